@@ -1,0 +1,138 @@
+#include "engine/activation.h"
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace glassbox {
+namespace {
+
+// An elementwise activation is f and its slope f'(Z), both over whole arrays so that Eigen vectorises them.
+// `a` is f(z), already known when the slope is wanted.
+
+struct Linear {
+  static auto value(const auto& z) { return z; }
+  static auto slope(const auto& z, const auto&) { return z.Ones(z.rows(), z.cols()); }
+};
+
+struct Sigmoid {
+  static auto value(const auto& z) { return z.logistic(); }
+  static auto slope(const auto&, const auto& a) { return a * (1 - a); }
+};
+
+struct Tanh {
+  static auto value(const auto& z) { return z.tanh(); }
+  static auto slope(const auto&, const auto& a) { return 1 - a.square(); }
+};
+
+struct Relu {
+  static auto value(const auto& z) { return z.max(0); }
+  static auto slope(const auto& z, const auto& a) { return (z > 0).select(a.Ones(a.rows(), a.cols()), 0); }
+};
+
+/// The arithmetic that has no array form in Eigen: one function of one number, and its derivative.
+template <class Pointwise>
+struct Each {
+  static auto value(const auto& z) {
+    return z.unaryExpr([](auto x) { return Pointwise::value(x); });
+  }
+  static auto slope(const auto& z, const auto& a) {
+    return z.binaryExpr(a, [](auto x, auto y) { return Pointwise::slope(x, y); });
+  }
+};
+
+struct LeakyRelu {
+  template <class S> static S value(S z) { return z > 0 ? z : S(0.01) * z; }
+  template <class S> static S slope(S z, S) { return z > 0 ? S(1) : S(0.01); }
+};
+
+struct Elu {
+  template <class S> static S value(S z) { return z > 0 ? z : std::expm1(z); }
+  template <class S> static S slope(S z, S a) { return z > 0 ? S(1) : a + 1; }
+};
+
+template <class S>
+S sigmoid(S z) { return 1 / (1 + std::exp(-z)); }
+
+struct Softplus {
+  // max(z, 0) + log(1 + e^-|z|) never overflows.
+  template <class S> static S value(S z) { return std::max(z, S(0)) + std::log1p(std::exp(-std::abs(z))); }
+  template <class S> static S slope(S z, S) { return sigmoid(z); }
+};
+
+/// Hendrycks and Gimpel, "Gaussian error linear units" (2016), the exact form: z times the normal distribution function.
+struct Gelu {
+  template <class S> static S distribution(S z) { return std::erfc(-z * S(std::numbers::sqrt2 / 2)) / 2; }
+  template <class S> static S density(S z) { return std::exp(-z * z / 2) * S(std::numbers::inv_sqrtpi / std::numbers::sqrt2); }
+  template <class S> static S value(S z) { return z * distribution(z); }
+  template <class S> static S slope(S z, S) { return distribution(z) + z * density(z); }
+};
+
+struct Silu {
+  template <class S> static S value(S z) { return z * sigmoid(z); }
+  template <class S> static S slope(S z, S) {
+    const S s = sigmoid(z);
+    return s * (1 + z * (1 - s));
+  }
+};
+
+template <class Kind>
+struct Elementwise {
+  template <class S>
+  static void apply(ConstMatrixView<S> Z, MatrixView<S> activation) {
+    activation.array() = Kind::value(Z.array());
+  }
+  template <class S>
+  static void backward(ConstMatrixView<S> Z, ConstMatrixView<S> activation, MatrixView<S> delta) {
+    delta.array() *= Kind::slope(Z.array(), activation.array());
+  }
+};
+
+/// Over each sample's whole layer: e^z / sum e^z, shifted by the largest z so that nothing overflows.
+struct Softmax {
+  template <class S>
+  static void apply(ConstMatrixView<S> Z, MatrixView<S> activation) {
+    for (Index sample = 0; sample < Z.cols(); ++sample) {
+      auto a = activation.col(sample).array();
+      a = (Z.col(sample).array() - Z.col(sample).maxCoeff()).exp();
+      a /= a.sum();
+    }
+  }
+  template <class S>
+  static void backward(ConstMatrixView<S>, ConstMatrixView<S> activation, MatrixView<S> delta) {
+    for (Index sample = 0; sample < delta.cols(); ++sample) {
+      const S shared = delta.col(sample).dot(activation.col(sample));
+      delta.col(sample).array() = activation.col(sample).array() * (delta.col(sample).array() - shared);
+    }
+  }
+};
+
+template <class Kind>
+constexpr Activation row(Option option, bool elementwise, double low, double high) {
+  return {option, elementwise, low, high,
+          {&Kind::template apply<double>, &Kind::template backward<double>},
+          {&Kind::template apply<float>, &Kind::template backward<float>}};
+}
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+constexpr Activation table[] = {
+    row<Elementwise<Linear>>({"linear", "Linear", "a = z", "Passes the sum on as it is. Stacked, linear layers are still one line."}, true, -infinite, infinite),
+    row<Elementwise<Sigmoid>>({"sigmoid", "Sigmoid", "a = 1 / (1 + e^−z)", "Squeezes any sum into 0 to 1: a probability. One such neuron is a logistic regression."}, true, 0, 1),
+    row<Elementwise<Tanh>>({"tanh", "Tanh", "a = tanh(z)", "Squeezes any sum into −1 to 1, with 0 in the middle."}, true, -1, 1),
+    row<Elementwise<Relu>>({"relu", "ReLU", "a = max(0, z)", "Silent below 0, the sum itself above. Cheap, and its slope never fades."}, true, 0, infinite),
+    row<Elementwise<Each<LeakyRelu>>>({"leakyRelu", "Leaky ReLU", "a = z if z > 0, else 0.01 z", "A ReLU that lets a little through below 0, so that no neuron goes silent for good."}, true, -infinite, infinite),
+    row<Elementwise<Each<Elu>>>({"elu", "ELU", "a = z if z > 0, else e^z − 1", "Like ReLU above 0, bends smoothly to −1 below."}, true, -1, infinite),
+    row<Elementwise<Each<Softplus>>>({"softplus", "Softplus", "a = ln(1 + e^z)", "A ReLU with its corner rounded off. Its slope is the sigmoid."}, true, 0, infinite),
+    row<Elementwise<Each<Gelu>>>({"gelu", "GELU", "a = z · Φ(z)", "The sum, weighted by how likely a normal value lies below it. Common in language models."}, true, -0.17004, infinite),
+    row<Elementwise<Each<Silu>>>({"silu", "SiLU", "a = z / (1 + e^−z)", "The sum times its own sigmoid. Also called swish."}, true, -0.27847, infinite),
+    row<Softmax>({"softmax", "Softmax", "a = e^z / Σ e^z", "Turns a layer into shares that add up to 1: one probability a class."}, false, 0, 1),
+};
+
+}  // namespace
+
+std::span<const Activation> activations() { return table; }
+
+const Activation& activation(std::string_view name) { return find(activations(), name, "activation"); }
+
+}  // namespace glassbox

@@ -1,0 +1,137 @@
+#include "engine/cost.h"
+
+#include <cmath>
+#include <limits>
+
+namespace glassbox {
+namespace {
+
+bool is(const Option& option, std::string_view name) { return option.name == name; }
+
+/// delta holds dCost/dActivation; carries it on through the output's own activation.
+void throughActivation(const OutputView& output, MatrixView<double> delta) {
+  output.kind.float64.backward(output.Z, output.activation, delta);
+}
+
+/// Mean over outputs of (activation - Y)^2: MSELoss of PyTorch, mean_squared_error of Keras.
+struct Mse {
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    return (output.activation - Y).squaredNorm() / double(Y.rows());
+  }
+  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    delta.noalias() = 2.0 / double(Y.rows()) * (output.activation - Y);
+    throughActivation(output, delta);
+  }
+};
+
+/// Half the squared distance: Nielsen, "Neural Networks and Deep Learning" (2015), equation 6.
+struct Quadratic {
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    return (output.activation - Y).squaredNorm() / 2;
+  }
+  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    delta = output.activation - Y;
+    throughActivation(output, delta);
+  }
+};
+
+/// Mean over outputs of -(y ln a + (1 - y) ln(1 - a)): BCELoss of PyTorch, whose clamps (ln >= -100, division by at
+/// least 1e-12) it shares. For a sigmoid it is computed from Z, where nothing can overflow.
+struct BinaryCrossEntropy {
+  static double clampedLog(double x) { return std::max(std::log(x), -100.0); }
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    const auto ofZ = [](double z, double y) { return std::max(z, 0.0) - z * y + std::log1p(std::exp(-std::abs(z))); };
+    const auto ofActivation = [](double a, double y) { return -y * clampedLog(a) - (1 - y) * clampedLog(1 - a); };
+    const double all = is(output.kind, "sigmoid") ? output.Z.binaryExpr(Y, ofZ).sum() : output.activation.binaryExpr(Y, ofActivation).sum();
+    return all / double(Y.rows());
+  }
+  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    const auto a = output.activation.array();
+    delta.array() = (a - Y.array()) / double(Y.rows());
+    if (is(output.kind, "sigmoid")) return;
+    delta.array() /= (a * (1 - a)).max(1e-12);
+    throughActivation(output, delta);
+  }
+};
+
+/// -sum over classes of y ln softmax(logit): CrossEntropyLoss of PyTorch. The logits of a softmax output are its Z;
+/// those of any other output are its activation.
+struct SoftmaxCrossEntropy {
+  static const ConstMatrixView<double>& logits(const OutputView& output) {
+    return is(output.kind, "softmax") ? output.Z : output.activation;
+  }
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    double all = 0;
+    for (Index sample = 0; sample < Y.cols(); ++sample) {
+      const auto z = logits(output).col(sample);
+      const double largest = z.maxCoeff();
+      const double logOfSum = largest + std::log(z.unaryExpr([largest](double each) { return std::exp(each - largest); }).sum());
+      all += logOfSum * Y.col(sample).sum() - z.dot(Y.col(sample));
+    }
+    return all;
+  }
+  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    if (is(output.kind, "softmax")) {
+      delta = output.activation - Y;
+      return;
+    }
+    activation("softmax").float64.apply(output.activation, delta);
+    delta -= Y;
+    throughActivation(output, delta);
+  }
+};
+
+/// Mean over outputs: half the square up to a difference of 1, straight beyond. HuberLoss of PyTorch with delta = 1;
+/// Huber, "Robust estimation of a location parameter" (1964).
+struct Huber {
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    const auto difference = (output.activation - Y).array().abs();
+    return (difference < 1).select(difference.square() / 2, difference - 0.5).sum() / double(Y.rows());
+  }
+  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    delta.array() = (output.activation - Y).array().max(-1).min(1) / double(Y.rows());
+    throughActivation(output, delta);
+  }
+};
+
+template <class Kind>
+constexpr Cost row(Option option, double low, double high) {
+  return {option, low, high, &Kind::sum, &Kind::delta};
+}
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+constexpr Cost table[] = {
+    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The mean over samples and outputs of the squared difference. Convention of PyTorch and Keras: no factor ½."}, -infinite, infinite),
+    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared distance, mean over samples, summed over outputs. Convention of Nielsen's book."}, -infinite, infinite),
+    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of y ln a + (1−y) ln(1−a)", "How surprised the predicted probability is by the answer, mean over samples and outputs. For yes or no."}, 0, 1),
+    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of Σ y ln softmax(z)", "How surprised the predicted shares are by the true class, mean over samples. For one class out of several."}, -infinite, infinite),
+    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences and counts large ones plainly, so that one wild sample cannot pull everything."}, -infinite, infinite),
+};
+
+}  // namespace
+
+std::span<const Cost> costs() { return table; }
+
+const Cost& cost(std::string_view name) { return find(costs(), name, "cost"); }
+
+void requireFit(const Cost& cost, const Activation& output) {
+  if (output.low >= cost.low && output.high <= cost.high) return;
+  refuse("cost", std::string(cost.name) + " takes predictions from " + text(cost.low) + " to " + text(cost.high) +
+                     " only: choose sigmoid or softmax as output activation", output.name);
+}
+
+void requireTargets(const Cost& cost, const MatrixXd& Y) {
+  if (is(cost, "binaryCrossEntropy") && Y.size() > 0) {
+    const double low = Y.minCoeff(), high = Y.maxCoeff();
+    require(low >= 0 && high <= 1, "targets", "must lie between 0 and 1 for binaryCrossEntropy", low < 0 ? low : high);
+  }
+  if (!is(cost, "softmaxCrossEntropy")) return;
+  for (Index sample = 0; sample < Y.cols(); ++sample) {
+    const double total = Y.col(sample).sum();
+    require(Y.col(sample).minCoeff() >= 0 && std::abs(total - 1) < 1e-9, "targets",
+            "must be shares of one sample that add up to 1 for softmaxCrossEntropy", total);
+  }
+}
+
+}  // namespace glassbox

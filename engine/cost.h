@@ -1,0 +1,33 @@
+#pragma once
+#include "engine/activation.h"
+
+namespace glassbox {
+
+/// What a cost sees of the network: its last layer (outputs x samples). Costs are computed in float64 whatever the
+/// network's own precision: there is little of them, and they decide what everything else learns.
+struct OutputView {
+  const Activation& kind;
+  ConstMatrixView<double> Z, activation;
+};
+
+struct Cost : Option {
+  /// The predictions it can take; an output activation that leaves them is refused.
+  double low, high;
+  /// Sum over the samples of each sample's own cost.
+  double (*sum)(const OutputView& output, ConstMatrixView<double> Y);
+  /// delta = dCost/dZ of the output layer, for each sample's own cost. The cost owns it, so that softmax with
+  /// cross-entropy is `activation - Y`, with no division.
+  void (*delta)(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta);
+};
+
+/// Every cost, in the order of menus.
+std::span<const Cost> costs();
+/// Throws std::invalid_argument if there is none of that name.
+const Cost& cost(std::string_view name);
+
+/// Throws std::invalid_argument if the cost cannot take what the output activation gives.
+void requireFit(const Cost& cost, const Activation& output);
+/// Throws std::invalid_argument if the cost has no meaning for these targets (outputs x samples).
+void requireTargets(const Cost& cost, const MatrixXd& Y);
+
+}  // namespace glassbox

@@ -1,0 +1,61 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "engine/cost.h"
+#include "engine/network.h"
+#include "engine/settings.h"
+
+namespace glassbox {
+
+class ArchiveReader;
+class ArchiveWriter;
+
+/// The arithmetic of one network: its parameters, the buffers of one pass and the optimizer's memory, all sized when it
+/// is made, so that a step allocates nothing. What runs on it (batches, measures, explanations) neither knows nor cares
+/// in which precision or by which loops the numbers come about.
+class Kernel {
+ public:
+  /// Samples that go through the network at once at the most: large enough to be fast, small enough for the cache.
+  static constexpr Index capacity = 256;
+
+  virtual ~Kernel() = default;
+
+  /// Forward propagation of X (inputs x n, n <= capacity), which must outlive a following backward().
+  virtual void forward(ConstMatrixView<double> X) = 0;
+  /// Sum over the samples of the last forward() of each one's own cost. Y: outputs x n.
+  virtual double costSum(const Cost& cost, ConstMatrixView<double> Y) = 0;
+  /// Backpropagation after forward(); the sum over the samples of each one's gradient, without any penalty, becomes the
+  /// gradient or, unless `isFirst`, is added to it.
+  virtual void backward(const Cost& cost, ConstMatrixView<double> Y, bool isFirst) = 0;
+  /// Multiplies the gradient, as by 1/n to make a mean of a sum.
+  virtual void scaleGradient(double factor) = 0;
+  /// One step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep their
+  /// value. False, and no parameter moved, if the gradient or the step is too large for numbers.
+  virtual bool update(const Settings& settings, const std::vector<Index>& locked) = 0;
+  /// Empties the optimizer's memory.
+  virtual void forget() = 0;
+
+  /// Of layer l for the samples of the last pass, copied: units x n.
+  virtual MatrixXd Z(std::size_t l) const = 0;
+  virtual MatrixXd activation(std::size_t l) const = 0;
+  virtual MatrixXd delta(std::size_t l) const = 0;
+  /// In the order of the network's buffer, copied.
+  virtual VectorXd gradient() const = 0;
+  virtual VectorXd parameters() const = 0;
+  virtual void setParameters(const VectorXd& buffer) = 0;
+  virtual double parameter(Index place) const = 0;
+  virtual void setParameter(Index place, double value) = 0;
+
+  /// Whether parameters and the optimizer's memory are all finite.
+  virtual bool isFinite() const = 0;
+  /// Parameters and the optimizer's memory, bit for bit.
+  virtual void write(ArchiveWriter& archive) const = 0;
+  virtual void read(ArchiveReader& archive) = 0;
+};
+
+/// The kernel for the settings' precision. `network` must outlive it.
+std::unique_ptr<Kernel> makeKernel(const Network& network, const Settings& settings);
+
+}  // namespace glassbox

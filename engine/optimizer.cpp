@@ -1,0 +1,120 @@
+#include "engine/optimizer.h"
+
+#include <cmath>
+
+#include "engine/settings.h"
+
+namespace glassbox {
+namespace {
+
+// In every rule: p the parameters, g their gradient, all element by element.
+
+struct Sgd {
+  template <class S>
+  static void update(Update<S>& u) {
+    u.parameters -= S(u.settings.learningRate) * u.gradient;
+  }
+};
+
+/// Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum" (2013), in the form of
+/// PyTorch: the velocity does not contain the learning rate.
+struct Momentum {
+  template <class S>
+  static void roll(Update<S>& u) { u.first = S(u.settings.momentum) * u.first + u.gradient; }
+  template <class S>
+  static void update(Update<S>& u) {
+    roll(u);
+    u.parameters -= S(u.settings.learningRate) * u.first;
+  }
+};
+
+struct Nesterov {
+  template <class S>
+  static void update(Update<S>& u) {
+    Momentum::roll(u);
+    u.parameters -= S(u.settings.learningRate) * (u.gradient + S(u.settings.momentum) * u.first);
+  }
+};
+
+/// Duchi, Hazan and Singer, "Adaptive subgradient methods" (2011).
+struct Adagrad {
+  template <class S>
+  static void update(Update<S>& u) {
+    auto p = u.parameters.array(), sum = u.first.array();
+    sum += u.gradient.array().square();
+    p -= S(u.settings.learningRate) * u.gradient.array() / (sum.sqrt() + S(u.settings.epsilon));
+  }
+};
+
+/// Hinton, Coursera lecture 6e (2012).
+struct RmsProp {
+  template <class S>
+  static void update(Update<S>& u) {
+    auto p = u.parameters.array(), mean = u.first.array();
+    mean = S(u.settings.rho) * mean + S(1 - u.settings.rho) * u.gradient.array().square();
+    p -= S(u.settings.learningRate) * u.gradient.array() / (mean.sqrt() + S(u.settings.epsilon));
+  }
+};
+
+/// base^exponent by repeated squaring: exact enough, and lighter on the page than std::pow with its tables.
+double power(double base, std::int64_t exponent) {
+  double result = 1;
+  for (; exponent > 0; exponent /= 2, base *= base)
+    if (exponent % 2) result *= base;
+  return result;
+}
+
+/// Kingma and Ba, "Adam" (2015), algorithm 1.
+struct Adam {
+  template <class S>
+  static void update(Update<S>& u) {
+    const Settings& s = u.settings;
+    auto p = u.parameters.array(), mean = u.first.array(), square = u.second.array();
+    const auto g = u.gradient.array();
+    mean = S(s.beta1) * mean + S(1 - s.beta1) * g;
+    square = S(s.beta2) * square + S(1 - s.beta2) * g.square();
+    const double meanCorrection = 1 - power(s.beta1, u.step), squareCorrection = 1 - power(s.beta2, u.step);
+    p -= S(s.learningRate / meanCorrection) * mean / (square.sqrt() / S(std::sqrt(squareCorrection)) + S(s.epsilon));
+  }
+};
+
+/// Loshchilov and Hutter, "Decoupled weight decay regularization" (2019).
+struct AdamW {
+  template <class S>
+  static void update(Update<S>& u) {
+    u.parameters *= S(1 - u.settings.learningRate * u.settings.weightDecay);
+    Adam::update(u);
+  }
+};
+
+using Uses = std::vector<std::pair<const char*, double>>;
+
+template <class Rule>
+Optimizer row(Option option, double learningRate, Uses uses, bool couplesWeightDecay = true) {
+  return {option, std::move(uses), learningRate, couplesWeightDecay, &Rule::template update<double>, &Rule::template update<float>};
+}
+
+const Optimizer table[] = {
+    row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight down the slope."},
+             0.03, {{"weightDecay", 0}}),
+    row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps rolling in the direction of the past steps."},
+                  0.03, {{"momentum", 0.9}, {"weightDecay", 0}}),
+    row<Nesterov>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."},
+                  0.03, {{"momentum", 0.9}, {"weightDecay", 0}}),
+    row<Adagrad>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Shorter steps for parameters that have moved much."},
+                 0.01, {{"epsilon", 1e-10}, {"weightDecay", 0}}),
+    row<RmsProp>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad with a memory that fades."},
+                 0.01, {{"rho", 0.99}, {"epsilon", 1e-8}, {"weightDecay", 0}}),
+    row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop together, corrected for their slow start."},
+              0.001, {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0}}),
+    row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay kept apart from the gradient."},
+               0.001, {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0.01}}, false),
+};
+
+}  // namespace
+
+std::span<const Optimizer> optimizers() { return table; }
+
+const Optimizer& optimizer(std::string_view name) { return find(optimizers(), name, "optimizer"); }
+
+}  // namespace glassbox
