@@ -1,0 +1,206 @@
+#include <emscripten/bind.h>
+
+#include "bindings/convert.h"
+#include "bindings/guarded.h"
+
+using namespace glassbox;
+using emscripten::val;
+
+namespace {
+
+/// The trainer as JavaScript calls it: conversions in and out, errors guarded, no logic. web/src/model/engine.js is the
+/// facade that checks types and fills in defaults.
+class BoundTrainer {
+ public:
+  explicit BoundTrainer(const Settings& settings) : trainer_(settings) {}
+
+  void configure(val changed) {
+    guarded([&] { trainer_.configure(convert::settings(changed)); });
+  }
+  val settings() const { return convert::settings(trainer_.settings()); }
+
+  void setData(val X, val Y, val testX, val testY) {
+    guarded([&] { trainer_.setData(convert::samples(X), convert::samples(Y), convert::samples(testX), convert::samples(testY)); });
+  }
+  void setParameters(val layers) {
+    guarded([&] { trainer_.setParameters(convert::layerParameters(layers)); });
+  }
+  val parameters() const { return convert::layerParameters(trainer_.parameters()); }
+  void setParametersFlat(val buffer) {
+    guarded([&] { trainer_.setParameters(convert::vector(buffer)); });
+  }
+  val parametersFlat() const { return convert::array(trainer_.parameterBuffer()); }
+  void setParameter(val parameter, double value) {
+    guarded([&] { trainer_.setParameter(convert::parameter(parameter), value); });
+  }
+  void lock(val parameters) {
+    guarded([&] { trainer_.lock(convert::parameters(parameters)); });
+  }
+  void unlock(val parameters) {
+    guarded([&] { trainer_.unlock(convert::parameters(parameters)); });
+  }
+
+  val predict(val X) {
+    return guarded([&] { return convert::samplesAsRows(trainer_.predict(convert::samples(X))); });
+  }
+  val activations(val X) {
+    return guarded([&] { return convert::list(trainer_.activations(convert::samples(X)), convert::samplesAsRows); });
+  }
+  val trace(val X, val Y) {
+    return guarded([&] { return convert::trace(trainer_.trace(convert::samples(X), convert::samples(Y))); });
+  }
+  val evaluate(val X, val Y) {
+    return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.samples(convert::samples(X), convert::samples(Y)))); });
+  }
+  val evaluateTraining() {
+    return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.training())); });
+  }
+  val evaluateTest() {
+    return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.test())); });
+  }
+  double penalty() const { return trainer_.penalty(); }
+
+  void step(int count) {
+    guarded([&] { trainer_.step(count); });
+  }
+  void epoch(int count) {
+    guarded([&] { trainer_.epoch(count); });
+  }
+  double steps() const { return double(trainer_.steps()); }
+  double epochs() const { return trainer_.epochs(); }
+  val nextBatch() const {
+    return guarded([&] { return convert::indices(trainer_.nextBatch()); });
+  }
+  bool hasDiverged() const { return trainer_.hasDiverged(); }
+  void reset() { trainer_.reset(); }
+  val snapshot() const { return convert::bytes(trainer_.snapshot()); }
+  void restore(val bytes) {
+    guarded([&] { trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes)); });
+  }
+
+  // The explanations take rows, or null for the training set.
+  val shock(val parameter, double epsilon, val X, val Y) {
+    return over(X, Y, [&](const auto& rows) { return convert::shock(glassbox::shock(trainer_, convert::parameter(parameter), epsilon, rows)); });
+  }
+  val gradientCheck(val X, val Y) {
+    return over(X, Y, [&](const auto& rows) { return convert::gradientCheck(glassbox::gradientCheck(trainer_, rows)); });
+  }
+  val costSurface(val a, val b, val rangeA, val rangeB, int resolution, val X, val Y) {
+    const auto range = [](const val& pair) { return Range{pair[0].as<double>(), pair[1].as<double>()}; };
+    return over(X, Y, [&](const auto& rows) {
+      return convert::costSurface(glassbox::costSurface(trainer_, convert::parameter(a), convert::parameter(b), range(rangeA),
+                                                        range(rangeB), resolution, rows));
+    });
+  }
+
+ private:
+  template <class Body>
+  val over(const val& X, const val& Y, Body body) {
+    return guarded([&] {
+      return X.isNull() ? body(trainer_.training()) : body(trainer_.samples(convert::samples(X), convert::samples(Y)));
+    });
+  }
+
+  Trainer trainer_;
+};
+
+BoundTrainer* create(val settings) {
+  return guarded([&] { return new BoundTrainer(convert::settings(settings)); });
+}
+
+void bindTrainer() {
+  using T = BoundTrainer;
+  emscripten::class_<T>("Trainer")
+      .constructor(&create, emscripten::allow_raw_pointers())
+      .function("configure", &T::configure)
+      .function("settings", &T::settings)
+      .function("setData", &T::setData)
+      .function("setParameters", &T::setParameters)
+      .function("parameters", &T::parameters)
+      .function("setParametersFlat", &T::setParametersFlat)
+      .function("parametersFlat", &T::parametersFlat)
+      .function("setParameter", &T::setParameter)
+      .function("lock", &T::lock)
+      .function("unlock", &T::unlock)
+      .function("predict", &T::predict)
+      .function("activations", &T::activations)
+      .function("trace", &T::trace)
+      .function("evaluate", &T::evaluate)
+      .function("evaluateTraining", &T::evaluateTraining)
+      .function("evaluateTest", &T::evaluateTest)
+      .function("penalty", &T::penalty)
+      .function("step", &T::step)
+      .function("epoch", &T::epoch)
+      .function("steps", &T::steps)
+      .function("epochs", &T::epochs)
+      .function("nextBatch", &T::nextBatch)
+      .function("hasDiverged", &T::hasDiverged)
+      .function("reset", &T::reset)
+      .function("snapshot", &T::snapshot)
+      .function("restore", &T::restore)
+      .function("shock", &T::shock)
+      .function("gradientCheck", &T::gradientCheck)
+      .function("costSurface", &T::costSurface);
+}
+
+val catalog() {
+  val result = val::object();
+  result.set("activations", convert::list(activations(), convert::activationOption));
+  result.set("costs", convert::list(costs(), convert::costOption));
+  result.set("optimizers", convert::list(optimizers(), convert::optimizerOption));
+  result.set("initializers", convert::list(initializers(), convert::option));
+  result.set("datasets", convert::list(datasets(), convert::datasetOption));
+  result.set("precisions", convert::list(precisions(), [](const char* name) { return val(std::string(name)); }));
+  result.set("defaults", convert::settings(Settings{}));
+  result.set("limits", convert::limits());
+  return result;
+}
+
+val generateSamples(std::string name, double count, double noise, double seed) {
+  return guarded([&] {
+    require(count == int(count), "samples", "must be a whole number from 1 to 100000", count);
+    const Samples samples = generate(dataset(name), int(count), noise, seed);
+    val result = val::object();
+    result.set("X", convert::samplesAsRows(samples.X));
+    result.set("Y", convert::samplesAsRows(samples.Y));
+    return result;
+  });
+}
+
+val splitSamples(val Y, double testShare, double seed) {
+  return guarded([&] {
+    const Split parts = split(convert::samples(Y), testShare, seed);
+    val result = val::object();
+    result.set("train", convert::indices(parts.training));
+    result.set("test", convert::indices(parts.test));
+    return result;
+  });
+}
+
+val fitStandardizer(val X) {
+  return guarded([&] {
+    const Standardizer fitted = Standardizer::fit(convert::samples(X));
+    val result = val::object();
+    result.set("mean", convert::array(fitted.mean));
+    result.set("deviation", convert::array(fitted.deviation));
+    return result;
+  });
+}
+
+val applyStandardizer(val fitted, val X) {
+  return guarded([&] {
+    const Standardizer standardizer{convert::vector(fitted["mean"]), convert::vector(fitted["deviation"])};
+    return convert::samplesAsRows(standardizer.apply(convert::samples(X)));
+  });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(glassbox) {
+  bindTrainer();
+  emscripten::function("catalog", &catalog);
+  emscripten::function("generate", &generateSamples);
+  emscripten::function("split", &splitSamples);
+  emscripten::function("fitStandardizer", &fitStandardizer);
+  emscripten::function("applyStandardizer", &applyStandardizer);
+}

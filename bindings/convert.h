@@ -1,0 +1,272 @@
+#pragma once
+#include <emscripten/val.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/dataset.h"
+#include "engine/explain.h"
+#include "engine/initializer.h"
+#include "engine/optimizer.h"
+#include "engine/preparation.h"
+
+/// Values on their way between C++ and JavaScript. Everything that leaves is a copy: nothing points into wasm memory.
+/// Matrices travel flat: { data: Float64Array, shape: [rows, columns] }, row by row.
+namespace glassbox::convert {
+
+using emscripten::val;
+
+inline val float64Array(const double* first, Index count) {
+  return val::global("Float64Array").new_(emscripten::typed_memory_view(std::size_t(count), first));
+}
+inline val array(const VectorXd& values) { return float64Array(values.data(), values.size()); }
+
+inline val flat(const double* data, Index rows, Index columns) {
+  val result = val::object(), shape = val::array();
+  shape.set(0, double(rows));
+  shape.set(1, double(columns));
+  result.set("data", float64Array(data, rows * columns));
+  result.set("shape", shape);
+  return result;
+}
+/// One row a sample: in memory that is one column a sample, column by column.
+inline val samplesAsRows(const MatrixXd& matrix) { return flat(matrix.data(), matrix.cols(), matrix.rows()); }
+/// Row r of the matrix as row r.
+inline val rows(const MatrixXd& matrix) {
+  const MatrixXd transposed = matrix.transpose();
+  return samplesAsRows(transposed);
+}
+
+inline VectorXd vector(const val& numbers) {
+  VectorXd result(numbers["length"].as<int>());
+  val(emscripten::typed_memory_view(std::size_t(result.size()), result.data())).call<void>("set", numbers);
+  return result;
+}
+/// Flat rows of samples -> features x samples.
+inline MatrixXd samples(const val& flat) {
+  const int count = flat["shape"][0].as<int>(), features = flat["shape"][1].as<int>();
+  MatrixXd result(features, count);
+  val(emscripten::typed_memory_view(std::size_t(result.size()), result.data())).call<void>("set", flat["data"]);
+  return result;
+}
+inline MatrixXd matrix(const val& flat) { return samples(flat).transpose(); }
+
+template <class Item, class Convert>
+val list(const Item& items, Convert convert) {
+  val result = val::array();
+  int i = 0;
+  for (const auto& item : items) result.set(i++, convert(item));
+  return result;
+}
+template <class Convert>
+auto vectorOf(const val& items, Convert convert) {
+  std::vector<decltype(convert(items))> result;
+  const int count = items["length"].as<int>();
+  for (int i = 0; i < count; ++i) result.push_back(convert(items[i]));
+  return result;
+}
+inline val indices(const std::vector<int>& numbers) {
+  return val::global("Int32Array").new_(emscripten::typed_memory_view(numbers.size(), numbers.data()));
+}
+inline val bytes(const std::vector<std::uint8_t>& values) {
+  return val::global("Uint8Array").new_(emscripten::typed_memory_view(values.size(), values.data()));
+}
+
+// ---- settings ----
+
+inline Settings settings(const val& given) {
+  Settings settings;
+  settings.inputs = given["inputs"].as<int>();
+  settings.layers = vectorOf(given["layers"], [](const val& layer) {
+    return LayerSettings{layer["units"].as<int>(), layer["activation"].as<std::string>()};
+  });
+  settings.cost = given["cost"].as<std::string>();
+  settings.optimizer = given["optimizer"].as<std::string>();
+  settings.initializer = given["initializer"].as<std::string>();
+  settings.precision = given["precision"].as<std::string>();
+  settings.shuffle = given["shuffle"].as<bool>();
+  for (const NumberSetting& number : numberSettings()) settings.*number.value = given[number.name].as<double>();
+  return settings;
+}
+
+inline val settings(const Settings& settings) {
+  val result = val::object();
+  result.set("inputs", settings.inputs);
+  result.set("layers", list(settings.layers, [](const LayerSettings& layer) {
+    val item = val::object();
+    item.set("units", layer.units);
+    item.set("activation", layer.activation);
+    return item;
+  }));
+  result.set("cost", settings.cost);
+  result.set("optimizer", settings.optimizer);
+  result.set("initializer", settings.initializer);
+  result.set("precision", settings.precision);
+  result.set("shuffle", settings.shuffle);
+  for (const NumberSetting& number : numberSettings()) result.set(number.name, settings.*number.value);
+  return result;
+}
+
+/// { layer, row, column } or { layer, row, bias: true }
+inline ParameterIndex parameter(const val& given) {
+  const bool isBias = given["bias"].isTrue();
+  return {given["layer"].as<int>(), given["row"].as<int>(), isBias ? ParameterIndex::bias : given["column"].as<int>()};
+}
+inline std::vector<ParameterIndex> parameters(const val& given) { return vectorOf(given, parameter); }
+inline val parameter(const ParameterIndex& index) {
+  val result = val::object();
+  result.set("layer", index.layer);
+  result.set("row", index.row);
+  if (index.column == ParameterIndex::bias) result.set("bias", true);
+  else result.set("column", index.column);
+  return result;
+}
+
+// ---- results ----
+
+inline val layerParameters(const std::vector<LayerParameters>& layers) {
+  return list(layers, [](const LayerParameters& layer) {
+    val item = val::object();
+    item.set("weights", rows(layer.weights));
+    item.set("bias", array(layer.bias));
+    return item;
+  });
+}
+inline std::vector<LayerParameters> layerParameters(const val& given) {
+  return vectorOf(given, [](const val& layer) { return LayerParameters{matrix(layer["weights"]), vector(layer["bias"])}; });
+}
+
+inline val measures(const Measures& measures) {
+  val result = val::object();
+  result.set("cost", measures.cost);
+  result.set("accuracy", measures.accuracy);
+  result.set("r2", measures.r2);
+  const val confusion = list(measures.confusion, [](const std::vector<long>& row) {
+    return list(row, [](long count) { return val(double(count)); });
+  });
+  result.set("confusion", measures.confusion.empty() ? val::null() : confusion);
+  return result;
+}
+
+inline val trace(const Trace& trace) {
+  val result = val::object();
+  result.set("cost", trace.cost);
+  result.set("penalty", trace.penalty);
+  result.set("layers", list(trace.layers, [](const LayerTrace& layer) {
+    val item = val::object();
+    item.set("Z", samplesAsRows(layer.Z));
+    item.set("activation", samplesAsRows(layer.activation));
+    item.set("delta", samplesAsRows(layer.delta));
+    item.set("weightGradient", rows(layer.weightGradient));
+    item.set("biasGradient", array(layer.biasGradient));
+    return item;
+  }));
+  return result;
+}
+
+inline val shock(const Shock& shock) {
+  val result = val::object();
+  result.set("costBefore", shock.costBefore);
+  result.set("costAfter", shock.costAfter);
+  result.set("slope", shock.slope);
+  result.set("gradient", shock.gradient);
+  result.set("changes", list(shock.changes, array));
+  return result;
+}
+
+inline val gradientCheck(const GradientCheck& check) {
+  val worst = val::object(), result = val::object();
+  worst.set("parameter", parameter(check.worst.parameter));
+  worst.set("gradient", check.worst.gradient);
+  worst.set("slope", check.worst.slope);
+  worst.set("difference", check.worst.difference);
+  result.set("worst", worst);
+  result.set("checked", double(check.checked));
+  return result;
+}
+
+inline val costSurface(const CostSurface& surface) {
+  val result = val::object();
+  result.set("a", array(surface.a));
+  result.set("b", array(surface.b));
+  result.set("cost", rows(surface.cost));
+  return result;
+}
+
+// ---- the catalogue ----
+
+inline val option(const Option& option) {
+  val result = val::object();
+  result.set("name", std::string(option.name));
+  result.set("label", std::string(option.label));
+  result.set("formula", std::string(option.formula));
+  result.set("description", std::string(option.description));
+  return result;
+}
+inline val range(double low, double high) {
+  val result = val::array();
+  result.set(0, low);
+  result.set(1, high);
+  return result;
+}
+inline val names(const std::vector<const char*>& names) {
+  return list(names, [](const char* name) { return val(std::string(name)); });
+}
+
+inline val activationOption(const Activation& row) {
+  val result = option(row);
+  result.set("elementwise", row.elementwise);
+  result.set("range", range(row.low, row.high));
+  return result;
+}
+inline val costOption(const Cost& row) {
+  val result = option(row);
+  result.set("domain", range(row.low, row.high));
+  return result;
+}
+inline val optimizerOption(const Optimizer& row) {
+  val result = option(row), defaults = val::object();
+  result.set("uses", list(row.uses, [](const auto& use) { return val(std::string(use.first)); }));
+  defaults.set("learningRate", row.learningRate);
+  for (const auto& [name, value] : row.uses) defaults.set(name, value);
+  result.set("defaults", defaults);
+  return result;
+}
+inline val datasetOption(const Dataset& row) {
+  constexpr const char* tasks[] = {"binary", "classes", "regression"};
+  val result = option(row);
+  result.set("task", std::string(tasks[int(row.task)]));
+  result.set("inputs", int(row.features.size()));
+  result.set("outputs", row.task == Task::classes ? int(row.classes.size()) : 1);
+  result.set("features", names(row.features));
+  result.set("classes", names(row.classes));
+  result.set("noise", row.noise);
+  return result;
+}
+
+inline val limits() {
+  val result = val::object();
+  const auto set = [&](const char* name, double minimum, double maximum, bool exclusiveMinimum, bool integer, const char* description) {
+    val item = val::object();
+    item.set("minimum", minimum);
+    item.set("maximum", maximum);
+    item.set("exclusiveMinimum", exclusiveMinimum);
+    item.set("integer", integer);
+    item.set("description", std::string(description));
+    result.set(name, item);
+  };
+  for (const NumberSetting& number : numberSettings())
+    set(number.name, number.minimum, number.maximum, number.exclusiveMinimum, number.integer, number.description);
+  set("inputs", 1, Limits::inputs, false, true, "Numbers each sample has.");
+  set("layers", 1, Limits::layers, false, true, "Hidden layers and the output layer.");
+  set("units", 1, Limits::units, false, true, "Neurons in a layer.");
+  set("parameters", 1, double(Limits::parameters), false, true, "Weights and biases in all.");
+  set("samples", 1, Limits::samples, false, true, "Rows of data.");
+  set("noise", 0, 10, false, false, "How far chance moves each sample.");
+  set("testShare", 0, 0.9, false, false, "Share of the samples held out to test on.");
+  set("resolution", 2, Limits::resolution, false, true, "Values tried a parameter on a cost surface.");
+  return result;
+}
+
+}  // namespace glassbox::convert

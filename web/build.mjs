@@ -1,0 +1,71 @@
+/**
+ * Builds the site: bundles, shipped tables, pages, licences. Static files with relative addresses only.
+ *
+ *     node build.mjs [folder]      build/site unless told otherwise; generated/ must hold the WebAssembly module
+ */
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, transform } from 'esbuild'
+import { buildTables } from './data/build-tables.mjs'
+
+const web = fileURLToPath(new URL('.', import.meta.url))
+const site = resolve(process.argv[2] ?? join(web, '../build/site'))
+
+/** What a page imports or starts by name; everything else goes into chunks beside them. */
+const entryPoints = {
+  glassbox: 'src/element/glassbox-playground.js',
+  worker: 'src/worker/worker.js',
+  engine: 'src/model/engine.js'
+}
+
+/** What is shipped as it is. */
+const pages = ['index.html', 'embed.html', 'page.css', 'favicon.svg', 'schema/state.v1.json']
+
+/** A style sheet is imported as its text, as small as it can be. */
+const styleText = {
+  name: 'style-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
+      return { contents: code, loader: 'text' }
+    })
+  }
+}
+
+/** Bundles the sources into v1/ and returns the npm packages that went in. */
+async function bundle() {
+  const { metafile } = await build({
+    absWorkingDir: web,
+    entryPoints,
+    outdir: join(site, 'v1'),
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    minify: true,
+    target: 'es2022',
+    plugins: [styleText],
+    external: ['node:*', 'module'],   // only ever imported by the WebAssembly module's loader when it runs in Node
+    legalComments: 'none',            // writeLicences has them in full
+    metafile: true,
+    logLevel: 'warning'
+  })
+  await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
+  return new Set(Object.keys(metafile.inputs).map(path => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean))
+}
+
+/** The licences of everything the bundles and the WebAssembly module contain. */
+async function writeLicences(packages) {
+  const texts = [await readFile(join(web, '../LICENSE'), 'utf8'), await readFile(join(web, 'licences.txt'), 'utf8')]
+  for (const name of [...packages].sort()) {
+    texts.push(`${name}\n\n${await readFile(join(web, 'node_modules', name, 'LICENSE'), 'utf8')}`)
+  }
+  await writeFile(join(site, 'licences.txt'), texts.join('\n' + '-'.repeat(80) + '\n\n'))
+}
+
+await rm(site, { recursive: true, force: true })
+const packages = await bundle()
+await buildTables(join(site, 'v1/data'))
+await writeLicences(packages)
+for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
