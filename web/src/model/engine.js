@@ -1,0 +1,84 @@
+import createModule from '#wasm'
+import { toFlat } from './rows.js'
+import { completeSettings, requireType } from './settings.js'
+import { Trainer } from './trainer.js'
+
+/**
+ * @import { Catalog, FlatRows, TrainerSettings } from './types.d.ts'
+ * @typedef {{ mean: number[], deviation: number[], apply: (X: FlatRows) => FlatRows }} Standardizer
+ *   deviation is the population standard deviation, 1 for a feature that never changes.
+ * @typedef {import('./trainer.js').Measures} Measures
+ */
+
+export { Trainer }
+
+/** The engine without a page: tables of options, data and trainers. Runs in browsers, workers and Node. */
+export class Engine {
+  #module
+
+  /** Use loadEngine(). @param {any} module the WebAssembly module */
+  constructor(module) {
+    this.#module = module
+    /** Every option there is, straight from the engine's tables. @type {Catalog} */
+    this.catalog = module.catalog()
+  }
+
+  /**
+   * @param {TrainerSettings} settings what is left out takes the optimizer's and the catalogue's defaults
+   * @throws {TypeError} for an unknown key or a value of the wrong type
+   * @throws {RangeError} for a value that is not allowed: `name: rule, got value`
+   */
+  createTrainer(settings) {
+    return new Trainer(new this.#module.Trainer(completeSettings(settings, this.catalog)), this.catalog)
+  }
+
+  /**
+   * A generated data set: the same seed gives the same bits.
+   * @param {string} name one of catalog.datasets
+   * @param {{ samples?: number, noise?: number, seed?: number }} [options] noise: default is the data set's own
+   * @returns {{ X: FlatRows, Y: FlatRows }} Y: one column of 0 and 1 for two classes, one-hot for more, else the value
+   */
+  generate(name, { samples = 500, noise, seed = 1 } = {}) {
+    const suits = this.catalog.datasets.find(dataset => dataset.name === name)?.noise ?? 0
+    const level = noise ?? suits
+    requireType(name, 'dataset', 'string')
+    for (const [key, value] of Object.entries({ samples, noise: level, seed })) requireType(value, key, 'number')
+    return this.#module.generate(name, samples, level, seed)
+  }
+
+  /**
+   * Chooses rows to hold out for testing, the same share of every class.
+   * @param {FlatRows | number[][]} Y
+   * @param {number} testShare 0 to 0.9
+   * @param {number} seed
+   * @returns {{ train: Int32Array, test: Int32Array }} row numbers, rising
+   */
+  split(Y, testShare, seed) {
+    requireType(testShare, 'testShare', 'number')
+    requireType(seed, 'seed', 'number')
+    return this.#module.split(toFlat(Y, 'Y'), testShare, seed)
+  }
+
+  /**
+   * Fits (x - mean) / deviation to the features of these rows. Fit it on the training set only.
+   * @param {FlatRows | number[][]} X
+   * @returns {Standardizer}
+   */
+  standardizer(X) {
+    const fitted = this.#module.fitStandardizer(toFlat(X, 'X'))
+    return {
+      mean: Array.from(fitted.mean),
+      deviation: Array.from(fitted.deviation),
+      apply: rows => this.#module.applyStandardizer(fitted, toFlat(rows, 'X')),
+    }
+  }
+}
+
+/**
+ * Loads the engine; it finds engine.wasm beside itself, in Node too.
+ * @param {{ wasmBinary?: ArrayBuffer | Uint8Array }} [options] the wasm's bytes, where fetching them is not possible
+ * @returns {Promise<Engine>}
+ */
+export async function loadEngine(options = {}) {
+  return new Engine(await createModule(options))
+}

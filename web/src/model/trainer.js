@@ -1,0 +1,272 @@
+import { refuseType } from './refuse.js'
+import { isFlat, toFlat, toNumbers, toRows } from './rows.js'
+import { changedSettings, checkedParameter, requireType, wholeNumber } from './settings.js'
+
+/**
+ * @import { Catalog, FlatRows, LayerParameters, Parameter, Rows, Trace, TrainerSettings } from './types.d.ts'
+ *
+ * @typedef {{ cost: number, accuracy: number, r2: number, confusion: number[][] | null }} Measures
+ *   Mean cost without the penalty; accuracy is NaN for regression, r2 for classes; confusion[actual][predicted] counts.
+ * @typedef {{ costBefore: number, costAfter: number, slope: number, gradient: number, changes: Float64Array[] }} Shock
+ * @typedef {{ worst: { parameter: Parameter, gradient: number, slope: number, difference: number }, checked: number }} GradientCheck
+ * @typedef {{ a: Float64Array, b: Float64Array, cost: number[][] }} CostSurface cost[index of b][index of a]
+ */
+
+/**
+ * A network, its data and its training. Rows go in and out one row a sample, nested or flat as they were given.
+ * A mistake is a TypeError (wrong type, unknown key) or a RangeError (value) that names the parameter, and changes
+ * nothing. Call delete() when done: the engine's memory is not collected.
+ */
+export class Trainer {
+  #native
+  #catalog
+
+  /** Use engine.createTrainer(). @param {import('#wasm').Trainer} native @param {Catalog} catalog */
+  constructor(native, catalog) {
+    this.#native = native
+    this.#catalog = catalog
+  }
+
+  /** The settings in force. @returns {Required<TrainerSettings>} */
+  get settings() {
+    return this.#native.settings()
+  }
+
+  /**
+   * Changes training settings mid-run; the weights stay.
+   * @param {Partial<TrainerSettings>} changes not inputs, layers, initializer, seed or precision
+   */
+  configure(changes) {
+    this.#native.configure(changedSettings(changes, this.settings, this.#catalog))
+  }
+
+  /**
+   * Sets the rows to train on, and those to test on. The weights stay, the epoch starts again.
+   * @param {Rows} X @param {Rows} Y @param {{ testX?: Rows, testY?: Rows }} [test]
+   */
+  setData(X, Y, { testX = [], testY = [] } = {}) {
+    const [inputs, outputs] = this.#widths()
+    this.#native.setData(toFlat(X, 'X', inputs), toFlat(Y, 'Y', outputs), toFlat(testX, 'testX', inputs), toFlat(testY, 'testY', outputs))
+  }
+
+  /**
+   * Sets every weight and bias. Before the first step they become the ones reset() goes back to.
+   * @param {LayerParameters[]} layers weights[r][c] joins input c to unit r
+   */
+  setParameters(layers) {
+    if (!Array.isArray(layers)) refuseType('parameters', 'must be an array of { weights, bias }', layers)
+    this.#native.setParameters(
+      layers.map(({ weights, bias }) => ({ weights: toFlat(weights, 'weights'), bias: toNumbers(bias, 'bias') })),
+    )
+  }
+
+  /** @returns {LayerParameters[]} */
+  parameters() {
+    return this.#native.parameters().map((/** @type {{ weights: FlatRows, bias: Float64Array }} */ layer) => ({
+      weights: toRows(layer.weights),
+      bias: Array.from(layer.bias),
+    }))
+  }
+
+  /** All parameters in the engine's order: layer by layer, weights column by column, then bias. @returns {Float64Array} */
+  parametersFlat() {
+    return this.#native.parametersFlat()
+  }
+
+  /** @param {ArrayLike<number>} parameters in the order of parametersFlat() */
+  setParametersFlat(parameters) {
+    this.#native.setParametersFlat(toNumbers(parameters, 'parameters'))
+  }
+
+  /** Turns one dial; the optimizer's memory stays. @param {Parameter} parameter @param {number} value */
+  setParameter(parameter, value) {
+    requireType(value, 'value', 'number')
+    this.#native.setParameter(checkedParameter(parameter), value)
+  }
+
+  /** These keep their value while the others learn. @param {Parameter[] | Parameter} parameters */
+  lock(parameters) {
+    this.#native.lock([parameters].flat().map(checkedParameter))
+  }
+
+  /** @param {Parameter[] | Parameter} parameters */
+  unlock(parameters) {
+    this.#native.unlock([parameters].flat().map(checkedParameter))
+  }
+
+  /** The outputs for any rows. @template {Rows} R @param {R} X @returns {R extends FlatRows ? FlatRows : number[][]} */
+  predict(X) {
+    return like(X, this.#native.predict(toFlat(X, 'X', this.#widths()[0])))
+  }
+
+  /** Every layer's activation for any rows. @template {Rows} R @param {R} X @returns {(R extends FlatRows ? FlatRows : number[][])[]} */
+  activations(X) {
+    return this.#native.activations(toFlat(X, 'X', this.#widths()[0])).map((/** @type {FlatRows} */ layer) => like(X, layer))
+  }
+
+  /** Z, activation, delta and gradients for any rows; changes nothing. @param {Rows} X @param {Rows} Y @returns {Trace} */
+  trace(X, Y) {
+    const { cost, penalty, layers } = this.#native.trace(...this.#rows(X, Y))
+    return {
+      cost,
+      penalty,
+      layers: layers.map((/** @type {any} */ layer) => ({
+        Z: toRows(layer.Z),
+        activation: toRows(layer.activation),
+        delta: toRows(layer.delta),
+        weightGradient: toRows(layer.weightGradient),
+        biasGradient: Array.from(layer.biasGradient),
+      })),
+    }
+  }
+
+  /** Over any rows, or over the training set. @param {Rows} [X] @param {Rows} [Y] @returns {Measures} */
+  evaluate(X, Y) {
+    return X && Y ? this.#native.evaluate(...this.#rows(X, Y)) : this.#native.evaluateTraining()
+  }
+
+  /** Over the test set; NaN without one. @returns {Measures} */
+  evaluateTest() {
+    return this.#native.evaluateTest()
+  }
+
+  /** Mean cost over the training set, without the penalty. */
+  cost() {
+    return this.evaluate().cost
+  }
+  testCost() {
+    return this.evaluateTest().cost
+  }
+  /** l1 * sum |weight| + l2 / 2 * sum weight^2, biases apart. @returns {number} */
+  penalty() {
+    return this.#native.penalty()
+  }
+  /** Share of the training set classified right; NaN for regression. */
+  accuracy() {
+    return this.evaluate().accuracy
+  }
+  testAccuracy() {
+    return this.evaluateTest().accuracy
+  }
+  /** Coefficient of determination on the training set; NaN for classes. */
+  r2() {
+    return this.evaluate().r2
+  }
+  testR2() {
+    return this.evaluateTest().r2
+  }
+  /** confusion[actual][predicted] of the training set; null for regression. */
+  confusion() {
+    return this.evaluate().confusion
+  }
+  testConfusion() {
+    return this.evaluateTest().confusion
+  }
+
+  /** Takes n steps: one batch each. @param {number} [n] */
+  step(n = 1) {
+    this.#native.step(wholeNumber(n, 'steps'))
+  }
+
+  /** Goes on to the end of the epoch, n times. @param {number} [n] */
+  epoch(n = 1) {
+    this.#native.epoch(wholeNumber(n, 'epochs'))
+  }
+
+  /** Steps taken. @returns {number} */
+  get steps() {
+    return this.#native.steps()
+  }
+
+  /** Passes over the training set, the present one in part. @returns {number} */
+  get epochs() {
+    return this.#native.epochs()
+  }
+
+  /** The rows of the training set that the next step will use. @returns {number[]} */
+  nextBatch() {
+    return Array.from(this.#native.nextBatch())
+  }
+
+  /** Whether a step met a gradient too large for numbers. Steps then do nothing until reset() or new parameters. */
+  hasDiverged() {
+    return this.#native.hasDiverged()
+  }
+
+  /** Back to step 0 and the first weights. */
+  reset() {
+    this.#native.reset()
+  }
+
+  /** All that the next steps depend on, bit for bit. @returns {Uint8Array} */
+  snapshot() {
+    return this.#native.snapshot()
+  }
+
+  /** @param {Uint8Array} snapshot of a trainer of the same layers, precision and number of samples */
+  restore(snapshot) {
+    if (!(snapshot instanceof Uint8Array)) refuseType('snapshot', 'must be a Uint8Array', snapshot)
+    this.#native.restore(snapshot)
+  }
+
+  /**
+   * Nudges one parameter by epsilon and puts it back: what happens to the cost, and to every activation.
+   * @param {Parameter} parameter @param {number} epsilon @param {Rows} [X] default: the training set @param {Rows} [Y]
+   * @returns {Shock} slope is the measured central difference, gradient backpropagation's
+   */
+  shock(parameter, epsilon, X, Y) {
+    requireType(epsilon, 'epsilon', 'number')
+    return this.#native.shock(checkedParameter(parameter), epsilon, ...this.#rowsOrNull(X, Y))
+  }
+
+  /** Backpropagation against central differences, for every parameter. @param {Rows} [X] @param {Rows} [Y] @returns {GradientCheck} */
+  gradientCheck(X, Y) {
+    return this.#native.gradientCheck(...this.#rowsOrNull(X, Y))
+  }
+
+  /**
+   * The cost where two parameters take other values and all else stays.
+   * @param {Parameter} parameterA @param {Parameter} parameterB
+   * @param {{ rangeA: [number, number], rangeB: [number, number], resolution?: number, X?: Rows, Y?: Rows }} options
+   * @returns {CostSurface}
+   */
+  costSurface(parameterA, parameterB, { rangeA, rangeB, resolution = 40, X, Y }) {
+    const [a, b] = [checkedParameter(parameterA), checkedParameter(parameterB)]
+    const ranges = /** @type {const} */ ([checkedRange(rangeA, 'rangeA'), checkedRange(rangeB, 'rangeB')])
+    const surface = this.#native.costSurface(a, b, ...ranges, wholeNumber(resolution, 'resolution'), ...this.#rowsOrNull(X, Y))
+    return { ...surface, cost: toRows(surface.cost) }
+  }
+
+  /** Frees the engine's memory; the trainer is of no use afterwards. */
+  delete() {
+    this.#native.delete()
+  }
+
+  /** @returns {[inputs: number, outputs: number]} */
+  #widths() {
+    const { inputs, layers } = this.settings
+    return [inputs, /** @type {import('./types.d.ts').LayerSettings} */ (layers.at(-1)).units]
+  }
+
+  /** @param {Rows} X @param {Rows} Y @returns {[FlatRows, FlatRows]} */
+  #rows(X, Y) {
+    const [inputs, outputs] = this.#widths()
+    return [toFlat(X, 'X', inputs), toFlat(Y, 'Y', outputs)]
+  }
+
+  /** @param {Rows} [X] @param {Rows} [Y] @returns {[FlatRows, FlatRows] | [null, null]} null = the training set */
+  #rowsOrNull(X, Y) {
+    return X && Y ? this.#rows(X, Y) : [null, null]
+  }
+}
+
+/** @param {Rows} given @param {FlatRows} result @returns {any} */
+function like(given, result) {
+  return isFlat(given) ? result : toRows(result)
+}
+
+/** @param {unknown} range @param {string} name */
+function checkedRange(range, name) {
+  if (!Array.isArray(range) || range.length !== 2) refuseType(name, 'must be [low, high]', range)
+  return toNumbers(range, name)
+}
