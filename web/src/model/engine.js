@@ -4,7 +4,9 @@ import { completeSettings, requireType } from './settings.js'
 import { Trainer } from './trainer.js'
 
 /**
- * @import { Catalog, FlatRows, TrainerSettings } from './types.d.ts'
+ * @typedef {import('./types.d.ts').Catalog} Catalog
+ * @typedef {import('./types.d.ts').FlatRows} FlatRows
+ * @typedef {import('./types.d.ts').TrainerSettings} TrainerSettings
  * @typedef {{ mean: number[], deviation: number[], apply: (X: FlatRows) => FlatRows }} Standardizer
  *   deviation is the population standard deviation, 1 for a feature that never changes.
  * @typedef {import('./trainer.js').Measures} Measures

@@ -216,12 +216,14 @@ export class Trainer {
    */
   shock(parameter, epsilon, X, Y) {
     requireType(epsilon, 'epsilon', 'number')
-    return this.#native.shock(checkedParameter(parameter), epsilon, ...this.#rowsOrNull(X, Y))
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#native.shock(checkedParameter(parameter), epsilon, rowsX, rowsY)
   }
 
   /** Backpropagation against central differences, for every parameter. @param {Rows} [X] @param {Rows} [Y] @returns {GradientCheck} */
   gradientCheck(X, Y) {
-    return this.#native.gradientCheck(...this.#rowsOrNull(X, Y))
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#native.gradientCheck(rowsX, rowsY)
   }
 
   /**
@@ -232,8 +234,9 @@ export class Trainer {
    */
   costSurface(parameterA, parameterB, { rangeA, rangeB, resolution = 40, X, Y }) {
     const [a, b] = [checkedParameter(parameterA), checkedParameter(parameterB)]
-    const ranges = /** @type {const} */ ([checkedRange(rangeA, 'rangeA'), checkedRange(rangeB, 'rangeB')])
-    const surface = this.#native.costSurface(a, b, ...ranges, wholeNumber(resolution, 'resolution'), ...this.#rowsOrNull(X, Y))
+    const [rangeOfA, rangeOfB] = [checkedRange(rangeA, 'rangeA'), checkedRange(rangeB, 'rangeB')]
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    const surface = this.#native.costSurface(a, b, rangeOfA, rangeOfB, wholeNumber(resolution, 'resolution'), rowsX, rowsY)
     return { ...surface, cost: toRows(surface.cost) }
   }
 

@@ -308,7 +308,7 @@ export interface SessionLike extends EventTarget {
   run(command: Command): Promise<boolean>
   /**
    * A question to the engine that changes nothing, answered by the worker: 'trace', 'activations', 'shock',
-   * 'gradientCheck', 'costSurface', 'nextBatch' (see worker/questions.js). Rejects with RangeError or TypeError.
+   * 'gradientCheck', 'costSurface', 'nextBatch', 'generate' (see worker/questions.js). Rejects with RangeError or TypeError.
    */
   ask(question: string, details?: unknown): Promise<any>
   /**

@@ -1,0 +1,169 @@
+import * as architecture from './architecture.js'
+import { fieldAt } from './fields.js'
+import { kinds } from './kinds.js'
+import { optimizerDefaults, presetState } from './presets.js'
+import { refuseType, refuseValue } from './refuse.js'
+import { changedState, completeState } from './state.js'
+
+/**
+ * Commands that change the state, as pure functions: the state before, the command, the state after. Each refuses by
+ * throwing; what it returns is checked as a whole.
+ *
+ * @import { Catalog, Command, State } from './types.d.ts'
+ * @typedef {{ state: State, isFresh: boolean, isShownOnly?: boolean, origins?: architecture.Origin[][] }} Next
+ * `isFresh`: training starts anew at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`: where each
+ * unit of an edited network comes from.
+ */
+
+/** @type {Record<string, (state: State, command: any, catalog: Catalog) => Next>} */
+const edits = {
+  load: (_, command, catalog) => ({ state: completeState(command.state, catalog), isFresh: true }),
+  randomize: (state, _, catalog) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }, catalog),
+  chooseData: (state, command, catalog) => chooseData(state, command.name, null, catalog),
+  addLayer: (state, command, catalog) =>
+    reshape(state, architecture.addLayer(state.network.layers, command.at), catalog),
+  removeLayer: (state, command, catalog) =>
+    reshape(state, architecture.removeLayer(state.network.layers, command.at), catalog),
+  addUnit: (state, command, catalog) => resize(state, command.layer, unitsOf(state, command.layer) + 1, catalog),
+  removeUnit(state, { layer, unit = unitsOf(state, layer) - 1 }, catalog) {
+    return reshape(state, architecture.removeUnit(state.network.layers, layer, unit), catalog)
+  },
+  set: (state, { path, value }, catalog) => set(state, path, value, catalog),
+}
+
+/** Whether the command is one that changes the state. @param {Command} command */
+export const isEdit = (command) => Object.hasOwn(edits, command.do)
+
+/**
+ * The state after a command.
+ * @param {State} state
+ * @param {Command} command
+ * @param {Catalog} catalog
+ * @returns {Next}
+ * @throws {TypeError | RangeError} `name: rule, got value`
+ */
+export const edit = (state, command, catalog) => edits[command.do](state, command, catalog)
+
+/** Settings whose change starts training anew. */
+const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
+
+/** @param {State} state @param {unknown} path @param {unknown} value @param {Catalog} catalog @returns {Next} */
+function set(state, path, value, catalog) {
+  if (typeof path !== 'string') refuseType('path', 'must be a path of the state', path)
+  if (path === 'data.name') return chooseData(state, value, null, catalog)
+  if (path === 'data.target') return chooseData(state, state.data.name, value, catalog)
+  if (path === 'training.cost') return setCost(state, value, catalog)
+  if (path === 'training.optimizer') return setOptimizer(state, value, catalog)
+  const layer = /^network\.layers\.(\d{1,3})\.(units|activation)$/.exec(path)
+  if (layer) return setLayer(state, Number(layer[1]), layer[2], value, catalog)
+  const field = fieldAt(path)
+  if (!field || field.isOptional || path === 'network.layers') throw new TypeError(`${path}: is not a setting`)
+  if (startsAnew.includes(path)) return anew(state, { [path]: value }, catalog)
+  const look = path.startsWith('data.') ? firstLook : {}
+  return {
+    state: changedState(state, { [path]: value, ...look }, catalog),
+    isFresh: false,
+    isShownOnly: path.startsWith('view.') && !seenByEngine.includes(path),
+  }
+}
+
+/** What the engine has to know of how things are looked at. */
+const seenByEngine = ['view.row', 'view.speed']
+
+/** What was looked at in other data means nothing in this. */
+const firstLook = { 'view.row': 0, 'view.selected': null }
+
+/** @param {State} state @param {Record<string, unknown>} changes @param {Catalog} catalog @returns {Next} */
+const anew = (state, changes, catalog) => ({
+  state: changedState(state, { ...changes, parameters: undefined }, catalog),
+  isFresh: true,
+})
+
+/**
+ * Other data or another target, with the network and training that suit it; how it is looked at stays.
+ * @param {State} state
+ * @param {unknown} name
+ * @param {unknown} target
+ * @param {Catalog} catalog
+ * @returns {Next}
+ */
+function chooseData(state, name, target, catalog) {
+  const wanted = completeState({ v: 1, data: { name, target } }, catalog)
+  return { state: { ...wanted, view: { ...state.view, row: 0, selected: null } }, isFresh: true }
+}
+
+/** @param {State} state @param {number} at */
+const unitsOf = (state, at) => state.network.layers[at]?.units ?? 0
+
+/** @param {State} state @param {number} at @param {unknown} units @param {Catalog} catalog @returns {Next} */
+function resize(state, at, units, catalog) {
+  const path = `network.layers.${at}.units`
+  const wanted = kinds.number.check(units, { path, limit: catalog.limits.units, options: [], catalog })
+  return reshape(state, architecture.resizeLayer(state.network.layers, at, Number(wanted)), catalog)
+}
+
+/** @param {State} state @param {architecture.Edit} change @param {Catalog} catalog @returns {Next} */
+const reshape = (state, { layers, origins }, catalog) => ({
+  state: changedState(state, { 'network.layers': layers, parameters: undefined, 'view.selected': null }, catalog),
+  isFresh: false,
+  origins,
+})
+
+/** @param {State} state @param {number} at @param {string} name @param {unknown} value @param {Catalog} catalog */
+function setLayer(state, at, name, value, catalog) {
+  if (name === 'units') return resize(state, at, value, catalog)
+  const { layers } = state.network
+  if (at >= layers.length) refuseValue('layer', `must be from 0 to ${layers.length - 1}`, at)
+  const changes = { 'network.layers': layers.with(at, { ...layers[at], activation: String(value) }) }
+  const cost = at === layers.length - 1 ? costBeside(String(value), state.training.cost) : state.training.cost
+  return keeping(state, { ...changes, 'training.cost': cost }, catalog)
+}
+
+/** Output activations and the costs made for them. @type {Record<string, string>} */
+const partners = { sigmoid: 'binaryCrossEntropy', softmax: 'softmaxCrossEntropy' }
+
+/**
+ * The cost to go with an output activation: one made for another activation gives way.
+ * @param {string} activation
+ * @param {string} cost
+ */
+const costBeside = (activation, cost) =>
+  Object.values(partners).includes(cost) ? (partners[activation] ?? 'mse') : cost
+
+/**
+ * A cost made for one activation brings it along.
+ * @param {State} state
+ * @param {unknown} value
+ * @param {Catalog} catalog
+ */
+function setCost(state, value, catalog) {
+  const { layers } = state.network
+  const partner = Object.entries(partners).find(([, cost]) => cost === value)
+  const output = { ...layers[layers.length - 1], ...(partner ? { activation: partner[0] } : {}) }
+  return keeping(state, { 'training.cost': value, 'network.layers': layers.with(-1, output) }, catalog)
+}
+
+/**
+ * Another optimizer comes with its own defaults.
+ * @param {State} state
+ * @param {unknown} value
+ * @param {Catalog} catalog
+ */
+function setOptimizer(state, value, catalog) {
+  const defaults = Object.entries(optimizerDefaults(catalog, String(value)))
+  const changes = Object.fromEntries(defaults.map(([name, number]) => [`training.${name}`, number]))
+  return keeping(state, { ...changes, 'training.optimizer': value }, catalog)
+}
+
+/**
+ * The change, with all weights kept.
+ * @param {State} state
+ * @param {Record<string, unknown>} changes
+ * @param {Catalog} catalog
+ * @returns {Next}
+ */
+const keeping = (state, changes, catalog) => ({
+  state: changedState(state, changes, catalog),
+  isFresh: false,
+  origins: architecture.unchanged(state.network.layers).origins,
+})

@@ -1,0 +1,90 @@
+import { fields, putAt, ruleFor, valueAt } from './fields.js'
+import { firstData, presetState } from './presets.js'
+import { refuseValue, shown } from './refuse.js'
+import { completeState } from './state.js'
+
+/**
+ * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset
+ * gives. Weights, when they are in the state, are base64url of its precision.
+ *
+ * @import { Catalog, State } from './types.d.ts'
+ */
+
+/** Longest link that is read or written, in characters. */
+export const longestLink = 60_000
+
+/** What a preset is chosen by: a link always says it. */
+const naming = ['data.name', 'data.target']
+
+/** Keys that other software appends to links; they say nothing to us. */
+const foreign = /^(secret|utm_\w+|fbclid|gclid)$/
+
+/**
+ * The query string, without '?', that decodeLink turns back into this state.
+ * @param {State} state
+ * @param {Catalog} catalog
+ * @returns {string}
+ * @throws {RangeError} when it is too long for a link
+ */
+export function encodeLink(state, catalog) {
+  const plain = presetState(catalog, state.data.name, state.data.target)
+  const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
+  const pairs = fields.flatMap(({ path, key, kind }) => {
+    const value = valueAt(state, path)
+    const isPlain = !naming.includes(path) && isSame(value, valueAt(plain, path))
+    if (value === undefined || value === null || isPlain) return []
+    return [`${key}=${escape(kind.write(value, context))}`]
+  })
+  const link = pairs.join('&')
+  return link.length <= longestLink
+    ? link
+    : refuseValue('link', `must have at most ${longestLink} characters`, link.length)
+}
+
+/** @param {unknown} a @param {unknown} b */
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
+
+/** What is safe in a query stays readable. @param {string} text */
+const escape = (text) => encodeURIComponent(text).replaceAll('%20', '+').replaceAll('%2C', ',')
+
+/**
+ * The state that a link's query string carries.
+ * @param {string} query with or without '?' or '#' in front
+ * @param {Catalog} catalog
+ * @param {readonly string[]} [others] keys that belong to somebody else, such as the page's own
+ * @returns {State | null} null when the link says nothing of a state
+ * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
+ */
+export function decodeLink(query, catalog, others = []) {
+  if (query.length > longestLink + 1) refuseValue('link', `must have at most ${longestLink} characters`, query.length)
+  const pairs = [...new URLSearchParams(query.replace(/^[?#]+/, ''))].filter(
+    ([key]) => !foreign.test(key) && !others.includes(key),
+  )
+  if (pairs.length === 0) return null
+  const given = valuesByKey(pairs)
+  const partial = { v: 1 }
+  const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
+  const context = { layers: plain.network.layers, isSingle: false }
+  for (const field of fields) {
+    const text = given.get(field.key)
+    if (text === undefined) continue
+    const value = field.kind.check(field.kind.read(text, field.path, context), ruleFor(field, catalog))
+    putAt(partial, field.path, value)
+    if (field.path === 'network.layers') context.layers = /** @type {State['network']['layers']} */ (value)
+    if (field.path === 'network.precision') context.isSingle = value === 'float32'
+  }
+  putAt(partial, 'data.name', plain.data.name)
+  return completeState(partial, catalog)
+}
+
+/** @param {[string, string][]} pairs */
+function valuesByKey(pairs) {
+  /** @type {Map<string, string>} */
+  const values = new Map()
+  for (const [key, value] of pairs) {
+    if (!fields.some((field) => field.key === key)) throw new TypeError(`${shown(key)}: no such setting in a link`)
+    if (values.has(key)) refuseValue(key, 'must stand once in a link', value)
+    values.set(key, value)
+  }
+  return values
+}

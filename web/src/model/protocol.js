@@ -1,0 +1,65 @@
+/**
+ * What session and worker say to each other. Every request carries an id and gets one reply; the worker also sends
+ * updates on its own while it trains, one at a time: the next only after the session has said `seen`.
+ *
+ * @import { State, Parameter } from './types.d.ts'
+ * @import { Origin } from './architecture.js'
+ *
+ * @typedef {{ parameters: Float64Array, step: number, epoch: number }} Progress weights to go on from, flat
+ * @typedef {(
+ *   | { do: 'apply', state: State, isFresh: boolean, origins?: Origin[][], progress?: Progress }
+ *   | { do: 'play' } | { do: 'pause' }
+ *   | { do: 'step', count: number } | { do: 'epoch', count: number }
+ *   | { do: 'reset' }
+ *   | { do: 'setParameter', parameter: Parameter, value: number }
+ *   | { do: 'ask', question: string, details: unknown }
+ * )} Request
+ *
+ * @typedef {{
+ *   frame?: import('./frame.js').PackedFrame
+ *   isEvaluated?: boolean
+ *   data?: import('./types.d.ts').DataInfo
+ *   isRunning?: boolean
+ *   isReplayable?: boolean
+ *   first?: Float64Array | null
+ * }} Update
+ * `isEvaluated`: cost and accuracy of the frame are of its own step, not older. `isReplayable`: the state and the step
+ * count alone bring these weights back. `first`: the weights of step 0 when they were set by hand, null when the seed
+ * makes them, absent when nothing changed about them.
+ *
+ * @typedef {{ name: string, message: string }} Failure
+ * @typedef {(
+ *   | { ready: { catalog: import('./types.d.ts').Catalog } }
+ *   | { crashed: Failure }
+ *   | { update: Update }
+ *   | { id: number, update?: Update, answer?: unknown }
+ *   | { id: number, failure: Failure }
+ * )} FromWorker
+ * @typedef {{ id: number, request: Request } | { seen: true }} ToWorker
+ *
+ * @typedef {{
+ *   postMessage(message: any, transfer?: Transferable[]): void
+ *   addEventListener(type: any, listener: (event: any) => void): void
+ *   removeEventListener(type: any, listener: (event: any) => void): void
+ *   terminate?: () => void
+ *   close?: () => void
+ *   start?: () => void
+ * }} Port a Worker, a MessagePort or a worker's own scope
+ */
+
+/** An error as plain JSON. @param {unknown} error @returns {Failure} */
+export const failureOf = (error) =>
+  error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
+
+/** The error that a failure stands for. @param {Failure} failure */
+export function errorOf({ name, message }) {
+  const Kind = { RangeError, TypeError }[name] ?? Error
+  return Object.assign(new Kind(message), { name })
+}
+
+/**
+ * Whether an error is the caller's mistake, `name: rule, got value`, after which everything still stands.
+ * @param {unknown} error
+ */
+export const isMistake = (error) =>
+  (error instanceof RangeError || error instanceof TypeError) && /^[\w.-]+: /.test(error.message)

@@ -1,0 +1,44 @@
+import { fields, nameOf } from './fields.js'
+import { refuseType, refuseValue } from './refuse.js'
+
+/**
+ * Commands that the worker carries out, as requests; and where a refusal belongs on the page.
+ * @import { Command } from './types.d.ts'
+ * @import { Request } from './protocol.js'
+ */
+
+/** Most steps that one command can ask for. */
+const mostSteps = 1_000_000
+
+/**
+ * @param {Exclude<Command, { do: 'point' }>} command
+ * @returns {Request}
+ * @throws {TypeError | RangeError} when it is none, or asks for what cannot be
+ */
+export function requestFor(command) {
+  if (command.do === 'play' || command.do === 'pause' || command.do === 'reset') return { do: command.do }
+  if (command.do === 'step' || command.do === 'epoch') {
+    const { count = 1 } = command
+    const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps
+    if (!isCount) refuseValue('count', `must be a whole number from 1 to ${mostSteps}`, count)
+    return { do: command.do, count }
+  }
+  if (command.do === 'setParameter') {
+    const { parameter, value } = command
+    if (typeof value !== 'number') refuseType('value', 'must be a number', value)
+    return { do: 'setParameter', parameter, value }
+  }
+  return refuseValue('do', 'must be a command', command.do)
+}
+
+/**
+ * The path of the control that a refusal belongs to: what was being set, else what the sentence begins with.
+ * @param {string} message `name: rule, got value`
+ * @param {Command} command
+ * @returns {string} '' = the page
+ */
+export function whereOf(message, command) {
+  if (command.do === 'set') return String(command.path)
+  const name = message.slice(0, message.indexOf(':'))
+  return fields.find(({ path }) => path === name || nameOf(path) === name)?.path ?? ''
+}

@@ -1,0 +1,261 @@
+import { text } from '../text/text.js'
+import { Announcer } from './announcer.js'
+import { edit, isEdit } from './commands.js'
+import { tables } from './data/tables.js'
+import { decodeLink, encodeLink } from './link.js'
+import { unflatten } from './parameters.js'
+import { firstData, presetState } from './presets.js'
+import { requestFor, whereOf } from './requests.js'
+import { progressOf, savedState } from './save.js'
+import { Shown } from './shown.js'
+import { WorkerLine } from './worker-line.js'
+
+/**
+ * @import { Catalog, Command, Notice, Pointed, SessionLike, State } from './types.d.ts'
+ * @import { Port, Request, Update } from './protocol.js'
+ */
+
+/**
+ * A session in the state that a link's query carries, or in the first one; a link that is refused is explained by a
+ * notice.
+ * @param {{ worker: Port | (() => Port), url?: string, others?: string[] }} options
+ * `worker`: one, or a function that starts one (then a worker that fails is replaced); `others`: keys of the query that
+ * are not the state's
+ * @returns {Promise<Session>} rejects when the engine cannot be loaded
+ */
+export async function createSession({ worker, url = '', others = [] }) {
+  const startWorker = typeof worker === 'function' ? worker : null
+  const line = new WorkerLine(typeof worker === 'function' ? worker() : worker)
+  const session = new Session(line, await line.ready, startWorker)
+  await session.open(url, others)
+  return session
+}
+
+/**
+ * Holds the state, sends what is asked of the engine to its worker, and tells the views what has changed.
+ * @implements {SessionLike}
+ */
+export class Session extends Announcer {
+  tables = [...tables]
+  /** @type {Notice | null} */
+  notice = null
+  /** @type {Pointed | null} */
+  pointed = null
+  #shown = new Shown()
+  /** Edits under way: each starts from the state that the one before it left. @type {Promise<unknown>} */
+  #edits = Promise.resolve()
+  #isRecovering = false
+  /** @type {WorkerLine} */
+  #line
+
+  /**
+   * @param {WorkerLine} line
+   * @param {Catalog} catalog
+   * @param {(() => Port) | null} startWorker
+   */
+  constructor(line, catalog, startWorker) {
+    super()
+    this.catalog = catalog
+    this.startWorker = startWorker
+    /** @type {State} */
+    this.state = presetState(catalog, firstData)
+    this.#line = this.#listenTo(line)
+  }
+
+  get data() {
+    return this.#shown.data
+  }
+  get frame() {
+    return this.#shown.frame
+  }
+  get history() {
+    return this.#shown.history
+  }
+  get isRunning() {
+    return this.#shown.isRunning
+  }
+
+  /**
+   * Takes the state of a link, or the first one.
+   * @param {string} url
+   * @param {string[]} others
+   */
+  async open(url, others) {
+    try {
+      await this.#take(decodeLink(url, this.catalog, others) ?? this.state)
+    } catch (error) {
+      await this.#take(this.state)
+      this.#complain(text('notice.link', { message: messageOf(error) }))
+    }
+  }
+
+  /**
+   * Does a command, or refuses it with a notice and changes nothing.
+   * @param {Command} command
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async run(command) {
+    const before = this.#edits
+    if (!isEdit(command)) {
+      await before
+      return this.#obey(command)
+    }
+    const done = before.then(() => this.#obey(command))
+    this.#edits = done
+    return done
+  }
+
+  /**
+   * A question to the engine; see worker/questions.js.
+   * @param {string} question
+   * @param {unknown} [details]
+   * @returns {Promise<any>} rejects with RangeError or TypeError
+   */
+  async ask(question, details = {}) {
+    const { answer } = await this.#line.ask({ do: 'ask', question, details })
+    return answer
+  }
+
+  /**
+   * The state to keep or to send: see SessionLike.
+   * @param {{ withParameters?: boolean }} [options]
+   * @returns {State}
+   */
+  save({ withParameters = false } = {}) {
+    return savedState(this.state, this.frame, { withParameters, isReplayable: this.#shown.isReplayable })
+  }
+
+  /**
+   * The query string of a link to what is on the page; without the weights when they are too many for one.
+   * @param {{ withParameters?: boolean }} [options]
+   */
+  link({ withParameters = false } = {}) {
+    const state = this.save({ withParameters })
+    try {
+      return encodeLink(state, this.catalog)
+    } catch (error) {
+      this.#complain(messageOf(error))
+      return encodeLink({ ...state, parameters: undefined }, this.catalog)
+    }
+  }
+
+  dispose() {
+    this.#line.close()
+  }
+
+  /**
+   * @param {Command} command
+   * @returns {Promise<boolean>}
+   */
+  async #obey(command) {
+    try {
+      if (command.do === 'point') this.#point(command.at)
+      else if (isEdit(command)) await this.#edit(command)
+      else await this.#order(requestFor(command))
+      return true
+    } catch (error) {
+      if (error instanceof Error && error.name !== 'WorkerLost') {
+        this.#complain(error.message, whereOf(error.message, command))
+      }
+      return false
+    }
+  }
+
+  /** @param {Pointed | null} at */
+  #point(at) {
+    this.pointed = at
+    this.announce(['pointed'])
+  }
+
+  /** @param {Command} command */
+  async #edit(command) {
+    const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog)
+    if (isShownOnly) this.#hold(state)
+    else await this.#take(state, how)
+  }
+
+  /** @param {Request} request */
+  async #order(request) {
+    const { update } = await this.#line.ask(request)
+    this.#notify(null)
+    if (update) this.#show(update)
+  }
+
+  /**
+   * Has the worker take a state, then holds it; rejects when the worker refuses it.
+   * @param {State} state
+   * @param {Omit<Extract<Request, { do: 'apply' }>, 'do' | 'state'>} [how]
+   */
+  async #take(state, how = { isFresh: true }) {
+    const sent = how.isFresh ? state : { ...state, parameters: undefined }
+    const { update } = await this.#line.ask({ do: 'apply', state: sent, ...how })
+    const { step, ...lasting } = state
+    if (how.isFresh) this.#shown.forgetHistory()
+    this.#hold(lasting)
+    if (update) this.#show(update)
+  }
+
+  /** @param {State} state */
+  #hold(state) {
+    this.state = state
+    this.#notify(null)
+    this.announce(['state'])
+  }
+
+  /**
+   * @param {Update} update
+   * @param {boolean} [isWhole]
+   */
+  #show(update, isWhole = true) {
+    this.announce(this.#shown.take(update, isWhole))
+    const { first } = update
+    if (first === undefined) return
+    const { parameters, ...state } = this.state
+    this.state = first ? { ...state, parameters: unflatten(first, state.network.layers) } : state
+    this.announce(['state'])
+  }
+
+  /** @param {Notice | null} notice */
+  #notify(notice) {
+    if (notice === this.notice) return
+    this.notice = notice
+    this.announce(['notice'])
+  }
+
+  /**
+   * @param {string} message
+   * @param {string} [where]
+   */
+  #complain(message, where = '') {
+    this.#notify({ kind: 'error', message, where })
+  }
+
+  /** @param {WorkerLine} line */
+  #listenTo(line) {
+    line.onUpdate = (update) => this.#show(update, update.isRunning === false)
+    line.onCrash = (error) => this.#recover(error)
+    return line
+  }
+
+  /**
+   * A new worker goes on from what was last seen.
+   * @param {Error} error
+   */
+  async #recover({ message }) {
+    this.#show({ isRunning: false })
+    if (!this.startWorker || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
+    this.#isRecovering = true
+    this.#line = this.#listenTo(new WorkerLine(this.startWorker()))
+    try {
+      await this.#line.ready
+      await this.#take(this.state, { isFresh: true, progress: progressOf(this.frame) })
+      this.#complain(text('notice.recovered', { message }))
+      this.#isRecovering = false
+    } catch {
+      // The new worker failed too: onCrash has said so.
+    }
+  }
+}
+
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error))

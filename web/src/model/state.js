@@ -1,0 +1,94 @@
+import { fieldAt, fields, groups, nameOf, putAt, ruleFor, valueAt } from './fields.js'
+import { goalOf, tableOf } from './data/sources.js'
+import { requireShape } from './parameters.js'
+import { presetState } from './presets.js'
+import { plainObject, refuseValue } from './refuse.js'
+
+/**
+ * State v1: made whole from what is given of it and checked as a whole. Nothing is ever half applied.
+ *
+ * @import { Catalog, State } from './types.d.ts'
+ */
+
+/**
+ * The whole state of which `given` is a part: what is left out comes from the preset of its data.
+ * Only `v` and `data.name` must be there.
+ * @param {unknown} given plain JSON, of any origin
+ * @param {Catalog} catalog
+ * @returns {State} shares nothing with `given`
+ * @throws {TypeError} on unknown settings and wrong types
+ * @throws {RangeError} on values that are not allowed or do not fit together
+ */
+export function completeState(given, catalog) {
+  const known = ['v', ...groups, ...fields.filter(({ path }) => !path.includes('.')).map(({ path }) => path)]
+  const whole = plainObject(given, 'state', known)
+  if (whole.v !== 1) refuseValue('v', 'must be 1', whole.v)
+  for (const group of groups) {
+    const names = fields.filter(({ path }) => path.startsWith(`${group}.`)).map(({ path }) => nameOf(path))
+    if (whole[group] !== undefined) plainObject(whole[group], group, names)
+  }
+  const state = presetState(
+    catalog,
+    checkedAt(given, 'data.name', catalog),
+    checkedAt(given, 'data.target', catalog) ?? null,
+  )
+  for (const { path, isOptional } of fields) {
+    const isGiven = valueAt(given, path) !== undefined
+    if (isGiven || !isOptional) putAt(state, path, checkedAt(isGiven ? given : state, path, catalog))
+  }
+  requireFit(state, catalog)
+  return state
+}
+
+/**
+ * A copy of the state with other values at some paths, checked as a whole.
+ * @param {State} state
+ * @param {Record<string, unknown>} changes values by path; undefined takes an optional field away
+ * @param {Catalog} catalog
+ * @returns {State}
+ * @throws {TypeError | RangeError}
+ */
+export function changedState(state, changes, catalog) {
+  const next = structuredClone(state)
+  for (const [path, value] of Object.entries(changes)) putAt(next, path, value)
+  return completeState(next, catalog)
+}
+
+/**
+ * @param {unknown} state
+ * @param {string} path
+ * @param {Catalog} catalog
+ * @returns {any}
+ */
+function checkedAt(state, path, catalog) {
+  const field = /** @type {import('./fields.js').Field} */ (fieldAt(path))
+  const value = valueAt(state, path)
+  return value === undefined && path !== 'data.name' ? undefined : field.kind.check(value, ruleFor(field, catalog))
+}
+
+/**
+ * The rules between fields: the output layer follows the data, what is selected exists, weights fit the layers.
+ * @param {State} state
+ * @param {Catalog} catalog
+ */
+function requireFit({ data, network, parameters, view }, catalog) {
+  const { outputs } = goalOf(catalog, data.name, data.target)
+  if (data.features && !tableOf(data.name)) refuseValue('data.features', 'must be left to the generator', data.features)
+  const { layers } = network
+  const output = layers.length - 1
+  if (layers[output].units !== outputs) {
+    refuseValue(`network.layers.${output}.units`, `must be ${outputs}, one a value to predict`, layers[output].units)
+  }
+  if (layers[output].activation === 'softmax' && outputs === 1) {
+    refuseValue(
+      `network.layers.${output}.activation`,
+      'must not be softmax over one unit, which is always 1',
+      'softmax',
+    )
+  }
+  const { selected } = view
+  if (selected && selected.layer >= 0 && !(selected.unit < (layers[selected.layer]?.units ?? 0))) {
+    refuseValue('view.selected', 'must be a neuron of the network', selected)
+  }
+  if (parameters) requireShape(parameters, layers)
+}

@@ -1,0 +1,90 @@
+import { errorOf } from './protocol.js'
+
+/**
+ * The line to one worker: requests with their replies, and what the worker says unasked.
+ *
+ * @import { Port, Request, Update, FromWorker } from './protocol.js'
+ * @import { Catalog } from './types.d.ts'
+ */
+export class WorkerLine {
+  #nextId = 1
+  /** @type {Map<number, { resolve: (reply: any) => void, reject: (error: Error) => void }>} */
+  #open = new Map()
+  /** @type {(catalog: Catalog) => void} */
+  #tellReady = () => {}
+  /** @type {(error: Error) => void} */
+  #tellFailed = () => {}
+  isClosed = false
+
+  /** Hears updates that belong to no reply. @type {(update: Update) => void} */
+  onUpdate = () => {}
+  /** Hears that the worker failed; the line is closed then. @type {(error: Error) => void} */
+  onCrash = () => {}
+
+  /** @param {Port} port */
+  constructor(port) {
+    this.port = port
+    /** Resolves when the engine is there. @type {Promise<Catalog>} */
+    this.ready = new Promise((resolve, reject) => {
+      this.#tellReady = resolve
+      this.#tellFailed = reject
+    })
+    this.ready.catch(() => {})
+    port.addEventListener('message', ({ data }) => this.#receive(data))
+    port.addEventListener('error', (event) => this.#fail(new Error(event.message ?? 'the worker could not be started')))
+    port.addEventListener('messageerror', () => this.#fail(new Error('a message could not be read')))
+    port.start?.()
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Promise<{ update?: Update, answer?: unknown }>} rejects with the worker's refusal, or when it is lost
+   */
+  ask(request) {
+    const id = this.#nextId++
+    return new Promise((resolve, reject) => {
+      if (this.isClosed) return reject(lost())
+      this.#open.set(id, { resolve, reject })
+      this.port.postMessage({ id, request })
+    })
+  }
+
+  close() {
+    this.isClosed = true
+    this.port.terminate?.()
+    this.port.close?.()
+    for (const { reject } of this.#open.values()) reject(lost())
+    this.#open.clear()
+  }
+
+  /** @param {FromWorker} message */
+  #receive(message) {
+    if (this.isClosed) return
+    if ('ready' in message) this.#tellReady(message.ready.catalog)
+    else if ('crashed' in message) this.#fail(errorOf(message.crashed))
+    else if ('id' in message) this.#settle(message)
+    else {
+      this.onUpdate(message.update)
+      this.port.postMessage({ seen: true })
+    }
+  }
+
+  /** @param {Extract<FromWorker, { id: number }>} message */
+  #settle(message) {
+    const request = this.#open.get(message.id)
+    this.#open.delete(message.id)
+    if ('failure' in message) request?.reject(errorOf(message.failure))
+    else request?.resolve(message)
+  }
+
+  /** @param {Error} error */
+  #fail(error) {
+    if (this.isClosed) return
+    this.close()
+    this.#tellFailed(error)
+    this.onCrash(error)
+  }
+}
+
+/** What a request that was under way hears when its worker is gone. */
+const lost = () => Object.assign(new Error('the worker was lost'), { name: 'WorkerLost' })

@@ -1,0 +1,159 @@
+import { buffersOf, packFrame } from '../model/frame.js'
+import { failureOf, isMistake } from '../model/protocol.js'
+import { Picture } from './picture.js'
+import { answer } from './questions.js'
+import { Runner } from './runner.js'
+import { Workbench } from './workbench.js'
+
+/**
+ * The worker's side of the conversation: does what the session asks, one request after the other, and sends frames
+ * while it trains, the next only when the last was seen.
+ *
+ * @import { Port, Request, ToWorker, FromWorker, Update } from '../model/protocol.js'
+ * @import { Clock } from './runner.js'
+ * @typedef {{ update?: Update, answer?: unknown, done?: Promise<void> }} Reply sent when `done`
+ */
+
+/** Milliseconds from one frame to the next, and how much too early one may go: half a slice of training. */
+const frameTime = 1000 / 60
+const slack = 4
+
+export class Service {
+  #isFrameUnseen = false
+  #nextFrameAt = 0
+  /** @type {Float64Array | null} */
+  #firstTold = null
+  /** Requests wait for one another: data may have to be fetched. */
+  #queue = Promise.resolve()
+
+  /**
+   * @param {Port} port
+   * @param {import('../model/engine.js').Engine} engine
+   * @param {(name: string) => Promise<import('../model/data/table-source.js').Table>} loadTable
+   * @param {Clock} clock
+   */
+  constructor(port, engine, loadTable, clock) {
+    this.port = port
+    this.clock = clock
+    this.bench = new Workbench(engine, loadTable)
+    this.picture = new Picture(this.bench, clock.now)
+    this.runner = new Runner(
+      {
+        step: () => this.bench.step,
+        take: (count) => this.bench.trainer.step(count),
+        hasEnded: () => this.bench.trainer.hasDiverged(),
+        afterSlice: () => this.#sendFrame(),
+        onStop: () => this.#post({ update: { ...this.#whole(), isRunning: false } }),
+        onFailure: (error) => this.#post({ crashed: failureOf(error) }),
+      },
+      clock,
+    )
+    port.addEventListener('message', this.#onMessage)
+    this.#post({ ready: { catalog: engine.catalog } })
+  }
+
+  dispose() {
+    this.runner.stop()
+    this.port.removeEventListener('message', this.#onMessage)
+    this.bench.dispose()
+  }
+
+  #onMessage = (/** @type {{ data: ToWorker }} */ { data }) => {
+    if ('seen' in data) this.#isFrameUnseen = false
+    else this.#queue = this.#queue.then(() => this.#serve(data))
+  }
+
+  /** @param {{ id: number, request: Request }} message */
+  async #serve({ id, request }) {
+    try {
+      const { done, ...reply } = await this.#do[request.do](/** @type {any} */ (request))
+      if (done) done.then(() => this.#post({ id, ...reply }))
+      else this.#post({ id, ...reply })
+    } catch (error) {
+      this.#post(isMistake(error) ? { id, failure: failureOf(error) } : { crashed: failureOf(error) })
+    }
+  }
+
+  /** @type {{ [Do in Request['do']]: (request: Extract<Request, { do: Do }>) => Reply | Promise<Reply> }} */
+  #do = {
+    apply: async (request) => {
+      const { isOtherData } = await this.bench.apply(request)
+      const { state, isFresh } = request
+      if (isFresh) this.runner.stop()
+      if (state.step) this.runner.start(state.step)
+      else if (this.runner.speed !== state.view.speed) this.runner.setSpeed(state.view.speed)
+      const data = isOtherData ? { data: this.bench.prepared.info } : {}
+      return { update: { ...this.#whole(), ...data, isRunning: this.runner.isRunning } }
+    },
+    play: () => {
+      if (!this.runner.isRunning) this.runner.start(Infinity, this.bench.state.view.speed)
+      return { update: { isRunning: true } }
+    },
+    pause: () => {
+      this.runner.stop()
+      return { update: { ...this.#whole(), isRunning: false } }
+    },
+    step: ({ count }) => this.#run(count),
+    epoch: ({ count }) => this.#run(this.#stepsToEpoch(count)),
+    reset: () => {
+      this.runner.stop()
+      this.bench.reset()
+      return { update: { ...this.#whole(), isRunning: false } }
+    },
+    setParameter: ({ parameter, value }) => {
+      this.bench.setParameter(parameter, value)
+      return { update: this.#whole() }
+    },
+    ask: ({ question, details }) => ({ answer: answer(this.bench, question, details) }),
+  }
+
+  /** @param {number} count steps from here @returns {Reply} */
+  #run(count) {
+    this.runner.stop()
+    return { done: this.runner.start(this.bench.step + count) }
+  }
+
+  /** Steps to the end of the epoch, `count` times. @param {number} count */
+  #stepsToEpoch(count) {
+    const { rows, batch } = this.#sizes()
+    const seen = Math.round((this.bench.trainer.epochs % 1) * rows)
+    return Math.ceil((rows - seen) / batch) + (count - 1) * Math.ceil(rows / batch)
+  }
+
+  #sizes() {
+    const { prepared, state } = this.bench
+    const rows = prepared.train.X.shape[0]
+    return { rows, batch: Math.min(state.training.batchSize || rows, rows) }
+  }
+
+  #rates() {
+    const { rows, batch } = this.#sizes()
+    const { rate } = this.runner
+    return { stepsPerSecond: rate, samplesPerSecond: (rate * rows) / Math.ceil(rows / batch) }
+  }
+
+  /** All there is to see, of this very step. @returns {Update} */
+  #whole() {
+    const { frame, isEvaluated } = this.picture.take(true, this.#rates())
+    const { first, isReplayable } = this.bench
+    const isOtherFirst = first !== this.#firstTold
+    this.#firstTold = first
+    return { frame: packFrame(frame), isEvaluated, isReplayable, ...(isOtherFirst ? { first } : {}) }
+  }
+
+  /** One frame while training, unless the last was not seen yet or is too young. */
+  #sendFrame() {
+    const now = this.clock.now()
+    if (this.#isFrameUnseen || now < this.#nextFrameAt - slack) return
+    this.#nextFrameAt = Math.max(this.#nextFrameAt + frameTime, now)
+    this.#isFrameUnseen = true
+    const { frame, isEvaluated } = this.picture.take(false, this.#rates())
+    this.#post({ update: { frame: packFrame(frame), isEvaluated, isRunning: true } })
+  }
+
+  /** @param {FromWorker} message */
+  #post(message) {
+    const frame = 'update' in message ? message.update?.frame : undefined
+    this.port.postMessage(message, frame ? buffersOf(frame) : [])
+  }
+}

@@ -1,0 +1,200 @@
+import { keepParameters, unchanged } from '../model/architecture.js'
+import { prepare } from '../model/data/prepare.js'
+import { refuseValue } from '../model/refuse.js'
+
+/**
+ * The engine's side of a state: its data made ready, its network, its training. A new state is taken whole or not at
+ * all: everything new is made before anything old is given up.
+ *
+ * @import { State } from '../model/types.d.ts'
+ * @import { Engine, Trainer } from '../model/engine.js'
+ * @import { Prepared } from '../model/data/prepare.js'
+ * @import { Origin } from '../model/architecture.js'
+ * @typedef {Extract<import('../model/protocol.js').Request, { do: 'apply' }>} Apply
+ */
+export class Workbench {
+  /** Steps and epochs taken before the present trainer or data; the trainer counts its own. */
+  #before = { step: 0, epoch: 0 }
+  /** The weights of step 0. @type {Float64Array} */
+  #start = new Float64Array()
+  /** They were set by hand: the seed does not make them. */
+  #isOwnStart = false
+  /** The state and the step count alone bring these weights back. */
+  isReplayable = true
+  // The three are there from the first apply on.
+  state = /** @type {State} */ (/** @type {unknown} */ (null))
+  prepared = /** @type {Prepared} */ (/** @type {unknown} */ (null))
+  trainer = /** @type {Trainer} */ (/** @type {unknown} */ (null))
+
+  /**
+   * @param {Engine} engine
+   * @param {(name: string) => Promise<import('../model/data/table-source.js').Table>} loadTable
+   */
+  constructor(engine, loadTable) {
+    this.engine = engine
+    this.loadTable = loadTable
+  }
+
+  /** The weights of step 0 where they were set by hand, else null. */
+  get first() {
+    return this.#isOwnStart ? this.#start : null
+  }
+
+  get step() {
+    return this.#before.step + this.trainer.steps
+  }
+
+  get epoch() {
+    return this.#before.epoch + this.trainer.epochs
+  }
+
+  /**
+   * Takes over a state. Weights that can be kept are kept unless it `isFresh`; `progress` gives weights to go on from.
+   * @param {Apply} request
+   * @returns {Promise<{ isOtherData: boolean }>}
+   * @throws {TypeError | RangeError} then nothing has changed
+   */
+  async apply({ state, isFresh, origins, progress }) {
+    const isOtherData = !this.state || !isSame(this.state.data, state.data)
+    const prepared = isOtherData ? await prepare(this.engine, state.data, this.loadTable) : this.prepared
+    const rows = prepared.train.X.shape[0]
+    if (state.view.row >= rows) refuseValue('view.row', `must be from 0 to ${rows - 1}`, state.view.row)
+    if (isFresh || !this.trainer) this.#begin(state, prepared)
+    else if (this.#isOtherNetwork(state, prepared)) this.#rebuild(state, prepared, origins)
+    else this.#adjust(state, prepared, isOtherData)
+    this.state = state
+    this.prepared = prepared
+    if (progress) this.#goOnFrom(progress)
+    return { isOtherData }
+  }
+
+  /** Back to step 0 with the same first weights. */
+  reset() {
+    this.trainer.reset()
+    this.trainer.setParametersFlat(this.#start)
+    this.#count(0, 0)
+    this.isReplayable = true
+  }
+
+  /**
+   * Sets one weight or bias; at step 0 it becomes one of the first weights.
+   * @param {import('../model/types.d.ts').Parameter} parameter
+   * @param {number} value
+   * @throws {TypeError | RangeError}
+   */
+  setParameter(parameter, value) {
+    this.trainer.setParameter(parameter, value)
+    if (this.step === 0) this.#startFrom(this.trainer.parametersFlat(), true)
+    else this.isReplayable = false
+  }
+
+  dispose() {
+    this.trainer?.delete()
+  }
+
+  /** A new trainer at step 0. @param {State} state @param {Prepared} prepared */
+  #begin(state, prepared) {
+    this.#replaceTrainer(state, prepared, (trainer) => {
+      if (state.parameters) trainer.setParameters(state.parameters)
+    })
+    this.#startFrom(this.trainer.parametersFlat(), state.parameters !== undefined)
+    this.#count(0, 0)
+    this.isReplayable = true
+  }
+
+  /**
+   * A new trainer with the weights that can be kept of the old one, at the same step.
+   * @param {State} state
+   * @param {Prepared} prepared
+   * @param {Origin[][]} [origins] of the units; the network's shape is the same when there are none
+   */
+  #rebuild(state, prepared, origins = unchanged(state.network.layers).origins) {
+    const { step, epoch } = this
+    if (step === 0 && !this.#isOwnStart) return this.#begin({ ...state, parameters: undefined }, prepared)
+    const before = this.trainer.parameters()
+    const features = this.prepared.info.featureNames
+    const inputs = prepared.info.featureNames.map((name) => originOf(features.indexOf(name)))
+    this.#replaceTrainer(state, prepared, (trainer) => {
+      this.#startFrom(trainer.parametersFlat(), false)
+      trainer.setParameters(keepParameters(before, trainer.parameters(), origins, inputs))
+    })
+    if (step === 0) this.#startFrom(this.trainer.parametersFlat(), true)
+    this.#count(step, epoch)
+    this.isReplayable = step === 0
+  }
+
+  /**
+   * The same network: other settings, other data of the same shape.
+   * @param {State} state
+   * @param {Prepared} prepared
+   * @param {boolean} isOtherData
+   */
+  #adjust(state, prepared, isOtherData) {
+    const { step, epoch, trainer } = this
+    const isOtherTraining = !isSame(this.state.training, state.training)
+    if (isOtherTraining) trainer.configure(state.training)
+    if (isOtherData) {
+      setData(trainer, prepared)
+      this.#count(step, epoch)
+    }
+    if (!isOtherData && !isOtherTraining) return
+    if (step === 0) this.reset()
+    else this.isReplayable = false
+  }
+
+  /** @param {State} state @param {Prepared} prepared */
+  #isOtherNetwork(state, prepared) {
+    const { info } = prepared
+    return (
+      !isSame(this.state.network, state.network) ||
+      !isSame(this.prepared.info.featureNames, info.featureNames) ||
+      this.prepared.info.outputNames.length !== info.outputNames.length
+    )
+  }
+
+  /**
+   * Makes a new trainer and puts it in the old one's place, which stays if anything fails.
+   * @param {State} state
+   * @param {Prepared} prepared
+   * @param {(trainer: Trainer) => void} finish
+   */
+  #replaceTrainer({ network, training }, prepared, finish) {
+    const trainer = this.engine.createTrainer({ inputs: prepared.info.featureNames.length, ...network, ...training })
+    try {
+      setData(trainer, prepared)
+      finish(trainer)
+    } catch (error) {
+      trainer.delete()
+      throw error
+    }
+    this.trainer?.delete()
+    this.trainer = trainer
+  }
+
+  /** @param {import('../model/protocol.js').Progress} progress */
+  #goOnFrom({ parameters, step, epoch }) {
+    this.trainer.setParametersFlat(parameters)
+    this.#count(step, epoch)
+    this.isReplayable = false
+  }
+
+  /** @param {Float64Array} parameters the weights of step 0 @param {boolean} isOwn */
+  #startFrom(parameters, isOwn) {
+    this.#start = parameters
+    this.#isOwnStart = isOwn
+  }
+
+  /** Makes the counters stand at step and epoch now. @param {number} step @param {number} epoch */
+  #count(step, epoch) {
+    this.#before = { step: step - this.trainer.steps, epoch: epoch - this.trainer.epochs }
+  }
+}
+
+/** @param {Trainer} trainer @param {Prepared} prepared */
+const setData = (trainer, { train, test }) => trainer.setData(train.X, train.Y, { testX: test.X, testY: test.Y })
+
+/** @param {number} index @returns {Origin} */
+const originOf = (index) => (index < 0 ? null : { layer: -1, unit: index })
+
+/** @param {unknown} a @param {unknown} b */
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
