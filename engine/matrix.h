@@ -1,6 +1,4 @@
 #pragma once
-// Products of large layers keep up to this many bytes of scratch on the stack: beyond it every step would allocate.
-#define EIGEN_STACK_ALLOCATION_LIMIT 1048576
 #include <Eigen/Core>
 
 namespace glassbox {

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { dataNames } from '../../web/src/model/data/sources.js'
+import { decodeLink, encodeLink, longestLink } from '../../web/src/model/link.js'
+import { fields } from '../../web/src/model/fields.js'
+import { presetState } from '../../web/src/model/presets.js'
+import { completeState } from '../../web/src/model/state.js'
+import { catalog } from './session-helper.mjs'
+import { anyState } from './states.mjs'
+
+const roundTrip = (state) => decodeLink(encodeLink(state, catalog), catalog)
+
+test('the preset of every data set is a link that says nothing but its name', () => {
+  for (const name of dataNames(catalog)) assert.equal(encodeLink(presetState(catalog, name), catalog), `data=${name}`)
+})
+
+test('a link is readable', () => {
+  const state = completeState(
+    {
+      v: 1,
+      data: { name: 'spiral', noise: 0.1 },
+      training: { learningRate: 0.3, shuffle: false },
+      step: 120,
+      network: {
+        layers: [
+          { units: 8, activation: 'relu' },
+          { units: 1, activation: 'sigmoid' },
+        ],
+        seed: 7,
+      },
+    },
+    catalog,
+  )
+  assert.equal(
+    encodeLink(state, catalog),
+    'data=spiral&noise=0.1&layers=8.relu-1.sigmoid&seed=7&rate=0.3&shuffle=false&step=120',
+  )
+})
+
+test('any state comes back from its link exactly', () => {
+  fc.assert(
+    fc.property(anyState(catalog), (state) => assert.deepEqual(roundTrip(state), state)),
+    { numRuns: 300 },
+  )
+})
+
+test('weights come back bit for bit in float64, and rounded once in float32', () => {
+  const layers = [
+    { units: 2, activation: 'tanh' },
+    { units: 1, activation: 'sigmoid' },
+  ]
+  const parameters = [
+    {
+      weights: [
+        [0.1, -1 / 3],
+        [Math.PI, 5e-324],
+      ],
+      bias: [1e300, -0],
+    },
+    { weights: [[-2.5, 1]], bias: [0.2] },
+  ]
+  const state = (precision, own) =>
+    completeState({ v: 1, data: { name: 'xor' }, network: { layers, precision }, parameters: own }, catalog)
+  assert.deepEqual(roundTrip(state('float64', parameters)).parameters, parameters)
+  const small = [
+    {
+      weights: [
+        [0.1, -1 / 3],
+        [Math.PI, 0],
+      ],
+      bias: [1e30, 0],
+    },
+    parameters[1],
+  ]
+  assert.deepEqual(roundTrip(state('float32', small)).parameters[0].weights[0], [Math.fround(0.1), Math.fround(-1 / 3)])
+})
+
+test('names of columns with spaces and commas come back', () => {
+  const data = { name: 'digits', features: ['pixel 0,0', 'pixel 3,4'] }
+  assert.deepEqual(roundTrip(completeState({ v: 1, data }, catalog)).data.features, data.features)
+})
+
+test('a link without a state says so, and keys of other software count for nothing', () => {
+  for (const query of ['', '?', '?secret=abc', '#?secret=x&utm_source=y&fbclid=z'])
+    assert.equal(decodeLink(query, catalog), null)
+  assert.equal(decodeLink('?data=xor&secret=abc&utm_campaign=q', catalog).data.name, 'xor')
+  assert.equal(decodeLink('?theme=dark', catalog, ['theme']), null)
+})
+
+const hostile = [
+  ['data=nonsense', /^data\.name: must be one of .*got nonsense$/],
+  ['data=__proto__', /^data\.name: /],
+  ['__proto__=1', /no such setting/],
+  ['constructor=x', /no such setting/],
+  ['data=xor&nois=1', /^nois: no such setting in a link$/],
+  ['data=xor&data=spiral', /^data: must stand once in a link/],
+  ['data=xor&noise=NaN', /^data\.noise: must be a number, got NaN$/],
+  ['data=xor&noise=Infinity', /^data\.noise: /],
+  ['data=xor&noise=1e999', /^data\.noise: /],
+  ['data=xor&noise=', /^data\.noise: /],
+  ['data=xor&noise=-1', /^data\.noise: must be from 0 to 10, got -1$/],
+  ['data=xor&samples=1e9', /^data\.samples: /],
+  ['data=xor&samples=2.5', /^data\.samples: must be a whole number/],
+  ['data=xor&layers=1000000.tanh-1.sigmoid', /^network\.layers/],
+  ['data=xor&layers=0.tanh-1.sigmoid', /^network\.layers\.0\.units: /],
+  ['data=xor&layers=' + Array(40).fill('2.tanh').join('-') + '-1.sigmoid', /^network\.layers/],
+  ['data=xor&layers=8.evil()-1.sigmoid', /^network\.layers: /],
+  ['data=xor&layers=8.toString-1.sigmoid', /^network\.layers\.0\.activation: must be one of/],
+  ['data=xor&layers=4.tanh-3.softmax', /^network\.layers\.1\.units: must be 1/],
+  ['data=xor&shuffle=1', /^training\.shuffle: /],
+  ['data=xor&step=99999999', /^step: /],
+  ['data=xor&weights=AAAA', /^parameters: /],
+  ['data=xor&weights=%22%3E%3Cscript%3E', /^parameters: /],
+  ['data=xor&weights=' + 'f'.repeat(longestLink), /^link: must have at most/],
+  ['data=xor&tab=<img>', /^view\.tab: /],
+  ['data=xor&select=9.9', /^view\.selected: /],
+  ['data=penguins&target=nobody', /^data\.target: must be one of species, sex, body mass, got nobody$/],
+  ['data=xor&target=species', /^data\.target: /],
+  ['data=xor&init=%00', /^network\.initializer: /],
+]
+for (const [query, sentence] of hostile) {
+  test(`the link ${query.slice(0, 60)} is refused with a sentence`, () => {
+    assert.throws(
+      () => decodeLink(query, catalog),
+      (error) =>
+        (error instanceof RangeError || error instanceof TypeError) &&
+        sentence.test(error.message) &&
+        error.message.length < 700,
+    )
+  })
+}
+
+test('no text whatever makes the reader of links fail in any other way', () => {
+  const key = fc.oneof(fc.constantFrom(...fields.map((field) => field.key)), fc.string())
+  const value = fc.oneof(
+    fc.string(),
+    fc.double().map(String),
+    fc.constantFrom('1.tanh', 'spiral', 'iris', '__proto__', '-1'),
+  )
+  const query = fc.array(fc.tuple(key, value)).map((pairs) => new URLSearchParams(pairs).toString())
+  fc.assert(
+    fc.property(fc.oneof(query, fc.string()), (text) => {
+      try {
+        const state = decodeLink(text, catalog)
+        if (state) assert.deepEqual(completeState(state, catalog), state)
+      } catch (error) {
+        assert.ok(error instanceof RangeError || error instanceof TypeError, String(error))
+        assert.match(error.message, /: /)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})

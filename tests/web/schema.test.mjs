@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import test from 'node:test'
+import { dataNames } from '../../web/src/model/data/sources.js'
+import { presetState } from '../../web/src/model/presets.js'
+import { stateSchema } from '../../web/src/model/schema.js'
+import { catalog } from './session-helper.mjs'
+
+const schema = JSON.parse(await readFile(new URL('../../web/schema/state.v1.json', import.meta.url), 'utf8'))
+
+test('the schema in the repository is that of the fields and the catalogue (else: node web/schema/write.mjs)', () => {
+  assert.deepEqual(schema, JSON.parse(JSON.stringify(stateSchema(catalog))))
+})
+
+test('every preset has exactly the settings that the schema names', () => {
+  for (const name of dataNames(catalog)) {
+    const preset = presetState(catalog, name)
+    for (const group of ['data', 'network', 'training', 'view']) {
+      assert.deepEqual(
+        Object.keys(preset[group]).sort(),
+        Object.keys(schema.properties[group].properties).sort(),
+        group,
+      )
+      assert.equal(schema.properties[group].additionalProperties, false)
+    }
+  }
+})
+
+test('the schema lists every option of the catalogue', () => {
+  const { network, training } = schema.properties
+  const names = (options) => options.map(({ name }) => name)
+  assert.deepEqual(training.properties.cost.enum, names(catalog.costs))
+  assert.deepEqual(training.properties.optimizer.enum, names(catalog.optimizers))
+  assert.deepEqual(network.properties.initializer.enum, names(catalog.initializers))
+  assert.deepEqual(network.properties.layers.items.properties.activation.enum, names(catalog.activations))
+})

@@ -1,0 +1,46 @@
+import { buildTable } from '../../web/data/build-tables.mjs'
+import { loadEngine } from '../../web/src/model/engine.js'
+import { createSession } from '../../web/src/model/session.js'
+import { Service } from '../../web/src/worker/service.js'
+
+export const engine = await loadEngine()
+export const { catalog } = engine
+
+/** Node lets a port that writes to itself starve the others, which browsers do not: here another way of coming back. */
+const clock = {
+  now: () => performance.now(),
+  soon: (next) => void setImmediate(next),
+  later: (next, milliseconds) => void setTimeout(next, milliseconds),
+}
+
+/** The worker's side in this very thread, at the other end of a channel: what the page has in a worker. */
+export function startWorker() {
+  const { port1, port2 } = new MessageChannel()
+  const service = new Service(port2, engine, buildTable, clock)
+  port2.start()
+  port2.addEventListener('close', () => service.dispose())
+  return port1
+}
+
+/** A session that is disposed of when the test ends. */
+export async function openSession(test, url = '', worker = startWorker) {
+  const session = await createSession({ worker, url })
+  test.after(() => session.dispose())
+  return session
+}
+
+/** Resolves when the session comes to a state of affairs. */
+export function until(session, holds) {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!holds(session)) return
+      session.removeEventListener('change', look)
+      resolve()
+    }
+    session.addEventListener('change', look)
+    look()
+  })
+}
+
+/** All parameters of the frame, to be compared bit for bit. */
+export const weightsOf = ({ frame }) => frame.layers.flatMap(({ weights, bias }) => [...weights, ...bias])

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { dataNames } from '../../web/src/model/data/sources.js'
+import { presetState } from '../../web/src/model/presets.js'
+import { changedState, completeState } from '../../web/src/model/state.js'
+import { catalog } from './session-helper.mjs'
+import { anyState } from './states.mjs'
+
+const refusal = (state) => {
+  try {
+    completeState(state, catalog)
+  } catch (error) {
+    return error
+  }
+  return null
+}
+
+test('every preset is a whole, allowed state', () => {
+  for (const name of dataNames(catalog)) {
+    const preset = presetState(catalog, name)
+    assert.deepEqual(completeState(preset, catalog), preset)
+  }
+})
+
+test('what is left out comes from the preset of the data', () => {
+  assert.deepEqual(completeState({ v: 1, data: { name: 'iris' } }, catalog), presetState(catalog, 'iris'))
+  const state = completeState({ v: 1, data: { name: 'iris' }, training: { l2: 0.1 } }, catalog)
+  assert.equal(state.training.l2, 0.1)
+  assert.deepEqual(state.network, presetState(catalog, 'iris').network)
+})
+
+test('a state shares nothing with what it was made from', () => {
+  const given = presetState(catalog, 'xor')
+  const state = completeState(given, catalog)
+  given.network.layers[0].units = 99
+  assert.equal(state.network.layers[0].units, presetState(catalog, 'xor').network.layers[0].units)
+})
+
+const wrong = [
+  [null, TypeError, 'state: must be an object, got null'],
+  [[], TypeError, 'state: must be an object, got []'],
+  ['{}', TypeError, 'state: must be an object, got {}'],
+  [{ v: 2, data: { name: 'xor' } }, RangeError, 'v: must be 1, got 2'],
+  [{ v: 1 }, TypeError, 'data.name: must be a name, got undefined'],
+  [{ v: 1, data: { name: 'xor' }, evil: 1 }, TypeError, 'state: has no setting evil'],
+  [{ v: 1, data: { name: 'xor', colour: 1 } }, TypeError, 'data: has no setting colour'],
+  [{ v: 1, data: { name: 'xor', noise: '0.1' } }, TypeError, 'data.noise: must be a number, got 0.1'],
+  [{ v: 1, data: { name: 'xor', noise: NaN } }, TypeError, 'data.noise: must be a number, got null'],
+  [{ v: 1, data: { name: 'xor', testShare: 1 } }, RangeError, 'data.testShare: must be from 0 to 0.9, got 1'],
+  [{ v: 1, data: { name: 'iris', features: [] } }, RangeError, 'data.features: must name at least one column, got []'],
+  [
+    { v: 1, data: { name: 'iris', features: ['a', 'a'] } },
+    RangeError,
+    'data.features: must name each column once, got ["a","a"]',
+  ],
+  [
+    { v: 1, data: { name: 'xor' }, training: { learningRate: 0 } },
+    RangeError,
+    'training.learningRate: must be > 0 and at most 1000, got 0',
+  ],
+  [
+    { v: 1, data: { name: 'xor' }, training: { cost: 'mae' } },
+    RangeError,
+    /^training\.cost: must be one of mse, .*, got mae$/,
+  ],
+  [
+    { v: 1, data: { name: 'xor' }, network: { layers: [] } },
+    RangeError,
+    /^network\.layers\.length: must be a whole number from 1/,
+  ],
+  [
+    { v: 1, data: { name: 'xor' }, network: { layers: [{ units: 2, activation: 'tanh' }] } },
+    RangeError,
+    'network.layers.0.units: must be 1, one a value to predict, got 2',
+  ],
+  [{ v: 1, data: { name: 'xor' }, network: { layers: [{ units: 1, activation: 'softmax' }] } }, RangeError, /always 1/],
+  [
+    { v: 1, data: { name: 'xor' }, view: { selected: { layer: 0, unit: 64 } } },
+    RangeError,
+    /^view\.selected: must be a neuron of the network/,
+  ],
+  [{ v: 1, data: { name: 'xor' }, parameters: [] }, RangeError, /^parameters: must have 2 layers/],
+  [
+    {
+      v: 1,
+      data: { name: 'xor' },
+      network: { layers: [{ units: 1, activation: 'sigmoid' }] },
+      parameters: [{ weights: [[1, null]], bias: [0] }],
+    },
+    TypeError,
+    'parameters.0.weights.0.1: must be a finite number, got null',
+  ],
+  [JSON.parse('{"v":1,"data":{"name":"xor","__proto__":{"noise":1}}}'), TypeError, 'data: has no setting __proto__'],
+]
+for (const [given, Kind, sentence] of wrong) {
+  test(`a state is refused whole: ${sentence}`, () => {
+    const error = refusal(given)
+    assert.ok(error instanceof Kind, String(error))
+    if (sentence instanceof RegExp) assert.match(error.message, sentence)
+    else assert.equal(error.message, sentence)
+  })
+}
+
+test('any plain value whatever is taken or refused with a sentence, never otherwise', () => {
+  const partly = anyState(catalog).chain((state) =>
+    fc.tuple(
+      fc.constant(state),
+      fc.constantFrom('data', 'network', 'training', 'view', 'step', 'parameters'),
+      fc.jsonValue(),
+    ),
+  )
+  fc.assert(
+    fc.property(partly, ([state, key, value]) => {
+      const error = refusal({ ...state, [key]: value })
+      if (error) assert.match(error.message, /^[\w.]+: /)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a change that is refused leaves the state as it was', () => {
+  const state = presetState(catalog, 'spiral')
+  const before = structuredClone(state)
+  assert.throws(
+    () => changedState(state, { 'training.learningRate': -1 }, catalog),
+    /^RangeError: training\.learningRate: must be > 0/,
+  )
+  assert.deepEqual(state, before)
+})

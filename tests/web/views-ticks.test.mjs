@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { linearTicks, logTicks, padded, roundUp } from '../../web/src/views/ticks.js'
+
+test('ticks are round numbers inside the axis, written with the same decimals', () => {
+  const { values, format } = linearTicks(-0.08, 1.08, 6)
+  assert.deepEqual(values, [0, 0.2, 0.4, 0.6, 0.8, 1])
+  assert.deepEqual(values.map(format), ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0'])
+})
+
+test('negative ticks carry a true minus sign', () => {
+  const { values, format } = linearTicks(-6, 6, 4)
+  assert.deepEqual(values.map(format), ['−5', '0', '5'])
+})
+
+test('there are about as many ticks as asked for, at any magnitude', () => {
+  for (const span of [1e-7, 0.003, 0.9, 17, 4321, 9e8]) {
+    for (const count of [2, 5, 9]) {
+      const { length } = linearTicks(0, span, count).values
+      assert.ok(length >= count / 2.5 && length <= count + 2, `${length} ticks for ${count} over ${span}`)
+    }
+  }
+})
+
+test('an axis without length has one tick', () => {
+  assert.deepEqual(linearTicks(3, 3).values, [3])
+})
+
+test('a logarithmic axis is marked at powers of ten, and between them when it is short', () => {
+  assert.deepEqual(logTicks(0.001, 1000).values, [0.001, 0.01, 0.1, 1, 10, 100, 1000])
+  assert.deepEqual(logTicks(0.1, 10).values, [0.1, 0.2, 0.5, 1, 2, 5, 10])
+})
+
+test('a very long logarithmic axis skips powers', () => {
+  assert.ok(logTicks(1e-30, 1).values.length <= 10)
+})
+
+test('rounding up gives a round number that is not smaller, and stays while a value grows a little', () => {
+  for (const value of [1e-9, 0.012, 0.69, 1, 1.01, 7.6, 99, 12345]) {
+    assert.ok(roundUp(value) >= value * 0.99999)
+    assert.ok(roundUp(value) <= value * 2)
+  }
+  assert.equal(roundUp(1050), roundUp(1400))
+})
+
+test('air is left on both sides, and an interval of one value has a length', () => {
+  assert.deepEqual(padded(0, 10, 0.1), [-1, 11])
+  const [low, high] = padded(4, 4)
+  assert.ok(low < 4 && high > 4)
+  assert.deepEqual(padded(Infinity, -Infinity), [0, 1])
+})
