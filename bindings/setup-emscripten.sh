@@ -8,8 +8,13 @@
 # and its loader along. No root is needed, and apt's own lists and sources stay as they are.
 set -eu
 
-suite=trixie
+suites=trixie
 packages='emscripten binaryen libc6 libstdc++6 libgcc-s1 node-acorn'
+# The tests need Catch2 version 2, one header that every compiler takes; Debian 13 itself has the native library that is 3.
+if [ ! -e /usr/include/catch2/catch.hpp ]; then
+  suites='trixie bookworm'
+  packages="$packages catch2/bookworm"
+fi
 prefix=$(realpath -m "$1")
 
 mkdir -p "$(dirname "$prefix")"
@@ -41,11 +46,11 @@ mirrors() {
 key=/usr/share/keyrings/debian-archive-keyring.gpg
 touch apt/status
 for mirror in ${DEBIAN_MIRROR:-$(mirrors)}; do
-  echo "deb [signed-by=$key] $mirror $suite main" > apt/sources.list
+  for suite in $suites; do echo "deb [signed-by=$key] $mirror $suite main"; done > apt/sources.list
   if private_apt update --error-on=any; then found=$mirror; break; fi
 done
 if [ -z "${found:-}" ]; then
-  echo "setup-emscripten: no mirror with Debian's $suite found: set DEBIAN_MIRROR to one, or install emsdk >= 3.1.69" >&2
+  echo "setup-emscripten: no mirror with Debian's $suites found: set DEBIAN_MIRROR to one, or install emsdk >= 3.1.69" >&2
   exit 1
 fi
 (cd debs && private_apt download $packages)
@@ -56,6 +61,7 @@ dpkg-deb --fsys-tarfile debs/emscripten_*.deb | tar -x --wildcards \
   --exclude="$libraries/*-debug*" --exclude="$libraries/libGL-[efow]*" --exclude='*[atu]san*' ./usr/share/emscripten
 mv usr/share/emscripten emscripten
 for package in binaryen libc6 libstdc++6 libgcc-s1 node-acorn; do dpkg-deb -x debs/"$package"_*.deb runtime; done
+if [ -e debs/catch2_*.deb ]; then dpkg-deb -x debs/catch2_*.deb catch2; fi
 mkdir -p emscripten/node_modules
 ln -sfn ../../runtime/usr/share/nodejs/acorn emscripten/node_modules/acorn
 rm -rf usr apt debs

@@ -30,48 +30,47 @@ struct Relu {
   static auto slope(const auto& z, const auto& a) { return (z > 0).select(a.Ones(a.rows(), a.cols()), 0); }
 };
 
-/// The arithmetic that has no array form in Eigen: one function of one number, and its derivative.
+/// The arithmetic that has no array form in Eigen: one function of one number and its derivative, always in float64.
 template <class Pointwise>
 struct Each {
   static auto value(const auto& z) {
-    return z.unaryExpr([](auto x) { return Pointwise::value(x); });
+    return z.unaryExpr([](auto x) { return static_cast<decltype(x)>(Pointwise::value(x)); });
   }
   static auto slope(const auto& z, const auto& a) {
-    return z.binaryExpr(a, [](auto x, auto y) { return Pointwise::slope(x, y); });
+    return z.binaryExpr(a, [](auto x, auto y) { return static_cast<decltype(x)>(Pointwise::slope(x, y)); });
   }
 };
 
 struct LeakyRelu {
-  template <class S> static S value(S z) { return z > 0 ? z : S(0.01) * z; }
-  template <class S> static S slope(S z, S) { return z > 0 ? S(1) : S(0.01); }
+  static double value(double z) { return z > 0 ? z : 0.01 * z; }
+  static double slope(double z, double) { return z > 0 ? 1 : 0.01; }
 };
 
 struct Elu {
-  template <class S> static S value(S z) { return z > 0 ? z : std::expm1(z); }
-  template <class S> static S slope(S z, S a) { return z > 0 ? S(1) : a + 1; }
+  static double value(double z) { return z > 0 ? z : std::expm1(z); }
+  static double slope(double z, double a) { return z > 0 ? 1 : a + 1; }
 };
 
-template <class S>
-S sigmoid(S z) { return 1 / (1 + std::exp(-z)); }
+double sigmoid(double z) { return 1 / (1 + std::exp(-z)); }
 
 struct Softplus {
   // max(z, 0) + log(1 + e^-|z|) never overflows.
-  template <class S> static S value(S z) { return std::max(z, S(0)) + std::log1p(std::exp(-std::abs(z))); }
-  template <class S> static S slope(S z, S) { return sigmoid(z); }
+  static double value(double z) { return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))); }
+  static double slope(double z, double) { return sigmoid(z); }
 };
 
 /// Hendrycks and Gimpel, "Gaussian error linear units" (2016), the exact form: z times the normal distribution function.
 struct Gelu {
-  template <class S> static S distribution(S z) { return std::erfc(-z * S(std::numbers::sqrt2 / 2)) / 2; }
-  template <class S> static S density(S z) { return std::exp(-z * z / 2) * S(std::numbers::inv_sqrtpi / std::numbers::sqrt2); }
-  template <class S> static S value(S z) { return z * distribution(z); }
-  template <class S> static S slope(S z, S) { return distribution(z) + z * density(z); }
+  static double distribution(double z) { return std::erfc(-z * std::numbers::sqrt2 / 2) / 2; }
+  static double density(double z) { return std::exp(-z * z / 2) * std::numbers::inv_sqrtpi / std::numbers::sqrt2; }
+  static double value(double z) { return z * distribution(z); }
+  static double slope(double z, double) { return distribution(z) + z * density(z); }
 };
 
 struct Silu {
-  template <class S> static S value(S z) { return z * sigmoid(z); }
-  template <class S> static S slope(S z, S) {
-    const S s = sigmoid(z);
+  static double value(double z) { return z * sigmoid(z); }
+  static double slope(double z, double) {
+    const double s = sigmoid(z);
     return s * (1 + z * (1 - s));
   }
 };

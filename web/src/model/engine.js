@@ -3,16 +3,14 @@ import { toFlat } from './rows.js'
 import { completeSettings, requireType } from './settings.js'
 import { Trainer } from './trainer.js'
 
+export { Trainer }
+
 /**
- * @typedef {import('./types.d.ts').Catalog} Catalog
- * @typedef {import('./types.d.ts').FlatRows} FlatRows
- * @typedef {import('./types.d.ts').TrainerSettings} TrainerSettings
+ * @import { Catalog, FlatRows, TrainerSettings } from './types.d.ts'
  * @typedef {{ mean: number[], deviation: number[], apply: (X: FlatRows) => FlatRows }} Standardizer
  *   deviation is the population standard deviation, 1 for a feature that never changes.
  * @typedef {import('./trainer.js').Measures} Measures
  */
-
-export { Trainer }
 
 /** The engine without a page: tables of options, data and trainers. Runs in browsers, workers and Node. */
 export class Engine {

@@ -1,0 +1,14 @@
+/** The engine as the page uses it: through the facade. See row.mjs. */
+import { loadEngine } from '../../web/src/model/engine.js'
+
+export async function createNet(workload, { X, Y, count, inputs, outputs }) {
+  const { net, hidden, output, cost, optimizer, learningRate, batchSize, precision } = workload
+  const layers = net.slice(1).map((units, i) => ({ units, activation: i + 2 < net.length ? hidden : output }))
+  const trainer = (await loadEngine()).createTrainer({ inputs, layers, cost, optimizer, learningRate, batchSize, precision })
+  trainer.setData({ data: X, shape: [count, inputs] }, { data: Y, shape: [count, outputs] })
+  const rows = (samples) => ({ data: X.subarray(0, samples * inputs), shape: [samples, inputs] })
+  return {
+    train: (steps) => trainer.step(steps),
+    predict: (samples) => trainer.predict(rows(samples)).data,
+  }
+}

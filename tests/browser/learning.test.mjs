@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openSite } from './page.mjs'
+
+const site = await openSite()
+after(() => site.close())
+
+test('a newcomer chooses the spiral, presses play, and the test cost falls below 0.05', async () => {
+  const playground = await site.open('?data=xor')
+  await playground.page.getByRole('button', { name: /Choose other data/ }).click()
+  await playground.page.getByRole('button', { name: /^Spiral/ }).click()
+  await playground.page.keyboard.press('Escape')
+  await playground.press('Play')
+  const cost = await playground.until('testCost', value => value < 0.05)
+  assert.ok(cost < 0.05)
+  await playground.press('Pause')
+  assert.ok(await playground.number('accuracy') > 0.95)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('the handwritten digits reach 90 % on rows that were held out', async () => {
+  const playground = await site.open('?data=digits')
+  assert.ok(await playground.number('testAccuracy') < 0.4)
+  await playground.press('Play')
+  await playground.until('testAccuracy', value => value >= 0.9)
+  await playground.press('Pause')
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('weights, cost and step counter change with every step, and reset brings the same first weights back', async () => {
+  const playground = await site.open('?data=moons')
+  const first = await playground.state()
+  await playground.press('One step')
+  await playground.until('stepCount', value => value === 1)
+  const stepped = await playground.state()
+  assert.notDeepEqual(stepped.parameters, first.parameters)
+  await playground.press('One epoch')
+  await playground.until('stepCount', value => value > 1)
+  await playground.press('Back to step 0, same first weights')
+  await playground.until('stepCount', value => value === 0)
+  assert.deepEqual((await playground.state()).parameters, first.parameters)
+  await playground.press('New first weights')
+  assert.notDeepEqual((await playground.state()).parameters, first.parameters)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('every data set, drawn or real, can be opened and trained, whatever its features and classes', async () => {
+  const playground = await site.open('?data=xor')
+  await playground.page.getByRole('button', { name: /Choose other data/ }).click()
+  const choices = playground.page.locator('glassbox-playground [data-set]')
+  await choices.first().waitFor()
+  const names = await choices.evaluateAll(all => all.map(each => each.dataset.set))
+  await playground.page.keyboard.press('Escape')
+  assert.ok(names.length >= 19, `${names}`)
+  for (const name of names) {
+    assert.equal(await playground.run({ do: 'chooseData', name }), true, name)
+    await playground.steps(60)
+    await playground.until('stepCount', value => value === 60)
+    const isRegression = await playground.page.locator('[data-reading=r2]').count() > 0
+    assert.ok(Number.isFinite(await playground.number('cost')), name)
+    assert.ok(Number.isFinite(await playground.number(isRegression ? 'r2' : 'accuracy')), name)
+  }
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { serve } from '../../web/serve.mjs'
+
+const site = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url))
+const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const quiet = [
+  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update',
+  '--disable-sync', '--disable-quic'
+]
+
+/**
+ * The built site in a real browser, as one test file uses it.
+ * Every page fails its test on a script error, a console error or a request that leaves the site.
+ */
+export async function openSite() {
+  const { address, close } = await serve(site)
+  const browser = await chromium.launch({ executablePath: program, args: quiet })
+  return {
+    address,
+    close: async () => {
+      await browser.close()
+      await close()
+    },
+    /** @param {string} [query] such as '?data=xor' @param {object} [options] of browser.newContext @param {(page) => unknown} [prepare] */
+    open: async (query = '', options = {}, prepare = () => {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+      const page = await context.newPage()
+      const faults = []
+      page.on('pageerror', error => faults.push(error.stack))
+      page.on('console', message => { if (message.type() === 'error') faults.push(message.text()) })
+      page.on('request', request => {
+        const { protocol, origin } = new URL(request.url())
+        if (protocol.startsWith('http') && origin !== address) faults.push(`request to ${origin}`)
+      })
+      await prepare(page)
+      await page.goto(`${address}/${query}`)
+      await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
+      await page.evaluate(() => document.querySelector('glassbox-playground').ready)
+      return Object.assign(new Playground(page), { faults })
+    }
+  }
+}
+
+/** The playground on a page, used as a person uses it: by the names of its controls. */
+export class Playground {
+  constructor(page) {
+    this.page = page
+  }
+
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  press(name) {
+    return this.button(name).click()
+  }
+
+  /** The text of one reading of the transport: step, cost, testCost, accuracy, testAccuracy, ... */
+  async reading(name) {
+    return (await this.page.locator(`[data-reading=${name}] dd`).textContent()).trim()
+  }
+
+  async number(name) {
+    const text = await this.reading(name)
+    const value = Number(text.replaceAll(',', '').replace('−', '-').replace('%', ''))
+    return text.endsWith('%') ? value / 100 : value
+  }
+
+  /** Waits until a reading satisfies `holds`, looking again and again; resolves to its value. */
+  async until(name, holds, timeout = 120_000) {
+    for (const end = Date.now() + timeout; Date.now() < end; await this.page.waitForTimeout(50)) {
+      const value = await this.number(name)
+      if (holds(value)) return value
+    }
+    throw new Error(`${name} is ${await this.reading(name)} after ${timeout / 1000} s`)
+  }
+
+  /** All that a reader can set, with the weights. */
+  state() {
+    return this.page.evaluate(() => document.querySelector('glassbox-playground').getState({ withParameters: true }))
+  }
+
+  run(command) {
+    return this.page.evaluate(command => document.querySelector('glassbox-playground').run(command), command)
+  }
+
+  /** Takes that many steps, and waits for them. */
+  async steps(count) {
+    await this.run({ do: 'step', count })
+  }
+
+  notice() {
+    return this.page.locator('glassbox-playground .notice')
+  }
+
+  close() {
+    return this.page.context().close()
+  }
+}

@@ -1,0 +1,143 @@
+// Shock, gradient check and cost surface: they measure, and leave the network as it was.
+#include <limits>
+
+#include "catch.h"
+#include "engine/explain.h"
+#include "networks.h"
+#include "refusal.h"
+
+using namespace glassbox;
+
+namespace {
+
+using Catch::Matchers::StartsWith;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+const Index rowCount = 300;  // more than go through the network at once
+
+struct Explained : Trainer {
+  Explained() : Trainer(settingsFor(3, {{4, "tanh"}, {3, "silu"}, {2, "sigmoid"}}, "binaryCrossEntropy")) {
+    setData(sines(3, rowCount, 1.7, 0.9, 1.5), oneHot(2, rowCount));
+    step(20);
+  }
+  Samples rows() const { return samplesOf(rowCount); }
+  Samples samplesOf(Index count) const { return {training().X.leftCols(count), training().Y.leftCols(count)}; }
+};
+
+}  // namespace
+
+TEST_CASE("a shock measures the cost before and after and the slope that backpropagation claims") {
+  Explained trainer;
+  for (const ParameterIndex& index : everyParameter(trainer.settings())) {
+    const Shock shocked = shock(trainer, index, 1e-4, trainer.rows());
+    CHECK(shocked.costBefore == trainer.cost());
+    CHECK_THAT(shocked.slope, WithinRel(shocked.gradient, 1e-6) || WithinAbs(shocked.gradient, 1e-10));
+    const Trace trace = trainer.trace(trainer.rows().X, trainer.rows().Y);
+    CHECK_THAT(shocked.gradient, WithinRel(gradientAt(trace, index), 1e-12));
+
+    const auto before = trainer.activations(trainer.rows().X);
+    const double value = trainer.parameter(index);
+    trainer.setParameter(index, value + 1e-4);
+    CHECK(shocked.costAfter == trainer.cost());
+    const auto after = trainer.activations(trainer.rows().X);
+    for (std::size_t l = 0; l < after.size(); ++l)
+      CHECK(difference((after[l] - before[l]).rowwise().mean(), MatrixXd(shocked.changes[l])) < 1e-14);
+    trainer.setParameter(index, value);
+  }
+}
+
+TEST_CASE("a shock moves its own unit and what lies downstream, and nothing else") {
+  Explained trainer;
+  const Shock shocked = shock(trainer, {1, 2, 0}, 0.5, trainer.rows());
+  CHECK(shocked.changes[0].isZero(0));
+  CHECK(shocked.changes[1].head(2).isZero(0));
+  CHECK(shocked.changes[1][2] != 0);
+  CHECK((shocked.changes[2].array() != 0).all());
+}
+
+TEST_CASE("explanations leave parameters, optimizer and batches as they were, bit for bit") {
+  Explained trainer;
+  const auto before = trainer.snapshot();
+  shock(trainer, {0, 1, 2}, 0.1, trainer.rows());
+  gradientCheck(trainer, trainer.rows());
+  costSurface(trainer, {0, 0, 0}, {2, 1, ParameterIndex::bias}, {-2, 2}, {-3, 3}, 5, trainer.rows());
+  CHECK(trainer.snapshot() == before);
+}
+
+TEST_CASE("the gradient check compares every parameter and finds backpropagation right") {
+  Explained trainer;
+  const GradientCheck check = gradientCheck(trainer, trainer.samplesOf(5));
+  CHECK(check.checked == Index(everyParameter(trainer.settings()).size()));
+  CHECK(check.worst.difference < 1e-7);
+  CHECK(check.worst.difference >= 0);
+  Trainer single(inFloat32(trainer.settings()));
+  single.setParameters(trainer.parameters());
+  CHECK(gradientCheck(single, single.samples(trainer.rows().X, trainer.rows().Y)).worst.difference < 0.1);
+}
+
+TEST_CASE("at a kink the gradient check reports the two different slopes") {
+  Trainer trainer(settingsFor(1, {{1, "relu"}}));
+  trainer.setParameters({{MatrixXd::Ones(1, 1), VectorXd::Zero(1)}});
+  const GradientCheck check = gradientCheck(trainer, trainer.samples(MatrixXd::Zero(1, 1), MatrixXd::Ones(1, 1)));
+  CHECK(check.worst.parameter.column == ParameterIndex::bias);
+  CHECK(check.worst.gradient == 0);
+  CHECK_THAT(check.worst.slope, WithinAbs(-1, 1e-3));
+  CHECK(check.worst.difference > 0.9);
+}
+
+TEST_CASE("a cost surface holds the cost of every pair of values, a along columns and b along rows") {
+  Explained trainer;
+  const ParameterIndex a{0, 2, 1}, b{1, 0, ParameterIndex::bias};
+  const CostSurface surface = costSurface(trainer, a, b, {-1, 3}, {-2, -1}, 5, trainer.rows());
+  CHECK(surface.a == VectorXd::LinSpaced(5, -1, 3));
+  CHECK(surface.b == VectorXd::LinSpaced(5, -2, -1));
+  REQUIRE(surface.cost.rows() == 5);
+  REQUIRE(surface.cost.cols() == 5);
+  for (int column = 0; column < 5; ++column)
+    for (int row = 0; row < 5; ++row) {
+      trainer.setParameter(a, surface.a[column]);
+      trainer.setParameter(b, surface.b[row]);
+      CHECK(surface.cost(row, column) == trainer.cost());
+    }
+}
+
+TEST_CASE("the cost surface of one logistic neuron is a bowl: convex along every line of the grid") {
+  Trainer trainer(settingsFor(1, {{1, "sigmoid"}}, "binaryCrossEntropy"));
+  const MatrixXd X = sines(1, 12, 1.7, 0.3, 2);
+  const MatrixXd Y = ((X.array() + sines(1, 12, 2.3, 0.1).array()) > 0).cast<double>();
+  const ParameterIndex weight{0, 0, 0}, bias{0, 0, ParameterIndex::bias};
+  const MatrixXd cost = costSurface(trainer, weight, bias, {-3, 5}, {-4, 4}, 30, trainer.samples(X, Y)).cost;
+  const auto bends = [](const MatrixXd& c) {
+    const Index n = c.cols();
+    return (c.leftCols(n - 2) + c.rightCols(n - 2) - 2 * c.middleCols(1, n - 2)).eval();
+  };
+  CHECK(bends(cost).minCoeff() > 0);
+  CHECK(bends(cost.transpose()).minCoeff() > 0);
+}
+
+TEST_CASE("explanations of what is not there are refused and change nothing") {
+  Explained trainer;
+  const auto before = trainer.snapshot();
+  const double notANumber = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  const Samples rows = trainer.rows(), none{MatrixXd(3, 0), MatrixXd(2, 0)};
+  const ParameterIndex a{0, 0, 0}, b{0, 0, 1};
+  for (const double epsilon : {0.0, notANumber, infinity})
+    CHECK_THAT(refusal([&] { shock(trainer, a, epsilon, rows); }), StartsWith("epsilon: must"));
+  CHECK_THAT(refusal([&] { shock(trainer, {3, 0, 0}, 0.1, rows); }), StartsWith("layer: must"));
+  CHECK_THAT(refusal([&] { shock(trainer, a, 0.1, none); }), StartsWith("X: must"));
+  CHECK_THAT(refusal([&] { gradientCheck(trainer, none); }), StartsWith("X: must"));
+  const auto surfaceOf = [&](ParameterIndex second, Range rangeA, Range rangeB, int resolution) {
+    return refusal([&] { costSurface(trainer, a, second, rangeA, rangeB, resolution, rows); });
+  };
+  CHECK_THAT(surfaceOf(a, {0, 1}, {0, 1}, 5), StartsWith("parameterB: must"));
+  CHECK_THAT(surfaceOf({0, 9, 0}, {0, 1}, {0, 1}, 5), StartsWith("row: must"));
+  CHECK_THAT(surfaceOf(b, {1, 1}, {0, 1}, 5), StartsWith("rangeA: must"));
+  CHECK_THAT(surfaceOf(b, {0, 1}, {2, 1}, 5), StartsWith("rangeB: must"));
+  CHECK_THAT(surfaceOf(b, {0, notANumber}, {0, 1}, 5), StartsWith("rangeA: must"));
+  CHECK_THAT(surfaceOf(b, {0, 1}, {-infinity, 1}, 5), StartsWith("rangeB: must"));
+  CHECK_THAT(surfaceOf(b, {0, 1}, {0, 1}, 1), StartsWith("resolution: must"));
+  CHECK_THAT(surfaceOf(b, {0, 1}, {0, 1}, Limits::resolution + 1), StartsWith("resolution: must"));
+  CHECK(trainer.snapshot() == before);
+}

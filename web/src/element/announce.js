@@ -1,0 +1,53 @@
+/** @import { ChangeEvent, SessionLike } from '../model/types.d.ts' */
+
+/** The most often that one kind of event is told, in milliseconds. */
+const shortestPause = 100
+
+/**
+ * Tells the host page of the session's changes as `glassbox-*` events.
+ * @param {HTMLElement} element
+ * @param {SessionLike} session
+ * @param {AbortSignal} signal
+ */
+export function announce(element, session, signal) {
+  const tell = (/** @type {string} */ name, /** @type {unknown} */ detail) =>
+    element.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
+  const seen = { step: session.frame?.step ?? 0, epoch: Math.floor(session.frame?.epoch ?? 0) }
+
+  const tellState = throttle(signal, () => tell('change', { state: structuredClone(session.state) }))
+  const tellProgress = throttle(signal, () => {
+    if (!session.frame) return
+    const { step, epoch, cost, testCost, accuracy, testAccuracy } = session.frame
+    const now = { step, epoch: Math.floor(epoch) }
+    const detail = { step, epoch, cost, testCost, accuracy, testAccuracy }
+    if (now.step !== seen.step) tell('step', detail)
+    if (now.epoch !== seen.epoch) tell('epoch', detail)
+    Object.assign(seen, now)
+  })
+
+  session.addEventListener('change', (event) => {
+    const { changes } = /** @type {ChangeEvent} */ (event)
+    if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
+    if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
+    if (changes.has('state')) tellState()
+    if (changes.has('frame')) tellProgress()
+  }, { signal })
+}
+
+/**
+ * A call that comes soon after it is asked for, never more often than the shortest pause; the last one always comes.
+ * @param {AbortSignal} signal
+ * @param {() => void} call
+ */
+function throttle(signal, call) {
+  let timer = 0
+  let last = -Infinity
+  return () => {
+    if (timer) return
+    timer = setTimeout(() => {
+      timer = 0
+      last = performance.now()
+      if (!signal.aborted) call()
+    }, Math.max(0, last + shortestPause - performance.now()))
+  }
+}

@@ -1,0 +1,7 @@
+/** @import { Change } from '../model/types.d.ts' */
+
+/**
+ * What has changed for a view that has not looked yet.
+ * @type {ReadonlySet<Change>}
+ */
+export const everyChange = new Set(['state', 'data', 'frame', 'history', 'running', 'notice', 'pointed'])

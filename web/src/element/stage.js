@@ -1,0 +1,102 @@
+import { ChartView } from '../views/chart.js'
+import { GraphView } from '../views/graph.js'
+import { NoticeView } from '../views/notice.js'
+import { PictureView } from '../views/picture.js'
+import { SettingsView } from '../views/settings.js'
+import { StoryView } from '../views/story.js'
+import { TransportView } from '../views/transport.js'
+import { addressOf } from './address.js'
+import { everyChange } from './changes.js'
+import { keepDrawers } from './drawers.js'
+import { introduce } from './intro.js'
+import { listenToKeys } from './keys.js'
+import { LateView } from './late-view.js'
+import { SeenView } from './seen-view.js'
+
+/** @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts' */
+
+/**
+ * The views in their places, told at most once a frame what has changed.
+ */
+export class Stage {
+  /** @type {Set<Change>} */
+  #changes = new Set(everyChange)
+  #request = 0
+  #leave = new AbortController()
+
+  /** @param {ShadowRoot} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    const allSettings = new LateView(place(root, '#settings-drawer'), async () => {
+      const { AllSettingsView } = await import('../views/all-settings.js')
+      return new AllSettingsView(place(root, '#settings-drawer .content'), session)
+    })
+    const pane = new SeenView(place(root, '.pane'), async () => {
+      const { PaneView } = await import('../views/pane.js')
+      return new PaneView(place(root, '.pane'), session)
+    })
+    this.graph = new GraphView(place(root, '.graph'), session)
+    this.story = new StoryView(place(root, '.story'), session)
+    this.views = [
+      this.graph,
+      new PictureView(place(root, '.picture'), session),
+      new TransportView(place(root, '.transport'), session),
+      new ChartView(place(root, '.chart'), session),
+      this.story,
+      new SettingsView(place(root, '.sentence'), session, async (path) => {
+        (await allSettings.show()).focus(path)
+      }),
+      allSettings,
+      new LateView(place(root, '#data-drawer'), async () => {
+        const { DataPickerView } = await import('../views/data-picker.js')
+        return new DataPickerView(place(root, '#data-drawer .content'), session)
+      }),
+      new LateView(place(root, '#share-panel'), async () => {
+        const { ShareView } = await import('../views/share.js')
+        return new ShareView(place(root, '#share-panel'), session, addressOf)
+      }),
+      new NoticeView(place(root, '.notice'), session),
+      pane,
+    ]
+    keepDrawers(root, this.#leave.signal)
+    listenToKeys(root, session, this.#leave.signal)
+    session.addEventListener('change', this.#note, { signal: this.#leave.signal })
+    /** Resolves after the first picture. @type {Promise<unknown>} */
+    this.isDrawn = new Promise((resolve) => {
+      this.#request = requestAnimationFrame(() => {
+        this.#draw()
+        pane.watch()
+        resolve(undefined)
+      })
+    })
+  }
+
+  /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */
+  introduce() {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) return
+    introduce({ ...this, signal: this.#leave.signal })
+  }
+
+  #note = (/** @type {Event} */ event) => {
+    const { changes } = /** @type {ChangeEvent} */ (event)
+    changes.forEach((change) => this.#changes.add(change))
+    this.#request ||= requestAnimationFrame(() => this.#draw())
+  }
+
+  #draw() {
+    const changes = this.#changes
+    this.#changes = new Set()
+    this.#request = 0
+    for (const view of this.views) view.update(changes)
+  }
+
+  dispose() {
+    cancelAnimationFrame(this.#request)
+    this.#leave.abort()
+    for (const view of this.views) view.dispose?.()
+  }
+}
+
+/** @param {ShadowRoot} root @param {string} selector */
+const place = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector))

@@ -1,0 +1,135 @@
+import { html, nothing, render } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { text } from '../text/text.js'
+import { choiceField, fieldId, numberField, switchField, typedNumber } from './field.js'
+import { optionList } from './options.js'
+
+/** @import { Change, LayerSettings, SessionLike, View } from '../model/types.d.ts' */
+
+/** Settings that only some optimizers read; the catalogue says which. */
+/** @typedef {'momentum' | 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'weightDecay'} OptimizerSetting */
+/** @typedef {OptimizerSetting | 'learningRate' | 'l1' | 'l2'} NumberSetting */
+
+/**
+ * The drawer with every setting of network and training, built from the catalogue.
+ * @implements {View}
+ */
+export class AllSettingsView {
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (!changes.has('state') && !changes.has('notice')) return
+    render(html`
+      <p class="hint">${text('settings.about')}</p>
+      ${this.#training()}${this.#regularisation()}${this.#network()}`, this.root)
+  }
+
+  /** Leads to the field of a path. @param {string} path */
+  focus(path) {
+    const field = this.root.querySelector(`#${fieldId(path)}`)
+    if (field instanceof HTMLElement) field.focus()
+  }
+
+  #training() {
+    const { session } = this
+    const { catalog, state: { training } } = session
+    const optimizer = catalog.optimizers.find(({ name }) => name === training.optimizer)
+    const own = /** @type {OptimizerSetting[]} */ (optimizer?.uses ?? [])
+    return html`
+      <fieldset>
+        <legend>${text('settings.training')}</legend>
+        ${choiceField(session, {
+          path: 'training.cost', label: text('settings.cost'), value: training.cost, options: catalog.costs,
+        })}
+        ${choiceField(session, {
+          path: 'training.optimizer', label: text('settings.optimizer'), value: training.optimizer,
+          options: catalog.optimizers,
+        })}
+        ${['learningRate', ...own].map((name) => this.#number(/** @type {NumberSetting} */ (name)))}
+        ${numberField(session, {
+          path: 'training.batchSize', label: text('settings.batchSize'), about: text('settings.batchSizeAbout'),
+          value: training.batchSize, limit: catalog.limits.batchSize,
+        })}
+        ${switchField(session, {
+          path: 'training.shuffle', label: text('settings.shuffle'), value: training.shuffle,
+        })}
+      </fieldset>`
+  }
+
+  #regularisation() {
+    return html`
+      <fieldset>
+        <legend>${text('settings.regularisation')}</legend>
+        ${this.#number('l1')}${this.#number('l2')}
+      </fieldset>`
+  }
+
+  /** @param {NumberSetting} name */
+  #number(name) {
+    const { catalog, state } = this.session
+    return numberField(this.session, {
+      path: `training.${name}`, label: text(`settings.${name}`),
+      value: state.training[name], limit: catalog.limits[name],
+    })
+  }
+
+  #network() {
+    const { session } = this
+    const { catalog, state: { network } } = session
+    return html`
+      <fieldset>
+        <legend>${text('settings.network')}</legend>
+        ${network.layers.map((layer, i) => this.#layer(layer, i))}
+        <button type="button" class="quiet" @click=${this.#addLayer}>${text('settings.addLayer')}</button>
+        ${choiceField(session, {
+          path: 'network.initializer', label: text('settings.initializer'), value: network.initializer,
+          options: catalog.initializers,
+        })}
+        ${numberField(session, {
+          path: 'network.seed', label: text('settings.seed'), value: network.seed, limit: catalog.limits.seed,
+        })}
+        ${choiceField(session, {
+          path: 'network.precision', label: text('settings.precision'), value: network.precision,
+          options: catalog.precisions.map((name) => ({
+            name, label: text(/** @type {'settings.float64' | 'settings.float32'} */ (`settings.${name}`)),
+          })),
+        })}
+      </fieldset>`
+  }
+
+  #addLayer = () => this.session.run({ do: 'addLayer', at: this.session.state.network.layers.length - 1 })
+
+  /** @param {LayerSettings} layer @param {number} i */
+  #layer({ units, activation }, i) {
+    const { session } = this
+    const number = i + 1
+    const isOutput = number === session.state.network.layers.length
+    const set = (/** @type {string} */ key, /** @type {unknown} */ value) =>
+      session.run({ do: 'set', path: `network.layers.${i}.${key}`, value })
+    const valueOf = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
+    return html`
+      <div class="layer">
+        <span>${isOutput ? text('settings.outputLayer') : text('settings.layer', { number })}</span>
+        ${isOutput ? html`
+          <span class="hint">${text('settings.unitCount_other', { count: units })}</span>` : html`
+          <input class="number" inputmode="numeric" aria-label=${text('settings.units', { number })}
+            .value=${live(String(units))}
+            @change=${(/** @type {Event} */ event) => set('units', typedNumber(valueOf(event)))}>`}
+        <select aria-label=${isOutput ? text('settings.activationOfOutput') : text('settings.activationOf', { number })}
+          .value=${live(activation)} @change=${(/** @type {Event} */ event) => set('activation', valueOf(event))}
+          >${optionList(session.catalog.activations, activation)}</select>
+        ${isOutput ? nothing : html`
+          <button type="button" class="close" aria-label=${text('settings.removeLayer', { number })}
+            @click=${() => session.run({ do: 'removeLayer', at: i })}>×</button>`}
+      </div>`
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}

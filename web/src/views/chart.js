@@ -1,0 +1,199 @@
+import { html, nothing, render } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { text } from '../text/text.js'
+import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
+import { setView } from './buttons.js'
+import { tableTemplate } from './chart-table.js'
+import { optionList } from './options.js'
+import { gate } from './gate.js'
+import { Palette } from './palette.js'
+import { Plot } from './plot.js'
+import { nearest, trace } from './series.js'
+import { roundUp } from './ticks.js'
+
+/**
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').History} History
+ * @typedef {import('../model/types.d.ts').View} View
+ * @typedef {import('../model/types.d.ts').Change} Change
+ * @typedef {{ name: 'cost' | 'testCost' | 'accuracy' | 'testAccuracy', colour: 'cost' | 'test', dash: number[] }} Line
+ */
+const height = 188
+/** @type {Record<'cost' | 'accuracy', Line[]>} */
+const lines = {
+  cost: [{ name: 'testCost', colour: 'test', dash: [6, 4] }, { name: 'cost', colour: 'cost', dash: [] }],
+  accuracy: [{ name: 'testAccuracy', colour: 'test', dash: [6, 4] }, { name: 'accuracy', colour: 'cost', dash: [] }],
+}
+
+/**
+ * The cost, or the share of right answers, over the steps so far: the track of the player.
+ * @implements {View}
+ */
+export class ChartView {
+  /** @type {'cost' | 'accuracy'} */
+  #measure = 'cost'
+  /** Index into the history under the pointer, or -1. */
+  #at = -1
+  #isDue = gate(66)
+  #isSummaryDue = gate(5000)
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(html`<div class="chart-options"></div><div class="chart-plot"></div><details class="chart-table">
+      <summary>${text('chart.table')}</summary><div class="chart-rows"></div></details>`, root)
+    const [options, plot, table] = /** @type {HTMLElement[]} */ ([...root.children])
+    this.options = options
+    this.table = table
+    this.plot = new Plot(plot, text('chart.label'))
+    this.palette = new Palette(root, () => this.draw())
+    this.plot.box.addEventListener('pointermove', (event) => this.#point(this.plot.xAt(this.plot.pixelOf(event).x)))
+    this.plot.box.addEventListener('pointerleave', () => this.#point(NaN))
+    table.addEventListener('toggle', () => this.#drawTable())
+    this.observer = new ResizeObserver(() => this.draw())
+    this.observer.observe(root)
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const isRunning = this.session.isRunning
+    const isAtRest = !isRunning && (changes.has('history') || changes.has('running'))
+    const isForced = changes.has('state') || changes.has('data') || isAtRest
+    if (!isForced && !changes.has('history')) return
+    if (changes.has('data') && this.session.data?.task === 'regression') this.#measure = 'cost'
+    if (!this.#isDue(isForced)) return
+    this.draw()
+    if (this.#isSummaryDue(!isRunning)) this.#summarise()
+  }
+
+  draw() {
+    const { history, state: { view } } = this.session
+    const width = this.root.clientWidth
+    if (!width) return
+    if (this.#at >= history.step.length) this.#at = -1
+    const isLog = view.logScale && this.#measure === 'cost'
+    const last = history.step.at(-1) ?? 0
+    const along = { low: 0, high: roundUp(Math.max(last, 10)), label: text('chart.step') }
+    this.plot.frame(width, height, along, this.#axis(history, isLog))
+    const context = this.plot.clearMarks()
+    for (const { name, colour, dash } of lines[this.#measure]) {
+      context.strokeStyle = this.palette.css(colour)
+      context.lineWidth = 2
+      context.lineJoin = 'round'
+      context.setLineDash(dash)
+      context.beginPath()
+      trace(context, this.plot, history.step, history[name], isLog)
+      context.stroke()
+    }
+    context.setLineDash([])
+    if (this.#at >= 0) this.#drawReadOut(context, history)
+    this.#drawOptions(history, isLog)
+  }
+
+  /** @param {History} history @param {boolean} isLog @returns {import('./plot.js').Axis} */
+  #axis({ cost, testCost }, isLog) {
+    if (this.#measure === 'accuracy') return { low: 0, high: 1, label: text('chart.accuracy') }
+    let [low, high] = [Infinity, 0]
+    for (const values of [cost, testCost]) {
+      for (const value of values) {
+        if (value > high && value < Infinity) high = value
+        if (value < low && value > 0) low = value
+      }
+    }
+    const label = text('chart.cost')
+    if (!isLog) return { low: 0, high: high > 0 ? roundUp(high) : 1, label }
+    if (!(low < Infinity)) [low, high] = [0.1, 1]
+    return { low: Math.min(roundUp(low) / 2, roundUp(high) / 10), high: roundUp(high), label, isLog }
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {History} history */
+  #drawReadOut(context, history) {
+    const step = history.step[this.#at]
+    const x = this.plot.px(step)
+    const { top, height: high } = this.plot.inner
+    context.strokeStyle = this.palette.css('line-strong')
+    context.lineWidth = 1
+    context.strokeRect(x, top, 0, high)
+    for (const { name, colour } of lines[this.#measure]) {
+      const value = history[name][this.#at]
+      if (!Number.isFinite(value)) continue
+      context.fillStyle = this.palette.css(colour)
+      context.beginPath()
+      context.arc(x, this.plot.py(value), 4, 0, 2 * Math.PI)
+      context.fill()
+    }
+  }
+
+  /**
+   * Legend with the values under the pointer, else the last ones, and the switches.
+   * @param {History} history
+   * @param {boolean} isLog
+   */
+  #drawOptions(history, isLog) {
+    const { data } = this.session
+    const at = this.#at >= 0 ? this.#at : history.step.length - 1
+    const write = this.#measure === 'cost' ? formatNumber : formatShare
+    const setLog = (/** @type {Event} */ event) =>
+      setView(this.session, 'logScale', /** @type {HTMLInputElement} */ (event.target).checked)
+    render(html`
+      <ul class="chart-legend">
+        ${[...lines[this.#measure]].reverse().map(({ name, colour }) => html`
+          <li><span class="chart-key ${colour}" aria-hidden="true"></span>${text(`chart.${name}`)}
+            <b>${at < 0 ? '' : write(history[name][at])}</b></li>`)}
+        <li class="chart-at">
+          ${at < 0 ? text('chart.empty') : text('chart.at', { step: formatCount(history.step[at]) })}</li>
+      </ul>
+      <div class="chart-switches">
+        ${data?.classes.length ? this.#measureTemplate() : nothing}
+        <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog}
+          >${text('chart.logScale')}</label>
+      </div>`, this.options)
+  }
+
+  #measureTemplate() {
+    const choose = (/** @type {Event} */ event) => {
+      this.#measure = /** @type {HTMLSelectElement} */ (event.target).value === 'cost' ? 'cost' : 'accuracy'
+      this.draw()
+    }
+    const options = /** @type {const} */ (['cost', 'accuracy']).map((name) => ({ name, label: text(`chart.${name}`) }))
+    return html`<select aria-label=${text('chart.measure')} .value=${live(this.#measure)} @change=${choose}
+      >${optionList(options, this.#measure)}</select>`
+  }
+
+  /** @param {number} step NaN = the pointer has left */
+  #point(step) {
+    const { step: steps } = this.session.history
+    const at = Number.isNaN(step) ? -1 : nearest(steps, step)
+    if (at === this.#at) return
+    this.#at = at
+    this.draw()
+  }
+
+  #summarise() {
+    const { history: { step, cost, testCost } } = this.session
+    if (!step.length) return
+    const test = testCost[testCost.length - 1]
+    const summary = text('chart.summary', {
+      first: formatNumber(cost[0]), last: formatNumber(cost[cost.length - 1]),
+      steps: formatCount(step[step.length - 1]),
+      least: formatNumber(cost.reduce((a, b) => Math.min(a, b), Infinity)),
+    })
+    this.plot.box.setAttribute('aria-label',
+      Number.isNaN(test) ? summary : `${summary} ${text('chart.summaryTest', { test: formatNumber(test) })}`)
+    this.#drawTable()
+  }
+
+  #drawTable() {
+    if (!this.table.hasAttribute('open')) return
+    const { history, data } = this.session
+    const rows = /** @type {HTMLElement} */ (this.table.querySelector('.chart-rows'))
+    render(tableTemplate(history, Boolean(data?.classes.length)), rows)
+  }
+
+  dispose() {
+    this.observer.disconnect()
+    this.palette.dispose()
+    render(nothing, this.root)
+  }
+}

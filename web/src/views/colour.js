@@ -1,0 +1,87 @@
+/**
+ * Colours as numbers: tables that turn values into pixels, 256 entries each, an entry one RGBA pixel in memory order.
+ * @typedef {[red: number, green: number, blue: number]} RGB
+ */
+
+/** Straight mix of two colours. @param {RGB} from @param {RGB} to @param {number} share of `to` @returns {RGB} */
+export const mix = (from, to, share) =>
+  /** @type {RGB} */ (from.map((value, i) => Math.round(value + (to[i] - value) * share)))
+
+/**
+ * One opaque pixel as ImageData holds it on a little-endian machine, as all that run WebAssembly are.
+ * @param {RGB} colour
+ */
+export const pixel = ([red, green, blue]) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0
+
+/** A pixel as a CSS colour. @param {number} pixel */
+export const cssOf = (pixel) => `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`
+
+/**
+ * Low over neutral to high: the hue tells the sign, the distance from neutral the size.
+ * @param {RGB} low
+ * @param {RGB} neutral
+ * @param {RGB} high
+ * @param {number} [strength] share of the pure colour at the ends
+ */
+export function divergingTable(low, neutral, high, strength = 1) {
+  return Uint32Array.from({ length: 256 }, (_, i) => {
+    const size = Math.abs(i - 127.5) / 127.5
+    return pixel(mix(neutral, i < 127.5 ? low : high, strength * size ** 0.8))
+  })
+}
+
+/**
+ * The table index of a value.
+ * @param {number} value
+ * @param {Scale} scale
+ */
+export const shadeOf = (value, { low, high }) =>
+  Math.min(255, Math.max(0, Math.round(((value - low) / (high - low)) * 255))) || 0
+
+/**
+ * Values at the two ends of a table.
+ * @typedef {{ low: number, high: number }} Scale
+ */
+
+/**
+ * The scale on which activations are shown: even about zero, as wide as the function's range where that is finite.
+ * @param {[low: number, high: number]} range of the activation function
+ * @param {Iterable<number>} values what is to be shown
+ * @returns {Scale}
+ */
+export function scaleOf([low, high], values) {
+  let size = Math.max(-low, high)
+  if (size === Infinity) {
+    size = 1e-3
+    for (const value of values) if (Math.abs(value) > size && Math.abs(value) < Infinity) size = Math.abs(value)
+  }
+  return { low: -size, high: size }
+}
+
+/** How many colours and shapes tell classes apart before they repeat. */
+export const classStyles = 6
+
+/**
+ * The mark of a class as SVG path data about the origin; all have about the same area.
+ * @param {number} index
+ * @param {number} r
+ */
+export function markPath(index, r) {
+  const w = r * 0.9
+  const paths = [
+    `M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`,
+    `M${-w} ${-w}H${w}V${w}H${-w}Z`,
+    `M0 ${-1.25 * r}L${1.2 * r} ${0.9 * r}H${-1.2 * r}Z`,
+    `M0 ${-1.3 * r}L${1.3 * r} 0L0 ${1.3 * r}L${-1.3 * r} 0Z`,
+    `M0 ${1.25 * r}L${1.2 * r} ${-0.9 * r}H${-1.2 * r}Z`,
+    cross(r),
+  ]
+  return paths[index % classStyles]
+}
+
+/** @param {number} r */
+function cross(r) {
+  const a = r * 0.45
+  const b = r * 1.25
+  return `M${-a} ${-b}H${a}V${-a}H${b}V${a}H${a}V${b}H${-a}V${a}H${-b}V${-a}H${-a}Z`
+}

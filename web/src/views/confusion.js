@@ -1,0 +1,87 @@
+import { html, nothing, render } from 'lit'
+import { styleMap } from './style-map.js'
+import { text } from '../text/text.js'
+import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
+import { gate } from './gate.js'
+import { ScatterPicture } from './scatter.js'
+
+/**
+ * Which classes are taken for which, in counts; for a number to predict, predicted against actual.
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').Change} Change
+ */
+export class ConfusionPanel {
+  #isDue = gate(250)
+  /** @type {ScatterPicture | null} */
+  #scatter = null
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(html`<div class="confusions"></div><div class="pane-scatter"></div>`, root)
+    const [tables, scatter] = /** @type {HTMLElement[]} */ ([...root.children])
+    this.tables = tables
+    this.scatter = scatter
+    this.observer = new ResizeObserver(() => this.#scatter?.draw())
+    this.observer.observe(root)
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const { data, frame, isRunning } = this.session
+    if (!data || !frame) return
+    const isNumber = data.task === 'regression'
+    if (isNumber) {
+      this.#scatter ??= new ScatterPicture(this.scatter, this.session)
+      this.#scatter.update(changes)
+    } else {
+      this.#scatter?.dispose()
+      this.#scatter = null
+    }
+    if (!this.#isDue(changes.has('data') || changes.has('state') || !isRunning)) return
+    render(isNumber ? this.#fit(frame) : this.#matrices(data, frame), this.tables)
+  }
+
+  /** @param {import('../model/types.d.ts').Frame} frame */
+  #fit({ r2, testR2 }) {
+    return html`<p>${text('pane.r2', { train: formatNumber(r2), test: formatNumber(testR2) })}</p>`
+  }
+
+  /** @param {import('../model/types.d.ts').DataInfo} data @param {import('../model/types.d.ts').Frame} frame */
+  #matrices({ classes, test }, { confusion }) {
+    if (!confusion) return nothing
+    /** @type {import('./rows.js').SetName[]} */
+    const sets = test.X.shape[0] ? ['train', 'test'] : ['train']
+    return sets.map((set) => matrixTemplate(text(`pane.${set}`), classes, confusion[set]))
+  }
+
+  dispose() {
+    this.observer.disconnect()
+    this.#scatter?.dispose()
+    render(nothing, this.root)
+  }
+}
+
+/** @param {string} caption @param {string[]} classes @param {number[][]} counts [actual][predicted] */
+function matrixTemplate(caption, classes, counts) {
+  return html`
+    <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
+      <table class="numbers confusion">
+        <caption>${caption}: ${text('pane.predictedDown')}</caption>
+        <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}
+          <th scope="col" title=${text('pane.recallAbout')}>${text('pane.recall')}</th></tr></thead>
+        <tbody>${counts.map((row, actual) => {
+          const total = row.reduce((a, b) => a + b, 0)
+          return html`
+            <tr><th scope="row">${classes[actual]}</th>
+              ${row.map((count, predicted) => html`<td class=${kindOf(count, actual === predicted)}
+                style=${styleMap({ '--share': String(total ? count / total : 0) })}>${formatCount(count)}</td>`)}
+              <td class="recall">${total ? formatShare(row[actual] / total) : '–'}</td></tr>`
+        })}</tbody>
+      </table>
+    </div>`
+}
+
+/** @param {number} count @param {boolean} isRight */
+const kindOf = (count, isRight) => (count === 0 ? 'none' : isRight ? 'right' : 'wrong')

@@ -1,0 +1,158 @@
+import { html, nothing, render, svg } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { formatCount } from '../text/numbers.js'
+import { text } from '../text/text.js'
+import { choiceField, numberField, switchField } from './field.js'
+import { thumbnail } from './thumbnail.js'
+
+/** @import { Change, DataInfo, SessionLike, TableEntry, View } from '../model/types.d.ts' */
+
+/**
+ * The drawer in which data is chosen: generators drawn small, tables with their facts, what is used of them, the card.
+ * @implements {View}
+ */
+export class DataPickerView {
+  /** @type {Map<string, import('lit').SVGTemplateResult>} small pictures of the generators, by name */
+  #thumbnails = new Map()
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    this.#drawThumbnails()
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (changes.has('state') || changes.has('data') || changes.has('notice')) this.#draw()
+  }
+
+  async #drawThumbnails() {
+    for (const { name, task, noise } of this.session.catalog.datasets) {
+      const points = await this.session.ask('generate', { name, samples: 200, noise, seed: 1 })
+      this.#thumbnails.set(name, thumbnail(points, task))
+    }
+    this.#draw()
+  }
+
+  #draw() {
+    const { data } = this.session
+    render(html`
+      ${this.#generators()}${this.#tables()}
+      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`, this.root)
+  }
+
+  #generators() {
+    const { catalog, state } = this.session
+    return html`
+      <h3>${text('data.generators')}</h3>
+      <ul class="generators">${catalog.datasets.map(({ name, label, description }) => html`
+        <li><button type="button" title=${description} aria-pressed=${name === state.data.name}
+          @click=${() => this.#choose(name)}>
+          <svg viewBox="0 0 72 54" aria-hidden="true">${this.#thumbnails.get(name) ?? svg``}</svg>
+          <span>${label}</span>
+        </button></li>`)}</ul>`
+  }
+
+  #tables() {
+    const { tables, state } = this.session
+    return html`
+      <h3>${text('data.tables')}</h3>
+      <ul class="tables">${tables.map((table) => html`
+        <li><button type="button" aria-pressed=${table.name === state.data.name}
+          @click=${() => this.#choose(table.name)}>
+          <strong>${table.label}</strong>
+          <span class="hint">${facts(table)}</span>
+          <span class="hint">${table.description}</span>
+        </button></li>`)}</ul>`
+  }
+
+  /** @param {string} name */
+  #choose(name) {
+    return this.session.run({ do: 'chooseData', name })
+  }
+
+  /** @param {DataInfo} info */
+  #options(info) {
+    const { session } = this
+    const { catalog, state: { data } } = session
+    const isGenerated = catalog.datasets.some(({ name }) => name === data.name)
+    return html`
+      <fieldset>
+        <legend>${text('data.options')}</legend>
+        ${isGenerated ? html`
+          ${this.#number('samples', text('data.samples'), { maximum: 2000, step: 10 })}
+          ${this.#number('noise', text('data.noise'), { maximum: 0.5, step: 0.01 })}` : this.#columns(info)}
+        ${this.#number('testShare', text('data.testShare'), { maximum: 0.9, step: 0.05 })}
+        ${this.#number('seed', text(isGenerated ? 'data.seed' : 'data.tableSeed'))}
+        ${isGenerated ? html`
+          <button type="button" class="quiet" @click=${this.#drawAnew}>${text('data.newDraw')}</button>` : nothing}
+        ${switchField(session, { path: 'data.standardize', label: text('data.standardize'), value: data.standardize })}
+        <p class="hint">${text('data.split', {
+          train: formatCount(info.train.X.shape[0]), test: formatCount(info.test.X.shape[0]),
+        })} ${info.dropped ? text('data.dropped_other', { count: info.dropped }) : ''}</p>
+      </fieldset>`
+  }
+
+  /**
+   * @param {'samples' | 'noise' | 'testShare' | 'seed'} name
+   * @param {string} label
+   * @param {{ maximum: number, step: number }} [slider]
+   */
+  #number(name, label, slider) {
+    const { catalog: { limits }, state: { data } } = this.session
+    return numberField(this.session, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
+  }
+
+  #drawAnew = () => this.session.run({ do: 'set', path: 'data.seed', value: this.session.state.data.seed + 1 })
+
+  /** @param {DataInfo} info */
+  #columns({ columns, targets, targetName }) {
+    const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
+    return html`
+      ${targets.length > 1 ? choiceField(this.session, {
+        path: 'data.target', label: text('data.target'), value: targetName,
+        options: targets.map((name) => ({ name, label: name })),
+      }) : nothing}
+      <fieldset class="columns">
+        <legend>${text('data.inputs')}</legend>
+        ${columns.map(({ name, isUsed }) => html`
+          <label class="switch">
+            <input type="checkbox" .checked=${live(isUsed)} @change=${() => this.#toggle(used, name)}>
+            <span>${name}</span>
+          </label>`)}
+      </fieldset>`
+  }
+
+  /** @param {string[]} used @param {string} name */
+  #toggle(used, name) {
+    const value = used.includes(name) ? used.filter((other) => other !== name) : [...used, name]
+    return this.session.run({ do: 'set', path: 'data.features', value })
+  }
+
+  /** @param {DataInfo} info */
+  #card({ card }) {
+    const units = Object.entries(card.units).filter(([, unit]) => unit).map(([name, unit]) => `${name} (${unit})`)
+    const entry = (/** @type {'source' | 'citation' | 'licence' | 'units'} */ name, /** @type {string} */ value) =>
+      value ? html`<dt>${text(`data.${name}`)}</dt><dd>${value}</dd>` : nothing
+    return html`
+      <section class="about-data" aria-label=${text('data.card')}>
+        <h3>${card.title}</h3>
+        <p>${card.about}</p>
+        ${card.care ? html`<p class="care">${card.care}</p>` : nothing}
+        <dl>${entry('source', card.source)}${entry('citation', card.citation)}${entry('licence', card.licence)}
+          ${entry('units', units.join(', '))}</dl>
+      </section>`
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}
+
+/** '344 rows, 4 features, 3 classes'. @param {TableEntry} table */
+function facts({ rows, features, classes, task }) {
+  const goal = task === 'regression' ? text('data.regression') : text('data.classes', { count: classes })
+  const inputs = text('data.features_other', { count: features })
+  return text('data.facts', { rows: formatCount(rows), features: inputs, goal })
+}

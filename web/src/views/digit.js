@@ -1,0 +1,98 @@
+import { html, nothing, render } from 'lit'
+import { text } from '../text/text.js'
+import { BarsPicture } from './bars.js'
+import { setView } from './buttons.js'
+import { Bitmap } from './canvas.js'
+import { gate } from './gate.js'
+import { imageScale, inkTable } from './image.js'
+import { rowOf } from './rows.js'
+import { Palette } from './palette.js'
+import { verdictsOf } from './verdict.js'
+
+/**
+ * What a network that reads images has learnt: the picture, what it takes it for, and which ones it gets wrong.
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').Change} Change
+ * @typedef {import('./rows.js').SetName} SetName
+ * @typedef {import('./verdict.js').Verdict} Verdict
+ */
+const mostShown = 16
+
+export class ImagePicture {
+  #isDue = gate(500)
+  #shown = ''
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(html`
+      <div class="image-row"><canvas class="image-large" role="img"></canvas><div class="image-bars"></div></div>
+      <div class="image-missed"></div>`, root)
+    this.large = new Bitmap(/** @type {HTMLCanvasElement} */ (root.querySelector('.image-large')))
+    this.bars = new BarsPicture(/** @type {HTMLElement} */ (root.querySelector('.image-bars')), session)
+    this.missed = /** @type {HTMLElement} */ (root.querySelector('.image-missed'))
+    this.palette = new Palette(root, () => this.draw())
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    this.bars.update(changes)
+    const isForced = changes.has('state') || changes.has('data')
+    if (isForced) this.draw()
+    else if (this.#isDue(!this.session.isRunning)) this.#drawMissed()
+  }
+
+  draw() {
+    const { data, state: { view } } = this.session
+    if (!data?.imageSide || view.row >= data.train.X.shape[0]) return
+    this.table = inkTable(this.palette)
+    this.#shown = ''
+    this.large.paint(rowOf(data.train.X, view.row), data.imageSide, this.table, imageScale(data))
+    this.large.canvas.setAttribute('aria-label', text('picture.image', { row: view.row + 1 }))
+    this.bars.draw()
+    this.#drawMissed()
+  }
+
+  #drawMissed() {
+    const { data, frame } = this.session
+    if (!data || !frame?.predictions || !this.table) return
+    const sets = /** @type {const} */ (['train', 'test']).map((set) => {
+      const verdicts = verdictsOf(data, set, frame.predictions?.[set] ?? new Float64Array())
+      const rows = verdicts.map((verdict, row) => ({ ...verdict, row })).filter(({ isRight }) => !isRight)
+      return { set, count: rows.length, rows: rows.slice(0, mostShown) }
+    })
+    const shown = JSON.stringify(sets)
+    if (shown === this.#shown) return
+    this.#shown = shown
+    render(sets.map((set) => this.#setTemplate(set)), this.missed)
+    for (const canvas of this.missed.querySelectorAll('canvas')) {
+      const { X } = data[canvas.dataset.set === 'test' ? 'test' : 'train']
+      new Bitmap(canvas).paint(rowOf(X, Number(canvas.dataset.row)), data.imageSide, this.table, imageScale(data))
+    }
+  }
+
+  /**
+   * @param {{ set: SetName, count: number, rows: (Verdict & { row: number })[] }} missed
+   */
+  #setTemplate({ set, count, rows }) {
+    const classes = this.session.data?.classes ?? []
+    return html`
+      <h2>${text(set === 'train' ? 'picture.missedTrain_other' : 'picture.missedTest_other', { count })}</h2>
+      <ul class="missed">${rows.map(({ row, predicted, actual }) => {
+        const label = text('picture.missed', { predicted: classes[predicted], actual: classes[actual] })
+        const picture = html`
+          <canvas data-set=${set} data-row=${row} aria-hidden="true"></canvas>
+          <span aria-hidden="true">${classes[actual]}→${classes[predicted]}</span>
+          <span class="spoken">${label}</span>`
+        return html`<li title=${label}>${set === 'test' ? picture : html`
+          <button type="button" @click=${() => setView(this.session, 'row', row)}>${picture}</button>`}</li>`
+      })}</ul>`
+  }
+
+  dispose() {
+    this.palette.dispose()
+    this.bars.dispose()
+    render(nothing, this.root)
+  }
+}

@@ -1,0 +1,162 @@
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { styleMap } from './style-map.js'
+import { text } from '../text/text.js'
+import { signButton } from './buttons.js'
+import { optionList } from './options.js'
+import { headerHeight, nextPage, pillSize } from './graph-layout.js'
+
+/**
+ * The network as buttons and menus, one group a layer: structure only, the numbers are written in by Neurons.
+ * @typedef {import('./graph-layout.js').PlacedColumn} PlacedColumn
+ * @typedef {import('./graph-layout.js').Layout} Layout
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').DataInfo} DataInfo
+ */
+
+/**
+ * The class that colours a layer: inputs orange, hidden layers blue, magenta ..., output green.
+ * @param {number} layer
+ * @param {number} layers
+ */
+export function layerClass(layer, layers) {
+  if (layer < 0) return 'of-input'
+  return layer === layers - 1 ? 'of-output' : `of-layer-${(layer % 4) + 1}`
+}
+
+/** What a layer is called. @param {number} layer @param {number} layers */
+export function layerName(layer, layers) {
+  if (layer < 0) return text('graph.inputs')
+  return layer === layers - 1 ? text('graph.output') : text('graph.layer', { number: layer + 1 })
+}
+
+/** What a neuron is called. @param {SessionLike} session @param {number} layer @param {number} unit */
+export function neuronName({ state, data }, layer, unit) {
+  const layers = state.network.layers.length
+  if (layer < 0) return withUnit(data, unit)
+  if (layer === layers - 1) return text('graph.outputUnit', { name: data?.outputNames[unit] ?? unit + 1 })
+  return text('graph.unit', { layer: layer + 1, unit: unit + 1 })
+}
+
+/** @param {DataInfo | null} data @param {number} feature */
+function withUnit(data, feature) {
+  const unit = data?.featureUnits[feature]
+  return `${data?.featureNames[feature] ?? ''}${unit ? ` (${unit})` : ''}`
+}
+
+/**
+ * All columns with the buttons that add a layer between them.
+ * @param {SessionLike} session
+ * @param {Layout} layout
+ * @param {(layer: number) => boolean} hasTile
+ * @param {(layer: number, first: number) => void} turnPage
+ */
+export function columnsTemplate(session, layout, hasTile, turnPage) {
+  const { columns } = layout
+  return columns.map((column, i) => html`
+    ${columnTemplate(session, layout, column, hasTile(column.layer), turnPage)}
+    ${i + 1 < columns.length ? addLayerTemplate(session, i, (column.x + columns[i + 1].x) / 2) : nothing}`)
+}
+
+/**
+ * @param {SessionLike} session @param {Layout} layout @param {PlacedColumn} column @param {boolean} hasTile
+ * @param {(layer: number, first: number) => void} turnPage
+ */
+function columnTemplate(session, layout, column, hasTile, turnPage) {
+  const { layers } = session.state.network
+  const { layer, units } = column
+  const label = text('graph.layerAbout_other', { name: layerName(layer, layers.length), count: units })
+  const size = hasTile ? { width: layout.tile, height: layout.tile } : pillSize
+  return html`
+    <div role="group" class="column ${layerClass(layer, layers.length)}" aria-label=${label}>
+      ${headerTemplate(session, column)}
+      ${column.isImage ? imageTemplate(column) : html`
+        <ul class="neurons">${column.places.map(({ unit, x, y }) => html`
+          <li>
+            <button type="button" class="neuron ${hasTile ? 'has-map' : ''}" tabindex="-1" data-layer=${layer}
+              data-unit=${unit} style=${styleMap(boxAround(x, y, size))}
+              >${neuronTemplate(session, layer, unit, hasTile)}</button>
+          </li>`)}</ul>`}
+      ${column.footer ? footerTemplate(column, turnPage) : nothing}
+    </div>`
+}
+
+/**
+ * Name first, then value: so it is read out.
+ * @param {SessionLike} session
+ * @param {number} layer
+ * @param {number} unit
+ * @param {boolean} hasTile
+ */
+function neuronTemplate(session, layer, unit, hasTile) {
+  const { data, state } = session
+  const value = html`<span class="neuron-value"></span>`
+  const body = hasTile
+    ? html`<span class="neuron-body"><canvas aria-hidden="true"></canvas></span>${value}`
+    : html`<span class="neuron-body">${value}</span>`
+  const full = neuronName(session, layer, unit)
+  const isOutput = layer === state.network.layers.length - 1
+  if (layer >= 0 && !isOutput) return html`<span class="spoken">${full}: </span>${body}`
+  const [name, note] = isOutput
+    ? [data?.outputNames[unit], html`<small class="neuron-target"></small>`]
+    : [data?.featureNames[unit], html`<small aria-hidden="true">${data?.featureUnits[unit]}</small>`]
+  return html`<span class="spoken">${full}: </span>${body}
+    <span class="neuron-name" title=${full}><span aria-hidden="true">${name}</span>${note}</span>`
+}
+
+/** @param {PlacedColumn} column */
+function imageTemplate({ x, half, units, places }) {
+  const y = (places[0].y + places[units - 1].y) / 2
+  return html`<canvas class="image-input" role="img" aria-label=${text('graph.image', { count: units })}
+    style=${styleMap(boxAround(x, y, { width: 2 * half, height: 2 * half }))}></canvas>`
+}
+
+/** @param {SessionLike} session @param {PlacedColumn} column */
+function headerTemplate(session, { layer, units, x }) {
+  const { layers } = session.state.network
+  const name = layerName(layer, layers.length)
+  const isHidden = layer >= 0 && layer < layers.length - 1
+  const remove = signButton('×', text('graph.removeLayer', { name }),
+    () => session.run({ do: 'removeLayer', at: layer }))
+  const fewer = signButton('−', text('graph.removeUnit', { name }),
+    () => session.run({ do: 'removeUnit', layer }), units === 1)
+  const more = signButton('+', text('graph.addUnit', { name }), () => session.run({ do: 'addUnit', layer }))
+  return html`
+    <div class="column-header" style=${styleMap({ left: `${x}px`, height: `${headerHeight}px` })}>
+      <div class="column-title"><span>${name}</span>${isHidden ? remove : nothing}</div>
+      <div class="column-units">${isHidden ? fewer : nothing}<span>${units}</span>${isHidden ? more : nothing}</div>
+      ${layer < 0 ? nothing : activationTemplate(session, layer, name)}
+    </div>`
+}
+
+/** @param {SessionLike} session @param {number} layer @param {string} name */
+function activationTemplate(session, layer, name) {
+  const { activation } = session.state.network.layers[layer]
+  const choose = (/** @type {Event} */ event) => session.run({
+    do: 'set', path: `network.layers.${layer}.activation`, value: /** @type {HTMLSelectElement} */ (event.target).value,
+  })
+  return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
+    .value=${live(activation)} @change=${choose}>${optionList(session.catalog.activations, activation)}</select>`
+}
+
+/** @param {SessionLike} session @param {number} at @param {number} x */
+function addLayerTemplate(session, at, x) {
+  const { length } = session.state.network.layers
+  const label = text('graph.addLayer', { before: layerName(at - 1, length), after: layerName(at, length) })
+  return html`<div class="add-layer" style=${styleMap({ left: `${x}px` })}>
+    ${signButton('+', label, () => session.run({ do: 'addLayer', at }))}</div>`
+}
+
+/** @param {PlacedColumn} column @param {(layer: number, first: number) => void} turnPage */
+function footerTemplate(column, turnPage) {
+  const values = { first: column.first + 1, last: column.first + column.shown, count: column.units }
+  return html`
+    <button type="button" class="page" style=${styleMap({ left: `${column.x}px`, top: `${column.footer}px` })}
+      aria-label=${text('graph.pageAbout', values)} title=${text('graph.pageAbout', values)}
+      @click=${() => turnPage(column.layer, nextPage(column))}
+      >${text('graph.page', values)} <span aria-hidden="true">›</span></button>`
+}
+
+/** @param {number} x @param {number} y @param {{ width: number, height: number }} size */
+const boxAround = (x, y, { width, height }) =>
+  ({ left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px` })

@@ -1,0 +1,211 @@
+/**
+ * Where everything of the network picture stands: pure numbers, no DOM. Lengths are CSS pixels, y runs downwards.
+ * A column is one layer of nodes as drawn: layer -1 is the inputs; a long layer shows one page of its units at a time.
+ * @typedef {{ layer: number, units: number, isImage: boolean, first: number, shown: number }} Column
+ * @typedef {{ unit: number, x: number, y: number }} Place
+ * @typedef {Column & { x: number, half: number, places: Place[], footer: number }} PlacedColumn
+ * @typedef {{ width: number, height: number, tile: number, columns: PlacedColumn[],
+ *   side: { left: number, right: number } }} Layout
+ * @typedef {{ layer: number, row: number, column: number }} Wire
+ * @typedef {{ x0: number, y0: number, x1: number, y1: number }} Line
+ */
+
+/** A layer of more units than this is folded into pages. */
+export const mostUnits = 12
+const pageLength = 10
+/** Height kept for the units, so that adding one does not push the page down; and for the controls above them. */
+const usualHeight = 408
+const narrowHeight = 344
+const slightHeight = 176
+export const headerHeight = 88
+const narrowest = 116
+const widest = 250
+export const pillSize = { width: 54, height: 28 }
+
+/**
+ * The columns of a network, pages taken into account.
+ * @param {number} inputs
+ * @param {{ units: number }[]} layers
+ * @param {{ imageSide?: number, pages?: ReadonlyMap<number, number> }} [options] first unit shown, by layer
+ * @returns {Column[]}
+ */
+export function columnsOf(inputs, layers, { imageSide = 0, pages = new Map() } = {}) {
+  return [inputs, ...layers.map(({ units }) => units)].map((units, i) => {
+    const layer = i - 1
+    const isImage = layer === -1 && imageSide > 0 && imageSide * imageSide === units
+    if (isImage || units <= mostUnits) return { layer, units, isImage, first: 0, shown: units }
+    const asked = pages.get(layer) ?? 0
+    const first = Math.floor(Math.min(Math.max(asked, 0), units - 1) / pageLength) * pageLength
+    return { layer, units, isImage, first, shown: Math.min(pageLength, units - first) }
+  })
+}
+
+/** First unit of the page after this column's, round to the beginning. @param {Column} column */
+export const nextPage = ({ first, shown, units }) => (first + shown < units ? first + shown : 0)
+
+/**
+ * Places columns in `width`; never narrower than the controls need, so the picture may be wider than its box.
+ * @param {Column[]} columns
+ * @param {number} width
+ * @param {{ hasTile: (layer: number) => boolean, imageSide?: number, inputName?: number, outputName?: number }} options
+ *   hasTile: its neurons carry a map, the value beneath; the lengths of the longest names at the two sides, in letters
+ * @returns {Layout}
+ */
+export function layoutGraph(columns, width, { hasTile, imageSide = 0, inputName = 24, outputName = 24 }) {
+  const isNarrow = width < 560
+  const side = {
+    left: imageSide ? 76 : nameWidth(inputName, 28, isNarrow ? 88 : 150),
+    right: nameWidth(outputName, 74, isNarrow ? 84 : 132),
+  }
+  const gaps = columns.length - 1
+  const spacing = Math.min(widest, Math.max(narrowest, (width - side.left - side.right - pillSize.width) / gaps))
+  const content = side.left + side.right + pillSize.width + gaps * spacing
+  const margin = Math.max(0, (width - content) / 2)
+  const rows = Math.max(1, ...columns.map((c) => (c.isImage ? 1 : c.shown + (isFolded(c) ? 1 : 0))))
+  const hasTiles = columns.some(({ layer }) => hasTile(layer))
+  const usual = isNarrow ? (rows <= 2 ? slightHeight : narrowHeight) : usualHeight
+  const pitch = Math.min(88, Math.max(hasTiles ? 40 : 34, usual / rows))
+  const body = Math.max(usual, rows * pitch)
+  const tile = Math.min(56, pitch - 15)
+  const placed = columns.map((column, i) => {
+    const x = margin + side.left + pillSize.width / 2 + i * spacing
+    const isTile = hasTile(column.layer)
+    const half = column.isImage ? imageHalf(side.left) : (isTile ? tile : pillSize.width) / 2
+    const middle = headerHeight + body / 2
+    if (column.isImage) return { ...column, x, half, footer: 0, places: pixels(x, middle, half, imageSide) }
+    const count = column.shown + (isFolded(column) ? 1 : 0)
+    const top = middle - (count * pitch) / 2
+    const y = (/** @type {number} */ k) => Math.round(top + (k + 0.5) * pitch - (hasTiles ? 7 : 0))
+    const places = Array.from({ length: column.shown }, (_, k) => ({ unit: column.first + k, x, y: y(k) }))
+    return { ...column, x, half, places, footer: isFolded(column) ? y(column.shown) : 0 }
+  })
+  return { width: Math.max(width, content), height: headerHeight + body, tile, side, columns: placed }
+}
+
+/** Whether only a page of a layer is shown. @param {Column} column */
+const isFolded = ({ isImage, shown, units }) => !isImage && shown < units
+
+/** @param {number} letters @param {number} least @param {number} most */
+const nameWidth = (letters, least, most) => Math.min(most, Math.max(least, letters * 7.5 + 10))
+
+/** Half the side of the picture that stands for image inputs. @param {number} left */
+const imageHalf = (left) => Math.min(64, left * 0.84)
+
+/** @param {number} x @param {number} y @param {number} half @param {number} side */
+function pixels(x, y, half, side) {
+  const size = (2 * half) / side
+  return Array.from({ length: side * side }, (_, unit) => ({
+    unit, x: x - half + ((unit % side) + 0.5) * size, y: y - half + (Math.floor(unit / side) + 0.5) * size,
+  }))
+}
+
+/**
+ * Every wire between two neighbouring columns as drawn.
+ * @param {Layout} layout
+ * @returns {(Wire & Line)[]}
+ */
+export function wiresOf({ columns }) {
+  return columns.slice(1).flatMap((to, i) => columns[i].places.flatMap((source) => to.places.map((target) => ({
+    layer: to.layer, row: target.unit, column: source.unit,
+    x0: columns[i].isImage ? source.x : source.x + columns[i].half, y0: source.y, x1: target.x - to.half, y1: target.y,
+  }))))
+}
+
+/**
+ * One line from a picture of inputs to each neuron shown, for the many wires between them.
+ * @param {PlacedColumn} image
+ * @param {PlacedColumn} to
+ * @returns {Line[]}
+ */
+export function bundlesOf(image, to) {
+  const y0 = (image.places[0].y + image.places[image.units - 1].y) / 2
+  return to.places.map(({ x, y }) => ({ x0: image.x + image.half, y0, x1: x - to.half, y1: y }))
+}
+
+/** A wire as SVG path data: leaves and arrives level. @param {Line} wire */
+export function wirePath({ x0, y0, x1, y1 }) {
+  const middle = (x0 + x1) / 2
+  return `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`
+}
+
+/** The point at share t of a wire. @param {Line} wire @param {number} t from 0 to 1 */
+export function pointOn({ x0, y0, x1, y1 }, t) {
+  return { x: x0 + (x1 - x0) * (1.5 * t * (1 - t) + t ** 3), y: y0 + (y1 - y0) * t * t * (3 - 2 * t) }
+}
+
+/**
+ * The wire under a point, or null.
+ * @template {Line} W
+ * @param {W[]} wires
+ * @param {number} x
+ * @param {number} y
+ * @param {number} reach
+ * @returns {W | null}
+ */
+export function wireAt(wires, x, y, reach = 7) {
+  let best = null
+  let least = reach
+  for (const wire of wires) {
+    if (x < wire.x0 || x > wire.x1) continue
+    const distance = Math.abs(pointOn(wire, shareAt((x - wire.x0) / (wire.x1 - wire.x0))).y - y)
+    if (distance < least) {
+      best = wire
+      least = distance
+    }
+  }
+  return best
+}
+
+/** Solves 1.5 t (1 - t) + t^3 = s by Newton's method; the slope is never below 0.75. @param {number} s */
+function shareAt(s) {
+  let t = s
+  for (let i = 0; i < 4; i++) t -= (1.5 * t * (1 - t) + t ** 3 - s) / (1.5 - 3 * t + 3 * t * t)
+  return t
+}
+
+/**
+ * Finds a free place on each wire for its value; a wire without one gets none.
+ * @template {Line} W
+ * @param {W[]} wires
+ * @param {{ width: number, height: number }} size
+ * @returns {{ wire: W, x: number, y: number }[]}
+ */
+export function placeLabels(wires, { width, height }) {
+  /** @type {{ wire: W, x: number, y: number }[]} */
+  const labels = []
+  for (const wire of wires) {
+    for (const t of [0.42, 0.32, 0.52, 0.24, 0.62, 0.72, 0.8]) {
+      const { x, y } = pointOn(wire, t)
+      const isInside = x - width / 2 > wire.x0 && x + width / 2 < wire.x1
+      const isFree = labels.every((other) => Math.abs(other.x - x) >= width || Math.abs(other.y - y) >= height)
+      if (!isInside || !isFree) continue
+      labels.push({ wire, x, y })
+      break
+    }
+  }
+  return labels
+}
+
+/**
+ * The neuron that an arrow key leads to, or null at the edge.
+ * @param {Layout} layout
+ * @param {{ layer: number, unit: number }} from
+ * @param {string} key ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Home or End
+ * @returns {{ layer: number, unit: number } | null}
+ */
+export function neighbour({ columns }, { layer, unit }, key) {
+  const column = columns[layer + 1]
+  const place = column?.places.find((p) => p.unit === unit)
+  if (!place) return null
+  const index = column.places.indexOf(place)
+  const inColumn = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: column.places.length - 1 }[key]
+  if (inColumn !== undefined) return at(column, column.places[inColumn])
+  const aside = { ArrowLeft: -1, ArrowRight: 1 }[key]
+  const other = aside && columns[layer + 1 + aside]
+  if (!other || other.isImage) return null
+  const distance = (/** @type {Place} */ p) => Math.abs(p.y - place.y)
+  return at(other, other.places.reduce((a, b) => (distance(b) < distance(a) ? b : a)))
+}
+
+/** @param {Column} column @param {Place | undefined} place */
+const at = ({ layer }, place) => (place ? { layer, unit: place.unit } : null)

@@ -1,0 +1,194 @@
+import { html, nothing, render } from 'lit'
+import { text } from '../text/text.js'
+import { gate } from './gate.js'
+import { bundlesOf, columnsOf, layoutGraph, wiresOf } from './graph-layout.js'
+import { columnsTemplate } from './graph-columns.js'
+import { GraphHand, isAt, isSame, placeOf, touches } from './graph-hand.js'
+import { Neurons } from './graph-neurons.js'
+import { runPulse } from './graph-pulse.js'
+import { writeRow } from './graph-row.js'
+import { WeightChips } from './graph-weights.js'
+import { Wires } from './graph-wires.js'
+import { Palette } from './palette.js'
+
+/**
+ * The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire.
+ * @implements {View}
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').View} View
+ * @typedef {import('../model/types.d.ts').Change} Change
+ * @typedef {import('./graph-layout.js').Wire} Wire
+ * @typedef {import('./graph-wires.js').PlacedWire} PlacedWire
+ */
+export class GraphView {
+  /** First unit shown of a folded layer. @type {Map<number, number>} */
+  #pages = new Map()
+  /** What the structure, and the wires, were drawn for. */
+  #drawn = ''
+  #placed = ''
+  /** @type {import('./graph-layout.js').Layout | null} */
+  #layout = null
+  /** Every wire that may be drawn. @type {PlacedWire[]} */
+  #wires = []
+  #isWireDue = gate(33)
+  #isValueDue = gate(100)
+  #isMapDue = gate(66)
+  #pulse = new AbortController()
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(html`
+      <div class="graph-scroll">
+        <div class="graph-stage">
+          <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
+          <svg class="graph-wires" aria-hidden="true"></svg>
+          <div class="graph-columns"></div>
+          <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
+        </div>
+      </div>`, root)
+    this.stage = this.#find('.graph-stage', HTMLElement)
+    this.columns = this.#find('.graph-columns', HTMLElement)
+    this.palette = new Palette(this.stage, () => this.#recolour())
+    this.neurons = new Neurons(session, this.palette)
+    const canvas = this.#find('.graph-canvas', HTMLCanvasElement)
+    this.wires = new Wires(this.#find('svg', SVGSVGElement), canvas, this.palette)
+    this.chips = new WeightChips(this.#find('.graph-weights', HTMLElement), session)
+    this.hand = new GraphHand(this.stage, session, () => this.#layout, () => this.wires.wires)
+    this.observer = new ResizeObserver(() => this.#draw())
+    this.observer.observe(root)
+  }
+
+  /**
+   * @template {Element} T
+   * @param {string} selector
+   * @param {new () => T} type
+   */
+  #find(selector, type) {
+    const found = this.root.querySelector(selector)
+    if (!(found instanceof type)) throw new Error(`graph: must hold ${selector}`)
+    return found
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (changes.has('data') || changes.has('state')) this.#draw()
+    if (changes.has('state') || changes.has('pointed')) this.#emphasise()
+    if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
+  }
+
+  /**
+   * Lets a signal run through the network, or an error back.
+   * @param {'forward' | 'backward'} direction
+   * @returns {Promise<void>} settled when it has arrived
+   */
+  pulse(direction) {
+    this.#pulse.abort()
+    this.#pulse = new AbortController()
+    const arrive = (/** @type {number} */ layer) => this.#flash(layer, direction)
+    return runPulse(this.wires.picture, this.#wires, direction, this.session.frame, arrive, this.#pulse.signal)
+  }
+
+  /** @param {number} layer @param {string} direction */
+  #flash(layer, direction) {
+    for (const body of this.columns.querySelectorAll(`[data-layer="${layer}"] .neuron-body`)) {
+      const colour = `var(--${direction === 'forward' ? 'accent' : 'delta'})`
+      body.animate({ boxShadow: [`0 0 0 4px ${colour}`, '0 0 0 0 transparent'] }, { duration: 500, easing: 'ease-out' })
+    }
+  }
+
+  /** Draws the structure anew when it, or the room for it, has changed. */
+  #draw() {
+    const { state: { network: { layers } }, data } = this.session
+    const width = this.root.clientWidth
+    if (!data || !width) return
+    const drawn = JSON.stringify([data.name, data.featureNames, data.outputNames, layers, width, [...this.#pages]])
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
+    const { imageSide } = data
+    const hasMaps = data.featureNames.length <= 2
+    const hasTile = (/** @type {number} */ layer) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
+    const columns = columnsOf(data.featureNames.length, layers, { imageSide, pages: this.#pages })
+    const layout = layoutGraph(columns, width, {
+      hasTile, imageSide, inputName: longest(data.featureNames), outputName: longest(data.outputNames),
+    })
+    this.#layout = layout
+    this.#wires = wiresOf(layout)
+    Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
+    this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
+    this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
+    this.wires.picture.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
+    render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
+    this.neurons.take(this.columns.querySelectorAll('.neuron'))
+    this.#emphasise()
+    this.#write(true)
+  }
+
+  /** @param {number} layer @param {number} first */
+  #turnPage = (layer, first) => {
+    this.#pages.set(layer, first)
+    this.#draw()
+  }
+
+  /** Brings out what is selected or pointed at. */
+  #emphasise() {
+    const { pointed, state: { view: { selected } } } = this.session
+    const layout = this.#layout
+    if (!layout) return
+    const pointedWire = pointed && 'row' in pointed ? this.#wires.find((wire) => isSame(wire, pointed)) ?? null : null
+    const focus = pointed && 'unit' in pointed ? pointed : selected
+    const isFocused = (/** @type {Wire} */ wire) => focus !== null && touches(wire, focus)
+    this.#placeWires(layout, isFocused)
+    this.wires.emphasise(focus || pointedWire ? (wire) => isFocused(wire) || wire === pointedWire : null)
+    const isIncoming = (/** @type {Wire} */ wire) => focus?.layer === -1 || wire.layer === focus?.layer
+    this.chips.place(this.wires.wires, (wire) => isFocused(wire) && isIncoming(wire), pointedWire)
+    for (const neuron of this.columns.querySelectorAll('.neuron')) {
+      const at = placeOf(neuron)
+      neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
+      neuron.classList.toggle('pointed', isAt(focus, at))
+    }
+    this.hand.moveTabStops()
+    this.wires.update(this.session.frame)
+  }
+
+  /**
+   * Of an image's wires only those to the neuron in focus are drawn; bundles stand for the others.
+   * @param {import('./graph-layout.js').Layout} layout
+   * @param {(wire: Wire) => boolean} isFocused
+   */
+  #placeWires(layout, isFocused) {
+    const [inputs, first] = layout.columns
+    const wires = inputs.isImage ? this.#wires.filter((wire) => wire.layer > 0 || isFocused(wire)) : this.#wires
+    const placed = this.#drawn + (inputs.isImage ? wires.length && wires[0].layer === 0 && wires[0].row : '')
+    if (placed === this.#placed) return
+    this.#placed = placed
+    const bundles = inputs.isImage ? bundlesOf(inputs, first) : []
+    this.wires.place(wires, bundles, layout)
+  }
+
+  /** @param {boolean} isForced writes at once what is else written a few times a second */
+  #write(isForced) {
+    if (this.#isWireDue(isForced)) this.wires.update(this.session.frame)
+    if (this.#isMapDue(isForced)) this.neurons.paint()
+    if (!this.#isValueDue(isForced)) return
+    this.neurons.write()
+    this.chips.write()
+    writeRow(this.columns, this.session, this.palette)
+  }
+
+  #recolour() {
+    this.neurons.recolour()
+    this.#write(true)
+  }
+
+  dispose() {
+    this.#pulse.abort()
+    this.observer.disconnect()
+    this.palette.dispose()
+    render(nothing, this.root)
+  }
+}
+
+/** @param {string[]} names */
+const longest = (names) => Math.max(0, ...names.map((name) => name.length))

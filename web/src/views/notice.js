@@ -1,0 +1,36 @@
+import { html, nothing, render } from 'lit'
+import { text } from '../text/text.js'
+
+/** @import { Change, Notice, SessionLike, View } from '../model/types.d.ts' */
+
+/**
+ * What the session has to say, as a line the reader can dismiss: why a change was refused, what was left out.
+ * @implements {View}
+ */
+export class NoticeView {
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    root.setAttribute('role', 'alert')
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (changes.has('notice')) this.#show(this.session.notice)
+  }
+
+  /** @param {Notice | null} notice */
+  #show(notice) {
+    render(!notice ? nothing : html`
+      <p class=${notice.kind}>
+        <span>${notice.message}</span>
+        <button type="button" class="close" aria-label=${text('notice.dismiss')}
+          @click=${() => this.#show(null)}>×</button>
+      </p>`, this.root)
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}

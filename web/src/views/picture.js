@@ -1,0 +1,154 @@
+import { html, nothing, render } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { text } from '../text/text.js'
+import { formatNumber } from '../text/numbers.js'
+import { setView, signButton } from './buttons.js'
+import { markPath } from './colour.js'
+import { CurvePicture } from './curve.js'
+import { ImagePicture } from './digit.js'
+import { gate } from './gate.js'
+import { classColour } from './marks.js'
+import { neuronName } from './graph-columns.js'
+import { rowSentence, targetName } from './names.js'
+import { PlanePicture } from './plane.js'
+import { targetRange } from './scale.js'
+import { ScatterPicture } from './scatter.js'
+import { StripsPicture } from './strips.js'
+
+/** The pictures there are. */
+const pictures = {
+  image: ImagePicture, plane: PlanePicture, curve: CurvePicture, scatter: ScatterPicture, strips: StripsPicture,
+}
+/** @satisfies {Record<keyof typeof pictures, import('../text/text.js').TextKey>} */
+const titles = /** @type {const} */ ({
+  image: 'picture.titleImage',
+  plane: 'picture.titlePlane',
+  curve: 'picture.titleCurve',
+  scatter: 'picture.titleScatter',
+  strips: 'picture.titleStrips',
+})
+
+/**
+ * What was learnt, in the way that suits the data, with the row in hand beneath.
+ * @implements {View}
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').DataInfo} DataInfo
+ * @typedef {import('../model/types.d.ts').View} View
+ * @typedef {import('../model/types.d.ts').Change} Change
+ * @typedef {{ update(changes: ReadonlySet<Change>): void, draw(): void, dispose(): void }} Picture
+ */
+export class PictureView {
+  /** @type {Picture | null} */
+  #picture = null
+  #isDue = gate(100)
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(html`<p class="picture-title"></p><div class="picture-body"></div><div class="picture-legend"></div>
+      <div class="picture-row"></div>`, root)
+    this.body = this.#part('body')
+    this.observer = new ResizeObserver(() => this.#picture?.draw())
+    this.observer.observe(root)
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`.picture-${name}`))
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const { data } = this.session
+    if (!data) return
+    const Picture = pictures[kindOf(data)]
+    if (!(this.#picture instanceof Picture)) {
+      this.#picture?.dispose()
+      this.#picture = new Picture(this.body, this.session)
+      changes = new Set([...changes, 'state', 'data'])
+    }
+    this.#picture.update(changes)
+    const isForced = changes.has('state') || changes.has('data')
+    if (isForced) this.#drawLegend(data)
+    if (isForced || changes.has('pointed')) this.#drawTitle(data)
+    if (this.#isDue(isForced || !this.session.isRunning)) this.#drawRow(data)
+  }
+
+  /** @param {DataInfo} data */
+  #drawTitle(data) {
+    const { pointed } = this.session
+    const isNeuron = pointed && 'unit' in pointed && pointed.layer >= 0 && data.featureNames.length === 2
+    render(isNeuron ? neuronName(this.session, pointed.layer, pointed.unit) : text(titles[kindOf(data)]), this.#part('title'))
+  }
+
+  /** @param {DataInfo} data */
+  #drawLegend(data) {
+    const { view } = this.session.state
+    const hasPlane = data.featureNames.length === 2 && !data.imageSide
+    const hasPoints = !data.imageSide
+    render(html`
+      ${hasPoints && data.featureNames.length <= 2
+        ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>` : nothing}
+      ${hasPlane && data.task === 'regression' ? scaleTemplate(data) : nothing}
+      ${hasPoints ? html`<div class="picture-switches">
+        ${data.test.X.shape[0] ? this.#switch('showTest', text('picture.showTest'), view.showTest) : nothing}
+        ${hasPlane && data.classes.length
+          ? this.#switch('discretize', text('picture.discretize'), view.discretize) : nothing}
+      </div>` : nothing}`, this.#part('legend'))
+  }
+
+  /** @param {'showTest' | 'discretize'} name @param {string} label @param {boolean} value */
+  #switch(name, label, value) {
+    const change = (/** @type {Event} */ event) =>
+      setView(this.session, name, /** @type {HTMLInputElement} */ (event.target).checked)
+    return html`<label><input type="checkbox" .checked=${live(value)} @change=${change}>${label}</label>`
+  }
+
+  /** @param {DataInfo} data */
+  #drawRow({ train }) {
+    const { session } = this
+    const { row } = session.state.view
+    const rows = train.X.shape[0]
+    const go = (/** @type {number} */ by) => setView(session, 'row', (row + by + rows) % rows)
+    render(html`
+      <div class="row-chooser">
+        ${signButton('‹', text('picture.previousRow'), () => go(-1))}
+        <span>${text('picture.row', { row: row + 1, rows })}</span>
+        ${signButton('›', text('picture.nextRow'), () => go(1))}
+      </div>
+      <p>${rowSentence(session)}</p>`, this.#part('row'))
+  }
+
+  dispose() {
+    this.observer.disconnect()
+    this.#picture?.dispose()
+    render(nothing, this.root)
+  }
+}
+
+/** @param {DataInfo} data @returns {keyof typeof pictures} */
+function kindOf({ imageSide, featureNames, task }) {
+  if (imageSide) return 'image'
+  if (featureNames.length === 2) return 'plane'
+  if (featureNames.length === 1) return 'curve'
+  return task === 'regression' ? 'scatter' : 'strips'
+}
+
+/** @param {string} name @param {number} k */
+const classTemplate = (name, k) => html`
+  <li>
+    <svg viewBox="-7 -7 14 14" aria-hidden="true">
+      <path class=${classColour(k)} d=${markPath(k, 4.6)}></path>
+    </svg>${name}
+  </li>`
+
+/** @param {DataInfo} data */
+function scaleTemplate(data) {
+  const { low, high } = targetRange(data)
+  return html`
+    <div class="scale">
+      <span>${formatNumber(low, 3)}</span><span class="scale-bar"></span><span>${formatNumber(high, 3)}</span>
+      <span>${targetName(data)}</span>
+    </div>`
+}

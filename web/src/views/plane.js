@@ -1,0 +1,167 @@
+import { setView } from './buttons.js'
+import { Bitmap } from './canvas.js'
+import { classStyles, cssOf, divergingTable, mix, pixel, shadeOf } from './colour.js'
+import { classColour, paintMarks } from './marks.js'
+import { rowOf, shownSets } from './rows.js'
+import { Palette } from './palette.js'
+import { Plot } from './plot.js'
+import { axisName } from './names.js'
+import { layerScale, targetRange } from './scale.js'
+import { text } from '../text/text.js'
+import { asOutput } from './units.js'
+import { classOf } from './verdict.js'
+import { gate } from './gate.js'
+
+/**
+ * What a network of two features has learnt: the plane in the colours of its predictions, with the data on it.
+ * While a neuron is pointed at, the plane shows that neuron.
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').Change} Change
+ * @typedef {import('./colour.js').Scale} Scale
+ */
+const strength = 0.62
+
+export class PlanePicture {
+  #isDue = gate(66)
+  /** @type {unknown} */
+  #painted = null
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    this.plot = new Plot(root, text('picture.plane'))
+    this.plot.box.classList.add('is-shaded')
+    this.bitmap = new Bitmap(this.plot.shade)
+    this.palette = new Palette(root, () => this.#recolour())
+    this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
+    this.tables = tablesOf(this.palette)
+  }
+
+  #recolour() {
+    this.tables = tablesOf(this.palette)
+    this.#painted = null
+    this.draw(true)
+    this.#shade()
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const isMoved = ['state', 'data', 'pointed'].some((change) => changes.has(/** @type {Change} */ (change)))
+    if (isMoved) this.#painted = null
+    this.draw(changes.has('state') || changes.has('data'))
+    if (this.#isDue(isMoved || !this.session.isRunning)) this.#shade()
+  }
+
+  /** @param {boolean} [isForced] draws the points though neither size nor axes have changed */
+  draw(isForced = false) {
+    const { data, frame } = this.session
+    const width = this.root.clientWidth
+    if (!data || !frame || !width || data.featureNames.length !== 2) return
+    const [xLow, xHigh, yLow, yHigh] = frame.maps?.extent ?? data.extents.flat()
+    const isNew = this.plot.frame(width, Plot.squareHeight(width),
+      { low: xLow, high: xHigh, label: axisName(data, 0) }, { low: yLow, high: yHigh, label: axisName(data, 1) })
+    if (isNew || isForced) this.#mark(data)
+  }
+
+  /** @param {import('../model/types.d.ts').DataInfo} data */
+  #mark(data) {
+    const { state: { view } } = this.session
+    const context = this.plot.clearMarks()
+    const scale = targetRange(data)
+    for (const set of shownSets(view)) {
+      const { X, Y } = data[set]
+      paintMarks(context, this.palette, Array.from({ length: X.shape[0] }, (_, i) => {
+        const [x, y] = rowOf(X, i)
+        const place = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
+        if (data.task !== 'regression') return { ...place, style: classOf(data.task, rowOf(Y, i)) }
+        return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(Y.data[i], scale)]) }
+      }))
+    }
+    if (view.row >= data.train.X.shape[0]) return
+    const [x, y] = rowOf(data.train.X, view.row)
+    context.strokeStyle = this.palette.css('ink')
+    context.lineWidth = 2
+    context.beginPath()
+    context.arc(this.plot.px(x), this.plot.py(y), 8, 0, 2 * Math.PI)
+    context.stroke()
+  }
+
+  #shade() {
+    const { data, frame, pointed, state: { view } } = this.session
+    const maps = frame?.maps
+    if (!data || !maps || maps === this.#painted || maps.extent.length < 4) return
+    this.#painted = maps
+    const { plane } = this.tables
+    const neuron = pointed && 'unit' in pointed ? maps.layers[pointed.layer]?.[pointed.unit] : undefined
+    if (pointed && neuron) {
+      return this.bitmap.paint(neuron, maps.resolution, plane, layerScale(this.session, pointed.layer, neuron))
+    }
+    if (data.task === 'classes') return this.#shadeClasses(maps, view.discretize)
+    const scale = data.task === 'binary' ? { low: 0, high: 1 } : outputRange(data)
+    const isHard = view.discretize && data.task === 'binary'
+    this.bitmap.paint(isHard ? maps.outputs[0].map(Math.round) : maps.outputs[0], maps.outputResolution, plane, scale)
+  }
+
+  /**
+   * The winner's colour, the stronger the further it is ahead of chance.
+   * @param {import('../model/types.d.ts').Maps} maps
+   * @param {boolean} isHard
+   */
+  #shadeClasses({ outputs, outputResolution }, isHard) {
+    const { bitmap, tables: { classes } } = this
+    bitmap.resize(outputResolution, outputs[0].length / outputResolution)
+    const chance = 1 / outputs.length
+    for (let i = 0; i < outputs[0].length; i++) {
+      let best = 0
+      for (let k = 1; k < outputs.length; k++) if (outputs[k][i] > outputs[best][i]) best = k
+      const lead = isHard ? 1 : 0.15 + (0.85 * (outputs[best][i] - chance)) / (1 - chance)
+      bitmap.pixels[i] = classes[best % classes.length][shadeOf(lead, { low: 0, high: 1 })]
+    }
+    bitmap.show()
+  }
+
+  /** Takes the training row nearest to a click. @param {MouseEvent} event */
+  #chooseRow(event) {
+    const { data } = this.session
+    if (!data) return
+    const at = this.plot.pixelOf(event)
+    let best = -1
+    let least = 20
+    for (let i = 0; i < data.train.X.shape[0]; i++) {
+      const [x, y] = rowOf(data.train.X, i)
+      const distance = Math.hypot(this.plot.px(x) - at.x, this.plot.py(y) - at.y)
+      if (distance < least) [best, least] = [i, distance]
+    }
+    if (best >= 0) setView(this.session, 'row', best)
+  }
+
+  dispose() {
+    this.palette.dispose()
+    this.plot.dispose()
+  }
+}
+
+/**
+ * The targets' extent as the network answers it.
+ * @param {import('../model/types.d.ts').DataInfo} data
+ * @returns {Scale}
+ */
+function outputRange(data) {
+  const { low, high } = targetRange(data)
+  return { low: asOutput(data, low), high: asOutput(data, high) }
+}
+
+/**
+ * The plane from the first class to the second, points in the pure colours, and a table for each class.
+ * @param {Palette} palette
+ */
+function tablesOf(palette) {
+  const [low, card, high] = [palette.rgb('class-0'), palette.rgb('card'), palette.rgb('class-1')]
+  return {
+    plane: divergingTable(low, card, high, strength),
+    points: divergingTable(low, card, high),
+    classes: Array.from({ length: classStyles }, (_, k) => Uint32Array.from({ length: 256 }, (_, i) =>
+      pixel(mix(card, palette.rgb(classColour(k)), (strength * i) / 255)))),
+  }
+}

@@ -1,0 +1,149 @@
+import { html, nothing, render, svg } from 'lit'
+import { fitCanvas } from './canvas.js'
+import { linearTicks, logTicks } from './ticks.js'
+
+/**
+ * A plane with two labelled axes: a canvas for shades, a canvas for marks and lines, an SVG for the axes.
+ * @typedef {{ low: number, high: number, label: string, isLog?: boolean, names?: string[] }} Axis
+ *   names: instead of numbers, one band of length 1 a name
+ */
+const margin = { top: 24, right: 20, bottom: 40, left: 46 }
+
+export class Plot {
+  /** @type {Axis} */
+  x = { low: 0, high: 1, label: '' }
+  /** @type {Axis} */
+  y = { low: 0, high: 1, label: '' }
+  width = 0
+  height = 0
+  #drawn = ''
+
+  /** @param {HTMLElement} root filled @param {string} name what a screen reader calls it */
+  constructor(root, name) {
+    this.root = root
+    render(html`
+      <div class="plot" role="img" aria-label=${name}>
+        <canvas class="plot-shade"></canvas>
+        <canvas class="plot-marks"></canvas>
+        <svg class="plot-axes" aria-hidden="true"></svg>
+      </div>`, root)
+    this.box = /** @type {HTMLElement} */ (root.querySelector('.plot'))
+    const [shade, marks] = /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll('canvas'))
+    this.shade = shade
+    this.marks = marks
+    this.axes = /** @type {SVGSVGElement} */ (root.querySelector('svg'))
+  }
+
+  /** The inner plane in pixels of the box. */
+  get inner() {
+    const left = this.y.names ? 8 : margin.left
+    return {
+      left, top: margin.top,
+      width: Math.max(1, this.width - left - margin.right),
+      height: Math.max(1, this.height - margin.top - margin.bottom),
+    }
+  }
+
+  /** Height of a box of this width whose inner plane is a square. @param {number} width */
+  static squareHeight = (width) => width - margin.left - margin.right + margin.top + margin.bottom
+
+  /**
+   * Sets size and axes; draws the axes only when something of them has changed.
+   * @param {number} width @param {number} height @param {Axis} x @param {Axis} y
+   * @returns {boolean} whether anything changed
+   */
+  frame(width, height, x, y) {
+    const drawn = JSON.stringify([width, height, x, y])
+    if (drawn === this.#drawn) return false
+    this.#drawn = drawn
+    Object.assign(this, { width, height, x, y })
+    this.box.style.height = `${height}px`
+    const { left, top, width: wide, height: high } = this.inner
+    Object.assign(this.shade.style, { left: `${left}px`, top: `${top}px`, width: `${wide}px`, height: `${high}px` })
+    this.axes.setAttribute('viewBox', `0 0 ${width} ${height}`)
+    render(this.#axesTemplate(), this.axes)
+    return true
+  }
+
+  /** @param {number} value */
+  px = (value) => this.inner.left + share(this.x, value) * this.inner.width
+  /** @param {number} value */
+  py = (value) => this.inner.top + (1 - share(this.y, value)) * this.inner.height
+
+  /** Where the pointer is, in pixels of the box. @param {MouseEvent} event */
+  pixelOf({ clientX, clientY }) {
+    const box = this.box.getBoundingClientRect()
+    const scale = this.width / box.width
+    return { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale }
+  }
+
+  /** The value of the x axis at a pixel. @param {number} pixel */
+  xAt(pixel) {
+    const t = (pixel - this.inner.left) / this.inner.width
+    return this.x.low + t * (this.x.high - this.x.low)
+  }
+
+  /** The canvas of marks, cleared, with what is drawn kept inside the plane. */
+  clearMarks() {
+    const context = fitCanvas(this.marks, this.width, this.height)
+    const { left, top, width, height } = this.inner
+    context.beginPath()
+    context.rect(left - 6, top - 6, width + 12, height + 12)
+    context.clip()
+    return context
+  }
+
+  #axesTemplate() {
+    const { left, top, width, height } = this.inner
+    const bottom = top + height
+    const along = ticksOf(this.x, width / 70)
+    return svg`
+      ${this.y.names ? this.#namesTemplate(this.y.names) : this.#numbersTemplate()}
+      <path class="plot-line" d=${`M${left} ${crisp(bottom)}h${width}`}></path>
+      ${along.values.map((v) => this.#tickAlong(v, along.format(v)))}
+      ${label('plot-label', 'end', left + width, bottom + 34, this.x.label)}
+      ${label('plot-label', 'start', 2, 12, this.y.label)}`
+  }
+
+  /** Kept inside the box, however long. @param {number} value @param {string} words */
+  #tickAlong(value, words) {
+    const half = words.length * 3.4
+    const x = Math.min(this.width - half, Math.max(half, this.px(value)))
+    return label('plot-tick', 'middle', x, this.inner.top + this.inner.height + 16, words)
+  }
+
+  #numbersTemplate() {
+    const { left, width, height } = this.inner
+    const { values, format } = ticksOf(this.y, height / 32)
+    return svg`
+      <path class="plot-grid" d=${values.map((v) => `M${left} ${crisp(this.py(v))}h${width}`).join('')}></path>
+      ${values.map((v) => label('plot-tick', 'end', left - 6, this.py(v) + 4, format(v)))}`
+  }
+
+  /** @param {string[]} names */
+  #namesTemplate(names) {
+    const { left, width } = this.inner
+    return svg`
+      <path class="plot-grid" d=${names.map((_, k) => `M${left} ${crisp(this.py(k + 1))}h${width}`).join('')}></path>
+      ${names.map((name, k) => label('plot-label', 'start', left, this.py(k + 1) + 13, name))}`
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}
+
+/** @param {Axis} axis @param {number} value */
+const share = ({ low, high, isLog }, value) =>
+  isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
+
+/** @param {Axis} axis @param {number} count */
+const ticksOf = ({ low, high, isLog }, count) =>
+  (isLog ? logTicks(low, high) : linearTicks(low, high, Math.max(2, count)))
+
+/** @param {string} kind @param {string} anchor @param {number} x @param {number} y @param {string} words */
+const label = (kind, anchor, x, y, words) =>
+  svg`<text class=${kind} text-anchor=${anchor} x=${x} y=${y}>${words}</text>`
+
+/** @param {number} y */
+const crisp = (y) => Math.round(y) + 0.5

@@ -1,0 +1,83 @@
+import { text } from '../text/text.js'
+import { shownSets } from './rows.js'
+import { paintMarks } from './marks.js'
+import { targetName } from './names.js'
+import { Palette } from './palette.js'
+import { Plot } from './plot.js'
+import { padded } from './ticks.js'
+import { inTargetUnit } from './units.js'
+import { gate } from './gate.js'
+
+/**
+ * Predicted against actual numbers; on the line a prediction is right.
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').Change} Change
+ */
+export class ScatterPicture {
+  #isDue = gate(250)
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    this.plot = new Plot(root, text('picture.scatter'))
+    this.palette = new Palette(root, () => this.draw())
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)) this.draw()
+  }
+
+  draw() {
+    const { data, frame, state: { view } } = this.session
+    const width = this.root.clientWidth
+    if (!data || !frame || !width || data.task !== 'regression') return
+    const actual = [...data.train.Y.data, ...data.test.Y.data]
+    const [low, high] = padded(Math.min(...actual), Math.max(...actual), 0.08)
+    const name = targetName(data)
+    this.plot.frame(width, Plot.squareHeight(width),
+      { low, high, label: text('picture.actualAxis', { name }) },
+      { low, high, label: text('picture.predictedAxis', { name }) })
+    const context = this.plot.clearMarks()
+    this.#drawDiagonal(context, low, high)
+    if (!frame.predictions) return
+    for (const set of shownSets(view)) {
+      const predicted = frame.predictions[set]
+      paintMarks(context, this.palette, Array.from(data[set].Y.data, (value, i) => ({
+        x: this.plot.px(value), y: this.plot.py(inTargetUnit(data, predicted[i])), style: 1, isFilled: set === 'train',
+      })), 3)
+    }
+    this.#drawRow(context, data, frame)
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {number} low @param {number} high */
+  #drawDiagonal(context, low, high) {
+    context.strokeStyle = this.palette.css('ink-soft')
+    context.setLineDash([5, 4])
+    context.beginPath()
+    context.moveTo(this.plot.px(low), this.plot.py(low))
+    context.lineTo(this.plot.px(high), this.plot.py(high))
+    context.stroke()
+    context.setLineDash([])
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('../model/types.d.ts').DataInfo} data
+   * @param {import('../model/types.d.ts').Frame} frame
+   */
+  #drawRow(context, data, { target, layers }) {
+    const predicted = inTargetUnit(data, layers[layers.length - 1].activation[0])
+    context.strokeStyle = this.palette.css('ink')
+    context.lineWidth = 2
+    context.beginPath()
+    context.arc(this.plot.px(target[0]), this.plot.py(predicted), 7, 0, 2 * Math.PI)
+    context.stroke()
+  }
+
+  dispose() {
+    this.palette.dispose()
+    this.plot.dispose()
+  }
+}

@@ -1,0 +1,115 @@
+import { formatCount, formatNumber } from '../text/numbers.js'
+import { text } from '../text/text.js'
+import { dataOption } from './data-names.js'
+import { gate } from './gate.js'
+
+/** @import { Change, DataInfo, SessionLike, View } from '../model/types.d.ts' */
+
+/** The test cost has risen when it stands this far above its best, and by this share of the first cost. */
+const clearlyWorse = 1.2
+const worthAWord = 0.02
+/** A first cost counts as lowered when the cost is below this share of it. */
+const clearlyBetter = 0.98
+/** Epochs after which a cost that has not fallen is worth a word. */
+const fairTrial = 10
+
+/**
+ * One line of plain words: what has just happened and what can be done next. Spoken politely to screen readers.
+ * @implements {View}
+ */
+export class StoryView {
+  #isTimeToWrite = gate(500)
+  #isTimeToSpeak = gate(5000)
+  /** What the reader has last changed, until training goes on. */
+  #news = { sentence: '', step: -1 }
+  #isHeld = false
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.session = session
+    this.line = root.appendChild(document.createElement('p'))
+    this.spoken = root.appendChild(document.createElement('p'))
+    this.spoken.className = 'spoken'
+    this.spoken.setAttribute('role', 'status')
+    this.seen = shapeOf(session)
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (changes.has('state') || changes.has('data')) this.#noteNews()
+    if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), !this.session.isRunning)
+  }
+
+  /**
+   * Says something else than the state of the training until told to go on.
+   * @param {string} sentence '' = go on
+   * @param {string} [news] what has happened meanwhile
+   */
+  tell(sentence, news = '') {
+    this.#isHeld = sentence !== ''
+    this.#note(news)
+    this.#write(sentence || this.#sentence(), true)
+  }
+
+  /** @param {string} sentence @param {boolean} isUrgent */
+  #write(sentence, isUrgent) {
+    if (sentence !== this.line.textContent && this.#isTimeToWrite(isUrgent)) this.line.textContent = sentence
+    if (sentence !== this.spoken.textContent && this.#isTimeToSpeak(isUrgent)) this.spoken.textContent = sentence
+  }
+
+  #noteNews() {
+    const now = shapeOf(this.session)
+    if (now.data !== this.seen.data && this.session.data) this.#note(newDataSentence(this.session))
+    else if (now.network !== this.seen.network) this.#note(text('story.newNetwork'))
+    this.seen = now
+  }
+
+  /** @param {string} sentence */
+  #note(sentence) {
+    this.#news = { sentence, step: this.session.frame?.step ?? 0 }
+  }
+
+  #sentence() {
+    const { session } = this
+    const { frame, history } = session
+    if (!frame) return ''
+    if (frame.hasDiverged) return text('story.diverged')
+    if (this.#news.sentence && this.#news.step === frame.step) return this.#news.sentence
+    const cost = formatNumber(frame.cost)
+    if (frame.step === 0) return text(session.state.parameters ? 'story.readyOwn' : 'story.ready', { cost })
+    const first = history.cost[0]
+    const values = { cost, first: formatNumber(first), steps: steps(frame.step) }
+    if (session.isRunning) return text('story.running', values)
+    const best = lowest(history.testCost)
+    const hasRisen = frame.testCost > best * clearlyWorse && frame.testCost - best > first * worthAWord
+    if (hasRisen) return text('story.overfitted', { best: formatNumber(best) })
+    const isStuck = frame.cost > first * clearlyBetter && frame.epoch >= fairTrial
+    return text(isStuck ? 'story.pausedBadly' : 'story.paused', values)
+  }
+
+  dispose() {
+    this.line.remove()
+    this.spoken.remove()
+  }
+}
+
+/** '1 step', '1,240 steps'. @param {number} count */
+export const steps = (count) =>
+  count === 1 ? text('story.steps_one', { count }) : text('story.steps_other', { count: formatCount(count) })
+
+/** What of the state makes news when it changes. @param {SessionLike} session */
+const shapeOf = ({ state, data }) => ({ data: data?.name, network: JSON.stringify(state.network.layers) })
+
+/** @param {SessionLike} session */
+function newDataSentence(session) {
+  const { train, test, featureNames, classes } = /** @type {DataInfo} */ (session.data)
+  return text('story.newData', {
+    name: dataOption(session).label,
+    rows: formatCount(train.X.shape[0] + test.X.shape[0]),
+    features: text('data.features_other', { count: featureNames.length }),
+    goal: classes.length ? text('story.goalClasses', { count: classes.length }) : text('story.goalNumber'),
+  })
+}
+
+/** @param {number[]} values */
+const lowest = (values) => values.reduce((best, value) => (value < best ? value : best), Infinity)

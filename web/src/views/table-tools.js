@@ -1,0 +1,20 @@
+import { html } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { text } from '../text/text.js'
+import { optionList } from './options.js'
+
+/**
+ * A small menu above a table.
+ * @param {string} label
+ * @param {string} value
+ * @param {{ name: string, label: string }[]} options
+ * @param {(chosen: string) => void} choose
+ */
+export const menu = (label, value, options, choose) => html`
+  <label class="menu">${label} <select .value=${live(value)}
+    @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}
+    >${optionList(options, value)}</select></label>`
+
+/** Training set or test set. */
+export const setOptions = () =>
+  [{ name: 'train', label: text('pane.train') }, { name: 'test', label: text('pane.test') }]

@@ -1,0 +1,69 @@
+/** Round numbers along an axis. */
+
+/**
+ * At most about `count` round values within [low, high], with the decimals they need.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [count]
+ * @returns {{ values: number[], format: (value: number) => string }}
+ */
+export function linearTicks(low, high, count = 5) {
+  const span = high - low
+  if (!(span > 0) || !Number.isFinite(span)) return { values: [low], format: (value) => minus(String(value)) }
+  const raw = span / count
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= raw * 0.999) ?? raw
+  const first = Math.ceil(low / step - 1e-9)
+  const last = Math.floor(high / step + 1e-9)
+  const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))
+  return {
+    values: Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals))),
+    format: (value) => minus(step < 1e-4 ? String(value) : value.toLocaleString('en', {
+      minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: Math.abs(value) >= 1e4,
+    })),
+  }
+}
+
+/**
+ * Powers of ten within [low, high], both above 0; with 2 and 5 between them when there are few.
+ * @param {number} low
+ * @param {number} high
+ * @returns {{ values: number[], format: (value: number) => string }}
+ */
+export function logTicks(low, high) {
+  const powers = Math.log10(high / low)
+  const steps = powers > 5 ? [1] : powers > 2.5 ? [1, 3] : [1, 2, 5]
+  const every = Math.max(1, Math.ceil(powers / 8))
+  const values = []
+  for (let p = Math.floor(Math.log10(low)); p <= Math.ceil(Math.log10(high)); p++) {
+    if (p % every !== 0) continue
+    for (const m of steps) {
+      const value = Number(`${m}e${p}`)
+      if (value >= low * 0.9999 && value <= high * 1.0001) values.push(value)
+    }
+  }
+  return { values, format: (value) => minus(value < 1e-4 || value >= 1e5 ? value.toExponential(0) : String(value)) }
+}
+
+/** @param {string} digits */
+const minus = (digits) => digits.replace('-', '−')
+
+/**
+ * An interval with a little air on both sides, never empty.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [air] share of the span
+ * @returns {[low: number, high: number]}
+ */
+export function padded(low, high, air = 0.05) {
+  if (!(low <= high)) return [0, 1]
+  const span = high - low || Math.abs(low) || 1
+  return [low - span * air, high + span * air]
+}
+
+/** The next round number, so that a growing axis moves seldom. @param {number} value above 0 */
+export function roundUp(value) {
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 1.5, 2, 3, 5, 7.5, 10].find((m) => m * power >= value * 0.99999) ?? 10
+  return Number((step * power).toPrecision(3))
+}
