@@ -42,27 +42,33 @@ test('weights, cost and step counter change with every step, and reset brings th
   await playground.until('stepCount', value => value === 0)
   assert.deepEqual((await playground.state()).parameters, first.parameters)
   await playground.press('New first weights')
+  await playground.page.waitForFunction(seed => document.querySelector('glassbox-playground').getState().network.seed !== seed, first.network.seed)
+  await playground.steps(0)
   assert.notDeepEqual((await playground.state()).parameters, first.parameters)
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
 
-test('every data set, drawn or real, can be opened and trained, whatever its features and classes', async () => {
+test('every data set, drawn or real, can be chosen and trained, whatever its features and classes', async () => {
   const playground = await site.open('?data=xor')
   await playground.page.getByRole('button', { name: /Choose other data/ }).click()
-  const choices = playground.page.locator('glassbox-playground [data-set]')
+  const choices = playground.page.locator('#data-drawer :is(.generators, .tables) button')
   await choices.first().waitFor()
-  const names = await choices.evaluateAll(all => all.map(each => each.dataset.set))
-  await playground.page.keyboard.press('Escape')
-  assert.ok(names.length >= 19, `${names}`)
-  for (const name of names) {
-    assert.equal(await playground.run({ do: 'chooseData', name }), true, name)
+  const count = await choices.count()
+  assert.equal(count, 19)
+  const seen = new Set()
+  for (let i = 0; i < count; i++) {
+    await choices.nth(i).click()
+    await choices.nth(i).and(playground.page.locator('[aria-pressed=true]')).waitFor()
+    const { name } = (await playground.state()).data
+    seen.add(name)
     await playground.steps(60)
     await playground.until('stepCount', value => value === 60)
     const isRegression = await playground.page.locator('[data-reading=r2]').count() > 0
     assert.ok(Number.isFinite(await playground.number('cost')), name)
     assert.ok(Number.isFinite(await playground.number(isRegression ? 'r2' : 'accuracy')), name)
   }
+  assert.equal(seen.size, count)
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

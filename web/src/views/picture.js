@@ -65,7 +65,8 @@ export class PictureView {
     const Picture = pictures[kindOf(data)]
     if (!(this.#picture instanceof Picture)) {
       this.#picture?.dispose()
-      this.#picture = new Picture(this.body, this.session)
+      this.body.replaceChildren(document.createElement('div'))
+      this.#picture = new Picture(/** @type {HTMLElement} */ (this.body.firstElementChild), this.session)
       changes = new Set([...changes, 'state', 'data'])
     }
     this.#picture.update(changes)
