@@ -187,6 +187,13 @@ test('a trainer refuses rows, parameters and calls that do not fit, and stays as
   trainer.delete()
 })
 
+test('a deleted trainer says so', () => {
+  const trainer = mazur(engine)
+  trainer.delete()
+  assert.throws(() => trainer.step(), { name: 'TypeError', message: 'trainer: must not be used after delete()' })
+  assert.throws(() => trainer.delete(), { name: 'TypeError' })
+})
+
 test('settings can change mid-run without losing the weights', () => {
   const trainer = mazur(engine)
   trainer.step(3)

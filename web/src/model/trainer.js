@@ -18,6 +18,7 @@ import { changedSettings, checkedParameter, requireType, wholeNumber } from './s
  * nothing. Call delete() when done: the engine's memory is not collected.
  */
 export class Trainer {
+  /** @type {import('#wasm').Trainer | null} */
   #native
   #catalog
 
@@ -27,9 +28,14 @@ export class Trainer {
     this.#catalog = catalog
   }
 
+  get #live() {
+    if (!this.#native) throw new TypeError('trainer: must not be used after delete()')
+    return this.#native
+  }
+
   /** The settings in force. @returns {Required<TrainerSettings>} */
   get settings() {
-    return this.#native.settings()
+    return this.#live.settings()
   }
 
   /**
@@ -37,7 +43,7 @@ export class Trainer {
    * @param {Partial<TrainerSettings>} changes not inputs, layers, initializer, seed or precision
    */
   configure(changes) {
-    this.#native.configure(changedSettings(changes, this.settings, this.#catalog))
+    this.#live.configure(changedSettings(changes, this.settings, this.#catalog))
   }
 
   /**
@@ -46,7 +52,7 @@ export class Trainer {
    */
   setData(X, Y, { testX = [], testY = [] } = {}) {
     const [inputs, outputs] = this.#widths()
-    this.#native.setData(toFlat(X, 'X', inputs), toFlat(Y, 'Y', outputs), toFlat(testX, 'testX', inputs), toFlat(testY, 'testY', outputs))
+    this.#live.setData(toFlat(X, 'X', inputs), toFlat(Y, 'Y', outputs), toFlat(testX, 'testX', inputs), toFlat(testY, 'testY', outputs))
   }
 
   /**
@@ -55,14 +61,14 @@ export class Trainer {
    */
   setParameters(layers) {
     if (!Array.isArray(layers)) refuseType('parameters', 'must be an array of { weights, bias }', layers)
-    this.#native.setParameters(
+    this.#live.setParameters(
       layers.map(({ weights, bias }) => ({ weights: toFlat(weights, 'weights'), bias: toNumbers(bias, 'bias') })),
     )
   }
 
   /** @returns {LayerParameters[]} */
   parameters() {
-    return this.#native.parameters().map((/** @type {{ weights: FlatRows, bias: Float64Array }} */ layer) => ({
+    return this.#live.parameters().map((/** @type {{ weights: FlatRows, bias: Float64Array }} */ layer) => ({
       weights: toRows(layer.weights),
       bias: Array.from(layer.bias),
     }))
@@ -70,43 +76,43 @@ export class Trainer {
 
   /** All parameters in the engine's order: layer by layer, weights column by column, then bias. @returns {Float64Array} */
   parametersFlat() {
-    return this.#native.parametersFlat()
+    return this.#live.parametersFlat()
   }
 
   /** @param {ArrayLike<number>} parameters in the order of parametersFlat() */
   setParametersFlat(parameters) {
-    this.#native.setParametersFlat(toNumbers(parameters, 'parameters'))
+    this.#live.setParametersFlat(toNumbers(parameters, 'parameters'))
   }
 
   /** Turns one dial; the optimizer's memory stays. @param {Parameter} parameter @param {number} value */
   setParameter(parameter, value) {
     requireType(value, 'value', 'number')
-    this.#native.setParameter(checkedParameter(parameter), value)
+    this.#live.setParameter(checkedParameter(parameter), value)
   }
 
   /** These keep their value while the others learn. @param {Parameter[] | Parameter} parameters */
   lock(parameters) {
-    this.#native.lock([parameters].flat().map(checkedParameter))
+    this.#live.lock([parameters].flat().map(checkedParameter))
   }
 
   /** @param {Parameter[] | Parameter} parameters */
   unlock(parameters) {
-    this.#native.unlock([parameters].flat().map(checkedParameter))
+    this.#live.unlock([parameters].flat().map(checkedParameter))
   }
 
   /** The outputs for any rows. @template {Rows} R @param {R} X @returns {R extends FlatRows ? FlatRows : number[][]} */
   predict(X) {
-    return like(X, this.#native.predict(toFlat(X, 'X', this.#widths()[0])))
+    return like(X, this.#live.predict(toFlat(X, 'X', this.#widths()[0])))
   }
 
   /** Every layer's activation for any rows. @template {Rows} R @param {R} X @returns {(R extends FlatRows ? FlatRows : number[][])[]} */
   activations(X) {
-    return this.#native.activations(toFlat(X, 'X', this.#widths()[0])).map((/** @type {FlatRows} */ layer) => like(X, layer))
+    return this.#live.activations(toFlat(X, 'X', this.#widths()[0])).map((/** @type {FlatRows} */ layer) => like(X, layer))
   }
 
   /** Z, activation, delta and gradients for any rows; changes nothing. @param {Rows} X @param {Rows} Y @returns {Trace} */
   trace(X, Y) {
-    const { cost, penalty, layers } = this.#native.trace(...this.#rows(X, Y))
+    const { cost, penalty, layers } = this.#live.trace(...this.#rows(X, Y))
     return {
       cost,
       penalty,
@@ -122,12 +128,12 @@ export class Trainer {
 
   /** Over any rows, or over the training set. @param {Rows} [X] @param {Rows} [Y] @returns {Measures} */
   evaluate(X, Y) {
-    return X && Y ? this.#native.evaluate(...this.#rows(X, Y)) : this.#native.evaluateTraining()
+    return X && Y ? this.#live.evaluate(...this.#rows(X, Y)) : this.#live.evaluateTraining()
   }
 
   /** Over the test set; NaN without one. @returns {Measures} */
   evaluateTest() {
-    return this.#native.evaluateTest()
+    return this.#live.evaluateTest()
   }
 
   /** Mean cost over the training set, without the penalty. */
@@ -139,7 +145,7 @@ export class Trainer {
   }
   /** l1 * sum |weight| + l2 / 2 * sum weight^2, biases apart. @returns {number} */
   penalty() {
-    return this.#native.penalty()
+    return this.#live.penalty()
   }
   /** Share of the training set classified right; NaN for regression. */
   accuracy() {
@@ -165,48 +171,48 @@ export class Trainer {
 
   /** Takes n steps: one batch each. @param {number} [n] */
   step(n = 1) {
-    this.#native.step(wholeNumber(n, 'steps'))
+    this.#live.step(wholeNumber(n, 'steps'))
   }
 
   /** Goes on to the end of the epoch, n times. @param {number} [n] */
   epoch(n = 1) {
-    this.#native.epoch(wholeNumber(n, 'epochs'))
+    this.#live.epoch(wholeNumber(n, 'epochs'))
   }
 
   /** Steps taken. @returns {number} */
   get steps() {
-    return this.#native.steps()
+    return this.#live.steps()
   }
 
   /** Passes over the training set, the present one in part. @returns {number} */
   get epochs() {
-    return this.#native.epochs()
+    return this.#live.epochs()
   }
 
   /** The rows of the training set that the next step will use. @returns {number[]} */
   nextBatch() {
-    return Array.from(this.#native.nextBatch())
+    return Array.from(this.#live.nextBatch())
   }
 
   /** Whether a step met a gradient too large for numbers. Steps then do nothing until reset() or new parameters. */
   hasDiverged() {
-    return this.#native.hasDiverged()
+    return this.#live.hasDiverged()
   }
 
   /** Back to step 0 and the first weights. */
   reset() {
-    this.#native.reset()
+    this.#live.reset()
   }
 
   /** All that the next steps depend on, bit for bit. @returns {Uint8Array} */
   snapshot() {
-    return this.#native.snapshot()
+    return this.#live.snapshot()
   }
 
   /** @param {Uint8Array} snapshot of a trainer of the same layers, precision and number of samples */
   restore(snapshot) {
     if (!(snapshot instanceof Uint8Array)) refuseType('snapshot', 'must be a Uint8Array', snapshot)
-    this.#native.restore(snapshot)
+    this.#live.restore(snapshot)
   }
 
   /**
@@ -217,13 +223,13 @@ export class Trainer {
   shock(parameter, epsilon, X, Y) {
     requireType(epsilon, 'epsilon', 'number')
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#native.shock(checkedParameter(parameter), epsilon, rowsX, rowsY)
+    return this.#live.shock(checkedParameter(parameter), epsilon, rowsX, rowsY)
   }
 
   /** Backpropagation against central differences, for every parameter. @param {Rows} [X] @param {Rows} [Y] @returns {GradientCheck} */
   gradientCheck(X, Y) {
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#native.gradientCheck(rowsX, rowsY)
+    return this.#live.gradientCheck(rowsX, rowsY)
   }
 
   /**
@@ -236,13 +242,14 @@ export class Trainer {
     const [a, b] = [checkedParameter(parameterA), checkedParameter(parameterB)]
     const [rangeOfA, rangeOfB] = [checkedRange(rangeA, 'rangeA'), checkedRange(rangeB, 'rangeB')]
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    const surface = this.#native.costSurface(a, b, rangeOfA, rangeOfB, wholeNumber(resolution, 'resolution'), rowsX, rowsY)
+    const surface = this.#live.costSurface(a, b, rangeOfA, rangeOfB, wholeNumber(resolution, 'resolution'), rowsX, rowsY)
     return { ...surface, cost: toRows(surface.cost) }
   }
 
   /** Frees the engine's memory; the trainer is of no use afterwards. */
   delete() {
-    this.#native.delete()
+    this.#live.delete()
+    this.#native = null
   }
 
   /** @returns {[inputs: number, outputs: number]} */
