@@ -23,7 +23,7 @@ constexpr Initializer table[] = {
      [](Random& random, double, double) { return between(random, 0.5); }},
     {{"normal", "Normal", "N(0, 1)", "Large weights: sigmoid layers start saturated."},
      [](Random& random, double, double) { return random.normal(); }},
-    {{"zeros", "Zeros", "0", "Every neuron of a layer starts alike, and so stays alike: see why chance is needed."},
+    {{"zeros", "Zeros", "0", "Every neuron of a layer starts alike, and so learns alike: see why chance is needed."},
      [](Random&, double, double) { return 0.0; }},
 };
 
