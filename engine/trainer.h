@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -134,5 +135,20 @@ class Trainer {
   bool hasDiverged_ = false;
   std::vector<Index> locked_;
 };
+
+/// `count` columns of a matrix from column `from` on, as a contiguous window.
+inline ConstMatrixView<double> columns(const MatrixXd& matrix, Index from, Index count) {
+  return {matrix.data() + from * matrix.rows(), matrix.rows(), count};
+}
+
+/// Runs X forward, a kernel's capacity at a time; after each part calls visit(its first column, how many).
+template <class Visit>
+void Trainer::forward(const MatrixXd& X, Visit visit) {
+  for (Index from = 0; from < X.cols(); from += Kernel::capacity) {
+    const Index count = std::min(Kernel::capacity, X.cols() - from);
+    kernel_->forward(columns(X, from, count));
+    visit(from, count);
+  }
+}
 
 }  // namespace glassbox
