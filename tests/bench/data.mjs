@@ -1,6 +1,6 @@
 /**
- * The rows a workload trains on or predicts: the same numbers in every row of a table, and learnable, so that a row that
- * only seems to train can be told from one that does.
+ * The samples a workload trains on or predicts: the same numbers in every row of a table, and learnable, so that a row
+ * that only seems to train can be told from one that does.
  *
  * @param {{ net: number[], samples?: number, grid?: number }} workload
  * @returns {{ X: Float64Array, Y: Float64Array, count: number, inputs: number, outputs: number }} row by row
@@ -18,7 +18,7 @@ export function dataOf({ net, samples, grid = 0 }) {
   return data
 }
 
-/** Points of a square, as coordinates and what is made of them; the target is 1 where both have the same sign, else -1. */
+/** Points of a square: coordinates and what is made of them. The target is 1 where both have the same sign, else -1. */
 function points(random) {
   return (x, y) => {
     const [a, b] = [2 * random() - 1, 2 * random() - 1]

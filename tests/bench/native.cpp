@@ -8,8 +8,10 @@
 #include <ctime>
 #include <iostream>
 #include <map>
+#include <span>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "engine/trainer.h"
 
@@ -95,5 +97,6 @@ int main(int count, char** arguments) {
   }
   const double before = trainer.cost();
   const double steps = rateWhenWarm([&](long times) { trainer.step(times); }, options);
-  std::cout << "{\"rate\":" << steps * settings.batchSize << ",\"hasLearnt\":" << std::boolalpha << (trainer.cost() < before) << "}\n";
+  const bool hasLearnt = trainer.cost() < before;
+  std::cout << "{\"rate\":" << steps * settings.batchSize << ",\"hasLearnt\":" << std::boolalpha << hasLearnt << "}\n";
 }

@@ -1,10 +1,8 @@
 /**
- * How smooth the page stays while it trains at full speed, in a real browser:
+ * `./dev bench page`: how smooth the built site stays while it trains at full speed, in a real browser.
  *
- *     node page.mjs      measures build/site (or $GLASSBOX_SITE) as `./dev bench page` does
- *
- * A task is one turn of the main thread, from the browser's own trace. Its length in processor time leaves out what a busy
- * machine adds; that is the number to compare. Target: no task over 50 ms, 60 frames a second.
+ * A task is one turn of the main thread, from the browser's own trace. Its length in processor time leaves out what a
+ * busy machine adds: the number to compare. Target: no task over 50 ms, 60 frames a second.
  */
 import { openSite } from '../browser/page.mjs'
 import { short } from './table.mjs'
@@ -15,7 +13,8 @@ const scenes = ['spiral', 'digits']
 export async function measurePage() {
   const site = await openSite()
   console.log(`\nThe page, training at full speed for ${seconds} s (main thread; processor time in brackets)\n`)
-  console.log('            longest task   tasks > 50 ms   work a frame   frames/s   steps/s   samples/s')
+  const heads = ['longest task, ms', 'tasks over 50 ms', 'ms a frame', 'frames/s', 'steps/s', 'samples/s']
+  console.log(' '.repeat(8) + heads.map((head) => head.padStart(17)).join(''))
   for (const scene of scenes) printScene(scene, await measureScene(site, scene))
   await site.close()
 }
@@ -28,7 +27,9 @@ async function measureScene(site, scene) {
   await page.waitForTimeout(2000)   // compilers and the first picture are not what is measured
   const browser = page.context().browser()
   await browser.startTracing(page, { categories: ['-*', 'toplevel', '__metadata'] })
-  const [before, frames, after] = [await progress(page), await page.evaluate(countFrames, seconds), await progress(page)]
+  const before = await progress(page)
+  const frames = await page.evaluate(countFrames, seconds)
+  const after = await progress(page)
   const trace = JSON.parse(await browser.stopTracing())
   const steps = (1000 * (after.step - before.step)) / (after.at - before.at)
   await playground.close()
@@ -39,8 +40,9 @@ async function measureScene(site, scene) {
 function progress(page) {
   return page.evaluate(() => {
     const playground = document.querySelector('glassbox-playground')
-    const step = playground.shadowRoot.querySelector('[data-reading=stepCount] dd').textContent
-    return { step: Number(step.replace(/\D/g, '')), at: performance.now(), batchSize: playground.getState().training.batchSize }
+    const shown = playground.shadowRoot.querySelector('[data-reading=stepCount] dd').textContent
+    const { batchSize } = playground.getState().training
+    return { step: Number(shown.replace(/\D/g, '')), at: performance.now(), batchSize }
   })
 }
 
@@ -62,15 +64,17 @@ function countFrames(length) {
 function mainThreadTasks(events) {
   const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
   return events
-    .filter(({ name, ph, pid, tid }) => name.endsWith('::RunTask') && ph === 'X' && pid === main.pid && tid === main.tid)
-    .map(({ dur, tdur }) => ({ wall: dur / 1000, processor: (tdur ?? 0) / 1000 }))   // a task cut off by the end has none
+    .filter(({ pid, tid }) => pid === main.pid && tid === main.tid)
+    .filter(({ name, ph }) => name.endsWith('::RunTask') && ph === 'X')
+    .map(({ dur, tdur = 0 }) => ({ wall: dur / 1000, processor: tdur / 1000 }))   // cut off by the end: no tdur
 }
 
 function printScene(scene, { frames, steps, samples, tasks }) {
-  const both = (choose) => `${choose('wall')} (${choose('processor')})`
-  const longest = both((time) => Math.max(...tasks.map((task) => task[time])).toFixed(1)) + ' ms'
-  const long = both((time) => tasks.filter((task) => task[time] > 50).length)
-  const work = both((time) => (tasks.reduce((sum, task) => sum + task[time], 0) / (frames * seconds)).toFixed(1)) + ' ms'
-  const cells = [longest.padStart(16), long.padStart(13), work.padStart(17), frames.toFixed(1).padStart(10), short(steps).padStart(10), short(samples).padStart(10)]
-  console.log(scene.padEnd(10) + cells.join(''))
+  const both = (measure) => ['wall', 'processor'].map((time) => measure(tasks.map((task) => task[time])))
+  const longest = both((times) => Math.max(...times).toFixed(1))
+  const long = both((times) => times.filter((time) => time > 50).length)
+  const work = both((times) => (times.reduce((sum, time) => sum + time) / (frames * seconds)).toFixed(1))
+  const cells = [...[longest, long, work].map(([wall, processor]) => `${wall} (${processor})`),
+    frames.toFixed(1), short(steps), short(samples)]
+  console.log(scene.padEnd(8) + cells.map((cell) => cell.padStart(17)).join(''))
 }

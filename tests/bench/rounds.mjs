@@ -2,7 +2,7 @@
  * Measures the rows of a table, each in a process of its own, pinned to one processor.
  *
  * @typedef {{ name: string, command: string[], precision?: string, needsData?: boolean, skips?: string[] }} Row
- *   The command is given a workload's keys as further arguments and, if it asks for data, X and Y on standard input.
+ *   The command gets a workload's keys as further arguments and, if it asks for data, X and Y on standard input.
  *   skips: workloads it cannot do.
  * @typedef {{ rate: number, spread: number, hasLearnt: boolean }} Result spread: (largest - smallest) / median
  */
@@ -11,14 +11,15 @@ import { availableParallelism } from 'node:os'
 import { dataOf } from './data.mjs'
 import { workloads, writeKeys } from './workloads.mjs'
 
-/** Seconds of processor time before and while it is measured: the largest runtime takes almost one to compile itself. */
+/** Seconds of processor time before and while it is measured: the largest runtime takes almost one to compile. */
 const time = { warmUp: 1, measured: 0.5 }
 
 /** Pinned to the last processor where that can be done; the first has the most interrupts to serve. */
-const pin = spawnSync('taskset', ['--version']).status === 0 ? ['taskset', '-c', String(availableParallelism() - 1)] : []
+const canPin = spawnSync('taskset', ['--version']).status === 0
+const pin = canPin ? ['taskset', '-c', String(availableParallelism() - 1)] : []
 
 /**
- * Rounds go through the whole table one after the other, so that a busy spell of the machine strikes all rows alike.
+ * Rounds go through the whole table one after the other: a busy spell of the machine strikes all rows alike.
  * @param {Row[]} rows
  * @param {number} rounds
  * @returns {Promise<Map<string, Result>>} by key(row, workload)
@@ -45,8 +46,9 @@ export async function measureAll(rows, rounds) {
 export const key = (row, workload) => `${row.name} ${workload.name}`
 
 function runRow({ name, command, precision = 'float64', needsData }, workload, data) {
-  const [program, ...rest] = [...pin, ...command, ...writeKeys({ ...workload, ...time, precision, count: workload.samples ?? workload.grid ** 2 })]
-  const child = spawn(program, rest, { stdio: [needsData ? 'pipe' : 'ignore', 'pipe', 'pipe'] })
+  const count = workload.samples ?? workload.grid ** 2
+  const [program, ...parameters] = [...pin, ...command, ...writeKeys({ ...workload, ...time, precision, count })]
+  const child = spawn(program, parameters, { stdio: [needsData ? 'pipe' : 'ignore', 'pipe', 'pipe'] })
   if (needsData) for (const values of [data.X, data.Y]) child.stdin.write(new Uint8Array(values.buffer))
   child.stdin?.end()
   const output = { stdout: '', stderr: '' }

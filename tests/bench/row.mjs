@@ -40,4 +40,4 @@ if (workload.grid) {
   const steps = await rateWhenWarm((count) => net.train(count), workload)
   console.log(JSON.stringify({ rate: steps * workload.batchSize, hasLearnt: (await distance(net, data)) < before }))
 }
-process.exit()
+process.exit()   // some libraries keep workers waiting

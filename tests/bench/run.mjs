@@ -20,7 +20,8 @@ const parts = {
   peers: async (rounds) => (await import('./peers/run.mjs')).comparePeers(rounds),
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' } } })
+const options = { rounds: { type: 'string', default: '3' } }
+const { values, positionals } = parseArgs({ allowPositionals: true, options })
 const unknown = positionals.find((part) => !(part in parts))
 if (unknown) throw new RangeError(`part: must be one of ${Object.keys(parts).join(', ')}, got ${unknown}`)
 for (const part of positionals.length ? positionals : ['engine', 'page']) await parts[part](Number(values.rounds))

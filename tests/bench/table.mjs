@@ -23,7 +23,7 @@ export function printRatios(pairs, results) {
 export function printNotes(results, rounds) {
   const spreads = [...results.values()].map(({ spread }) => spread).sort((a, b) => a - b)
   for (const workload of workloads) console.log(describe(workload))
-  console.log(`Medians of ${rounds} rounds on one processor (seconds are of processor time). (largest - smallest) / median: ` +
+  console.log(`Medians of ${rounds} rounds on one processor, by processor time. (largest - smallest) / median: ` +
     `${percent(median(spreads))} as a rule, ${percent(spreads.at(-1))} at worst. ? = its cost did not fall.`)
 }
 

@@ -4,7 +4,8 @@ import { loadEngine } from '../../web/src/model/engine.js'
 export async function createNet(workload, { X, Y, count, inputs, outputs }) {
   const { net, hidden, output, cost, optimizer, learningRate, batchSize, precision } = workload
   const layers = net.slice(1).map((units, i) => ({ units, activation: i + 2 < net.length ? hidden : output }))
-  const trainer = (await loadEngine()).createTrainer({ inputs, layers, cost, optimizer, learningRate, batchSize, precision })
+  const engine = await loadEngine()
+  const trainer = engine.createTrainer({ inputs, layers, cost, optimizer, learningRate, batchSize, precision })
   trainer.setData({ data: X, shape: [count, inputs] }, { data: Y, shape: [count, outputs] })
   const rows = (samples) => ({ data: X.subarray(0, samples * inputs), shape: [samples, inputs] })
   return {

@@ -2,7 +2,8 @@ import convnetjs from 'convnetjs'
 import { cycle, predictions, rowsOf } from './feed.mjs'
 
 /** It has no Adam: where that is asked for it runs Adadelta, which keeps as much. */
-export function createNet({ net, hidden, output, cost, optimizer, learningRate, batchSize }, { X, Y, inputs, outputs }) {
+export function createNet(workload, { X, Y, inputs, outputs }) {
+  const { net, hidden, output, cost, optimizer, learningRate, batchSize } = workload
   const network = new convnetjs.Net()
   const isClassifier = output === 'softmax'
   network.makeLayers([
@@ -15,7 +16,8 @@ export function createNet({ net, hidden, output, cost, optimizer, learningRate, 
     method: optimizer === 'adam' ? 'adadelta' : 'sgd', batch_size: batchSize, momentum: 0, l2_decay: 0,
     learning_rate: (cost === 'mse' ? 2 : 1) * learningRate,
   })
-  const rows = rowsOf(X, inputs).map((row) => Object.assign(new convnetjs.Vol(1, 1, inputs, 0), { w: Float64Array.from(row) }))
+  const volume = (row) => Object.assign(new convnetjs.Vol(1, 1, inputs, 0), { w: Float64Array.from(row) })
+  const rows = rowsOf(X, inputs).map(volume)
   const targets = rowsOf(Y, outputs).map((row) => (isClassifier ? row.indexOf(1) : row))
   const next = cycle(rows.map((row, i) => [row, targets[i]]))
   return {

@@ -23,7 +23,7 @@ export function cycle(items) {
  */
 export const rateASample = ({ cost, learningRate, batchSize }) => ((cost === 'mse' ? 2 : 1) * learningRate) / batchSize
 
-/** First weights lie between -span and span (Glorot and Bengio 2010), as the engine's do: deep nets learn nothing otherwise. */
+/** First weights lie between -span and span, as the engine's (Glorot and Bengio 2010): else deep nets learn nothing. */
 export const span = (inputs, units) => Math.sqrt(6 / (inputs + units))
 export const firstWeight = (inputs, units) => span(inputs, units) * (2 * Math.random() - 1)
 

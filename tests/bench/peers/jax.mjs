@@ -28,7 +28,8 @@ export async function createNet({ net, hidden, output, cost, optimizer, learning
       const squares = tree.map((v, g) => v.mul(0.999).add(np.square(g).mul(0.001)), square, slope)
       const move = (p, m, v) => p.sub(m.div(np.subtract(1, powers.mean.ref)).mul(learningRate)
         .div(np.sqrt(v.div(np.subtract(1, powers.square.ref))).add(1e-8)))
-      return { parameters: tree.map(move, parameters, tree.ref(means), tree.ref(squares)), mean: means, square: squares, decay: powers }
+      const moved = tree.map(move, parameters, tree.ref(means), tree.ref(squares))
+      return { parameters: moved, mean: means, square: squares, decay: powers }
     },
   }
   const array = (values, width) => np.array(Float32Array.from(values)).reshape([values.length / width, width])
@@ -36,8 +37,10 @@ export async function createNet({ net, hidden, output, cost, optimizer, learning
     weights: array(Float32Array.from({ length: net[i] * units }, () => firstWeight(net[i], units)), units),
     bias: np.zeros([units]),
   }))
-  const memory = optimizer === 'adam' ? { mean: zeros(), square: zeros(), decay: { mean: np.array(1), square: np.array(1) } } : {}
-  let state = { parameters: first, ...memory }
+  let state = { parameters: first }
+  if (optimizer === 'adam') {
+    Object.assign(state, { mean: zeros(), square: zeros(), decay: { mean: np.array(1), square: np.array(1) } })
+  }
   const [step, predict] = [optimizer && jit(rules[optimizer]), jit(forward)]
   const next = cycle(optimizer ? batchesOf(data, batchSize, array) : [])
   const all = array(data.X, data.inputs)

@@ -10,7 +10,8 @@ export function createNet({ net, learningRate = 0.01, batchSize = 1 }, data) {
   network.buildNetwork(inputs, classes)
   network.dicts = { inputs: Object.fromEntries(Array.from({ length: classes }, (_, i) => [i, i])) }
   const labelOf = (row) => (outputs === 1 ? Number(row[0] > 0) : row.indexOf(1))
-  const next = cycle(batchesOf(data, batchSize, rowsOf).map(([rows, targets]) => [new Matrix(rows), targets.map(labelOf)]))
+  const batches = batchesOf(data, batchSize, rowsOf)
+  const next = cycle(batches.map(([rows, targets]) => [new Matrix(rows), targets.map(labelOf)]))
   const all = new Matrix(rowsOf(X, inputs))
   return {
     train(steps) {

@@ -4,7 +4,7 @@ import { Graph } from './onnx.mjs'
 
 const operations = { tanh: 'Tanh', sigmoid: 'Sigmoid', relu: 'Relu', softmax: 'Softmax' }
 
-/** An inference runtime: one step of training is a graph by hand, from the parameters (and Adam's memory) to the next ones. */
+/** An inference runtime: a training step is a graph by hand, from parameters (and Adam's memory) to the next ones. */
 export async function createNet(workload, data) {
   ort.env.wasm.numThreads = 1
   const { net, optimizer, batchSize = 1 } = workload
@@ -25,8 +25,9 @@ export async function createNet(workload, data) {
     async train(steps) {
       for (; steps > 0; steps--) {
         const [X, Y] = next()
-        const corrections = optimizer === 'adam' ? { c1: tensor([1 - 0.9 ** ++step], [1]), c2: tensor([1 - 0.999 ** step], [1]) } : {}
-        const results = await trainer.run({ X, Y, ...state, ...corrections })
+        const powers = optimizer === 'adam' ? { c1: 0.9 ** ++step, c2: 0.999 ** step } : {}
+        const corrections = Object.entries(powers).map(([name, power]) => [name, tensor([1 - power], [1])])
+        const results = await trainer.run({ X, Y, ...state, ...Object.fromEntries(corrections) })
         state = Object.fromEntries(Object.entries(results).map(([name, value]) => [name.replace('next', ''), value]))
       }
     },
@@ -77,14 +78,17 @@ function trainingGraph(workload, shapes) {
   for (let l = net.length - 1; l > 0; l--) {
     const [weights, bias] = [2 * l - 2, 2 * l - 1]
     const before = delta
-    if (l > 1) delta = graph.node('Mul', [graph.node('Gemm', [delta, `p${weights}`], { transB: 1 }), slopes[hidden](activations[l - 1])])
+    if (l > 1) {
+      const sent = graph.node('Gemm', [delta, `p${weights}`], { transB: 1 })
+      delta = graph.node('Mul', [sent, slopes[hidden](activations[l - 1])])
+    }
     update(weights, shapes[weights], graph.node('Gemm', [activations[l - 1], before], { transA: 1 }))
     update(bias, shapes[bias], graph.node('ReduceSum', [before], { axes: [0], keepdims: 0 }))
   }
   return graph
 }
 
-/** How a parameter becomes the next one, by optimizer: written for parameter number i of that shape and its gradient. */
+/** How a parameter becomes the next one, by optimizer: parameter number i, its shape and its gradient. */
 const updates = {
   sgd: (graph, { learningRate }) => {
     const rate = graph.constant(learningRate)
@@ -95,10 +99,11 @@ const updates = {
     const [rate, epsilon] = [learningRate, 1e-8].map((value) => graph.constant(value))
     const [kept1, new1, kept2, new2] = [0.9, 0.1, 0.999, 0.001].map((value) => graph.constant(value))
     const [c1, c2] = ['c1', 'c2'].map((name) => graph.input(name, [1]))
-    const mix = (a, weightA, b, weightB) => graph.node('Add', [graph.node('Mul', [a, weightA]), graph.node('Mul', [b, weightB])])
+    const product = (a, b) => graph.node('Mul', [a, b])
+    const mix = (a, weightA, b, weightB) => graph.node('Add', [product(a, weightA), product(b, weightB)])
     return (i, shape, gradient) => {
       const m = mix(graph.input(`m${i}`, shape), kept1, gradient, new1)
-      const v = mix(graph.input(`v${i}`, shape), kept2, graph.node('Mul', [gradient, gradient]), new2)
+      const v = mix(graph.input(`v${i}`, shape), kept2, product(gradient, gradient), new2)
       const root = graph.node('Add', [graph.node('Sqrt', [graph.node('Div', [v, c2])]), epsilon])
       const move = graph.node('Mul', [graph.node('Div', [graph.node('Div', [m, c1]), root]), rate])
       graph.output(graph.node('Sub', [`p${i}`, move]), `p${i}next`, shape)

@@ -13,7 +13,7 @@ import { printNotes, printRates, printRatios } from '../table.mjs'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const { dependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'))
 
-/** * = learns from one sample at a time, the same number of samples; ~ = not quite the same mathematics, see its module. */
+/** * = learns from one sample at a time, as many of them; ~ = not quite the same mathematics, see its module. */
 const peers = [
   { module: 'synaptic', packageName: 'synaptic', mark: '*', skips: ['W4'] },
   { module: 'brain', packageName: 'brain.js', mark: '*', skips: ['W4'] },
@@ -41,6 +41,7 @@ export async function comparePeers(rounds) {
 
 function install() {
   if (existsSync(`${folder}node_modules`)) return
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' })
+  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund']
+  const { status } = spawnSync('npm', ['ci', ...quietly], { cwd: folder, stdio: 'inherit' })
   if (status !== 0) throw new Error('peers: npm could not install them')
 }
