@@ -36,39 +36,61 @@ void requireSamples(const Samples& samples) {
   require(samples.count() > 0, "X", "must have at least 1 sample", 0);
 }
 
+/// Sets slopes that are measured beside those of backpropagation.
+class SlopeMeter {
+ public:
+  SlopeMeter(Trainer& trainer, const Samples& samples)
+      : trainer_(trainer),
+        samples_(samples),
+        gradient_((requireSamples(samples), trainer.gradient(samples))),
+        floor_(std::max(gradient_.cwiseAbs().maxCoeff() / 1000, 1e-300)),
+        cost_(trainer.evaluate(samples).cost) {}
+
+  double cost() const { return cost_; }
+  Index parameters() const { return gradient_.size(); }
+
+  SlopePair at(Index place) {
+    const double h = trainer_.settings().precision == "float64" ? 1e-4 : 1e-2;
+    const ParameterIndex index = trainer_.network().indexAt(place);
+    Dial dial(trainer_, index);
+    const auto costAt = [&](double offset) { return dial.costAt(dial.value() + offset, samples_); };
+    const double below = costAt(-h), farBelow = costAt(-2 * h), above = costAt(h), farAbove = costAt(2 * h);
+    const double gradient = gradient_[place], slope = (8 * (above - below) - (farAbove - farBelow)) / (12 * h);
+    const double difference = std::abs(gradient - slope) / std::max({std::abs(slope), std::abs(gradient), floor_});
+    return {index, gradient, slope, (3 * cost_ - 4 * below + farBelow) / (2 * h), (4 * above - 3 * cost_ - farAbove) / (2 * h), difference};
+  }
+
+ private:
+  Trainer& trainer_;
+  const Samples& samples_;
+  VectorXd gradient_;
+  double floor_, cost_;
+};
+
 }  // namespace
 
 Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const Samples& samples) {
-  requireSamples(samples);
   require(std::isfinite(epsilon) && epsilon != 0, "epsilon", "must be a number other than 0", epsilon);
-  Shock shock;
-  shock.gradient = trainer.gradient(samples)[trainer.network().at(index)];
-  shock.costBefore = trainer.evaluate(samples).cost;
+  const Index place = trainer.network().at(index);
+  SlopeMeter meter(trainer, samples);
+  Shock shock{meter.at(place), meter.cost(), 0, {}};
   const std::vector<VectorXd> before = trainer.meanActivations(samples);
   Dial dial(trainer, index);
-  const double costBelow = dial.costAt(dial.value() - epsilon, samples);
   shock.costAfter = dial.costAt(dial.value() + epsilon, samples);
-  shock.slope = (shock.costAfter - costBelow) / (2 * epsilon);
   shock.changes = trainer.meanActivations(samples);
   for (std::size_t l = 0; l < before.size(); ++l) shock.changes[l] -= before[l];
   return shock;
 }
 
-GradientCheck gradientCheck(Trainer& trainer, const Samples& samples) {
-  requireSamples(samples);
-  const double h = trainer.settings().precision == "float64" ? 1e-4 : 1e-2;
-  const VectorXd gradient = trainer.gradient(samples);
-  const double floor = std::max(gradient.cwiseAbs().maxCoeff() / 1000, 1e-300);
-  GradientCheck check{{{0, 0, 0}, 0, 0, -1}, long(gradient.size())};
-  for (Index place = 0; place < gradient.size(); ++place) {
-    Dial dial(trainer, trainer.network().indexAt(place));
-    const auto rise = [&](double step) {
-      return dial.costAt(dial.value() + step, samples) - dial.costAt(dial.value() - step, samples);
-    };
-    const double slope = (8 * rise(h) - rise(2 * h)) / (12 * h);
-    const double larger = std::max({std::abs(slope), std::abs(gradient[place]), floor});
-    const double difference = std::abs(gradient[place] - slope) / larger;
-    if (difference > check.worst.difference) check.worst = {trainer.network().indexAt(place), gradient[place], slope, difference};
+GradientCheck gradientCheck(Trainer& trainer, const Samples& samples, Index from, Index count) {
+  SlopeMeter meter(trainer, samples);
+  require(from >= 0 && from < meter.parameters(), "from", "must be the place of a parameter", double(from));
+  require(count > 0, "count", "must be at least 1", double(count));
+  const Index end = from + std::min(count, meter.parameters() - from);
+  GradientCheck check{meter.at(from), long(end - from)};
+  for (Index place = from + 1; place < end; ++place) {
+    const SlopePair pair = meter.at(place);
+    if (pair.difference > check.worst.difference) check.worst = pair;
   }
   return check;
 }

@@ -12,6 +12,15 @@ namespace glassbox {
 class ArchiveReader;
 class ArchiveWriter;
 
+/// What an optimizer sees and keeps, each in the order of the network's buffer.
+struct OptimizerMemory {
+  /// The last gradient computed. After a step: as the optimizer used it, of mean cost + penalty + coupled weight decay,
+  /// 0 at locked places.
+  VectorXd gradient;
+  /// Running sums, which are what the optimizer's formula says (velocity, mean, squares); 0 where it keeps none.
+  VectorXd first, second;
+};
+
 /// The arithmetic of one network: its parameters, the buffers of one pass and the optimizer's memory, all sized when it
 /// is made, so that a step allocates nothing. What runs on it (batches, measures, explanations) neither knows nor cares
 /// in which precision or by which loops the numbers come about.
@@ -24,8 +33,8 @@ class Kernel {
 
   /// Forward propagation of X (inputs x n, n <= capacity), which must outlive a following backward().
   virtual void forward(ConstMatrixView<double> X) = 0;
-  /// Sum over the samples of the last forward() of each one's own cost. Y: outputs x n.
-  virtual double costSum(const Cost& cost, ConstMatrixView<double> Y) = 0;
+  /// Sum of each sample's own cost, over those of the last forward() from the `from`-th on that Y (outputs x n) is of.
+  virtual double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) = 0;
   /// Backpropagation after forward(); the sum over the samples of each one's gradient, without any penalty, becomes the
   /// gradient or, unless `isFirst`, is added to it.
   virtual void backward(const Cost& cost, ConstMatrixView<double> Y, bool isFirst) = 0;
@@ -36,6 +45,8 @@ class Kernel {
   virtual bool update(const Settings& settings, const std::vector<Index>& locked) = 0;
   /// Empties the optimizer's memory.
   virtual void forget() = 0;
+  /// The hidden units whose activation and delta are 0 from now on; no others.
+  virtual void mute(const std::vector<UnitIndex>& units) = 0;
 
   /// Of layer l for the samples of the last pass, copied: units x n.
   virtual MatrixXd Z(std::size_t l) const = 0;
@@ -43,6 +54,7 @@ class Kernel {
   virtual MatrixXd delta(std::size_t l) const = 0;
   /// In the order of the network's buffer, copied.
   virtual VectorXd gradient() const = 0;
+  virtual OptimizerMemory memory() const = 0;
   virtual VectorXd parameters() const = 0;
   virtual void setParameters(const VectorXd& buffer) = 0;
   virtual double parameter(Index place) const = 0;

@@ -23,6 +23,12 @@ using VectorView = Eigen::Map<Vector<Scalar>>;
 template <class Scalar>
 using ConstVectorView = Eigen::Map<const Vector<Scalar>>;
 
+/// `count` columns of a matrix from column `from` on, as a contiguous window.
+template <class Scalar>
+ConstMatrixView<Scalar> columns(const Matrix<Scalar>& matrix, Index from, Index count) {
+  return {matrix.data() + from * matrix.rows(), matrix.rows(), count};
+}
+
 /// The first `columns` columns of a matrix, as a contiguous window.
 template <class Scalar>
 MatrixView<Scalar> firstColumns(Matrix<Scalar>& matrix, Index columns) {

@@ -14,6 +14,11 @@ struct ParameterIndex {
   int layer, row, column;
 };
 
+/// A unit's place, counted from 0; layer 0 is the first hidden one.
+struct UnitIndex {
+  int layer, unit;
+};
+
 /// A layer's parameters as values: weights units x inputs, bias units.
 struct LayerParameters {
   MatrixXd weights;

@@ -15,16 +15,19 @@ class Pass {
   Index capacity() const { return capacity_; }
 
   /// Forward propagation of X (inputs x n, n <= capacity): Z = W A + bias, activation = f(Z), layer by layer.
-  /// X must outlive a following backward().
+  /// X must outlive a following backward(). A muted unit's Z is computed too, but what it hands on is 0.
   void forward(const Vector<Scalar>& parameters, ConstMatrixView<Scalar> X);
 
   /// Backpropagation after forward(): delta of every layer, then in `gradient` the sum over the n samples of each one's
-  /// own gradient, without any penalty. Y: outputs x n.
+  /// own gradient, without any penalty; a muted unit's delta is 0. Y: outputs x n.
   /// Source: Nielsen, Neural Networks and Deep Learning (2015), chapter 2, BP1-BP4.
   void backward(const Vector<Scalar>& parameters, const Cost& cost, ConstMatrixView<double> Y, Vector<Scalar>& gradient);
 
-  /// Sum over the samples of the last forward() of each sample's own cost. Y: outputs x n.
-  double costSum(const Cost& cost, ConstMatrixView<double> Y);
+  /// Sum of each sample's own cost, over those of the last forward() from the `from`-th on that Y (outputs x n) is of.
+  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from);
+
+  /// The hidden units that are silent from now on; no others.
+  void mute(const std::vector<UnitIndex>& units) { muted_ = units; }
 
   /// Of layer `l` (units x n), after forward(); delta after backward().
   ConstMatrixView<Scalar> Z(std::size_t l) const { return firstColumns(Z_[l], samples_); }
@@ -33,12 +36,15 @@ class Pass {
 
  private:
   ConstMatrixView<Scalar> inputOf(std::size_t l) const { return l == 0 ? ConstMatrixView<Scalar>(X_, network_->inputs, samples_) : activation(l - 1); }
-  OutputView outputView();
+  OutputView outputView(Index from, Index count);
+  void activateOthers(std::size_t l);
+  void setMuted(std::size_t l, Matrix<Scalar>& rows, Scalar value);
 
   const Network* network_;
   Index capacity_, samples_ = 0;
   const Scalar* X_ = nullptr;
   std::vector<Matrix<Scalar>> Z_, activation_, delta_;
+  std::vector<UnitIndex> muted_;
   /// The output layer in float64, as costs take it; not used when Scalar is double.
   MatrixXd outputZ_, outputActivation_, outputDelta_;
 };

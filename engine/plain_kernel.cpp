@@ -24,7 +24,7 @@ class PlainKernel final : public Kernel {
 
   void forward(ConstMatrixView<double> X) override { pass_.forward(parameters_, asScalar(X, X_)); }
 
-  double costSum(const Cost& cost, ConstMatrixView<double> Y) override { return pass_.costSum(cost, Y); }
+  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override { return pass_.costSum(cost, Y, from); }
 
   void backward(const Cost& cost, ConstMatrixView<double> Y, bool isFirst) override {
     pass_.backward(parameters_, cost, Y, isFirst ? gradient_ : addend_);
@@ -54,11 +54,14 @@ class PlainKernel final : public Kernel {
     updates_ = 0;
   }
 
+  void mute(const std::vector<UnitIndex>& units) override { pass_.mute(units); }
+
   MatrixXd Z(std::size_t l) const override { return pass_.Z(l).template cast<double>(); }
   MatrixXd activation(std::size_t l) const override { return pass_.activation(l).template cast<double>(); }
   MatrixXd delta(std::size_t l) const override { return pass_.delta(l).template cast<double>(); }
-  VectorXd gradient() const override { return gradient_.template cast<double>(); }
-  VectorXd parameters() const override { return parameters_.template cast<double>(); }
+  VectorXd gradient() const override { return asDouble(gradient_); }
+  OptimizerMemory memory() const override { return {asDouble(gradient_), asDouble(first_), asDouble(second_)}; }
+  VectorXd parameters() const override { return asDouble(parameters_); }
   void setParameters(const VectorXd& buffer) override { parameters_ = buffer.cast<Scalar>(); }
   double parameter(Index place) const override { return double(parameters_[place]); }
   void setParameter(Index place, double value) override { parameters_[place] = Scalar(value); }
@@ -84,6 +87,8 @@ class PlainKernel final : public Kernel {
       return firstColumns(std::as_const(buffer), values.cols());
     }
   }
+
+  static VectorXd asDouble(const Vector<Scalar>& values) { return values.template cast<double>(); }
 
   void addPenaltyGradient(const Settings& settings, const Optimizer& kind) {
     if (settings.l1 > 0 || settings.l2 > 0)

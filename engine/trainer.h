@@ -16,6 +16,8 @@ struct LayerTrace {
   /// Of the mean cost over the n samples, without the penalty.
   MatrixXd weightGradient;
   VectorXd biasGradient;
+  /// units; mean over the n samples. The mean of delta is biasGradient.
+  VectorXd meanZ, meanActivation;
 };
 
 struct Trace {
@@ -58,6 +60,10 @@ class Trainer {
   /// Locked parameters keep their value while the others learn.
   void lock(const std::vector<ParameterIndex>& indices);
   void unlock(const std::vector<ParameterIndex>& indices);
+  std::vector<ParameterIndex> locked() const;
+  /// These hidden units, and no others, are silent from now on: they hand on activation 0 and get delta 0, so that the
+  /// cost changes nothing in them. Throws if a unit is not there or is an output.
+  void mute(const std::vector<UnitIndex>& units);
 
   /// Outputs x samples.
   MatrixXd predict(const MatrixXd& X);
@@ -70,6 +76,8 @@ class Trainer {
   /// Of the mean cost over the samples, without the penalty; in the order of the parameter buffer.
   VectorXd gradient(const Samples& samples);
   Measures evaluate(const Samples& samples);
+  /// Each sample's own cost (samples); their mean is the cost.
+  VectorXd costs(const Samples& samples);
 
   /// Over the training set, without the penalty.
   double cost() { return evaluate(training_).cost; }
@@ -91,6 +99,8 @@ class Trainer {
   double epochs() const;
   /// The columns of the training set that the next step will use.
   std::vector<int> nextBatch() const;
+  /// The optimizer's memory and, after a step, the gradient that it used.
+  OptimizerMemory memory() const { return kernel_->memory(); }
 
   /// A step met a gradient too large for numbers; the parameters are those before it, and steps do nothing until new
   /// parameters, a reset or a restore.
@@ -98,7 +108,8 @@ class Trainer {
   /// The first parameters again, step 0, the same order of batches.
   void reset();
 
-  /// All that the next steps depend on, bit for bit: parameters, optimizer, generator, order of batches. Not the data.
+  /// All that the next steps depend on, bit for bit: parameters, optimizer, generator, order of batches. Not the data,
+  /// nor what is locked or muted.
   std::vector<std::uint8_t> snapshot() const;
   /// Throws if the bytes are not a snapshot of a trainer of this shape, precision and number of samples.
   void restore(const std::vector<std::uint8_t>& bytes);
@@ -135,11 +146,6 @@ class Trainer {
   bool hasDiverged_ = false;
   std::vector<Index> locked_;
 };
-
-/// `count` columns of a matrix from column `from` on, as a contiguous window.
-inline ConstMatrixView<double> columns(const MatrixXd& matrix, Index from, Index count) {
-  return {matrix.data() + from * matrix.rows(), matrix.rows(), count};
-}
 
 /// Runs X forward, a kernel's capacity at a time; after each part calls visit(its first column, how many).
 template <class Visit>

@@ -49,8 +49,9 @@ using namespace glassbox;
 namespace {
 
 /// Allocations of ten steps after the first step, the short last batch of an epoch among them.
-long allocationsOf(const Settings& settings, Index samples) {
+long allocationsOf(const Settings& settings, Index samples, const std::vector<UnitIndex>& muted = {}) {
   Trainer trainer(settings);
+  trainer.mute(muted);
   trainer.setData(sines(settings.inputs, samples, 1.7, 0.9, 1.5), oneHot(settings.layers.back().units, samples));
   trainer.step();
   allocations = 0;
@@ -90,6 +91,7 @@ TEST_CASE("a training step allocates nothing after the first, with any activatio
         const auto settings = sized(4, {{6, activation.name}, {3, isOutput ? activation.name : "sigmoid"}}, cost.name,
                                     optimizer.name, 5);
         CHECK(allocationsOf(settings, 23) == 0);
+        CHECK(allocationsOf(settings, 23, {{0, 1}, {0, 4}}) == 0);
       }
 }
 
@@ -103,5 +105,6 @@ TEST_CASE("a training step of a large network allocates nothing after the first"
   CHECK(allocationsOf(large, 300) == 0);
   CHECK(allocationsOf(inFloat32(large), 300) == 0);
   CHECK(allocationsOf(whole, 1500) == 0);
+  CHECK(allocationsOf(inFloat32(large), 300, {{0, 200}, {1, 3}}) == 0);
 }
 #endif

@@ -1,4 +1,5 @@
 // Shock, gradient check and cost surface: they measure, and leave the network as it was.
+#include <algorithm>
 #include <limits>
 
 #include "catch.h"
@@ -47,6 +48,56 @@ TEST_CASE("a shock measures the cost before and after and the slope that backpro
   }
 }
 
+TEST_CASE("for every smooth activation shock measures backpropagation's slope of every parameter, whatever the nudge") {
+  for (const Activation& activation : activations()) {
+    const std::string name = activation.name;
+    if (name == "relu" || name == "leakyRelu" || name == "elu") continue;  // elu has a corner in its slope
+    for (const auto& [cost, output] : {std::pair("mse", "linear"), {"binaryCrossEntropy", "sigmoid"}, {"softmaxCrossEntropy", "softmax"}}) {
+      INFO(name << ", " << cost);
+      Trainer trainer(settingsFor(3, {{4, name}, {3, name}, {2, output}}, cost));
+      trainer.setParameters(someParameters(trainer.settings()));
+      const Samples rows{sines(3, 20, 1.7, 0.9, 1.5), oneHot(2, 20)};
+      for (const ParameterIndex& index : everyParameter(trainer.settings())) {
+        const Shock shocked = shock(trainer, index, 3, rows);
+        CHECK(shocked.difference < 1e-6);
+        CHECK_THAT(shocked.slopeBelow, WithinRel(shocked.gradient, 1e-5) || WithinAbs(shocked.gradient, 1e-7));
+        CHECK_THAT(shocked.slopeAbove, WithinRel(shocked.gradient, 1e-5) || WithinAbs(shocked.gradient, 1e-7));
+      }
+    }
+  }
+}
+
+TEST_CASE("a shock says of a parameter what the gradient check says of it") {
+  Explained trainer;
+  const Samples rows = trainer.samplesOf(5);
+  const SlopePair worst = gradientCheck(trainer, rows).worst;
+  const Shock shocked = shock(trainer, worst.parameter, 0.1, rows);
+  CHECK(shocked.slope == worst.slope);
+  CHECK(shocked.gradient == worst.gradient);
+  CHECK(shocked.difference == worst.difference);
+  CHECK(shocked.slopeBelow == worst.slopeBelow);
+  CHECK(shocked.slopeAbove == worst.slopeAbove);
+}
+
+TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient is PyTorch's") {
+  Trainer trainer(settingsFor(1, {{1, "relu"}, {1, "linear"}}));
+  trainer.setParameters({{MatrixXd::Ones(1, 1), VectorXd::Constant(1, -2)}, {MatrixXd::Constant(1, 1, 3), VectorXd::Zero(1)}});
+  const Samples row = trainer.samples(MatrixXd::Constant(1, 1, 2), MatrixXd::Ones(1, 1));
+  const Shock bias = shock(trainer, {0, 0, ParameterIndex::bias}, 0.5, row);  // C = (3 relu(2 w + b) - 1)^2, 2 w + b = 0
+  CHECK(bias.gradient == 0);
+  CHECK_THAT(bias.slopeBelow, WithinAbs(0, 1e-10));
+  CHECK_THAT(bias.slopeAbove, WithinAbs(-6, 1e-8));
+  CHECK_THAT(bias.slope, WithinAbs(-3, 1e-3));  // their mean, but for 3 h
+  CHECK_THAT(bias.difference, WithinAbs(1, 1e-6));
+  CHECK_THAT(bias.costAfter, WithinAbs(0.25, 1e-15));
+  const Shock weight = shock(trainer, {0, 0, 0}, 0.5, row);
+  CHECK(weight.gradient == 0);
+  CHECK_THAT(weight.slopeAbove - weight.slopeBelow, WithinAbs(-12, 1e-7));
+  const Shock output = shock(trainer, {1, 0, ParameterIndex::bias}, 0.5, row);
+  CHECK(output.difference < 1e-9);
+  CHECK_THAT(output.slopeBelow, WithinAbs(output.slopeAbove, 1e-9));
+}
+
 TEST_CASE("a shock moves its own unit and what lies downstream, and nothing else") {
   Explained trainer;
   const Shock shocked = shock(trainer, {1, 2, 0}, 0.5, trainer.rows());
@@ -74,6 +125,23 @@ TEST_CASE("the gradient check compares every parameter and finds backpropagation
   Trainer single(inFloat32(trainer.settings()));
   single.setParameters(trainer.parameters());
   CHECK(gradientCheck(single, single.samples(trainer.rows().X, trainer.rows().Y)).worst.difference < 0.1);
+}
+
+TEST_CASE("the gradient check in slices finds what it finds at once") {
+  Explained trainer;
+  const Samples rows = trainer.samplesOf(5);
+  const GradientCheck whole = gradientCheck(trainer, rows);
+  double worst = 0;
+  Index from = 0;
+  for (long checked = 0; from < whole.checked; from += checked) {
+    const GradientCheck slice = gradientCheck(trainer, rows, from, 7);
+    checked = slice.checked;
+    REQUIRE(checked == std::min<long>(7, whole.checked - from));
+    worst = std::max(worst, slice.worst.difference);
+  }
+  CHECK(from == whole.checked);
+  CHECK(worst == whole.worst.difference);
+  CHECK(gradientCheck(trainer, rows, 3, std::numeric_limits<Index>::max()).checked == whole.checked - 3);
 }
 
 TEST_CASE("at a kink the gradient check reports the two different slopes") {
@@ -128,6 +196,9 @@ TEST_CASE("explanations of what is not there are refused and change nothing") {
   CHECK_THAT(refusal([&] { shock(trainer, {3, 0, 0}, 0.1, rows); }), StartsWith("layer: must"));
   CHECK_THAT(refusal([&] { shock(trainer, a, 0.1, none); }), StartsWith("X: must"));
   CHECK_THAT(refusal([&] { gradientCheck(trainer, none); }), StartsWith("X: must"));
+  for (const Index from : {Index(-1), trainer.network().parameterCount})
+    CHECK_THAT(refusal([&] { gradientCheck(trainer, rows, from, 1); }), StartsWith("from: must"));
+  CHECK_THAT(refusal([&] { gradientCheck(trainer, rows, 0, 0); }), StartsWith("count: must"));
   const auto surfaceOf = [&](ParameterIndex second, Range rangeA, Range rangeB, int resolution) {
     return refusal([&] { costSurface(trainer, a, second, rangeA, rangeB, resolution, rows); });
   };
