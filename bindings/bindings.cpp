@@ -39,6 +39,10 @@ class BoundTrainer {
   void unlock(val parameters) {
     guarded([&] { trainer_.unlock(convert::parameters(parameters)); });
   }
+  val locked() const { return convert::list(trainer_.locked(), [](const ParameterIndex& index) { return convert::parameter(index); }); }
+  void mute(val units) {
+    guarded([&] { trainer_.mute(convert::units(units)); });
+  }
 
   val predict(val X) {
     return guarded([&] { return convert::samplesAsRows(trainer_.predict(convert::samples(X))); });
@@ -49,14 +53,15 @@ class BoundTrainer {
   val trace(val X, val Y) {
     return guarded([&] { return convert::trace(trainer_.trace(convert::samples(X), convert::samples(Y))); });
   }
+  // Where X and Y are null, the training set is meant.
   val evaluate(val X, val Y) {
-    return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.samples(convert::samples(X), convert::samples(Y)))); });
-  }
-  val evaluateTraining() {
-    return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.training())); });
+    return guarded([&] { return convert::measures(trainer_.evaluate(rows(X, Y))); });
   }
   val evaluateTest() {
     return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.test())); });
+  }
+  val costs(val X, val Y) {
+    return guarded([&] { return convert::array(trainer_.costs(rows(X, Y))); });
   }
   double penalty() const { return trainer_.penalty(); }
 
@@ -71,6 +76,7 @@ class BoundTrainer {
   val nextBatch() const {
     return guarded([&] { return convert::indices(trainer_.nextBatch()); });
   }
+  val memory() const { return convert::memory(trainer_.memory()); }
   bool hasDiverged() const { return trainer_.hasDiverged(); }
   void reset() { trainer_.reset(); }
   val snapshot() const { return convert::bytes(trainer_.snapshot()); }
@@ -78,30 +84,29 @@ class BoundTrainer {
     guarded([&] { trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes)); });
   }
 
-  // The explanations take rows, or null for the training set.
   val shock(val parameter, double epsilon, val X, val Y) {
-    return over(X, Y, [&](const auto& rows) { return convert::shock(glassbox::shock(trainer_, convert::parameter(parameter), epsilon, rows)); });
+    return guarded([&] { return convert::shock(glassbox::shock(trainer_, convert::parameter(parameter), epsilon, rows(X, Y))); });
   }
-  val gradientCheck(val X, val Y) {
-    return over(X, Y, [&](const auto& rows) { return convert::gradientCheck(glassbox::gradientCheck(trainer_, rows)); });
+  val gradientCheck(val X, val Y, int from, int count) {
+    return guarded([&] { return convert::gradientCheck(glassbox::gradientCheck(trainer_, rows(X, Y), from, count)); });
   }
   val costSurface(val a, val b, val rangeA, val rangeB, int resolution, val X, val Y) {
     const auto range = [](const val& pair) { return Range{pair[0].as<double>(), pair[1].as<double>()}; };
-    return over(X, Y, [&](const auto& rows) {
+    return guarded([&] {
       return convert::costSurface(glassbox::costSurface(trainer_, convert::parameter(a), convert::parameter(b), range(rangeA),
-                                                        range(rangeB), resolution, rows));
+                                                        range(rangeB), resolution, rows(X, Y)));
     });
   }
 
  private:
-  template <class Body>
-  val over(const val& X, const val& Y, Body body) {
-    return guarded([&] {
-      return X.isNull() ? body(trainer_.training()) : body(trainer_.samples(convert::samples(X), convert::samples(Y)));
-    });
+  const Samples& rows(const val& X, const val& Y) {
+    if (X.isNull()) return trainer_.training();
+    given_ = trainer_.samples(convert::samples(X), convert::samples(Y));
+    return given_;
   }
 
   Trainer trainer_;
+  Samples given_;
 };
 
 BoundTrainer* create(val settings) {
@@ -122,18 +127,21 @@ void bindTrainer() {
       .function("setParameter", &T::setParameter)
       .function("lock", &T::lock)
       .function("unlock", &T::unlock)
+      .function("locked", &T::locked)
+      .function("mute", &T::mute)
       .function("predict", &T::predict)
       .function("activations", &T::activations)
       .function("trace", &T::trace)
       .function("evaluate", &T::evaluate)
-      .function("evaluateTraining", &T::evaluateTraining)
       .function("evaluateTest", &T::evaluateTest)
+      .function("costs", &T::costs)
       .function("penalty", &T::penalty)
       .function("step", &T::step)
       .function("epoch", &T::epoch)
       .function("steps", &T::steps)
       .function("epochs", &T::epochs)
       .function("nextBatch", &T::nextBatch)
+      .function("memory", &T::memory)
       .function("hasDiverged", &T::hasDiverged)
       .function("reset", &T::reset)
       .function("snapshot", &T::snapshot)

@@ -114,6 +114,9 @@ inline ParameterIndex parameter(const val& given) {
   return {given["layer"].as<int>(), given["row"].as<int>(), isBias ? ParameterIndex::bias : given["column"].as<int>()};
 }
 inline std::vector<ParameterIndex> parameters(const val& given) { return vectorOf(given, parameter); }
+inline std::vector<UnitIndex> units(const val& given) {
+  return vectorOf(given, [](const val& unit) { return UnitIndex{unit["layer"].as<int>(), unit["unit"].as<int>()}; });
+}
 inline val parameter(const ParameterIndex& index) {
   val result = val::object();
   result.set("layer", index.layer);
@@ -160,29 +163,44 @@ inline val trace(const Trace& trace) {
     item.set("delta", samplesAsRows(layer.delta));
     item.set("weightGradient", rows(layer.weightGradient));
     item.set("biasGradient", array(layer.biasGradient));
+    item.set("meanZ", array(layer.meanZ));
+    item.set("meanActivation", array(layer.meanActivation));
     return item;
   }));
   return result;
 }
 
-inline val shock(const Shock& shock) {
+inline val slopePair(const SlopePair& pair) {
   val result = val::object();
+  result.set("parameter", parameter(pair.parameter));
+  result.set("gradient", pair.gradient);
+  result.set("slope", pair.slope);
+  result.set("slopeBelow", pair.slopeBelow);
+  result.set("slopeAbove", pair.slopeAbove);
+  result.set("difference", pair.difference);
+  return result;
+}
+
+inline val shock(const Shock& shock) {
+  val result = slopePair(shock);
   result.set("costBefore", shock.costBefore);
   result.set("costAfter", shock.costAfter);
-  result.set("slope", shock.slope);
-  result.set("gradient", shock.gradient);
   result.set("changes", list(shock.changes, array));
   return result;
 }
 
 inline val gradientCheck(const GradientCheck& check) {
-  val worst = val::object(), result = val::object();
-  worst.set("parameter", parameter(check.worst.parameter));
-  worst.set("gradient", check.worst.gradient);
-  worst.set("slope", check.worst.slope);
-  worst.set("difference", check.worst.difference);
-  result.set("worst", worst);
+  val result = val::object();
+  result.set("worst", slopePair(check.worst));
   result.set("checked", double(check.checked));
+  return result;
+}
+
+inline val memory(const OptimizerMemory& memory) {
+  val result = val::object();
+  result.set("gradient", array(memory.gradient));
+  result.set("first", array(memory.first));
+  result.set("second", array(memory.second));
   return result;
 }
 

@@ -4,6 +4,7 @@
  * A task is one turn of the main thread, from the browser's own trace. Its length in processor time leaves out what a
  * busy machine adds: the number to compare. Target: no task over 50 ms, 60 frames a second.
  */
+import { digitsLike, panels } from '../browser/large.mjs'
 import { openSite } from '../browser/page.mjs'
 import { short } from './table.mjs'
 
@@ -16,6 +17,7 @@ export async function measurePage() {
   const heads = ['longest task, ms', 'tasks over 50 ms', 'ms a frame', 'frames/s', 'steps/s', 'samples/s']
   console.log(' '.repeat(8) + heads.map((head) => head.padStart(17)).join(''))
   for (const scene of scenes) printScene(scene, await measureScene(site, scene))
+  await measurePanels(site)
   await site.close()
 }
 
@@ -34,6 +36,45 @@ async function measureScene(site, scene) {
   const steps = (1000 * (after.step - before.step)) / (after.at - before.at)
   await playground.close()
   return { frames, steps, samples: steps * after.batchSize, tasks: mainThreadTasks(trace.traceEvents) }
+}
+
+/** How long the main thread is taken when a panel is opened, with 784-30-10 while it trains. Target: below 100 ms. */
+async function measurePanels(site) {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await playground.run({ do: 'load', state: digitsLike() })
+  await playground.run({ do: 'play' })
+  console.log('\nOpening a panel with 784-30-10 while it trains, ms until it is drawn, and the longest task meanwhile (first time, then again)\n')
+  for (const name of panels) {
+    const times = []
+    for (let i = 0; i < 2; i++) times.push(await page.evaluate(openPanel, name))
+    console.log(name.padEnd(22) + times.map(({ drawn, longest }) => `${drawn.toFixed(0)} (${longest.toFixed(0)})`.padStart(14)).join(''))
+  }
+  await playground.close()
+}
+
+/** In the page: opens a tab, from another one. */
+async function openPanel(name) {
+  const root = document.querySelector('glassbox-playground').shadowRoot
+  const tab = (wanted) => [...root.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent.trim() === wanted)
+  const rest = (time) => new Promise((resolve) => setTimeout(resolve, time))
+  tab(name === 'Inputs' ? 'Cost' : 'Inputs').click()
+  await rest(600)
+  let longest = 0
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+  })
+  observer.observe({ type: 'longtask' })
+  const begin = performance.now()
+  tab(name).click()
+  const panel = root.querySelector('.tab-panel')
+  const before = panel.firstElementChild
+  while (panel.firstElementChild === before || !panel.firstElementChild?.childElementCount) await rest(0)
+  await new Promise(requestAnimationFrame)
+  const drawn = performance.now() - begin
+  await rest(400)
+  observer.disconnect()
+  return { drawn, longest }
 }
 
 /** The step the page shows, and when. @param {import('playwright-core').Page} page */

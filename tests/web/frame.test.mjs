@@ -16,6 +16,7 @@ const frame = () => ({
   hasDiverged: true,
   samplesPerSecond: 10,
   stepsPerSecond: 1,
+  samples: 1,
   layers: [
     {
       units: 2,

@@ -60,8 +60,8 @@ test('only the packages agreed on are imported, and only where things are drawn'
     for (const imported of importsOf(script).filter((name) => !name.startsWith('.'))) {
       if (imported === '#wasm') assert.equal(script.name, 'web/src/model/engine.js')
       else if (/^(node:|module$)/.test(imported)) assert.equal(script.name, 'web/src/model/engine.js')
-      else assert.match(imported, /^(lit|uplot)(\/|$)/, script.name)
-      if (/^(lit|uplot)/.test(imported)) assert.match(script.name, /^web\/src\/(views|element)\//)
+      else assert.match(imported, /^(lit|d3-contour)(\/|$)/, script.name)
+      if (/^(lit|d3-contour)/.test(imported)) assert.match(script.name, /^web\/src\/(views|element)\//)
     }
   }
 })
@@ -122,6 +122,24 @@ test('templates of views hold no words of their own', () => {
   for (const { name, text } of scripts.filter(({ name }) => /^web\/src\/(views|element)\//.test(name))) {
     for (const [, words] of text.matchAll(/(?:aria-label|title|placeholder|alt)="([^"$]*[a-z]{3}[^"$]*)"/g)) {
       assert.fail(`${name}: "${words}" belongs into the catalogue`)
+    }
+  }
+})
+
+/** The sections of the catalogue that panels bring with them, by their file. */
+const sections = new Map(await Promise.all(scripts
+  .filter(({ name }) => name.startsWith('web/src/text/en/'))
+  .map(async ({ path }) => [path, Object.values(await import(path))[0]])))
+
+test('every sentence that a panel brings along is asked for, and it asks for no other', () => {
+  for (const [path, sentences] of sections) {
+    const users = scripts.filter(({ name }) => name.startsWith('web/src/views/'))
+    const words = new Set(users.flatMap(({ text }) => [...text.matchAll(/['`]([\w$]+)|\b(\w+):/g)].map(([, word, key]) => word ?? key)))
+    const isBegun = (name) => [...words].some((word) => word.endsWith('$') && word.length > 1 && name.startsWith(word.slice(0, -1)))
+    const isEnded = (name) => users.some(({ text }) => [...text.matchAll(/\}(\w+)`/g)].some(([, end]) => name.endsWith(end)))
+    for (const name of Object.keys(sentences)) {
+      const plain = name.replace(/_one$/, '_other')
+      assert.ok(words.has(plain) || isBegun(plain) || isEnded(plain), `${relative(root, path)}: nobody says ${name}`)
     }
   }
 })

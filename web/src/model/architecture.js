@@ -4,7 +4,7 @@ import { refuseValue } from './refuse.js'
  * Edits of the network's layers, each with the origin of every unit of the new network in the old one, so that the
  * weights between units that survive can be kept.
  *
- * @import { LayerSettings, LayerParameters } from './types.d.ts'
+ * @import { HeldState, LayerSettings, LayerParameters, Parameter } from './types.d.ts'
  * @typedef {{ layer: number, unit: number } | null} Origin null = a new unit; layer -1 = an input
  * @typedef {{ layers: LayerSettings[], origins: Origin[][] }} Edit
  */
@@ -61,6 +61,11 @@ export function removeLayer(layers, at) {
  */
 export function resizeLayer(layers, at, units) {
   requireHidden(layers, at)
+  return resized(layers, at, units)
+}
+
+/** @param {LayerSettings[]} layers @param {number} at @param {number} units @returns {Edit} */
+function resized(layers, at, units) {
   const { layers: next, origins } = unchanged(layers)
   next[at].units = units
   origins[at] = Array.from({ length: units }, (_, unit) => origins[at][unit] ?? null)
@@ -84,6 +89,57 @@ export function removeUnit(layers, at, unit) {
   next[at].units = last
   origins[at].splice(unit, 1)
   return { layers: next, origins }
+}
+
+/**
+ * The network with another number of outputs: new ones are added at the end, surplus ones taken from there.
+ * @param {LayerSettings[]} layers
+ * @param {number} units
+ * @returns {Edit}
+ */
+export const resizeOutput = (layers, units) => resized(layers, layers.length - 1, units)
+
+/**
+ * What is held, where it stands in the edited network; what is gone is held no more.
+ * @param {HeldState} held
+ * @param {Origin[][]} origins of each unit of each new layer
+ * @returns {HeldState}
+ */
+export function heldAfter({ locked, muted }, origins) {
+  const placeOf = (/** @type {number} */ layer, /** @type {number} */ unit) => newPlace(origins, layer, unit)
+  return {
+    locked: locked.flatMap((parameter) => {
+      const to = placeOf(parameter.layer, parameter.row)
+      const from = 'bias' in parameter ? null : placeOf(parameter.layer - 1, parameter.column)
+      return to ? movedTo(parameter, to, from) : []
+    }),
+    muted: muted.flatMap(({ layer, unit }) => placeOf(layer, unit) ?? []),
+  }
+}
+
+/**
+ * Where a unit of the old network stands in the new one; inputs stay.
+ * @param {Origin[][]} origins
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Origin}
+ */
+function newPlace(origins, layer, unit) {
+  if (layer < 0) return { layer, unit }
+  const isFrom = (/** @type {Origin} */ origin) => origin?.layer === layer && origin.unit === unit
+  const at = origins.findIndex((units) => units.some(isFrom))
+  return at < 0 ? null : { layer: at, unit: origins[at].findIndex(isFrom) }
+}
+
+/**
+ * @param {Parameter} parameter
+ * @param {{ layer: number, unit: number }} to
+ * @param {Origin} from
+ * @returns {Parameter[]} empty when the two units are not joined any more
+ */
+function movedTo(parameter, { layer, unit: row }, from) {
+  if ('bias' in parameter) return [{ layer, row, bias: true }]
+  return from?.layer === layer - 1 ? [{ layer, row, column: from.unit }] : []
 }
 
 /** @param {unknown} at @param {number} last */

@@ -1,5 +1,5 @@
 import * as architecture from './architecture.js'
-import { fieldAt } from './fields.js'
+import { fieldAt, ruleFor } from './fields.js'
 import { kinds } from './kinds.js'
 import { optimizerDefaults, presetState } from './presets.js'
 import { refuseType, refuseValue } from './refuse.js'
@@ -9,7 +9,8 @@ import { changedState, completeState } from './state.js'
  * Commands that change the state, as pure functions: the state before, the command, the state after. Each refuses by
  * throwing; what it returns is checked as a whole.
  *
- * @import { Catalog, Command, State } from './types.d.ts'
+ * @import { Catalog, Command, HandTable, HeldState, Parameter, State } from './types.d.ts'
+ * @import { Field } from './fields.js'
  * @typedef {{ state: State, isFresh: boolean, isShownOnly?: boolean, origins?: architecture.Origin[][] }} Next
  * `isFresh`: training starts anew at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`: where each
  * unit of an edited network comes from.
@@ -29,7 +30,12 @@ const edits = {
     return reshape(state, architecture.removeUnit(state.network.layers, layer, unit), catalog)
   },
   set: (state, { path, value }, catalog) => set(state, path, value, catalog),
+  lock: (state, { parameters, isLocked }, catalog) => hold(state, 'locked', parameters, isLocked, catalog),
+  mute: (state, { layer, unit, isMuted }, catalog) => hold(state, 'muted', [{ layer, unit }], isMuted, catalog),
 }
+
+/** Whether the command changes no more than how things are looked at. @param {Command} command */
+export const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
 
 /** Whether the command is one that changes the state. @param {Command} command */
 export const isEdit = (command) => Object.hasOwn(edits, command.do)
@@ -51,6 +57,7 @@ const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
 function set(state, path, value, catalog) {
   if (typeof path !== 'string') refuseType('path', 'must be a path of the state', path)
   if (path === 'data.name') return chooseData(state, value, null, catalog)
+  if (path === 'data.table') return setTable(state, value, catalog)
   if (path === 'data.target') return chooseData(state, state.data.name, value, catalog)
   if (path === 'training.cost') return setCost(state, value, catalog)
   if (path === 'training.optimizer') return setOptimizer(state, value, catalog)
@@ -59,7 +66,7 @@ function set(state, path, value, catalog) {
   const field = fieldAt(path)
   if (!field || field.isOptional || path === 'network.layers') throw new TypeError(`${path}: is not a setting`)
   if (startsAnew.includes(path)) return anew(state, { [path]: value }, catalog)
-  const look = path.startsWith('data.') ? firstLook : {}
+  const look = path.startsWith('data.') ? { ...firstLook, 'held.locked': state.held.locked.filter(isWithinNetwork) } : {}
   return {
     state: changedState(state, { [path]: value, ...look }, catalog),
     isFresh: false,
@@ -68,10 +75,40 @@ function set(state, path, value, catalog) {
 }
 
 /** What the engine has to know of how things are looked at. */
-const seenByEngine = ['view.row', 'view.speed']
+const seenByEngine = ['view.row', 'view.own', 'view.scope', 'view.speed']
 
 /** What was looked at in other data means nothing in this. */
-const firstLook = { 'view.row': 0, 'view.selected': null }
+const firstLook = {
+  'view.row': 0,
+  'view.own': null,
+  'view.selected': null,
+  'view.parameter': null,
+  'view.against': null,
+}
+
+/** Whether it is not a weight on the inputs, which other data may lack. @param {Parameter} parameter */
+const isWithinNetwork = (parameter) => parameter.layer > 0 || 'bias' in parameter
+
+/**
+ * Holds some parameters or neurons, or lets them go.
+ * @param {State} state
+ * @param {'locked' | 'muted'} list
+ * @param {unknown} chosen
+ * @param {unknown} isHeld
+ * @param {Catalog} catalog
+ * @returns {Next}
+ */
+function hold(state, list, chosen, isHeld, catalog) {
+  if (!Array.isArray(chosen)) refuseType('parameters', 'must be a list', chosen)
+  if (typeof isHeld !== 'boolean') refuseType(list === 'locked' ? 'isLocked' : 'isMuted', 'must be true or false', isHeld)
+  const keys = chosen.map(keyOf)
+  const others = /** @type {unknown[]} */ (state.held[list]).filter((item) => !keys.includes(keyOf(item)))
+  const changes = { [`held.${list}`]: isHeld ? [...others, ...chosen] : others }
+  return { state: changedState(state, changes, catalog), isFresh: false }
+}
+
+/** What tells one held thing from another, in whatever order its fields stand. @param {any} at */
+const keyOf = ({ layer, row, column, bias, unit }) => [layer, row, column, bias, unit].join()
 
 /** @param {State} state @param {Record<string, unknown>} changes @param {Catalog} catalog @returns {Next} */
 const anew = (state, changes, catalog) => ({
@@ -89,8 +126,40 @@ const anew = (state, changes, catalog) => ({
  */
 function chooseData(state, name, target, catalog) {
   const wanted = completeState({ v: 1, data: { name, target } }, catalog)
-  return { state: { ...wanted, view: { ...state.view, row: 0, selected: null } }, isFresh: true }
+  const { row, own, selected, parameter, against } = wanted.view
+  return { state: { ...wanted, view: { ...state.view, row, own, selected, parameter, against } }, isFresh: true }
 }
+
+/**
+ * Rows entered by hand; the output layer follows them.
+ * @param {State} state
+ * @param {unknown} value
+ * @param {Catalog} catalog
+ * @returns {Next}
+ */
+function setTable(state, value, catalog) {
+  const table = kinds.table.check(value, ruleFor(/** @type {Field} */ (fieldAt('data.table')), catalog))
+  const { layers } = state.network
+  const output = layers.length - 1
+  const { outputs } = /** @type {HandTable} */ (table ?? refuseType('data.table', 'must be a table', value))
+  const edit = architecture.resizeOutput(layers, outputs.length)
+  const held = architecture.heldAfter(state.held, edit.origins)
+  const changes = { ...firstLook, 'data.table': table, 'network.layers': edit.layers }
+  return {
+    state: changedState(state, { ...changes, parameters: undefined, ...heldChanges(held, isWithinNetwork) }, catalog),
+    isFresh: false,
+    ...(layers[output].units === outputs.length ? {} : { origins: edit.origins }),
+  }
+}
+
+/**
+ * @param {HeldState} held
+ * @param {(parameter: Parameter) => boolean} [isKept]
+ */
+const heldChanges = ({ locked, muted }, isKept = () => true) => ({
+  'held.locked': locked.filter(isKept),
+  'held.muted': muted,
+})
 
 /** @param {State} state @param {number} at */
 const unitsOf = (state, at) => state.network.layers[at]?.units ?? 0
@@ -104,7 +173,18 @@ function resize(state, at, units, catalog) {
 
 /** @param {State} state @param {architecture.Edit} change @param {Catalog} catalog @returns {Next} */
 const reshape = (state, { layers, origins }, catalog) => ({
-  state: changedState(state, { 'network.layers': layers, parameters: undefined, 'view.selected': null }, catalog),
+  state: changedState(
+    state,
+    {
+      'network.layers': layers,
+      parameters: undefined,
+      'view.selected': null,
+      'view.parameter': null,
+      'view.against': null,
+      ...heldChanges(architecture.heldAfter(state.held, origins)),
+    },
+    catalog,
+  ),
   isFresh: false,
   origins,
 })

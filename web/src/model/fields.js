@@ -29,6 +29,7 @@ export const fields = Object.freeze([
   { path: 'data.features', key: 'features', kind: kinds.columns },
   { path: 'data.target', key: 'target', kind: kinds.column },
   { path: 'data.standardize', key: 'standardize', kind: kinds.flag },
+  { path: 'data.table', key: 'rows', kind: kinds.table, limit: limit(1, 1_000_000, true, 'A small table entered by hand.') },
 
   { path: 'network.layers', key: 'layers', kind: kinds.layers },
   { path: 'network.initializer', key: 'init', kind: kinds.choice, options: ({ initializers }) => names(initializers) },
@@ -62,10 +63,23 @@ export const fields = Object.freeze([
     kind: kinds.number,
     limit: limit(0, 99_999, true, 'The row of the training set whose values are shown.'),
   },
+  { path: 'view.own', key: 'own', kind: kinds.sample },
+  { path: 'view.scope', key: 'scope', kind: kinds.choice, options: () => ['row', 'batch'] },
+  {
+    path: 'view.digits',
+    key: 'digits',
+    kind: kinds.number,
+    limit: limit(3, 15, true, 'Significant digits of numbers in the pane.'),
+  },
   { path: 'view.discretize', key: 'hard', kind: kinds.flag },
   { path: 'view.showTest', key: 'showTest', kind: kinds.flag },
   { path: 'view.selected', key: 'select', kind: kinds.neuron },
+  { path: 'view.parameter', key: 'parameter', kind: kinds.parameter },
+  { path: 'view.against', key: 'against', kind: kinds.parameter },
   { path: 'view.tab', key: 'tab', kind: kinds.part },
+
+  { path: 'held.locked', key: 'locked', kind: kinds.listOf(kinds.parameter) },
+  { path: 'held.muted', key: 'muted', kind: kinds.listOf(kinds.neuron) },
 
   {
     path: 'step',

@@ -30,6 +30,7 @@ const scalars = /** @type {const} */ ([
   'testR2',
   'samplesPerSecond',
   'stepsPerSecond',
+  'samples',
 ])
 
 /**

@@ -13,13 +13,14 @@ import { decodeNumbers, encodeNumbers } from './base64.js'
  *   check: (value: any, rule: Rule) => unknown
  *   write: (value: any, context: LinkContext) => string
  *   read: (text: string, path: string, context: LinkContext) => unknown
- *   schema: (rule: Rule) => Record<string, unknown>
- * }} Kind
+ *   item?: Kind
+ * }} Kind `item`: what a list holds
  */
 
 const mostNames = 4096
-const longestName = 200
-const word = /^[a-z][a-zA-Z0-9-]{0,39}$/
+export const longestName = 200
+export const mostHeld = 10_000
+export const word = /^[a-z][a-zA-Z0-9-]{0,39}$/
 
 /** @type {Kind} */
 const number = {
@@ -31,16 +32,13 @@ const number = {
     return value
   },
   write: String,
-  read(text, path) {
-    const value = Number(text)
-    return /^[-+.\deE]+$/.test(text) && !Number.isNaN(value) ? value : refuseType(path, 'must be a number', text)
-  },
-  schema: ({ limit: { minimum, maximum, exclusiveMinimum, integer, description } }) => ({
-    type: integer ? 'integer' : 'number',
-    ...(exclusiveMinimum ? { exclusiveMinimum: minimum } : { minimum }),
-    maximum,
-    description,
-  }),
+  read: parsedNumber,
+}
+
+/** @param {string} text @param {string} path */
+function parsedNumber(text, path) {
+  const value = Number(text)
+  return /^[-+.\deE]+$/.test(text) && !Number.isNaN(value) ? value : refuseType(path, 'must be a number', text)
 }
 
 /** @param {NumberLimit} limit */
@@ -55,7 +53,6 @@ const flag = {
   write: String,
   read: (text, path) =>
     text === 'true' || text === 'false' ? text === 'true' : refuseType(path, 'must be true or false', text),
-  schema: () => ({ type: 'boolean' }),
 }
 
 /** One of a table of options. @type {Kind} */
@@ -66,7 +63,6 @@ const choice = {
   },
   write: String,
   read: (text) => text,
-  schema: ({ options }) => ({ enum: options }),
 }
 
 /** The name of a column, or null for the table's own choice. @type {Kind} */
@@ -80,7 +76,6 @@ const column = {
   },
   write: String,
   read: (text) => text,
-  schema: () => ({ type: ['string', 'null'], minLength: 1, maxLength: longestName }),
 }
 
 /** Names of columns, each once, or null for the table's own choice. @type {Kind} */
@@ -94,12 +89,6 @@ const columns = {
   },
   write: (value) => value.join('~'),
   read: (text) => text.split('~'),
-  schema: () => ({
-    type: ['array', 'null'],
-    items: { type: 'string', minLength: 1, maxLength: longestName },
-    minItems: 1,
-    uniqueItems: true,
-  }),
 }
 
 /** The name of a part of the page. @type {Kind} */
@@ -108,10 +97,9 @@ const part = {
     typeof value === 'string' && word.test(value) ? value : refuseType(path, 'must be a short name', value),
   write: String,
   read: (text) => text,
-  schema: () => ({ type: 'string', pattern: word.source }),
 }
 
-/** A neuron, or null. @type {Kind} */
+/** A neuron, or null; layer -1 is an input. @type {Kind} */
 const neuron = {
   check(value, { path }) {
     if (value === null) return null
@@ -124,13 +112,101 @@ const neuron = {
     const parts = /^(-?\d{1,6})\.(\d{1,6})$/.exec(text)
     return parts ? { layer: Number(parts[1]), unit: Number(parts[2]) } : refuseType(path, 'must be layer.unit', text)
   },
-  schema: () => ({
-    type: ['object', 'null'],
-    properties: { layer: { type: 'integer', minimum: -1 }, unit: { type: 'integer', minimum: 0 } },
-    required: ['layer', 'unit'],
-    additionalProperties: false,
-  }),
 }
+
+/** A weight or a bias, or null: in a link layer.row.column or layer.row.b. @type {Kind} */
+const parameter = {
+  check(value, { path }) {
+    if (value === null) return null
+    const { layer, row, column, bias } = plainObject(value, path, ['layer', 'row', 'column', 'bias'])
+    const isIndex = (/** @type {unknown} */ index) => Number.isInteger(index) && Number(index) >= 0
+    if (isIndex(layer) && isIndex(row)) {
+      if (bias === true && column === undefined) return { layer, row, bias }
+      if (bias === undefined && isIndex(column)) return { layer, row, column }
+    }
+    return refuseValue(path, 'must be a layer, a row and a column or bias: true, counted from 0', value)
+  },
+  write: ({ layer, row, column, bias }) => `${layer}.${row}.${bias ? 'b' : column}`,
+  read(text, path) {
+    const parts = /^(\d{1,6})\.(\d{1,6})\.(b|\d{1,6})$/.exec(text)
+    if (!parts) return refuseType(path, 'must be layer.row.column or layer.row.b', text)
+    const at = { layer: Number(parts[1]), row: Number(parts[2]) }
+    return parts[3] === 'b' ? { ...at, bias: true } : { ...at, column: Number(parts[3]) }
+  },
+}
+
+/** Several of a kind, each once. @param {Kind} kind @returns {Kind} */
+const listOf = (kind) => ({
+  item: kind,
+  check(value, rule) {
+    if (!Array.isArray(value)) refuseType(rule.path, 'must be a list', value)
+    if (value.length > mostHeld) refuseValue(`${rule.path}.length`, `must be at most ${mostHeld}`, value.length)
+    const items = value.map((item, i) => {
+      const path = `${rule.path}.${i}`
+      return kind.check(item, { ...rule, path }) ?? refuseType(path, 'must not be null', item)
+    })
+    const isOnce = new Set(items.map((item) => JSON.stringify(item))).size === items.length
+    return isOnce ? items : refuseValue(rule.path, 'must name each one once', value)
+  },
+  write: (value, context) => value.map((/** @type {unknown} */ item) => kind.write(item, context)).join('-'),
+  read: (text, path, context) => (text ? text.split('-').map((item) => kind.read(item, path, context)) : []),
+})
+
+/** A sample of one's own, or null: in a link its input, then its target. @type {Kind} */
+const sample = {
+  check(value, { path }) {
+    if (value === null) return null
+    const { input, target } = plainObject(value, path, ['input', 'target'])
+    return { input: numbers(input, `${path}.input`), target: numbers(target, `${path}.target`) }
+  },
+  write: ({ input, target }) => [input, target].map(joined).join('!'),
+  read(text, path) {
+    const [input, target = '', ...rest] = text.split('!')
+    if (rest.length) refuseType(path, 'must be input!target', text)
+    return { input: parted(input, path), target: parted(target, path) }
+  },
+}
+
+/** Rows entered by hand, or null: in a link input names, output names, then row by row. @type {Kind} */
+const table = {
+  check(value, { path, limit }) {
+    if (value === null) return null
+    const { inputs, outputs, rows } = plainObject(value, path, ['inputs', 'outputs', 'rows'])
+    const names = [...columnNames(inputs, `${path}.inputs`), ...columnNames(outputs, `${path}.outputs`)]
+    if (new Set(names).size < names.length) refuseValue(path, 'must name each column once', names)
+    if (!Array.isArray(rows)) refuseType(`${path}.rows`, 'must be a list of rows', rows)
+    if (rows.length < 1 || rows.length * names.length > limit.maximum) {
+      refuseValue(`${path}.rows`, `must be at least 1 row and at most ${limit.maximum} numbers`, rows.length)
+    }
+    const checked = rows.map((row, i) => {
+      const at = `${path}.rows.${i}`
+      const list = numbers(row, at)
+      return list.length === names.length ? list : refuseValue(at, `must be ${names.length} numbers`, list.length)
+    })
+    const count = /** @type {string[]} */ (inputs).length
+    return { inputs: names.slice(0, count), outputs: names.slice(count), rows: checked }
+  },
+  write: ({ inputs, outputs, rows }) => [inputs.join('~'), outputs.join('~'), ...rows.map(joined)].join('!'),
+  read(text, path) {
+    const [inputs, outputs = '', ...rows] = text.split('!')
+    return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows: rows.map((row) => parted(row, path)) }
+  },
+}
+
+export const columnName = /^[^~!]{1,40}$/
+
+/** @param {unknown} value @param {string} path @returns {string[]} */
+function columnNames(value, path) {
+  if (!Array.isArray(value) || value.length === 0) refuseType(path, 'must be a list of names', value)
+  const wrong = value.find((name) => typeof name !== 'string' || !columnName.test(name))
+  return wrong === undefined ? [...value] : refuseValue(path, 'must be names of 1 to 40 letters without ~ and !', wrong)
+}
+
+/** @param {number[]} values */
+const joined = (values) => values.join('~')
+
+/** @param {string} text @param {string} path */
+const parted = (text, path) => text.split('~').map((number) => parsedNumber(number, path))
 
 /** Hidden layers and the output layer: in a link 8.tanh-8.tanh-1.sigmoid. @type {Kind} */
 const layers = {
@@ -161,20 +237,6 @@ const layers = {
         ? { units: Number(parts[1]), activation: parts[2] }
         : refuseType(path, 'must be units.activation, as in 8.tanh-1.sigmoid', text)
     }),
-  schema: ({ catalog: { activations, limits } }) => ({
-    type: 'array',
-    minItems: limits.layers.minimum,
-    maxItems: limits.layers.maximum,
-    items: {
-      type: 'object',
-      properties: {
-        units: { type: 'integer', minimum: limits.units.minimum, maximum: limits.units.maximum },
-        activation: { enum: activations.map(({ name }) => name) },
-      },
-      required: ['units', 'activation'],
-      additionalProperties: false,
-    },
-  }),
 }
 
 /** Weights and biases of every layer: in a link base64url of the engine's flat order. @type {Kind} */
@@ -186,18 +248,6 @@ const parameters = {
   write: (/** @type {LayerParameters[]} */ value, { isSingle }) =>
     encodeNumbers(isSingle ? Float32Array.from(flatten(value)) : flatten(value)),
   read: (text, path, { layers: shape, isSingle }) => unflatten(decodeNumbers(text, path, isSingle), shape, path),
-  schema: () => ({
-    type: 'array',
-    items: {
-      type: 'object',
-      properties: {
-        weights: { type: 'array', items: { type: 'array', items: { type: 'number' } } },
-        bias: { type: 'array', items: { type: 'number' } },
-      },
-      required: ['weights', 'bias'],
-      additionalProperties: false,
-    },
-  }),
 }
 
 /** @param {unknown} value @param {string} path */
@@ -217,4 +267,4 @@ function numbers(value, path) {
   return at < 0 ? [...value] : refuseType(`${path}.${at}`, 'must be a finite number', value[at])
 }
 
-export const kinds = { number, flag, choice, column, columns, part, neuron, layers, parameters }
+export const kinds = { number, flag, choice, column, columns, table, part, neuron, parameter, sample, layers, parameters, listOf }

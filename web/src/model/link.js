@@ -1,3 +1,4 @@
+import { handName } from './data/hand.js'
 import { fields, putAt, ruleFor, valueAt } from './fields.js'
 import { firstData, presetState } from './presets.js'
 import { refuseValue, shown } from './refuse.js'
@@ -7,7 +8,7 @@ import { completeState } from './state.js'
  * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset
  * gives. Weights, when they are in the state, are base64url of its precision.
  *
- * @import { Catalog, State } from './types.d.ts'
+ * @import { Catalog, HandTable, State } from './types.d.ts'
  */
 
 /** Longest link that is read or written, in characters. */
@@ -27,11 +28,13 @@ const foreign = /^(secret|utm_\w+|fbclid|gclid)$/
  * @throws {RangeError} when it is too long for a link
  */
 export function encodeLink(state, catalog) {
-  const plain = presetState(catalog, state.data.name, state.data.target)
+  const { name, target, table } = state.data
+  const plain = presetState(catalog, name, target, table)
+  const usual = presetState(catalog, name, target)
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
   const pairs = fields.flatMap(({ path, key, kind }) => {
     const value = valueAt(state, path)
-    const isPlain = !naming.includes(path) && isSame(value, valueAt(plain, path))
+    const isPlain = !naming.includes(path) && isSame(value, valueAt(path === 'data.table' ? usual : plain, path))
     if (value === undefined || value === null || isPlain) return []
     return [`${key}=${escape(kind.write(value, context))}`]
   })
@@ -70,12 +73,16 @@ export function decodeLink(query, catalog, others = []) {
     if (text === undefined) continue
     const value = field.kind.check(field.kind.read(text, field.path, context), ruleFor(field, catalog))
     putAt(partial, field.path, value)
+    if (field.path === 'data.table') context.layers = layersFor(/** @type {HandTable} */ (value), catalog)
     if (field.path === 'network.layers') context.layers = /** @type {State['network']['layers']} */ (value)
     if (field.path === 'network.precision') context.isSingle = value === 'float32'
   }
   putAt(partial, 'data.name', plain.data.name)
   return completeState(partial, catalog)
 }
+
+/** The layers that suit rows entered by hand. @param {HandTable} table @param {Catalog} catalog */
+const layersFor = (table, catalog) => presetState(catalog, handName, null, table).network.layers
 
 /** @param {[string, string][]} pairs */
 function valuesByKey(pairs) {

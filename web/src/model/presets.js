@@ -1,9 +1,10 @@
+import { firstTable, handName } from './data/hand.js'
 import { goalOf, tableOf } from './data/sources.js'
 
 /**
  * The network and training that suit each data set: what choosing it starts with, and what a link leaves out.
  *
- * @import { Catalog, State, TrainingState, DataState } from './types.d.ts'
+ * @import { Catalog, HandTable, State, TrainingState, DataState } from './types.d.ts'
  * @typedef {{
  *   hidden?: number[]
  *   activation?: string
@@ -47,6 +48,13 @@ const byData = {
     training: { optimizer: 'nesterov', learningRate: 0.3, batchSize: 0, l2: 0 },
   },
   'o-rings': { hidden: [], data: { testShare: 0 }, training: { learningRate: 0.1, batchSize: 0, l2: 0 } },
+  [handName]: {
+    hidden: [2],
+    activation: 'sigmoid',
+    output: 'sigmoid',
+    data: { testShare: 0, standardize: false },
+    training: { cost: 'quadratic', optimizer: 'sgd', learningRate: 0.5, batchSize: 0, l2: 0 },
+  },
   iris: { hidden: [8] },
   penguins: { hidden: [8] },
   wine: { hidden: [8] },
@@ -68,11 +76,13 @@ export const firstData = 'spiral'
  * @param {Catalog} catalog
  * @param {string} name
  * @param {string | null} [target] a table's target; null = its own
+ * @param {HandTable | null} [given] rows entered by hand
  * @returns {State}
  * @throws {RangeError} when there is no such data or target
  */
-export function presetState(catalog, name, target = null) {
-  const { task, outputs } = goalOf(catalog, name, target)
+export function presetState(catalog, name, target = null, given = null) {
+  const table = given ?? (name === handName ? firstTable() : null)
+  const { task, outputs } = goalOf(catalog, { name, target, table })
   const preset = {
     ...byTask[task],
     ...(target === null || target === tableOf(name)?.targets[0].name ? byData[name] : {}),
@@ -90,6 +100,7 @@ export function presetState(catalog, name, target = null) {
       features: null,
       target,
       standardize: true,
+      table,
       ...preset.data,
     },
     network: {
@@ -107,11 +118,17 @@ export function presetState(catalog, name, target = null) {
       speed: 0,
       logScale: false,
       row: 0,
+      own: null,
+      scope: 'row',
+      digits: 4,
       discretize: false,
       showTest: false,
       selected: null,
-      tab: 'neuron',
+      parameter: null,
+      against: null,
+      tab: 'step',
     },
+    held: { locked: [], muted: [] },
   }
 }
 

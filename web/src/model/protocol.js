@@ -7,11 +7,12 @@
  *
  * @typedef {{ parameters: Float64Array, step: number, epoch: number }} Progress weights to go on from, flat
  * @typedef {(
- *   | { do: 'apply', state: State, isFresh: boolean, origins?: Origin[][], progress?: Progress }
+ *   | { do: 'apply', state: State, isFresh: boolean, origins?: Origin[][], progress?: Progress, edit?: string }
  *   | { do: 'play' } | { do: 'pause' }
  *   | { do: 'step', count: number } | { do: 'epoch', count: number }
  *   | { do: 'reset' }
- *   | { do: 'setParameter', parameter: Parameter, value: number }
+ *   | { do: 'undo' } | { do: 'redo' }
+ *   | { do: 'setParameter', parameter: Parameter, value: number, goesOn?: boolean }
  *   | { do: 'ask', question: string, details: unknown }
  * )} Request
  *
@@ -22,10 +23,14 @@
  *   isRunning?: boolean
  *   isReplayable?: boolean
  *   first?: Float64Array | null
+ *   isPartial?: boolean
+ *   edits?: import('./types.d.ts').Edits
+ *   state?: State
  * }} Update
  * `isEvaluated`: cost and accuracy of the frame are of its own step, not older. `isReplayable`: the state and the step
  * count alone bring these weights back. `first`: the weights of step 0 when they were set by hand, null when the seed
- * makes them, absent when nothing changed about them.
+ * makes them, absent when nothing changed about them. `isPartial`: maps and predictions that the frame lacks stand as
+ * they were. `state`: the one in force, when the worker has gone back to it.
  *
  * @typedef {{ name: string, message: string }} Failure
  * @typedef {(

@@ -7,16 +7,19 @@ import { refuseType, refuseValue } from './refuse.js'
  * @import { Request } from './protocol.js'
  */
 
+/** Commands that the worker is told as they are. */
+const simple = ['play', 'pause', 'reset', 'undo', 'redo']
+
 /** Most steps that one command can ask for. */
 const mostSteps = 1_000_000
 
 /**
- * @param {Exclude<Command, { do: 'point' }>} command
+ * @param {Exclude<Command, { do: 'point' | 'overlay' }>} command
  * @returns {Request}
  * @throws {TypeError | RangeError} when it is none, or asks for what cannot be
  */
 export function requestFor(command) {
-  if (command.do === 'play' || command.do === 'pause' || command.do === 'reset') return { do: command.do }
+  if (simple.includes(command.do)) return /** @type {Request} */ ({ do: command.do })
   if (command.do === 'step' || command.do === 'epoch') {
     const { count = 1 } = command
     const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps
@@ -24,9 +27,9 @@ export function requestFor(command) {
     return { do: command.do, count }
   }
   if (command.do === 'setParameter') {
-    const { parameter, value } = command
+    const { parameter, value, goesOn } = command
     if (typeof value !== 'number') refuseType('value', 'must be a number', value)
-    return { do: 'setParameter', parameter, value }
+    return { do: 'setParameter', parameter, value, goesOn }
   }
   return refuseValue('do', 'must be a command', command.do)
 }

@@ -1,3 +1,4 @@
+import { schemaOf } from './kind-schemas.js'
 import { fields, groups, nameOf, ruleFor } from './fields.js'
 
 /**
@@ -10,7 +11,7 @@ export function stateSchema(catalog) {
     Object.fromEntries(
       fields
         .filter(({ path }) => isWanted(path))
-        .map((field) => [nameOf(field.path), field.kind.schema(ruleFor(field, catalog))]),
+        .map((field) => [nameOf(field.path), schemaOf(field.kind, ruleFor(field, catalog))]),
     )
   const group = (/** @type {string} */ name) => ({
     type: 'object',

@@ -1,7 +1,7 @@
 import { text } from '../text/text.js'
 import { Announcer } from './announcer.js'
-import { edit, isEdit } from './commands.js'
-import { tables } from './data/tables.js'
+import { edit, isEdit, isLook } from './commands.js'
+import { entries } from './data/sources.js'
 import { decodeLink, encodeLink } from './link.js'
 import { unflatten } from './parameters.js'
 import { firstData, presetState } from './presets.js'
@@ -11,8 +11,9 @@ import { Shown } from './shown.js'
 import { WorkerLine } from './worker-line.js'
 
 /**
- * @import { Catalog, Command, Notice, Pointed, SessionLike, State } from './types.d.ts'
+ * @import { Catalog, Command, Edits, Notice, Overlay, Pointed, SessionLike, State } from './types.d.ts'
  * @import { Port, Request, Update } from './protocol.js'
+ * @typedef {State['view']} View
  */
 
 /**
@@ -36,11 +37,15 @@ export async function createSession({ worker, url = '', others = [] }) {
  * @implements {SessionLike}
  */
 export class Session extends Announcer {
-  tables = [...tables]
+  tables = [...entries]
   /** @type {Notice | null} */
   notice = null
   /** @type {Pointed | null} */
   pointed = null
+  /** @type {Overlay | null} */
+  overlay = null
+  /** @type {Edits} */
+  edits = { undo: null, redo: null }
   #shown = new Shown()
   /** Edits under way: each starts from the state that the one before it left. @type {Promise<unknown>} */
   #edits = Promise.resolve()
@@ -96,7 +101,7 @@ export class Session extends Announcer {
    */
   async run(command) {
     const before = this.#edits
-    if (!isEdit(command)) {
+    if (!isEdit(command) && !isReturn(command)) {
       await before
       return this.#obey(command)
     }
@@ -126,17 +131,20 @@ export class Session extends Announcer {
   }
 
   /**
-   * The query string of a link to what is on the page; without the weights when they are too many for one.
-   * @param {{ withParameters?: boolean }} [options]
+   * The query string of a link to what is on the page; without the weights when they are too many for one, and empty
+   * when the rows entered by hand are.
+   * @param {{ withParameters?: boolean, isQuiet?: boolean }} [options] `isQuiet`: what is left out is not complained of
    */
-  link({ withParameters = false } = {}) {
+  link({ withParameters = false, isQuiet = false } = {}) {
     const state = this.save({ withParameters })
-    try {
-      return encodeLink(state, this.catalog)
-    } catch (error) {
-      this.#complain(messageOf(error))
-      return encodeLink({ ...state, parameters: undefined }, this.catalog)
+    for (const whole of [state, { ...state, parameters: undefined }]) {
+      try {
+        return encodeLink(whole, this.catalog)
+      } catch (error) {
+        if (!isQuiet) this.#complain(messageOf(error))
+      }
     }
+    return ''
   }
 
   dispose() {
@@ -150,6 +158,7 @@ export class Session extends Announcer {
   async #obey(command) {
     try {
       if (command.do === 'point') this.#point(command.at)
+      else if (command.do === 'overlay') this.#lay(command.overlay)
       else if (isEdit(command)) await this.#edit(command)
       else await this.#order(requestFor(command))
       return true
@@ -167,11 +176,17 @@ export class Session extends Announcer {
     this.announce(['pointed'])
   }
 
+  /** @param {Overlay | null} overlay */
+  #lay(overlay) {
+    this.overlay = overlay
+    this.announce(['overlay'])
+  }
+
   /** @param {Command} command */
   async #edit(command) {
     const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog)
     if (isShownOnly) this.#hold(state)
-    else await this.#take(state, how)
+    else await this.#take(state, { ...how, ...(isLook(command) ? {} : { edit: command.do }) })
   }
 
   /** @param {Request} request */
@@ -192,7 +207,7 @@ export class Session extends Announcer {
     const { step, ...lasting } = state
     if (how.isFresh) this.#shown.forgetHistory()
     this.#hold(lasting)
-    if (update) this.#show(update)
+    if (update) this.#show(update, !update.isPartial)
   }
 
   /** @param {State} state */
@@ -208,7 +223,16 @@ export class Session extends Announcer {
    */
   #show(update, isWhole = true) {
     this.announce(this.#shown.take(update, isWhole))
-    const { first } = update
+    const { first, edits, state: resumed } = update
+    if (edits && JSON.stringify(edits) !== JSON.stringify(this.edits)) {
+      this.edits = edits
+      this.announce(['edits'])
+    }
+    if (resumed) {
+      const { parameters } = this.state
+      const { parameters: _, ...rest } = resumed   // the first weights are told by themselves
+      this.#hold({ ...rest, ...(parameters ? { parameters } : {}), view: viewAfter(rest, this.state) })
+    }
     if (first === undefined) return
     const { parameters, ...state } = this.state
     this.state = first ? { ...state, parameters: unflatten(first, state.network.layers) } : state
@@ -255,6 +279,20 @@ export class Session extends Announcer {
       // The new worker failed too: onCrash has said so.
     }
   }
+}
+
+/** Whether it brings back another state. @param {Command} command */
+const isReturn = ({ do: name }) => name === 'undo' || name === 'redo'
+
+/**
+ * How a reader looks stays; what they look at stays where it is still there.
+ * @param {State} then
+ * @param {State} now
+ * @returns {View}
+ */
+function viewAfter({ network: { layers }, data, view: { row, own, scope } }, now) {
+  const isSame = JSON.stringify([layers, data]) === JSON.stringify([now.network.layers, now.data])
+  return { ...now.view, row, own, scope, ...(isSame ? {} : { selected: null, parameter: null, against: null }) }
 }
 
 /** @param {unknown} error */

@@ -1,4 +1,5 @@
 import { fieldAt, fields, groups, nameOf, putAt, ruleFor, valueAt } from './fields.js'
+import { handName } from './data/hand.js'
 import { goalOf, tableOf } from './data/sources.js'
 import { requireShape } from './parameters.js'
 import { presetState } from './presets.js'
@@ -7,7 +8,7 @@ import { plainObject, refuseValue } from './refuse.js'
 /**
  * State v1: made whole from what is given of it and checked as a whole. Nothing is ever half applied.
  *
- * @import { Catalog, State } from './types.d.ts'
+ * @import { Catalog, Parameter, State } from './types.d.ts'
  */
 
 /**
@@ -31,6 +32,7 @@ export function completeState(given, catalog) {
     catalog,
     checkedAt(given, 'data.name', catalog),
     checkedAt(given, 'data.target', catalog) ?? null,
+    checkedAt(given, 'data.table', catalog) ?? null,
   )
   for (const { path, isOptional } of fields) {
     const isGiven = valueAt(given, path) !== undefined
@@ -71,8 +73,9 @@ function checkedAt(state, path, catalog) {
  * @param {State} state
  * @param {Catalog} catalog
  */
-function requireFit({ data, network, parameters, view }, catalog) {
-  const { outputs } = goalOf(catalog, data.name, data.target)
+function requireFit({ data, network, parameters, view, held }, catalog) {
+  if (data.table && data.name !== handName) refuseValue('data.table', 'must be left out: the data is not entered by hand', data.name)
+  const { outputs } = goalOf(catalog, data)
   if (data.features && !tableOf(data.name)) refuseValue('data.features', 'must be left to the generator', data.features)
   const { layers } = network
   const output = layers.length - 1
@@ -86,9 +89,27 @@ function requireFit({ data, network, parameters, view }, catalog) {
       'softmax',
     )
   }
-  const { selected } = view
-  if (selected && selected.layer >= 0 && !(selected.unit < (layers[selected.layer]?.units ?? 0))) {
+  requireParts({ view, held }, layers)
+  if (parameters) requireShape(parameters, layers)
+}
+
+/**
+ * What is looked at or held must be there. Only the worker knows how many inputs there are.
+ * @param {Pick<State, 'view' | 'held'>} state
+ * @param {State['network']['layers']} layers
+ */
+function requireParts({ view, held }, layers) {
+  const { selected, parameter, against } = view
+  const units = (/** @type {number} */ layer) => layers[layer]?.units ?? 0
+  if (selected && selected.layer >= 0 && selected.unit >= units(selected.layer)) {
     refuseValue('view.selected', 'must be a neuron of the network', selected)
   }
-  if (parameters) requireShape(parameters, layers)
+  const isThere = (/** @type {Parameter} */ at) =>
+    at.row < units(at.layer) && (at.layer === 0 || 'bias' in at || at.column < units(at.layer - 1))
+  if (parameter && !isThere(parameter)) refuseValue('view.parameter', 'must be a weight or bias of the network', parameter)
+  if (against && !isThere(against)) refuseValue('view.against', 'must be a weight or bias of the network', against)
+  const lost = held.locked.find((at) => !isThere(at))
+  if (lost) refuseValue('held.locked', 'must be weights or biases of the network', lost)
+  const wrong = held.muted.find(({ layer, unit }) => layer < 0 || layer >= layers.length - 1 || unit >= units(layer))
+  if (wrong) refuseValue('held.muted', 'must be hidden neurons of the network', wrong)
 }

@@ -1,14 +1,24 @@
-import { refuseType } from './refuse.js'
+import { plainObject, refuseType } from './refuse.js'
 import { isFlat, toFlat, toNumbers, toRows } from './rows.js'
 import { changedSettings, checkedParameter, requireType, wholeNumber } from './settings.js'
 
 /**
- * @import { Catalog, FlatRows, LayerParameters, Parameter, Rows, Trace, TrainerSettings } from './types.d.ts'
+ * @import { Catalog, FlatRows, LayerParameters, Neuron, Parameter, Rows, Trace, TrainerSettings } from './types.d.ts'
  *
  * @typedef {{ cost: number, accuracy: number, r2: number, confusion: number[][] | null }} Measures
  *   Mean cost without the penalty; accuracy is NaN for regression, r2 for classes; confusion[actual][predicted] counts.
- * @typedef {{ costBefore: number, costAfter: number, slope: number, gradient: number, changes: Float64Array[] }} Shock
- * @typedef {{ worst: { parameter: Parameter, gradient: number, slope: number, difference: number }, checked: number }} GradientCheck
+ * @typedef {{ parameter: Parameter, gradient: number, slope: number, slopeBelow: number, slopeAbove: number, difference: number }} SlopePair
+ *   dCost/dParameter by backpropagation (gradient) and measured at the present value: five-point central difference (slope)
+ *   and on one side only, which differ at a kink; difference of gradient and slope is relative to the larger of the two,
+ *   or to a thousandth of the largest gradient if that is more.
+ * @typedef {SlopePair & { costBefore: number, costAfter: number, changes: Float64Array[] }} Shock
+ *   Mean cost without the penalty, as it is and after the nudge; how far each unit's mean activation moved, by layer.
+ * @typedef {{ worst: SlopePair, checked: number }} GradientCheck
+ * @typedef {{ first: Float64Array, second: Float64Array }} Memory
+ *   What the optimizer keeps for each parameter (velocity, sums: its formula says), in the order of parametersFlat(); 0 where it keeps nothing.
+ * @typedef {{ before: Float64Array, gradient: Float64Array, after: Float64Array, memory: Memory, memoryAfter: Memory, isDiverged: boolean }} NextStep
+ *   Parameters before and after, the gradient as the optimizer uses it, its memory before and after; all in the order of
+ *   parametersFlat(). Of a step that would diverge, after is before and the gradient may hold Infinity or NaN.
  * @typedef {{ a: Float64Array, b: Float64Array, cost: number[][] }} CostSurface cost[index of b][index of a]
  */
 
@@ -100,6 +110,19 @@ export class Trainer {
     this.#live.unlock([parameters].flat().map(checkedParameter))
   }
 
+  /** Which parameters are locked. @returns {Parameter[]} */
+  locked() {
+    return this.#live.locked()
+  }
+
+  /**
+   * Silences these hidden neurons, and no others: they hand on 0 and learn nothing from the cost.
+   * @param {Neuron[] | Neuron} units
+   */
+  mute(units) {
+    this.#live.mute([units].flat().map(checkedUnit))
+  }
+
   /** The outputs for any rows. @template {Rows} R @param {R} X @returns {R extends FlatRows ? FlatRows : number[][]} */
   predict(X) {
     return like(X, this.#live.predict(toFlat(X, 'X', this.#widths()[0])))
@@ -122,13 +145,22 @@ export class Trainer {
         delta: toRows(layer.delta),
         weightGradient: toRows(layer.weightGradient),
         biasGradient: Array.from(layer.biasGradient),
+        meanZ: Array.from(layer.meanZ),
+        meanActivation: Array.from(layer.meanActivation),
       })),
     }
   }
 
   /** Over any rows, or over the training set. @param {Rows} [X] @param {Rows} [Y] @returns {Measures} */
   evaluate(X, Y) {
-    return X && Y ? this.#live.evaluate(...this.#rows(X, Y)) : this.#live.evaluateTraining()
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#live.evaluate(rowsX, rowsY)
+  }
+
+  /** Each row's own cost, without the penalty; their mean is the cost. @param {Rows} [X] default: the training set @param {Rows} [Y] @returns {Float64Array} */
+  costs(X, Y) {
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#live.costs(rowsX, rowsY)
   }
 
   /** Over the test set; NaN without one. @returns {Measures} */
@@ -194,6 +226,30 @@ export class Trainer {
     return Array.from(this.#live.nextBatch())
   }
 
+  /**
+   * The optimizer's memory and the last gradient computed: right after step() it is the one the optimizer used, penalty and
+   * coupled weight decay included, 0 where locked.
+   * @returns {Memory & { gradient: Float64Array }}
+   */
+  memory() {
+    return this.#live.memory()
+  }
+
+  /** What the next step will do, bit for bit. Changes nothing. @returns {NextStep} */
+  nextStep() {
+    const wasDiverged = this.hasDiverged()
+    const snapshot = this.snapshot()
+    const before = this.parametersFlat()
+    const { first, second } = this.memory()
+    this.step()
+    const isDiverged = this.hasDiverged()
+    const after = this.parametersFlat()
+    const { gradient, ...memoryAfter } = this.memory()
+    const memory = { first, second }
+    if (!wasDiverged) this.restore(snapshot)
+    return { before, gradient, after, memory, memoryAfter: isDiverged ? memory : memoryAfter, isDiverged }
+  }
+
   /** Whether a step met a gradient too large for numbers. Steps then do nothing until reset() or new parameters. */
   hasDiverged() {
     return this.#live.hasDiverged()
@@ -218,7 +274,7 @@ export class Trainer {
   /**
    * Nudges one parameter by epsilon and puts it back: what happens to the cost, and to every activation.
    * @param {Parameter} parameter @param {number} epsilon @param {Rows} [X] default: the training set @param {Rows} [Y]
-   * @returns {Shock} slope is the measured central difference, gradient backpropagation's
+   * @returns {Shock} its slopes are those at the present value, whatever epsilon is
    */
   shock(parameter, epsilon, X, Y) {
     requireType(epsilon, 'epsilon', 'number')
@@ -226,10 +282,14 @@ export class Trainer {
     return this.#live.shock(checkedParameter(parameter), epsilon, rowsX, rowsY)
   }
 
-  /** Backpropagation against central differences, for every parameter. @param {Rows} [X] @param {Rows} [Y] @returns {GradientCheck} */
-  gradientCheck(X, Y) {
+  /**
+   * Backpropagation against central differences, for every parameter, or for `count` from the flat place `from` on.
+   * @param {Rows} [X] @param {Rows} [Y] @param {{ from?: number, count?: number }} [slice]
+   * @returns {GradientCheck}
+   */
+  gradientCheck(X, Y, { from = 0, count = 1e8 } = {}) {
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#live.gradientCheck(rowsX, rowsY)
+    return this.#live.gradientCheck(rowsX, rowsY, wholeNumber(from, 'from'), wholeNumber(count, 'count'))
   }
 
   /**
@@ -273,6 +333,12 @@ export class Trainer {
 /** @param {Rows} given @param {FlatRows} result @returns {any} */
 function like(given, result) {
   return isFlat(given) ? result : toRows(result)
+}
+
+/** @param {unknown} given @returns {Neuron} */
+function checkedUnit(given) {
+  const { layer, unit } = plainObject(given, 'muted', ['layer', 'unit'])
+  return { layer: wholeNumber(layer, 'layer'), unit: wholeNumber(unit, 'unit') }
 }
 
 /** @param {unknown} range @param {string} name */

@@ -71,6 +71,10 @@ export type Task = 'binary' | 'classes' | 'regression'
 
 /** A parameter of the network, counted from 0. */
 export type Parameter = { layer: number; row: number; column: number } | { layer: number; row: number; bias: true }
+/** A neuron, counted from 0; layer -1 = an input. */
+export interface Neuron { layer: number; unit: number }
+/** A sample in the data's own units: one number a feature, one an output (0 or 1 for classes). */
+export interface Sample { input: number[]; target: number[] }
 export interface LayerParameters { weights: number[][]; bias: number[] }
 
 export interface LayerTrace {
@@ -79,6 +83,9 @@ export interface LayerTrace {
   delta: number[][]
   weightGradient: number[][]
   biasGradient: number[]
+  /** Mean over the samples, one a unit. The mean of delta is biasGradient. */
+  meanZ: number[]
+  meanActivation: number[]
 }
 export interface Trace { cost: number; penalty: number; layers: LayerTrace[] }
 
@@ -90,6 +97,7 @@ export interface State {
   data: DataState
   network: NetworkState
   training: TrainingState
+  held: HeldState
   /** The first weights, those of step 0; absent when the initializer and its seed make them. */
   parameters?: LayerParameters[]
   /** Steps to take from the first weights when the state is loaded. */
@@ -110,6 +118,16 @@ export interface DataState {
   /** Name of the target column; null = the table's own. */
   target: string | null
   standardize: boolean
+  /** The rows of data 'hand', null with any other data. */
+  table: HandTable | null
+}
+/** A small table entered by hand. */
+export interface HandTable {
+  /** Names of the columns. */
+  inputs: string[]
+  outputs: string[]
+  /** One row a sample: its inputs, then its outputs. */
+  rows: number[][]
 }
 export interface NetworkState {
   /** Hidden layers, then the output layer; the output layer's units follow the data. */
@@ -133,17 +151,33 @@ export interface TrainingState {
   batchSize: number
   shuffle: boolean
 }
+/** What the reader holds still. */
+export interface HeldState {
+  /** These keep their value while the others learn. */
+  locked: Parameter[]
+  /** Hidden neurons that are switched off: they hand on nothing. */
+  muted: Neuron[]
+}
 export interface ViewState {
   /** Steps a second while playing; 0 = as fast as the machine goes. */
   speed: number
   logScale: boolean
   /** The row of the training set whose values stand on the neurons. */
   row: number
+  /** A sample of the reader's own on the neurons instead of the row. */
+  own: Sample | null
+  /** Numbers are of one row, or means over the batch of the next step. */
+  scope: 'row' | 'batch'
+  /** Significant digits of numbers in the pane. */
+  digits: number
   /** Regions as hard classes rather than shades. */
   discretize: boolean
   showTest: boolean
   /** The selected neuron, or null: layer -1 is an input, `unit` counts from 0. */
-  selected: { layer: number; unit: number } | null
+  selected: Neuron | null
+  /** The weight or bias in hand, and the one it is set against in the cost surface. */
+  parameter: Parameter | null
+  against: Parameter | null
   /** Open tab of the pane under the transport. */
   tab: string
 }
@@ -202,7 +236,7 @@ export interface LayerFrame {
   /** Column-major, units x inputs: W[r][c] is weights[r + c * units]. */
   weights: Float64Array
   bias: Float64Array
-  /** Of the current row (state.view.row). */
+  /** Of the sample shown, or means over the batch of the next step (state.view.scope). */
   Z: Float64Array
   activation: Float64Array
   delta: Float64Array
@@ -237,7 +271,9 @@ export interface Frame {
   samplesPerSecond: number
   stepsPerSecond: number
   layers: LayerFrame[]
-  /** The current row: raw inputs, targets. Its predictions are the last layer's activation. */
+  /** Over how many samples Z, activation, delta, input and target are means: 1 = they are one sample's. */
+  samples: number
+  /** The sample shown: raw inputs, targets. Its predictions are the last layer's activation. */
   input: Float64Array
   target: Float64Array
   /** Only with one or two features. May be older than the numbers by a few frames while playing. */
@@ -278,17 +314,46 @@ export type Command =
   | { do: 'addUnit'; layer: number }
   /** Removes the last unit unless told which. */
   | { do: 'removeUnit'; layer: number; unit?: number }
-  | { do: 'setParameter'; parameter: Parameter; value: number }
+  /** `goesOn`: it continues the edit before it, as in a drag; one undo takes back all. */
+  | { do: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }
+  | { do: 'lock'; parameters: Parameter[]; isLocked: boolean }
+  | { do: 'mute'; layer: number; unit: number; isMuted: boolean }
+  /** Back to the moment before the last edit, and forth again. Training since then comes and goes with it. */
+  | { do: 'undo' }
+  | { do: 'redo' }
   | { do: 'load'; state: unknown }
   /** Pointing at something (transient, not state): a neuron or a wire; null = nothing. */
   | { do: 'point'; at: Pointed | null }
 
-export type Pointed = { layer: number; unit: number } | { layer: number; row: number; column: number }
+  /** What the open panel shows on the network (transient). */
+  | { do: 'overlay'; overlay: Overlay | null }
+
+export type Pointed = Neuron | Parameter
+
+/** Numbers of an explanation, laid over the network. */
+export interface Overlay {
+  kind: 'delta' | 'blame' | 'shock' | 'phase'
+  /** The token that colours it. */
+  colour: 'delta' | 'accent'
+  /** Shown on neurons as number, colour and size; NaN = nothing there. */
+  neurons?: { layer: number; values: ArrayLike<number>; isSigned?: boolean }[]
+  /** A bar on the wire: its share of the whole, 0 to 1, and its number in words. */
+  wires?: { layer: number; row: number; column: number; share: number; words: string }[]
+  /** Layers that are computed already; the others stand back. */
+  reached?: number[]
+  /** A signal over the wires into a layer; a new token runs it again. */
+  pulse?: { layer: number; direction: 'forward' | 'backward'; token: number }
+  /** The neuron it is about. */
+  unit?: Neuron
+}
+
+/** What undo and redo would take back or do again: the name of a command, null = nothing. */
+export interface Edits { undo: string | null; redo: string | null }
 
 export interface Notice { kind: 'error' | 'info'; message: string; /** State path of the control it belongs to, '' = the page. */ where: string }
 
 /** What changed since a view last looked. */
-export type Change = 'state' | 'data' | 'frame' | 'history' | 'running' | 'notice' | 'pointed'
+export type Change = 'state' | 'data' | 'frame' | 'history' | 'running' | 'notice' | 'pointed' | 'overlay' | 'edits'
 
 /** What a session fires under the name 'change', at most once a microtask. */
 export interface ChangeEvent extends Event { readonly changes: ReadonlySet<Change> }
@@ -304,11 +369,13 @@ export interface SessionLike extends EventTarget {
   readonly isRunning: boolean
   readonly notice: Notice | null
   readonly pointed: Pointed | null
+  readonly overlay: Overlay | null
+  readonly edits: Edits
   /** Does it, or refuses with a notice and changes nothing. Never throws; resolves to whether it was done. */
   run(command: Command): Promise<boolean>
   /**
-   * A question to the engine that changes nothing, answered by the worker: 'trace', 'activations', 'shock',
-   * 'gradientCheck', 'costSurface', 'nextBatch', 'generate' (see worker/questions.js). Rejects with RangeError or TypeError.
+   * A question to the engine that changes nothing, answered by the worker: see worker/questions.js. Rejects with
+   * RangeError or TypeError.
    */
   ask(question: string, details?: unknown): Promise<any>
   /**
@@ -317,7 +384,7 @@ export interface SessionLike extends EventTarget {
    */
   save(options?: { withParameters?: boolean }): State
   /** The link's query string that brings this state back; with the weights when asked. */
-  link(options?: { withParameters?: boolean }): string
+  link(options?: { withParameters?: boolean; isQuiet?: boolean }): string
   dispose(): void
 }
 /** A shipped table, listed before it is fetched. */

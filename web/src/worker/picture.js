@@ -1,18 +1,21 @@
-import { pickRows, rowAt } from '../model/data/rows.js'
 import { drawMaps, gridsFor } from './maps.js'
 import { Pace } from './pace.js'
+import { rawMean, samplesOf } from './samples.js'
 
 /**
  * Makes frames: everything a view needs for one picture, copied out of the engine. While training, what is costly to
  * compute keeps to its share of the time and is left as it was in between.
  *
- * @import { Frame } from '../model/types.d.ts'
+ * @import { Frame, Trace } from '../model/types.d.ts'
  * @import { Workbench } from './workbench.js'
  * @import { Measures } from '../model/engine.js'
+ * @typedef {Pick<Frame, 'samples' | 'input' | 'target'> & { layers: Trace['layers'] }} Shown
  */
 export class Picture {
   /** @type {{ train: Measures, test: Measures } | undefined} */
   #measures
+  /** The sample shown, or the batch: its numbers as last computed. @type {Shown | undefined} */
+  #shown
   /** @type {{ of: unknown, grids: import('./maps.js').Grids | null }} */
   #grid = { of: null, grids: null }
 
@@ -20,6 +23,7 @@ export class Picture {
   constructor(bench, now) {
     this.bench = bench
     this.evaluation = new Pace(0.2, now)
+    this.tracing = new Pace(0.2, now)
     this.mapping = new Pace(0.2, now)
     this.prediction = new Pace(0.1, now, 200)
   }
@@ -27,9 +31,10 @@ export class Picture {
   /**
    * @param {boolean} isWhole everything is of this very step; otherwise maps and predictions are null where not yet due
    * @param {{ samplesPerSecond: number, stepsPerSecond: number }} rates
+   * @param {boolean} [isOtherSample] what stands on the neurons is of this very step in any case
    * @returns {{ frame: Frame, isEvaluated: boolean }} whether cost, accuracy and confusion are of this very step
    */
-  take(isWhole, rates) {
+  take(isWhole, rates, isOtherSample = isWhole) {
     const { trainer, prepared, step, epoch } = this.bench
     const measured = this.evaluation.run(() => ({ train: trainer.evaluate(), test: trainer.evaluateTest() }), isWhole)
     this.#measures = measured ?? this.#measures
@@ -39,7 +44,7 @@ export class Picture {
       step,
       epoch,
       ...rates,
-      ...this.#row(),
+      ...this.#sample(isOtherSample),
       cost: train.cost,
       accuracy: train.accuracy,
       r2: train.r2,
@@ -65,38 +70,48 @@ export class Picture {
     return { frame, isEvaluated: measured !== undefined }
   }
 
-  /** The row that is looked at, and what it does to every neuron. */
-  #row() {
-    const {
-      trainer,
-      prepared: { info, train },
-      state,
-    } = this.bench
-    const { row } = state.view
-    const { layers } = trainer.trace(pickRows(train.X, [row]), pickRows(train.Y, [row]))
+  /**
+   * What the sample that is looked at does to every neuron; or the mean over the batch of the next step.
+   * @param {boolean} isForced
+   */
+  #sample(isForced) {
+    const { trainer, prepared, state } = this.bench
+    const isBatch = state.view.scope === 'batch'
+    const traced = this.tracing.run(() => this.#trace(isBatch), isForced || !isBatch)
+    this.#shown = traced ?? this.#shown
+    const { samples, input, target, layers } = /** @type {Shown} */ (this.#shown)
     const flat = trainer.parametersFlat()
     let at = 0
-    let inputs = info.featureNames.length
+    let inputs = prepared.info.featureNames.length
     const take = (/** @type {number} */ length) => flat.subarray(at, (at += length))
     return {
-      input: rowAt(info.train.X, row),
-      target: rowAt(info.train.Y, row),
+      samples,
+      input,
+      target,
       layers: state.network.layers.map(({ units, activation: activationName }, l) => {
-        const { Z, activation, delta } = layers[l]
+        const { meanZ, meanActivation, biasGradient } = layers[l]
         const layer = {
           units,
           inputs,
           activationName,
           weights: take(units * inputs),
           bias: take(units),
-          Z: Float64Array.from(Z[0]),
-          activation: Float64Array.from(activation[0]),
-          delta: Float64Array.from(delta[0]),
+          Z: Float64Array.from(meanZ),
+          activation: Float64Array.from(meanActivation),
+          delta: Float64Array.from(biasGradient),
         }
         inputs = units
         return layer
       }),
     }
+  }
+
+  /** @param {boolean} isBatch @returns {Shown} */
+  #trace(isBatch) {
+    const { trainer, prepared, state } = this.bench
+    const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : { isShown: true })
+    const raw = rawMean(prepared.info, isBatch ? null : state.view.own, rows ?? [])
+    return { samples: X.shape[0], ...raw, layers: trainer.trace(X, Y).layers }
   }
 
   /** The grids of the data in use. */

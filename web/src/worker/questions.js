@@ -1,34 +1,55 @@
 import { refuseType, refuseValue } from '../model/refuse.js'
-import { pickRows } from '../model/data/rows.js'
 import { toFlat, toRows } from '../model/rows.js'
+import { isWhole, samplesOf } from './samples.js'
 
 /**
  * Questions that the session can ask of the engine. They change nothing and may come while it trains. Rows go in raw,
- * in the data's own units.
+ * in the data's own units. `Which` says of which samples: see samples.js.
  *
  * @import { Workbench } from './workbench.js'
- * @import { FlatRows } from '../model/types.d.ts'
- * @typedef {{ row?: number, isBatch?: boolean, X?: number[][], Y?: number[][] }} Which
- * Which samples: a row of the training set, the batch of the next step, or rows of one's own; else the training set.
+ * @import { Which } from './samples.js'
+ * @import { FlatRows, Neuron, Parameter } from '../model/types.d.ts'
  */
+
+/** Z this close to 0 counts as being at the corner of an activation that has one there. */
+const cornerWidth = 1e-3
 
 /** @type {Record<string, (bench: Workbench, details: any) => unknown>} */
 const questions = {
-  /** { ...Which } -> Trace of those rows, with `rows`: their places in the training set where they have one. */
-  trace(bench, which) {
-    const { X, Y, rows } = samplesOf(bench, which)
-    return { ...bench.trainer.trace(X, Y), rows }
-  },
+  /** { ...Which } -> Trace of those samples, with X and Y as the network sees them and `rows` in the training set. */
+  trace: (bench, which) => trace(bench, which),
   /** { X } -> each layer's activation, one row a sample. */
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
-  /** { parameter, epsilon, ...Which } -> Shock */
-  shock(bench, { parameter, epsilon, ...which }) {
-    return bench.trainer.shock(parameter, epsilon, ...rowsIfAny(bench, which))
+  /** { isBrief } -> what the next step will do, with the trace of its batch unless brief. */
+  nextStep(bench, { isBrief }) {
+    const batch = { isBatch: true }
+    const rows = bench.trainer.nextBatch()
+    return { rows, ...(isBrief ? {} : { trace: trace(bench, batch) }), ...bench.trainer.nextStep() }
   },
-  /** { ...Which } -> { worst, checked } */
-  gradientCheck: (bench, which) => bench.trainer.gradientCheck(...rowsIfAny(bench, which)),
-  /** { a, b, rangeA, rangeB, resolution } -> CostSurface */
-  costSurface: ({ trainer }, { a, b, ...options }) => trainer.costSurface(a, b, options),
+  /** { set } -> each row's own cost, over the training or the test set. */
+  costs: ({ trainer, prepared }, { set }) =>
+    set === 'test' ? trainer.costs(prepared.test.X, prepared.test.Y) : trainer.costs(),
+  /** { parameter, epsilon, ...Which } -> Shock, and the neurons that it finds at a corner. */
+  shock(bench, { parameter, epsilon, ...which }) {
+    const shock = bench.trainer.shock(parameter, epsilon, ...rowsIfAny(bench, which))
+    return { ...shock, kinks: kinks(bench, parameter, which) }
+  },
+  /** { parameter, values, ...Which } -> the mean cost with the parameter at each of the values. */
+  costLine: (bench, { parameter, values, ...which }) => costLine(bench, parameter, values, which),
+  /** { from, count, ...Which } -> { worst, checked } of a slice of the parameters, or of all */
+  gradientCheck(bench, { from, count, ...which }) {
+    const [X, Y] = rowsIfAny(bench, which)
+    return bench.trainer.gradientCheck(X, Y, { from, count })
+  },
+  /** { a, b, rangeA, rangeB, resolution, ...Which } -> CostSurface */
+  costSurface(bench, { a, b, rangeA, rangeB, resolution, ...which }) {
+    const [X, Y] = rowsIfAny(bench, which)
+    return bench.trainer.costSurface(a, b, { rangeA, rangeB, resolution, X, Y })
+  },
+  /** { places } -> the way of these parameters, by their places in the flat ones, since step 0. */
+  trail: ({ trail }, { places }) => trail.of(places),
+  /** { layer, unit } -> the measures as they are, and with that neuron switched off, or on again. */
+  without: (bench, neuron) => without(bench, neuron),
   /** -> the rows of the training set that the next step will use */
   nextBatch: ({ trainer }) => trainer.nextBatch(),
   /** { name, samples, noise, seed } -> { X, Y } of a generator */
@@ -52,27 +73,78 @@ export function answer(bench, question, details) {
 }
 
 /** @param {Workbench} bench @param {Which} which */
+function trace(bench, which) {
+  const { X, Y, rows } = samplesOf(bench, which)
+  return { ...bench.trainer.trace(X, Y), X: toRows(X), Y: toRows(Y), rows }
+}
+
+/** What the trainer's explanations take: nothing means the training set. @param {Workbench} bench @param {Which} which */
 function rowsIfAny(bench, which) {
-  if (Object.keys(which).length === 0) return []
+  if (isWhole(which)) return []
   const { X, Y } = samplesOf(bench, which)
   return [X, Y]
 }
 
-/** @param {Workbench} bench @param {Which} which @returns {{ X: FlatRows, Y: FlatRows, rows: number[] | null }} */
-function samplesOf(bench, which) {
-  const { train, scaleInputs, scaleTargets } = bench.prepared
-  const { X, Y = [] } = which
-  if (X) return { X: scaleInputs(toFlat(X, 'X')), Y: scaleTargets(toFlat(Y, 'Y')), rows: null }
-  const rows = rowsOf(bench, which)
-  return { X: pickRows(train.X, rows), Y: pickRows(train.Y, rows), rows }
+/**
+ * @param {Workbench} bench
+ * @param {Parameter} parameter
+ * @param {number[]} values
+ * @param {Which} which
+ */
+function costLine(bench, parameter, values, which) {
+  const { trainer } = bench
+  const rows = rowsIfAny(bench, which)
+  const { weights, bias } = trainer.parameters()[parameter.layer]
+  const before = 'bias' in parameter ? bias[parameter.row] : weights[parameter.row][parameter.column]
+  try {
+    return Float64Array.from(values, (value) => {
+      trainer.setParameter(parameter, value)
+      return trainer.evaluate(...rows).cost
+    })
+  } finally {
+    trainer.setParameter(parameter, before)
+  }
 }
 
-/** @param {Workbench} bench @param {Which} which @returns {number[]} places in the training set */
-function rowsOf({ trainer, prepared }, { row, isBatch }) {
-  const count = prepared.train.X.shape[0]
-  if (isBatch) return trainer.nextBatch()
-  if (row === undefined) return Array.from({ length: count }, (_, i) => i)
-  return Number.isInteger(row) && row >= 0 && row < count
-    ? [row]
-    : refuseValue('row', `must be from 0 to ${count - 1}`, row)
+/**
+ * Neurons that the parameter acts on whose Z stands at the corner of their activation, for any of the samples.
+ * @param {Workbench} bench
+ * @param {Parameter} parameter
+ * @param {Which} which
+ * @returns {Neuron[]}
+ */
+function kinks(bench, { layer: from, row }, which) {
+  const { layers } = bench.state.network
+  const { X, Y } = samplesOf(bench, which)
+  return bench.trainer.trace(X, Y).layers.flatMap(({ Z }, layer) => {
+    if (layer < from || !hasCorner(layers[layer].activation)) return []
+    const units = layer === from ? [row] : Z[0].map((_, unit) => unit)
+    return units.filter((unit) => Z.some((z) => Math.abs(z[unit]) < cornerWidth)).map((unit) => ({ layer, unit }))
+  })
 }
+
+/** Activations whose slope jumps at Z = 0. @param {string} name */
+const hasCorner = (name) => ['relu', 'leakyRelu'].includes(name)
+
+/** @param {Workbench} bench @param {Neuron} neuron */
+function without({ trainer, state }, { layer, unit }) {
+  const { muted } = state.held
+  const isThis = (/** @type {Neuron} */ other) => other.layer === layer && other.unit === unit
+  const measures = () => ({ train: trainer.evaluate(), test: trainer.evaluateTest() })
+  const before = measures()
+  trainer.mute(muted.some(isThis) ? muted.filter((other) => !isThis(other)) : [...muted, { layer, unit }])
+  const after = measures()
+  trainer.mute(muted)
+  return { before: named(before), after: named(after) }
+}
+
+/** @typedef {import('../model/engine.js').Measures} Measures */
+/** @param {{ train: Measures, test: Measures }} measures */
+const named = ({ train, test }) => ({
+  cost: train.cost,
+  accuracy: train.accuracy,
+  r2: train.r2,
+  testCost: test.cost,
+  testAccuracy: test.accuracy,
+  testR2: test.r2,
+})

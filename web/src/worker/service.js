@@ -1,7 +1,7 @@
 import { buffersOf, packFrame } from '../model/frame.js'
 import { failureOf, isMistake } from '../model/protocol.js'
+import { Moments } from './moments.js'
 import { Picture } from './picture.js'
-import { answer } from './questions.js'
 import { Runner } from './runner.js'
 import { Workbench } from './workbench.js'
 
@@ -21,6 +21,7 @@ const slack = 4
 export class Service {
   #isFrameUnseen = false
   #nextFrameAt = 0
+  #moments = new Moments()
   /** @type {Float64Array | null} */
   #firstTold = null
   /** Requests wait for one another: data may have to be fetched. */
@@ -40,7 +41,7 @@ export class Service {
     this.runner = new Runner(
       {
         step: () => this.bench.step,
-        take: (count) => this.bench.trainer.step(count),
+        take: (count) => this.bench.train(count),
         hasEnded: () => this.bench.trainer.hasDiverged(),
         afterSlice: () => this.#sendFrame(),
         onStop: () => this.#post({ update: { ...this.#whole(), isRunning: false } }),
@@ -77,8 +78,11 @@ export class Service {
   /** @type {{ [Do in Request['do']]: (request: Extract<Request, { do: Do }>) => Reply | Promise<Reply> }} */
   #do = {
     apply: async (request) => {
-      const { isOtherData } = await this.bench.apply(request)
-      const { state, isFresh } = request
+      const { state, isFresh, edit } = request
+      const before = edit && this.bench.state ? this.bench.capture() : null
+      const { isOtherData, isOtherView } = await this.bench.apply(request)
+      if (before && edit) this.#moments.keep(before, edit)
+      if (isOtherView && !state.step) return { update: this.#sample() }
       if (isFresh) this.runner.stop()
       if (state.step) this.runner.start(state.step)
       else if (this.runner.speed !== state.view.speed) this.runner.setSpeed(state.view.speed)
@@ -97,14 +101,33 @@ export class Service {
     epoch: ({ count }) => this.#run(this.#stepsToEpoch(count)),
     reset: () => {
       this.runner.stop()
+      this.#moments.keep(this.bench.capture(), 'reset')
       this.bench.reset()
       return { update: { ...this.#whole(), isRunning: false } }
     },
-    setParameter: ({ parameter, value }) => {
+    setParameter: ({ parameter, value, goesOn }) => {
+      const before = goesOn ? null : this.bench.capture()
       this.bench.setParameter(parameter, value)
+      if (before) this.#moments.keep(before, 'setParameter')
       return { update: this.#whole() }
     },
-    ask: ({ question, details }) => ({ answer: answer(this.bench, question, details) }),
+    undo: () => this.#resume(this.#moments.back(() => this.bench.capture())),
+    redo: () => this.#resume(this.#moments.forth(() => this.bench.capture())),
+    // Fetched with the first question: no step needs it.
+    ask: async ({ question, details }) => {
+      const { answer } = await import('./questions.js')
+      return { answer: answer(this.bench, question, details) }
+    },
+  }
+
+  /** Goes to a moment that was kept; nothing when there is none. @param {import('./moments.js').Moment | null} moment @returns {Reply} */
+  #resume(moment) {
+    if (!moment) return {}
+    this.runner.stop()
+    const { info } = this.bench.prepared
+    this.bench.resume(moment)
+    const data = this.bench.prepared.info === info ? {} : { data: this.bench.prepared.info }
+    return { update: { ...this.#whole(), ...data, state: this.bench.state, isRunning: false } }
   }
 
   /** @param {number} count steps from here @returns {Reply} */
@@ -138,7 +161,14 @@ export class Service {
     const { first, isReplayable } = this.bench
     const isOtherFirst = first !== this.#firstTold
     this.#firstTold = first
-    return { frame: packFrame(frame), isEvaluated, isReplayable, ...(isOtherFirst ? { first } : {}) }
+    const { edits } = this.#moments
+    return { frame: packFrame(frame), isEvaluated, isReplayable, edits, ...(isOtherFirst ? { first } : {}) }
+  }
+
+  /** Another sample on the neurons, all else as it was. @returns {Update} */
+  #sample() {
+    const { frame, isEvaluated } = this.picture.take(false, this.#rates(), true)
+    return { frame: packFrame(frame), isEvaluated, isPartial: true }
   }
 
   /** One frame while training, unless the last was not seen yet or is too young. */

@@ -1,6 +1,8 @@
 import { keepParameters, unchanged } from '../model/architecture.js'
 import { prepare } from '../model/data/prepare.js'
 import { refuseValue } from '../model/refuse.js'
+import { ownSample } from './samples.js'
+import { Trail } from './trail.js'
 
 /**
  * The engine's side of a state: its data made ready, its network, its training. A new state is taken whole or not at
@@ -10,6 +12,7 @@ import { refuseValue } from '../model/refuse.js'
  * @import { Engine, Trainer } from '../model/engine.js'
  * @import { Prepared } from '../model/data/prepare.js'
  * @import { Origin } from '../model/architecture.js'
+ * @import { Moment } from './moments.js'
  * @typedef {Extract<import('../model/protocol.js').Request, { do: 'apply' }>} Apply
  */
 export class Workbench {
@@ -19,6 +22,8 @@ export class Workbench {
   #start = new Float64Array()
   /** They were set by hand: the seed does not make them. */
   #isOwnStart = false
+  /** The way of the weights since step 0. */
+  trail = new Trail()
   /** The state and the step count alone bring these weights back. */
   isReplayable = true
   // The three are there from the first apply on.
@@ -51,11 +56,12 @@ export class Workbench {
   /**
    * Takes over a state. Weights that can be kept are kept unless it `isFresh`; `progress` gives weights to go on from.
    * @param {Apply} request
-   * @returns {Promise<{ isOtherData: boolean }>}
+   * @returns {Promise<{ isOtherData: boolean, isOtherView: boolean }>} `isOtherView`: nothing but the view has changed
    * @throws {TypeError | RangeError} then nothing has changed
    */
   async apply({ state, isFresh, origins, progress }) {
-    const isOtherData = !this.state || !isSame(this.state.data, state.data)
+    const before = this.state
+    const isOtherData = !before || !isSame(before.data, state.data)
     const prepared = isOtherData ? await prepare(this.engine, state.data, this.loadTable) : this.prepared
     const rows = prepared.train.X.shape[0]
     if (state.view.row >= rows) refuseValue('view.row', `must be from 0 to ${rows - 1}`, state.view.row)
@@ -65,7 +71,21 @@ export class Workbench {
     this.state = state
     this.prepared = prepared
     if (progress) this.#goOnFrom(progress)
-    return { isOtherData }
+    this.#mark()
+    return { isOtherData, isOtherView: !isFresh && before !== null && isSameWork(before, state) }
+  }
+
+  /** Takes steps. @param {number} count */
+  train(count) {
+    // The first steps are the longest: the trail has them all.
+    const single = Math.min(count, Math.max(0, 64 - this.step))
+    for (let i = 0; i < single; i++) {
+      this.trainer.step(1)
+      this.#mark()
+    }
+    if (count === single) return
+    this.trainer.step(count - single)
+    this.#mark()
   }
 
   /** Back to step 0 with the same first weights. */
@@ -74,6 +94,27 @@ export class Workbench {
     this.trainer.setParametersFlat(this.#start)
     this.#count(0, 0)
     this.isReplayable = true
+    this.#mark()
+  }
+
+  /** All that brings this moment back. @returns {Moment} */
+  capture() {
+    const { state, prepared, step, epoch, isReplayable } = this
+    const held = { start: this.#start, isOwnStart: this.#isOwnStart }
+    return { state, prepared, step, epoch, isReplayable, ...held, snapshot: this.trainer.snapshot() }
+  }
+
+  /** Goes to a captured moment. @param {Moment} moment */
+  resume({ state: then, prepared, step, epoch, isReplayable, start, isOwnStart, snapshot }) {
+    // The same data is looked at as before.
+    const state = isSame(this.state.data, then.data) ? { ...then, view: this.state.view } : then
+    this.#replaceTrainer(state, prepared, (trainer) => trainer.restore(snapshot))
+    this.state = state
+    this.prepared = prepared
+    this.#startFrom(start, isOwnStart)
+    this.#count(step, epoch)
+    this.isReplayable = isReplayable
+    this.#mark()
   }
 
   /**
@@ -86,6 +127,7 @@ export class Workbench {
     this.trainer.setParameter(parameter, value)
     if (this.step === 0) this.#startFrom(this.trainer.parametersFlat(), true)
     else this.isReplayable = false
+    this.#mark()
   }
 
   dispose() {
@@ -133,11 +175,20 @@ export class Workbench {
     const { step, epoch, trainer } = this
     const isOtherTraining = !isSame(this.state.training, state.training)
     if (isOtherTraining) trainer.configure(state.training)
+    const isOtherHeld = !isSame(this.state.held, state.held)
+    if (isOtherHeld) hold(trainer, state.held)
+    try {
+      requireOwn(trainer, state, prepared)
+    } catch (error) {
+      if (isOtherTraining) trainer.configure(this.state.training)
+      if (isOtherHeld) hold(trainer, this.state.held)
+      throw error
+    }
     if (isOtherData) {
       setData(trainer, prepared)
       this.#count(step, epoch)
     }
-    if (!isOtherData && !isOtherTraining) return
+    if (!isOtherData && !isOtherTraining && !isOtherHeld) return
     if (step === 0) this.reset()
     else this.isReplayable = false
   }
@@ -158,10 +209,13 @@ export class Workbench {
    * @param {Prepared} prepared
    * @param {(trainer: Trainer) => void} finish
    */
-  #replaceTrainer({ network, training }, prepared, finish) {
+  #replaceTrainer(state, prepared, finish) {
+    const { network, training } = state
     const trainer = this.engine.createTrainer({ inputs: prepared.info.featureNames.length, ...network, ...training })
     try {
       setData(trainer, prepared)
+      hold(trainer, state.held)
+      requireOwn(trainer, state, prepared)
       finish(trainer)
     } catch (error) {
       trainer.delete()
@@ -178,6 +232,11 @@ export class Workbench {
     this.isReplayable = false
   }
 
+  /** Leaves a mark on the trail. */
+  #mark() {
+    if (this.trail.isDue(this.step)) this.trail.add(this.step, this.trainer.parametersFlat())
+  }
+
   /** @param {Float64Array} parameters the weights of step 0 @param {boolean} isOwn */
   #startFrom(parameters, isOwn) {
     this.#start = parameters
@@ -190,11 +249,33 @@ export class Workbench {
   }
 }
 
+/** Locks and mutes what is held, and nothing else. @param {Trainer} trainer @param {State['held']} held */
+function hold(trainer, { locked, muted }) {
+  trainer.mute(muted)
+  trainer.unlock(trainer.locked())
+  trainer.lock(locked)
+}
+
+/**
+ * A sample of the reader's own must fit the data and the cost.
+ * @param {Trainer} trainer
+ * @param {State} state
+ * @param {Prepared} prepared
+ */
+function requireOwn(trainer, { view: { own } }, prepared) {
+  if (!own) return
+  const { X, Y } = ownSample(prepared, own)
+  trainer.trace(X, Y)
+}
+
 /** @param {Trainer} trainer @param {Prepared} prepared */
 const setData = (trainer, { train, test }) => trainer.setData(train.X, train.Y, { testX: test.X, testY: test.Y })
 
 /** @param {number} index @returns {Origin} */
 const originOf = (index) => (index < 0 ? null : { layer: -1, unit: index })
+
+/** Whether two states differ at most in how they are looked at. @param {State} a @param {State} b */
+const isSameWork = (a, b) => isSame({ ...a, view: null }, { ...b, view: null })
 
 /** @param {unknown} a @param {unknown} b */
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)

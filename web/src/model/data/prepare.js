@@ -1,3 +1,4 @@
+import { rawFromHand } from './hand.js'
 import { extentsOf, pickRows } from './rows.js'
 import { tableOf } from './sources.js'
 import { rawFromTable } from './table-source.js'
@@ -28,14 +29,19 @@ import { rawFromTable } from './table-source.js'
  */
 export async function prepare(engine, data, loadTable) {
   const isTable = tableOf(data.name) !== undefined
-  const raw = isTable ? rawFromTable(await loadTable(data.name), data, engine.catalog) : generated(engine, data)
+  const isDrawn = !isTable && !data.table
+  const raw = data.table
+    ? rawFromHand(data.table)
+    : isTable
+      ? rawFromTable(await loadTable(data.name), data, engine.catalog)
+      : generated(engine, data)
   const { X, Y, ...facts } = raw
   const rows = engine.split(Y, data.testShare, data.seed)
   const part = (/** @type {ArrayLike<number>} */ indices) => ({ X: pickRows(X, indices), Y: pickRows(Y, indices) })
   const train = part(rows.train)
   const test = part(rows.test)
   const inputs = data.standardize ? engine.standardizer(train.X) : null
-  const targets = data.standardize && isTable && raw.task === 'regression' ? engine.standardizer(train.Y) : null
+  const targets = data.standardize && !isDrawn && raw.task === 'regression' ? engine.standardizer(train.Y) : null
   const scaleInputs = scaler(inputs)
   const scaleTargets = scaler(targets)
   const scaled = (/** @type {typeof train} */ { X, Y }) => ({ X: scaleInputs(X), Y: scaleTargets(Y) })

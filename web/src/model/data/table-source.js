@@ -27,7 +27,7 @@ import { goalOf, tableOf } from './sources.js'
  * @throws {RangeError} when a chosen column is not there
  */
 export function rawFromTable(table, data, catalog) {
-  const goal = goalOf(catalog, data.name, data.target)
+  const goal = goalOf(catalog, data)
   const entry = /** @type {TableEntry} */ (tableOf(data.name))
   const target = /** @type {Column} */ (table.columns.find(({ name }) => name === goal.name))
   const choosable = table.columns.filter((column) => column !== target)

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadEngine } from '../../web/src/model/engine.js'
+import { factor, ranked, ruleOf, slopeOfCost, sumOf, termsOf } from '../../web/src/views/pane/chain.js'
+
+const engine = await loadEngine()
+const near = (actual, expected) => assert.ok(Math.abs(actual - expected) <= 1e-12 + 1e-9 * Math.abs(expected), `${actual} is not ${expected}`)
+
+/** A frame, as far as the chain rule needs it, of one sample through a network of the engine. */
+function frameOf(layers, cost, X, Y) {
+  const trainer = engine.createTrainer({ inputs: X.length, layers, cost, seed: 3 })
+  const parameters = trainer.parameters()
+  const trace = trainer.trace([X], [Y])
+  trainer.delete()
+  return { layers: trace.layers.map(({ Z, activation, delta }, i) => {
+    const { weights } = parameters[i]
+    const [units, inputs] = [weights.length, weights[0].length]
+    const flat = Float64Array.from({ length: units * inputs }, (_, k) => weights[k % units][Math.floor(k / units)])
+    return { units, inputs, weights: flat, Z: Z[0], activation: activation[0], delta: delta[0] }
+  }) }
+}
+
+test('the terms of a hidden neuron, times the slope of its activation, are the engine’s delta', () => {
+  const frame = frameOf([{ units: 3, activation: 'tanh' }, { units: 4, activation: 'sigmoid' }, { units: 2, activation: 'linear' }], 'mse', [0.3, -0.8], [1, -2])
+  for (let unit = 0; unit < 3; unit++) {
+    const sum = termsOf(frame, { layer: 0, unit }).reduce((all, { term }) => all + term, 0)
+    near(sum, sumOf(frame, frame.layers[1].delta, { layer: 0, unit }))
+    const { activation, delta } = frame.layers[0]
+    near(delta[unit], sum * (1 - activation[unit] ** 2))
+    near(factor(sum, delta[unit]), 1 - activation[unit] ** 2)
+  }
+  assert.equal(termsOf(frame, { layer: -1, unit: 1 }).length, 3)
+  assert.equal(termsOf(frame, { layer: 2, unit: 0 }).length, 0)
+})
+
+test('the rule told for each cost and output activation is the engine’s', () => {
+  const slopes = { linear: () => 1, sigmoid: (a) => a * (1 - a), tanh: (a) => 1 - a * a }
+  for (const cost of ['mse', 'quadratic', 'huber', 'binaryCrossEntropy', 'softmaxCrossEntropy']) {
+    for (const activation of ['linear', 'sigmoid', 'tanh', 'softmax']) {
+      if (cost === 'binaryCrossEntropy' && ['linear', 'tanh'].includes(activation)) continue
+      const Y = [0, 1]
+      const { layers: [{ activation: a, delta }] } = frameOf([{ units: 2, activation }], cost, [1.5, -2.5], Y)
+      const rule = ruleOf(cost, activation, 2)
+      if (rule.kind === 'tied') assert.equal(activation, 'softmax')
+      else if (rule.kind === 'logits') assert.equal(cost, 'softmaxCrossEntropy')
+      else delta.forEach((d, i) => near(d, slopeOfCost(rule, a[i] - Y[i]) * (rule.kind === 'plain' ? 1 : slopes[activation](a[i]))))
+    }
+  }
+})
+
+test('ranked: largest size first, shares add up to one, and nothing has no share', () => {
+  const list = ranked([1, -3, 0, 2])
+  assert.deepEqual(list.map(({ index }) => index), [1, 3, 0, 2])
+  near(list.reduce((sum, { share }) => sum + share, 0), 1)
+  assert.deepEqual(ranked([0, 0]).map(({ share }) => share), [0, 0])
+})

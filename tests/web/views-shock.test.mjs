@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { valuesAround } from '../../web/src/views/pane/shock-plot.js'
+import { movable, movedBy, partsOf, verdictOn } from '../../web/src/views/pane/shock-words.js'
+
+const smooth = { slope: 0.3, gradient: 0.3, difference: 3e-9, slopeBelow: 0.29999, slopeAbove: 0.30001, kinks: [] }
+
+test('the verdict tells agreement, corners, flat places and lost digits apart', () => {
+  assert.equal(verdictOn(smooth, 'float64'), 'agree')
+  assert.equal(verdictOn({ ...smooth, difference: 0 }, 'float64'), 'exact')
+  assert.equal(verdictOn({ ...smooth, difference: 1e-4 }, 'float32'), 'single')
+  assert.equal(verdictOn({ ...smooth, difference: 1e-4 }, 'float64'), 'differ')
+  const corner = { ...smooth, slope: 0.15, gradient: 0, difference: 1, slopeBelow: 0, slopeAbove: 0.3 }
+  assert.equal(verdictOn({ ...corner, kinks: [{ layer: 0, unit: 1 }] }, 'float64'), 'corner')
+  assert.equal(verdictOn(corner, 'float64'), 'sides')
+  assert.equal(verdictOn({ ...smooth, slope: 0, gradient: 0, slopeBelow: 0, slopeAbove: 0 }, 'float64'), 'flat')
+})
+
+test('a corner that the measurement does not reach spoils nothing', () => {
+  assert.equal(verdictOn({ ...smooth, kinks: [{ layer: 0, unit: 1 }] }, 'float64'), 'agree')
+})
+
+test('a relative difference is told as a part of a power of ten, never better than it is', () => {
+  assert.equal(partsOf(3e-9), '10⁸')
+  assert.equal(partsOf(1e-12), '10¹²')
+  assert.equal(partsOf(0.02), '10')
+  assert.equal(partsOf(0.7), '1')
+})
+
+test('what moved is listed by size, and counted against what could move', () => {
+  const changes = [Float64Array.of(0, 0.2), Float64Array.of(-0.5, 0, 0.1)]
+  assert.deepEqual(movedBy(changes), [
+    { layer: 1, unit: 0, change: -0.5 }, { layer: 0, unit: 1, change: 0.2 }, { layer: 1, unit: 2, change: 0.1 }])
+  assert.equal(movable(changes, { layer: 0, row: 1, column: 0 }, true), 4)
+  assert.equal(movable(changes, { layer: 1, row: 1, bias: true }, true), 1)
+  assert.equal(movable(changes, { layer: 1, row: 1, bias: true }, false), 3, 'softmax')
+})
+
+test('the curve is drawn about the present value with the nudge well within', () => {
+  for (const epsilon of [0.1, -0.8, 3, -25, 0]) {
+    const values = valuesAround(2, epsilon)
+    assert.equal(values[(values.length - 1) / 2], 2)
+    assert.ok(2 + epsilon > values[0] && 2 + epsilon < values.at(-1))
+  }
+})

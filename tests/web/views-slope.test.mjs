@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { contoursOf, heightsOf, levelsOf } from '../../web/src/views/pane/contours.js'
+import { cellsOf, seenFrom } from '../../web/src/views/pane/relief.js'
+import { holds, intervals, rangeAround, rangeOf, zoomed } from '../../web/src/views/pane/slope-range.js'
+import { blocksOf } from '../../web/src/views/pane/slope-surface.js'
+
+/** A bowl with its lowest place in the middle. */
+const bowl = (resolution) => {
+  const values = Float64Array.from({ length: resolution ** 2 }, (_, k) => {
+    const [i, j] = [k % resolution, Math.floor(k / resolution)].map(n => (2 * n) / (resolution - 1) - 1)
+    return 0.4 + i * i + 3 * j * j
+  })
+  return { resolution, values }
+}
+
+test('levels rise, lie between the lowest and the highest cost, and are round', () => {
+  const levels = levelsOf(heightsOf(bowl(41).values))
+  assert.ok(levels.length >= 8)
+  assert.ok(levels.every((level, i) => level > 0.4 && level < 4.4 && (i === 0 || level > levels[i - 1])))
+  assert.ok(levels.every(level => String(level).length <= 5), levels.join())
+})
+
+test('heights run from 0 to 1, rise with the cost, and go back; what is no number is highest', () => {
+  const heights = heightsOf([...bowl(11).values, Infinity])
+  assert.equal(heights.share(0.4), 0)
+  assert.equal(heights.share(4.4), 1)
+  assert.equal(heights.share(Infinity), 1)
+  assert.ok(Math.abs(heights.cost(heights.share(1.7)) - 1.7) < 1e-12)
+})
+
+test('a flat surface has no lines and no height', () => {
+  const heights = heightsOf(new Float64Array(9).fill(2))
+  assert.deepEqual(levelsOf(heights), [])
+  assert.equal(heights.share(2), 0)
+})
+
+test('a contour of a bowl runs where the cost is its level', () => {
+  const grid = bowl(41)
+  for (const { level, rings } of contoursOf(grid, [0.6, 1, 2])) {
+    const inner = rings.flat().filter(([i, j]) => i > 0 && i < 40 && j > 0 && j < 40)
+    assert.ok(inner.length > 20)
+    for (const [i, j] of inner) {
+      const [x, y] = [i / 20 - 1, j / 20 - 1]
+      assert.ok(Math.abs(0.4 + x * x + 3 * y * y - level) < 0.01, `${level} at ${x}, ${y}`)
+    }
+  }
+})
+
+test('a range holds all places, is square, and has its nodes at round numbers', () => {
+  for (const places of [[{ a: 0.3, b: -7 }], [{ a: 0, b: 0 }, { a: 31, b: 2 }], [{ a: -1e-3, b: 5.5 }, { a: 2, b: 4 }]]) {
+    const { a, b, step } = rangeOf(places, 0.5)
+    assert.ok(places.every(place => holds({ a, b, step }, place)))
+    assert.ok(Math.abs((a[1] - a[0]) - (b[1] - b[0])) < 1e-9)
+    assert.ok(Math.abs((a[1] - a[0]) / step - intervals) < 1e-9)
+    assert.match(String(step), /^(0\.0*)?[125]0*$/)
+    assert.ok(Math.abs(a[0] / step - Math.round(a[0] / step)) < 1e-9)
+  }
+})
+
+test('closer and wider lead back, about the same place', () => {
+  const centre = { a: 1.3, b: -0.2 }
+  const range = rangeAround(centre, 0.1)
+  assert.deepEqual(zoomed(zoomed(range, 1, centre), -1, centre), range)
+  assert.equal(zoomed(range, 1, centre).step, 0.05)
+  assert.equal(zoomed(range, -1, centre).step, 0.2)
+  assert.ok(!holds(range, { a: 1.3 + 21 * 0.1, b: 0 }))
+})
+
+test('numbers that diverged leave the range as it is without them', () => {
+  assert.deepEqual(rangeOf([{ a: NaN, b: 0 }], 2).a, [-2, 2])
+  assert.deepEqual(rangeOf([{ a: Infinity, b: 0 }, { a: 0, b: 0 }], 2).a, [-2, 2])
+})
+
+test('blocks cover a grid, each within it', () => {
+  for (const [resolution, most] of [[41, 7], [41, 100], [11, 2], [21, 0], [11, NaN]]) {
+    const seen = new Set()
+    for (const [i, j, size] of blocksOf(resolution, most)) {
+      assert.ok(size >= 2 && i + size <= resolution && j + size <= resolution)
+      for (let x = i; x < i + size; x++) for (let y = j; y < j + size; y++) seen.add(x + y * resolution)
+    }
+    assert.equal(seen.size, resolution ** 2)
+  }
+})
+
+test('a relief paints far cells before near ones, and height lifts a place', () => {
+  const eye = { azimuth: 0.7, elevation: 0.5 }
+  const cells = cellsOf(new Float64Array(25), 5, eye)
+  assert.equal(cells.length, 16)
+  const depths = cells.map(({ corners }) => corners[0].depth + corners[2].depth)
+  assert.deepEqual(depths, [...depths].sort((one, other) => other - one))
+  assert.ok(seenFrom(eye, 0, 0, 1).y < seenFrom(eye, 0, 0, 0).y)
+  assert.ok(seenFrom(eye, 0, -1, 0).depth < seenFrom(eye, 0, 1, 0).depth)
+})

@@ -1,0 +1,59 @@
+/**
+ * A small table that the reader enters by hand. It begins as the example whose numbers are printed in Mazur, "A Step by
+ * Step Backpropagation Example" (2015).
+ *
+ * @import { HandTable, TableEntry } from '../types.d.ts'
+ */
+
+/** The name by which the data is chosen. */
+export const handName = 'hand'
+
+/** @returns {HandTable} */
+export const firstTable = () => ({ inputs: ['In1', 'In2'], outputs: ['Out1', 'Out2'], rows: [[0.05, 0.1, 0.01, 0.99]] })
+
+/** @type {TableEntry} */
+export const handEntry = Object.freeze({
+  name: handName,
+  label: 'By hand',
+  description: 'Your own few rows, typed in; at first the one of a well-known worked example.',
+  task: 'regression',
+  rows: 1,
+  features: 2,
+  classes: 0,
+  targets: [],
+})
+
+/**
+ * The table as raw data.
+ * @param {HandTable} table
+ * @returns {import('./prepare.js').Raw}
+ */
+export function rawFromHand({ inputs, outputs, rows }) {
+  const count = rows.length
+  const flat = (/** @type {number} */ from, /** @type {number} */ to) =>
+    Float64Array.from(rows.flatMap((row) => row.slice(from, to)))
+  return {
+    task: 'regression',
+    X: { data: flat(0, inputs.length), shape: [count, inputs.length] },
+    Y: { data: flat(inputs.length, inputs.length + outputs.length), shape: [count, outputs.length] },
+    classes: [],
+    targetName: outputs.join(', '),
+    card: {
+      title: handEntry.label,
+      about: handEntry.description,
+      source: 'The first row: https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/',
+      citation: '',
+      licence: '',
+      units: {},
+      care: '',
+    },
+    featureNames: inputs,
+    featureUnits: inputs.map(() => ''),
+    outputNames: outputs,
+    targetUnit: '',
+    targets: [],
+    columns: [],
+    dropped: 0,
+    imageSide: 0,
+  }
+}

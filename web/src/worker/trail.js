@@ -1,0 +1,52 @@
+/** Numbers kept at the most, over all moments: 16 MB. */
+const mostNumbers = 2_000_000
+const mostMoments = 1000
+const fewestMoments = 16
+
+/**
+ * The way that the weights have gone since step 0, thinned as it grows: steps between two moments double each time the
+ * list is full.
+ */
+export class Trail {
+  /** @type {{ step: number, parameters: Float64Array }[]} */
+  #moments = []
+  #gap = 1
+
+  clear() {
+    this.#moments = []
+    this.#gap = 1
+  }
+
+  /** Whether a moment at this step would be kept. @param {number} step */
+  isDue(step) {
+    const last = this.#moments.at(-1)
+    return !last || step <= last.step || step - last.step >= this.#gap
+  }
+
+  /**
+   * Adds a moment. What was at this step or later is forgotten.
+   * @param {number} step
+   * @param {Float64Array} parameters flat; other networks' moments are forgotten
+   */
+  add(step, parameters) {
+    if (this.#moments[0]?.parameters.length !== parameters.length) this.clear()
+    this.#moments = this.#moments.filter((moment) => moment.step < step)
+    this.#moments.push({ step, parameters })
+    const most = Math.max(fewestMoments, Math.min(mostMoments, mostNumbers / parameters.length))
+    if (this.#moments.length <= most) return
+    this.#moments = this.#moments.filter((_, i) => i % 2 === 0)
+    this.#gap *= 2
+  }
+
+  /**
+   * The way of some parameters.
+   * @param {number[]} places in the flat parameters
+   * @returns {{ step: number[], values: number[][] }} one list of values a place
+   */
+  of(places) {
+    return {
+      step: this.#moments.map(({ step }) => step),
+      values: places.map((place) => this.#moments.map(({ parameters }) => parameters[place])),
+    }
+  }
+}
