@@ -44,6 +44,7 @@ async function bundle() {
     splitting: true,
     chunkNames: 'chunk-[hash]',
     minify: true,
+    charset: 'utf8',
     target: 'es2022',
     plugins: [styleText],
     external: ['node:*', 'module'],   // only ever imported by the WebAssembly module's loader when it runs in Node

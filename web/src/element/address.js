@@ -16,7 +16,7 @@ export function followAddress(session, signal) {
     const isAtRest = changes.has('frame') && !session.isRunning && location.search !== ''
     if (!changes.has('state') && !isAtRest) return
     clearTimeout(timer)
-    timer = setTimeout(() => history.replaceState(history.state, '', addressOf(session.link())), calm)
+    timer = setTimeout(() => history.replaceState(history.state, '', addressOf(session.link({ isQuiet: true }))), calm)
   }, { signal })
   signal.addEventListener('abort', () => clearTimeout(timer))
 }

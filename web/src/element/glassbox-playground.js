@@ -117,23 +117,24 @@ export class GlassboxPlayground extends LitElement {
         <div class="top">
           <section class="sentence" aria-label=${text('sentence.label')}></section>
           <div class="tools">
-            <button type="button" class="quiet" popovertarget="settings-drawer">${text('sentence.more')}</button>
-            <button type="button" class="quiet" popovertarget="share-panel">${text('share.open')}</button>
+            <div class="undo"></div>
+            <button type="button" class="quiet" popovertarget="settings-drawer">${text('shell.settings')}</button>
+            <button type="button" class="quiet" popovertarget="share-panel">${text('shell.share')}</button>
           </div>
         </div>
         <div class="notice"></div>
+        <div class="story"></div>
         <div class="stage">
           <section class="graph" part="graph" aria-label=${text('shell.network')}></section>
           <section class="picture" part="output" aria-label=${text('shell.picture')}></section>
         </div>
-        <div class="story"></div>
         <section class="player" part="toolbar" aria-label=${text('transport.label')}>
           <div class="transport"></div>
           <div class="chart" part="chart"></div>
         </section>
         <section class="pane" part="panel"></section>
-        ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('settings.title'))}
-        <section id="share-panel" class="panel" popover="auto" aria-label=${text('share.title')}></section>
+        ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
+        <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>
       ${this.isReady ? nothing : html`
         <div class="curtain" role="status">

@@ -1,17 +1,19 @@
 import { ChartView } from '../views/chart.js'
 import { GraphView } from '../views/graph.js'
 import { NoticeView } from '../views/notice.js'
+import { PaneView } from '../views/pane/pane.js'
 import { PictureView } from '../views/picture.js'
 import { SettingsView } from '../views/settings.js'
+import { OverlayDoor } from '../views/overlay-door.js'
 import { StoryView } from '../views/story.js'
 import { TransportView } from '../views/transport.js'
+import { UndoView } from '../views/undo.js'
 import { addressOf } from './address.js'
 import { everyChange } from './changes.js'
 import { keepDrawers } from './drawers.js'
 import { introduce } from './intro.js'
 import { listenToKeys } from './keys.js'
 import { LateView } from './late-view.js'
-import { SeenView } from './seen-view.js'
 
 /** @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts' */
 
@@ -29,17 +31,14 @@ export class Stage {
     this.root = root
     this.session = session
     const allSettings = new LateView(place(root, '#settings-drawer'), async () => {
-      const { AllSettingsView } = await import('../views/all-settings.js')
+      const { AllSettingsView } = await import('../views/late.js')
       return new AllSettingsView(place(root, '#settings-drawer .content'), session)
-    })
-    const pane = new SeenView(place(root, '.pane'), async () => {
-      const { PaneView } = await import('../views/pane.js')
-      return new PaneView(place(root, '.pane'), session)
     })
     this.graph = new GraphView(place(root, '.graph'), session)
     this.story = new StoryView(place(root, '.story'), session)
     this.views = [
       this.graph,
+      new OverlayDoor(session, this.graph),
       new PictureView(place(root, '.picture'), session),
       new TransportView(place(root, '.transport'), session),
       new ChartView(place(root, '.chart'), session),
@@ -49,15 +48,16 @@ export class Stage {
       }),
       allSettings,
       new LateView(place(root, '#data-drawer'), async () => {
-        const { DataPickerView } = await import('../views/data-picker.js')
+        const { DataPickerView } = await import('../views/late.js')
         return new DataPickerView(place(root, '#data-drawer .content'), session)
       }),
       new LateView(place(root, '#share-panel'), async () => {
-        const { ShareView } = await import('../views/share.js')
+        const { ShareView } = await import('../views/late.js')
         return new ShareView(place(root, '#share-panel'), session, addressOf)
       }),
+      new UndoView(place(root, '.undo'), session),
       new NoticeView(place(root, '.notice'), session),
-      pane,
+      new PaneView(place(root, '.pane'), session),
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)
@@ -66,7 +66,6 @@ export class Stage {
     this.isDrawn = new Promise((resolve) => {
       this.#request = requestAnimationFrame(() => {
         this.#draw()
-        pane.watch()
         resolve(undefined)
       })
     })

@@ -19,8 +19,8 @@ export function formatNumber(value, digits = 4) {
 
 /** @param {number} value @param {number} size @param {number} digits */
 function plain(value, size, digits) {
-  const whole = size < 1 ? 0 : Math.floor(Math.log10(size))
-  return value.toFixed(Math.max(0, digits - 1 - whole))
+  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(size))
+  return value.toFixed(Math.max(0, digits - 1 - magnitude))
 }
 
 /** @param {string} digits */
@@ -33,7 +33,7 @@ const minus = (digits) => digits.replaceAll('-', '−')
  */
 export function formatShort(value) {
   const size = Math.abs(value)
-  if (size < 0.005) return '0.00'
+  if (size < 1) return size < 0.005 ? '0.00' : minus(value.toFixed(2))
   if (size >= 1e5 && Number.isFinite(value)) return minus(value.toExponential(1).replace('+', ''))
   return formatNumber(value, 3)
 }

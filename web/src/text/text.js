@@ -2,38 +2,52 @@ import { en } from './en.js'
 
 /** @typedef {typeof en} Catalogue */
 /** @typedef {{ [S in keyof Catalogue]: `${S}.${keyof Catalogue[S] & string}` }[keyof Catalogue]} TextKey */
+/** @typedef {Record<string, string | number>} Values */
 
-/** @type {Record<string, Record<string, string>>} */
-const catalogue = en
 const plural = new Intl.PluralRules('en')
 
 /**
  * The sentence that stands under `key` ('section.name'), with each {word} replaced by its value.
- * A text with two forms stands as 'name_one' and 'name_other': ask for 'section.name_other' and `values.count` chooses.
  * @param {TextKey} key
- * @param {Record<string, string | number>} [values]
+ * @param {Values} [values]
  * @returns {string}
  */
-export function text(key, values = {}) {
-  const sentence = find(key, values.count)
-  return sentence.replace(/\{(\w+)\}/g, (_, word) => String(values[word] ?? ''))
+export function text(key, values) {
+  const [section, name] = key.split('.')
+  return fill(sentencesOf(section), name, values)
 }
+
+/**
+ * The sentences of one section, for a part of the page that brings its own: text('name', values).
+ * @template {Record<string, string>} Section
+ * @param {Section} section
+ * @returns {(name: keyof Section & string, values?: Values) => string}
+ */
+export const texts = (section) => (name, values) => fill(section, name, values)
 
 /**
  * A sentence cut at its {words}, for a view that puts a control in each: even places are text, odd places are words.
  * @param {TextKey} key
  * @returns {string[]}
  */
-export const textParts = (key) => find(key).split(/\{(\w+)\}/)
+export function textParts(key) {
+  const [section, name] = key.split('.')
+  return sentencesOf(section)[name].split(/\{(\w+)\}/)
+}
+
+/** @param {string} section @returns {Record<string, string>} */
+const sentencesOf = (section) => en[/** @type {keyof Catalogue} */ (section)]
 
 /**
- * @param {TextKey} key
- * @param {string | number} [count]
+ * Each {word} replaced by its value. A text with two forms stands as 'name_one' and 'name_other': ask for the latter
+ * and `values.count` chooses.
+ * @param {Record<string, string>} sentences
+ * @param {string} name
+ * @param {Values} [values]
  */
-function find(key, count) {
-  const [section, name] = key.split('.')
-  const sentences = catalogue[section]
+function fill(sentences, name, values = {}) {
+  const { count } = values
   const one = name.replace(/_other$/, '_one')
   const isOne = typeof count === 'number' && plural.select(count) === 'one' && one in sentences
-  return sentences[isOne ? one : name]
+  return sentences[isOne ? one : name].replace(/\{(\w+)\}/g, (_, word) => String(values[word] ?? ''))
 }

@@ -1,10 +1,15 @@
 import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { text } from '../text/text.js'
+import { settings } from '../text/en/settings.js'
+import { texts } from '../text/text.js'
 import { choiceField, fieldId, numberField, switchField, typedNumber } from './field.js'
+import css from './field.css'
+import { useStyle } from './late-style.js'
 import { optionList } from './options.js'
 
 /** @import { Change, LayerSettings, SessionLike, View } from '../model/types.d.ts' */
+
+const text = texts(settings)
 
 /** Settings that only some optimizers read; the catalogue says which. */
 /** @typedef {'momentum' | 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'weightDecay'} OptimizerSetting */
@@ -19,13 +24,14 @@ export class AllSettingsView {
   constructor(root, session) {
     this.root = root
     this.session = session
+    useStyle(root, css)
   }
 
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
     if (!changes.has('state') && !changes.has('notice')) return
     render(html`
-      <p class="hint">${text('settings.about')}</p>
+      <p class="hint">${text('about')}</p>
       ${this.#training()}${this.#regularisation()}${this.#network()}`, this.root)
   }
 
@@ -42,21 +48,21 @@ export class AllSettingsView {
     const own = /** @type {OptimizerSetting[]} */ (optimizer?.uses ?? [])
     return html`
       <fieldset>
-        <legend>${text('settings.training')}</legend>
+        <legend>${text('training')}</legend>
         ${choiceField(session, {
-          path: 'training.cost', label: text('settings.cost'), value: training.cost, options: catalog.costs,
+          path: 'training.cost', label: text('cost'), value: training.cost, options: catalog.costs,
         })}
         ${choiceField(session, {
-          path: 'training.optimizer', label: text('settings.optimizer'), value: training.optimizer,
+          path: 'training.optimizer', label: text('optimizer'), value: training.optimizer,
           options: catalog.optimizers,
         })}
         ${['learningRate', ...own].map((name) => this.#number(/** @type {NumberSetting} */ (name)))}
         ${numberField(session, {
-          path: 'training.batchSize', label: text('settings.batchSize'), about: text('settings.batchSizeAbout'),
+          path: 'training.batchSize', label: text('batchSize'), about: text('batchSizeAbout'),
           value: training.batchSize, limit: catalog.limits.batchSize,
         })}
         ${switchField(session, {
-          path: 'training.shuffle', label: text('settings.shuffle'), value: training.shuffle,
+          path: 'training.shuffle', label: text('shuffle'), value: training.shuffle,
         })}
       </fieldset>`
   }
@@ -64,7 +70,7 @@ export class AllSettingsView {
   #regularisation() {
     return html`
       <fieldset>
-        <legend>${text('settings.regularisation')}</legend>
+        <legend>${text('regularisation')}</legend>
         ${this.#number('l1')}${this.#number('l2')}
       </fieldset>`
   }
@@ -73,7 +79,7 @@ export class AllSettingsView {
   #number(name) {
     const { catalog, state } = this.session
     return numberField(this.session, {
-      path: `training.${name}`, label: text(`settings.${name}`),
+      path: `training.${name}`, label: text(name),
       value: state.training[name], limit: catalog.limits[name],
     })
   }
@@ -83,20 +89,20 @@ export class AllSettingsView {
     const { catalog, state: { network } } = session
     return html`
       <fieldset>
-        <legend>${text('settings.network')}</legend>
+        <legend>${text('network')}</legend>
         ${network.layers.map((layer, i) => this.#layer(layer, i))}
-        <button type="button" class="quiet" @click=${this.#addLayer}>${text('settings.addLayer')}</button>
+        <button type="button" class="quiet" @click=${this.#addLayer}>${text('addLayer')}</button>
         ${choiceField(session, {
-          path: 'network.initializer', label: text('settings.initializer'), value: network.initializer,
+          path: 'network.initializer', label: text('initializer'), value: network.initializer,
           options: catalog.initializers,
         })}
         ${numberField(session, {
-          path: 'network.seed', label: text('settings.seed'), value: network.seed, limit: catalog.limits.seed,
+          path: 'network.seed', label: text('seed'), value: network.seed, limit: catalog.limits.seed,
         })}
         ${choiceField(session, {
-          path: 'network.precision', label: text('settings.precision'), value: network.precision,
+          path: 'network.precision', label: text('precision'), value: network.precision,
           options: catalog.precisions.map((name) => ({
-            name, label: text(/** @type {'settings.float64' | 'settings.float32'} */ (`settings.${name}`)),
+            name, label: text(/** @type {'float64' | 'float32'} */ (name)),
           })),
         })}
       </fieldset>`
@@ -114,17 +120,17 @@ export class AllSettingsView {
     const valueOf = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
     return html`
       <div class="layer">
-        <span>${isOutput ? text('settings.outputLayer') : text('settings.layer', { number })}</span>
+        <span>${isOutput ? text('outputLayer') : text('layer', { number })}</span>
         ${isOutput ? html`
-          <span class="hint">${text('settings.unitCount_other', { count: units })}</span>` : html`
-          <input class="number" inputmode="numeric" aria-label=${text('settings.units', { number })}
+          <span class="hint">${text('unitCount_other', { count: units })}</span>` : html`
+          <input class="number" inputmode="numeric" aria-label=${text('units', { number })}
             .value=${live(String(units))}
             @change=${(/** @type {Event} */ event) => set('units', typedNumber(valueOf(event)))}>`}
-        <select aria-label=${isOutput ? text('settings.activationOfOutput') : text('settings.activationOf', { number })}
+        <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
           .value=${live(activation)} @change=${(/** @type {Event} */ event) => set('activation', valueOf(event))}
           >${optionList(session.catalog.activations, activation)}</select>
         ${isOutput ? nothing : html`
-          <button type="button" class="close" aria-label=${text('settings.removeLayer', { number })}
+          <button type="button" class="close" aria-label=${text('removeLayer', { number })}
             @click=${() => session.run({ do: 'removeLayer', at: i })}>×</button>`}
       </div>`
   }

@@ -5,6 +5,8 @@ import { text } from '../text/text.js'
 import { gate } from './gate.js'
 import { outputsAreShares } from './names.js'
 import { classOf, shareOf } from './verdict.js'
+import css from './bars.css'
+import { useStyle } from './late-style.js'
 
 /**
  * The current row's outputs as one bar a class, the true class marked.
@@ -17,6 +19,7 @@ export class BarsPicture {
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.root = root
+    useStyle(root, css)
     this.session = session
   }
 

@@ -3,7 +3,6 @@ import { live } from 'lit/directives/live.js'
 import { text } from '../text/text.js'
 import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
 import { setView } from './buttons.js'
-import { tableTemplate } from './chart-table.js'
 import { optionList } from './options.js'
 import { gate } from './gate.js'
 import { Palette } from './palette.js'
@@ -18,7 +17,8 @@ import { roundUp } from './ticks.js'
  * @typedef {import('../model/types.d.ts').Change} Change
  * @typedef {{ name: 'cost' | 'testCost' | 'accuracy' | 'testAccuracy', colour: 'cost' | 'test', dash: number[] }} Line
  */
-const height = 188
+/** A plot lower than this has no room for numbers on its axes. */
+const readable = 80
 /** @type {Record<'cost' | 'accuracy', Line[]>} */
 const lines = {
   cost: [{ name: 'testCost', colour: 'test', dash: [6, 4] }, { name: 'cost', colour: 'cost', dash: [] }],
@@ -34,6 +34,7 @@ export class ChartView {
   #measure = 'cost'
   /** Index into the history under the pointer, or -1. */
   #at = -1
+  #hasTable = false
   #isDue = gate(66)
   #isSummaryDue = gate(5000)
 
@@ -41,16 +42,18 @@ export class ChartView {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`<div class="chart-options"></div><div class="chart-plot"></div><details class="chart-table">
-      <summary>${text('chart.table')}</summary><div class="chart-rows"></div></details>`, root)
-    const [options, plot, table] = /** @type {HTMLElement[]} */ ([...root.children])
+    render(html`<div class="chart-options"></div><div class="chart-plot"></div><div class="chart-rows"></div>
+      <button type="button" class="chart-open quiet icon" aria-expanded="false" aria-label=${text('chart.open')}
+        title=${text('chart.open')} @click=${this.#toggle}>⌃</button>`, root)
+    const [options, plot, rows, opener] = /** @type {HTMLElement[]} */ ([...root.children])
     this.options = options
-    this.table = table
+    this.rows = rows
+    this.body = plot
+    this.opener = opener
     this.plot = new Plot(plot, text('chart.label'))
     this.palette = new Palette(root, () => this.draw())
     this.plot.box.addEventListener('pointermove', (event) => this.#point(this.plot.xAt(this.plot.pixelOf(event).x)))
     this.plot.box.addEventListener('pointerleave', () => this.#point(NaN))
-    table.addEventListener('toggle', () => this.#drawTable())
     this.observer = new ResizeObserver(() => this.draw())
     this.observer.observe(root)
   }
@@ -69,12 +72,12 @@ export class ChartView {
 
   draw() {
     const { history, state: { view } } = this.session
-    const width = this.root.clientWidth
+    const { clientWidth: width, clientHeight: height } = this.body
     if (!width) return
     if (this.#at >= history.step.length) this.#at = -1
     const isLog = view.logScale && this.#measure === 'cost'
     const last = history.step.at(-1) ?? 0
-    const along = { low: 0, high: roundUp(Math.max(last, 10)), label: text('chart.step') }
+    const along = { low: 0, high: roundUp(Math.max(last, 10)), label: '', isBare: height < readable }
     this.plot.frame(width, height, along, this.#axis(history, isLog))
     const context = this.plot.clearMarks()
     for (const { name, colour, dash } of lines[this.#measure]) {
@@ -93,7 +96,7 @@ export class ChartView {
 
   /** @param {History} history @param {boolean} isLog @returns {import('./plot.js').Axis} */
   #axis({ cost, testCost }, isLog) {
-    if (this.#measure === 'accuracy') return { low: 0, high: 1, label: text('chart.accuracy') }
+    if (this.#measure === 'accuracy') return { low: 0, high: 1, label: '' }
     let [low, high] = [Infinity, 0]
     for (const values of [cost, testCost]) {
       for (const value of values) {
@@ -101,10 +104,9 @@ export class ChartView {
         if (value < low && value > 0) low = value
       }
     }
-    const label = text('chart.cost')
-    if (!isLog) return { low: 0, high: high > 0 ? roundUp(high) : 1, label }
+    if (!isLog) return { low: 0, high: high > 0 ? roundUp(high) : 1, label: '' }
     if (!(low < Infinity)) [low, high] = [0.1, 1]
-    return { low: Math.min(roundUp(low) / 2, roundUp(high) / 10), high: roundUp(high), label, isLog }
+    return { low: Math.min(roundUp(low) / 2, roundUp(high) / 10), high: roundUp(high), label: '', isLog }
   }
 
   /** @param {CanvasRenderingContext2D} context @param {History} history */
@@ -148,6 +150,7 @@ export class ChartView {
         ${data?.classes.length ? this.#measureTemplate() : nothing}
         <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog}
           >${text('chart.logScale')}</label>
+        <label><input type="checkbox" .checked=${this.#hasTable} @change=${this.#toggleTable}>${text('chart.table')}</label>
       </div>`, this.options)
   }
 
@@ -181,14 +184,25 @@ export class ChartView {
     })
     this.plot.box.setAttribute('aria-label',
       Number.isNaN(test) ? summary : `${summary} ${text('chart.summaryTest', { test: formatNumber(test) })}`)
+    if (this.#hasTable) this.#drawTable()
+  }
+
+  /** Where the chart is the track of the docked player: makes room for all of it, or not. */
+  #toggle = () => {
+    const isOpen = this.root.classList.toggle('open')
+    this.opener.setAttribute('aria-expanded', String(isOpen))
+    this.draw()
+  }
+
+  #toggleTable = () => {
+    this.#hasTable = !this.#hasTable
     this.#drawTable()
   }
 
-  #drawTable() {
-    if (!this.table.hasAttribute('open')) return
+  async #drawTable() {
+    const { tableTemplate } = await import('./late.js')
     const { history, data } = this.session
-    const rows = /** @type {HTMLElement} */ (this.table.querySelector('.chart-rows'))
-    render(tableTemplate(history, Boolean(data?.classes.length)), rows)
+    render(this.#hasTable ? tableTemplate(history, Boolean(data?.classes.length)) : nothing, this.rows)
   }
 
   dispose() {

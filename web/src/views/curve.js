@@ -1,9 +1,9 @@
 import { text } from '../text/text.js'
-import { setView } from './buttons.js'
 import { rowOf, shownSets } from './rows.js'
 import { classColour, paintMarks } from './marks.js'
 import { axisName, targetName } from './names.js'
 import { Palette } from './palette.js'
+import { PictureHand } from './picture-hand.js'
 import { Plot } from './plot.js'
 import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
@@ -25,7 +25,11 @@ export class CurvePicture {
     this.session = session
     this.plot = new Plot(root, text('picture.curve'))
     this.palette = new Palette(root, () => this.draw())
-    this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
+    this.hand = new PictureHand(this.plot, session, {
+      placeOf: ([x], target) => ({ x: this.plot.px(x), y: this.plot.py(session.data ? heightOf(session.data, target) : 0) }),
+      inputAt: ({ x }) => [this.plot.xAt(x)],
+      place: ([x]) => ({ x: this.plot.px(x), y: this.plot.py(this.plot.y.low) }),
+    })
   }
 
   /** @param {ReadonlySet<Change>} changes */
@@ -47,19 +51,23 @@ export class CurvePicture {
     const context = this.plot.clearMarks()
     this.#drawPoints(context, data)
     this.#drawCurves(context, data, frame.maps)
-    this.#drawRow(context, data, frame)
+    if (!(frame.samples > 1)) this.#drawRow(context, data, frame)
+    this.hand.draw()
   }
 
   /** @param {CanvasRenderingContext2D} context @param {DataInfo} data */
   #drawPoints(context, data) {
+    const styleOf = data.outputNames.length > 1 ? (/** @type {number} */ k) => k : () => 1
     for (const set of shownSets(this.session.state.view)) {
       const { X, Y } = data[set]
-      paintMarks(context, this.palette, Array.from({ length: X.shape[0] }, (_, i) => {
+      paintMarks(context, this.palette, Array.from(X.data, (value, i) => {
+        const place = { x: this.plot.px(value), isFilled: set === 'train' }
         const target = rowOf(Y, i)
-        const style = data.task === 'regression' ? 1 : classOf(data.task, target)
-        const y = data.task === 'classes' ? 1 : target[0]
-        return { x: this.plot.px(X.data[i]), y: this.plot.py(y), style, isFilled: set === 'train' }
-      }))
+        if (data.task !== 'regression') {
+          return [{ ...place, y: this.plot.py(heightOf(data, target)), style: classOf(data.task, target) }]
+        }
+        return Array.from(target, (y, k) => ({ ...place, y: this.plot.py(y), style: styleOf(k) }))
+      }).flat())
     }
   }
 
@@ -106,24 +114,14 @@ export class CurvePicture {
     }
   }
 
-  /** Takes the training row nearest to a click. @param {MouseEvent} event */
-  #chooseRow(event) {
-    const { data } = this.session
-    if (!data) return
-    const x = this.plot.xAt(this.plot.pixelOf(event).x)
-    const inputs = data.train.X.data
-    let best = 0
-    inputs.forEach((value, i) => {
-      if (Math.abs(value - x) < Math.abs(inputs[best] - x)) best = i
-    })
-    setView(this.session, 'row', best)
-  }
-
   dispose() {
     this.palette.dispose()
     this.plot.dispose()
   }
 }
+
+/** Where a row's mark stands: at its value; for one class of several at certainty. @param {DataInfo} data @param {ArrayLike<number>} target */
+const heightOf = ({ task }, target) => (task === 'classes' ? 1 : target[0])
 
 /** Extent of the targets of all rows, with some air. @param {DataInfo} data */
 function extentOf({ train, test }) {

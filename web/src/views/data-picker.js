@@ -1,11 +1,21 @@
 import { html, nothing, render, svg } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { formatCount } from '../text/numbers.js'
-import { text } from '../text/text.js'
+import { text as pageText, texts } from '../text/text.js'
+import { data as sentences } from '../text/en/data.js'
+import { setView } from './buttons.js'
+import css from './data-picker.css'
+import fieldCss from './field.css'
 import { choiceField, numberField, switchField } from './field.js'
+import { useStyle } from './late-style.js'
 import { thumbnail } from './thumbnail.js'
 
 /** @import { Change, DataInfo, SessionLike, TableEntry, View } from '../model/types.d.ts' */
+
+const text = texts(sentences)
+
+/** The data that is entered by hand. */
+const handName = 'hand'
 
 /**
  * The drawer in which data is chosen: generators drawn small, tables with their facts, what is used of them, the card.
@@ -19,6 +29,8 @@ export class DataPickerView {
   constructor(root, session) {
     this.root = root
     this.session = session
+    useStyle(root, fieldCss)
+    useStyle(root, css)
     this.#drawThumbnails()
   }
 
@@ -38,14 +50,14 @@ export class DataPickerView {
   #draw() {
     const { data } = this.session
     render(html`
-      ${this.#generators()}${this.#tables()}
+      ${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`, this.root)
   }
 
   #generators() {
     const { catalog, state } = this.session
     return html`
-      <h3>${text('data.generators')}</h3>
+      <h3>${text('generators')}</h3>
       <ul class="generators">${catalog.datasets.map(({ name, label, description }) => html`
         <li><button type="button" title=${description} aria-pressed=${name === state.data.name}
           @click=${() => this.#choose(name)}>
@@ -57,14 +69,42 @@ export class DataPickerView {
   #tables() {
     const { tables, state } = this.session
     return html`
-      <h3>${text('data.tables')}</h3>
-      <ul class="tables">${tables.map((table) => html`
+      <h3>${text('tables')}</h3>
+      <ul class="tables">${tables.filter(({ name }) => name !== handName).map((table) => html`
         <li><button type="button" aria-pressed=${table.name === state.data.name}
           @click=${() => this.#choose(table.name)}>
           <strong>${table.label}</strong>
           <span class="hint">${facts(table)}</span>
           <span class="hint">${table.description}</span>
         </button></li>`)}</ul>`
+  }
+
+  /** Rows entered by hand. */
+  #own() {
+    const { session } = this
+    const entry = session.tables.find(({ name }) => name === handName)
+    const isChosen = session.state.data.name === handName
+    return entry ? html`
+      <h3>${text('own')}</h3>
+      <ul class="tables"><li><button type="button" aria-pressed=${isChosen} @click=${() => this.#choose(handName)}>
+        <strong>${entry.label}</strong><span class="hint">${text('about')}</span>
+      </button></li></ul>
+      ${isChosen ? html`<button type="button" class="quiet own-rows" @click=${this.#editRows}>${text('edit')}</button>`
+        : nothing}` : nothing
+  }
+
+  /** Closes the drawer and opens the panel in which rows are typed. */
+  #editRows = async () => {
+    const drawer = /** @type {HTMLElement | null} */ (this.root.closest('[popover]'))
+    drawer?.hidePopover()
+    await setView(this.session, 'tab', 'inputs')
+    const root = /** @type {ShadowRoot} */ (this.root.getRootNode())
+    requestAnimationFrame(() => {
+      const tab = /** @type {HTMLElement | null} */ (root.querySelector('#tab-inputs'))
+      tab?.focus({ preventScroll: true })
+      const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+      root.querySelector('.pane')?.scrollIntoView({ behavior, block: 'start' })
+    })
   }
 
   /** @param {string} name */
@@ -79,18 +119,18 @@ export class DataPickerView {
     const isGenerated = catalog.datasets.some(({ name }) => name === data.name)
     return html`
       <fieldset>
-        <legend>${text('data.options')}</legend>
+        <legend>${text('options')}</legend>
         ${isGenerated ? html`
-          ${this.#number('samples', text('data.samples'), { maximum: 2000, step: 10 })}
-          ${this.#number('noise', text('data.noise'), { maximum: 0.5, step: 0.01 })}` : this.#columns(info)}
-        ${this.#number('testShare', text('data.testShare'), { maximum: 0.9, step: 0.05 })}
-        ${this.#number('seed', text(isGenerated ? 'data.seed' : 'data.tableSeed'))}
+          ${this.#number('samples', text('samples'), { maximum: 2000, step: 10 })}
+          ${this.#number('noise', text('noise'), { maximum: 0.5, step: 0.01 })}` : this.#columns(info)}
+        ${this.#number('testShare', text('testShare'), { maximum: 0.9, step: 0.05 })}
+        ${this.#number('seed', text(isGenerated ? 'seed' : 'tableSeed'))}
         ${isGenerated ? html`
-          <button type="button" class="quiet" @click=${this.#drawAnew}>${text('data.newDraw')}</button>` : nothing}
-        ${switchField(session, { path: 'data.standardize', label: text('data.standardize'), value: data.standardize })}
-        <p class="hint">${text('data.split', {
+          <button type="button" class="quiet" @click=${this.#drawAnew}>${text('newDraw')}</button>` : nothing}
+        ${switchField(session, { path: 'data.standardize', label: text('standardize'), value: data.standardize })}
+        <p class="hint">${text('split', {
           train: formatCount(info.train.X.shape[0]), test: formatCount(info.test.X.shape[0]),
-        })} ${info.dropped ? text('data.dropped_other', { count: info.dropped }) : ''}</p>
+        })} ${info.dropped ? text('dropped_other', { count: info.dropped }) : ''}</p>
       </fieldset>`
   }
 
@@ -111,17 +151,17 @@ export class DataPickerView {
     const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
     return html`
       ${targets.length > 1 ? choiceField(this.session, {
-        path: 'data.target', label: text('data.target'), value: targetName,
+        path: 'data.target', label: text('target'), value: targetName,
         options: targets.map((name) => ({ name, label: name })),
       }) : nothing}
-      <fieldset class="columns">
-        <legend>${text('data.inputs')}</legend>
+      ${columns.length ? html`<fieldset class="columns">
+        <legend>${text('inputs')}</legend>
         ${columns.map(({ name, isUsed }) => html`
           <label class="switch">
             <input type="checkbox" .checked=${live(isUsed)} @change=${() => this.#toggle(used, name)}>
             <span>${name}</span>
           </label>`)}
-      </fieldset>`
+      </fieldset>` : nothing}`
   }
 
   /** @param {string[]} used @param {string} name */
@@ -134,9 +174,9 @@ export class DataPickerView {
   #card({ card }) {
     const units = Object.entries(card.units).filter(([, unit]) => unit).map(([name, unit]) => `${name} (${unit})`)
     const entry = (/** @type {'source' | 'citation' | 'licence' | 'units'} */ name, /** @type {string} */ value) =>
-      value ? html`<dt>${text(`data.${name}`)}</dt><dd>${value}</dd>` : nothing
+      value ? html`<dt>${text(name)}</dt><dd>${value}</dd>` : nothing
     return html`
-      <section class="about-data" aria-label=${text('data.card')}>
+      <section class="about-data" aria-label=${text('card')}>
         <h3>${card.title}</h3>
         <p>${card.about}</p>
         ${card.care ? html`<p class="care">${card.care}</p>` : nothing}
@@ -152,7 +192,7 @@ export class DataPickerView {
 
 /** '344 rows, 4 features, 3 classes'. @param {TableEntry} table */
 function facts({ rows, features, classes, task }) {
-  const goal = task === 'regression' ? text('data.regression') : text('data.classes', { count: classes })
-  const inputs = text('data.features_other', { count: features })
-  return text('data.facts', { rows: formatCount(rows), features: inputs, goal })
+  const goal = task === 'regression' ? text('regression') : text('classes', { count: classes })
+  const inputs = pageText('data.features_other', { count: features })
+  return text('facts', { rows: formatCount(rows), features: inputs, goal })
 }

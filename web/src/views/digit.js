@@ -1,8 +1,9 @@
 import { html, nothing, render } from 'lit'
-import { text } from '../text/text.js'
+import { text, texts } from '../text/text.js'
+import { fed } from '../text/en/fed.js'
 import { BarsPicture } from './bars.js'
-import { setView } from './buttons.js'
 import { Bitmap } from './canvas.js'
+import { chooseRow } from './feed.js'
 import { gate } from './gate.js'
 import { imageScale, inkTable } from './image.js'
 import { rowOf } from './rows.js'
@@ -16,6 +17,7 @@ import { verdictsOf } from './verdict.js'
  * @typedef {import('./rows.js').SetName} SetName
  * @typedef {import('./verdict.js').Verdict} Verdict
  */
+const fedText = texts(fed)
 const mostShown = 16
 
 export class ImagePicture {
@@ -40,18 +42,32 @@ export class ImagePicture {
     this.bars.update(changes)
     const isForced = changes.has('state') || changes.has('data')
     if (isForced) this.draw()
-    else if (this.#isDue(!this.session.isRunning)) this.#drawMissed()
+    else if (this.#isDue(!this.session.isRunning)) this.#drawNew()
   }
 
   draw() {
-    const { data, state: { view } } = this.session
-    if (!data?.imageSide || view.row >= data.train.X.shape[0]) return
+    const { data } = this.session
+    if (!data?.imageSide) return
     this.table = inkTable(this.palette)
     this.#shown = ''
-    this.large.paint(rowOf(data.train.X, view.row), data.imageSide, this.table, imageScale(data))
-    this.large.canvas.setAttribute('aria-label', text('picture.image', { row: view.row + 1 }))
     this.bars.draw()
+    this.#drawNew()
+  }
+
+  #drawNew() {
+    const { data } = this.session
+    if (data && this.table) this.#drawLarge(data, this.table)
     this.#drawMissed()
+  }
+
+  /** What is on the network. @param {import('../model/types.d.ts').DataInfo} data @param {Uint32Array} table */
+  #drawLarge(data, table) {
+    const { frame, state: { view } } = this.session
+    if (!frame || frame.input.length !== data.imageSide ** 2) return
+    this.large.paint(frame.input, data.imageSide, table, imageScale(data))
+    const isBatch = frame.samples > 1
+    this.large.canvas.setAttribute('aria-label', isBatch ? fedText('batchImage', { count: frame.samples })
+      : view.own ? fedText('ownImage') : text('picture.image', { row: view.row + 1 }))
   }
 
   #drawMissed() {
@@ -86,7 +102,7 @@ export class ImagePicture {
           <span aria-hidden="true">${classes[actual]}→${classes[predicted]}</span>
           <span class="spoken">${label}</span>`
         return html`<li title=${label}>${set === 'test' ? picture : html`
-          <button type="button" @click=${() => setView(this.session, 'row', row)}>${picture}</button>`}</li>`
+          <button type="button" @click=${() => chooseRow(this.session, row)}>${picture}</button>`}</li>`
       })}</ul>`
   }
 

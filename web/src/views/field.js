@@ -91,7 +91,7 @@ function refusalAt({ notice }, path) {
 
 /** @param {NumberLimit} limit */
 const limitText = ({ minimum, maximum, exclusiveMinimum }) =>
-  text(exclusiveMinimum ? 'settings.above' : 'settings.between', { minimum, maximum })
+  text(exclusiveMinimum ? 'field.above' : 'field.between', { minimum, maximum })
 
 /** @param {string} id @param {string} refusal @param {string} about */
 const hint = (id, refusal, about) => html`

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { styleMap } from './style-map.js'
 import { text } from '../text/text.js'
-import { signButton } from './buttons.js'
+import { setView, signButton } from './buttons.js'
 import { optionList } from './options.js'
 import { headerHeight, nextPage, pillSize } from './graph-layout.js'
 
@@ -73,8 +73,9 @@ function columnTemplate(session, layout, column, hasTile, turnPage) {
       ${column.isImage ? imageTemplate(column) : html`
         <ul class="neurons">${column.places.map(({ unit, x, y }) => html`
           <li>
-            <button type="button" class="neuron ${hasTile ? 'has-map' : ''}" tabindex="-1" data-layer=${layer}
-              data-unit=${unit} style=${styleMap(boxAround(x, y, size))}
+            <button type="button" tabindex="-1"
+              class="neuron ${hasTile ? 'has-map' : ''} ${isMuted(session, layer, unit) ? 'muted' : ''}"
+              data-layer=${layer} data-unit=${unit} style=${styleMap(boxAround(x, y, size))}
               >${neuronTemplate(session, layer, unit, hasTile)}</button>
           </li>`)}</ul>`}
       ${column.footer ? footerTemplate(column, turnPage) : nothing}
@@ -94,15 +95,20 @@ function neuronTemplate(session, layer, unit, hasTile) {
   const body = hasTile
     ? html`<span class="neuron-body"><canvas aria-hidden="true"></canvas></span>${value}`
     : html`<span class="neuron-body">${value}</span>`
-  const full = neuronName(session, layer, unit)
+  const name = neuronName(session, layer, unit)
+  const full = isMuted(session, layer, unit) ? `${name}, ${text('graph.muted')}` : name
   const isOutput = layer === state.network.layers.length - 1
   if (layer >= 0 && !isOutput) return html`<span class="spoken">${full}: </span>${body}`
-  const [name, note] = isOutput
+  const [label, note] = isOutput
     ? [data?.outputNames[unit], html`<small class="neuron-target"></small>`]
     : [data?.featureNames[unit], html`<small aria-hidden="true">${data?.featureUnits[unit]}</small>`]
   return html`<span class="spoken">${full}: </span>${body}
-    <span class="neuron-name" title=${full}><span aria-hidden="true">${name}</span>${note}</span>`
+    <span class="neuron-name" title=${full}><span aria-hidden="true">${label}</span>${note}</span>`
 }
+
+/** Whether a neuron is switched off. @param {SessionLike} session @param {number} layer @param {number} unit */
+const isMuted = ({ state }, layer, unit) =>
+  state.held.muted.some((muted) => muted.layer === layer && muted.unit === unit)
 
 /** @param {PlacedColumn} column */
 function imageTemplate({ x, half, units, places }) {
@@ -123,10 +129,20 @@ function headerTemplate(session, { layer, units, x }) {
   const more = signButton('+', text('graph.addUnit', { name }), () => session.run({ do: 'addUnit', layer }))
   return html`
     <div class="column-header" style=${styleMap({ left: `${x}px`, height: `${headerHeight}px` })}>
-      <div class="column-title"><span>${name}</span>${isHidden ? remove : nothing}</div>
+      <div class="column-title">
+        <button type="button" class="open-layer" title=${text('graph.openLayer', { name })}
+          aria-label=${text('graph.openLayer', { name })} @click=${() => openLayer(session, layer)}>${name}</button>
+        ${isHidden ? remove : nothing}
+      </div>
       <div class="column-units">${isHidden ? fewer : nothing}<span>${units}</span>${isHidden ? more : nothing}</div>
       ${layer < 0 ? nothing : activationTemplate(session, layer, name)}
     </div>`
+}
+
+/** Opens a layer in the pane, or the inputs. @param {SessionLike} session @param {number} layer */
+function openLayer(session, layer) {
+  if (session.state.view.selected?.layer !== layer) setView(session, 'selected', { layer, unit: 0 })
+  setView(session, 'tab', layer < 0 ? 'inputs' : 'layer')
 }
 
 /** @param {SessionLike} session @param {number} layer @param {string} name */

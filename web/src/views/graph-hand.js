@@ -1,10 +1,15 @@
 import { setView } from './buttons.js'
 import { neighbour, wireAt } from './graph-layout.js'
 
+/** Tabs that show any neuron: a click on one leaves them open. */
+const neuronTabs = ['neuron', 'layer', 'error', 'blame', 'step']
+
 /**
  * Mouse, finger and keys on the network: what is pointed at, selected, and where Tab and the arrows lead.
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../model/types.d.ts').Pointed} Pointed
+ * @typedef {import('../model/types.d.ts').Parameter} Parameter
+ * @typedef {import('../model/types.d.ts').Neuron} Neuron
  * @typedef {import('./graph-layout.js').Wire} Wire
  */
 export class GraphHand {
@@ -16,12 +21,14 @@ export class GraphHand {
    * @param {SessionLike} session
    * @param {() => import('./graph-layout.js').Layout | null} layout
    * @param {() => import('./graph-wires.js').PlacedWire[]} wires
+   * @param {(parameter: Parameter) => void} onParameter a weight or bias is taken in hand
    */
-  constructor(stage, session, layout, wires) {
+  constructor(stage, session, layout, wires, onParameter) {
     this.stage = stage
     this.session = session
     this.layout = layout
     this.wires = wires
+    this.onParameter = onParameter
     stage.addEventListener('pointermove', this.#onPoint)
     stage.addEventListener('pointerdown', this.#onPoint)
     stage.addEventListener('pointerleave', () => this.#point(null))
@@ -61,16 +68,21 @@ export class GraphHand {
 
   #onClick = (/** @type {MouseEvent} */ event) => {
     const button = buttonOf(event)
-    if (button) this.#select(placeOf(button))
+    if (!button) return
+    const at = placeOf(button)
+    if ('unit' in at) this.#select(at)
+    else this.onParameter(at)
   }
 
-  /** Opens a neuron, or the one that a wire leads to, in the pane; a second time closes it. @param {Pointed} at */
+  /** Opens a neuron in the pane, in the open tab if that shows neurons; a second time closes it. @param {Neuron} at */
   #select(at) {
-    const neuron = 'unit' in at ? at : { layer: at.layer, unit: at.row }
-    if ('unit' in at) this.#current = at
-    const isAgain = 'unit' in at && isAt(this.session.state.view.selected, at)
-    setView(this.session, 'selected', isAgain ? null : neuron)
-    if (!isAgain) setView(this.session, 'tab', 'neuron')
+    this.#current = at
+    const { selected, tab } = this.session.state.view
+    const isAgain = isAt(selected, at)
+    setView(this.session, 'selected', isAgain ? null : at)
+    const other = at.layer < 0 ? 'inputs' : 'neuron'
+    const isKept = at.layer < 0 ? tab === 'neuron' : neuronTabs.includes(tab)
+    if (!isAgain && !isKept && tab !== other) setView(this.session, 'tab', other)
   }
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {
@@ -110,18 +122,21 @@ function weightFrom(button, key) {
   return step ? buttons[buttons.findIndex((other) => other === button) + step] : null
 }
 
-/** The neuron or wire that a button stands for. @param {Element} button @returns {Pointed} */
+/** The neuron, weight or bias that a button stands for. @param {Element} button @returns {Pointed} */
 export function placeOf(button) {
   const { layer, unit, row, column } = /** @type {HTMLElement} */ (button).dataset
-  return unit === undefined
-    ? { layer: Number(layer), row: Number(row), column: Number(column) }
-    : { layer: Number(layer), unit: Number(unit) }
+  if (unit !== undefined) return { layer: Number(layer), unit: Number(unit) }
+  const place = { layer: Number(layer), row: Number(row) }
+  return column === 'bias' ? { ...place, bias: true } : { ...place, column: Number(column) }
 }
 
 /** @param {{ layer: number, unit: number } | null} a @param {Pointed} b */
 export const isAt = (a, b) => a !== null && 'unit' in b && a.layer === b.layer && a.unit === b.unit
 
-/** @param {Wire} a @param {Wire} b */
+/**
+ * @param {{ layer: number, row: number, column?: number }} a
+ * @param {{ layer: number, row: number, column?: number }} b
+ */
 export const isSame = (a, b) => a.layer === b.layer && a.row === b.row && a.column === b.column
 
 /** Whether a wire ends or begins at a neuron. @param {Wire} wire @param {{ layer: number, unit: number }} neuron */

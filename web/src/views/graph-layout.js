@@ -3,7 +3,7 @@
  * A column is one layer of nodes as drawn: layer -1 is the inputs; a long layer shows one page of its units at a time.
  * @typedef {{ layer: number, units: number, isImage: boolean, first: number, shown: number }} Column
  * @typedef {{ unit: number, x: number, y: number }} Place
- * @typedef {Column & { x: number, half: number, places: Place[], footer: number }} PlacedColumn
+ * @typedef {Column & { x: number, half: number, height: number, places: Place[], footer: number }} PlacedColumn
  * @typedef {{ width: number, height: number, tile: number, columns: PlacedColumn[],
  *   side: { left: number, right: number } }} Layout
  * @typedef {{ layer: number, row: number, column: number }} Wire
@@ -71,13 +71,14 @@ export function layoutGraph(columns, width, { hasTile, imageSide = 0, inputName 
     const x = margin + side.left + pillSize.width / 2 + i * spacing
     const isTile = hasTile(column.layer)
     const half = column.isImage ? imageHalf(side.left) : (isTile ? tile : pillSize.width) / 2
+    const height = isTile ? tile : pillSize.height
     const middle = headerHeight + body / 2
-    if (column.isImage) return { ...column, x, half, footer: 0, places: pixels(x, middle, half, imageSide) }
+    if (column.isImage) return { ...column, x, half, height, footer: 0, places: pixels(x, middle, half, imageSide) }
     const count = column.shown + (isFolded(column) ? 1 : 0)
     const top = middle - (count * pitch) / 2
     const y = (/** @type {number} */ k) => Math.round(top + (k + 0.5) * pitch - (hasTiles ? 7 : 0))
     const places = Array.from({ length: column.shown }, (_, k) => ({ unit: column.first + k, x, y: y(k) }))
-    return { ...column, x, half, places, footer: isFolded(column) ? y(column.shown) : 0 }
+    return { ...column, x, half, height, places, footer: isFolded(column) ? y(column.shown) : 0 }
   })
   return { width: Math.max(width, content), height: headerHeight + body, tile, side, columns: placed }
 }
@@ -164,20 +165,32 @@ function shareAt(s) {
 }
 
 /**
+ * Where the bias of every neuron drawn stands: before the neuron, above the wires that come in.
+ * @param {Layout} layout
+ * @param {{ width: number }} size of what is put there
+ * @returns {{ layer: number, row: number, x: number, y: number }[]}
+ */
+export const biasesOf = ({ columns }, { width }) => columns.slice(1).flatMap(({ layer, x, half, places }) =>
+  places.map(({ unit, y }) => ({ layer, row: unit, x: x - half - width / 2, y: y - 20 })))
+
+/**
  * Finds a free place on each wire for its value; a wire without one gets none.
  * @template {Line} W
  * @param {W[]} wires
  * @param {{ width: number, height: number }} size
+ * @param {readonly { x: number, y: number }[]} [taken] what stands there already, of the same size
+ * @param {readonly number[]} [shares] of the wire to try, in this order
  * @returns {{ wire: W, x: number, y: number }[]}
  */
-export function placeLabels(wires, { width, height }) {
+export function placeLabels(wires, { width, height }, taken = [], shares = [0.42, 0.32, 0.52, 0.24, 0.62, 0.72, 0.8]) {
   /** @type {{ wire: W, x: number, y: number }[]} */
   const labels = []
   for (const wire of wires) {
-    for (const t of [0.42, 0.32, 0.52, 0.24, 0.62, 0.72, 0.8]) {
+    for (const t of shares) {
       const { x, y } = pointOn(wire, t)
       const isInside = x - width / 2 > wire.x0 && x + width / 2 < wire.x1
-      const isFree = labels.every((other) => Math.abs(other.x - x) >= width || Math.abs(other.y - y) >= height)
+      const isFree = [taken, labels].every((others) =>
+        others.every((other) => Math.abs(other.x - x) >= width || Math.abs(other.y - y) >= height))
       if (!isInside || !isFree) continue
       labels.push({ wire, x, y })
       break

@@ -3,6 +3,7 @@ import { text } from '../text/text.js'
 import { gate } from './gate.js'
 import { bundlesOf, columnsOf, layoutGraph, wiresOf } from './graph-layout.js'
 import { columnsTemplate } from './graph-columns.js'
+import { setView } from './buttons.js'
 import { GraphHand, isAt, isSame, placeOf, touches } from './graph-hand.js'
 import { Neurons } from './graph-neurons.js'
 import { runPulse } from './graph-pulse.js'
@@ -16,6 +17,7 @@ import { Palette } from './palette.js'
  * @implements {View}
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../model/types.d.ts').View} View
+ * @typedef {import('../model/types.d.ts').Parameter} Parameter
  * @typedef {import('../model/types.d.ts').Change} Change
  * @typedef {import('./graph-layout.js').Wire} Wire
  * @typedef {import('./graph-wires.js').PlacedWire} PlacedWire
@@ -34,6 +36,8 @@ export class GraphView {
   #isValueDue = gate(100)
   #isMapDue = gate(66)
   #pulse = new AbortController()
+  /** The dial of the weight or bias in hand. @type {import('./dial-card.js').DialCard | null} */
+  #card = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -55,7 +59,7 @@ export class GraphView {
     const canvas = this.#find('.graph-canvas', HTMLCanvasElement)
     this.wires = new Wires(this.#find('svg', SVGSVGElement), canvas, this.palette)
     this.chips = new WeightChips(this.#find('.graph-weights', HTMLElement), session)
-    this.hand = new GraphHand(this.stage, session, () => this.#layout, () => this.wires.wires)
+    this.hand = new GraphHand(this.stage, session, () => this.#layout, () => this.wires.wires, this.#openDial)
     this.observer = new ResizeObserver(() => this.#draw())
     this.observer.observe(root)
   }
@@ -76,18 +80,39 @@ export class GraphView {
     if (changes.has('data') || changes.has('state')) this.#draw()
     if (changes.has('state') || changes.has('pointed')) this.#emphasise()
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
+    this.#card?.update(changes)
+  }
+
+  /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
+  get layout() {
+    return this.#layout
+  }
+
+  /** Every wire between what is shown, drawn or not. @returns {readonly PlacedWire[]} */
+  get everyWire() {
+    return this.#wires
+  }
+
+  /** Takes a weight or bias in hand: its dial opens beside it. @param {Parameter} parameter */
+  #openDial = async (parameter) => {
+    setView(this.session, 'parameter', parameter)
+    const { DialCard } = await import('./late.js')
+    this.#card ??= new DialCard(this.root, this.session, (of) => this.chips.buttonOf(of))
+    this.#card.open(parameter)
   }
 
   /**
    * Lets a signal run through the network, or an error back.
    * @param {'forward' | 'backward'} direction
+   * @param {number} [layer] over the wires into this layer only
    * @returns {Promise<void>} settled when it has arrived
    */
-  pulse(direction) {
+  pulse(direction, layer) {
     this.#pulse.abort()
     this.#pulse = new AbortController()
+    const wires = layer === undefined ? this.#wires : this.#wires.filter((wire) => wire.layer === layer)
     const arrive = (/** @type {number} */ layer) => this.#flash(layer, direction)
-    return runPulse(this.wires.picture, this.#wires, direction, this.session.frame, arrive, this.#pulse.signal)
+    return runPulse(this.wires.picture, wires, direction, this.session.frame, arrive, this.#pulse.signal)
   }
 
   /** @param {number} layer @param {string} direction */
@@ -100,10 +125,11 @@ export class GraphView {
 
   /** Draws the structure anew when it, or the room for it, has changed. */
   #draw() {
-    const { state: { network: { layers } }, data } = this.session
+    const { state: { network: { layers }, held }, data } = this.session
     const width = this.root.clientWidth
     if (!data || !width) return
-    const drawn = JSON.stringify([data.name, data.featureNames, data.outputNames, layers, width, [...this.#pages]])
+    const { name, featureNames, outputNames } = data
+    const drawn = JSON.stringify([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])
     if (drawn === this.#drawn) return
     this.#drawn = drawn
     const { imageSide } = data
@@ -133,16 +159,18 @@ export class GraphView {
 
   /** Brings out what is selected or pointed at. */
   #emphasise() {
-    const { pointed, state: { view: { selected } } } = this.session
+    const { pointed: at, state: { view: { selected, parameter } } } = this.session
     const layout = this.#layout
     if (!layout) return
-    const pointedWire = pointed && 'row' in pointed ? this.#wires.find((wire) => isSame(wire, pointed)) ?? null : null
+    const pointed = at && 'bias' in at ? { layer: at.layer, unit: at.row } : at
+    const wireOf = (/** @type {import('../model/types.d.ts').Pointed | null} */ one) =>
+      (one && 'column' in one ? this.#wires.find((wire) => isSame(wire, one)) ?? null : null)
+    const pointedWire = wireOf(pointed)
     const focus = pointed && 'unit' in pointed ? pointed : selected
     const isFocused = (/** @type {Wire} */ wire) => focus !== null && touches(wire, focus)
     this.#placeWires(layout, isFocused)
     this.wires.emphasise(focus || pointedWire ? (wire) => isFocused(wire) || wire === pointedWire : null)
-    const isIncoming = (/** @type {Wire} */ wire) => focus?.layer === -1 || wire.layer === focus?.layer
-    this.chips.place(this.wires.wires, (wire) => isFocused(wire) && isIncoming(wire), pointedWire)
+    this.chips.place(layout, this.wires.wires, focus, [pointedWire, wireOf(parameter)])
     for (const neuron of this.columns.querySelectorAll('.neuron')) {
       const at = placeOf(neuron)
       neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
@@ -150,6 +178,7 @@ export class GraphView {
     }
     this.hand.moveTabStops()
     this.wires.update(this.session.frame)
+    this.stage.dispatchEvent(new Event('redraw'))
   }
 
   /**
@@ -180,12 +209,14 @@ export class GraphView {
   #recolour() {
     this.neurons.recolour()
     this.#write(true)
+    this.stage.dispatchEvent(new Event('redraw'))
   }
 
   dispose() {
     this.#pulse.abort()
     this.observer.disconnect()
     this.palette.dispose()
+    this.#card?.dispose()
     render(nothing, this.root)
   }
 }

@@ -1,4 +1,5 @@
-import { text } from '../text/text.js'
+import { text, texts } from '../text/text.js'
+import { fed } from '../text/en/fed.js'
 import { formatNumber, formatShare } from '../text/numbers.js'
 import { inTargetUnit } from './units.js'
 import { classOf, shareOf } from './verdict.js'
@@ -6,8 +7,11 @@ import { classOf, shareOf } from './verdict.js'
 /**
  * How features, classes and predictions are written.
  * @typedef {import('../model/types.d.ts').DataInfo} DataInfo
+ * @typedef {import('../model/types.d.ts').Frame} Frame
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  */
+
+const fedText = texts(fed)
 
 /** A feature with its unit: 'bill length (mm)'. @param {DataInfo} data @param {number} feature */
 export function axisName({ featureNames, featureUnits }, feature) {
@@ -25,15 +29,18 @@ export function outputsAreShares({ state: { network: { layers } }, catalog }) {
   return range?.[0] === 0 && range[1] === 1
 }
 
-/** The current row's prediction beside what is true, as a sentence. @param {SessionLike} session */
+/** Of many outputs the sentence tells so many. */
+const mostTold = 4
+
+/** The prediction for what is on the network beside what is true, as a sentence. @param {SessionLike} session */
 export function rowSentence(session) {
   const { data, frame } = session
   const outputs = frame?.layers[frame.layers.length - 1]?.activation
   if (!data || !frame || !outputs) return ''
-  if (data.task === 'regression') {
-    const predicted = formatNumber(inTargetUnit(data, outputs[0]))
-    return text('picture.rowNumber', { predicted, actual: formatNumber(frame.target[0]) })
-  }
+  const count = frame.samples
+  if (data.task === 'regression') return numbersSentence(data, frame, outputs)
+  if (count > 1 && data.task === 'classes') return fedText('batchClasses', { count })
+  if (count > 1) return batch(count, text('picture.rowNumber', pair(outputs[0], frame.target[0])))
   const predicted = classOf(data.task, outputs)
   const share = shareOf(data.task, outputs, predicted)
   return text('picture.rowClass', {
@@ -41,3 +48,19 @@ export function rowSentence(session) {
     share: outputsAreShares(session) ? formatShare(share) : formatNumber(share, 3),
   })
 }
+
+/** @param {DataInfo} data @param {Frame} frame @param {ArrayLike<number>} outputs */
+function numbersSentence(data, { samples, target }, outputs) {
+  const told = data.outputNames.slice(0, mostTold).map((name, k) => {
+    const values = pair(inTargetUnit(data, outputs[k]), target[k])
+    return data.outputNames.length === 1 ? text('picture.rowNumber', values) : fedText('output', { name, ...values })
+  })
+  const sentence = [...told, ...(data.outputNames.length > mostTold ? ['…'] : [])].join(' ')
+  return samples > 1 ? batch(samples, sentence) : sentence
+}
+
+/** @param {number} predicted @param {number} actual */
+const pair = (predicted, actual) => ({ predicted: formatNumber(predicted), actual: formatNumber(actual) })
+
+/** @param {number} count @param {string} sentence */
+const batch = (count, sentence) => fedText('batch', { count, sentence })

@@ -1,25 +1,23 @@
 import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { text } from '../text/text.js'
+import { text, texts } from '../text/text.js'
+import { fed } from '../text/en/fed.js'
 import { formatNumber } from '../text/numbers.js'
 import { setView, signButton } from './buttons.js'
 import { markPath } from './colour.js'
-import { CurvePicture } from './curve.js'
-import { ImagePicture } from './digit.js'
+import { chooseRow } from './feed.js'
 import { gate } from './gate.js'
 import { classColour } from './marks.js'
 import { neuronName } from './graph-columns.js'
 import { rowSentence, targetName } from './names.js'
 import { PlanePicture } from './plane.js'
 import { targetRange } from './scale.js'
-import { ScatterPicture } from './scatter.js'
-import { StripsPicture } from './strips.js'
 
-/** The pictures there are. */
-const pictures = {
-  image: ImagePicture, plane: PlanePicture, curve: CurvePicture, scatter: ScatterPicture, strips: StripsPicture,
-}
-/** @satisfies {Record<keyof typeof pictures, import('../text/text.js').TextKey>} */
+const fedText = texts(fed)
+/** Names in the legend of a picture of several outputs. */
+const mostNamed = 6
+
+/** The pictures there are, by their titles. @satisfies {Record<string, import('../text/text.js').TextKey>} */
 const titles = /** @type {const} */ ({
   image: 'picture.titleImage',
   plane: 'picture.titlePlane',
@@ -36,10 +34,14 @@ const titles = /** @type {const} */ ({
  * @typedef {import('../model/types.d.ts').View} View
  * @typedef {import('../model/types.d.ts').Change} Change
  * @typedef {{ update(changes: ReadonlySet<Change>): void, draw(): void, dispose(): void }} Picture
+ * @typedef {new (root: HTMLElement, session: SessionLike) => Picture} PictureClass
+ * @typedef {keyof typeof titles} Kind
  */
 export class PictureView {
   /** @type {Picture | null} */
   #picture = null
+  /** @type {Kind | ''} */
+  #kind = ''
   #isDue = gate(100)
 
   /** @param {HTMLElement} root @param {SessionLike} session */
@@ -62,18 +64,25 @@ export class PictureView {
   update(changes) {
     const { data } = this.session
     if (!data) return
-    const Picture = pictures[kindOf(data)]
-    if (!(this.#picture instanceof Picture)) {
-      this.#picture?.dispose()
-      this.body.replaceChildren(document.createElement('div'))
-      this.#picture = new Picture(/** @type {HTMLElement} */ (this.body.firstElementChild), this.session)
-      changes = new Set([...changes, 'state', 'data'])
-    }
-    this.#picture.update(changes)
+    const kind = kindOf(data)
+    if (kind !== this.#kind) this.#turnTo(kind)
+    else this.#picture?.update(changes)
     const isForced = changes.has('state') || changes.has('data')
     if (isForced) this.#drawLegend(data)
     if (isForced || changes.has('pointed')) this.#drawTitle(data)
     if (this.#isDue(isForced || !this.session.isRunning)) this.#drawRow(data)
+  }
+
+  /** Puts another picture in its place, once it is there. @param {Kind} kind */
+  async #turnTo(kind) {
+    this.#kind = kind
+    this.#picture?.dispose()
+    this.#picture = null
+    this.body.replaceChildren(document.createElement('div'))
+    const Picture = await fetchPicture(kind)
+    if (this.#kind !== kind) return
+    this.#picture = new Picture(/** @type {HTMLElement} */ (this.body.firstElementChild), this.session)
+    this.#picture.update(new Set(['state', 'data', 'frame']))
   }
 
   /** @param {DataInfo} data */
@@ -91,12 +100,15 @@ export class PictureView {
     render(html`
       ${hasPoints && data.featureNames.length <= 2
         ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>` : nothing}
+      ${data.task === 'regression' && data.outputNames.length > 1 && !hasPlane
+        ? html`<ul class="legend">${data.outputNames.slice(0, mostNamed).map(classTemplate)}</ul>` : nothing}
       ${hasPlane && data.task === 'regression' ? scaleTemplate(data) : nothing}
       ${hasPoints ? html`<div class="picture-switches">
         ${data.test.X.shape[0] ? this.#switch('showTest', text('picture.showTest'), view.showTest) : nothing}
         ${hasPlane && data.classes.length
           ? this.#switch('discretize', text('picture.discretize'), view.discretize) : nothing}
-      </div>` : nothing}`, this.#part('legend'))
+      </div>` : nothing}
+      ${hasPoints && data.featureNames.length <= 2 ? html`<p>${fedText('hint')}</p>` : nothing}`, this.#part('legend'))
   }
 
   /** @param {'showTest' | 'discretize'} name @param {string} label @param {boolean} value */
@@ -106,29 +118,42 @@ export class PictureView {
     return html`<label><input type="checkbox" .checked=${live(value)} @change=${change}>${label}</label>`
   }
 
-  /** @param {DataInfo} data */
+  /** What is on the network, with a way to others, and what comes of it. @param {DataInfo} data */
   #drawRow({ train }) {
     const { session } = this
-    const { row } = session.state.view
+    const { row, own, scope } = session.state.view
     const rows = train.X.shape[0]
-    const go = (/** @type {number} */ by) => setView(session, 'row', (row + by + rows) % rows)
+    const go = (/** @type {number} */ by) => chooseRow(session, (row + by + rows) % rows)
+    const back = (/** @type {string} */ label, /** @type {() => unknown} */ press) =>
+      html`<button type="button" class="link" @click=${press}>${label}</button>`
     render(html`
-      <div class="row-chooser">
+      <div class="row-chooser">${scope === 'batch'
+        ? html`<span>${fedText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
+          ${back(fedText('thisRow'), () => setView(session, 'scope', 'row'))}`
+        : own ? html`<span>${fedText('own')}</span>
+          ${back(fedText('back', { row: row + 1 }), () => chooseRow(session, row))}`
+          : html`
         ${signButton('‹', text('picture.previousRow'), () => go(-1))}
         <span>${text('picture.row', { row: row + 1, rows })}</span>
-        ${signButton('›', text('picture.nextRow'), () => go(1))}
+        ${signButton('›', text('picture.nextRow'), () => go(1))}`}
       </div>
       <p>${rowSentence(session)}</p>`, this.#part('row'))
   }
 
   dispose() {
+    this.#kind = ''
     this.observer.disconnect()
     this.#picture?.dispose()
     render(nothing, this.root)
   }
 }
 
-/** @param {DataInfo} data @returns {keyof typeof pictures} */
+/** @param {Kind} kind @returns {Promise<PictureClass>} */
+async function fetchPicture(kind) {
+  return kind === 'plane' ? PlanePicture : (await import('./late.js'))[kind]
+}
+
+/** @param {DataInfo} data @returns {Kind} */
 function kindOf({ imageSide, featureNames, task }) {
   if (imageSide) return 'image'
   if (featureNames.length === 2) return 'plane'
@@ -150,6 +175,6 @@ function scaleTemplate(data) {
   return html`
     <div class="scale">
       <span>${formatNumber(low, 3)}</span><span class="scale-bar"></span><span>${formatNumber(high, 3)}</span>
-      <span>${targetName(data)}</span>
+      <span>${data.outputNames.length > 1 ? data.outputNames[0] : targetName(data)}</span>
     </div>`
 }

@@ -1,4 +1,3 @@
-import { setView } from './buttons.js'
 import { Bitmap } from './canvas.js'
 import { classStyles, cssOf, divergingTable, mix, pixel, shadeOf } from './colour.js'
 import { classColour, paintMarks } from './marks.js'
@@ -25,6 +24,8 @@ export class PlanePicture {
   #isDue = gate(66)
   /** @type {unknown} */
   #painted = null
+  /** @type {import('./picture-hand.js').PictureHand | null | undefined} null while it is fetched */
+  #hand
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -34,8 +35,20 @@ export class PlanePicture {
     this.plot.box.classList.add('is-shaded')
     this.bitmap = new Bitmap(this.plot.shade)
     this.palette = new Palette(root, () => this.#recolour())
-    this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
+    this.plot.box.addEventListener('pointerenter', () => this.#takeHand(), { once: true })
     this.tables = tablesOf(this.palette)
+  }
+
+  /** Fetches what answers to mouse and finger: soon after the first step, or when it is needed before. */
+  async #takeHand() {
+    if (this.#hand !== undefined) return
+    this.#hand = null
+    const { PictureHand } = await import('./late.js')
+    const place = (/** @type {import('./picture-hand.js').Values} */ [x, y]) => ({ x: this.plot.px(x), y: this.plot.py(y) })
+    this.#hand = new PictureHand(this.plot, this.session, {
+      placeOf: place, place, inputAt: ({ x, y }) => [this.plot.xAt(x), yAt(this.plot, y)],
+    })
+    this.#hand.draw()
   }
 
   #recolour() {
@@ -62,6 +75,8 @@ export class PlanePicture {
     const isNew = this.plot.frame(width, Plot.squareHeight(width),
       { low: xLow, high: xHigh, label: axisName(data, 0) }, { low: yLow, high: yHigh, label: axisName(data, 1) })
     if (isNew || isForced) this.#mark(data)
+    if (frame.step > 0 || this.session.state.view.own) this.#takeHand()
+    this.#hand?.draw()
   }
 
   /** @param {import('../model/types.d.ts').DataInfo} data */
@@ -75,10 +90,10 @@ export class PlanePicture {
         const [x, y] = rowOf(X, i)
         const place = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
         if (data.task !== 'regression') return { ...place, style: classOf(data.task, rowOf(Y, i)) }
-        return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(Y.data[i], scale)]) }
+        return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(rowOf(Y, i)[0], scale)]) }
       }))
     }
-    if (view.row >= data.train.X.shape[0]) return
+    if (view.own || view.scope === 'batch' || view.row >= data.train.X.shape[0]) return
     const [x, y] = rowOf(data.train.X, view.row)
     context.strokeStyle = this.palette.css('ink')
     context.lineWidth = 2
@@ -121,26 +136,14 @@ export class PlanePicture {
     bitmap.show()
   }
 
-  /** Takes the training row nearest to a click. @param {MouseEvent} event */
-  #chooseRow(event) {
-    const { data } = this.session
-    if (!data) return
-    const at = this.plot.pixelOf(event)
-    let best = -1
-    let least = 20
-    for (let i = 0; i < data.train.X.shape[0]; i++) {
-      const [x, y] = rowOf(data.train.X, i)
-      const distance = Math.hypot(this.plot.px(x) - at.x, this.plot.py(y) - at.y)
-      if (distance < least) [best, least] = [i, distance]
-    }
-    if (best >= 0) setView(this.session, 'row', best)
-  }
-
   dispose() {
     this.palette.dispose()
     this.plot.dispose()
   }
 }
+
+/** The value of the y axis at a pixel. @param {Plot} plot @param {number} pixel */
+const yAt = ({ y: { low, high }, inner: { top, height } }, pixel) => low + (1 - (pixel - top) / height) * (high - low)
 
 /**
  * The targets' extent as the network answers it.

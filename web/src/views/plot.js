@@ -4,10 +4,12 @@ import { linearTicks, logTicks } from './ticks.js'
 
 /**
  * A plane with two labelled axes: a canvas for shades, a canvas for marks and lines, an SVG for the axes.
- * @typedef {{ low: number, high: number, label: string, isLog?: boolean, names?: string[] }} Axis
- *   names: instead of numbers, one band of length 1 a name
+ * @typedef {{ low: number, high: number, label: string, isLog?: boolean, names?: string[], isBare?: boolean }} Axis
+ *   names: instead of numbers, one band of length 1 a name; isBare: without ticks
  */
 const margin = { top: 24, right: 20, bottom: 40, left: 46 }
+/** Where an axis has no label. */
+const bare = { top: 8, bottom: 22 }
 
 export class Plot {
   /** @type {Axis} */
@@ -36,11 +38,14 @@ export class Plot {
 
   /** The inner plane in pixels of the box. */
   get inner() {
-    const left = this.y.names ? 8 : margin.left
+    const isBare = this.x.isBare
+    const left = isBare ? 0 : this.y.names ? 8 : margin.left
+    const top = this.y.label ? margin.top : bare.top
+    const bottom = isBare ? 2 : this.x.label ? margin.bottom : bare.bottom
     return {
-      left, top: margin.top,
+      left, top,
       width: Math.max(1, this.width - left - margin.right),
-      height: Math.max(1, this.height - margin.top - margin.bottom),
+      height: Math.max(1, this.height - top - bottom),
     }
   }
 
@@ -96,6 +101,7 @@ export class Plot {
   #axesTemplate() {
     const { left, top, width, height } = this.inner
     const bottom = top + height
+    if (this.x.isBare) return svg`<path class="plot-line" d=${`M${left} ${crisp(bottom)}h${width}`}></path>`
     const along = ticksOf(this.x, width / 70)
     return svg`
       ${this.y.names ? this.#namesTemplate(this.y.names) : this.#numbersTemplate()}

@@ -15,13 +15,14 @@ export function layerScale({ catalog, data, frame }, layer, values) {
 }
 
 /**
- * The targets' extent, even about zero where they have both signs.
+ * The extent of the first target, even about zero where it has both signs.
  * @param {import('../model/types.d.ts').DataInfo} data
  * @returns {import('./colour.js').Scale}
  */
 export function targetRange({ train: { Y } }) {
   let [low, high] = [Infinity, -Infinity]
-  for (const value of Y.data) {
+  for (let i = 0; i < Y.data.length; i += Y.shape[1]) {
+    const value = Y.data[i]
     if (value < low) low = value
     if (value > high) high = value
   }

@@ -9,7 +9,7 @@ import { inTargetUnit } from './units.js'
 import { gate } from './gate.js'
 
 /**
- * Predicted against actual numbers; on the line a prediction is right.
+ * Predicted against actual numbers; on the line a prediction is right. Several outputs have a mark each.
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../model/types.d.ts').Change} Change
  */
@@ -42,13 +42,15 @@ export class ScatterPicture {
     const context = this.plot.clearMarks()
     this.#drawDiagonal(context, low, high)
     if (!frame.predictions) return
+    const outputs = data.outputNames.length
     for (const set of shownSets(view)) {
       const predicted = frame.predictions[set]
       paintMarks(context, this.palette, Array.from(data[set].Y.data, (value, i) => ({
-        x: this.plot.px(value), y: this.plot.py(inTargetUnit(data, predicted[i])), style: 1, isFilled: set === 'train',
+        x: this.plot.px(value), y: this.plot.py(inTargetUnit(data, predicted[i])), isFilled: set === 'train',
+        style: outputs > 1 ? i % outputs : 1,
       })), 3)
     }
-    this.#drawRow(context, data, frame)
+    if (!(frame.samples > 1)) this.#drawRow(context, data, frame)
   }
 
   /** @param {CanvasRenderingContext2D} context @param {number} low @param {number} high */
@@ -68,12 +70,13 @@ export class ScatterPicture {
    * @param {import('../model/types.d.ts').Frame} frame
    */
   #drawRow(context, data, { target, layers }) {
-    const predicted = inTargetUnit(data, layers[layers.length - 1].activation[0])
     context.strokeStyle = this.palette.css('ink')
     context.lineWidth = 2
-    context.beginPath()
-    context.arc(this.plot.px(target[0]), this.plot.py(predicted), 7, 0, 2 * Math.PI)
-    context.stroke()
+    layers[layers.length - 1].activation.forEach((output, k) => {
+      context.beginPath()
+      context.arc(this.plot.px(target[k]), this.plot.py(inTargetUnit(data, output)), 7, 0, 2 * Math.PI)
+      context.stroke()
+    })
   }
 
   dispose() {

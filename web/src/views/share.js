@@ -1,7 +1,12 @@
 import { html, nothing, render } from 'lit'
-import { text } from '../text/text.js'
+import { share } from '../text/en/share.js'
+import { text as pageText, texts } from '../text/text.js'
+import { useStyle } from './late-style.js'
+import css from './share.css'
 
 /** @import { Change, SessionLike, View } from '../model/types.d.ts' */
+
+const text = texts(share)
 
 /**
  * The panel that copies a link to what is on the page, with the weights or without.
@@ -18,6 +23,7 @@ export class ShareView {
    */
   constructor(root, session, address) {
     this.root = root
+    useStyle(root, css)
     this.session = session
     this.address = address
   }
@@ -35,14 +41,14 @@ export class ShareView {
 
   #content() {
     return html`
-      <h2>${text('share.title')}</h2>
-      <p class="hint">${text('share.about')}</p>
+      <h2>${pageText('shell.shareTitle')}</h2>
+      <p class="hint">${text('about')}</p>
       <label class="switch">
         <input type="checkbox" .checked=${this.#withParameters} @change=${this.#toggleParameters}>
-        <span>${text('share.withWeights')}</span>
+        <span>${text('withWeights')}</span>
       </label>
-      <input class="address" readonly aria-label=${text('share.link')} .value=${this.#link()}>
-      <button type="button" class="primary" @click=${this.#copy}>${text('share.copy')}</button>
+      <input class="address" readonly aria-label=${text('link')} .value=${this.#link()}>
+      <button type="button" class="primary" @click=${this.#copy}>${text('copy')}</button>
       <p class="hint" role="status">${this.#outcome}</p>`
   }
 
@@ -58,10 +64,10 @@ export class ShareView {
     const input = /** @type {HTMLInputElement} */ (this.root.querySelector('.address'))
     try {
       await navigator.clipboard.writeText(input.value)
-      this.#outcome = text('share.copied')
+      this.#outcome = text('copied')
     } catch {
       input.select()
-      this.#outcome = text('share.notCopied')
+      this.#outcome = text('notCopied')
     }
     this.#draw()
   }

@@ -1,12 +1,12 @@
 import { text } from '../text/text.js'
 import { paintMarks } from './marks.js'
 import { Palette } from './palette.js'
-import { setView } from './buttons.js'
+import { chooseRow } from './feed.js'
 import { BarsPicture } from './bars.js'
 import { shownSets } from './rows.js'
 import { Plot } from './plot.js'
 import { gate } from './gate.js'
-import { verdictsOf } from './verdict.js'
+import { verdictOf, verdictsOf } from './verdict.js'
 
 /**
  * What a network has learnt of a table: every row as a mark, the further right the surer it is of the truth.
@@ -56,8 +56,8 @@ export class StripsPicture {
     const context = this.plot.clearMarks()
     this.places = []
     for (const set of shownSets(view)) this.#drawSet(context, data, set)
-    const current = this.places.find(({ row }) => row === view.row)
-    if (!current) return
+    const current = view.own ? this.#ownPlace(data) : this.places.find(({ row }) => row === view.row)
+    if (!current || view.scope === 'batch') return
     context.strokeStyle = this.palette.css('ink')
     context.lineWidth = 2
     context.beginPath()
@@ -82,12 +82,21 @@ export class StripsPicture {
     paintMarks(context, this.palette, points, 3)
   }
 
+  /** An own sample stands in the middle of its strip. @param {DataInfo} data */
+  #ownPlace(data) {
+    const { frame } = this.session
+    const outputs = frame?.layers[frame.layers.length - 1].activation
+    if (!outputs) return undefined
+    const { actual, miss } = verdictOf(data, outputs, frame.target)
+    return { x: this.plot.px(1 - miss), y: this.plot.py(data.classes.length - actual - 0.67) }
+  }
+
   /** Takes the training row nearest to a click. @param {MouseEvent} event */
   #chooseRow(event) {
     const { x, y } = this.plot.pixelOf(event)
     const distance = (/** @type {{ x: number, y: number }} */ place) => Math.hypot(place.x - x, place.y - y)
     const [best] = [...this.places].sort((a, b) => distance(a) - distance(b))
-    if (best && distance(best) < 20) setView(this.session, 'row', best.row)
+    if (best && distance(best) < 20) chooseRow(this.session, best.row)
   }
 
   dispose() {

@@ -1,7 +1,10 @@
 import { html } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { text } from '../text/text.js'
+import { pane } from '../text/en/pane.js'
+import { texts } from '../text/text.js'
 import { optionList } from './options.js'
+
+const text = texts(pane)
 
 /**
  * A small menu above a table.
@@ -17,4 +20,4 @@ export const menu = (label, value, options, choose) => html`
 
 /** Training set or test set. */
 export const setOptions = () =>
-  [{ name: 'train', label: text('pane.train') }, { name: 'test', label: text('pane.test') }]
+  [{ name: 'train', label: text('train') }, { name: 'test', label: text('test') }]

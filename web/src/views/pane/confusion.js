@@ -1,14 +1,20 @@
 import { html, nothing, render } from 'lit'
-import { styleMap } from './style-map.js'
-import { text } from '../text/text.js'
-import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
-import { gate } from './gate.js'
-import { ScatterPicture } from './scatter.js'
+import { styleMap } from '../style-map.js'
+import { confusion as sentences } from '../../text/en/confusion.js'
+import { pane } from '../../text/en/pane.js'
+import { texts } from '../../text/text.js'
+import { formatCount, formatShare } from '../../text/numbers.js'
+import { gate } from '../gate.js'
+import { numberOf } from '../number.js'
+import { ScatterPicture } from '../scatter.js'
+
+const text = texts(sentences)
+const setName = texts(pane)
 
 /**
  * Which classes are taken for which, in counts; for a number to predict, predicted against actual.
- * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
- * @typedef {import('../model/types.d.ts').Change} Change
+ * @typedef {import('../../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../model/types.d.ts').Change} Change
  */
 export class ConfusionPanel {
   #isDue = gate(250)
@@ -43,17 +49,18 @@ export class ConfusionPanel {
     render(isNumber ? this.#fit(frame) : this.#matrices(data, frame), this.tables)
   }
 
-  /** @param {import('../model/types.d.ts').Frame} frame */
+  /** @param {import('../../model/types.d.ts').Frame} frame */
   #fit({ r2, testR2 }) {
-    return html`<p>${text('pane.r2', { train: formatNumber(r2), test: formatNumber(testR2) })}</p>`
+    const write = numberOf(this.session)
+    return html`<p>${text('r2', { train: write(r2), test: write(testR2) })}</p>`
   }
 
-  /** @param {import('../model/types.d.ts').DataInfo} data @param {import('../model/types.d.ts').Frame} frame */
+  /** @param {import('../../model/types.d.ts').DataInfo} data @param {import('../../model/types.d.ts').Frame} frame */
   #matrices({ classes, test }, { confusion }) {
     if (!confusion) return nothing
-    /** @type {import('./rows.js').SetName[]} */
+    /** @type {import('../rows.js').SetName[]} */
     const sets = test.X.shape[0] ? ['train', 'test'] : ['train']
-    return sets.map((set) => matrixTemplate(text(`pane.${set}`), classes, confusion[set]))
+    return sets.map((set) => matrixTemplate(setName(set), classes, confusion[set]))
   }
 
   dispose() {
@@ -68,9 +75,9 @@ function matrixTemplate(caption, classes, counts) {
   return html`
     <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
       <table class="numbers confusion">
-        <caption>${caption}: ${text('pane.predictedDown')}</caption>
+        <caption>${caption}: ${text('predictedDown')}</caption>
         <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}
-          <th scope="col" title=${text('pane.recallAbout')}>${text('pane.recall')}</th></tr></thead>
+          <th scope="col" title=${text('recallAbout')}>${text('recall')}</th></tr></thead>
         <tbody>${counts.map((row, actual) => {
           const total = row.reduce((a, b) => a + b, 0)
           return html`

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { digitsLike, panels } from './large.mjs'
+import { openSite } from './page.mjs'
+
+const site = await openSite()
+after(() => site.close())
+
+/** More elements than this cannot be laid out within a tenth of a second. */
+const mostElements = 2500
+
+test('with 784-30-10 every panel opens while the worker trains on, and none is larger than can be drawn at once', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  assert.ok(await playground.run({ do: 'load', state: digitsLike() }))
+  await playground.press('Play')
+  for (const name of panels) {
+    await page.getByRole('tab', { name, exact: true }).click()
+    await page.waitForFunction(() => document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel > div > *'))
+    const { step } = await page.evaluate(() => document.querySelector('glassbox-playground').getState())
+    const from = await playground.number('stepCount')
+    await playground.until('stepCount', value => value > from + 20)
+    const elements = await page.locator('.tab-panel *').count()
+    assert.ok(elements > 3 && elements < mostElements, `${name}: ${elements} elements, step ${step}`)
+  }
+  assert.equal(await playground.button('Pause').count(), 1, 'it still trains')
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('with 784-30-10 every panel has its numbers at rest too', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await playground.run({ do: 'load', state: digitsLike() })
+  await playground.steps(20)
+  for (const name of panels) {
+    await page.getByRole('tab', { name, exact: true }).click()
+    await page.waitForFunction(() => /\d\.\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent))
+    const elements = await page.locator('.tab-panel *').count()
+    assert.ok(elements < mostElements, `${name}: ${elements} elements`)
+  }
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})

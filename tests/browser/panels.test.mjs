@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { after, test } from 'node:test'
+import { panels } from './large.mjs'
+import { openSite } from './page.mjs'
+
+const axe = createRequire(import.meta.url).resolve('axe-core')
+const site = await openSite()
+after(() => site.close())
+
+async function findings(page) {
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
+}
+
+/** Opens every panel one after the other, by keyboard, and looks at each. */
+async function throughPanels({ page }, names, look) {
+  const tab = (name) => page.getByRole('tab', { name, exact: true })
+  await tab(names[0]).click()
+  for (const name of names) {
+    await tab(name).and(page.locator('[aria-selected=true]')).waitFor()
+    await page.waitForFunction(() => /\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent))
+    await look(name)
+    await page.keyboard.press('ArrowRight')
+  }
+}
+
+for (const [colorScheme, width] of [['light', 1280], ['dark', 360]]) {
+  test(`axe finds nothing in any panel, and none sticks out sideways, ${colorScheme}, ${width} px wide`, async () => {
+    const playground = await site.open('?data=study-hours', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
+    const { page } = playground
+    await playground.steps(20)
+    await page.addScriptTag({ path: axe })
+    const names = panels.map((name) => (name === 'Predicted and actual' ? 'Confusion' : name)).toSpliced(4, 0, 'Regression')
+    await throughPanels(playground, names, async (name) => {
+      assert.deepEqual(await findings(page), [], name)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      assert.ok(overflow <= 0, `${name}: ${overflow} px`)
+    })
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+  })
+}
+
+test('the panel that is open is told by the link, and stays open with other data', async () => {
+  const playground = await site.open('?data=iris&tab=blame')
+  await playground.steps(1)
+  await playground.page.getByRole('tab', { name: 'Blame', selected: true }).waitFor()
+  await playground.run({ do: 'chooseData', name: 'xor' })
+  await playground.page.getByRole('tab', { name: 'Blame', selected: true }).waitFor()
+  await playground.close()
+})
+
+test('an edit is undone and done again by its buttons and by keys, and their names say what it was', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
+  const units = async () => (await playground.state()).network.layers[0].units
+  await playground.press('Add a unit to layer 1')
+  await playground.press('Undo a new neuron')
+  await playground.button('Redo a new neuron').waitFor()
+  assert.equal(await units(), 3)
+  await playground.press('Redo a new neuron')
+  await playground.button('Undo a new neuron').waitFor()
+  assert.equal(await units(), 4)
+  await playground.button('Play').focus()
+  await playground.page.keyboard.press('Control+z')
+  await playground.button('Redo a new neuron').waitFor()
+  assert.equal(await units(), 3)
+  await playground.page.keyboard.press('Control+Shift+Z')
+  await playground.button('Undo a new neuron').waitFor()
+  assert.equal(await units(), 4)
+  await playground.close()
+})

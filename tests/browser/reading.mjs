@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+
+/** What tests of the pane's panels read, as a person reads it. */
+
+const axe = createRequire(import.meta.url).resolve('axe-core')
+
+/** A number as it is written on the page. @param {string} text */
+export const numberIn = text => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
+
+/** Fails unless the two agree to `tolerance` of the size of the expected one. */
+export const near = (actual, expected, tolerance = 1e-9, what = '') =>
+  assert.ok(Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected)), `${what} ${actual} is not ${expected}`)
+
+/** Looks again and again until `look` does not throw, and gives back what it gives; its last complaint otherwise. */
+export async function eventually(look, timeout = 15_000) {
+  for (const end = Date.now() + timeout; ; await new Promise(resolve => setTimeout(resolve, 40))) {
+    try {
+      return await look()
+    } catch (complaint) {
+      if (Date.now() > end) throw complaint
+    }
+  }
+}
+
+/** Opens a panel of the glass pane by its tab, with so many digits. */
+export async function openPanel(playground, tab, digits = 12) {
+  await playground.run({ do: 'set', path: 'view.digits', value: digits })
+  await playground.page.locator('.pane').scrollIntoViewIfNeeded()
+  await playground.page.getByRole('tab', { name: tab, exact: true }).click()
+}
+
+/** The number that stands under a name within the pane. */
+export const shownNumber = async ({ page }, name, within = '.pane') =>
+  numberIn(await page.locator(`${within} [data-value="${name}"]`).first().textContent())
+
+/** What axe finds in the pane, one line a finding. The page has to be opened with bypassCSP. */
+export async function findings({ page }) {
+  await page.addScriptTag({ path: axe })
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`))
+}
+
+const functions = {
+  sigmoid: z => 1 / (1 + Math.exp(-z)), tanh: Math.tanh, linear: z => z, relu: z => Math.max(0, z),
+}
+
+/** An independent forward pass: Z and activation of every neuron. @param {{ parameters, network }} state */
+export function forward({ parameters, network }, input) {
+  let values = input
+  return network.layers.map(({ activation }, l) => {
+    const { weights, bias } = parameters[l]
+    const Z = weights.map((row, r) => row.reduce((sum, weight, c) => sum + weight * values[c], bias[r]))
+    values = activation === 'softmax' ? softmax(Z) : Z.map(functions[activation])
+    return { Z, activation: values }
+  })
+}
+
+function softmax(Z) {
+  const shares = Z.map(z => Math.exp(z - Math.max(...Z)))
+  const sum = shares.reduce((a, b) => a + b, 0)
+  return shares.map(share => share / sum)
+}

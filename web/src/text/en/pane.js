@@ -1,0 +1,25 @@
+/** The names of the panels. @typedef {'step' | 'inputs' | 'neuron' | 'layer' | 'regression' | 'cost' | 'error' | 'blame' | 'shock' | 'slope' | 'confusion'} TabName */
+
+export const pane = {
+  label: 'Looked into',
+  step: 'One step',
+  inputs: 'Inputs',
+  neuron: 'Neuron',
+  layer: 'Layer',
+  regression: 'Regression',
+  cost: 'Cost',
+  error: 'Error',
+  blame: 'Blame',
+  shock: 'Shock',
+  slope: 'Slope',
+  confusion: 'Confusion',
+  comparison: 'Predicted and actual',
+  scope: 'Numbers of',
+  row: 'this row',
+  rowAbout: 'The row on the network, or a sample of your own',
+  batch: 'the batch, mean',
+  batchAbout: 'Means over the rows that the next step will use',
+  digits: 'Digits',
+  train: 'training set',
+  test: 'test set',
+}

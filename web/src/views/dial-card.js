@@ -1,0 +1,118 @@
+import { html, nothing, render } from 'lit'
+import { texts } from '../text/text.js'
+import { overlay } from '../text/en/overlay.js'
+import { Answer } from './answer.js'
+import { setView } from './buttons.js'
+import { dial } from './dial.js'
+import { gate } from './gate.js'
+import { useStyle } from './late-style.js'
+import { hasParameter, parameterAbout, placeIn } from './parameter-places.js'
+import css from './dial-card.css'
+
+/**
+ * The dial of one weight or bias, opened beside its value on the network.
+ * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../model/types.d.ts').Parameter} Parameter
+ * @typedef {import('../model/types.d.ts').Change} Change
+ */
+const text = texts(overlay)
+const gap = 8
+
+export class DialCard {
+  /** @type {Parameter | null} */
+  #parameter = null
+  /** Every parameter after one step of descent. @type {ArrayLike<number>} */
+  #after = []
+  #isDue = gate(100)
+
+  /**
+   * @param {HTMLElement} root
+   * @param {SessionLike} session
+   * @param {(parameter: Parameter) => HTMLElement | null} buttonOf what it is opened from, while that is shown
+   */
+  constructor(root, session, buttonOf) {
+    this.session = session
+    this.buttonOf = buttonOf
+    useStyle(root, css)
+    this.card = document.createElement('div')
+    this.card.className = 'dial-card'
+    this.card.popover = 'auto'
+    this.card.setAttribute('role', 'dialog')
+    this.card.addEventListener('toggle', this.#onToggle)
+    root.append(this.card)
+    this.answer = new Answer(session, 'nextStep', ({ after }) => {
+      this.#after = after
+      this.#draw()
+    })
+  }
+
+  /** @param {Parameter} parameter */
+  open(parameter) {
+    this.#parameter = parameter
+    this.#after = []
+    if (!this.card.matches(':popover-open')) this.card.showPopover()
+    this.#draw()
+    this.#place(parameter)
+    const field = /** @type {HTMLElement | null} */ (this.card.querySelector('input, [role=spinbutton], [role=slider]'))
+    field?.focus()
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (!this.card.matches(':popover-open')) return
+    const isForced = changes.has('state') || changes.has('data') || !this.session.isRunning
+    if ((isForced || changes.has('frame')) && this.#isDue(isForced)) this.#draw()
+  }
+
+  #draw() {
+    const parameter = this.#parameter
+    const { frame } = this.session
+    if (!parameter || !frame || !hasParameter(frame.layers, parameter)) return this.card.hidePopover()
+    this.answer.ask({ isBrief: true })
+    const name = parameterAbout(this.session, parameter)
+    this.card.setAttribute('aria-label', name)
+    render(html`
+      <header><h2>${name}</h2>
+        <button type="button" class="close" aria-label=${text('close')}
+          @click=${() => this.card.hidePopover()}>×</button>
+      </header>
+      ${dial(this.session, parameter, { next: this.#after[placeIn(frame.layers, parameter)] ?? NaN })}
+      <div class="choices">
+        <button type="button" class="quiet" title=${text('shockAbout')} @click=${() => this.#lead('shock')}
+          >${text('shock')}</button>
+        <button type="button" class="quiet" title=${text('slopeAbout')} @click=${() => this.#lead('slope')}
+          >${text('slope')}</button>
+      </div>`, this.card)
+  }
+
+  /** Opens the tab that says more of it. @param {string} tab */
+  #lead(tab) {
+    setView(this.session, 'parameter', this.#parameter)
+    setView(this.session, 'tab', tab)
+    this.card.hidePopover()
+  }
+
+  /** Beneath its value, or above where there is no room, and within the window. @param {Parameter} parameter */
+  #place(parameter) {
+    const anchor = (this.buttonOf(parameter) ?? this.card.parentElement ?? this.card).getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = this.card
+    const left = Math.min(Math.max(gap, anchor.left + anchor.width / 2 - width / 2), innerWidth - width - gap)
+    const below = anchor.bottom + gap
+    const top = below + height + gap > innerHeight ? Math.max(gap, anchor.top - height - gap) : below
+    Object.assign(this.card.style, { left: `${left}px`, top: `${top}px` })
+  }
+
+  /** Closed from within, the focus goes back to where it came from, even if that was drawn anew since. */
+  #onToggle = (/** @type {Event} */ event) => {
+    const { newState } = /** @type {ToggleEvent} */ (event)
+    if (newState !== 'closed') return
+    const focused = /** @type {ShadowRoot} */ (this.card.getRootNode()).activeElement
+    if (this.#parameter && (!focused || this.card.contains(focused))) this.buttonOf(this.#parameter)?.focus()
+  }
+
+  dispose() {
+    this.answer.dispose()
+    render(nothing, this.card)
+    this.card.remove()
+  }
+}

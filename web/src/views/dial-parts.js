@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit'
+import { texts } from '../text/text.js'
+import { dial } from '../text/en/dial.js'
+import { isSameParameter, parameterName } from './parameter-places.js'
+
+/**
+ * What stands beside the number of a dial.
+ *
+ * @import { Parameter, SessionLike } from '../model/types.d.ts'
+ */
+export const text = texts(dial)
+
+/** @param {SessionLike} session @param {Parameter} parameter */
+export const isLocked = ({ state }, parameter) => state.held.locked.some((other) => isSameParameter(other, parameter))
+
+/** A button that locks it, or lets it go. @param {SessionLike} session @param {Parameter} parameter */
+export function lockTemplate(session, parameter) {
+  const isHeld = isLocked(session, parameter)
+  return html`
+    <button type="button" class="lock" aria-pressed=${isHeld ? 'true' : 'false'}
+      aria-label=${text('lock', { name: parameterName(parameter) })} title=${text(isHeld ? 'unlockAbout' : 'lockAbout')}
+      @click=${() => session.run({ do: 'lock', parameters: [parameter], isLocked: !isHeld })}>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path class="shackle" d="M8 11V7.5a4 4 0 0 1 8 0V11"/><rect x="5" y="11" width="14" height="9" rx="2"/></svg>
+    </button>`
+}
+
+/**
+ * Where one step of descent would take it; room for that while it is not known.
+ * @param {number} value
+ * @param {number} next
+ * @param {(value: number) => string} write
+ */
+export function nextTemplate(value, next, write) {
+  const way = next > value ? 'up' : next < value ? 'down' : ''
+  return html`
+    <small class="dial-next ${way}" title=${text('next')}>${Number.isNaN(next) ? nothing : html`<span class="way"
+      aria-hidden="true">→</span> <span class="spoken">${text('next')}: </span><span class="next-value">${write(next)}</span>`}</small>`
+}

@@ -1,0 +1,129 @@
+import { formatNumber, formatShort } from '../text/numbers.js'
+import { headerHeight, placeLabels } from './graph-layout.js'
+
+/**
+ * Where everything of an overlay stands on the network picture: pure numbers, no DOM.
+ * @typedef {import('../model/types.d.ts').Overlay} Overlay
+ * @typedef {import('./graph-layout.js').Layout} Layout
+ * @typedef {import('./graph-wires.js').PlacedWire} PlacedWire
+ * @typedef {{ x: number, y: number, r: number, isHollow: boolean, words: string, wordsX: number, wordsY: number }} Disc
+ * @typedef {PlacedWire & { share: number, words: string }} Stripe
+ */
+
+/** Radius of the largest value's disc; that of the others follows by area. */
+const largest = 12
+const least = 1.5
+/** So many wires have their number beside them. */
+const mostWords = 6
+const wordsSize = { width: 52, height: 18 }
+/** Places on a wire to try: near its end, away from the weight in its middle. */
+const wordsShares = [0.84, 0.78, 0.7, 0.62, 0.54, 0.3, 0.22, 0.16]
+
+/** The largest size among values. @param {ArrayLike<number>} values */
+export function largestOf(values) {
+  let most = 0
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]) || 0)
+  return most
+}
+
+/**
+ * A number in few characters that says something however small it is: '0.53', '0.0088', '4e−4'.
+ * @param {number} value
+ */
+export function formatTight(value) {
+  const size = Math.abs(value)
+  if (size === 0) return '0'
+  if (size >= 0.095 || !Number.isFinite(size)) return formatShort(value)
+  if (size < 1e-3) return formatNumber(value, 1)
+  return `${value < 0 ? '−' : ''}${size.toPrecision(2)}`
+}
+
+/**
+ * A disc for every value: its area goes with the size, hollow where the value is negative.
+ * @param {Layout} layout
+ * @param {NonNullable<Overlay['neurons']>} neurons
+ * @returns {Disc[]}
+ */
+export function discsOf(layout, neurons) {
+  let most = 0
+  for (const { values } of neurons) most = Math.max(most, largestOf(values))
+  return neurons.flatMap(({ layer, values, isSigned = true }) => {
+    const column = layout.columns[layer + 1]
+    if (!column) return []
+    const { isImage, half, height, places } = column
+    const room = isImage ? half / Math.sqrt(places.length) : largest
+    return places.flatMap(({ unit, x, y }) => {
+      const value = values[unit]
+      if (value === undefined || Number.isNaN(value)) return []
+      const side = layer < 0 ? half : -half
+      return [{
+        x: isImage ? x : x + side, y, r: Math.max(least, room * Math.sqrt(Math.abs(value) / most || 0)),
+        isHollow: isSigned && value < 0, words: isImage ? '' : formatTight(value),
+        wordsX: x, wordsY: y - height / 2 + (height === 2 * half ? 8 : 0),
+      }]
+    })
+  })
+}
+
+/**
+ * Those bars whose wires are on the picture.
+ * @param {readonly PlacedWire[]} wires
+ * @param {NonNullable<Overlay['wires']>} bars
+ * @returns {Stripe[]}
+ */
+export function stripesOf(wires, bars) {
+  const shares = new Map(bars.map((bar) => [keyOf(bar), bar]))
+  return wires.flatMap((wire) => {
+    const bar = shares.get(keyOf(wire))
+    return bar && bar.share > 0 ? [{ ...wire, share: Math.min(1, bar.share), words: bar.words }] : []
+  })
+}
+
+/** @param {import('./graph-layout.js').Wire} wire */
+const keyOf = ({ layer, row, column }) => (layer * 4096 + row) * 65536 + column
+
+/** Thickness in pixels of a bar on a wire. @param {number} share */
+export const thickness = (share) => 1 + 7 * share
+
+/**
+ * The numbers of the largest bars, each in a free place on its wire: where wires that meet are apart.
+ * @param {readonly Stripe[]} stripes
+ * @param {readonly { x: number, y: number }[]} taken
+ */
+export function wordsOf(stripes, taken) {
+  const most = [...stripes].sort((a, b) => b.share - a.share).slice(0, mostWords)
+  const isMeeting = new Set(most.map(({ row }) => row)).size === 1
+  return placeLabels(most, wordsSize, taken, isMeeting ? [...wordsShares].reverse() : wordsShares)
+}
+
+/**
+ * What lies over layers that are not reached yet, and over the wires between layers that are not both reached.
+ * @param {Layout} layout
+ * @param {readonly number[]} reached
+ * @returns {{ x: number, y: number, width: number, height: number }[]}
+ */
+export function veilsOf({ columns, width, height, side }, reached) {
+  const isHidden = columns.map(({ layer }) => !reached.includes(layer))
+  return columns.flatMap(({ x, half }, i) => {
+    const next = columns[i + 1]
+    const [left, right] = [i === 0 ? 0 : x - half, next ? x + half : Math.min(width, x + half + side.right + 12)]
+    return [
+      ...(isHidden[i] ? [{ x: left, width: right - left }] : []),
+      ...(next && (isHidden[i] || isHidden[i + 1]) ? [{ x: right, width: next.x - next.half - right }] : []),
+    ]
+  }).map((band) => ({ ...band, y: headerHeight, height: height - headerHeight }))
+}
+
+/**
+ * The box of one neuron, if it is on the picture.
+ * @param {Layout} layout
+ * @param {import('../model/types.d.ts').Neuron} neuron
+ * @returns {{ x: number, y: number, width: number, height: number } | null}
+ */
+export function boxOf(layout, { layer, unit }) {
+  const column = layout.columns[layer + 1]
+  const place = column?.isImage ? undefined : column?.places.find((one) => one.unit === unit)
+  if (!place) return null
+  const { half, height } = column
+  return { x: place.x - half, y: place.y - height / 2, width: 2 * half, height }
+}

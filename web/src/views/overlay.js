@@ -1,0 +1,118 @@
+import { nothing, render, svg } from 'lit'
+import { fitCanvas } from './canvas.js'
+import { wirePath } from './graph-layout.js'
+import { useStyle } from './late-style.js'
+import { boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.js'
+import css from './overlay.css'
+
+/**
+ * What the open panel shows on the network: values as discs with their numbers, shares as bars along the wires, what is
+ * not reached yet behind a veil, a signal on its way. All of it is a picture of what the panel says in words.
+ * @typedef {import('../model/types.d.ts').Overlay} Overlay
+ * @typedef {import('./graph-layout.js').Layout} Layout
+ * @typedef {import('./overlay-marks.js').Stripe} Stripe
+ * @typedef {import('./overlay-marks.js').Disc} Disc
+ */
+const mostElements = 300
+const namespace = 'http://www.w3.org/2000/svg'
+
+export class OverlayView {
+  /** @type {number | undefined} */
+  #token
+
+  /** @param {import('./graph.js').GraphView} graph @param {import('../model/types.d.ts').SessionLike} session */
+  constructor(graph, session) {
+    this.graph = graph
+    this.session = session
+    useStyle(graph.root, css)
+    this.canvas = document.createElement('canvas')
+    this.under = document.createElementNS(namespace, 'svg')
+    this.over = document.createElementNS(namespace, 'svg')
+    for (const layer of [this.canvas, this.under, this.over]) layer.setAttribute('aria-hidden', 'true')
+    this.canvas.className = 'overlay'
+    graph.columns.before(this.canvas, this.under)
+    graph.stage.append(this.over)
+    graph.stage.addEventListener('redraw', this.draw)
+  }
+
+  /** Draws the session's overlay over the network as it stands. */
+  draw = () => {
+    const { overlay } = this.session
+    const { layout } = this.graph
+    const kind = `overlay of-${overlay?.colour ?? 'accent'}`
+    for (const layer of [this.under, this.over]) layer.setAttribute('class', kind)
+    const stripes = overlay?.wires && layout ? stripesOf(this.graph.everyWire, overlay.wires) : []
+    const isPainted = stripes.length > mostElements
+    this.canvas.hidden = !isPainted
+    if (isPainted && layout) this.#paint(stripes, layout)
+    render(isPainted ? nothing : stripes.map(stripeTemplate), this.under)
+    render(overlay && layout ? this.#marks(overlay, layout, stripes) : nothing, this.over)
+    this.#pulse(overlay)
+  }
+
+  /** @param {Overlay} overlay @param {Layout} layout @param {Stripe[]} stripes */
+  #marks(overlay, layout, stripes) {
+    const box = overlay.unit && boxOf(layout, overlay.unit)
+    const discs = discsOf(layout, overlay.neurons ?? [])
+    return svg`
+      ${overlay.reached ? veilsOf(layout, overlay.reached).map(veilTemplate) : nothing}
+      ${box ? boxTemplate(box) : nothing}
+      ${wordsOf(stripes, this.graph.chips.shown).map(({ wire, x, y }) => svg`
+        <text class="overlay-share" x=${x} y=${y}>${wire.words}</text>`)}
+      ${discs.map(discTemplate)}`
+  }
+
+  /** Bars of about one thickness are one stroke. @param {Stripe[]} stripes @param {Layout} layout */
+  #paint(stripes, { width, height }) {
+    const context = fitCanvas(this.canvas, width, height)
+    context.strokeStyle = getComputedStyle(this.under).color
+    for (let step = 1; step <= 10; step++) {
+      const share = step / 10
+      context.globalAlpha = opacity(share)
+      context.lineWidth = thickness(share)
+      context.beginPath()
+      for (const stripe of stripes) {
+        if (Math.ceil(stripe.share * 10) !== step) continue
+        const middle = (stripe.x0 + stripe.x1) / 2
+        context.moveTo(stripe.x0, stripe.y0)
+        context.bezierCurveTo(middle, stripe.y0, middle, stripe.y1, stripe.x1, stripe.y1)
+      }
+      context.stroke()
+    }
+  }
+
+  /** @param {Overlay | null} overlay */
+  #pulse(overlay) {
+    const pulse = overlay?.pulse
+    if (!pulse || pulse.token === this.#token) return
+    this.#token = pulse.token
+    this.graph.pulse(pulse.direction, pulse.layer)
+  }
+
+  dispose() {
+    this.graph.stage.removeEventListener('redraw', this.draw)
+    for (const layer of [this.canvas, this.under, this.over]) layer.remove()
+  }
+}
+
+/** @param {number} share */
+const opacity = (share) => Math.round((0.25 + 0.6 * share) * 100) / 100
+
+/** @param {Stripe} stripe */
+const stripeTemplate = (stripe) => svg`
+  <path d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
+    stroke-opacity=${opacity(stripe.share)}></path>`
+
+/** @param {Disc} disc */
+const discTemplate = ({ x, y, r, isHollow, words, wordsX, wordsY }) => svg`
+  <circle class=${isHollow ? 'hollow' : ''} cx=${x} cy=${y}
+    r=${(isHollow ? Math.max(1, r - 1) : r).toFixed(2)}></circle>
+  ${words ? svg`<text x=${wordsX} y=${wordsY}>${words}</text>` : nothing}`
+
+/** @param {{ x: number, y: number, width: number, height: number }} box */
+const veilTemplate = ({ x, y, width, height }) => svg`
+  <rect class="overlay-veil" x=${x} y=${y} width=${width} height=${height}></rect>`
+
+/** @param {{ x: number, y: number, width: number, height: number }} box */
+const boxTemplate = ({ x, y, width, height }) => svg`
+  <rect class="overlay-unit" x=${x - 4} y=${y - 4} width=${width + 8} height=${height + 8} rx="10"></rect>`

@@ -1,0 +1,87 @@
+import { html, nothing } from 'lit'
+import { styleMap } from '../style-map.js'
+import { formatShare } from '../../text/numbers.js'
+import { texts } from '../../text/text.js'
+import { blame } from '../../text/en/blame.js'
+import { layerClass, neuronName } from '../graph-columns.js'
+import { isSame } from '../graph-hand.js'
+import { weightName } from '../graph-weights.js'
+import { numberOf } from '../number.js'
+import { ranked } from './chain.js'
+
+/**
+ * The two ranked lists of whom a neuron blames.
+ * @typedef {import('../../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../model/types.d.ts').Neuron} Neuron
+ * @typedef {{ gradient: number[], handed: number[], weights: number[], activation: number[], delta: number }} Blame
+ * Of one neuron: one number a neuron, or input, before it.
+ */
+const text = texts(blame)
+
+/** A share as words: never none where there is some. @param {number} share */
+export const shareWords = (share) => (share > 0 && share < 0.001 ? text('little') : formatShare(share))
+
+/** Longer lists show their beginning, and the rest as one line. */
+const mostRows = 20
+
+/**
+ * Weights by their gradients, or neurons by the error handed back to them.
+ * @param {SessionLike} session
+ * @param {Neuron} at
+ * @param {Blame} found
+ * @param {'gradient' | 'handed'} kind
+ */
+export function listTemplate(session, at, found, kind) {
+  const all = ranked(found[kind])
+  const shown = all.slice(0, mostRows)
+  const isGradient = kind === 'gradient'
+  const label = text(isGradient ? 'tableGradient' : 'tableHanded')
+  const other = isGradient ? (at.layer === 0 ? 'inputValue' : 'activation') : 'weight'
+  return html`
+    <div class="table-box tall" tabindex="0" role="region" aria-label=${label}>
+      <table class="numbers">
+        <caption class="spoken">${label}</caption>
+        <thead><tr>
+          <th scope="col">${text('weightName')}</th><th scope="col">${text('from')}</th>
+          <th scope="col">${text(other)}</th><th scope="col">${text(isGradient ? 'gradientShort' : 'handedShort')}</th>
+          <th scope="col">${text('share')}</th>
+        </tr></thead>
+        <tbody>${shown.map((line) => rowTemplate(session, at, found, isGradient, line, all[0].share))}
+          ${all.length > shown.length ? restTemplate(all.slice(mostRows)) : nothing}</tbody>
+      </table>
+    </div>`
+}
+
+/**
+ * @param {SessionLike} session @param {Neuron} at @param {Blame} found @param {boolean} isGradient
+ * @param {{ index: number, value: number, share: number }} line @param {number} most the largest share
+ */
+function rowTemplate(session, { layer, unit }, found, isGradient, { index, value, share }, most) {
+  const number = numberOf(session)
+  const { pointed, state: { network: { layers } } } = session
+  const wire = { layer, row: unit, column: index }
+  const isPointed = pointed && 'column' in pointed && isSame(pointed, wire)
+  const weight = found.weights[index]
+  return html`
+    <tr class=${isPointed ? 'pointed' : ''} data-layer=${layer} data-row=${unit} data-column=${index}>
+      <th scope="row">${weightName(wire)}</th>
+      <td class="${layerClass(layer - 1, layers.length)} of-neuron">${neuronName(session, layer - 1, index)}</td>
+      <td class=${isGradient ? '' : weight < 0 ? 'negative' : 'positive'}
+        >${number(isGradient ? found.activation[index] : weight)}</td>
+      <td class="is-delta">${number(value)}</td>${shareBar(share, most)}
+    </tr>`
+}
+
+/** @param {{ share: number }[]} rest */
+const restTemplate = (rest) => html`
+  <tr><th scope="row" colspan="4">${text('rest_other', { count: rest.length })}</th>
+    <td>${shareWords(rest.reduce((sum, { share }) => sum + share, 0))}</td></tr>`
+
+/**
+ * The share in words, its bar beside it, the largest about as long as there is room.
+ * @param {number} share
+ * @param {number} most
+ */
+const shareBar = (share, most) => html`
+  <td class="share-bar ${share > 0 ? '' : 'none'}">
+    <span style=${styleMap({ width: `${(share / most) * 50 || 0}%` })}></span>${shareWords(share)}</td>`

@@ -1,0 +1,91 @@
+import { formatTight, largestOf } from '../overlay-marks.js'
+import { ranked } from './chain.js'
+
+/**
+ * Whom neurons blame, out of a trace, and what of it is laid over the network.
+ * @typedef {import('../../model/types.d.ts').Frame} Frame
+ * @typedef {import('../../model/types.d.ts').Neuron} Neuron
+ * @typedef {import('../../model/types.d.ts').Overlay} Overlay
+ * @typedef {import('../../model/types.d.ts').Trace & { X: number[][] }} Trace
+ * @typedef {import('./blame-lists.js').Blame} Blame
+ */
+
+/** More wires of a layer than this are blamed too little, each, to be seen. */
+const mostWires = 4096
+
+/** Whether a trace is of a network of the frame's shape. @param {Trace} trace @param {Frame} frame */
+export const fits = ({ layers }, frame) =>
+  layers.length === frame.layers.length && frame.layers.every(({ units, inputs }, i) =>
+    layers[i].weightGradient.length === units && layers[i].weightGradient[0].length === inputs)
+
+/**
+ * Both statements about one neuron: the engine's gradients, and its delta times each weight.
+ * @param {Trace} trace
+ * @param {Frame} frame
+ * @param {Neuron} at
+ * @returns {Blame}
+ */
+export function blameOf(trace, frame, { layer, unit }) {
+  const { biasGradient, weightGradient } = trace.layers[layer]
+  const { weights, units, inputs } = frame.layers[layer]
+  const delta = biasGradient[unit]
+  const incoming = Array.from({ length: inputs }, (_, column) => weights[unit + column * units])
+  return {
+    delta, weights: incoming, gradient: weightGradient[unit], handed: incoming.map((weight) => delta * weight),
+    activation: layer > 0 ? trace.layers[layer - 1].meanActivation : meanOf(trace.X),
+  }
+}
+
+/** @param {number[][]} rows */
+const meanOf = (rows) => (rows.length === 1 ? rows[0]
+  : rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0) / rows.length))
+
+/**
+ * One neuron's blame, on its wires.
+ * @param {Blame} found
+ * @param {Neuron} at
+ * @param {'gradient' | 'handed'} kind
+ * @returns {Overlay}
+ */
+export function chosenOverlay(found, at, kind) {
+  const most = largestOf(found[kind]) || 1
+  return {
+    kind: 'blame', colour: 'delta', unit: at,
+    neurons: [{ layer: at.layer, values: sparse(at.unit, found.delta), isSigned: true }],
+    wires: found[kind].map((value, column) =>
+      ({ layer: at.layer, row: at.unit, column, share: Math.abs(value) / most, words: formatTight(value) })),
+  }
+}
+
+/** One value in its place, nothing before it. @param {number} place @param {number} value */
+const sparse = (place, value) => [...new Array(place).fill(NaN), value]
+
+/**
+ * The deltas known so far, and all that one layer blames.
+ * @param {Trace} trace
+ * @param {number} layer
+ * @param {number} token
+ * @returns {Overlay}
+ */
+export function stageOverlay({ layers }, layer, token) {
+  const { weightGradient } = layers[layer]
+  const all = weightGradient.flatMap((line, row) => line.map((value, column) => ({ row, column, value })))
+  const blamed = all.length <= mostWires ? all
+    : all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostWires)
+  const most = largestOf(blamed.map(({ value }) => value)) || 1
+  return {
+    kind: 'blame', colour: 'delta',
+    reached: layers.flatMap((_, i) => (i >= layer ? [i] : [])).concat(layer - 1),
+    neurons: layers.flatMap(({ biasGradient: values }, i) => (i >= layer ? [{ layer: i, values, isSigned: true }] : [])),
+    wires: blamed.map(({ row, column, value }) =>
+      ({ layer, row, column, share: Math.abs(value) / most, words: formatTight(value) })),
+    pulse: { layer, direction: 'backward', token },
+  }
+}
+
+/** The weight that is blamed most. @param {number[][]} gradient */
+export function strongest(gradient) {
+  const inputs = gradient[0].length
+  const [{ index, value, share }] = ranked(gradient.flat())
+  return { row: Math.floor(index / inputs), column: index % inputs, value, share }
+}

@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit'
+import { texts } from '../../text/text.js'
+import { cost as costTexts } from '../../text/en/cost.js'
+import { numberOf } from '../number.js'
+import { termOf } from './cost-columns.js'
+import { weightSums } from './cost-terms.js'
+
+/** @import { DataInfo, Frame, SessionLike } from '../../model/types.d.ts' */
+
+const text = texts(costTexts)
+
+/**
+ * The convention by which the cost is counted, and the penalty beside it.
+ * @param {SessionLike} session
+ * @param {DataInfo} data
+ * @param {Frame} frame
+ */
+export function footTemplate(session, data, frame) {
+  const { training } = session.state
+  const option = session.catalog.costs.find(({ name }) => name === training.cost)
+  const write = numberOf(session)
+  const { targetScale, targetName: name } = data
+  return html`
+    <div class="cost-foot">
+      <div>
+        <h2>${option?.label}</h2>
+        <p class="formula">${option?.formula}</p>
+        <p>${option?.description}</p>
+        <p>${text('inWords', { term: termOf(session, data) })}</p>
+        ${targetScale ? html`<p>${text('standardised', {
+          name, mean: write(targetScale.mean), deviation: write(targetScale.deviation),
+        })}</p>` : nothing}
+      </div>
+      <div>
+        <h2>${text('whole')}</h2>
+        ${wholeTemplate(session, frame)}
+      </div>
+    </div>`
+}
+
+/** Cost and penalty, and the two together. @param {SessionLike} session @param {Frame} frame */
+function wholeTemplate(session, { cost, penalty, layers }) {
+  const { l1, l2 } = session.state.training
+  const write = numberOf(session)
+  const entry = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value, isPart = false) => html`
+    <div class=${isPart ? 'part' : ''}><dt>${label}</dt><dd data-value=${name}>${value}</dd></div>`
+  if (!l1 && !l2) {
+    return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${text('noPenalty')}</p>`
+  }
+  const { absolute, squared } = weightSums(layers)
+  return html`
+    <dl class="facts">
+      ${entry('cost', text('cost'), write(cost))}
+      ${l1 ? entry('l1', text('l1'), text('sumOf', { rate: l1, sum: write(absolute) }), true) : nothing}
+      ${l2 ? entry('l2', text('l2'), text('sumOf', { rate: `${l2} ÷ 2`, sum: write(squared) }), true) : nothing}
+      ${entry('penalty', text('penalty'), write(penalty))}
+      ${entry('total', text('total'), write(cost + penalty))}
+    </dl>
+    <p class="hint">${text('wholeAbout')}</p>`
+}

@@ -1,0 +1,127 @@
+import { html, nothing, render } from 'lit'
+import { texts } from '../../text/text.js'
+import { cost } from '../../text/en/cost.js'
+import { Answer } from '../answer.js'
+import { signButton } from '../buttons.js'
+import { Bitmap } from '../canvas.js'
+import { gate } from '../gate.js'
+import { imageScale, inkTable } from '../image.js'
+import { useStyle } from '../late-style.js'
+import { Palette } from '../palette.js'
+import { rowOf } from '../rows.js'
+import { menu, setOptions } from '../table-tools.js'
+import { footTemplate } from './cost-foot.js'
+import { tableTemplate } from './cost-table.js'
+import { orderOf } from './cost-terms.js'
+import css from './cost.css'
+
+/**
+ * @import { Change, DataInfo, SessionLike } from '../../model/types.d.ts'
+ * @import { SetName } from '../rows.js'
+ */
+
+const text = texts(cost)
+const pageLength = 10
+
+/** The cost as a table: every row with its prediction, what is true and its own cost; the mean; the penalty apart. */
+export class CostPanel {
+  /** @type {SetName} */
+  #set = 'train'
+  /** @type {'given' | 'worst' | 'best'} */
+  #order = 'given'
+  #first = 0
+  #isDue = gate(400)
+  /** Each row's cost, of the data and set it was asked for. @type {{ of: DataInfo | null, set: SetName, values: Float64Array }} */
+  #costs = { of: null, set: 'train', values: new Float64Array() }
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.session = session
+    useStyle(root, css)
+    this.palette = new Palette(root, () => this.draw())
+    this.content = root.appendChild(document.createElement('div'))
+    /** @type {Answer<{ set: SetName }>} */
+    this.answer = new Answer(session, 'costs', (values, { set }) => {
+      this.#costs = { of: session.data, set, values }
+      this.draw()
+    })
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const { session } = this
+    if (changes.has('data')) this.#first = 0
+    this.#ask()
+    const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
+    if ((isForced || changes.has('frame')) && this.#isDue(isForced)) this.draw()
+  }
+
+  #ask() {
+    if (this.session.data?.[this.#set].X.shape[0]) this.answer.ask({ set: this.#set })
+  }
+
+  draw() {
+    const { data, frame } = this.session
+    if (!data || !frame) return
+    const rows = data[this.#set].X.shape[0]
+    const { of, set, values } = this.#costs
+    const costs = of === data && set === this.#set ? values : []
+    const order = orderOf(costs, rows, this.#order)
+    this.#first = Math.min(this.#first, Math.floor(Math.max(0, rows - 1) / pageLength) * pageLength)
+    const page = order.slice(this.#first, this.#first + pageLength)
+    const outputs = frame.predictions?.[this.#set]
+    const isKnown = rows > 0 && outputs?.length === rows * data.outputNames.length
+    render(html`
+      <p class="hint">${text('about')}</p>
+      ${this.#tools(rows)}
+      ${isKnown ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
+        : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`}
+      ${footTemplate(this.session, data, frame)}`, this.content)
+    this.#paintImages(data)
+  }
+
+  /** @param {number} rows */
+  #tools(rows) {
+    const turn = (/** @type {number} */ by) => {
+      this.#first = Math.min(Math.max(0, this.#first + by), Math.max(0, rows - 1))
+      this.draw()
+    }
+    const values = { first: Math.min(rows, this.#first + 1), last: Math.min(rows, this.#first + pageLength), rows }
+    const orders = /** @type {const} */ (['given', 'worst', 'best'])
+    return html`
+      <div class="pane-tools">
+        ${menu(text('set'), this.#set, setOptions(), (set) => this.#choose({ set: /** @type {SetName} */ (set) }))}
+        ${menu(text('order'), this.#order, orders.map((name) => ({ name, label: text(name) })),
+          (order) => this.#choose({ order: orders.find((name) => name === order) }))}
+        <div class="row-chooser">
+          ${signButton('‹', text('previous'), () => turn(-pageLength), this.#first === 0)}
+          <span>${text('rows', values)}</span>
+          ${signButton('›', text('next'), () => turn(pageLength), this.#first + pageLength >= rows)}
+        </div>
+      </div>`
+  }
+
+  /** @param {{ set?: SetName, order?: 'given' | 'worst' | 'best' }} choice */
+  #choose({ set = this.#set, order = this.#order }) {
+    this.#set = set
+    this.#order = order
+    this.#first = 0
+    this.#ask()
+    this.draw()
+  }
+
+  /** @param {DataInfo} data */
+  #paintImages(data) {
+    if (!data.imageSide) return
+    const [table, scale] = [inkTable(this.palette), imageScale(data)]
+    for (const canvas of this.content.querySelectorAll('canvas')) {
+      new Bitmap(canvas).paint(rowOf(data[this.#set].X, Number(canvas.dataset.row)), data.imageSide, table, scale)
+    }
+  }
+
+  dispose() {
+    this.answer.dispose()
+    this.palette.dispose()
+    render(nothing, this.content)
+  }
+}

@@ -1,0 +1,166 @@
+import { html, nothing, render } from 'lit'
+import { texts } from '../../text/text.js'
+import { error } from '../../text/en/error.js'
+import { Answer } from '../answer.js'
+import { setView } from '../buttons.js'
+import { gate } from '../gate.js'
+import { layerClass, layerName, neuronName } from '../graph-columns.js'
+import { placeOf } from '../graph-hand.js'
+import { useStyle } from '../late-style.js'
+import { numberOf } from '../number.js'
+import { formatTight, largestOf } from '../overlay-marks.js'
+import { scopeOf } from '../scope.js'
+import { ranked, termsOf } from './chain.js'
+import { hiddenTemplate, outputTemplate, rowsTemplate } from './error-chain.js'
+import css from './error.css'
+import { signedBar } from './signed-bar.js'
+
+/**
+ * The error of every neuron, on the network and in a table, and the chain rule behind the chosen one's.
+ * @typedef {import('../../model/types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../model/types.d.ts').Change} Change
+ * @typedef {import('../../model/types.d.ts').Frame} Frame
+ * @typedef {import('../../model/types.d.ts').Neuron} Neuron
+ */
+const text = texts(error)
+
+/** A longer layer shows its largest only. */
+const mostNeurons = 40
+
+export class ErrorPanel {
+  #isDue = gate(100)
+  /** What the overlay on the network was made of. @type {unknown[]} */
+  #laid = []
+  /** @type {import('./error-chain.js').Trace | null} */
+  #trace = null
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    useStyle(root, css)
+    this.answer = new Answer(session, 'trace', (trace) => {
+      this.#trace = trace
+      this.draw()
+    })
+    root.addEventListener('pointerover', this.#point)
+    root.addEventListener('focusin', this.#point)
+    root.addEventListener('pointerleave', () => session.run({ do: 'point', at: null }))
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const isForced = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
+    if (!isForced && !changes.has('frame')) return
+    if (changes.has('data')) this.#trace = null
+    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+  }
+
+  draw() {
+    const { frame, state: { view } } = this.session
+    if (!frame) return
+    const at = chosenNeuron(this.session, frame)
+    const isMean = view.scope === 'batch'
+    const most = Math.max(...frame.layers.map(({ delta }) => largestOf(delta)))
+    if (isMean) this.answer.ask(scopeOf(this.session))
+    else this.#trace = null
+    render(html`
+      <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
+      <p class="hint">${text('legend')}</p>
+      <div class="error-columns">
+        <section class="chain ${layerClass(at.layer, frame.layers.length)}">${this.#chain(frame, at)}</section>
+        <section class="deltas">
+          <h2>${text('deltas')}</h2>
+          ${frame.layers.map((_, i) => this.#table(frame, frame.layers.length - 1 - i, at, most))}
+        </section>
+      </div>`, this.root)
+    this.#lay(frame, at)
+  }
+
+  /** @param {Frame} frame @param {Neuron} at */
+  #chain(frame, at) {
+    const isOutput = at.layer === frame.layers.length - 1
+    const name = neuronName(this.session, at.layer, at.unit)
+    const delta = frame.layers[at.layer]?.delta[at.unit]
+    return html`
+      <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${delta === undefined ? nothing
+        : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`}</h2>
+      ${isOutput ? outputTemplate(this.session, frame, at) : hiddenTemplate(this.session, frame, at)}
+      ${this.#trace && at.layer >= 0 ? rowsTemplate(this.session, frame, this.#trace, at) : nothing}`
+  }
+
+  /** @param {Frame} frame @param {number} layer @param {Neuron} at @param {number} most the largest delta of all */
+  #table({ layers }, layer, at, most) {
+    const { delta, units } = layers[layer]
+    const order = units <= mostNeurons ? Array.from(delta, (_, unit) => unit)
+      : ranked(delta).slice(0, mostNeurons).map(({ index }) => index)
+    return html`
+      <div class="table-box short ${layerClass(layer, layers.length)}" tabindex="0" role="region"
+        aria-label=${layerName(layer, layers.length)}>
+        <table class="numbers">
+          <caption>${layerName(layer, layers.length)} ${units <= mostNeurons ? nothing
+            : html`<small>${text('most', { shown: mostNeurons, count: units })}</small>`}</caption>
+          <thead class="spoken"><tr><th scope="col">${text('neuron')}</th><td></td>
+            <th scope="col">${text('deltaShort')}</th></tr></thead>
+          <tbody>${order.map((unit) => this.#row(layer, unit, delta[unit], most, at))}</tbody>
+        </table>
+      </div>`
+  }
+
+  /** @param {number} layer @param {number} unit @param {number} delta @param {number} most @param {Neuron} at */
+  #row(layer, unit, delta, most, at) {
+    const isChosen = at.layer === layer && at.unit === unit
+    const { pointed } = this.session
+    const isPointed = pointed && 'unit' in pointed && pointed.layer === layer && pointed.unit === unit
+    return html`
+      <tr class="${isChosen ? 'chosen' : ''} ${isPointed ? 'pointed' : ''}" data-layer=${layer} data-unit=${unit}
+        aria-current=${isChosen ? 'true' : nothing}>
+        <th scope="row"><button type="button" class="neuron-button"
+          @click=${() => setView(this.session, 'selected', { layer, unit })}
+          >${neuronName(this.session, layer, unit)}</button></th>
+        ${signedBar(delta, most)}
+        <td class="is-delta">${numberOf(this.session)(delta)}</td>
+      </tr>`
+  }
+
+  /**
+   * Lays every delta over the network, and on the wires what is handed back to the chosen neuron.
+   * @param {Frame} frame
+   * @param {Neuron} at
+   */
+  #lay(frame, at) {
+    const made = [frame, at.layer, at.unit]
+    if (made.every((part, i) => part === this.#laid[i])) return
+    this.#laid = made
+    const terms = termsOf(frame, at)
+    const most = largestOf(terms.map(({ term }) => term)) || 1
+    this.session.run({ do: 'overlay', overlay: {
+      kind: 'delta', colour: 'delta', unit: at,
+      neurons: frame.layers.map(({ delta }, layer) => ({ layer, values: delta, isSigned: true })),
+      wires: terms.map(({ layer, row, column, term }) =>
+        ({ layer, row, column, share: Math.abs(term) / most, words: formatTight(term) })),
+    } })
+  }
+
+  #point = (/** @type {Event} */ { target }) => {
+    const row = target instanceof Element ? target.closest('tr[data-layer]') : null
+    if (row) this.session.run({ do: 'point', at: placeOf(row) })
+  }
+
+  dispose() {
+    this.answer.dispose()
+    this.session.run({ do: 'overlay', overlay: null })
+    render(nothing, this.root)
+  }
+}
+
+/**
+ * The selected neuron, or the first output while none is.
+ * @param {SessionLike} session
+ * @param {Frame} frame
+ * @returns {Neuron}
+ */
+export function chosenNeuron({ state: { view: { selected } } }, { layers, input }) {
+  const isThere = selected && selected.unit < (selected.layer < 0 ? input.length : layers[selected.layer]?.units ?? 0)
+  return isThere ? selected : { layer: layers.length - 1, unit: 0 }
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit'
+import { formatNumber } from '../../text/numbers.js'
+import { setView } from '../buttons.js'
+import { styleMap } from '../style-map.js'
+import { isOff, text } from './neuron-look.js'
+
+/**
+ * From Z to what the neuron hands on, and the error that comes back.
+ *
+ * @import { Look } from './neuron-look.js'
+ */
+
+/** @param {Look} look */
+export function activationTemplate(look) {
+  const { session, frame, at, write } = look
+  const { activationName: name, activation } = frame.layers[at.layer]
+  const option = session.catalog.activations.find((other) => other.name === name)
+  const [Z, A] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]
+  const value = activation[at.unit]
+  const isMean = frame.samples > 1
+  const isMuted = isOff(session, at)
+  return html`
+    <section class="bend">
+      <h3>${text('activation')}</h3>
+      <p class="line"><b class="own">${A}</b> = ${isMean ? text('activationMean', { name, Z }) : `${name}(${Z})`} =
+        <b class="own" data-value="activation">${write(value)}</b></p>
+      ${option ? html`<p class="formula">${option.formula}</p>` : nothing}
+      ${option && !isMuted ? markTemplate(option.range, value, write) : nothing}
+      ${isMuted ? html`<p class="hint">${text('activationOff', { Z })}</p>` : nothing}
+      ${isMean && !isMuted ? html`<p class="hint">${text('meanAbout', { name })}</p>` : nothing}
+      ${option && !option.elementwise ? html`<p class="hint">${text('together', { name: option.label, Z: 'Z' })}</p>` : nothing}
+      <p class="line of-delta">${text('delta')} = <b data-value="delta">${write(frame.layers[at.layer].delta[at.unit])}</b>
+        <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'error')}>${text('openError')}</button></p>
+    </section>`
+}
+
+/**
+ * Where a value lies in what the activation can give.
+ * @param {[low: number, high: number]} range
+ * @param {number} value
+ * @param {(value: number) => string} write
+ */
+function markTemplate([low, high], value, write) {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return nothing
+  const left = `${Math.min(100, Math.max(0, ((value - low) / (high - low)) * 100)) || 0}%`
+  return html`
+    <div class="range-mark" role="img" aria-label=${text('where', { value: write(value), low: formatNumber(low, 1), high: formatNumber(high, 1) })}>
+      <span class="track"><span class="dot" style=${styleMap({ left })}></span></span>
+      <span class="ends"><span>${formatNumber(low, 1)}</span><span>${formatNumber(high, 1)}</span></span>
+    </div>`
+}

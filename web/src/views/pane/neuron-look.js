@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit'
+import { texts } from '../../text/text.js'
+import { neuron } from '../../text/en/neuron.js'
+import { signButton } from '../buttons.js'
+import { menu } from '../table-tools.js'
+
+/**
+ * What the parts of the neuron panel have in common.
+ *
+ * @import { DataInfo, Frame, Neuron, Parameter, SessionLike } from '../../model/types.d.ts'
+ * @import { Order, Term } from './terms.js'
+ * @typedef {{ order: Order, first: number, places: number[], key: string }} Turned how a list of terms is turned to
+ * @typedef {{
+ *   session: SessionLike
+ *   frame: Frame
+ *   data: DataInfo
+ *   at: Neuron
+ *   write: (value: number) => string
+ *   nextOf: (parameter: Parameter) => number
+ *   redraw: () => void
+ * }} Look
+ */
+export const text = texts(neuron)
+
+/** Rows of a page: a longer list is turned page by page. */
+export const pageLength = 40
+
+/** Whether a neuron is switched off. @param {SessionLike} session @param {Neuron} neuron */
+export const isOff = ({ state }, { layer, unit }) =>
+  state.held.muted.some((muted) => muted.layer === layer && muted.unit === unit)
+
+/**
+ * The order of a long list, and buttons that turn its pages.
+ * @param {Look} look
+ * @param {Turned} turned
+ * @param {number} count
+ */
+export function listTools({ redraw }, turned, count) {
+  if (count <= 12) return nothing
+  const { first, order } = turned
+  const turn = (/** @type {Partial<Turned>} */ change) => {
+    Object.assign(turned, change)
+    redraw()
+  }
+  const orders = /** @type {Order[]} */ (['given', 'largest']).map((name) => ({ name, label: text(name) }))
+  return html`
+    <div class="pane-tools">
+      ${menu(text('order'), order, orders, (chosen) => turn({ order: /** @type {Order} */ (chosen), first: 0, key: '' }))}
+      ${count <= pageLength ? nothing : html`<span class="row-chooser">
+        ${signButton('‹', text('earlier'), () => turn({ first: first - pageLength }), first === 0)}
+        <span>${text('range', { first: first + 1, last: Math.min(count, first + pageLength), count })}</span>
+        ${signButton('›', text('later'), () => turn({ first: first + pageLength }), first + pageLength >= count)}
+      </span>`}
+    </div>`
+}

@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { layerName } from '../graph-columns.js'
+import { listTools, pageLength, text } from './neuron-look.js'
+import { termHeads, termRow } from './neuron-row.js'
+import { placesOf } from './neuron-sum.js'
+import { mostOf, pageOf, termsOutOf } from './terms.js'
+
+/**
+ * What a neuron or an input hands on: its outgoing weights.
+ *
+ * @import { Look, Turned } from './neuron-look.js'
+ */
+
+/** @param {Look} look @param {Turned} turned */
+export function outTemplate(look, turned) {
+  const { frame, data, at } = look
+  const terms = termsOutOf(frame, data, at)
+  if (!terms.length) return nothing
+  const { shown } = pageOf(terms, placesOf(look, turned, terms), { first: turned.first, length: pageLength })
+  const values = { layer: layerName(at.layer + 1, frame.layers.length), A: `A${at.unit + 1}` }
+  const most = mostOf(terms)
+  return html`
+    <p class="hint">${text(at.layer < 0 ? 'outInput' : 'outAbout', values)}</p>
+    ${listTools(look, turned, terms.length)}
+    <div class="table-box tall" tabindex="0" role="region" aria-label=${text('out')}>
+      <table class="numbers terms">
+        <caption class="spoken">${text('out')}</caption>
+        <thead>${termHeads(false, at.layer < 0 && Boolean(data.inputScale))}</thead>
+        <tbody>${repeat(shown, ({ row }) => row, (term) => termRow(look, term, { layer: term.layer, unit: term.row }, most))}</tbody>
+      </table>
+    </div>`
+}

@@ -1,0 +1,13 @@
+/** All panels and their common style: fetched together, since they share most of what they are made of. */
+export { default as style } from './pane.css'
+export { BlamePanel as blame } from './blame.js'
+export { ConfusionPanel as confusion } from './confusion.js'
+export { CostPanel as cost } from './cost.js'
+export { ErrorPanel as error } from './error.js'
+export { InputsPanel as inputs } from './inputs.js'
+export { LayerPanel as layer } from './layer.js'
+export { NeuronPanel as neuron } from './neuron.js'
+export { RegressionPanel as regression } from './regression.js'
+export { ShockPanel as shock } from './shock.js'
+export { SlopePanel as slope } from './slope.js'
+export { StepPanel as step } from './step.js'

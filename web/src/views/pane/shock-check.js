@@ -1,0 +1,42 @@
+/**
+ * Backpropagation against measurement for every parameter, in slices between which the training goes on.
+ *
+ * @import { Parameter, SessionLike } from '../../model/types.d.ts'
+ * @typedef {{ parameter: Parameter, gradient: number, slope: number, difference: number }} Worst
+ * @typedef {{
+ *   done: number, all: number, worst: Worst | null, isMoved: boolean, isOver: boolean, message: string
+ * }} Check
+ *   `isMoved`: the weights changed meanwhile
+ */
+
+/** Milliseconds that a slice may take of the worker's time. */
+const sliceTime = 30
+
+/**
+ * @param {SessionLike} session
+ * @param {object} which samples
+ * @param {number} all parameters
+ * @param {(check: Check) => boolean} tell how far it is; false = stop
+ */
+export async function checkAll(session, which, all, tell) {
+  const { frame } = session
+  /** @type {Check} */
+  const check = { done: 0, all, worst: null, isMoved: false, isOver: false, message: '' }
+  let count = 4
+  let shortest = Infinity
+  try {
+    while (check.done < all && tell({ ...check })) {
+      const begin = performance.now()
+      const slice = await session.ask('gradientCheck', { ...which, from: check.done, count })
+      const time = performance.now() - begin
+      check.done += slice.checked
+      if (slice.worst.difference > (check.worst?.difference ?? -1)) check.worst = slice.worst
+      // the shortest tells how long one waits for an answer while it trains; the rest is the work of the slice
+      shortest = Math.min(shortest, time)
+      count = Math.max(1, Math.round(time - shortest > sliceTime ? count / 2 : count * 2))
+    }
+  } catch (error) {
+    check.message = error instanceof Error ? error.message : String(error)
+  }
+  tell({ ...check, isOver: true, isMoved: session.frame?.step !== frame?.step })
+}

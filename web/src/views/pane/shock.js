@@ -1,0 +1,199 @@
+import { html, nothing, render } from 'lit'
+import { formatShort } from '../../text/numbers.js'
+import { texts } from '../../text/text.js'
+import { shock as sentences } from '../../text/en/shock.js'
+import { Answer } from '../answer.js'
+import { useStyle } from '../late-style.js'
+import { numberOf } from '../number.js'
+import { parameterTitle } from '../parameter-places.js'
+import { scopeOf } from '../scope.js'
+import { chosenParameter, valueNow } from './parameter-menu.js'
+import menuCss from './parameter-menu.css'
+import { checkAll } from './shock-check.js'
+import { ShockPlot, valuesAround } from './shock-plot.js'
+import { checkTemplate, factsTemplate, movedTemplate } from './shock-tables.js'
+import { toolsTemplate } from './shock-tools.js'
+import { countParameters } from './shock-words.js'
+import css from './shock.css'
+
+/**
+ * The shock: one weight or bias nudged, and how the cost and every neuron after it answer.
+ *
+ * @import { Change, Overlay, Parameter, SessionLike } from '../../model/types.d.ts'
+ * @import { Shock } from './shock-words.js'
+ * @import { Check } from './shock-check.js'
+ * @typedef {{ shock: Shock, value: number, epsilon: number, key: string }} Answered
+ */
+const text = texts(sentences)
+
+/** The nudge of each playground, kept while the panel is closed. @type {WeakMap<SessionLike, number>} */
+const nudges = new WeakMap()
+const firstNudge = 0.1
+
+export class ShockPanel {
+  /** The engine's last answer, and what it is about. @type {Answered | null} */
+  #answer = null
+  /** @type {{ values: number[], costs: ArrayLike<number>, key: string } | null} */
+  #line = null
+  /** @type {Check | null} */
+  #check = null
+  /** The frame that was there when the last comparison ended. @type {import('../../model/types.d.ts').Frame | null} */
+  #checked = null
+  /** @type {SessionLike['data']} */
+  #data = null
+  #isStopped = false
+  #isDisposed = false
+  #refusal = ''
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    useStyle(root, menuCss)
+    useStyle(root, css)
+    render(html`<div class="shock-tools"></div>
+      <div class="shock-panel"><div><div class="shock-picture"></div><p class="hint shock-legend"></p></div>
+      <div class="shock-facts-box"></div></div>
+      <div class="shock-more"><div class="shock-reverberation"></div><div class="shock-all"></div></div>`, root)
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.shock-${name}`))
+    this.parts = {
+      tools: part('tools'), picture: part('picture'), legend: part('legend'), facts: part('facts-box'),
+      moved: part('reverberation'), all: part('all'),
+    }
+    this.plot = new ShockPlot(this.parts.picture)
+    this.shock = new Answer(session, 'shock', (...answer) => this.#takeShock(...answer), (error) => this.#refuse(error))
+    this.line = new Answer(session, 'costLine', (costs, details) => this.#takeLine(costs, details))
+    this.observer = new ResizeObserver(() => this.plot.draw())
+    this.observer.observe(this.parts.picture)
+  }
+
+  get #epsilon() {
+    return nudges.get(this.session) ?? firstNudge
+  }
+
+  /** @param {number | string} nudge */
+  #nudge(nudge) {
+    if (typeof nudge !== 'number' || !Number.isFinite(nudge)) return this.#draw()
+    nudges.set(this.session, nudge)
+    this.update(new Set(['state']))
+  }
+
+  /** What an answer is about. */
+  get #key() {
+    return JSON.stringify([chosenParameter(this.session), this.session.state.network])
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (!this.session.frame || (changes.size === 1 && (changes.has('pointed') || changes.has('overlay')))) return
+    const parameter = chosenParameter(this.session)
+    const which = scopeOf(this.session)
+    const key = this.#key
+    if (this.#answer?.key !== key || this.session.data !== this.#data) this.#answer = this.#line = this.#check = null
+    this.#data = this.session.data
+    // other weights or other rows: what was compared is of the past
+    if (this.#check?.isOver && !this.session.isRunning && this.session.frame !== this.#checked) this.#check = null
+    // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
+    this.shock.ask({ parameter, epsilon: this.#epsilon || firstNudge, ...which })
+    this.line.ask({ parameter, values: valuesAround(valueNow(this.session, parameter), this.#epsilon), ...which })
+    if (!this.session.isRunning || changes.has('state')) this.#draw()
+  }
+
+  /** @param {Shock} shock @param {any} details */
+  #takeShock(shock, { epsilon }) {
+    const isStill = this.#epsilon === 0
+    const taken = isStill ? unmoved(shock) : shock
+    const value = valueNow(this.session, chosenParameter(this.session))
+    this.#answer = { shock: taken, epsilon: isStill ? 0 : epsilon, value, key: this.#key }
+    this.#refusal = ''
+    this.#draw()
+    this.#light(taken)
+  }
+
+  /** @param {ArrayLike<number>} costs @param {any} details */
+  #takeLine(costs, { values }) {
+    this.#line = { values, costs, key: this.#key }
+    this.#draw()
+  }
+
+  /** @param {Error} error */
+  #refuse({ message }) {
+    this.#refusal = message
+    this.#draw()
+  }
+
+  /** The reverberation on the network itself. @param {Shock} shock */
+  #light({ changes }) {
+    const parameter = chosenParameter(this.session)
+    const epsilon = this.#epsilon
+    const neurons = changes.map((values, layer) => ({
+      layer, isSigned: true, values: Array.from(values, (change) => (change === 0 ? NaN : change)),
+    })).filter(({ layer, values }) => layer >= parameter.layer && values.some((value) => !Number.isNaN(value)))
+    const words = `${epsilon > 0 ? '+' : ''}${formatShort(epsilon)}`
+    const { layer, row } = parameter
+    const target = 'bias' in parameter ? { unit: { layer, unit: row } }
+      : { wires: [{ layer, row, column: parameter.column, share: 1, words }] }
+    /** @type {Overlay} */
+    const overlay = { kind: 'shock', colour: 'accent', neurons, ...target }
+    if (JSON.stringify(overlay) !== JSON.stringify(this.session.overlay)) this.session.run({ do: 'overlay', overlay })
+  }
+
+  #draw() {
+    if (this.#isDisposed || !this.session.frame) return
+    const { session } = this
+    const parameter = chosenParameter(session)
+    const nudge = (/** @type {number | string} */ by) => this.#nudge(by)
+    const { activeElement } = /** @type {ShadowRoot} */ (this.root.getRootNode())
+    const isTyping = activeElement?.id === 'shock-nudge'
+    render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, isTyping), this.parts.tools)
+    const answer = this.#answer
+    if (!answer) return render(nothing, this.parts.moved)
+    this.#drawPlot(parameter, answer)
+    render(factsTemplate(session, parameter, answer), this.parts.facts)
+    render(movedTemplate(session, parameter, answer.shock), this.parts.moved)
+    const stop = () => { this.#isStopped = true }
+    render(checkTemplate(session, countParameters(session), this.#check, () => this.#start(), stop), this.parts.all)
+  }
+
+  /** @param {Parameter} parameter @param {Answered} answer */
+  #drawPlot(parameter, { shock: { costBefore, costAfter, gradient }, value, epsilon }) {
+    const number = numberOf(this.session)
+    const name = parameterTitle(this.session, parameter)
+    const words = text('plot', {
+      name, before: number(costBefore), value: number(value), after: number(costAfter), nudged: number(value + epsilon),
+    })
+    this.plot.show({
+      name, costLabel: text('costAxis'), words, value, epsilon, costBefore, costAfter, gradient, line: this.#line,
+    })
+    render(html`<span class="key-curve">${text('legendCurve', { name })}</span>
+      <span class="key-tangent">${text('legendTangent')}</span>
+      <span class="key-now">${text('legendNow')}</span> <span class="key-nudged">${text('legendNudged')}</span>`,
+    this.parts.legend)
+  }
+
+  #start() {
+    this.#isStopped = false
+    const key = this.#key
+    checkAll(this.session, scopeOf(this.session), countParameters(this.session), (check) => {
+      const isWanted = !this.#isDisposed && key === this.#key
+      if (isWanted) {
+        this.#check = check
+        this.#checked = this.session.frame
+        this.#draw()
+      }
+      return isWanted && !this.#isStopped
+    })
+  }
+
+  dispose() {
+    this.#isDisposed = true
+    this.observer.disconnect()
+    for (const part of [this.shock, this.line, this.plot]) part.dispose()
+    this.session.run({ do: 'overlay', overlay: null })
+  }
+}
+
+/** A nudge of 0: what the engine told of the slopes, and nothing moved. @param {Shock} shock @returns {Shock} */
+const unmoved = (shock) => ({
+  ...shock, costAfter: shock.costBefore, changes: shock.changes.map(({ length }) => new Float64Array(length)),
+})

@@ -1,0 +1,80 @@
+import { html } from 'lit'
+import { layerClass, layerName, neuronName } from '../graph-columns.js'
+import { parameterAt, parameterName, placeIn } from '../parameter-places.js'
+import { activationName, theLayer } from './step-forward.js'
+import { capital, headCell, pageOf, pager, placesOf, tableBox, text } from './step-look.js'
+import { everyRow, unitTable } from './step-units.js'
+import { byUnit } from './step-rule.js'
+
+/**
+ * The third phase: the error runs back, and with it the gradients are found.
+ *
+ * @import { Parameter } from '../../model/types.d.ts'
+ * @import { Look } from './step-look.js'
+ * @import { Content } from './step-forward.js'
+ */
+const gradientsAPage = 20
+
+/** @param {Look} look @param {number} layer @returns {Content} */
+export function backwardContent(look, layer) {
+  const { session: { state: { network: { layers } } }, next: { rows, trace }, sample } = look
+  const { delta, biasGradient } = trace.layers[layer]
+  const name = layerName(layer, layers.length)
+  const isLast = layer === layers.length - 1
+  const mean = { label: text('meanDelta'), values: biasGradient, kind: 'delta' }
+  return {
+    title: text('backwardTitle', { layer: name }),
+    sentence: text(isLast ? 'backwardFirst' : 'backwardLater', {
+      layer: name, Layer: capital(name), after: theLayer(layer + 1, layers.length),
+      activation: activationName(look, layer),
+    }),
+    body: html`
+      <div class="step-pair">
+        ${unitTable(look, layer, [
+          { label: text('delta'), values: delta[sample], kind: 'delta' }, ...(rows.length > 1 ? [mean] : []),
+        ])}
+        ${gradientTable(look, layer)}
+      </div>
+      ${everyRow(look, layer, [{ name: 'delta', label: text('delta'), values: delta }])}`,
+  }
+}
+
+/** @param {Look} look @param {number} layer */
+function gradientTable(look, layer) {
+  const { session: { frame, state: { network: { layers } } }, next: { trace } } = look
+  if (!frame) return ''
+  const places = byUnit(frame.layers, layer)
+  const page = pageOf(look, `gradients ${layer}`, places.length, gradientsAPage)
+  const caption = text('gradients', { layer: layerName(layer, layers.length) })
+  const { weightGradient, biasGradient } = trace.layers[layer]
+  const gradientOf = (/** @type {Parameter} */ parameter) => ('bias' in parameter
+    ? biasGradient[parameter.row] : weightGradient[parameter.row][parameter.column])
+  return html`
+    <div>
+      ${tableBox(caption, html`
+        ${headCell(text('name'))}${headCell(text('gradient'), 'delta')}
+        ${headCell(text('from'), 'word')}${headCell(text('to'), 'word')}`, html`
+        <tbody>${placesOf(page).map((i) => {
+          const parameter = parameterAt(frame.layers, places[i])
+          return gradientRow(look, parameter, gradientOf(parameter))
+        })}</tbody>`)}
+      ${pager(look, page, caption)}
+      <p class="hint">${text('gradientsAbout')}</p>
+    </div>`
+}
+
+/** @param {Look} look @param {Parameter} parameter @param {number} gradient */
+function gradientRow({ session, number }, parameter, gradient) {
+  const { layer, row } = parameter
+  const { length } = session.state.network.layers
+  const end = (/** @type {number} */ layer, /** @type {number} */ unit) => html`
+    <td class="own word ${layerClass(layer, length)}">${neuronName(session, layer, unit)}</td>`
+  const { frame } = session
+  return html`
+    <tr data-place=${frame ? placeIn(frame.layers, parameter) : ''}>
+      <th scope="row">${parameterName(parameter)}</th>
+      <td class="delta">${number(gradient)}</td>
+      ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}
+      ${end(layer, row)}
+    </tr>`
+}

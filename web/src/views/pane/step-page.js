@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit'
+import { backwardContent } from './step-backward.js'
+import { barTemplate } from './step-bar.js'
+import { costContent } from './step-cost.js'
+import { forwardContent, startContent } from './step-forward.js'
+import { text } from './step-look.js'
+import { placeInEpoch } from './step-stops.js'
+import { sampleChooser, toolsTemplate } from './step-tools.js'
+import { updateContent } from './step-update.js'
+
+/**
+ * The whole panel: the stage bar, what moves along it, and the stop that is reached.
+ *
+ * @import { SessionLike } from '../../model/types.d.ts'
+ * @import { Content } from './step-forward.js'
+ * @import { Look } from './step-look.js'
+ * @import { AutoPlay } from './step-play.js'
+ * @import { Stop } from './step-stops.js'
+ * @typedef {{
+ *   stops: Stop[], at: number, play: AutoPlay
+ *   go: (to: number) => void, goOn: () => void, toggle: () => void
+ * }} Walk along the stops
+ */
+
+export const waitingTemplate = () => html`<p class="hint">${text('waiting')}</p>`
+
+/** While it trains, or when there is no next step. @param {SessionLike} session */
+export function closedTemplate(session) {
+  if (!session.frame) return nothing
+  const isPaused = !session.isRunning
+  const press = () => session.run(isPaused ? { do: 'reset' } : { do: 'pause' })
+  return html`
+    <div class="step-closed">
+      <p>${text(isPaused ? 'diverged' : 'running')}</p>
+      <button type="button" class="primary" @click=${press}>${text(isPaused ? 'restart' : 'pause')}</button>
+    </div>`
+}
+
+/** @param {Look} look @param {Walk} walk */
+export function openTemplate(look, walk) {
+  const { session } = look
+  const { stops, at, play } = walk
+  const { title, sentence, body } = contentOf(look, stops[at])
+  return html`
+    <div class="step-panel" data-step=${session.frame?.step ?? 0}>
+      <p class="hint">${text('lead', { step: (session.frame?.step ?? 0) + 1 })}</p>
+      ${barTemplate({ ...walk, layers: session.state.network.layers.length })}
+      ${toolsTemplate(walk, session)}
+      <div class="step-head">
+        <h2>${title}</h2>
+        ${stops[at].kind === 'update' ? nothing : sampleChooser(look)}
+      </div>
+      <p class="step-sentence" role="status" aria-live=${play.isPlaying ? 'off' : 'polite'}>${sentence}</p>
+      <div class="step-body">${body}</div>
+    </div>`
+}
+
+/** @param {Look} look @param {Stop} stop @returns {Content} */
+function contentOf(look, { kind, layer }) {
+  const { frame, data } = look.session
+  switch (kind) {
+    case 'start': return startContent(look, placeInEpoch(frame?.epoch ?? 0, data?.train.X.shape[0] ?? 1))
+    case 'forward': return forwardContent(look, layer)
+    case 'cost': return costContent(look)
+    case 'backward': return backwardContent(look, layer)
+    default: return updateContent(look)
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The stops of one training step, in order: the batch, forward layer by layer, cost, backward layer by layer, update.
+ *
+ * @typedef {'start' | 'forward' | 'cost' | 'backward' | 'update'} Kind
+ * @typedef {{ kind: Kind, phase: number, layer: number }} Stop
+ * `phase` counts from 0; `layer` is the one that the stop is about, -1 = none
+ */
+
+/** @type {readonly ('forward' | 'cost' | 'backward' | 'update')[]} */
+export const phases = ['forward', 'cost', 'backward', 'update']
+
+/** @param {number} layers of the network @returns {Stop[]} */
+export function stopsOf(layers) {
+  const each = Array.from({ length: layers }, (_, layer) => layer)
+  return [
+    { kind: 'start', phase: 0, layer: -1 },
+    ...each.map((layer) => /** @type {Stop} */ ({ kind: 'forward', phase: 0, layer })),
+    { kind: 'cost', phase: 1, layer: -1 },
+    ...each.toReversed().map((layer) => /** @type {Stop} */ ({ kind: 'backward', phase: 2, layer })),
+    { kind: 'update', phase: 3, layer: -1 },
+  ]
+}
+
+/**
+ * The place of a stop in another network: the same one if it is there, else the first of its phase.
+ * @param {readonly Stop[]} stops
+ * @param {Stop | undefined} stop
+ */
+export function placeOf(stops, stop) {
+  if (!stop) return 0
+  const same = stops.findIndex(({ kind, layer }) => kind === stop.kind && layer === stop.layer)
+  return same >= 0 ? same : stops.findIndex(({ phase }) => phase === stop.phase)
+}
+
+/**
+ * The layers that are computed when a stop is reached, -1 = the inputs: forward they fill up from the left, backward
+ * from the right.
+ * @param {Stop} stop
+ * @param {number} layers
+ */
+export function reachedAt({ kind, layer }, layers) {
+  const all = Array.from({ length: layers + 1 }, (_, i) => i - 1)
+  if (kind === 'start' || kind === 'forward') return all.filter((each) => each <= layer)
+  return kind === 'backward' ? all.filter((each) => each >= layer) : all
+}
+
+/**
+ * The stop that a key leads to from another within the bar.
+ * @param {string} key
+ * @param {number} from
+ * @param {number} count
+ * @returns {number | undefined} undefined = the key means nothing here
+ */
+export const stopAfterKey = (key, from, count) => ({
+  ArrowLeft: Math.max(0, from - 1), ArrowRight: Math.min(count - 1, from + 1), Home: 0, End: count - 1,
+})[key]
+
+/**
+ * How the reader can step, by the batch size it sets: one sample, a batch, or the whole training set.
+ * @param {number} batchSize 0 = the whole training set
+ * @returns {'sample' | 'batch' | 'epoch'}
+ */
+export const stepByOf = (batchSize) => (batchSize === 1 ? 'sample' : batchSize === 0 ? 'epoch' : 'batch')
+
+/**
+ * Where in its epoch the next step begins.
+ * @param {number} epoch epochs so far, with the part of the one under way
+ * @param {number} rows of the training set
+ */
+export const placeInEpoch = (epoch, rows) => {
+  const seen = Math.round(epoch * rows)
+  return { epoch: Math.floor(seen / rows) + 1, seen: seen % rows }
+}

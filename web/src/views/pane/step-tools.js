@@ -1,0 +1,86 @@
+import { html } from 'lit'
+import { setView, signButton } from '../buttons.js'
+import { menu } from '../table-tools.js'
+import { text } from './step-look.js'
+import { pace } from './step-play.js'
+import { stepByOf } from './step-stops.js'
+
+/**
+ * What moves through a step: back, play, on, how fast, how much a step takes in, and which row is followed.
+ *
+ * @import { SessionLike } from '../../model/types.d.ts'
+ * @import { Look } from './step-look.js'
+ * @import { Walk } from './step-page.js'
+ * @import { Speed } from './step-play.js'
+ */
+
+/** The batch size to go back to, remembered as long as the session. @type {WeakMap<SessionLike, number>} */
+const ownSizes = new WeakMap()
+const usualSize = 10
+
+/** @param {SessionLike} session */
+function ownSizeOf(session) {
+  const { batchSize } = session.state.training
+  if (stepByOf(batchSize) === 'batch') ownSizes.set(session, batchSize)
+  return ownSizes.get(session) ?? usualSize
+}
+
+/** @param {Walk} walk @param {SessionLike} session */
+export const toolsTemplate = (walk, session) => html`
+  <div class="pane-tools step-tools">
+    ${movesTemplate(walk)}
+    ${menu(text('speed'), walk.play.speed, speeds(), (speed) => {
+      walk.play.speed = /** @type {Speed} */ (speed)
+    })}
+    ${stepByMenu(session)}
+  </div>`
+
+/** @param {Walk} walk */
+function movesTemplate({ stops, at, play, go, goOn, toggle }) {
+  const isLast = at === stops.length - 1
+  return html`
+    <div class="step-moves" role="group" aria-label=${text('bar')}>
+      <button type="button" class="quiet" ?disabled=${at === 0} @click=${() => go(at - 1)}
+        ><span aria-hidden="true">‹ </span>${text('previous')}</button>
+      <button type="button" class="quiet" aria-pressed=${play.isPlaying ? 'true' : 'false'} @click=${toggle}
+        ><span aria-hidden="true">${play.isPlaying ? '❚❚' : '▶'} </span>${text('play')}</button>
+      <button type="button" class="primary step-on" @click=${goOn}
+        >${text(isLast ? 'take' : 'next')}<span aria-hidden="true"> ${isLast ? '✓' : '›'}</span></button>
+    </div>`
+}
+
+const speeds = () => /** @type {Speed[]} */ (Object.keys(pace)).map((name) => ({ name, label: text(name) }))
+
+/** How much a step takes in. @param {SessionLike} session */
+function stepByMenu(session) {
+  const own = ownSizeOf(session)
+  const sizes = { sample: 1, batch: own, epoch: 0 }
+  const ways = /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)).map((name) =>
+    ({ name, label: name === 'batch' ? text('batch_other', { count: own }) : text(name) }))
+  return menu(text('stepBy'), stepByOf(session.state.training.batchSize), ways, (way) =>
+    session.run({ do: 'set', path: 'training.batchSize', value: sizes[/** @type {keyof typeof sizes} */ (way)] }))
+}
+
+/**
+ * Which row of the batch is followed, and a way to see it in the network's own picture too.
+ * @param {Look} look
+ */
+export function sampleChooser({ session, next: { rows }, sample, follow }) {
+  const row = rows[sample]
+  const { view } = session.state
+  const show = async () => {
+    if (view.own) await setView(session, 'own', null)
+    setView(session, 'row', row)
+  }
+  return html`
+    <div class="step-follow">
+      <div class="row-chooser">
+        ${signButton('‹', text('previousRow'), () => follow(sample - 1), sample === 0)}
+        <span>${text('batchRow', { index: sample + 1, count: rows.length })}
+          <small>${text('trainingRow', { row: row + 1 })}</small></span>
+        ${signButton('›', text('nextRow'), () => follow(sample + 1), sample === rows.length - 1)}
+      </div>
+      <button type="button" class="link" ?disabled=${view.row === row && !view.own} @click=${show}
+        >${text('show')}</button>
+    </div>`
+}

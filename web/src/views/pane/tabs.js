@@ -1,0 +1,39 @@
+/**
+ * The tabs of the glass pane, in the order of the story that their panels tell.
+ *
+ * @import { Change, SessionLike } from '../../model/types.d.ts'
+ * @typedef {{ update(changes: ReadonlySet<Change>): void, dispose(): void }} Panel
+ * @typedef {new (root: HTMLElement, session: SessionLike) => Panel} PanelClass
+ * @typedef {{
+ *   name: import('../../text/en/pane.js').TabName
+ *   isThere?: (session: SessionLike) => boolean
+ *   hasScope?: boolean
+ * }} Tab
+ * `isThere`: whether it makes sense for this network; `hasScope`: its numbers are of one row or means over the batch
+ */
+
+/** @type {readonly Tab[]} */
+export const tabs = [
+  { name: 'step' },
+  { name: 'inputs' },
+  { name: 'neuron', hasScope: true },
+  { name: 'layer', hasScope: true },
+  { name: 'regression', isThere: isOneNeuron },
+  { name: 'cost' },
+  { name: 'error', hasScope: true },
+  { name: 'blame', hasScope: true },
+  { name: 'shock', hasScope: true },
+  { name: 'slope' },
+  { name: 'confusion' },
+]
+
+/** Whether the whole network is a regression: one neuron, linear or logistic. @param {SessionLike} session */
+function isOneNeuron({ state: { network: { layers: [first, ...others] } } }) {
+  return others.length === 0 && first.units === 1 && ['sigmoid', 'linear'].includes(first.activation)
+}
+
+/** @param {Tab} tab @returns {Promise<{ Panel: PanelClass, style: string }>} `style`: what all panels have in common */
+export async function fetchPanel({ name }) {
+  const { style, ...panels } = await import('./panels.js')
+  return { Panel: panels[name], style }
+}
