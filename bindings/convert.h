@@ -1,6 +1,7 @@
 #pragma once
 #include <emscripten/val.h>
 
+#include <cmath>
 #include <span>
 #include <string>
 #include <vector>
@@ -156,15 +157,18 @@ inline val trace(const Trace& trace) {
   val result = val::object();
   result.set("cost", trace.cost);
   result.set("penalty", trace.penalty);
+  result.set("costSlope", samplesAsRows(trace.costSlope));
   result.set("layers", list(trace.layers, [](const LayerTrace& layer) {
     val item = val::object();
     item.set("Z", samplesAsRows(layer.Z));
     item.set("activation", samplesAsRows(layer.activation));
     item.set("delta", samplesAsRows(layer.delta));
+    item.set("slope", samplesAsRows(layer.slope));
     item.set("weightGradient", rows(layer.weightGradient));
     item.set("biasGradient", array(layer.biasGradient));
     item.set("meanZ", array(layer.meanZ));
     item.set("meanActivation", array(layer.meanActivation));
+    item.set("meanSlope", array(layer.meanSlope));
     return item;
   }));
   return result;
@@ -175,9 +179,13 @@ inline val slopePair(const SlopePair& pair) {
   result.set("parameter", parameter(pair.parameter));
   result.set("gradient", pair.gradient);
   result.set("slope", pair.slope);
+  result.set("slopeError", pair.slopeError);
   result.set("slopeBelow", pair.slopeBelow);
   result.set("slopeAbove", pair.slopeAbove);
+  result.set("hasCorner", pair.hasCorner);
   result.set("difference", pair.difference);
+  result.set("tolerance", pair.tolerance);
+  result.set("disagreement", pair.disagreement);
   return result;
 }
 
@@ -185,6 +193,7 @@ inline val shock(const Shock& shock) {
   val result = slopePair(shock);
   result.set("costBefore", shock.costBefore);
   result.set("costAfter", shock.costAfter);
+  result.set("secant", shock.secant);
   result.set("changes", list(shock.changes, array));
   return result;
 }
@@ -201,6 +210,13 @@ inline val memory(const OptimizerMemory& memory) {
   result.set("gradient", array(memory.gradient));
   result.set("first", array(memory.first));
   result.set("second", array(memory.second));
+  return result;
+}
+
+inline val weightSums(const WeightSums& sums) {
+  val result = val::object();
+  result.set("absolute", sums.absolute);
+  result.set("squared", sums.squared);
   return result;
 }
 
@@ -236,11 +252,13 @@ inline val activationOption(const Activation& row) {
   val result = option(row);
   result.set("elementwise", row.elementwise);
   result.set("range", range(row.low, row.high));
+  result.set("slopeAtCorner", std::isnan(row.slopeAtCorner) ? val::null() : val(row.slopeAtCorner));
   return result;
 }
 inline val costOption(const Cost& row) {
   val result = option(row);
   result.set("domain", range(row.low, row.high));
+  result.set("partner", std::string(row.partner));
   return result;
 }
 inline val optimizerOption(const Optimizer& row) {
@@ -249,6 +267,13 @@ inline val optimizerOption(const Optimizer& row) {
   defaults.set("learningRate", row.learningRate);
   for (const auto& [name, value] : row.uses) defaults.set(name, value);
   result.set("defaults", defaults);
+  result.set("memory", list(row.memory, [](const auto& kept) {
+    val item = val::object();
+    item.set("symbol", std::string(kept.first));
+    item.set("description", std::string(kept.second));
+    return item;
+  }));
+  result.set("couplesWeightDecay", row.couplesWeightDecay);
   return result;
 }
 inline val datasetOption(const Dataset& row) {

@@ -18,6 +18,8 @@ struct Activation : Option {
   bool elementwise;
   /// The values it can take.
   double low, high;
+  /// f'(0) where f has a corner at Z = 0: the slope on the left, as in PyTorch. NaN where f is smooth.
+  double slopeAtCorner;
   ActivationFunctions<double> float64;
   ActivationFunctions<float> float32;
 

@@ -8,19 +8,13 @@ namespace {
 
 bool is(const Option& option, std::string_view name) { return option.name == name; }
 
-/// delta holds dCost/dActivation; carries it on through the output's own activation.
-void throughActivation(const OutputView& output, MatrixView<double> delta) {
-  output.kind.float64.backward(output.Z, output.activation, delta);
-}
-
 /// Mean over outputs of (activation - Y)^2: MSELoss of PyTorch, mean_squared_error of Keras.
 struct Mse {
   static double sum(const OutputView& output, ConstMatrixView<double> Y) {
     return (output.activation - Y).squaredNorm() / double(Y.rows());
   }
-  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
-    delta.noalias() = 2.0 / double(Y.rows()) * (output.activation - Y);
-    throughActivation(output, delta);
+  static void slope(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> slope) {
+    slope.noalias() = 2.0 / double(Y.rows()) * (output.activation - Y);
   }
 };
 
@@ -29,36 +23,38 @@ struct Quadratic {
   static double sum(const OutputView& output, ConstMatrixView<double> Y) {
     return (output.activation - Y).squaredNorm() / 2;
   }
-  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
-    delta = output.activation - Y;
-    throughActivation(output, delta);
+  static void slope(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> slope) {
+    slope = output.activation - Y;
   }
 };
 
 /// Mean over outputs of -(y ln a + (1 - y) ln(1 - a)): BCELoss of PyTorch, whose clamps (ln >= -100, division by at
 /// least 1e-12) it shares. For a sigmoid it is computed from Z, where nothing can overflow.
 struct BinaryCrossEntropy {
+  static constexpr std::string_view partner = "sigmoid";
   static double clampedLog(double x) { return std::max(std::log(x), -100.0); }
   static double sum(const OutputView& output, ConstMatrixView<double> Y) {
     const auto ofZ = [](double z, double y) { return std::max(z, 0.0) - z * y + std::log1p(std::exp(-std::abs(z))); };
     const auto ofActivation = [](double a, double y) { return -y * clampedLog(a) - (1 - y) * clampedLog(1 - a); };
-    const double all = is(output.kind, "sigmoid") ? output.Z.binaryExpr(Y, ofZ).sum() : output.activation.binaryExpr(Y, ofActivation).sum();
+    const double all = is(output.kind, partner) ? output.Z.binaryExpr(Y, ofZ).sum() : output.activation.binaryExpr(Y, ofActivation).sum();
     return all / double(Y.rows());
   }
-  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+  static void partnerDelta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    delta = (output.activation - Y) / double(Y.rows());
+  }
+  static void slope(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> slope) {
+    partnerDelta(output, Y, slope);
     const auto a = output.activation.array();
-    delta.array() = (a - Y.array()) / double(Y.rows());
-    if (is(output.kind, "sigmoid")) return;
-    delta.array() /= (a * (1 - a)).max(1e-12);
-    throughActivation(output, delta);
+    slope.array() /= (a * (1 - a)).max(1e-12);
   }
 };
 
 /// -sum over classes of y ln softmax(logit): CrossEntropyLoss of PyTorch. The logits of a softmax output are its Z;
 /// those of any other output are its activation.
 struct SoftmaxCrossEntropy {
+  static constexpr std::string_view partner = "softmax";
   static const ConstMatrixView<double>& logits(const OutputView& output) {
-    return is(output.kind, "softmax") ? output.Z : output.activation;
+    return is(output.kind, partner) ? output.Z : output.activation;
   }
   static double sum(const OutputView& output, ConstMatrixView<double> Y) {
     double all = 0;
@@ -70,14 +66,12 @@ struct SoftmaxCrossEntropy {
     }
     return all;
   }
-  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
-    if (is(output.kind, "softmax")) {
-      delta = output.activation - Y;
-      return;
-    }
-    activation("softmax").float64.apply(output.activation, delta);
-    delta -= Y;
-    throughActivation(output, delta);
+  static void partnerDelta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+    delta = output.activation - Y;
+  }
+  static void slope(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> slope) {
+    activation("softmax").float64.apply(output.activation, slope);
+    slope -= Y;
   }
 };
 
@@ -88,15 +82,25 @@ struct Huber {
     const auto difference = (output.activation - Y).array().abs();
     return (difference < 1).select(difference.square() / 2, difference - 0.5).sum() / double(Y.rows());
   }
-  static void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
-    delta.array() = (output.activation - Y).array().max(-1).min(1) / double(Y.rows());
-    throughActivation(output, delta);
+  static void slope(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> slope) {
+    slope.array() = (output.activation - Y).array().max(-1).min(1) / double(Y.rows());
   }
 };
 
+/// The cost's slope carried on through the output's own activation, or the shorter way that a partner has.
+template <class Kind>
+void deltaOf(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
+  if constexpr (requires { Kind::partner; })
+    if (is(output.kind, Kind::partner)) return Kind::partnerDelta(output, Y, delta);
+  Kind::slope(output, Y, delta);
+  output.kind.float64.backward(output.Z, output.activation, delta);
+}
+
 template <class Kind>
 constexpr Cost row(Option option, double low, double high) {
-  return {option, low, high, &Kind::sum, &Kind::delta};
+  std::string_view partner;
+  if constexpr (requires { Kind::partner; }) partner = Kind::partner;
+  return {option, low, high, partner, &Kind::sum, &Kind::slope, &deltaOf<Kind>};
 }
 
 constexpr double infinite = std::numeric_limits<double>::infinity();

@@ -1,30 +1,16 @@
 #pragma once
 #include <vector>
 
-#include "engine/trainer.h"
+#include "engine/slope_meter.h"
 
 namespace glassbox {
-
-/// One parameter's slope dCost/dp, by backpropagation and measured: from the costs (mean over the samples, without the
-/// penalty) at the present value p and at p - 2h, p - h, p + h, p + 2h, with h = 1e-4 in float64 and 1e-2 in float32.
-struct SlopePair {
-  ParameterIndex parameter;
-  /// By backpropagation.
-  double gradient;
-  /// Measured by the five-point central difference (Abramowitz and Stegun, 25.3.6), off by the order of h^4.
-  double slope;
-  /// Measured on one side only, off by the order of h^2. They differ where the cost has a corner, as where a Z is 0 of a
-  /// relu: the slope is their mean then, and the gradient the one below (its f'(0) is 0, as in PyTorch).
-  double slopeBelow, slopeAbove;
-  /// |gradient - slope| relative to the larger of the two, or to a thousandth of the largest gradient if that is more:
-  /// the difference of two nearly equal costs has no digits left for slopes much smaller than the largest.
-  double difference;
-};
 
 /// What happens to the network when one parameter is nudged and all else stays.
 struct Shock : SlopePair {
   /// Mean cost over the samples, without the penalty, at p and at p + epsilon.
   double costBefore, costAfter;
+  /// (costAfter - costBefore) / epsilon: what this very nudge measures of the slope.
+  double secant;
   /// How much each unit's activation moved, mean over the samples; one vector a layer.
   std::vector<VectorXd> changes;
 };
@@ -35,12 +21,16 @@ Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const
 
 /// Backpropagation against measurement, for many parameters.
 struct GradientCheck {
+  /// Of the largest disagreement; one that is no number, as where a cost overflows, is worse than any.
   SlopePair worst;
   long checked;
 };
 
 /// Of `count` parameters from the buffer's place `from` on, or as many as there are. Throws if there are none.
 GradientCheck gradientCheck(Trainer& trainer, const Samples& samples, Index from = 0, Index count = Limits::parameters);
+
+/// The mean cost (without the penalty) with one parameter at each of the values, which must be finite, and all else as it is.
+VectorXd costLine(Trainer& trainer, const ParameterIndex& index, const VectorXd& values, const Samples& samples);
 
 /// The mean cost (without the penalty) where two parameters take other values and all else stays.
 struct CostSurface {

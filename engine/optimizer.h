@@ -32,6 +32,8 @@ struct Optimizer : Option {
   /// The settings it reads beside learningRate, each with its default.
   std::vector<std::pair<const char*, double>> uses;
   double learningRate;
+  /// What its formula keeps from step to step for each parameter, and what that is: at most Update's first and second.
+  std::vector<std::pair<const char*, const char*>> memory;
   /// Adds weightDecay * parameter to the gradient, as all but AdamW do.
   bool couplesWeightDecay;
   UpdateFunction<double> float64;

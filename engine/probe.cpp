@@ -1,8 +1,23 @@
+#include <limits>
+#include <utility>
+
 #include "engine/trainer.h"
 
 // What can be seen of a trainer at any time. Nothing here changes what its next step will do.
 
 namespace glassbox {
+namespace {
+
+/// f'(Z), of Z alone: a muted unit's activation is not f(Z).
+MatrixXd slopeOf(const Activation& kind, const MatrixXd& Z) {
+  if (!kind.elementwise) return MatrixXd::Constant(Z.rows(), Z.cols(), std::numeric_limits<double>::quiet_NaN());
+  MatrixXd activation(Z.rows(), Z.cols()), slope = MatrixXd::Ones(Z.rows(), Z.cols());
+  kind.float64.apply(firstColumns(Z, Z.cols()), firstColumns(activation, Z.cols()));
+  kind.float64.backward(firstColumns(Z, Z.cols()), firstColumns(std::as_const(activation), Z.cols()), firstColumns(slope, Z.cols()));
+  return slope;
+}
+
+}  // namespace
 
 MatrixXd Trainer::predict(const MatrixXd& X) {
   requireX(X);
@@ -40,10 +55,10 @@ VectorXd Trainer::gradient(const Samples& samples) {
 Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
   const Samples rows = samples(X, Y);
   require(rows.count() > 0, "X", "must have at least 1 sample", 0);
-  Trace trace{0, penalty(), {}};
+  Trace trace{0, penalty(), MatrixXd(network_.outputs(), rows.count()), {}};
   for (const Layer& layer : network_.layers) {
     const MatrixXd empty(layer.units, rows.count());
-    trace.layers.push_back({empty, empty, empty, {}, {}, {}, {}});
+    trace.layers.push_back({empty, empty, empty, {}, {}, {}, {}, {}, {}});
   }
   forward(rows.X, [&](Index from, Index count) {
     const auto targets = columns(rows.Y, from, count);
@@ -61,21 +76,32 @@ Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
     LayerTrace& layer = trace.layers[l];
     layer.weightGradient = weights(network_.layers[l], gradient);
     layer.biasGradient = bias(network_.layers[l], gradient);
+    layer.slope = slopeOf(*network_.layers[l].kind, layer.Z);
     layer.meanZ = layer.Z.rowwise().mean();
     layer.meanActivation = layer.activation.rowwise().mean();
+    layer.meanSlope = layer.slope.rowwise().mean();
   }
+  const LayerTrace& output = trace.layers.back();
+  const auto all = [&](const MatrixXd& matrix) { return firstColumns(matrix, rows.count()); };
+  cost_->slope({*network_.layers.back().kind, all(output.Z), all(output.activation)}, all(rows.Y),
+               firstColumns(trace.costSlope, rows.count()));
   trace.cost /= double(rows.count());
   return trace;
 }
 
-double Trainer::penalty() const {
+WeightSums Trainer::weightSums() const {
   const VectorXd buffer = parameterBuffer();
-  double absolute = 0, squared = 0;
+  WeightSums sums{0, 0};
   for (const Layer& layer : network_.layers) {
-    absolute += weights(layer, buffer).cwiseAbs().sum();
-    squared += weights(layer, buffer).squaredNorm();
+    sums.absolute += weights(layer, buffer).cwiseAbs().sum();
+    sums.squared += weights(layer, buffer).squaredNorm();
   }
-  return settings_.l1 * absolute + settings_.l2 / 2 * squared;
+  return sums;
+}
+
+double Trainer::penalty() const {
+  const WeightSums sums = weightSums();
+  return settings_.l1 * sums.absolute + settings_.l2 / 2 * sums.squared;
 }
 
 Measures Trainer::evaluate(const Samples& samples) {

@@ -11,17 +11,25 @@ namespace glassbox {
 
 /// What one layer holds after a forward and backward pass over n samples.
 struct LayerTrace {
-  /// units x n. delta is of each sample's own cost, not divided by n.
-  MatrixXd Z, activation, delta;
+  /// units x n. delta is of each sample's own cost, not divided by n. slope = f'(Z), whether muted or not; NaN for an
+  /// activation of the whole layer (softmax).
+  MatrixXd Z, activation, delta, slope;
   /// Of the mean cost over the n samples, without the penalty.
   MatrixXd weightGradient;
   VectorXd biasGradient;
   /// units; mean over the n samples. The mean of delta is biasGradient.
-  VectorXd meanZ, meanActivation;
+  VectorXd meanZ, meanActivation, meanSlope;
+};
+
+/// Sums of |w| and of w^2 over all weights, biases apart.
+struct WeightSums {
+  double absolute, squared;
 };
 
 struct Trace {
   double cost, penalty;
+  /// outputs x n: dCost/dActivation of the output layer, of each sample's own cost.
+  MatrixXd costSlope;
   std::vector<LayerTrace> layers;
 };
 
@@ -89,6 +97,8 @@ class Trainer {
   double testR2() { return evaluate(test_).r2; }
   /// l1 * sum |weight| + l2 / 2 * sum weight^2, biases apart.
   double penalty() const;
+  /// What the penalty is made of.
+  WeightSums weightSums() const;
 
   /// Takes up to `count` steps; stops at divergence. Throws without data.
   void step(long count = 1);

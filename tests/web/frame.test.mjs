@@ -27,6 +27,7 @@ const frame = () => ({
       Z: floats(7, 8),
       activation: floats(9, 10),
       delta: floats(11, 12),
+      slope: floats(0.5, 0.25),
     },
     {
       units: 1,
@@ -37,10 +38,12 @@ const frame = () => ({
       Z: floats(16),
       activation: floats(17),
       delta: floats(18),
+      slope: floats(0.75),
     },
   ],
   input: floats(19, 20),
   target: floats(1),
+  costSlope: floats(-0.5),
   maps: {
     resolution: 2,
     extent: [0, 1, 0, 1],

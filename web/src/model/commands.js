@@ -66,9 +66,8 @@ function set(state, path, value, catalog) {
   const field = fieldAt(path)
   if (!field || field.isOptional || path === 'network.layers') throw new TypeError(`${path}: is not a setting`)
   if (startsAnew.includes(path)) return anew(state, { [path]: value }, catalog)
-  const look = path.startsWith('data.') ? { ...firstLook, 'held.locked': state.held.locked.filter(isWithinNetwork) } : {}
   return {
-    state: changedState(state, { [path]: value, ...look }, catalog),
+    state: changedState(state, { [path]: value, ...lookAfter(state, path) }, catalog),
     isFresh: false,
     isShownOnly: path.startsWith('view.') && !seenByEngine.includes(path),
   }
@@ -76,6 +75,12 @@ function set(state, path, value, catalog) {
 
 /** What the engine has to know of how things are looked at. */
 const seenByEngine = ['view.row', 'view.own', 'view.scope', 'view.speed']
+
+/** What of the view and of what is held changes with a setting of the data. @param {State} state @param {string} path */
+function lookAfter({ held }, path) {
+  if (path === 'data.features') return { ...firstLook, 'held.locked': held.locked.filter(isWithinNetwork) }
+  return path.startsWith('data.') ? { 'view.row': 0 } : {}   // other rows of the same inputs
+}
 
 /** What was looked at in other data means nothing in this. */
 const firstLook = {
@@ -141,12 +146,14 @@ function setTable(state, value, catalog) {
   const table = kinds.table.check(value, ruleFor(/** @type {Field} */ (fieldAt('data.table')), catalog))
   const { layers } = state.network
   const output = layers.length - 1
-  const { outputs } = /** @type {HandTable} */ (table ?? refuseType('data.table', 'must be a table', value))
+  const { inputs, outputs } = /** @type {HandTable} */ (table ?? refuseType('data.table', 'must be a table', value))
   const edit = architecture.resizeOutput(layers, outputs.length)
-  const held = architecture.heldAfter(state.held, edit.origins)
-  const changes = { ...firstLook, 'data.table': table, 'network.layers': edit.layers }
+  const hasSameColumns = inputs.length === state.data.table?.inputs.length && outputs.length === layers[output].units
+  const held = heldChanges(architecture.heldAfter(state.held, edit.origins), hasSameColumns ? undefined : isWithinNetwork)
+  const look = hasSameColumns ? { 'view.row': 0 } : firstLook
+  const changes = { ...look, ...held, 'data.table': table, 'network.layers': edit.layers }
   return {
-    state: changedState(state, { ...changes, parameters: undefined, ...heldChanges(held, isWithinNetwork) }, catalog),
+    state: changedState(state, { ...changes, parameters: undefined }, catalog),
     isFresh: false,
     ...(layers[output].units === outputs.length ? {} : { origins: edit.origins }),
   }
@@ -195,20 +202,20 @@ function setLayer(state, at, name, value, catalog) {
   const { layers } = state.network
   if (at >= layers.length) refuseValue('layer', `must be from 0 to ${layers.length - 1}`, at)
   const changes = { 'network.layers': layers.with(at, { ...layers[at], activation: String(value) }) }
-  const cost = at === layers.length - 1 ? costBeside(String(value), state.training.cost) : state.training.cost
+  const cost = at === layers.length - 1 ? costBeside(String(value), state.training.cost, catalog) : state.training.cost
   return keeping(state, { ...changes, 'training.cost': cost }, catalog)
 }
-
-/** Output activations and the costs made for them. @type {Record<string, string>} */
-const partners = { sigmoid: 'binaryCrossEntropy', softmax: 'softmaxCrossEntropy' }
 
 /**
  * The cost to go with an output activation: one made for another activation gives way.
  * @param {string} activation
  * @param {string} cost
+ * @param {Catalog} catalog
  */
-const costBeside = (activation, cost) =>
-  Object.values(partners).includes(cost) ? (partners[activation] ?? 'mse') : cost
+const costBeside = (activation, cost, { costs }) =>
+  costs.some(({ name, partner }) => name === cost && partner)
+    ? (costs.find(({ partner }) => partner === activation)?.name ?? 'mse')
+    : cost
 
 /**
  * A cost made for one activation brings it along.
@@ -218,8 +225,8 @@ const costBeside = (activation, cost) =>
  */
 function setCost(state, value, catalog) {
   const { layers } = state.network
-  const partner = Object.entries(partners).find(([, cost]) => cost === value)
-  const output = { ...layers[layers.length - 1], ...(partner ? { activation: partner[0] } : {}) }
+  const partner = catalog.costs.find(({ name }) => name === value)?.partner
+  const output = { ...layers[layers.length - 1], ...(partner ? { activation: partner } : {}) }
   return keeping(state, { 'training.cost': value, 'network.layers': layers.with(-1, output) }, catalog)
 }
 

@@ -41,9 +41,10 @@ export function packFrame(frame) {
   const { layers, input, target, predictions, confusion, maps } = frame
   const parts = [
     scalars.map((name) => frame[name]),
-    ...layers.flatMap(({ weights, bias, Z, activation, delta }) => [weights, bias, Z, activation, delta]),
+    ...layers.flatMap(({ weights, bias, Z, activation, delta, slope }) => [weights, bias, Z, activation, delta, slope]),
     input,
     target,
+    frame.costSlope,
     ...(predictions ? [predictions.train, predictions.test] : []),
     ...(confusion ? [confusion.train.flat(), confusion.test.flat()] : []),
   ]
@@ -87,9 +88,11 @@ export function unpackFrame({ plan, numbers, maps }) {
     Z: take(units),
     activation: take(units),
     delta: take(units),
+    slope: take(units),
   }))
   frame.input = take(plan.input)
   frame.target = take(plan.target)
+  frame.costSlope = take(plan.target)
   frame.predictions = plan.predictions && { train: take(plan.predictions[0]), test: take(plan.predictions[1]) }
   const { classes } = plan
   frame.confusion = classes ? { train: square(take, classes), test: square(take, classes) } : null

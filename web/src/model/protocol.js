@@ -22,13 +22,14 @@
  *   data?: import('./types.d.ts').DataInfo
  *   isRunning?: boolean
  *   isReplayable?: boolean
+ *   run?: number
  *   first?: Float64Array | null
  *   isPartial?: boolean
  *   edits?: import('./types.d.ts').Edits
  *   state?: State
  * }} Update
  * `isEvaluated`: cost and accuracy of the frame are of its own step, not older. `isReplayable`: the state and the step
- * count alone bring these weights back. `first`: the weights of step 0 when they were set by hand, null when the seed
+ * count alone bring these weights back. `run`: which training it is, each of which begins at step 0. `first`: the weights of step 0 when they were set by hand, null when the seed
  * makes them, absent when nothing changed about them. `isPartial`: maps and predictions that the frame lacks stand as
  * they were. `state`: the one in force, when the worker has gone back to it.
  *

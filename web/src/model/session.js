@@ -205,7 +205,6 @@ export class Session extends Announcer {
     const sent = how.isFresh ? state : { ...state, parameters: undefined }
     const { update } = await this.#line.ask({ do: 'apply', state: sent, ...how })
     const { step, ...lasting } = state
-    if (how.isFresh) this.#shown.forgetHistory()
     this.#hold(lasting)
     if (update) this.#show(update, !update.isPartial)
   }
@@ -272,6 +271,7 @@ export class Session extends Announcer {
     this.#line = this.#listenTo(new WorkerLine(this.startWorker()))
     try {
       await this.#line.ready
+      this.#shown.forgetHistories()
       await this.#take(this.state, { isFresh: true, progress: progressOf(this.frame) })
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false

@@ -1,5 +1,6 @@
 import { unpackFrame } from './frame.js'
 import { CostHistory } from './history.js'
+import { Recent } from './recent.js'
 
 /**
  * What the worker has told so far, put together.
@@ -13,15 +14,17 @@ export class Shown {
   frame = null
   isRunning = false
   isReplayable = true
-  #history = new CostHistory()
+  /** By run, so that undo finds the curve that belongs to the weights it brings back. @type {Recent<CostHistory>} */
+  #histories = new Recent(20, () => new CostHistory())
+  #run = 0
 
   get history() {
-    return this.#history.lists
+    return this.#histories.of(this.#run).lists
   }
 
-  /** A new training begins. */
-  forgetHistory() {
-    this.#history.clear()
+  /** Another worker counts its runs from the first. */
+  forgetHistories() {
+    this.#histories.clear()
   }
 
   /**
@@ -29,11 +32,12 @@ export class Shown {
    * @param {boolean} isWhole the frame lacks nothing; otherwise maps and predictions stand until there are newer ones
    * @returns {Change[]}
    */
-  take({ frame, isEvaluated, data, isRunning = this.isRunning, isReplayable = this.isReplayable }, isWhole) {
+  take({ frame, isEvaluated, data, isRunning = this.isRunning, isReplayable = this.isReplayable, run = this.#run }, isWhole) {
     /** @type {Change[]} */
     const changes = isRunning === this.isRunning ? [] : ['running']
     this.isRunning = isRunning
     this.isReplayable = isReplayable
+    this.#run = run
     if (data) {
       this.data = data
       changes.push('data')
@@ -54,8 +58,9 @@ export class Shown {
     }
     this.frame = frame
     if (!isEvaluated) return ['frame']
-    if (frame.step === 0) this.#history.clear()
-    this.#history.add(frame)
+    const history = this.#histories.of(this.#run)
+    if (frame.step === 0) history.clear()
+    history.add(frame)
     return ['frame', 'history']
   }
 }

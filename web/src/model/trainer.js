@@ -11,8 +11,8 @@ import { changedSettings, checkedParameter, requireType, wholeNumber } from './s
  *   dCost/dParameter by backpropagation (gradient) and measured at the present value: five-point central difference (slope)
  *   and on one side only, which differ at a kink; difference of gradient and slope is relative to the larger of the two,
  *   or to a thousandth of the largest gradient if that is more.
- * @typedef {SlopePair & { costBefore: number, costAfter: number, changes: Float64Array[] }} Shock
- *   Mean cost without the penalty, as it is and after the nudge; how far each unit's mean activation moved, by layer.
+ * @typedef {SlopePair & { costBefore: number, costAfter: number, secant: number, changes: Float64Array[] }} Shock
+ *   Mean cost without the penalty, as it is and after the nudge, and their difference over the nudge; how far each unit's mean activation moved, by layer.
  * @typedef {{ worst: SlopePair, checked: number }} GradientCheck
  * @typedef {{ first: Float64Array, second: Float64Array }} Memory
  *   What the optimizer keeps for each parameter (velocity, sums: its formula says), in the order of parametersFlat(); 0 where it keeps nothing.
@@ -135,18 +135,21 @@ export class Trainer {
 
   /** Z, activation, delta and gradients for any rows; changes nothing. @param {Rows} X @param {Rows} Y @returns {Trace} */
   trace(X, Y) {
-    const { cost, penalty, layers } = this.#live.trace(...this.#rows(X, Y))
+    const { cost, penalty, costSlope, layers } = this.#live.trace(...this.#rows(X, Y))
     return {
       cost,
       penalty,
+      costSlope: toRows(costSlope),
       layers: layers.map((/** @type {any} */ layer) => ({
         Z: toRows(layer.Z),
         activation: toRows(layer.activation),
         delta: toRows(layer.delta),
+        slope: toRows(layer.slope),
         weightGradient: toRows(layer.weightGradient),
         biasGradient: Array.from(layer.biasGradient),
         meanZ: Array.from(layer.meanZ),
         meanActivation: Array.from(layer.meanActivation),
+        meanSlope: Array.from(layer.meanSlope),
       })),
     }
   }
@@ -161,6 +164,12 @@ export class Trainer {
   costs(X, Y) {
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
     return this.#live.costs(rowsX, rowsY)
+  }
+
+  /** Of the mean cost, without the penalty, locked or not; in the order of parametersFlat(). @param {Rows} [X] default: the training set @param {Rows} [Y] @returns {Float64Array} */
+  gradient(X, Y) {
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#live.gradient(rowsX, rowsY)
   }
 
   /** Over the test set; NaN without one. @returns {Measures} */
@@ -178,6 +187,10 @@ export class Trainer {
   /** l1 * sum |weight| + l2 / 2 * sum weight^2, biases apart. @returns {number} */
   penalty() {
     return this.#live.penalty()
+  }
+  /** Sums of |weight| and of weight^2, biases apart: what the penalty is made of. @returns {{ absolute: number, squared: number }} */
+  weightSums() {
+    return this.#live.weightSums()
   }
   /** Share of the training set classified right; NaN for regression. */
   accuracy() {
@@ -290,6 +303,16 @@ export class Trainer {
   gradientCheck(X, Y, { from = 0, count = 1e8 } = {}) {
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
     return this.#live.gradientCheck(rowsX, rowsY, wholeNumber(from, 'from'), wholeNumber(count, 'count'))
+  }
+
+  /**
+   * The mean cost, without the penalty, with one parameter at each of the values and all else as it is.
+   * @param {Parameter} parameter @param {number[]} values finite @param {Rows} [X] default: the training set @param {Rows} [Y]
+   * @returns {Float64Array} one cost a value
+   */
+  costLine(parameter, values, X, Y) {
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#live.costLine(checkedParameter(parameter), toNumbers(values, 'values'), rowsX, rowsY)
   }
 
   /**

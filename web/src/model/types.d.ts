@@ -34,15 +34,26 @@ export interface TrainerSettings {
 
 /** One row of a table of options. `name` is what settings and links carry, `label` what people read. */
 export interface Option { name: string; label: string; formula: string; description: string }
-export interface ActivationOption extends Option { elementwise: boolean; range: [low: number, high: number] }
+export interface ActivationOption extends Option {
+  elementwise: boolean
+  range: [low: number, high: number]
+  /** f'(0) where there is a corner at Z = 0, null where there is none. */
+  slopeAtCorner: number | null
+}
 export interface CostOption extends Option {
   /** Prediction values the cost can take; an output activation whose range leaves it is refused. */
   domain: [low: number, high: number]
+  /** The output activation it is made for, '' = none. */
+  partner: string
 }
 export interface OptimizerOption extends Option {
   /** The settings this optimizer reads, beside learningRate, with PyTorch's defaults. */
   uses: string[]
   defaults: Record<string, number>
+  /** What its formula keeps from step to step for each parameter: the first and the second of a trainer's memory(). */
+  memory: { symbol: string; description: string }[]
+  /** Whether weight decay goes into the gradient. */
+  couplesWeightDecay: boolean
 }
 export interface DatasetOption extends Option {
   task: Task
@@ -78,16 +89,26 @@ export interface Sample { input: number[]; target: number[] }
 export interface LayerParameters { weights: number[][]; bias: number[] }
 
 export interface LayerTrace {
+  /** One row a sample, one number a unit. */
   Z: number[][]
   activation: number[][]
   delta: number[][]
+  /** f'(Z); NaN where the activation is of the whole layer. */
+  slope: number[][]
   weightGradient: number[][]
   biasGradient: number[]
   /** Mean over the samples, one a unit. The mean of delta is biasGradient. */
   meanZ: number[]
   meanActivation: number[]
+  meanSlope: number[]
 }
-export interface Trace { cost: number; penalty: number; layers: LayerTrace[] }
+export interface Trace {
+  cost: number
+  penalty: number
+  /** dCost/dActivation of the outputs, one row a sample. */
+  costSlope: number[][]
+  layers: LayerTrace[]
+}
 
 // ---------------------------------------------------------------------------------------------------------------------
 // State v1: all that a reader can set. Plain JSON; what a link, a file and a message carry.
@@ -236,10 +257,11 @@ export interface LayerFrame {
   /** Column-major, units x inputs: W[r][c] is weights[r + c * units]. */
   weights: Float64Array
   bias: Float64Array
-  /** Of the sample shown, or means over the batch of the next step (state.view.scope). */
+  /** Of the sample shown, or means over the batch of the next step (state.view.scope). slope is f'(Z). */
   Z: Float64Array
   activation: Float64Array
   delta: Float64Array
+  slope: Float64Array
 }
 export interface Maps {
   /** Points a side; a curve (one feature) has `resolution` points. */
@@ -276,6 +298,8 @@ export interface Frame {
   /** The sample shown: raw inputs, targets. Its predictions are the last layer's activation. */
   input: Float64Array
   target: Float64Array
+  /** dCost/dActivation of the outputs. */
+  costSlope: Float64Array
   /** Only with one or two features. May be older than the numbers by a few frames while playing. */
   maps: Maps | null
   /** Outputs for every row (flat, one row a sample), refreshed a few times a second; null before the first. */

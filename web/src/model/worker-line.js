@@ -15,6 +15,7 @@ export class WorkerLine {
   /** @type {(error: Error) => void} */
   #tellFailed = () => {}
   isClosed = false
+  #isReady = false
 
   /** Hears updates that belong to no reply. @type {(update: Update) => void} */
   onUpdate = () => {}
@@ -40,7 +41,9 @@ export class WorkerLine {
    * @param {Request} request
    * @returns {Promise<{ update?: Update, answer?: unknown }>} rejects with the worker's refusal, or when it is lost
    */
-  ask(request) {
+  async ask(request) {
+    // A worker hears nothing before its engine is there.
+    if (!this.#isReady) await this.ready.catch(() => {})
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       if (this.isClosed) return reject(lost())
@@ -60,8 +63,10 @@ export class WorkerLine {
   /** @param {FromWorker} message */
   #receive(message) {
     if (this.isClosed) return
-    if ('ready' in message) this.#tellReady(message.ready.catalog)
-    else if ('crashed' in message) this.#fail(errorOf(message.crashed))
+    if ('ready' in message) {
+      this.#isReady = true
+      this.#tellReady(message.ready.catalog)
+    } else if ('crashed' in message) this.#fail(errorOf(message.crashed))
     else if ('id' in message) this.#settle(message)
     else {
       this.onUpdate(message.update)

@@ -12,6 +12,7 @@
  *   start: Float64Array
  *   isOwnStart: boolean
  *   isReplayable: boolean
+ *   run: number
  * }} Moment all that brings a workbench back, bit for bit
  * @typedef {{ moment: Moment, edit: string }} Entry a moment, and the command that changed it
  */
@@ -33,7 +34,7 @@ export class Moments {
 
   /** Keeps the moment before an edit; what had been undone is gone. @param {Moment} moment @param {string} edit */
   keep(moment, edit) {
-    this.#future = []
+    this.forgetUndone()
     this.#past.push({ moment, edit })
     let bytes = 0
     const first = this.#past.findLastIndex(({ moment: { snapshot } }, i) => {
@@ -43,24 +44,34 @@ export class Moments {
     this.#past.splice(0, first + 1)
   }
 
-  /**
-   * The moment before the last edit, or null; the present one is kept to come back to.
-   * @param {() => Moment} present
-   */
-  back(present) {
-    return swap(this.#past, this.#future, present)
+  /** An edit goes on: what had been undone before it is gone. */
+  forgetUndone() {
+    this.#future = []
   }
 
-  /** The moment that was undone last, or null. @param {() => Moment} present */
-  forth(present) {
-    return swap(this.#future, this.#past, present)
+  /**
+   * Goes to the moment before the last edit; the present one is kept to come back to.
+   * @param {() => Moment} present
+   * @param {(moment: Moment) => void} resume when it throws, nothing has changed
+   * @returns {boolean} whether there is such a moment
+   */
+  back(present, resume) {
+    return travel(this.#past, this.#future, present, resume)
+  }
+
+  /** Goes to the moment that was undone last. @param {() => Moment} present @param {(moment: Moment) => void} resume */
+  forth(present, resume) {
+    return travel(this.#future, this.#past, present, resume)
   }
 }
 
-/** @param {Entry[]} from @param {Entry[]} to @param {() => Moment} present @returns {Moment | null} */
-function swap(from, to, present) {
-  const entry = from.pop()
-  if (!entry) return null
-  to.push({ moment: present(), edit: entry.edit })
-  return entry.moment
+/** @param {Entry[]} from @param {Entry[]} to @param {() => Moment} present @param {(moment: Moment) => void} resume */
+function travel(from, to, present, resume) {
+  const entry = from.at(-1)
+  if (!entry) return false
+  const moment = present()
+  resume(entry.moment)
+  from.pop()
+  to.push({ moment, edit: entry.edit })
+  return true
 }

@@ -1,6 +1,7 @@
 import { drawMaps, gridsFor } from './maps.js'
 import { Pace } from './pace.js'
-import { rawMean, samplesOf } from './samples.js'
+import { toFlat } from '../model/rows.js'
+import { meanOf, rawMean, samplesOf } from './samples.js'
 
 /**
  * Makes frames: everything a view needs for one picture, copied out of the engine. While training, what is costly to
@@ -9,7 +10,7 @@ import { rawMean, samplesOf } from './samples.js'
  * @import { Frame, Trace } from '../model/types.d.ts'
  * @import { Workbench } from './workbench.js'
  * @import { Measures } from '../model/engine.js'
- * @typedef {Pick<Frame, 'samples' | 'input' | 'target'> & { layers: Trace['layers'] }} Shown
+ * @typedef {Pick<Frame, 'samples' | 'input' | 'target' | 'costSlope'> & { layers: Trace['layers'] }} Shown
  */
 export class Picture {
   /** @type {{ train: Measures, test: Measures } | undefined} */
@@ -79,17 +80,15 @@ export class Picture {
     const isBatch = state.view.scope === 'batch'
     const traced = this.tracing.run(() => this.#trace(isBatch), isForced || !isBatch)
     this.#shown = traced ?? this.#shown
-    const { samples, input, target, layers } = /** @type {Shown} */ (this.#shown)
+    const { layers, ...shown } = /** @type {Shown} */ (this.#shown)
     const flat = trainer.parametersFlat()
     let at = 0
     let inputs = prepared.info.featureNames.length
     const take = (/** @type {number} */ length) => flat.subarray(at, (at += length))
     return {
-      samples,
-      input,
-      target,
+      ...shown,
       layers: state.network.layers.map(({ units, activation: activationName }, l) => {
-        const { meanZ, meanActivation, biasGradient } = layers[l]
+        const { meanZ, meanActivation, biasGradient, meanSlope } = layers[l]
         const layer = {
           units,
           inputs,
@@ -99,6 +98,7 @@ export class Picture {
           Z: Float64Array.from(meanZ),
           activation: Float64Array.from(meanActivation),
           delta: Float64Array.from(biasGradient),
+          slope: Float64Array.from(meanSlope),
         }
         inputs = units
         return layer
@@ -111,7 +111,8 @@ export class Picture {
     const { trainer, prepared, state } = this.bench
     const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : { isShown: true })
     const raw = rawMean(prepared.info, isBatch ? null : state.view.own, rows ?? [])
-    return { samples: X.shape[0], ...raw, layers: trainer.trace(X, Y).layers }
+    const { layers, costSlope } = trainer.trace(X, Y)
+    return { samples: X.shape[0], ...raw, costSlope: meanOf(toFlat(costSlope, 'costSlope')), layers }
   }
 
   /** The grids of the data in use. */

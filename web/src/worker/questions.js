@@ -35,7 +35,15 @@ const questions = {
     return { ...shock, kinks: kinks(bench, parameter, which) }
   },
   /** { parameter, values, ...Which } -> the mean cost with the parameter at each of the values. */
-  costLine: (bench, { parameter, values, ...which }) => costLine(bench, parameter, values, which),
+  costLine: (bench, { parameter, values, ...which }) =>
+    bench.trainer.costLine(parameter, values, ...rowsIfAny(bench, which)),
+  /** { places, ...Which } -> the gradient of the mean cost alone, at these places of the flat parameters. */
+  gradient(bench, { places, ...which }) {
+    const gradient = bench.trainer.gradient(...rowsIfAny(bench, which))
+    return places.map((/** @type {number} */ place) => gradient[place])
+  },
+  /** -> { absolute, squared }: sums over all weights, as the penalties take them. */
+  weightSums: ({ trainer }) => trainer.weightSums(),
   /** { from, count, ...Which } -> { worst, checked } of a slice of the parameters, or of all */
   gradientCheck(bench, { from, count, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
@@ -86,27 +94,6 @@ function rowsIfAny(bench, which) {
 }
 
 /**
- * @param {Workbench} bench
- * @param {Parameter} parameter
- * @param {number[]} values
- * @param {Which} which
- */
-function costLine(bench, parameter, values, which) {
-  const { trainer } = bench
-  const rows = rowsIfAny(bench, which)
-  const { weights, bias } = trainer.parameters()[parameter.layer]
-  const before = 'bias' in parameter ? bias[parameter.row] : weights[parameter.row][parameter.column]
-  try {
-    return Float64Array.from(values, (value) => {
-      trainer.setParameter(parameter, value)
-      return trainer.evaluate(...rows).cost
-    })
-  } finally {
-    trainer.setParameter(parameter, before)
-  }
-}
-
-/**
  * Neurons that the parameter acts on whose Z stands at the corner of their activation, for any of the samples.
  * @param {Workbench} bench
  * @param {Parameter} parameter
@@ -117,14 +104,15 @@ function kinks(bench, { layer: from, row }, which) {
   const { layers } = bench.state.network
   const { X, Y } = samplesOf(bench, which)
   return bench.trainer.trace(X, Y).layers.flatMap(({ Z }, layer) => {
-    if (layer < from || !hasCorner(layers[layer].activation)) return []
+    if (layer < from || !hasCorner(bench, layers[layer].activation)) return []
     const units = layer === from ? [row] : Z[0].map((_, unit) => unit)
     return units.filter((unit) => Z.some((z) => Math.abs(z[unit]) < cornerWidth)).map((unit) => ({ layer, unit }))
   })
 }
 
-/** Activations whose slope jumps at Z = 0. @param {string} name */
-const hasCorner = (name) => ['relu', 'leakyRelu'].includes(name)
+/** Whether its slope jumps at Z = 0. @param {Workbench} bench @param {string} activation */
+const hasCorner = ({ engine }, activation) =>
+  engine.catalog.activations.some(({ name, slopeAtCorner }) => name === activation && slopeAtCorner !== null)
 
 /** @param {Workbench} bench @param {Neuron} neuron */
 function without({ trainer, state }, { layer, unit }) {

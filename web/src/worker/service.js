@@ -71,7 +71,9 @@ export class Service {
       if (done) done.then(() => this.#post({ id, ...reply }))
       else this.#post({ id, ...reply })
     } catch (error) {
-      this.#post(isMistake(error) ? { id, failure: failureOf(error) } : { crashed: failureOf(error) })
+      // A question changes nothing: whatever went wrong with it, the engine stands.
+      const isHarmless = request.do === 'ask' || isMistake(error)
+      this.#post(isHarmless ? { id, failure: failureOf(error) } : { crashed: failureOf(error) })
     }
   }
 
@@ -109,10 +111,11 @@ export class Service {
       const before = goesOn ? null : this.bench.capture()
       this.bench.setParameter(parameter, value)
       if (before) this.#moments.keep(before, 'setParameter')
+      else this.#moments.forgetUndone()
       return { update: this.#whole() }
     },
-    undo: () => this.#resume(this.#moments.back(() => this.bench.capture())),
-    redo: () => this.#resume(this.#moments.forth(() => this.bench.capture())),
+    undo: () => this.#travel((present, resume) => this.#moments.back(present, resume)),
+    redo: () => this.#travel((present, resume) => this.#moments.forth(present, resume)),
     // Fetched with the first question: no step needs it.
     ask: async ({ question, details }) => {
       const { answer } = await import('./questions.js')
@@ -120,12 +123,17 @@ export class Service {
     },
   }
 
-  /** Goes to a moment that was kept; nothing when there is none. @param {import('./moments.js').Moment | null} moment @returns {Reply} */
-  #resume(moment) {
-    if (!moment) return {}
-    this.runner.stop()
+  /** Goes to a moment that was kept; nothing when there is none. @param {Moments['back']} way @returns {Reply} */
+  #travel(way) {
     const { info } = this.bench.prepared
-    this.bench.resume(moment)
+    const isThere = way(
+      () => this.bench.capture(),
+      (moment) => {
+        this.bench.resume(moment)
+        this.runner.stop()
+      },
+    )
+    if (!isThere) return {}
     const data = this.bench.prepared.info === info ? {} : { data: this.bench.prepared.info }
     return { update: { ...this.#whole(), ...data, state: this.bench.state, isRunning: false } }
   }
@@ -158,11 +166,11 @@ export class Service {
   /** All there is to see, of this very step. @returns {Update} */
   #whole() {
     const { frame, isEvaluated } = this.picture.take(true, this.#rates())
-    const { first, isReplayable } = this.bench
+    const { first, isReplayable, run } = this.bench
     const isOtherFirst = first !== this.#firstTold
     this.#firstTold = first
     const { edits } = this.#moments
-    return { frame: packFrame(frame), isEvaluated, isReplayable, edits, ...(isOtherFirst ? { first } : {}) }
+    return { frame: packFrame(frame), isEvaluated, isReplayable, run, edits, ...(isOtherFirst ? { first } : {}) }
   }
 
   /** Another sample on the neurons, all else as it was. @returns {Update} */

@@ -12,6 +12,10 @@ export class Trail {
   #moments = []
   #gap = 1
 
+  get isEmpty() {
+    return this.#moments.length === 0
+  }
+
   clear() {
     this.#moments = []
     this.#gap = 1

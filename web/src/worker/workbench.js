@@ -1,6 +1,7 @@
 import { keepParameters, unchanged } from '../model/architecture.js'
 import { prepare } from '../model/data/prepare.js'
 import { refuseValue } from '../model/refuse.js'
+import { Recent } from '../model/recent.js'
 import { ownSample } from './samples.js'
 import { Trail } from './trail.js'
 
@@ -22,8 +23,11 @@ export class Workbench {
   #start = new Float64Array()
   /** They were set by hand: the seed does not make them. */
   #isOwnStart = false
-  /** The way of the weights since step 0. */
-  trail = new Trail()
+  /** The ways of the weights since step 0, by run. @type {Recent<Trail>} */
+  #trails = new Recent(4, () => new Trail())
+  /** Which training this is: each begins at step 0. */
+  run = 0
+  #runs = 0
   /** The state and the step count alone bring these weights back. */
   isReplayable = true
   // The three are there from the first apply on.
@@ -43,6 +47,11 @@ export class Workbench {
   /** The weights of step 0 where they were set by hand, else null. */
   get first() {
     return this.#isOwnStart ? this.#start : null
+  }
+
+  /** The way of the weights since step 0. */
+  get trail() {
+    return this.#trails.of(this.run)
   }
 
   get step() {
@@ -90,6 +99,7 @@ export class Workbench {
 
   /** Back to step 0 with the same first weights. */
   reset() {
+    this.run = ++this.#runs
     this.trainer.reset()
     this.trainer.setParametersFlat(this.#start)
     this.#count(0, 0)
@@ -99,21 +109,22 @@ export class Workbench {
 
   /** All that brings this moment back. @returns {Moment} */
   capture() {
-    const { state, prepared, step, epoch, isReplayable } = this
+    const { state, prepared, step, epoch, isReplayable, run } = this
     const held = { start: this.#start, isOwnStart: this.#isOwnStart }
-    return { state, prepared, step, epoch, isReplayable, ...held, snapshot: this.trainer.snapshot() }
+    return { state, prepared, step, epoch, isReplayable, run, ...held, snapshot: this.trainer.snapshot() }
   }
 
-  /** Goes to a captured moment. @param {Moment} moment */
-  resume({ state: then, prepared, step, epoch, isReplayable, start, isOwnStart, snapshot }) {
-    // The same data is looked at as before.
-    const state = isSame(this.state.data, then.data) ? { ...then, view: this.state.view } : then
+  /** Goes to a captured moment. @param {Moment} moment @throws {TypeError | RangeError} then nothing has changed */
+  resume({ state: then, prepared, step, epoch, isReplayable, run, start, isOwnStart, snapshot }) {
+    const state = isSame(this.state.data, then.data) ? { ...then, view: viewOf(this.state, then) } : then
     this.#replaceTrainer(state, prepared, (trainer) => trainer.restore(snapshot))
     this.state = state
     this.prepared = prepared
     this.#startFrom(start, isOwnStart)
     this.#count(step, epoch)
     this.isReplayable = isReplayable
+    this.run = run
+    if (this.trail.isEmpty && step > 0) this.trail.add(0, start)
     this.#mark()
   }
 
@@ -139,6 +150,7 @@ export class Workbench {
     this.#replaceTrainer(state, prepared, (trainer) => {
       if (state.parameters) trainer.setParameters(state.parameters)
     })
+    this.run = ++this.#runs
     this.#startFrom(this.trainer.parametersFlat(), state.parameters !== undefined)
     this.#count(0, 0)
     this.isReplayable = true
@@ -179,15 +191,13 @@ export class Workbench {
     if (isOtherHeld) hold(trainer, state.held)
     try {
       requireOwn(trainer, state, prepared)
+      if (isOtherData) setData(trainer, prepared)
     } catch (error) {
       if (isOtherTraining) trainer.configure(this.state.training)
       if (isOtherHeld) hold(trainer, this.state.held)
       throw error
     }
-    if (isOtherData) {
-      setData(trainer, prepared)
-      this.#count(step, epoch)
-    }
+    if (isOtherData) this.#count(step, epoch)
     if (!isOtherData && !isOtherTraining && !isOtherHeld) return
     if (step === 0) this.reset()
     else this.isReplayable = false
@@ -255,6 +265,14 @@ function hold(trainer, { locked, muted }) {
   trainer.unlock(trainer.locked())
   trainer.lock(locked)
 }
+
+/**
+ * The same data is looked at as before; a sample of one's own that may not suit another cost gives way.
+ * @param {State} now
+ * @param {State} then
+ */
+const viewOf = (now, then) =>
+  now.training.cost === then.training.cost ? now.view : { ...now.view, own: then.view.own }
 
 /**
  * A sample of the reader's own must fit the data and the cost.

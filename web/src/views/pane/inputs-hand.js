@@ -19,6 +19,9 @@ const mostRows = 30
 
 /** The rows of data that is entered by hand, as a table to type in. */
 export class HandRows {
+  /** Edits under way: each starts from the table that the one before it left. @type {Promise<unknown>} */
+  #edits = Promise.resolve()
+
   /** @param {SessionLike} session @param {Entries} entries */
   constructor(session, entries) {
     this.session = session
@@ -74,10 +77,10 @@ export class HandRows {
             <th scope="row">${r + 1}</th>
             ${row.map((value, c) => html`<td>${this.entries.number({
               key: `cell-${r}-${c}`, value, label: text('cell', { name: [...inputs, ...outputs][c], row: r + 1 }),
-              send: (number) => this.#set({ ...table, rows: rows.with(r, row.with(c, number)) }),
+              send: (number) => this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.with(r, rows[r].with(c, number)) })),
             })}</td>`)}
             <td>${signButton('×', text('removeRow', { row: r + 1 }),
-              () => this.#set({ ...table, rows: rows.toSpliced(r, 1) }), rows.length === 1)}</td>
+              () => this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.toSpliced(r, 1) })), rows.length === 1)}</td>
           </tr>`)}</tbody>
       </table>`
   }
@@ -87,8 +90,8 @@ export class HandRows {
     const label = text(side === 'inputs' ? 'inputName' : 'outputName', { number: c + 1 })
     return html`
       <th scope="col" class=${side === 'inputs' ? 'of-input' : 'of-output'}><div class="column-name">
-        ${this.entries.words({ key: `${side}-${c}`, value: name, label, send: (typed) => this.#set(withName(table, side, c, typed)) })}
-        ${signButton('×', text('removeColumn', { name }), () => this.#set(withoutColumn(table, side, c)),
+        ${this.entries.words({ key: `${side}-${c}`, value: name, label, send: (typed) => this.#edit((table) => withName(table, side, c, typed)) })}
+        ${signButton('×', text('removeColumn', { name }), () => this.#edit((table) => withoutColumn(table, side, c)),
           table[side].length === 1)}
       </div></th>`
   }
@@ -97,13 +100,13 @@ export class HandRows {
   #tools(table) {
     const { rows } = table
     const columns = table.inputs.length + table.outputs.length
-    const more = (/** @type {Side} */ side) =>
-      this.#set(withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })))
+    const more = (/** @type {Side} */ side) => this.#edit((table) =>
+      withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })))
     const button = (/** @type {string} */ label, /** @type {() => unknown} */ press, /** @type {boolean} */ isFull) => html`
       <button type="button" class="quiet" ?disabled=${isFull} @click=${press}>${label}</button>`
     return html`
       <div class="pane-tools hand-tools">
-        ${button(text('addRow'), () => this.#set({ ...table, rows: [...rows, rows[rows.length - 1].slice()] }),
+        ${button(text('addRow'), () => this.#edit(({ rows, ...table }) => ({ ...table, rows: [...rows, rows[rows.length - 1].slice()] })),
           rows.length >= mostRows)}
         ${button(text('addInput'), () => more('inputs'), columns >= mostColumns)}
         ${button(text('addOutput'), () => more('outputs'), columns >= mostColumns)}
@@ -116,8 +119,12 @@ export class HandRows {
       ? html`<p class="refusal">${notice.message}</p>` : nothing
   }
 
-  /** @param {HandTable} value */
-  #set(value) {
-    return this.session.run({ do: 'set', path: 'data.table', value })
+  /** @param {(table: HandTable) => HandTable} change @returns {Promise<unknown>} */
+  #edit(change) {
+    this.#edits = this.#edits.then(() => {
+      const { table } = this.session.state.data
+      return table && this.session.run({ do: 'set', path: 'data.table', value: change(table) })
+    })
+    return this.#edits
   }
 }
