@@ -63,11 +63,7 @@ class BoundTrainer {
   val costs(val X, val Y) {
     return guarded([&] { return convert::array(trainer_.costs(rows(X, Y))); });
   }
-  val gradient(val X, val Y) {
-    return guarded([&] { return convert::array(trainer_.gradient(rows(X, Y))); });
-  }
   double penalty() const { return trainer_.penalty(); }
-  val weightSums() const { return convert::weightSums(trainer_.weightSums()); }
 
   void step(int count) {
     guarded([&] { trainer_.step(count); });
@@ -88,16 +84,14 @@ class BoundTrainer {
     guarded([&] { trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes)); });
   }
 
-  val shock(val parameter, double epsilon, val X, val Y) {
-    return guarded([&] { return convert::shock(glassbox::shock(trainer_, convert::parameter(parameter), epsilon, rows(X, Y))); });
+  val shock(val parameter, double epsilon, val offsets, val X, val Y) {
+    return guarded([&] {
+      const ParameterIndex index = convert::parameter(parameter);
+      return convert::shock(glassbox::shock(trainer_, index, epsilon, convert::vector(offsets), rows(X, Y)));
+    });
   }
   val gradientCheck(val X, val Y, int from, int count) {
     return guarded([&] { return convert::gradientCheck(glassbox::gradientCheck(trainer_, rows(X, Y), from, count)); });
-  }
-  val costLine(val parameter, val values, val X, val Y) {
-    return guarded([&] {
-      return convert::array(glassbox::costLine(trainer_, convert::parameter(parameter), convert::vector(values), rows(X, Y)));
-    });
   }
   val costSurface(val a, val b, val rangeA, val rangeB, int resolution, val X, val Y) {
     const auto range = [](const val& pair) { return Range{pair[0].as<double>(), pair[1].as<double>()}; };
@@ -144,9 +138,7 @@ void bindTrainer() {
       .function("evaluate", &T::evaluate)
       .function("evaluateTest", &T::evaluateTest)
       .function("costs", &T::costs)
-      .function("gradient", &T::gradient)
       .function("penalty", &T::penalty)
-      .function("weightSums", &T::weightSums)
       .function("step", &T::step)
       .function("epoch", &T::epoch)
       .function("steps", &T::steps)
@@ -159,7 +151,6 @@ void bindTrainer() {
       .function("restore", &T::restore)
       .function("shock", &T::shock)
       .function("gradientCheck", &T::gradientCheck)
-      .function("costLine", &T::costLine)
       .function("costSurface", &T::costSurface);
 }
 

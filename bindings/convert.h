@@ -157,6 +157,8 @@ inline val trace(const Trace& trace) {
   val result = val::object();
   result.set("cost", trace.cost);
   result.set("penalty", trace.penalty);
+  result.set("absoluteWeights", trace.weights.absolute);
+  result.set("squaredWeights", trace.weights.squared);
   result.set("costSlope", samplesAsRows(trace.costSlope));
   result.set("layers", list(trace.layers, [](const LayerTrace& layer) {
     val item = val::object();
@@ -193,7 +195,10 @@ inline val shock(const Shock& shock) {
   val result = slopePair(shock);
   result.set("costBefore", shock.costBefore);
   result.set("costAfter", shock.costAfter);
+  result.set("value", shock.value);
   result.set("secant", shock.secant);
+  result.set("values", array(shock.values));
+  result.set("costs", array(shock.costs));
   result.set("changes", list(shock.changes, array));
   return result;
 }
@@ -210,13 +215,6 @@ inline val memory(const OptimizerMemory& memory) {
   result.set("gradient", array(memory.gradient));
   result.set("first", array(memory.first));
   result.set("second", array(memory.second));
-  return result;
-}
-
-inline val weightSums(const WeightSums& sums) {
-  val result = val::object();
-  result.set("absolute", sums.absolute);
-  result.set("squared", sums.squared);
   return result;
 }
 
@@ -244,7 +242,7 @@ inline val range(double low, double high) {
   result.set(1, high);
   return result;
 }
-inline val names(const std::vector<const char*>& names) {
+inline val names(std::span<const char* const> names) {
   return list(names, [](const char* name) { return val(std::string(name)); });
 }
 
@@ -259,18 +257,19 @@ inline val costOption(const Cost& row) {
   val result = option(row);
   result.set("domain", range(row.low, row.high));
   result.set("partner", std::string(row.partner));
+  result.set("isMeanOverOutputs", row.isMeanOverOutputs);
   return result;
 }
 inline val optimizerOption(const Optimizer& row) {
   val result = option(row), defaults = val::object();
-  result.set("uses", list(row.uses, [](const auto& use) { return val(std::string(use.first)); }));
+  result.set("uses", list(row.uses, [](const auto& use) { return val(std::string(use.name)); }));
   defaults.set("learningRate", row.learningRate);
   for (const auto& [name, value] : row.uses) defaults.set(name, value);
   result.set("defaults", defaults);
   result.set("memory", list(row.memory, [](const auto& kept) {
     val item = val::object();
-    item.set("symbol", std::string(kept.first));
-    item.set("description", std::string(kept.second));
+    item.set("symbol", std::string(kept.symbol));
+    item.set("description", std::string(kept.description));
     return item;
   }));
   result.set("couplesWeightDecay", row.couplesWeightDecay);

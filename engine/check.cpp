@@ -26,8 +26,12 @@ std::string text(double value) {
   return figures.substr(0, whole) + "." + figures.substr(whole);
 }
 
-void refuse(const std::string& name, const std::string& rule, const std::string& got) {
-  throw std::invalid_argument(name + ": " + rule + ", got " + got);
+void refuse(std::string_view name, std::string_view rule, std::string_view got) {
+  throw std::invalid_argument(std::string(name).append(": ").append(rule).append(", got ").append(got));
+}
+
+void require(bool holds, const char* name, const char* rule, double got) {
+  if (!holds) refuse(name, rule, text(got));
 }
 
 }  // namespace glassbox

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 namespace glassbox {
 
@@ -7,11 +8,9 @@ namespace glassbox {
 std::string text(double value);
 
 /// Throws std::invalid_argument("name: rule, got value").
-[[noreturn]] void refuse(const std::string& name, const std::string& rule, const std::string& got);
+[[noreturn]] void refuse(std::string_view name, std::string_view rule, std::string_view got);
 
 /// Throws as refuse() does unless `holds`.
-inline void require(bool holds, const char* name, const char* rule, double got) {
-  if (!holds) refuse(name, rule, text(got));
-}
+void require(bool holds, const char* name, const char* rule, double got);
 
 }  // namespace glassbox

@@ -87,30 +87,24 @@ struct Huber {
   }
 };
 
-/// The cost's slope carried on through the output's own activation, or the shorter way that a partner has.
 template <class Kind>
-void deltaOf(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
-  if constexpr (requires { Kind::partner; })
-    if (is(output.kind, Kind::partner)) return Kind::partnerDelta(output, Y, delta);
-  Kind::slope(output, Y, delta);
-  output.kind.float64.backward(output.Z, output.activation, delta);
-}
-
-template <class Kind>
-constexpr Cost row(Option option, double low, double high) {
-  std::string_view partner;
-  if constexpr (requires { Kind::partner; }) partner = Kind::partner;
-  return {option, low, high, partner, &Kind::sum, &Kind::slope, &deltaOf<Kind>};
+constexpr Cost row(Option option, double low, double high, bool isMeanOverOutputs) {
+  Cost cost{option, low, high, isMeanOverOutputs, &Kind::sum, &Kind::slope, {}, nullptr};
+  if constexpr (requires { Kind::partner; }) {
+    cost.partner = Kind::partner;
+    cost.partnerDelta = &Kind::partnerDelta;
+  }
+  return cost;
 }
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 constexpr Cost table[] = {
-    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The mean over samples and outputs of the squared difference. Convention of PyTorch and Keras: no factor ½."}, -infinite, infinite),
-    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared distance, mean over samples, summed over outputs. Convention of Nielsen's book."}, -infinite, infinite),
-    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of y ln a + (1−y) ln(1−a)", "How surprised the predicted probability is by the answer, mean over samples and outputs. For yes or no."}, 0, 1),
-    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of Σ y ln softmax(z)", "How surprised the predicted shares are by the true class, mean over samples. For one class out of several."}, -infinite, infinite),
-    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences and counts large ones plainly, so that one wild sample cannot pull everything."}, -infinite, infinite),
+    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The mean over samples and outputs of the squared difference. Convention of PyTorch and Keras: no factor ½."}, -infinite, infinite, true),
+    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared distance, mean over samples, summed over outputs. Convention of Nielsen's book."}, -infinite, infinite, false),
+    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprised the predicted probability is by the answer, mean over samples and outputs. For yes or no."}, 0, 1, true),
+    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprised the predicted shares are by the true class, mean over samples. For one class out of several."}, -infinite, infinite, false),
+    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences and counts large ones plainly, so that one wild sample cannot pull everything."}, -infinite, infinite, true),
 };
 
 }  // namespace
@@ -119,6 +113,12 @@ std::span<const Cost> costs() { return table; }
 
 const Cost& cost(std::string_view name) { return find(costs(), name, "cost"); }
 
+void Cost::delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) const {
+  if (is(output.kind, partner)) return partnerDelta(output, Y, delta);
+  slope(output, Y, delta);
+  output.kind.float64.backward(output.Z, output.activation, delta);
+}
+
 void requireFit(const Cost& cost, const Activation& output) {
   if (output.low >= cost.low && output.high <= cost.high) return;
   refuse("cost", std::string(cost.name) + " takes predictions from " + text(cost.low) + " to " + text(cost.high) +
@@ -126,14 +126,17 @@ void requireFit(const Cost& cost, const Activation& output) {
 }
 
 void requireTargets(const Cost& cost, const MatrixXd& Y) {
-  if (is(cost, "binaryCrossEntropy") && Y.size() > 0) {
-    const double low = Y.minCoeff(), high = Y.maxCoeff();
-    require(low >= 0 && high <= 1, "targets", "must lie between 0 and 1 for binaryCrossEntropy", low < 0 ? low : high);
-  }
-  if (!is(cost, "softmaxCrossEntropy")) return;
+  const bool isBinary = is(cost, "binaryCrossEntropy"), isShares = is(cost, "softmaxCrossEntropy");
   for (Index sample = 0; sample < Y.cols(); ++sample) {
-    const double total = Y.col(sample).sum();
-    require(Y.col(sample).minCoeff() >= 0 && std::abs(total - 1) < 1e-9, "targets",
+    double total = 0;
+    bool isNegative = false;
+    for (Index k = 0; k < Y.rows(); ++k) {
+      const double y = Y(k, sample);
+      require(!isBinary || (y >= 0 && y <= 1), "targets", "must lie between 0 and 1 for binaryCrossEntropy", y);
+      total += y;
+      isNegative |= y < 0;
+    }
+    require(!isShares || (!isNegative && std::abs(total - 1) < 1e-9), "targets",
             "must be shares of one sample that add up to 1 for softmaxCrossEntropy", total);
   }
 }

@@ -13,15 +13,19 @@ struct OutputView {
 struct Cost : Option {
   /// The predictions it can take; an output activation that leaves them is refused.
   double low, high;
-  /// The output activation it is made for: delta is `activation - Y` then, or that over the outputs. Empty = none.
-  std::string_view partner;
+  /// A sample's own cost is a mean over the outputs; otherwise a sum.
+  bool isMeanOverOutputs;
   /// Sum over the samples of each sample's own cost.
   double (*sum)(const OutputView& output, ConstMatrixView<double> Y);
   /// dCost/dActivation of the output layer (outputs x samples), for each sample's own cost.
   void (*slope)(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> slope);
-  /// delta = dCost/dZ of the output layer, for each sample's own cost. The cost owns it, so that softmax with
-  /// cross-entropy is `activation - Y`, with no division.
-  void (*delta)(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta);
+  /// The output activation it is made for, and delta under that: `activation - Y`, or that over the outputs, with no
+  /// division by a slope. Empty and null = none.
+  std::string_view partner;
+  void (*partnerDelta)(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta);
+
+  /// delta = dCost/dZ of the output layer (outputs x samples), for each sample's own cost.
+  void delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) const;
 };
 
 /// Every cost, in the order of menus.

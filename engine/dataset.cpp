@@ -108,20 +108,21 @@ Point sine(Random& random, int, int, double noise) {
   return {{x}, direction(x).sin + noise * random.normal()};
 }
 
-const std::vector<const char*> xy = {"x1", "x2"}, twoClasses = {"0", "1"};
+constexpr const char *x[] = {"x1"}, *xy[] = {"x1", "x2"};
+constexpr const char *two[] = {"0", "1"}, *three[] = {"A", "B", "C"}, *four[] = {"A", "B", "C", "D"};
 
-const Dataset table[] = {
-    {{"gauss", "Two clouds", "N((±0.45, ±0.45), noise²)", "Two round clouds. One straight line tells them apart: one neuron is enough."}, Task::binary, xy, twoClasses, 0.2, gauss},
-    {{"circle", "Circle", "radius < 0.45 or > 0.65", "A disc inside a ring. No straight line will do: it takes a hidden layer."}, Task::binary, xy, twoClasses, 0.05, circle},
-    {{"xor", "Exclusive or", "sign(x1) ≠ sign(x2)", "Four quarters, two classes: the problem that one neuron cannot solve."}, Task::binary, xy, twoClasses, 0.03, exclusiveOr},
-    {{"spiral", "Spiral", "radius t, angle 3.5 π t", "Two arms wound round each other: it takes several neurons that work together."}, Task::binary, xy, twoClasses, 0.03, spiral},
-    {{"moons", "Moons", "two half circles", "Two half moons, one hooked into the other."}, Task::binary, xy, twoClasses, 0.08, moons},
-    {{"checkerboard", "Checkerboard", "4 × 4 fields", "Sixteen fields in turn: many corners to carve out."}, Task::binary, xy, twoClasses, 0.02, checkerboard},
-    {{"threeSpirals", "Three spirals", "radius t, angle 4 (arm + t)", "Three arms, three classes: softmax gives each its share."}, Task::classes, xy, {"A", "B", "C"}, 0.2, threeSpirals},
-    {{"blobs", "Four blobs", "4 clouds round the middle", "Four clouds, four classes."}, Task::classes, xy, {"A", "B", "C", "D"}, 0.18, blobs},
+constexpr Dataset table[] = {
+    {{"gauss", "Two clouds", "N((±0.45, ±0.45), noise²)", "Two round clouds. One straight line tells them apart: one neuron is enough."}, Task::binary, xy, two, 0.2, gauss},
+    {{"circle", "Circle", "radius < 0.45 or > 0.65", "A disc inside a ring. No straight line will do: it takes a hidden layer."}, Task::binary, xy, two, 0.05, circle},
+    {{"xor", "Exclusive or", "sign(x1) ≠ sign(x2)", "Four quarters, two classes: the problem that one neuron cannot solve."}, Task::binary, xy, two, 0.03, exclusiveOr},
+    {{"spiral", "Spiral", "radius t, angle 3.5 π t", "Two arms wound round each other: it takes several neurons that work together."}, Task::binary, xy, two, 0.03, spiral},
+    {{"moons", "Moons", "two half circles", "Two half moons, one hooked into the other."}, Task::binary, xy, two, 0.08, moons},
+    {{"checkerboard", "Checkerboard", "4 × 4 fields", "Sixteen fields in turn: many corners to carve out."}, Task::binary, xy, two, 0.02, checkerboard},
+    {{"threeSpirals", "Three spirals", "radius t, angle 4 (arm + t)", "Three arms, three classes: softmax gives each its share."}, Task::classes, xy, three, 0.2, threeSpirals},
+    {{"blobs", "Four blobs", "4 clouds round the middle", "Four clouds, four classes."}, Task::classes, xy, four, 0.18, blobs},
     {{"plane", "Plane", "y = 0.6 x1 + 0.4 x2", "A slanted plane to predict: one linear neuron is enough."}, Task::regression, xy, {}, 0.05, plane},
     {{"bumps", "Bumps", "Σ ± e^(−d² / 0.12)", "Hills and hollows to predict."}, Task::regression, xy, {}, 0.05, bumps},
-    {{"sine", "Sine wave", "y = sin x1", "One feature, one wave: watch a curve bend into place."}, Task::regression, {"x1"}, {}, 0.1, sine},
+    {{"sine", "Sine wave", "y = sin x1", "One feature, one wave: watch a curve bend into place."}, Task::regression, x, {}, 0.1, sine},
 };
 
 }  // namespace
@@ -140,7 +141,7 @@ Samples generate(const Dataset& dataset, int count, double noise, double seed) {
   Samples samples{MatrixXd(Index(dataset.features.size()), count), MatrixXd::Zero(isOneHot ? classes : 1, count)};
   for (int i = 0; i < count; ++i) {
     const Point point = dataset.draw(random, i, count, noise);
-    for (std::size_t f = 0; f < point.x.size(); ++f) samples.X(Index(f), i) = point.x[f];
+    for (std::size_t f = 0; f < dataset.features.size(); ++f) samples.X(Index(f), i) = point.x[f];
     if (isOneHot) samples.Y(Index(point.target), i) = 1;
     else samples.Y(0, i) = point.target;
   }

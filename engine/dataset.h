@@ -1,5 +1,6 @@
 #pragma once
-#include <vector>
+#include <array>
+#include <span>
 
 #include "engine/option.h"
 #include "engine/random.h"
@@ -9,16 +10,16 @@ namespace glassbox {
 
 /// One sample of a generated data set.
 struct Point {
-  std::vector<double> x;
+  std::array<double, 2> x;
   /// A class number, or the value to predict.
   double target;
 };
 
 struct Dataset : Option {
   Task task;
-  std::vector<const char*> features;
+  std::span<const char* const> features;
   /// Class names; empty for regression.
-  std::vector<const char*> classes;
+  std::span<const char* const> classes;
   /// The noise that suits it.
   double noise;
   /// Sample i of n. `noise` is a standard deviation, in the units of the features (of the target for regression).

@@ -23,18 +23,24 @@ bool isWorse(double disagreement, double than) {
 
 }  // namespace
 
-Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const Samples& samples) {
+Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets, const Samples& samples) {
   require(std::isfinite(epsilon) && epsilon != 0, "epsilon", "must be a number other than 0", epsilon);
+  for (const double offset : offsets) require(std::isfinite(offset), "offsets", "must be finite numbers", offset);
   const Index place = trainer.network().at(index);
   requireSamples(samples);
   SlopeMeter meter(trainer, samples);
-  Shock shock{meter.at(place), meter.cost(), 0, 0, {}};
+  Shock shock{meter.at(place), trainer.parameter(index), meter.cost(), 0, 0, {}, {}, {}};
   const std::vector<VectorXd> before = trainer.meanActivations(samples);
   Dial dial(trainer, index);
   shock.costAfter = dial.costAt(dial.value() + epsilon, samples);
   shock.secant = (shock.costAfter - shock.costBefore) / epsilon;
   shock.changes = trainer.meanActivations(samples);
   for (std::size_t l = 0; l < before.size(); ++l) shock.changes[l] -= before[l];
+  shock.values = shock.costs = offsets;
+  for (Index i = 0; i < offsets.size(); ++i) {
+    shock.values[i] += dial.value();
+    shock.costs[i] = dial.costAt(shock.values[i], samples);
+  }
   return shock;
 }
 
@@ -50,13 +56,6 @@ GradientCheck gradientCheck(Trainer& trainer, const Samples& samples, Index from
     if (isWorse(pair.disagreement, check.worst.disagreement)) check.worst = pair;
   }
   return check;
-}
-
-VectorXd costLine(Trainer& trainer, const ParameterIndex& index, const VectorXd& values, const Samples& samples) {
-  requireSamples(samples);
-  for (const double value : values) require(std::isfinite(value), "values", "must be finite numbers", value);
-  Dial dial(trainer, index);
-  return values.unaryExpr([&](double value) { return dial.costAt(value, samples); });
 }
 
 CostSurface costSurface(Trainer& trainer, const ParameterIndex& a, const ParameterIndex& b, Range rangeA, Range rangeB,

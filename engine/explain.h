@@ -7,17 +7,21 @@ namespace glassbox {
 
 /// What happens to the network when one parameter is nudged and all else stays.
 struct Shock : SlopePair {
+  /// p, the parameter's present value.
+  double value;
   /// Mean cost over the samples, without the penalty, at p and at p + epsilon.
   double costBefore, costAfter;
   /// (costAfter - costBefore) / epsilon: what this very nudge measures of the slope.
   double secant;
   /// How much each unit's activation moved, mean over the samples; one vector a layer.
   std::vector<VectorXd> changes;
+  /// Other values of the parameter, p + offset, and the mean cost (without the penalty) there.
+  VectorXd values, costs;
 };
 
-/// Nudges a parameter by `epsilon` (not 0) and puts it back, bit for bit. The slopes are those at its present value,
-/// whatever epsilon is.
-Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const Samples& samples);
+/// Nudges a parameter by `epsilon` (not 0), and to finite `offsets` from its value p, and puts it back, bit for bit. The
+/// slopes are those at p, whatever epsilon is.
+Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets, const Samples& samples);
 
 /// Backpropagation against measurement, for many parameters.
 struct GradientCheck {
@@ -28,9 +32,6 @@ struct GradientCheck {
 
 /// Of `count` parameters from the buffer's place `from` on, or as many as there are. Throws if there are none.
 GradientCheck gradientCheck(Trainer& trainer, const Samples& samples, Index from = 0, Index count = Limits::parameters);
-
-/// The mean cost (without the penalty) with one parameter at each of the values, which must be finite, and all else as it is.
-VectorXd costLine(Trainer& trainer, const ParameterIndex& index, const VectorXd& values, const Samples& samples);
 
 /// The mean cost (without the penalty) where two parameters take other values and all else stays.
 struct CostSurface {

@@ -87,34 +87,33 @@ struct AdamW {
   }
 };
 
-using Uses = std::vector<std::pair<const char*, double>>;
-using Memory = std::vector<std::pair<const char*, const char*>>;
-
 template <class Rule>
-Optimizer row(Option option, double learningRate, Uses uses, Memory memory = {}, bool couplesWeightDecay = true) {
-  return {option, std::move(uses), learningRate, std::move(memory), couplesWeightDecay, &Rule::template update<double>,
-          &Rule::template update<float>};
+constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses, std::span<const Kept> memory = {},
+                        bool couplesWeightDecay = true) {
+  return {option, uses, learningRate, memory, couplesWeightDecay, &Rule::template update<double>, &Rule::template update<float>};
 }
 
-const Memory velocity = {{"v", "v remembers the gradients of the steps before; they fade by μ a step."}};
-const Memory moments = {{"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), t counts the steps of this optimizer."},
-                        {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
+constexpr Use decay[] = {{"weightDecay", 0}};
+constexpr Use rolling[] = {{"momentum", 0.9}, {"weightDecay", 0}};
+constexpr Use ofAdagrad[] = {{"epsilon", 1e-10}, {"weightDecay", 0}};
+constexpr Use ofRmsProp[] = {{"rho", 0.99}, {"epsilon", 1e-8}, {"weightDecay", 0}};
+constexpr Use ofAdam[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0}};
+constexpr Use ofAdamW[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0.01}};
 
-const Optimizer table[] = {
-    row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight down the slope."},
-             0.03, {{"weightDecay", 0}}),
-    row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps rolling in the direction of the past steps."},
-                  0.03, {{"momentum", 0.9}, {"weightDecay", 0}}, velocity),
-    row<Nesterov>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."},
-                  0.03, {{"momentum", 0.9}, {"weightDecay", 0}}, velocity),
-    row<Adagrad>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Shorter steps for parameters that have moved much."},
-                 0.01, {{"epsilon", 1e-10}, {"weightDecay", 0}}, {{"s", "s adds up the squared gradients of all steps before."}}),
-    row<RmsProp>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad with a memory that fades."},
-                 0.01, {{"rho", 0.99}, {"epsilon", 1e-8}, {"weightDecay", 0}}, {{"s", "s remembers the squared gradients of the steps before; they fade by ρ a step."}}),
-    row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop together, corrected for their slow start."},
-              0.001, {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0}}, moments),
-    row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay kept apart from the gradient."},
-               0.001, {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0.01}}, moments, false),
+constexpr Kept velocity[] = {{"v", "v remembers the gradients of the steps before; they fade by μ a step."}};
+constexpr Kept sum[] = {{"s", "s adds up the squared gradients of all steps before."}};
+constexpr Kept meanSquare[] = {{"s", "s remembers the squared gradients of the steps before; they fade by ρ a step."}};
+constexpr Kept moments[] = {{"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), t counts the steps of this optimizer."},
+                            {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
+
+constexpr Optimizer table[] = {
+    row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight down the slope."}, 0.03, decay),
+    row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps rolling in the direction of the past steps."}, 0.03, rolling, velocity),
+    row<Nesterov>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."}, 0.03, rolling, velocity),
+    row<Adagrad>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Shorter steps for parameters that have moved much."}, 0.01, ofAdagrad, sum),
+    row<RmsProp>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad with a memory that fades."}, 0.01, ofRmsProp, meanSquare),
+    row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop together, corrected for their slow start."}, 0.001, ofAdam, moments),
+    row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay kept apart from the gradient."}, 0.001, ofAdamW, moments, false),
 };
 
 }  // namespace

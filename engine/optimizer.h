@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
-#include <utility>
-#include <vector>
+#include <span>
 
 #include "engine/matrix.h"
 #include "engine/option.h"
@@ -27,13 +26,24 @@ struct Update {
 template <class Scalar>
 using UpdateFunction = void (*)(Update<Scalar>& update);
 
+/// A setting that an optimizer reads, with its default.
+struct Use {
+  const char* name;
+  double value;
+};
+
+/// What an optimizer's formula keeps from step to step for each parameter: its letter, and what it is.
+struct Kept {
+  const char *symbol, *description;
+};
+
 /// Definitions and defaults are PyTorch's (torch.optim).
 struct Optimizer : Option {
-  /// The settings it reads beside learningRate, each with its default.
-  std::vector<std::pair<const char*, double>> uses;
+  /// The settings it reads beside learningRate.
+  std::span<const Use> uses;
   double learningRate;
-  /// What its formula keeps from step to step for each parameter, and what that is: at most Update's first and second.
-  std::vector<std::pair<const char*, const char*>> memory;
+  /// At most Update's first and second.
+  std::span<const Kept> memory;
   /// Adds weightDecay * parameter to the gradient, as all but AdamW do.
   bool couplesWeightDecay;
   UpdateFunction<double> float64;

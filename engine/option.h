@@ -1,6 +1,6 @@
 #pragma once
+#include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "engine/check.h"
@@ -15,14 +15,14 @@ struct Option {
   const char* description;
 };
 
-/// The row of `table` called `name`; throws std::invalid_argument("what: must be one of a, b, c, got name").
+/// The option called `name` among `count`, one every `stride` bytes from `first` on; throws
+/// std::invalid_argument("what: must be one of a, b, c, got name").
+const Option& find(const Option* first, std::size_t stride, std::size_t count, std::string_view name, const char* what);
+
+/// The row of `table` called `name`.
 template <class Row>
 const Row& find(std::span<const Row> table, std::string_view name, const char* what) {
-  for (const Row& row : table)
-    if (row.name == name) return row;
-  std::string names;
-  for (const Row& row : table) names += (names.empty() ? "" : ", ") + std::string(row.name);
-  refuse(what, "must be one of " + names, std::string(name));
+  return static_cast<const Row&>(find(table.data(), sizeof(Row), table.size(), name, what));
 }
 
 }  // namespace glassbox

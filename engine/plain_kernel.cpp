@@ -1,4 +1,5 @@
 #include <cmath>
+#include <utility>
 
 #include "engine/archive.h"
 #include "engine/kernel.h"

@@ -27,7 +27,7 @@ Split split(const MatrixXd& Y, double testShare, double seed) {
   require(testShare >= 0 && testShare <= 0.9, "testShare", "must be from 0 to 0.9", testShare);
   requireSeed(seed);
   Random random(static_cast<std::uint64_t>(seed), splitStream);
-  std::vector<bool> isHeld(static_cast<std::size_t>(Y.cols()));
+  std::vector<char> isHeld(static_cast<std::size_t>(Y.cols()), false);
   // What rounding takes from one class is carried to the next, so that the whole comes out right.
   double owed = 0;
   for (std::vector<int>& group : groups(Y)) {

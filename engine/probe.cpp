@@ -17,6 +17,13 @@ MatrixXd slopeOf(const Activation& kind, const MatrixXd& Z) {
   return slope;
 }
 
+/// Of each row (units) over the samples.
+VectorXd mean(const MatrixXd& values) {
+  VectorXd mean = VectorXd::Zero(values.rows());
+  for (Index sample = 0; sample < values.cols(); ++sample) mean += values.col(sample);
+  return mean / double(values.cols());
+}
+
 }  // namespace
 
 MatrixXd Trainer::predict(const MatrixXd& X) {
@@ -37,13 +44,9 @@ std::vector<MatrixXd> Trainer::activations(const MatrixXd& X) {
 }
 
 std::vector<VectorXd> Trainer::meanActivations(const Samples& samples) {
-  std::vector<VectorXd> layers;
-  for (const Layer& layer : network_.layers) layers.push_back(VectorXd::Zero(layer.units));
-  forward(samples.X, [&](Index, Index) {
-    for (std::size_t l = 0; l < layers.size(); ++l) layers[l] += kernel_->activation(l).rowwise().sum();
-  });
-  for (VectorXd& layer : layers) layer /= double(samples.count());
-  return layers;
+  std::vector<VectorXd> means;
+  for (const MatrixXd& layer : activations(samples.X)) means.push_back(mean(layer));
+  return means;
 }
 
 VectorXd Trainer::gradient(const Samples& samples) {
@@ -55,11 +58,10 @@ VectorXd Trainer::gradient(const Samples& samples) {
 Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
   const Samples rows = samples(X, Y);
   require(rows.count() > 0, "X", "must have at least 1 sample", 0);
-  Trace trace{0, penalty(), MatrixXd(network_.outputs(), rows.count()), {}};
-  for (const Layer& layer : network_.layers) {
-    const MatrixXd empty(layer.units, rows.count());
-    trace.layers.push_back({empty, empty, empty, {}, {}, {}, {}, {}, {}});
-  }
+  Trace trace{0, penalty(), weightSums(), MatrixXd(network_.outputs(), rows.count()), std::vector<LayerTrace>(network_.layers.size())};
+  for (std::size_t l = 0; l < trace.layers.size(); ++l)
+    for (MatrixXd LayerTrace::*part : {&LayerTrace::Z, &LayerTrace::activation, &LayerTrace::delta})
+      (trace.layers[l].*part).resize(network_.layers[l].units, rows.count());
   forward(rows.X, [&](Index from, Index count) {
     const auto targets = columns(rows.Y, from, count);
     trace.cost += kernel_->costSum(*cost_, targets, 0);
@@ -77,9 +79,9 @@ Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
     layer.weightGradient = weights(network_.layers[l], gradient);
     layer.biasGradient = bias(network_.layers[l], gradient);
     layer.slope = slopeOf(*network_.layers[l].kind, layer.Z);
-    layer.meanZ = layer.Z.rowwise().mean();
-    layer.meanActivation = layer.activation.rowwise().mean();
-    layer.meanSlope = layer.slope.rowwise().mean();
+    layer.meanZ = mean(layer.Z);
+    layer.meanActivation = mean(layer.activation);
+    layer.meanSlope = mean(layer.slope);
   }
   const LayerTrace& output = trace.layers.back();
   const auto all = [&](const MatrixXd& matrix) { return firstColumns(matrix, rows.count()); };

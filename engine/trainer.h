@@ -28,6 +28,7 @@ struct WeightSums {
 
 struct Trace {
   double cost, penalty;
+  WeightSums weights;
   /// outputs x n: dCost/dActivation of the output layer, of each sample's own cost.
   MatrixXd costSlope;
   std::vector<LayerTrace> layers;

@@ -32,7 +32,7 @@ struct Explained : Trainer {
 TEST_CASE("a shock measures the cost before and after and the slope that backpropagation claims") {
   Explained trainer;
   for (const ParameterIndex& index : everyParameter(trainer.settings())) {
-    const Shock shocked = shock(trainer, index, 1e-4, trainer.rows());
+    const Shock shocked = shock(trainer, index, 1e-4, {}, trainer.rows());
     CHECK(shocked.costBefore == trainer.cost());
     CHECK_THAT(shocked.slope, WithinRel(shocked.gradient, 1e-6) || WithinAbs(shocked.gradient, 1e-10));
     CHECK(shocked.secant == (shocked.costAfter - shocked.costBefore) / 1e-4);
@@ -60,7 +60,7 @@ TEST_CASE("for every smooth activation shock measures backpropagation's slope of
       trainer.setParameters(someParameters(trainer.settings()));
       const Samples rows{sines(3, 20, 1.7, 0.9, 1.5), oneHot(2, 20)};
       for (const ParameterIndex& index : everyParameter(trainer.settings())) {
-        const Shock shocked = shock(trainer, index, 3, rows);
+        const Shock shocked = shock(trainer, index, 3, {}, rows);
         CHECK(std::abs(shocked.gradient - shocked.slope) < std::max(1e-6 * std::abs(shocked.gradient), 1e-9));
         CHECK(shocked.disagreement <= 1);
         CHECK(!shocked.hasCorner);
@@ -75,7 +75,7 @@ TEST_CASE("inputs in the thousands, a kink in the slope and a saturated neuron a
   const auto agreesEverywhere = [](Trainer& trainer, const MatrixXd& X, const MatrixXd& Y, double within) {
     const Samples rows = trainer.samples(X, Y);
     for (const ParameterIndex& index : everyParameter(trainer.settings())) {
-      const Shock shocked = shock(trainer, index, 0.1, rows);
+      const Shock shocked = shock(trainer, index, 0.1, {}, rows);
       INFO(index.layer << " " << index.row << " " << index.column);
       CHECK(shocked.difference < within);
       CHECK(shocked.disagreement <= 1);
@@ -96,7 +96,7 @@ TEST_CASE("inputs in the thousands, a kink in the slope and a saturated neuron a
 TEST_CASE("where a measured slope has too few digits its error says so") {
   Trainer trainer(settingsFor(1, {{1, "sigmoid"}, {1, "linear"}}));
   trainer.setParameters({{MatrixXd::Constant(1, 1, 30), VectorXd::Zero(1)}, {MatrixXd::Ones(1, 1), VectorXd::Zero(1)}});
-  const Shock shocked = shock(trainer, {0, 0, 0}, 0.1, trainer.samples(MatrixXd::Ones(1, 1), MatrixXd::Constant(1, 1, 0.3)));
+  const Shock shocked = shock(trainer, {0, 0, 0}, 0.1, {}, trainer.samples(MatrixXd::Ones(1, 1), MatrixXd::Constant(1, 1, 0.3)));
   CHECK(shocked.gradient > 0);
   CHECK(std::abs(shocked.gradient - shocked.slope) <= shocked.slopeError);
   CHECK(shocked.disagreement <= 1);
@@ -109,7 +109,7 @@ TEST_CASE("a muted or silent relu has no corner to speak of") {
   trainer.mute({{0, 0}});
   const Samples row = trainer.samples(MatrixXd::Ones(2, 1), MatrixXd::Constant(1, 1, 0.3));
   for (const ParameterIndex index : {ParameterIndex{0, 0, 0}, ParameterIndex{0, 1, 0}}) {
-    const Shock shocked = shock(trainer, index, 0.1, row);
+    const Shock shocked = shock(trainer, index, 0.1, {}, row);
     CHECK(shocked.gradient == 0);
     CHECK(std::abs(shocked.slope) <= shocked.slopeError);
     CHECK(!shocked.hasCorner);
@@ -120,7 +120,7 @@ TEST_CASE("a shock says of a parameter what the gradient check says of it") {
   Explained trainer;
   const Samples rows = trainer.samplesOf(5);
   const SlopePair worst = gradientCheck(trainer, rows).worst;
-  const Shock shocked = shock(trainer, worst.parameter, 0.1, rows);
+  const Shock shocked = shock(trainer, worst.parameter, 0.1, {}, rows);
   CHECK(shocked.slope == worst.slope);
   CHECK(shocked.gradient == worst.gradient);
   CHECK(shocked.difference == worst.difference);
@@ -133,7 +133,7 @@ TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient 
   Trainer trainer(settingsFor(1, {{1, "relu"}, {1, "linear"}}));
   trainer.setParameters({{MatrixXd::Ones(1, 1), VectorXd::Constant(1, -2)}, {MatrixXd::Constant(1, 1, 3), VectorXd::Zero(1)}});
   const Samples row = trainer.samples(MatrixXd::Constant(1, 1, 2), MatrixXd::Ones(1, 1));
-  const Shock bias = shock(trainer, {0, 0, ParameterIndex::bias}, 0.5, row);  // C = (3 relu(2 w + b) - 1)^2, 2 w + b = 0
+  const Shock bias = shock(trainer, {0, 0, ParameterIndex::bias}, 0.5, {}, row);  // C = (3 relu(2 w + b) - 1)^2, 2 w + b = 0
   CHECK(bias.gradient == 0);
   CHECK(bias.hasCorner);
   CHECK_THAT(bias.slopeBelow, WithinAbs(0, 1e-7));
@@ -141,10 +141,10 @@ TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient 
   CHECK_THAT(bias.slope, WithinAbs(-3, 1e-3));  // their mean, but for 3 h
   CHECK_THAT(bias.difference, WithinAbs(1, 1e-6));
   CHECK_THAT(bias.costAfter, WithinAbs(0.25, 1e-15));
-  const Shock weight = shock(trainer, {0, 0, 0}, 0.5, row);
+  const Shock weight = shock(trainer, {0, 0, 0}, 0.5, {}, row);
   CHECK(weight.gradient == 0);
   CHECK_THAT(weight.slopeAbove - weight.slopeBelow, WithinAbs(-12, 1e-6));
-  const Shock output = shock(trainer, {1, 0, ParameterIndex::bias}, 0.5, row);
+  const Shock output = shock(trainer, {1, 0, ParameterIndex::bias}, 0.5, {}, row);
   CHECK(output.difference < 1e-9);
   CHECK(!output.hasCorner);
   CHECK_THAT(output.slopeBelow, WithinAbs(output.slopeAbove, 1e-8));
@@ -152,7 +152,7 @@ TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient 
 
 TEST_CASE("a shock moves its own unit and what lies downstream, and nothing else") {
   Explained trainer;
-  const Shock shocked = shock(trainer, {1, 2, 0}, 0.5, trainer.rows());
+  const Shock shocked = shock(trainer, {1, 2, 0}, 0.5, {}, trainer.rows());
   CHECK(shocked.changes[0].isZero(0));
   CHECK(shocked.changes[1].head(2).isZero(0));
   CHECK(shocked.changes[1][2] != 0);
@@ -162,7 +162,7 @@ TEST_CASE("a shock moves its own unit and what lies downstream, and nothing else
 TEST_CASE("explanations leave parameters, optimizer and batches as they were, bit for bit") {
   Explained trainer;
   const auto before = trainer.snapshot();
-  shock(trainer, {0, 1, 2}, 0.1, trainer.rows());
+  shock(trainer, {0, 1, 2}, 0.1, {}, trainer.rows());
   gradientCheck(trainer, trainer.rows());
   costSurface(trainer, {0, 0, 0}, {2, 1, ParameterIndex::bias}, {-2, 2}, {-3, 3}, 5, trainer.rows());
   CHECK(trainer.snapshot() == before);
@@ -215,20 +215,22 @@ TEST_CASE("a parameter whose cost is no number is the worst of all") {
   CHECK(!std::isfinite(gradientCheck(trainer, huge).worst.disagreement));
 }
 
-TEST_CASE("a cost line holds the cost with one parameter at each value, and puts it back") {
+TEST_CASE("a shock tells the cost at other values too, and puts the parameter back") {
   Explained trainer;
   const ParameterIndex index{1, 2, 0};
-  const VectorXd values{{-2, 0.25, 3}};
+  const VectorXd offsets{{-2, 0, 0.25, 3}};
   const auto before = trainer.snapshot();
-  const VectorXd costs = costLine(trainer, index, values, trainer.rows());
+  const Shock shocked = shock(trainer, index, 0.1, offsets, trainer.rows());
   CHECK(trainer.snapshot() == before);
-  for (Index i = 0; i < values.size(); ++i) {
-    trainer.setParameter(index, values[i]);
-    CHECK(costs[i] == trainer.cost());
+  CHECK(shocked.value == trainer.parameter(index));
+  CHECK(shocked.costs[1] == shocked.costBefore);
+  for (Index i = 0; i < offsets.size(); ++i) {
+    CHECK(shocked.values[i] == shocked.value + offsets[i]);
+    trainer.setParameter(index, shocked.values[i]);
+    CHECK(shocked.costs[i] == trainer.cost());
   }
-  CHECK_THAT(refusal([&] { costLine(trainer, {9, 0, 0}, values, trainer.rows()); }), StartsWith("layer: must"));
   const VectorXd wrong = VectorXd::Constant(1, std::numeric_limits<double>::infinity());
-  CHECK_THAT(refusal([&] { costLine(trainer, index, wrong, trainer.rows()); }), StartsWith("values: must"));
+  CHECK_THAT(refusal([&] { shock(trainer, index, 0.1, wrong, trainer.rows()); }), StartsWith("offsets: must"));
 }
 
 TEST_CASE("a cost surface holds the cost of every pair of values, a along columns and b along rows") {
@@ -269,9 +271,9 @@ TEST_CASE("explanations of what is not there are refused and change nothing") {
   const Samples rows = trainer.rows(), none{MatrixXd(3, 0), MatrixXd(2, 0)};
   const ParameterIndex a{0, 0, 0}, b{0, 0, 1};
   for (const double epsilon : {0.0, notANumber, infinity})
-    CHECK_THAT(refusal([&] { shock(trainer, a, epsilon, rows); }), StartsWith("epsilon: must"));
-  CHECK_THAT(refusal([&] { shock(trainer, {3, 0, 0}, 0.1, rows); }), StartsWith("layer: must"));
-  CHECK_THAT(refusal([&] { shock(trainer, a, 0.1, none); }), StartsWith("X: must"));
+    CHECK_THAT(refusal([&] { shock(trainer, a, epsilon, {}, rows); }), StartsWith("epsilon: must"));
+  CHECK_THAT(refusal([&] { shock(trainer, {3, 0, 0}, 0.1, {}, rows); }), StartsWith("layer: must"));
+  CHECK_THAT(refusal([&] { shock(trainer, a, 0.1, {}, none); }), StartsWith("X: must"));
   CHECK_THAT(refusal([&] { gradientCheck(trainer, none); }), StartsWith("X: must"));
   for (const Index from : {Index(-1), trainer.network().parameterCount})
     CHECK_THAT(refusal([&] { gradientCheck(trainer, rows, from, 1); }), StartsWith("from: must"));
