@@ -34,12 +34,6 @@ const edits = {
   mute: (state, { layer, unit, isMuted }, catalog) => hold(state, 'muted', [{ layer, unit }], isMuted, catalog),
 }
 
-/** Whether the command changes no more than how things are looked at. @param {Command} command */
-export const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
-
-/** Whether the command is one that changes the state. @param {Command} command */
-export const isEdit = (command) => Object.hasOwn(edits, command.do)
-
 /**
  * The state after a command.
  * @param {State} state
@@ -48,7 +42,10 @@ export const isEdit = (command) => Object.hasOwn(edits, command.do)
  * @returns {Next}
  * @throws {TypeError | RangeError} `name: rule, got value`
  */
-export const edit = (state, command, catalog) => edits[command.do](state, command, catalog)
+export function edit(state, command, catalog) {
+  if (!Object.hasOwn(edits, command.do)) refuseValue('do', 'must be a command', command.do)
+  return edits[command.do](state, command, catalog)
+}
 
 /** Settings whose change starts training anew. */
 const startsAnew = ['network.seed', 'network.initializer', 'network.precision']

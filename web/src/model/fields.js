@@ -73,6 +73,7 @@ export const fields = Object.freeze([
   },
   { path: 'view.discretize', key: 'hard', kind: kinds.flag },
   { path: 'view.showTest', key: 'showTest', kind: kinds.flag },
+  { path: 'view.pinned', key: 'pin', kind: kinds.flag },
   { path: 'view.selected', key: 'select', kind: kinds.neuron },
   { path: 'view.parameter', key: 'parameter', kind: kinds.parameter },
   { path: 'view.against', key: 'against', kind: kinds.parameter },

@@ -123,6 +123,7 @@ export function presetState(catalog, name, target = null, given = null) {
       digits: 4,
       discretize: false,
       showTest: false,
+      pinned: true,
       selected: null,
       parameter: null,
       against: null,

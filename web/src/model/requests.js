@@ -10,13 +10,16 @@ import { refuseType, refuseValue } from './refuse.js'
 /** Commands that the worker is told as they are. */
 const simple = ['play', 'pause', 'reset', 'undo', 'redo']
 
+/** Whether the worker carries it out; all other commands, but for what is only shown, change the state. @param {Command} command */
+export const isOrder = ({ do: name }) => [...simple, 'step', 'epoch', 'setParameter'].includes(name)
+
 /** Most steps that one command can ask for. */
 const mostSteps = 1_000_000
 
 /**
- * @param {Exclude<Command, { do: 'point' | 'overlay' }>} command
+ * @param {Command} command an order
  * @returns {Request}
- * @throws {TypeError | RangeError} when it is none, or asks for what cannot be
+ * @throws {TypeError | RangeError} when it asks for what cannot be
  */
 export function requestFor(command) {
   if (simple.includes(command.do)) return /** @type {Request} */ ({ do: command.do })
@@ -26,12 +29,9 @@ export function requestFor(command) {
     if (!isCount) refuseValue('count', `must be a whole number from 1 to ${mostSteps}`, count)
     return { do: command.do, count }
   }
-  if (command.do === 'setParameter') {
-    const { parameter, value, goesOn } = command
-    if (typeof value !== 'number') refuseType('value', 'must be a number', value)
-    return { do: 'setParameter', parameter, value, goesOn }
-  }
-  return refuseValue('do', 'must be a command', command.do)
+  const { parameter, value, goesOn } = /** @type {Extract<Command, { do: 'setParameter' }>} */ (command)
+  if (typeof value !== 'number') refuseType('value', 'must be a number', value)
+  return { do: 'setParameter', parameter, value, goesOn }
 }
 
 /**

@@ -1,11 +1,11 @@
 import { text } from '../text/text.js'
 import { Announcer } from './announcer.js'
-import { edit, isEdit, isLook } from './commands.js'
+import { edit } from './commands.js'
 import { entries } from './data/sources.js'
 import { decodeLink, encodeLink } from './link.js'
 import { unflatten } from './parameters.js'
 import { firstData, presetState } from './presets.js'
-import { requestFor, whereOf } from './requests.js'
+import { isOrder, requestFor, whereOf } from './requests.js'
 import { progressOf, savedState } from './save.js'
 import { Shown } from './shown.js'
 import { WorkerLine } from './worker-line.js'
@@ -101,7 +101,7 @@ export class Session extends Announcer {
    */
   async run(command) {
     const before = this.#edits
-    if (!isEdit(command) && !isReturn(command)) {
+    if (!isEdit(command)) {
       await before
       return this.#obey(command)
     }
@@ -159,8 +159,8 @@ export class Session extends Announcer {
     try {
       if (command.do === 'point') this.#point(command.at)
       else if (command.do === 'overlay') this.#lay(command.overlay)
-      else if (isEdit(command)) await this.#edit(command)
-      else await this.#order(requestFor(command))
+      else if (isOrder(command)) await this.#order(requestFor(command))
+      else await this.#edit(command)
       return true
     } catch (error) {
       if (error instanceof Error && error.name !== 'WorkerLost') {
@@ -281,8 +281,12 @@ export class Session extends Announcer {
   }
 }
 
-/** Whether it brings back another state. @param {Command} command */
-const isReturn = ({ do: name }) => name === 'undo' || name === 'redo'
+/** Whether it changes the state or brings back another one. @param {Command} command */
+const isEdit = (command) =>
+  command.do === 'undo' || command.do === 'redo' || !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
+
+/** Whether the command changes no more than how things are looked at. @param {Command} command */
+const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
 
 /**
  * How a reader looks stays; what they look at stays where it is still there.

@@ -7,12 +7,14 @@ import { changedSettings, checkedParameter, requireType, wholeNumber } from './s
  *
  * @typedef {{ cost: number, accuracy: number, r2: number, confusion: number[][] | null }} Measures
  *   Mean cost without the penalty; accuracy is NaN for regression, r2 for classes; confusion[actual][predicted] counts.
- * @typedef {{ parameter: Parameter, gradient: number, slope: number, slopeBelow: number, slopeAbove: number, difference: number }} SlopePair
- *   dCost/dParameter by backpropagation (gradient) and measured at the present value: five-point central difference (slope)
- *   and on one side only, which differ at a kink; difference of gradient and slope is relative to the larger of the two,
- *   or to a thousandth of the largest gradient if that is more.
- * @typedef {SlopePair & { costBefore: number, costAfter: number, secant: number, changes: Float64Array[] }} Shock
- *   Mean cost without the penalty, as it is and after the nudge, and their difference over the nudge; how far each unit's mean activation moved, by layer.
+ * @typedef {{ parameter: Parameter, gradient: number, slope: number, slopeError: number, slopeBelow: number, slopeAbove: number, hasCorner: boolean, difference: number, tolerance: number, disagreement: number }} SlopePair
+ *   dCost/dParameter by backpropagation (gradient) and measured at the present value: five-point central difference (slope),
+ *   which may be off by slopeError, and on one side only, which differ where the cost has a corner. difference of gradient and
+ *   slope is relative to the larger of the two; disagreement is theirs over what measuring can tell, the larger of slopeError
+ *   and tolerance times the larger slope: above 1 they disagree.
+ * @typedef {SlopePair & { value: number, costBefore: number, costAfter: number, secant: number, changes: Float64Array[], values: Float64Array, costs: Float64Array }} Shock
+ *   Mean cost without the penalty, as it is and after the nudge, their difference over the nudge, and the cost at other
+ *   values of the parameter; how far each unit's mean activation moved, by layer.
  * @typedef {{ worst: SlopePair, checked: number }} GradientCheck
  * @typedef {{ first: Float64Array, second: Float64Array }} Memory
  *   What the optimizer keeps for each parameter (velocity, sums: its formula says), in the order of parametersFlat(); 0 where it keeps nothing.
@@ -135,10 +137,9 @@ export class Trainer {
 
   /** Z, activation, delta and gradients for any rows; changes nothing. @param {Rows} X @param {Rows} Y @returns {Trace} */
   trace(X, Y) {
-    const { cost, penalty, costSlope, layers } = this.#live.trace(...this.#rows(X, Y))
+    const { costSlope, layers, ...sums } = this.#live.trace(...this.#rows(X, Y))
     return {
-      cost,
-      penalty,
+      ...sums,
       costSlope: toRows(costSlope),
       layers: layers.map((/** @type {any} */ layer) => ({
         Z: toRows(layer.Z),
@@ -166,12 +167,6 @@ export class Trainer {
     return this.#live.costs(rowsX, rowsY)
   }
 
-  /** Of the mean cost, without the penalty, locked or not; in the order of parametersFlat(). @param {Rows} [X] default: the training set @param {Rows} [Y] @returns {Float64Array} */
-  gradient(X, Y) {
-    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#live.gradient(rowsX, rowsY)
-  }
-
   /** Over the test set; NaN without one. @returns {Measures} */
   evaluateTest() {
     return this.#live.evaluateTest()
@@ -187,10 +182,6 @@ export class Trainer {
   /** l1 * sum |weight| + l2 / 2 * sum weight^2, biases apart. @returns {number} */
   penalty() {
     return this.#live.penalty()
-  }
-  /** Sums of |weight| and of weight^2, biases apart: what the penalty is made of. @returns {{ absolute: number, squared: number }} */
-  weightSums() {
-    return this.#live.weightSums()
   }
   /** Share of the training set classified right; NaN for regression. */
   accuracy() {
@@ -287,12 +278,13 @@ export class Trainer {
   /**
    * Nudges one parameter by epsilon and puts it back: what happens to the cost, and to every activation.
    * @param {Parameter} parameter @param {number} epsilon @param {Rows} [X] default: the training set @param {Rows} [Y]
+   * @param {number[]} [offsets] from the present value, finite: the cost at each is told too
    * @returns {Shock} its slopes are those at the present value, whatever epsilon is
    */
-  shock(parameter, epsilon, X, Y) {
+  shock(parameter, epsilon, X, Y, offsets = []) {
     requireType(epsilon, 'epsilon', 'number')
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#live.shock(checkedParameter(parameter), epsilon, rowsX, rowsY)
+    return this.#live.shock(checkedParameter(parameter), epsilon, toNumbers(offsets, 'offsets'), rowsX, rowsY)
   }
 
   /**
@@ -303,16 +295,6 @@ export class Trainer {
   gradientCheck(X, Y, { from = 0, count = 1e8 } = {}) {
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
     return this.#live.gradientCheck(rowsX, rowsY, wholeNumber(from, 'from'), wholeNumber(count, 'count'))
-  }
-
-  /**
-   * The mean cost, without the penalty, with one parameter at each of the values and all else as it is.
-   * @param {Parameter} parameter @param {number[]} values finite @param {Rows} [X] default: the training set @param {Rows} [Y]
-   * @returns {Float64Array} one cost a value
-   */
-  costLine(parameter, values, X, Y) {
-    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#live.costLine(checkedParameter(parameter), toNumbers(values, 'values'), rowsX, rowsY)
   }
 
   /**

@@ -43,6 +43,8 @@ export interface ActivationOption extends Option {
 export interface CostOption extends Option {
   /** Prediction values the cost can take; an output activation whose range leaves it is refused. */
   domain: [low: number, high: number]
+  /** A row's own cost is a mean over the outputs; otherwise a sum. */
+  isMeanOverOutputs: boolean
   /** The output activation it is made for, '' = none. */
   partner: string
 }
@@ -105,6 +107,9 @@ export interface LayerTrace {
 export interface Trace {
   cost: number
   penalty: number
+  /** Sums over all weights of |w| and of w^2, biases apart: what the penalty is made of. */
+  absoluteWeights: number
+  squaredWeights: number
   /** dCost/dActivation of the outputs, one row a sample. */
   costSlope: number[][]
   layers: LayerTrace[]
@@ -194,6 +199,8 @@ export interface ViewState {
   /** Regions as hard classes rather than shades. */
   discretize: boolean
   showTest: boolean
+  /** The network stays in view while the pane is read. */
+  pinned: boolean
   /** The selected neuron, or null: layer -1 is an input, `unit` counts from 0. */
   selected: Neuron | null
   /** The weight or bias in hand, and the one it is set against in the cost surface. */

@@ -29,21 +29,28 @@ const questions = {
   /** { set } -> each row's own cost, over the training or the test set. */
   costs: ({ trainer, prepared }, { set }) =>
     set === 'test' ? trainer.costs(prepared.test.X, prepared.test.Y) : trainer.costs(),
-  /** { parameter, epsilon, ...Which } -> Shock, and the neurons that it finds at a corner. */
-  shock(bench, { parameter, epsilon, ...which }) {
-    const shock = bench.trainer.shock(parameter, epsilon, ...rowsIfAny(bench, which))
+  /**
+   * { parameter, epsilon, offsets?, ...Which } -> Shock, with the costs so far from the present value, and the neurons that
+   * it finds at a corner: all of one moment.
+   */
+  shock(bench, { parameter, epsilon, offsets, ...which }) {
+    const [X, Y] = rowsIfAny(bench, which)
+    const shock = bench.trainer.shock(parameter, epsilon, X, Y, offsets)
     return { ...shock, kinks: kinks(bench, parameter, which) }
   },
-  /** { parameter, values, ...Which } -> the mean cost with the parameter at each of the values. */
-  costLine: (bench, { parameter, values, ...which }) =>
-    bench.trainer.costLine(parameter, values, ...rowsIfAny(bench, which)),
+  /** { ...Which } -> the mean cost of those samples. */
+  cost: (bench, which) => bench.trainer.evaluate(...rowsIfAny(bench, which)).cost,
   /** { places, ...Which } -> the gradient of the mean cost alone, at these places of the flat parameters. */
   gradient(bench, { places, ...which }) {
-    const gradient = bench.trainer.gradient(...rowsIfAny(bench, which))
-    return places.map((/** @type {number} */ place) => gradient[place])
+    const [X, Y] = rowsIfAny(bench, which)
+    const slopes = (/** @type {number} */ from) => bench.trainer.gradientCheck(X, Y, { from, count: 1 })
+    return places.map((/** @type {number} */ place) => slopes(place).worst.gradient)
   },
   /** -> { absolute, squared }: sums over all weights, as the penalties take them. */
-  weightSums: ({ trainer }) => trainer.weightSums(),
+  weightSums(bench) {
+    const { absoluteWeights: absolute, squaredWeights: squared } = trace(bench, { row: 0 })
+    return { absolute, squared }
+  },
   /** { from, count, ...Which } -> { worst, checked } of a slice of the parameters, or of all */
   gradientCheck(bench, { from, count, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
