@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
+import { eventually, findings, openPanel } from './reading.mjs'
 
-const axe = createRequire(import.meta.url).resolve('axe-core')
 const site = await openSite()
 after(() => site.close())
-
-/** What axe finds, one line a finding. axe is a tool of the test: the page's own policy need not let it in. */
-async function findings({ page }) {
-  await page.addScriptTag({ path: axe })
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`))
-}
 
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [1280, 360]) {
@@ -65,6 +57,30 @@ test('with arrow keys a reader walks from neuron to neuron, and Enter opens one'
   await page.waitForFunction(() => document.querySelector('glassbox-playground').getState().view.selected)
   const { view } = await playground.state()
   assert.equal(view.selected.layer, start + 1)
+  await playground.close()
+})
+
+test('in forced colours what is chosen, done or pressed is told from what is not, and bars are seen', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
+  const { page } = playground
+  await page.emulateMedia({ forcedColors: 'active' })
+  const look = selector => page.locator(selector).first().evaluate(element => {
+    const { backgroundColor, borderBlockStartStyle, outlineColor, outlineStyle } = getComputedStyle(element)
+    return { backgroundColor, borderBlockStartStyle, outline: outlineStyle === 'none' ? '' : outlineColor }
+  })
+  const differ = (one, other) => eventually(async () => assert.notDeepEqual(await look(one), await look(other), `${one} looks like ${other}`))
+  await openPanel(playground, 'One step')
+  await page.getByRole('button', { name: 'Next stop' }).click()
+  await differ('.tabs [aria-selected=true]', '.tabs [aria-selected=false]')
+  await differ('.stop[aria-current]', '.stop:not(.done, [aria-current])')
+  await differ('.stop.done', '.stop:not(.done, [aria-current])')
+  await differ('.segment.now .segment-number', '.segment.update .segment-number')
+  await openPanel(playground, 'Neuron')
+  await page.locator('.pane .lock').first().click()
+  await differ('.pane .lock[aria-pressed=true]', '.pane .lock[aria-pressed=false]')
+  await openPanel(playground, 'Blame')
+  await differ('.scope :checked + span', '.scope :not(:checked) + span')
+  await differ('.share-bar > span', '.blame-columns td.is-delta')
   await playground.close()
 })
 

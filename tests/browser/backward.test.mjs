@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { loadEngine } from '../../web/src/model/engine.js'
 import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
 
 const site = await openSite()
 const engine = await loadEngine()
@@ -90,10 +91,11 @@ test('an output’s delta comes from prediction, actual and slope; for softmax i
   const playground = await openMazur('error', 12)
   await choose(playground, 1, 0)
   await playground.page.getByRole('heading', { name: /delta of output out1/ }).waitFor()
-  const [activation, actual, difference, slope, delta] = (await cellsOf(playground.page.locator('.calculation'))).map(row => numberOf(row[1]))
+  const [activation, actual, difference, ofCost, slope, delta] = (await cellsOf(playground.page.locator('.calculation'))).map(row => numberOf(row[1]))
   near(activation, 0.751365069552, 1e-10)
   assert.equal(actual, 0.01)
   near(difference, activation - actual, 1e-10)
+  near(ofCost, difference, 1e-10, 'of the quadratic cost')
   near(slope, activation * (1 - activation), 1e-9)
   near(delta, difference * slope, 1e-9)
   await playground.close()
@@ -104,6 +106,34 @@ test('an output’s delta comes from prediction, actual and slope; for softmax i
   assert.equal(lines.length, 4)
   near(lines[3], lines[0] - lines[1], 1e-10)
   await penguins.close()
+})
+
+test('the rule in words leads from number to number for every other pair of cost and output activation', async () => {
+  const rules = {
+    'binaryCrossEntropy sigmoid': ([a, y, difference, outputs, delta]) => [[difference, a - y], [outputs, 3], [delta, difference / outputs]],
+    'mse softmax': ([a, y, difference, g, shared, factor, delta]) => [[difference, a - y], [g, 2 * difference / 3], [factor, a], [delta, a * (g - shared)]],
+    'softmaxCrossEntropy tanh': ([, , g, slope, delta]) => [[delta, g * slope]],
+    'huber linear': ([a, y, difference, g, slope, delta]) => [[difference, a - y], [g, Math.max(-1, Math.min(1, difference)) / 3], [slope, 1], [delta, g]],
+  }
+  const playground = await site.open('?data=iris&layers=4.tanh-3.softmax&tab=error&digits=12')
+  const { page } = playground
+  await page.locator('.pane').scrollIntoViewIfNeeded()
+  for (const [pair, rule] of Object.entries(rules)) {
+    const [cost, activation] = pair.split(' ')
+    const state = await playground.state()
+    assert.ok(await playground.run({ do: 'load', state: {
+      ...state, parameters: undefined, training: { ...state.training, cost },
+      network: { ...state.network, layers: [{ units: 4, activation: 'tanh' }, { units: 3, activation }] },
+    } }))
+    const label = { sigmoid: 'Sigmoid', softmax: 'Softmax', tanh: 'Tanh', linear: 'Linear' }[activation]
+    await eventually(async () => {
+      assert.match(await page.locator('.chain').textContent(), new RegExp(cost === 'softmaxCrossEntropy' ? 'logits' : label))
+      const numbers = (await cellsOf(page.locator('.calculation'))).map(row => numberOf(row[1]))
+      for (const [shown, expected] of rule(numbers)) near(shown, expected, 1e-9, pair)
+    })
+  }
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
 })
 
 test('shown deltas equal a central difference of the cost of the row, measured in the bias before each neuron', async () => {

@@ -73,6 +73,7 @@ for (const activations of [['sigmoid', 'sigmoid'], ['tanh', 'linear']]) {
       near(numbers.costBefore, before, 1e-11)
       near(numbers.costAfter, after, 1e-11)
       near(numbers.rise, after - before, 1e-11)
+      near(await shownNumber(playground, 'secant'), (after - before) / 0.1, 1e-10)
       const h = 1e-5
       const slope = (costOf(moved(state, parameter, h), rows.slice(0, 1)) - costOf(moved(state, parameter, -h), rows.slice(0, 1))) / (2 * h)
       near(numbers.gradient / slope, 1, 1e-5)
@@ -141,6 +142,41 @@ test('a neuron exactly at the corner of relu is explained, with both slopes', as
   await choose(playground, { layer: 0, row: 0, column: 0 })
   await shown(playground, 0.3, 0.1)
   assert.match(await playground.page.locator('.shock-verdict').textContent(), /They agree/)
+  await playground.close()
+})
+
+test('a slope of nearly nothing is said to agree only as far as measuring can tell', async () => {
+  const playground = await openShock({ activations: ['sigmoid', 'linear'], first: [[8, 9], [1, 1]], bias: [3, 0.2], table: [[1, 1, 0.3, 0.5]] })
+  await choose(playground, { layer: 0, row: 0, column: 0 })
+  const { slope, gradient, difference } = await shown(playground, 8, 0.1)
+  const error = await shownNumber(playground, 'slopeError')
+  assert.ok(gradient !== 0 && Math.abs(gradient) < 1e-8, String(gradient))
+  assert.ok(Math.abs(slope - gradient) <= 2 * error, `${slope} and ${gradient}, good to ${error}`)
+  near(difference, Math.abs(slope - gradient) / Math.max(Math.abs(slope), Math.abs(gradient)), 1e-6)
+  assert.match(await playground.page.locator('.shock-verdict').textContent(), difference > 1e-6 ? /as far as measuring can tell/ : /They agree/)
+  await playground.close()
+})
+
+test('a relu that is switched off has no corner to explain', async () => {
+  const playground = await openShock({ activations: ['relu', 'linear'], first: [[0.5, -0.5], [1, 1]], bias: [0, 0], table: [[1, 1, 0.3, 0.5]] })
+  await playground.run({ do: 'mute', layer: 0, unit: 0, isMuted: true })
+  await choose(playground, { layer: 0, row: 0, column: 0 })
+  await shown(playground, 0.5, 0.1)
+  await eventually(async () => assert.match(await playground.page.locator('.shock-verdict').textContent(), /^Both are 0/))
+  await playground.close()
+})
+
+test('with numbers beyond all bounds the panel says so, measures nothing, and leads back', async () => {
+  const playground = await site.open('?data=plane&optimizer=sgd&rate=900&tab=shock')
+  const { page } = playground
+  await page.locator('.pane').scrollIntoViewIfNeeded()
+  await playground.press('Play')
+  await page.locator('.shock-closed').getByText(/beyond all bounds/).waitFor()
+  assert.equal(await page.locator('.shock-facts').isVisible(), false)
+  assert.doesNotMatch(await page.locator('.tab-panel').innerText(), /NaN/)
+  await page.locator('.shock-closed').getByRole('button', { name: 'Back to step 0' }).click()
+  await page.locator('.shock-facts').waitFor()
+  assert.deepEqual(playground.faults, [])
   await playground.close()
 })
 

@@ -9,21 +9,69 @@ after(() => site.close())
 const rows = [[0.5, 0], [1, 0], [2.5, 1], [2, 0], [3, 1]]
 const first = { weight: 0.4, bias: -0.6 }
 
-/** One logistic neuron on rows entered by hand, by plain gradient descent, with the Slope panel open. */
-async function openSlope(options = {}) {
-  const playground = await site.open('?data=hand&tab=slope', options)
+const logistic = { rows, activation: 'sigmoid', cost: 'binaryCrossEntropy', weight: first.weight, bias: first.bias, training: {}, digits: 13 }
+/** A straight line by least squares. */
+const linear = { ...logistic, activation: 'linear', cost: 'mse', weight: 0, bias: 0, digits: 6 }
+
+/** One neuron on rows entered by hand, by plain gradient descent, with the Slope panel open. */
+async function openSlope(options = {}, model = logistic, prepare = undefined) {
+  const playground = await site.open('?data=hand&tab=slope', options, prepare)
   const { data, network, training, view, ...state } = await playground.state()
   assert.ok(await playground.run({ do: 'load', state: {
     ...state,
-    data: { ...data, table: { inputs: ['x'], outputs: ['y'], rows } },
-    network: { ...network, layers: [{ units: 1, activation: 'sigmoid' }] },
-    training: { ...training, cost: 'binaryCrossEntropy', optimizer: 'sgd', momentum: 0, learningRate: 0.5, batchSize: 0 },
-    parameters: [{ weights: [[first.weight]], bias: [first.bias] }],
-    view: { ...view, digits: 13, tab: 'slope' },
+    data: { ...data, table: { inputs: ['x'], outputs: ['y'], rows: model.rows } },
+    network: { ...network, layers: [{ units: 1, activation: model.activation }] },
+    training: { ...training, cost: model.cost, optimizer: 'sgd', momentum: 0, learningRate: 0.5, batchSize: 0, ...model.training },
+    parameters: [{ weights: [[model.weight]], bias: [model.bias] }],
+    view: { ...view, digits: model.digits, tab: 'slope' },
   } }))
-  await openPanel(playground, 'Slope', 13)
+  await openPanel(playground, 'Slope', model.digits)
   return playground
 }
+
+/** Keeps what is written on the page's canvases, and what is no number among all that is drawn. */
+const spyOnCanvas = page => page.addInitScript(() => {
+  window.written = []
+  window.notNumbers = []
+  const { prototype } = CanvasRenderingContext2D
+  const { fillText } = prototype
+  prototype.fillText = function (words, x, y) {
+    const { width, height } = this.canvas.getBoundingClientRect()
+    window.written.push({ words, x, y, wide: this.measureText(words).width, width, height, kind: this.canvas.className })
+    return fillText.call(this, words, x, y)
+  }
+  for (const name of ['moveTo', 'lineTo', 'arc']) {
+    const draw = prototype[name]
+    prototype[name] = function (...numbers) {
+      if (this.canvas.closest('.slope-open') && !numbers.every(Number.isFinite)) window.notNumbers.push([name, ...numbers])
+      return draw.apply(this, numbers)
+    }
+  }
+})
+
+/** Where on the plot something was written last. */
+const lastWritten = ({ page }, words) => page.evaluate(words => window.written.findLast(each => each.words === words), words)
+
+/** Holds back what is sent to the worker and fits, or changes it, by a function of the page. */
+const tamper = change => page => page.addInitScript(change => {
+  window.tamper = new Function('request', `return (${change})(request)`)
+  window.held = []
+  const { postMessage } = Worker.prototype
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const send = () => postMessage.call(this, message, ...rest)
+    if (message?.request && window.tamper(message.request) === 'hold') window.held.push(send)
+    else send()
+  }
+  window.release = () => {
+    window.tamper = () => ''
+    for (const send of window.held.splice(0)) send()
+  }
+}, String(change))
+
+const said = ({ page }, name = 'note') => page.locator(`[data-words=${name}]`).allTextContents().then(all => all.join(' '))
+const saysOf = async (playground, pattern, name) => eventually(async () => assert.match(await said(playground, name), pattern))
+const costOf = ({ page }, label) => page.getByRole('combobox', { name: 'Cost of' }).selectOption({ label })
+const isMeasured = playground => saysOf(playground, /Of the 1,681 points measured/, 'lowest')
 
 /** Mean binary cross-entropy by arithmetic. */
 const costAt = (weight, bias) => rows.reduce((sum, [x, y]) => {
@@ -107,7 +155,7 @@ test('the path begins at the first weights, and each step takes its two parts', 
     assert.deepEqual([numberIn(a), numberIn(b), count], [first.weight, first.bias, '3'])
   })
   const here = await playground.page.locator('[data-words=here]').textContent()
-  const [, cost] = here.match(/Here the cost is (\S+),/)
+  const [, cost] = here.match(/Here the cost is (\S+)\. Downhill/)
   near(numberIn(cost), costAt(at.a, at.b), 1e-11)
   await playground.close()
 })
@@ -126,7 +174,7 @@ test('a click puts both parameters there, and one undo takes both back', async (
     const now = await weightsOf(playground)
     near(now.a, a, 1e-11)
     near(now.b, b, 1e-11)
-    const [, here] = (await playground.page.locator('[data-words=here]').textContent()).match(/Here the cost is (\S+),/)
+    const [, here] = (await playground.page.locator('[data-words=here]').textContent()).match(/Here the cost is (\S+)\. Downhill/)
     near(numberIn(here), cost, 1e-11)
   })
   assert.ok(Math.abs(a - before.a) > 0.1 && Math.abs(b - before.b) > 0.1)
@@ -182,10 +230,10 @@ test('any two parameters can be set against one another, each only once', async 
   await playground.close()
 })
 
-test('while a deep network trains the panel goes along, and the walk can be stopped', async () => {
+test('while a deep network trains the panel goes along, and it can be stopped', async () => {
   const playground = await site.open('?data=spiral&tab=slope')
   await openPanel(playground, 'Slope', 4)
-  await playground.press('Walk on')
+  await playground.run({ do: 'play' })
   await playground.until('stepCount', value => value > 300)
   await playground.press('Stop walking')
   await eventually(async () => {
@@ -196,6 +244,228 @@ test('while a deep network trains the panel goes along, and the walk can be stop
     assert.doesNotMatch(words, /as it was at step/)
   })
   assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+const w11 = { layer: 0, row: 0, column: 0 }
+
+test('the slope is that of the landscape, also where a parameter is locked, and says that it stays', async () => {
+  const model = { ...linear, rows: [[1, 1], [2, 0]], weight: 1, training: { learningRate: 0.1 } }
+  const playground = await openSlope({}, model, spyOnCanvas)
+  await playground.run({ do: 'lock', parameters: [w11], isLocked: true })
+  await saysOf(playground, /W1,1 is locked: it stays/)
+  await eventually(async () => {
+    const shown = {}
+    for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'step-a', 'step-b']) shown[name] = await shownNumber(playground, name)
+    near(shown['slope-a'], 4)
+    near(shown['slope-b'], 2)
+    assert.equal(shown['gradient-a'], 0)
+    near(shown['gradient-b'], 2)
+    assert.equal(Math.abs(shown['step-a']), 0)
+    near(shown['step-b'], -0.2)
+  })
+  await saysOf(playground, /Downhill is towards smaller W1,1 and smaller B1\./, 'here')
+  assert.doesNotMatch(await said(playground), /uphill|against downhill/)
+  await playground.close()
+})
+
+test('of one row: arrow and sentence are of that row, and a step of all rows that leads uphill on it is told so', async () => {
+  const playground = await openSlope({}, { ...linear, rows: [[1, 5], [1, -1], [2, -6]], training: { learningRate: 0.1 } }, spyOnCanvas)
+  await saysOf(playground, /towards smaller W1,1 and smaller B1/, 'here')
+  await costOf(playground, 'the row on the network')
+  await saysOf(playground, /Here the cost is 25\.0000\. Downhill is towards larger W1,1 and larger B1/, 'here')
+  near(await shownNumber(playground, 'slope-a'), -10)
+  near(await shownNumber(playground, 'gradient-a'), 16 / 3, 1e-4)
+  const { x, y, width, height } = await lastWritten(playground, 'downhill')
+  assert.ok(x > width / 2 && y < height / 2, 'the arrow leads to larger values of both')
+  await saysOf(playground, /This step points uphill on this landscape: it goes by other rows than the landscape\./)
+  await saysOf(playground, /over the 3 rows of the next batch, not over the row on the network/)
+  await playground.close()
+})
+
+test('where the slope is of other rows, is told just where it is; and each batch has its own landscape', async () => {
+  const playground = await openSlope({}, { ...linear, rows, training: { batchSize: 2 } })
+  await saysOf(playground, /over the 2 rows of the next batch, not over the whole training set/)
+  await saysOf(playground, /the landscape stays, only the point moves/, 'others')
+  await costOf(playground, 'the batch of the next step')
+  await eventually(async () => assert.doesNotMatch(await said(playground), /next batch/))
+  await saysOf(playground, /each batch has a landscape of its own/, 'others')
+  near(await shownNumber(playground, 'slope-a'), await shownNumber(playground, 'gradient-a'), 1e-5)
+  await playground.run({ do: 'set', path: 'training.batchSize', value: 0 })
+  await saysOf(playground, /the landscape stays, only the point moves/, 'others')
+  await playground.close()
+})
+
+test('what the optimizer makes of g is told by the catalogue: memory, scaling, penalty, decay', async () => {
+  const playground = await openSlope({}, { ...linear, rows })
+  const set = (path, value) => playground.run({ do: 'set', path: `training.${path}`, value })
+  await isMeasured(playground)
+  assert.equal(await said(playground), '')
+  await set('l2', 0.1)
+  await saysOf(playground, /g includes the penalty/)
+  await set('l2', 0)
+  await eventually(async () => assert.equal(await said(playground), ''))
+  for (const [optimizer, pattern] of [['adam', /Adam remembers the slopes of earlier steps and scales/], ['momentum', /Momentum remembers the slopes/], ['rmsprop', /RMSprop scales the slope/]]) {
+    await set('optimizer', optimizer)
+    await saysOf(playground, pattern)
+  }
+  await set('optimizer', 'adamw')
+  await set('weightDecay', 0.1)
+  await saysOf(playground, /AdamW remembers .* and scales .* AdamW also shrinks/)
+  assert.doesNotMatch(await said(playground), /penalty/)
+  await set('optimizer', 'adam')
+  await set('weightDecay', 0.1)
+  await saysOf(playground, /g includes the penalty/)
+  await playground.close()
+})
+
+test('a step that memory carries uphill is told so', async () => {
+  const model = { ...linear, rows: [[1, 0], [-1, 0]], weight: 1, training: { optimizer: 'momentum', momentum: 0.9, learningRate: 0.4 } }
+  const playground = await openSlope({}, model)
+  await playground.steps(2)
+  await saysOf(playground, /This step points uphill on this landscape: it follows what it remembers of earlier slopes\./)
+  assert.ok(await shownNumber(playground, 'slope-a') * await shownNumber(playground, 'step-a') > 0)
+  await playground.close()
+})
+
+test('after the numbers grew beyond all bounds there is one sentence and a way back', async () => {
+  const playground = await site.open('?data=plane&optimizer=sgd&rate=900&tab=slope', {}, spyOnCanvas)
+  const { page } = playground
+  await openPanel(playground, 'Slope', 4)
+  for (let k = 0; k < 12; k++) await playground.steps(1)
+  await playground.run({ do: 'play' })
+  const sentence = page.locator('.slope-closed')
+  await sentence.getByText('The numbers grew beyond all bounds').waitFor()
+  assert.equal(await page.locator('.slope-open').isVisible(), false)
+  assert.deepEqual(await page.evaluate(() => window.notNumbers), [])
+  assert.equal(await page.locator('.slope-panel .refusal').count(), 0)
+  assert.doesNotMatch(await page.locator('.slope-plot .plot-axes').innerHTML(), /NaN|Infinity/)
+  await playground.press('Back to step 0')
+  await sentence.waitFor({ state: 'hidden' })
+  await isMeasured(playground)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('numbers too large for the axes are not drawn, and the focus goes to the way back', async () => {
+  const playground = await openSlope({}, { ...linear, rows: [[1, 1], [2, 3]], training: { learningRate: 900 } })
+  await isMeasured(playground)
+  await playground.button('Take this step').focus()
+  for (let k = 0; k < 3; k++) await playground.steps(1)
+  await playground.page.getByText(/W1,1 or B1 is beyond ±30,000/).waitFor()
+  await eventually(async () => assert.equal(await playground.button('Back to step 0').evaluate(button => button.matches(':focus')), true))
+  await playground.page.keyboard.press('Enter')
+  await isMeasured(playground)
+  await playground.close()
+})
+
+test('walking on takes a few steps a second, until it is stopped or something else is done', async () => {
+  const playground = await openSlope({}, { ...linear, rows, training: { learningRate: 0.01 } })
+  await isMeasured(playground)
+  const count = () => playground.number('stepCount')
+  await playground.press('Walk on')
+  await playground.until('stepCount', value => value >= 1)
+  const [begin, from] = [Date.now(), await count()]
+  await playground.until('stepCount', value => value >= from + 3)
+  assert.ok(Date.now() - begin > 900, 'each step is seen')
+  await playground.press('Stop walking')
+  const isStill = async () => {
+    await playground.button('Walk on').waitFor()
+    const at = await count()
+    await playground.page.waitForTimeout(1200)
+    assert.equal(await count(), at)
+  }
+  await isStill()
+  for (const command of [
+    { do: 'setParameter', parameter: w11, value: 0.5 }, { do: 'set', path: 'training.learningRate', value: 0.02 }, { do: 'reset' }, { do: 'pause' },
+  ]) {
+    const at = await count()
+    await playground.press('Walk on')
+    await playground.until('stepCount', value => value >= at + 1)
+    await playground.page.waitForTimeout(150)
+    await playground.run(command)
+    await isStill()
+  }
+  await playground.press('Walk on')
+  await playground.page.getByRole('tab', { name: 'Shock', exact: true }).click()
+  const at = await count()
+  await playground.page.waitForTimeout(1200)
+  assert.ok(await count() <= at + 1)
+  await playground.close()
+})
+
+test('the cursor keeps its place when the landscape becomes finer, and Enter sets just that place', async () => {
+  const hold = request => (request.question === 'costSurface' && request.details.resolution > 11 ? 'hold' : '')
+  const playground = await openSlope({}, logistic, tamper(hold))
+  await saysOf(playground, /Of the 121 points measured/, 'lowest')
+  const before = await walk(playground, ['Home', 'ArrowRight', 'ArrowUp', 'ArrowUp'])
+  await playground.page.evaluate(() => window.release())
+  await isMeasured(playground)
+  const fine = await cursor(playground)
+  for (const side of ['a', 'b', 'cost']) near(fine[side], before[side], 1e-11, side)
+  await playground.page.keyboard.press('Enter')
+  await eventually(async () => {
+    const now = await weightsOf(playground)
+    near(now.a, before.a, 1e-11)
+    near(now.b, before.b, 1e-11)
+  })
+  await playground.close()
+})
+
+test('when the first of the two is refused the second stays', async () => {
+  const spoil = request => { if (request.do === 'setParameter' && 'column' in request.parameter) request.value = NaN }
+  const playground = await openSlope({}, logistic, tamper(spoil))
+  await isMeasured(playground)
+  await walk(playground, ['Home'])
+  await playground.page.keyboard.press('Enter')
+  await playground.notice().getByText(/must be/).waitFor()
+  await playground.page.waitForTimeout(200)
+  assert.deepEqual(await weightsOf(playground), { a: first.weight, b: first.bias })
+  await playground.close()
+})
+
+test('a refusal goes when the landscape can be measured again', async () => {
+  const spoil = request => { if (request.question === 'costSurface') request.details.rangeA = [1, 0] }
+  const playground = await openSlope({}, logistic, tamper(spoil))
+  const refusal = playground.page.locator('.slope-words .refusal')
+  await refusal.waitFor()
+  await playground.page.evaluate(() => window.release())
+  await playground.press('Closer')
+  await isMeasured(playground)
+  assert.equal(await refusal.count(), 0)
+  await playground.close()
+})
+
+test('the relief has an axis of the cost, the names of the two, and the way downhill', async () => {
+  const playground = await openSlope({}, { ...logistic, digits: 4 }, spyOnCanvas)
+  await isMeasured(playground)
+  await playground.press('3-D')
+  await eventually(async () => {
+    const words = await playground.page.evaluate(() => window.written.filter(({ kind }) => kind === 'relief').map(({ words }) => words))
+    for (const each of ['cost', 'W1,1', 'B1', 'downhill', '1', '2']) assert.ok(words.includes(each), each)
+  })
+  await playground.close()
+})
+
+test('no word runs out of the picture, narrow and with many digits', async () => {
+  const model = { ...logistic, digits: 13, training: { learningRate: 0.003 } }
+  const playground = await openSlope({ viewport: { width: 360, height: 800 } }, model, spyOnCanvas)
+  await isMeasured(playground)
+  for (let k = 0; k < 3; k++) await playground.press('Closer')
+  await playground.steps(2)
+  await isMeasured(playground)
+  await playground.press('3-D')
+  await eventually(async () => assert.ok(await lastWritten(playground, 'W1,1')))
+  const written = await playground.page.evaluate(() => window.written.filter(({ kind }) => /relief|plot-/.test(kind)))
+  assert.ok(written.some(({ words }) => words.length > 12))
+  for (const { words, x, y, wide, width, height } of written) {
+    assert.ok(x >= 0 && x + wide <= width && y >= 0 && y <= height, `${words} at ${x}, ${y} in ${width} x ${height}`)
+  }
+  const isWithin = await playground.page.locator('.slope-plot .plot-axes').evaluate(svg => {
+    const { left, right } = svg.getBoundingClientRect()
+    return [...svg.querySelectorAll('text')].every(text => text.getBoundingClientRect().left >= left - 1 && text.getBoundingClientRect().right <= right + 1)
+  })
+  assert.ok(isWithin)
   await playground.close()
 })
 

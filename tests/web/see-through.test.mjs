@@ -225,8 +225,10 @@ test('the cost along one parameter is measured, and the parameter put back', asy
   const parameter = { layer: 1, row: 0, column: 1 }
   const before = weightsOf(session)
   const next = (await session.ask('nextStep')).after
-  const costs = await session.ask('costLine', { parameter, values: [0, 1, session.frame.layers[1].weights[1]] })
+  const { costs, value } = await session.ask('shock', { parameter, epsilon: 0.1, offsets: [-1, 1, 0] })
+  assert.equal(value, session.frame.layers[1].weights[1])
   near(costs[2], session.frame.cost)
+  near(await session.ask('cost'), session.frame.cost)
   assert.notEqual(costs[0], costs[1])
   assert.deepEqual((await session.ask('nextStep')).after, next, 'the optimizer remembers as before')
   assert.deepEqual([...(await session.ask('nextStep')).before], before)

@@ -5,8 +5,11 @@ import { addedTo, byChange, byUnit, flatGradient, memoryOf, settingsOf } from '.
 import { stopsOf } from '../../web/src/views/pane/step-stops.js'
 
 const layers = [{ units: 2, inputs: 3 }, { units: 1, inputs: 2 }]
-const sgd = { name: 'sgd', uses: ['weightDecay'] }
-const adam = { name: 'adam', uses: ['beta1', 'beta2', 'epsilon', 'weightDecay'] }
+const sgd = { name: 'sgd', uses: ['weightDecay'], memory: [], couplesWeightDecay: true }
+const adam = {
+  name: 'adam', uses: ['beta1', 'beta2', 'epsilon', 'weightDecay'], memory: [{ symbol: 'm' }, { symbol: 'v' }],
+  couplesWeightDecay: true,
+}
 const training = { learningRate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0, l1: 0, l2: 0 }
 
 test('parameters are read unit by unit, weights then bias, while the engine holds them column by column', () => {
@@ -25,9 +28,10 @@ test('the parameter that moves most comes first, equal ones in their order', () 
 
 test('an optimizer remembers nothing, one number or two of each parameter', () => {
   const [before, after] = [{ first: [1], second: [2] }, { first: [3], second: [4] }]
-  assert.deepEqual(memoryOf('sgd', before, after), [])
-  assert.deepEqual(memoryOf('momentum', before, after), [{ symbol: 'v', before: [1], after: [3] }])
-  assert.deepEqual(memoryOf('adam', before, after), [
+  assert.deepEqual(memoryOf(sgd, before, after), [])
+  const unheardOf = { name: 'new', memory: [{ symbol: 'q' }] }
+  assert.deepEqual(memoryOf(unheardOf, before, after), [{ symbol: 'q', before: [1], after: [3] }])
+  assert.deepEqual(memoryOf(adam, before, after), [
     { symbol: 'm', before: [1], after: [3] }, { symbol: 'v', before: [2], after: [4] },
   ])
 })
@@ -37,15 +41,19 @@ test('the rule names the settings it uses, and no weight decay where there is no
   assert.deepEqual(settingsOf(sgd, { ...training, weightDecay: 0.5 }).map(({ symbol }) => symbol), ['η', 'λ'])
 })
 
-test('penalties and coupled weight decay belong to the gradient, the decay of AdamW does not', () => {
+test('penalties and coupled weight decay belong to the gradient, decay kept apart does not', () => {
   assert.deepEqual(addedTo(sgd, training), [])
   assert.deepEqual(addedTo(sgd, { ...training, l1: 1, l2: 1, weightDecay: 1 }), ['l1', 'l2', 'decay'])
-  assert.deepEqual(addedTo({ ...adam, name: 'adamw' }, { ...training, l2: 1, weightDecay: 1 }), ['l2'])
+  assert.deepEqual(addedTo({ ...adam, couplesWeightDecay: false }, { ...training, l2: 1, weightDecay: 1 }), ['l2'])
 })
 
 test('on the network stand the numbers of the stop: activations on the way forward, deltas on the way back', () => {
-  const trace = { layers: [{ activation: [[1, 2]], delta: [[3, 4]] }, { activation: [[5]], delta: [[6]] }] }
-  const [start, first, , cost, enters, back, update] = stopsOf(2).map((stop) => overlayOf(stop, { trace }, 0, [9], 7))
+  const trace = { layers: [
+    { activation: [[1, 2]], delta: [[3, 4]], weightGradient: [[0], [0]] },
+    { activation: [[5]], delta: [[6]], weightGradient: [[0, 0]] },
+  ] }
+  const next = { trace, before: new Float64Array(7), after: Float64Array.of(1, -2, 9, 9, 0.5, 0, 9) }
+  const [start, first, , cost, enters, back, update] = stopsOf(2).map((stop) => overlayOf(stop, next, 0, [9], 7))
   assert.deepEqual(start.neurons, [{ layer: -1, values: [9], isSigned: false }])
   assert.equal(start.pulse, undefined)
   assert.deepEqual(first.neurons.map(({ values }) => values), [[9], [1, 2]])
@@ -56,5 +64,10 @@ test('on the network stand the numbers of the stop: activations on the way forwa
   assert.deepEqual(back.pulse, { layer: 1, direction: 'backward', token: 7 })
   assert.equal(enters.pulse, undefined)
   assert.deepEqual(update.neurons, [])
-  assert.equal(overlayOf(stopsOf(2)[1], { trace }, 0, [9], 0).pulse, undefined)
+  assert.equal(overlayOf(stopsOf(2)[1], next, 0, [9], 0).pulse, undefined)
+  assert.equal(first.wires, undefined)
+  assert.deepEqual(update.wires.map(({ layer, row, column, share, words }) => [layer, row, column, share, words]), [
+    [0, 0, 0, 0.5, '+1.00'], [0, 1, 0, 1, '−2.00'], [1, 0, 0, 0.25, '+0.50'], [1, 0, 1, 0, '0'],
+  ])
+  assert.equal(overlayOf(stopsOf(2).at(-1), { ...next, isDiverged: true }, 0, [9], 0).wires, undefined)
 })

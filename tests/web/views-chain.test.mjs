@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadEngine } from '../../web/src/model/engine.js'
-import { factor, ranked, ruleOf, slopeOfCost, sumOf, termsOf } from '../../web/src/views/pane/chain.js'
+import { ranked, ruleOf, sharedOf, sumOf, termsOf } from '../../web/src/views/pane/chain.js'
 
 const engine = await loadEngine()
 const near = (actual, expected) => assert.ok(Math.abs(actual - expected) <= 1e-12 + 1e-9 * Math.abs(expected), `${actual} is not ${expected}`)
@@ -12,11 +12,11 @@ function frameOf(layers, cost, X, Y) {
   const parameters = trainer.parameters()
   const trace = trainer.trace([X], [Y])
   trainer.delete()
-  return { layers: trace.layers.map(({ Z, activation, delta }, i) => {
+  return { costSlope: trace.costSlope[0], layers: trace.layers.map(({ Z, activation, delta, slope }, i) => {
     const { weights } = parameters[i]
     const [units, inputs] = [weights.length, weights[0].length]
     const flat = Float64Array.from({ length: units * inputs }, (_, k) => weights[k % units][Math.floor(k / units)])
-    return { units, inputs, weights: flat, Z: Z[0], activation: activation[0], delta: delta[0] }
+    return { units, inputs, weights: flat, Z: Z[0], activation: activation[0], delta: delta[0], slope: slope[0] }
   }) }
 }
 
@@ -25,27 +25,35 @@ test('the terms of a hidden neuron, times the slope of its activation, are the e
   for (let unit = 0; unit < 3; unit++) {
     const sum = termsOf(frame, { layer: 0, unit }).reduce((all, { term }) => all + term, 0)
     near(sum, sumOf(frame, frame.layers[1].delta, { layer: 0, unit }))
-    const { activation, delta } = frame.layers[0]
-    near(delta[unit], sum * (1 - activation[unit] ** 2))
-    near(factor(sum, delta[unit]), 1 - activation[unit] ** 2)
+    const { activation, delta, slope } = frame.layers[0]
+    near(slope[unit], 1 - activation[unit] ** 2)
+    near(delta[unit], sum * slope[unit])
   }
   assert.equal(termsOf(frame, { layer: -1, unit: 1 }).length, 3)
   assert.equal(termsOf(frame, { layer: 2, unit: 0 }).length, 0)
 })
 
-test('the rule told for each cost and output activation is the engine’s', () => {
-  const slopes = { linear: () => 1, sigmoid: (a) => a * (1 - a), tanh: (a) => 1 - a * a }
-  for (const cost of ['mse', 'quadratic', 'huber', 'binaryCrossEntropy', 'softmaxCrossEntropy']) {
-    for (const activation of ['linear', 'sigmoid', 'tanh', 'softmax']) {
-      if (cost === 'binaryCrossEntropy' && ['linear', 'tanh'].includes(activation)) continue
+test('the rule told for each cost and output activation leads to the engine’s delta', () => {
+  const { costs, activations } = engine.catalog
+  for (const cost of costs) {
+    for (const kind of activations) {
+      if (kind.range[0] < cost.domain[0] || kind.range[1] > cost.domain[1]) continue
       const Y = [0, 1]
-      const { layers: [{ activation: a, delta }] } = frameOf([{ units: 2, activation }], cost, [1.5, -2.5], Y)
-      const rule = ruleOf(cost, activation, 2)
-      if (rule.kind === 'tied') assert.equal(activation, 'softmax')
-      else if (rule.kind === 'logits') assert.equal(cost, 'softmaxCrossEntropy')
-      else delta.forEach((d, i) => near(d, slopeOfCost(rule, a[i] - Y[i]) * (rule.kind === 'plain' ? 1 : slopes[activation](a[i]))))
+      const { layers: [{ activation: a, delta, slope }], costSlope: g } = frameOf([{ units: 2, activation: kind.name }], cost.name, [1.5, -2.5], Y)
+      const share = cost.isMeanOverOutputs ? 1 / 2 : 1
+      const rule = ruleOf(cost, kind, activations)
+      delta.forEach((d, i) => near(d, {
+        partner: share * (a[i] - Y[i]), difference: g[i] * slope[i], logits: g[i] * slope[i], tied: a[i] * (g[i] - sharedOf(a, g)),
+      }[rule]))
     }
   }
+})
+
+test('a hidden softmax hands back what its formula says', () => {
+  const frame = frameOf([{ units: 3, activation: 'softmax' }, { units: 2, activation: 'tanh' }], 'mse', [0.3, -0.8], [1, -0.5])
+  const { activation, delta } = frame.layers[0]
+  const sums = Array.from(activation, (_, unit) => sumOf(frame, frame.layers[1].delta, { layer: 0, unit }))
+  delta.forEach((d, unit) => near(d, activation[unit] * (sums[unit] - sharedOf(activation, sums))))
 })
 
 test('ranked: largest size first, shares add up to one, and nothing has no share', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { orderOf, termName, weightSums } from '../../web/src/views/pane/cost-terms.js'
+import { orderOf, termName } from '../../web/src/views/pane/cost-terms.js'
 import { cost as sentences } from '../../web/src/text/en/cost.js'
 import { catalog } from './session-helper.mjs'
 
@@ -34,7 +34,10 @@ test('the surprise about a class is of its output only where that is a share', (
   assert.equal(termName({ ...network, activation: 'linear' }), 'softmaxCrossEntropyMany')
 })
 
-test('the sums of the penalties are over all weights, without biases', () => {
-  const layers = [{ weights: Float64Array.of(1, -2), bias: Float64Array.of(9) }, { weights: Float64Array.of(-3), bias: Float64Array.of(9) }]
-  assert.deepEqual(weightSums(layers), { absolute: 6, squared: 14 })
+test('a cost that is a mean over the outputs is called one, where there are several', () => {
+  for (const { name, isMeanOverOutputs } of catalog.costs) {
+    const [one, many] = [1, 3].map(outputs => sentences[termName({ cost: name, task: 'regression', outputs, activation: 'sigmoid' })])
+    assert.equal(/mean/.test(many), isMeanOverOutputs, many)
+    assert.doesNotMatch(one, /mean/)
+  }
 })

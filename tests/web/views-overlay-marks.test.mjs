@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { biasesOf, columnsOf, layoutGraph, placeLabels, wiresOf } from '../../web/src/views/graph-layout.js'
-import { boxOf, discsOf, formatTight, stripesOf, thickness, veilsOf, wordsOf } from '../../web/src/views/overlay-marks.js'
+import { backOf, boxOf, discsOf, formatTight, stripesOf, thickness, veilsOf, wordsOf } from '../../web/src/views/overlay-marks.js'
 
 const place = (inputs, units, options = {}) => layoutGraph(columnsOf(inputs, units.map((count) => ({ units: count })), options), 900,
   { hasTile: (layer) => layer >= 0, ...options })
@@ -24,6 +24,29 @@ test('NaN shows nothing, and without sign nothing is hollow', () => {
 test('values of a page that is turned away, or of a layer that is gone, are left out', () => {
   const folded = place(40, [1])
   assert.equal(discsOf(folded, [{ layer: -1, values: new Array(40).fill(1) }, { layer: 7, values: [1] }]).length, 10)
+})
+
+test('the number of a neuron stands in its own place, and no disc covers it', () => {
+  for (const hasTile of [() => false, (layer) => layer >= 0]) {
+    const drawn = layoutGraph(columnsOf(2, [{ units: 3 }, { units: 1 }]), 900, { hasTile })
+    const discs = discsOf(drawn, [-1, 0, 1].map((layer) => ({ layer, values: [-0.1234, -0.0088, -5] })))
+    assert.equal(discs.length, 6)
+    for (const { layer, unit, words, wordsX, wordsY } of discs) {
+      const { x, y } = drawn.columns[layer + 1].places[unit]
+      assert.equal(wordsX, x)
+      assert.equal(wordsY > y, hasTile(layer))
+      const back = backOf(words, wordsX, wordsY)
+      for (const disc of discs) {
+        const gap = Math.max(back.x - disc.x - disc.r, disc.x - disc.r - back.x - back.width, back.y - disc.y - disc.r, disc.y - disc.r - back.y - back.height)
+        assert.ok(gap >= 0, `${words} and the disc of ${disc.words}: ${gap} px`)
+      }
+    }
+  }
+})
+
+test('the ground of a number is wide enough for it, and within a pill for the longest', () => {
+  assert.ok(backOf('0.5', 0, 0).width >= 3 * 6.6)
+  assert.ok(backOf('−0.0088', 0, 0).width <= 54)
 })
 
 test('a picture of inputs gets discs within its pixels, without numbers', () => {

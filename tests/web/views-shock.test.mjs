@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { valuesAround } from '../../web/src/views/pane/shock-plot.js'
+import { offsetsAround } from '../../web/src/views/pane/shock-plot.js'
 import { movable, movedBy, partsOf, verdictOn } from '../../web/src/views/pane/shock-words.js'
 
-const smooth = { slope: 0.3, gradient: 0.3, difference: 3e-9, slopeBelow: 0.29999, slopeAbove: 0.30001, kinks: [] }
+const smooth = {
+  slope: 0.3, gradient: 0.3, slopeError: 1e-12, difference: 3e-9, tolerance: 1e-6, disagreement: 0.003, hasCorner: false, kinks: [],
+}
 
 test('the verdict tells agreement, corners, flat places and lost digits apart', () => {
   assert.equal(verdictOn(smooth, 'float64'), 'agree')
-  assert.equal(verdictOn({ ...smooth, difference: 0 }, 'float64'), 'exact')
-  assert.equal(verdictOn({ ...smooth, difference: 1e-4 }, 'float32'), 'single')
-  assert.equal(verdictOn({ ...smooth, difference: 1e-4 }, 'float64'), 'differ')
-  const corner = { ...smooth, slope: 0.15, gradient: 0, difference: 1, slopeBelow: 0, slopeAbove: 0.3 }
+  assert.equal(verdictOn({ ...smooth, difference: 0, disagreement: 0 }, 'float64'), 'exact')
+  assert.equal(verdictOn({ ...smooth, difference: 1e-4, tolerance: 1e-2 }, 'float32'), 'single')
+  assert.equal(verdictOn({ ...smooth, difference: 1e-4, disagreement: 0.9 }, 'float64'), 'limit', 'the measurement is no better')
+  assert.equal(verdictOn({ ...smooth, difference: 1e-4, disagreement: 100 }, 'float64'), 'differ')
+  assert.equal(verdictOn({ ...smooth, difference: NaN, disagreement: NaN }, 'float64'), 'differ', 'costs that are no numbers agree with nothing')
+  const corner = { ...smooth, slope: 0.15, gradient: 0, difference: 1, disagreement: 1e6, hasCorner: true }
   assert.equal(verdictOn({ ...corner, kinks: [{ layer: 0, unit: 1 }] }, 'float64'), 'corner')
   assert.equal(verdictOn(corner, 'float64'), 'sides')
-  assert.equal(verdictOn({ ...smooth, slope: 0, gradient: 0, slopeBelow: 0, slopeAbove: 0 }, 'float64'), 'flat')
+  const flat = { ...smooth, slope: 1e-13, gradient: 0, difference: 1, disagreement: 0.1 }
+  assert.equal(verdictOn(flat, 'float64'), 'flat', 'what is measured is rounding')
+  assert.equal(verdictOn({ ...flat, kinks: [{ layer: 0, unit: 1 }] }, 'float64'), 'flat', 'a silent neuron has no corner to show')
 })
 
 test('a corner that the measurement does not reach spoils nothing', () => {
@@ -38,8 +44,8 @@ test('what moved is listed by size, and counted against what could move', () => 
 
 test('the curve is drawn about the present value with the nudge well within', () => {
   for (const epsilon of [0.1, -0.8, 3, -25, 0]) {
-    const values = valuesAround(2, epsilon)
-    assert.equal(values[(values.length - 1) / 2], 2)
-    assert.ok(2 + epsilon > values[0] && 2 + epsilon < values.at(-1))
+    const offsets = offsetsAround(epsilon)
+    assert.equal(offsets[(offsets.length - 1) / 2], 0)
+    assert.ok(epsilon > offsets[0] && epsilon < offsets.at(-1))
   }
 })

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contoursOf, heightsOf, levelsOf } from '../../web/src/views/pane/contours.js'
-import { cellsOf, seenFrom } from '../../web/src/views/pane/relief.js'
-import { holds, intervals, rangeAround, rangeOf, zoomed } from '../../web/src/views/pane/slope-range.js'
+import { contoursOf, exactWords, heightsOf, levelsOf } from '../../web/src/views/pane/contours.js'
+import { cellsOf, heightAt, isHidden, seenFrom } from '../../web/src/views/pane/relief.js'
+import { downhillFrom, timesLonger } from '../../web/src/views/pane/slope-arrows.js'
+import { costAt } from '../../web/src/views/pane/slope-cursor.js'
+import { habitsOf } from '../../web/src/views/pane/slope-notes.js'
+import { canDraw, canZoom, farthest, holds, intervals, rangeAround, rangeOf, zoomed } from '../../web/src/views/pane/slope-range.js'
 import { blocksOf } from '../../web/src/views/pane/slope-surface.js'
 
 /** A bowl with its lowest place in the middle. */
@@ -91,4 +94,66 @@ test('a relief paints far cells before near ones, and height lifts a place', () 
   assert.deepEqual(depths, [...depths].sort((one, other) => other - one))
   assert.ok(seenFrom(eye, 0, 0, 1).y < seenFrom(eye, 0, 0, 0).y)
   assert.ok(seenFrom(eye, 0, -1, 0).depth < seenFrom(eye, 0, 1, 0).depth)
+})
+
+test('numbers beside the axes stay short, however far out and however close', () => {
+  for (const value of [0, 1.2345, -97.3, 12345, farthest]) {
+    let range = rangeOf([{ a: value, b: -value }], 0.5)
+    for (let k = 0; k < 40 && canZoom(range, 1, { a: value, b: -value }); k++) range = zoomed(range, 1, { a: value, b: -value })
+    assert.ok(range.a[0] < range.a[1] && holds(range, { a: value, b: -value }))
+    assert.ok(String(Number((range.a[0]).toPrecision(8))).replace('.', '').length <= 6, `${range.a[0]}`)
+    assert.equal(canZoom(range, 1, { a: value, b: -value }), false)
+  }
+  assert.ok(!canDraw({ a: 0, b: NaN }) && !canDraw({ a: Infinity, b: 0 }) && canDraw({ a: -farthest, b: farthest }))
+  const far = rangeOf([{ a: -farthest, b: 0 }, { a: farthest, b: 1e200 }, { a: farthest, b: 0 }], 0.5)
+  assert.ok(holds(far, { a: farthest, b: 0 }) && !canZoom(far, -1, { a: 0, b: 0 }))
+})
+
+test('the arrow downhill goes against the slope, as long whatever its size; a short step is drawn longer', () => {
+  const range = rangeAround({ a: 0, b: 0 }, 0.1)
+  for (const size of [1e-9, 1, 1e9]) {
+    const { a, b } = downhillFrom({ a: 0.5, b: 0 }, { a: 3 * size, b: -4 * size }, range)
+    assert.ok(Math.abs(a - (0.5 - 0.864)) < 1e-12 && Math.abs(b - 1.152) < 1e-12)
+  }
+  assert.equal(downhillFrom({ a: 0, b: 0 }, { a: 0, b: 0 }, range), null)
+  assert.equal(timesLonger({ a: 3, b: 0 }, range), 1)
+  assert.equal(timesLonger({ a: 0, b: 0.01 }, range), 50)
+  assert.equal(timesLonger({ a: NaN, b: 0 }, range), 1)
+  assert.equal(timesLonger({ a: 0, b: 0 }, range), 1)
+})
+
+test('a cost is read where it was measured only', () => {
+  const nodes = Float64Array.from([-1, 0, 1])
+  const surface = { resolution: 3, a: nodes, b: nodes, values: Float64Array.from({ length: 9 }, (_, k) => k) }
+  assert.equal(costAt(surface, { a: 1, b: 0 }), 5)
+  assert.equal(costAt(surface, { a: 1, b: 1e-12 }), 5)
+  assert.ok(Number.isNaN(costAt(surface, { a: 0.5, b: 0 })))
+})
+
+test('a round number is written with all its digits', () => {
+  assert.deepEqual([0.25, 0.40125, 1500, -2.5, 0, 2e-7].map(exactWords), ['0.25', '0.40125', '1500', '−2.5', '0', '2e-7'.replace('-', '−')])
+})
+
+test('behind a ridge a place is hidden, before it and on it it is not', () => {
+  const resolution = 21
+  // a ridge along v = 0, seen from the side of small v
+  const heights = Float64Array.from({ length: resolution ** 2 }, (_, k) => Math.max(0, 1 - 5 * Math.abs(Math.floor(k / resolution) / 10 - 1)))
+  const eye = { azimuth: 0, elevation: 0.3 }
+  assert.ok(Math.abs(heightAt(heights, resolution, 0.3, 0.05) - 0.75) < 1e-9)
+  assert.equal(isHidden(heights, resolution, eye, 0, 0.3), true)
+  assert.equal(isHidden(heights, resolution, eye, 0, -0.3), false)
+  assert.equal(isHidden(heights, resolution, eye, 0, 0), false)
+  assert.equal(isHidden(heights, resolution, { ...eye, elevation: 1.45 }, 0, 0.3), false)
+  assert.equal(isHidden(heights, resolution, { ...eye, azimuth: Math.PI }, 0, 0.3), false)
+})
+
+test('what an optimizer does beyond −learning rate × g is read off its memory and settings', () => {
+  const training = { momentum: 0.9, beta1: 0.9 }
+  const [one, two] = [[{}], [{}, {}]]
+  const habits = (memory, uses, settings = training) => Object.values(habitsOf({ memory, uses }, settings))
+  assert.deepEqual(habits([], ['weightDecay']), [false, false])
+  assert.deepEqual(habits(one, ['momentum']), [false, true])
+  assert.deepEqual(habits(one, ['momentum'], { momentum: 0 }), [false, false])
+  assert.deepEqual(habits(one, ['rho', 'epsilon']), [true, false])
+  assert.deepEqual(habits(two, ['beta1', 'beta2', 'epsilon']), [true, true])
 })

@@ -132,7 +132,7 @@ export class GlassboxPlayground extends LitElement {
           <div class="transport"></div>
           <div class="chart" part="chart"></div>
         </section>
-        <section class="pane" part="panel"></section>
+        <section class="pane" part="panel" aria-label=${text('shell.pane')}></section>
         ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
         <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>

@@ -1,6 +1,7 @@
 import { ChartView } from '../views/chart.js'
 import { GraphView } from '../views/graph.js'
 import { NoticeView } from '../views/notice.js'
+import { paneDoor } from '../views/pane-door.js'
 import { PaneView } from '../views/pane/pane.js'
 import { PictureView } from '../views/picture.js'
 import { SettingsView } from '../views/settings.js'
@@ -14,6 +15,8 @@ import { keepDrawers } from './drawers.js'
 import { introduce } from './intro.js'
 import { listenToKeys } from './keys.js'
 import { LateView } from './late-view.js'
+import { pin } from './pin.js'
+import { followPlayer } from './player.js'
 
 /** @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts' */
 
@@ -35,6 +38,7 @@ export class Stage {
       return new AllSettingsView(place(root, '#settings-drawer .content'), session)
     })
     this.graph = new GraphView(place(root, '.graph'), session)
+    const pane = new PaneView(place(root, '.pane'), session)
     this.story = new StoryView(place(root, '.story'), session)
     this.views = [
       this.graph,
@@ -57,10 +61,14 @@ export class Stage {
       }),
       new UndoView(place(root, '.undo'), session),
       new NoticeView(place(root, '.notice'), session),
-      new PaneView(place(root, '.pane'), session),
+      pane,
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)
+    const player = place(root, '.player')
+    followPlayer(player, this.#leave.signal)
+    pin({ stage: place(root, '.stage'), player, session, signal: this.#leave.signal })
+    root.addEventListener(paneDoor, () => pane.enter(), { signal: this.#leave.signal })
     session.addEventListener('change', this.#note, { signal: this.#leave.signal })
     /** Resolves after the first picture. @type {Promise<unknown>} */
     this.isDrawn = new Promise((resolve) => {

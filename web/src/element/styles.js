@@ -8,10 +8,11 @@ import story from '../views/story.css'
 import transport from '../views/transport.css'
 import controls from './controls.css'
 import layout from './layout.css'
+import pin from './pin.css'
 import player from './player.css'
 import tokens from './tokens.css'
 
 /** The style sheets of the one shadow root; the views' come last. */
 export const styles = [
-  tokens, controls, layout, settings, notice, story, transport, graph, picture, chart, player,
+  tokens, controls, layout, settings, notice, story, transport, graph, picture, chart, player, pin,
 ].map(unsafeCSS)

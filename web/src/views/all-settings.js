@@ -4,6 +4,7 @@ import { settings } from '../text/en/settings.js'
 import { texts } from '../text/text.js'
 import { choiceField, fieldId, numberField, switchField, typedNumber } from './field.js'
 import css from './field.css'
+import { keepFocus } from './keep-focus.js'
 import { useStyle } from './late-style.js'
 import { optionList } from './options.js'
 
@@ -30,9 +31,10 @@ export class AllSettingsView {
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
     if (!changes.has('state') && !changes.has('notice')) return
-    render(html`
+    const template = html`
       <p class="hint">${text('about')}</p>
-      ${this.#training()}${this.#regularisation()}${this.#network()}`, this.root)
+      ${this.#training()}${this.#regularisation()}${this.#network()}`
+    keepFocus(this.root, () => render(template, this.root), '.layer + .quiet')
   }
 
   /** Leads to the field of a path. @param {string} path */

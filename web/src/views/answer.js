@@ -5,7 +5,8 @@ const pause = 250
 
 /**
  * The engine's answer to one question, kept up to date: asked again when its details, the weights or the state have
- * changed since, one at a time, and at an easy pace while it trains. Answers that came too late are dropped.
+ * changed since, one at a time, and at an easy pace while it trains. Answers that came too late are dropped: what is shown
+ * is never of another state than the one that names it.
  * @template [Details=object]
  */
 export class Answer {
@@ -37,6 +38,7 @@ export class Answer {
    */
   ask(details, isForced = false) {
     if (this.#isDisposed) return
+    clearTimeout(this.#timer)
     const key = this.#keyOf(details)
     if (key === this.#asked.key && !isForced) return
     if (this.#isUnderWay) {
@@ -44,7 +46,6 @@ export class Answer {
       return
     }
     const rest = this.session.isRunning && !isForced ? this.#asked.at + pause - performance.now() : 0
-    clearTimeout(this.#timer)
     if (rest > 0) this.#timer = setTimeout(() => this.ask(details), rest)
     else this.#send(key, details)
   }
@@ -53,13 +54,14 @@ export class Answer {
   async #send(key, details) {
     this.#asked = { key, at: performance.now() }
     this.#isUnderWay = true
-    try {
-      const answer = await this.session.ask(this.question, details)
-      if (!this.#isDisposed && !this.#isAskedOtherwise(details)) this.onAnswer(answer, details)
-    } catch (error) {
-      if (!this.#isDisposed && error instanceof Error) this.onRefusal(error)
-    }
+    const then = standingOf(this.session)
+    const take = await this.session.ask(this.question, details).then(
+      (answer) => () => this.onAnswer(answer, details),
+      (error) => () => this.onRefusal(error),
+    )
     this.#isUnderWay = false
+    const isSame = standingOf(this.session).every((part, i) => part === then[i])
+    if (!this.#isDisposed && isSame && !this.#isAskedOtherwise(details)) take()
     const waiting = this.#waiting
     this.#waiting = null
     if (waiting) this.ask(waiting.details, waiting.isForced)
@@ -82,12 +84,16 @@ export class Answer {
   }
 }
 
+/** What an answer is about, but for the weights: they change all the time while it trains. @param {SessionLike} session */
+const standingOf = ({ data, state: { data: source, network, training, held, view } }) =>
+  [data, source, network, training, held, view]
+
 /** A number for an object: another object, another number. @type {WeakMap<object, number>} */
 const identities = new WeakMap()
 let count = 0
 
 /** @param {object | null} thing */
-function identityOf(thing) {
+export function identityOf(thing) {
   if (!thing) return 0
   if (!identities.has(thing)) identities.set(thing, ++count)
   return identities.get(thing)

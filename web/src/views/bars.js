@@ -1,12 +1,15 @@
 import { html, nothing, render } from 'lit'
 import { styleMap } from './style-map.js'
 import { formatNumber, formatShare } from '../text/numbers.js'
-import { text } from '../text/text.js'
+import { text, texts } from '../text/text.js'
+import { pictures } from '../text/en/pictures.js'
 import { gate } from './gate.js'
 import { outputsAreShares } from './names.js'
 import { classOf, shareOf } from './verdict.js'
 import css from './bars.css'
 import { useStyle } from './late-style.js'
+
+const pictureText = texts(pictures)
 
 /**
  * The current row's outputs as one bar a class, the true class marked.
@@ -36,7 +39,7 @@ export class BarsPicture {
     const actual = classOf(data.task, frame.target)
     const write = outputsAreShares(this.session) ? formatShare : (/** @type {number} */ value) => formatNumber(value, 3)
     render(html`
-      <ul class="bars" aria-label=${text('picture.bars')}>${data.classes.map((name, k) => {
+      <ul class="bars" aria-label=${pictureText('bars')}>${data.classes.map((name, k) => {
         const share = shareOf(data.task, outputs, k)
         const width = `${Math.min(1, Math.max(0, share)) * 100}%`
         return html`

@@ -1,4 +1,30 @@
-import { html } from 'lit'
+import { html, noChange } from 'lit'
+import { Directive, directive } from 'lit/directive.js'
+
+/** What `presses` does to its button. */
+class Presses extends Directive {
+  /**
+   * @param {import('lit/directive.js').ElementPart} part
+   * @param {[press: (event: MouseEvent) => unknown, isDisabled?: boolean]} how
+   */
+  update({ element }, [press, isDisabled = false]) {
+    element.setAttribute('aria-disabled', String(isDisabled))
+    const button = /** @type {HTMLElement} */ (element)
+    button.onclick = isDisabled ? null : press
+    return noChange
+  }
+
+  /** @param {(event: MouseEvent) => unknown} _press @param {boolean} [_isDisabled] */
+  render(_press, _isDisabled) {
+    return noChange
+  }
+}
+
+/**
+ * What a button does: `<button ${presses(press, isDisabled)}>`. One that can do nothing for now says so and does
+ * nothing, but keeps the focus, which a button that is really disabled would lose.
+ */
+export const presses = directive(Presses)
 
 /**
  * A small round button with one sign on it.
@@ -8,8 +34,7 @@ import { html } from 'lit'
  * @param {boolean} [isDisabled]
  */
 export const signButton = (sign, label, press, isDisabled = false) => html`
-  <button type="button" class="tiny" aria-label=${label} title=${label} ?disabled=${isDisabled}
-    @click=${press}>${sign}</button>`
+  <button type="button" class="tiny" aria-label=${label} title=${label} ${presses(press, isDisabled)}>${sign}</button>`
 
 /**
  * Sets one value of how the page is looked at.

@@ -5,6 +5,7 @@ import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
 import { setView } from './buttons.js'
 import { optionList } from './options.js'
 import { gate } from './gate.js'
+import { useStyle } from './late-style.js'
 import { Palette } from './palette.js'
 import { Plot } from './plot.js'
 import { nearest, trace } from './series.js'
@@ -200,7 +201,8 @@ export class ChartView {
   }
 
   async #drawTable() {
-    const { tableTemplate } = await import('./late.js')
+    const { tableStyle, tableTemplate } = await import('./late.js')
+    useStyle(this.root, tableStyle)
     const { history, data } = this.session
     render(this.#hasTable ? tableTemplate(history, Boolean(data?.classes.length)) : nothing, this.rows)
   }

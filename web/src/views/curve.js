@@ -1,4 +1,5 @@
-import { text } from '../text/text.js'
+import { texts } from '../text/text.js'
+import { pictures } from '../text/en/pictures.js'
 import { rowOf, shownSets } from './rows.js'
 import { classColour, paintMarks } from './marks.js'
 import { axisName, targetName } from './names.js'
@@ -9,6 +10,8 @@ import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
 import { classOf } from './verdict.js'
 import { gate } from './gate.js'
+
+const text = texts(pictures)
 
 /**
  * What a network of one feature has learnt: its prediction as a curve over the data; an S for logistic regression.
@@ -23,7 +26,7 @@ export class CurvePicture {
   constructor(root, session) {
     this.root = root
     this.session = session
-    this.plot = new Plot(root, text('picture.curve'))
+    this.plot = new Plot(root, text('curve'))
     this.palette = new Palette(root, () => this.draw())
     this.hand = new PictureHand(this.plot, session, {
       placeOf: ([x], target) => ({ x: this.plot.px(x), y: this.plot.py(session.data ? heightOf(session.data, target) : 0) }),
@@ -44,9 +47,9 @@ export class CurvePicture {
     const [low, high] = frame.maps?.extent ?? data.extents[0]
     const isNumber = data.task === 'regression'
     const [yLow, yHigh] = isNumber ? extentOf(data) : [-0.08, 1.08]
-    const name = data.outputNames.length === 1 ? data.outputNames[0] : text('picture.eachClass')
+    const name = data.outputNames.length === 1 ? data.outputNames[0] : text('eachClass')
     this.plot.frame(width, Math.round(width * 0.85), { low, high, label: axisName(data, 0) }, {
-      low: yLow, high: yHigh, label: isNumber ? targetName(data) : text('picture.probability', { name }),
+      low: yLow, high: yHigh, label: isNumber ? targetName(data) : text('probability', { name }),
     })
     const context = this.plot.clearMarks()
     this.#drawPoints(context, data)

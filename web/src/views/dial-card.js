@@ -6,6 +6,7 @@ import { setView } from './buttons.js'
 import { dial } from './dial.js'
 import { gate } from './gate.js'
 import { useStyle } from './late-style.js'
+import { enterPane } from './pane-door.js'
 import { hasParameter, parameterAbout, placeIn } from './parameter-places.js'
 import css from './dial-card.css'
 
@@ -85,11 +86,12 @@ export class DialCard {
       </div>`, this.card)
   }
 
-  /** Opens the tab that says more of it. @param {string} tab */
-  #lead(tab) {
-    setView(this.session, 'parameter', this.#parameter)
-    setView(this.session, 'tab', tab)
+  /** Opens the tab that says more of it, and leads there. @param {string} tab */
+  async #lead(tab) {
+    await setView(this.session, 'parameter', this.#parameter)
+    await setView(this.session, 'tab', tab)
     this.card.hidePopover()
+    enterPane(this.card)
   }
 
   /** Beneath its value, or above where there is no room, and within the window. @param {Parameter} parameter */

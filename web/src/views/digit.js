@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit'
-import { text, texts } from '../text/text.js'
+import { texts } from '../text/text.js'
 import { fed } from '../text/en/fed.js'
+import { pictures } from '../text/en/pictures.js'
 import { BarsPicture } from './bars.js'
 import { Bitmap } from './canvas.js'
 import { chooseRow } from './feed.js'
@@ -17,6 +18,7 @@ import { verdictsOf } from './verdict.js'
  * @typedef {import('./rows.js').SetName} SetName
  * @typedef {import('./verdict.js').Verdict} Verdict
  */
+const text = texts(pictures)
 const fedText = texts(fed)
 const mostShown = 16
 
@@ -67,7 +69,7 @@ export class ImagePicture {
     this.large.paint(frame.input, data.imageSide, table, imageScale(data))
     const isBatch = frame.samples > 1
     this.large.canvas.setAttribute('aria-label', isBatch ? fedText('batchImage', { count: frame.samples })
-      : view.own ? fedText('ownImage') : text('picture.image', { row: view.row + 1 }))
+      : view.own ? fedText('ownImage') : text('image', { row: view.row + 1 }))
   }
 
   #drawMissed() {
@@ -94,9 +96,9 @@ export class ImagePicture {
   #setTemplate({ set, count, rows }) {
     const classes = this.session.data?.classes ?? []
     return html`
-      <h2>${text(set === 'train' ? 'picture.missedTrain_other' : 'picture.missedTest_other', { count })}</h2>
+      <h2>${text(set === 'train' ? 'missedTrain_other' : 'missedTest_other', { count })}</h2>
       <ul class="missed">${rows.map(({ row, predicted, actual }) => {
-        const label = text('picture.missed', { predicted: classes[predicted], actual: classes[actual] })
+        const label = text('missed', { predicted: classes[predicted], actual: classes[actual] })
         const picture = html`
           <canvas data-set=${set} data-row=${row} aria-hidden="true"></canvas>
           <span aria-hidden="true">${classes[actual]}→${classes[predicted]}</span>

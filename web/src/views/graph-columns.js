@@ -4,6 +4,7 @@ import { styleMap } from './style-map.js'
 import { text } from '../text/text.js'
 import { setView, signButton } from './buttons.js'
 import { optionList } from './options.js'
+import { enterPane } from './pane-door.js'
 import { headerHeight, nextPage, pillSize } from './graph-layout.js'
 
 /**
@@ -73,7 +74,7 @@ function columnTemplate(session, layout, column, hasTile, turnPage) {
       ${column.isImage ? imageTemplate(column) : html`
         <ul class="neurons">${column.places.map(({ unit, x, y }) => html`
           <li>
-            <button type="button" tabindex="-1"
+            <button type="button" tabindex="-1" aria-describedby="neuron-help"
               class="neuron ${hasTile ? 'has-map' : ''} ${isMuted(session, layer, unit) ? 'muted' : ''}"
               data-layer=${layer} data-unit=${unit} style=${styleMap(boxAround(x, y, size))}
               >${neuronTemplate(session, layer, unit, hasTile)}</button>
@@ -131,7 +132,7 @@ function headerTemplate(session, { layer, units, x }) {
     <div class="column-header" style=${styleMap({ left: `${x}px`, height: `${headerHeight}px` })}>
       <div class="column-title">
         <button type="button" class="open-layer" title=${text('graph.openLayer', { name })}
-          aria-label=${text('graph.openLayer', { name })} @click=${() => openLayer(session, layer)}>${name}</button>
+          aria-label=${text('graph.openLayer', { name })} @click=${(/** @type {MouseEvent} */ event) => openLayer(session, layer, event)}>${name}</button>
         ${isHidden ? remove : nothing}
       </div>
       <div class="column-units">${isHidden ? fewer : nothing}<span>${units}</span>${isHidden ? more : nothing}</div>
@@ -139,10 +140,16 @@ function headerTemplate(session, { layer, units, x }) {
     </div>`
 }
 
-/** Opens a layer in the pane, or the inputs. @param {SessionLike} session @param {number} layer */
-function openLayer(session, layer) {
-  if (session.state.view.selected?.layer !== layer) setView(session, 'selected', { layer, unit: 0 })
-  setView(session, 'tab', layer < 0 ? 'inputs' : 'layer')
+/**
+ * Opens a layer in the pane, or the inputs; a second time, by keyboard, it leads there.
+ * @param {SessionLike} session @param {number} layer @param {MouseEvent} event
+ */
+function openLayer(session, layer, { detail, target }) {
+  const { selected, tab } = session.state.view
+  const wanted = layer < 0 ? 'inputs' : 'layer'
+  if (selected?.layer === layer && tab === wanted && detail === 0 && target) return enterPane(target)
+  if (selected?.layer !== layer) setView(session, 'selected', { layer, unit: 0 })
+  setView(session, 'tab', wanted)
 }
 
 /** @param {SessionLike} session @param {number} layer @param {string} name */
@@ -170,7 +177,7 @@ function footerTemplate(column, turnPage) {
     <button type="button" class="page" style=${styleMap({ left: `${column.x}px`, top: `${column.footer}px` })}
       aria-label=${text('graph.pageAbout', values)} title=${text('graph.pageAbout', values)}
       @click=${() => turnPage(column.layer, nextPage(column))}
-      >${text('graph.page', values)} <span aria-hidden="true">›</span></button>`
+      >${text('pager.range', values)} <span aria-hidden="true">›</span></button>`
 }
 
 /** @param {number} x @param {number} y @param {{ width: number, height: number }} size */

@@ -1,8 +1,12 @@
 import { setView } from './buttons.js'
 import { neighbour, wireAt } from './graph-layout.js'
+import { enterPane } from './pane-door.js'
 
 /** Tabs that show any neuron: a click on one leaves them open. */
-const neuronTabs = ['neuron', 'layer', 'error', 'blame', 'step']
+const neuronTabs = ['neuron', 'layer', 'error', 'blame']
+
+/** Asks the open panel whether it opens a neuron itself: then it prevents the default, another tab. */
+export const neuronDoor = 'open-neuron'
 
 /**
  * Mouse, finger and keys on the network: what is pointed at, selected, and where Tab and the arrows lead.
@@ -70,19 +74,29 @@ export class GraphHand {
     const button = buttonOf(event)
     if (!button) return
     const at = placeOf(button)
-    if ('unit' in at) this.#select(at)
+    if ('unit' in at) this.#select(at, button, event.detail === 0)
     else this.onParameter(at)
   }
 
-  /** Opens a neuron in the pane, in the open tab if that shows neurons; a second time closes it. @param {Neuron} at */
-  #select(at) {
+  /**
+   * Opens a neuron in the pane, in the open tab if that shows it; a second time closes it, or by keyboard leads there.
+   * @param {Neuron} at @param {HTMLElement} button @param {boolean} isByKey
+   */
+  #select(at, button, isByKey) {
     this.#current = at
     const { selected, tab } = this.session.state.view
-    const isAgain = isAt(selected, at)
-    setView(this.session, 'selected', isAgain ? null : at)
     const other = at.layer < 0 ? 'inputs' : 'neuron'
-    const isKept = at.layer < 0 ? tab === 'neuron' : neuronTabs.includes(tab)
-    if (!isAgain && !isKept && tab !== other) setView(this.session, 'tab', other)
+    const isKept = tab === other || (at.layer < 0 ? tab === 'neuron' : neuronTabs.includes(tab))
+    const isThere = isKept || this.#isOpenedBy(button, at)
+    const isAgain = isAt(selected, at) && isThere
+    if (isAgain && isByKey) return enterPane(button)
+    setView(this.session, 'selected', isAgain ? null : at)
+    if (!isThere) setView(this.session, 'tab', other)
+  }
+
+  /** Whether the open panel opens the neuron itself. @param {HTMLElement} button @param {Neuron} at */
+  #isOpenedBy(button, at) {
+    return !button.dispatchEvent(new CustomEvent(neuronDoor, { bubbles: true, cancelable: true, detail: at }))
   }
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {

@@ -31,8 +31,7 @@ function targetText(data, { target, layers }, unit) {
   const actual = target[unit]
   if (actual === undefined) return ''
   if (data.task === 'classes') return actual > 0.5 ? text('graph.actualClass') : ''
-  if (data.task === 'binary') return text('graph.actual', { value: actual })
-  const value = formatShort(actual)
+  const value = data.task === 'binary' && Number.isInteger(actual) ? String(actual) : formatShort(actual)
   if (!data.targetScale) return text('graph.actual', { value })
   const predicted = formatShort(inTargetUnit(data, layers[layers.length - 1].activation[unit]))
   return text('graph.predictedActual', { predicted, value })

@@ -10,6 +10,7 @@ import { runPulse } from './graph-pulse.js'
 import { writeRow } from './graph-row.js'
 import { WeightChips } from './graph-weights.js'
 import { Wires } from './graph-wires.js'
+import { keepFocus } from './keep-focus.js'
 import { Palette } from './palette.js'
 
 /**
@@ -49,6 +50,7 @@ export class GraphView {
           <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
           <svg class="graph-wires" aria-hidden="true"></svg>
           <div class="graph-columns"></div>
+          <p class="spoken" id="neuron-help">${text('graph.neuronHelp')}</p>
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
       </div>`, root)
@@ -145,7 +147,9 @@ export class GraphView {
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
     this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
     this.wires.picture.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
-    render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
+    keepFocus(this.columns, () => {
+      render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
+    }, '.of-output .open-layer')
     this.neurons.take(this.columns.querySelectorAll('.neuron'))
     this.#emphasise()
     this.#write(true)

@@ -4,6 +4,7 @@
  */
 export { AllSettingsView } from './all-settings.js'
 export { tableTemplate } from './chart-table.js'
+export { default as tableStyle } from './tables.css'
 export { CurvePicture as curve } from './curve.js'
 export { DataPickerView } from './data-picker.js'
 export { DialCard } from './dial-card.js'
@@ -12,4 +13,5 @@ export { OverlayView } from './overlay.js'
 export { PictureHand } from './picture-hand.js'
 export { ScatterPicture as scatter } from './scatter.js'
 export { ShareView } from './share.js'
+export { newsOf } from './story-news.js'
 export { StripsPicture as strips } from './strips.js'

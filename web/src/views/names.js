@@ -13,6 +13,9 @@ import { classOf, shareOf } from './verdict.js'
 
 const fedText = texts(fed)
 
+/** With a capital, where it opens a sentence. @param {string} name */
+export const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1)
+
 /** A feature with its unit: 'bill length (mm)'. @param {DataInfo} data @param {number} feature */
 export function axisName({ featureNames, featureUnits }, feature) {
   const unit = featureUnits[feature]

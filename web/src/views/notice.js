@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { text } from '../text/text.js'
+import { keepFocus } from './keep-focus.js'
 
 /** @import { Change, Notice, SessionLike, View } from '../model/types.d.ts' */
 
@@ -22,12 +23,13 @@ export class NoticeView {
 
   /** @param {Notice | null} notice */
   #show(notice) {
-    render(!notice ? nothing : html`
+    const template = !notice ? nothing : html`
       <p class=${notice.kind}>
         <span>${notice.message}</span>
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
           @click=${() => this.#show(null)}>×</button>
-      </p>`, this.root)
+      </p>`
+    keepFocus(this.root.parentElement ?? this.root, () => render(template, this.root), '.tools [popovertarget]')
   }
 
   dispose() {

@@ -6,13 +6,16 @@ import { headerHeight, placeLabels } from './graph-layout.js'
  * @typedef {import('../model/types.d.ts').Overlay} Overlay
  * @typedef {import('./graph-layout.js').Layout} Layout
  * @typedef {import('./graph-wires.js').PlacedWire} PlacedWire
- * @typedef {{ x: number, y: number, r: number, isHollow: boolean, words: string, wordsX: number, wordsY: number }} Disc
+ * @typedef {{ layer: number, unit: number, x: number, y: number, r: number, isHollow: boolean, words: string,
+ *   wordsX: number, wordsY: number }} Disc
  * @typedef {PlacedWire & { share: number, words: string }} Stripe
  */
 
 /** Radius of the largest value's disc; that of the others follows by area. */
 const largest = 12
 const least = 1.5
+/** From the lower edge of a neuron with a map to the middle of the number beneath it. */
+const beneath = 8
 /** So many wires have their number beside them. */
 const mostWords = 6
 const wordsSize = { width: 52, height: 18 }
@@ -39,7 +42,8 @@ export function formatTight(value) {
 }
 
 /**
- * A disc for every value: its area goes with the size, hollow where the value is negative.
+ * A disc for every value, beside the neuron where its wires come in, or out of an input: its area goes with the size,
+ * hollow where the value is negative. Its number stands where the neuron's own does.
  * @param {Layout} layout
  * @param {NonNullable<Overlay['neurons']>} neurons
  * @returns {Disc[]}
@@ -55,11 +59,11 @@ export function discsOf(layout, neurons) {
     return places.flatMap(({ unit, x, y }) => {
       const value = values[unit]
       if (value === undefined || Number.isNaN(value)) return []
-      const side = layer < 0 ? half : -half
+      const r = Math.max(least, room * Math.sqrt(Math.abs(value) / most || 0))
       return [{
-        x: isImage ? x : x + side, y, r: Math.max(least, room * Math.sqrt(Math.abs(value) / most || 0)),
+        layer, unit, x: isImage ? x : x + (half + r) * (layer < 0 ? 1 : -1), y, r,
         isHollow: isSigned && value < 0, words: isImage ? '' : formatTight(value),
-        wordsX: x, wordsY: y - height / 2 + (height === 2 * half ? 8 : 0),
+        wordsX: x, wordsY: height === 2 * half ? y + half + beneath : y,
       }]
     })
   })
@@ -81,6 +85,12 @@ export function stripesOf(wires, bars) {
 
 /** @param {import('./graph-layout.js').Wire} wire */
 const keyOf = ({ layer, row, column }) => (layer * 4096 + row) * 65536 + column
+
+/** The box behind a number, so that nothing strikes it through. @param {string} words @param {number} x @param {number} y */
+export function backOf(words, x, y) {
+  const width = 4 + 6.7 * words.length
+  return { x: x - width / 2, y: y - 7, width, height: 14 }
+}
 
 /** Thickness in pixels of a bar on a wire. @param {number} share */
 export const thickness = (share) => 1 + 7 * share

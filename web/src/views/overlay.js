@@ -2,7 +2,7 @@ import { nothing, render, svg } from 'lit'
 import { fitCanvas } from './canvas.js'
 import { wirePath } from './graph-layout.js'
 import { useStyle } from './late-style.js'
-import { boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.js'
+import { backOf, boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.js'
 import css from './overlay.css'
 
 /**
@@ -46,19 +46,29 @@ export class OverlayView {
     this.canvas.hidden = !isPainted
     if (isPainted && layout) this.#paint(stripes, layout)
     render(isPainted ? nothing : stripes.map(stripeTemplate), this.under)
-    render(overlay && layout ? this.#marks(overlay, layout, stripes) : nothing, this.over)
+    const discs = overlay?.neurons && layout ? discsOf(layout, overlay.neurons) : []
+    this.#takeOver(discs)
+    render(overlay && layout ? this.#marks(overlay, layout, stripes, discs) : nothing, this.over)
     this.#pulse(overlay)
   }
 
-  /** @param {Overlay} overlay @param {Layout} layout @param {Stripe[]} stripes */
-  #marks(overlay, layout, stripes) {
+  /** Where a number of the overlay stands, the neuron's own gives way. @param {Disc[]} discs */
+  #takeOver(discs) {
+    const told = new Set(discs.map(({ layer, unit }) => `${layer} ${unit}`))
+    for (const neuron of this.graph.columns.querySelectorAll('.neuron')) {
+      const { layer, unit } = /** @type {HTMLElement} */ (neuron).dataset
+      neuron.classList.toggle('told', told.has(`${layer} ${unit}`))
+    }
+  }
+
+  /** @param {Overlay} overlay @param {Layout} layout @param {Stripe[]} stripes @param {Disc[]} discs */
+  #marks(overlay, layout, stripes, discs) {
     const box = overlay.unit && boxOf(layout, overlay.unit)
-    const discs = discsOf(layout, overlay.neurons ?? [])
     return svg`
       ${overlay.reached ? veilsOf(layout, overlay.reached).map(veilTemplate) : nothing}
       ${box ? boxTemplate(box) : nothing}
-      ${wordsOf(stripes, this.graph.chips.shown).map(({ wire, x, y }) => svg`
-        <text class="overlay-share" x=${x} y=${y}>${wire.words}</text>`)}
+      ${wordsOf(stripes, [...this.graph.chips.shown, ...discs]).map(({ wire, x, y }) =>
+        wordsTemplate(wire.words, x, y, 'overlay-share'))}
       ${discs.map(discTemplate)}`
   }
 
@@ -91,6 +101,7 @@ export class OverlayView {
 
   dispose() {
     this.graph.stage.removeEventListener('redraw', this.draw)
+    this.#takeOver([])
     for (const layer of [this.canvas, this.under, this.over]) layer.remove()
   }
 }
@@ -107,7 +118,15 @@ const stripeTemplate = (stripe) => svg`
 const discTemplate = ({ x, y, r, isHollow, words, wordsX, wordsY }) => svg`
   <circle class=${isHollow ? 'hollow' : ''} cx=${x} cy=${y}
     r=${(isHollow ? Math.max(1, r - 1) : r).toFixed(2)}></circle>
-  ${words ? svg`<text x=${wordsX} y=${wordsY}>${words}</text>` : nothing}`
+  ${words ? wordsTemplate(words, wordsX, wordsY) : nothing}`
+
+/** A number on ground of its own. @param {string} words @param {number} x @param {number} y @param {string} [kind] */
+function wordsTemplate(words, x, y, kind = '') {
+  const back = backOf(words, x, y)
+  return svg`
+    <rect class="overlay-back" x=${back.x} y=${back.y} width=${back.width} height=${back.height} rx="4"></rect>
+    <text class=${kind} x=${x} y=${y}>${words}</text>`
+}
 
 /** @param {{ x: number, y: number, width: number, height: number }} box */
 const veilTemplate = ({ x, y, width, height }) => svg`

@@ -5,6 +5,12 @@ import { layerName, neuronName } from './graph-columns.js'
 
 /** Sizes of a layer. @typedef {{ units: number, inputs: number }} Sizes */
 
+/** @param {readonly Sizes[]} layers */
+const countIn = (layers) => layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0)
+
+/** How many weights and biases the network has. @param {SessionLike} session */
+export const countParameters = ({ frame }) => countIn(frame?.layers ?? [])
+
 /**
  * Where a parameter lies in the engine's flat arrays: layer by layer, weights column by column (units x inputs), then
  * bias.
@@ -15,8 +21,7 @@ import { layerName, neuronName } from './graph-columns.js'
 export function placeIn(layers, parameter) {
   const { layer, row } = parameter
   const { units, inputs } = layers[layer]
-  const before = layers.slice(0, layer).reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0)
-  return before + row + units * ('bias' in parameter ? inputs : parameter.column)
+  return countIn(layers.slice(0, layer)) + row + units * ('bias' in parameter ? inputs : parameter.column)
 }
 
 /**

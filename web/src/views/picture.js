@@ -9,6 +9,7 @@ import { chooseRow } from './feed.js'
 import { gate } from './gate.js'
 import { classColour } from './marks.js'
 import { neuronName } from './graph-columns.js'
+import { keepFocus } from './keep-focus.js'
 import { rowSentence, targetName } from './names.js'
 import { PlanePicture } from './plane.js'
 import { targetRange } from './scale.js'
@@ -126,7 +127,8 @@ export class PictureView {
     const go = (/** @type {number} */ by) => chooseRow(session, (row + by + rows) % rows)
     const back = (/** @type {string} */ label, /** @type {() => unknown} */ press) =>
       html`<button type="button" class="link" @click=${press}>${label}</button>`
-    render(html`
+    const place = this.#part('row')
+    keepFocus(place, () => render(html`
       <div class="row-chooser">${scope === 'batch'
         ? html`<span>${fedText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
           ${back(fedText('thisRow'), () => setView(session, 'scope', 'row'))}`
@@ -137,7 +139,7 @@ export class PictureView {
         <span>${text('picture.row', { row: row + 1, rows })}</span>
         ${signButton('›', text('picture.nextRow'), () => go(1))}`}
       </div>
-      <p>${rowSentence(session)}</p>`, this.#part('row'))
+      <p>${rowSentence(session)}</p>`, place), '.row-chooser button:last-child')
   }
 
   dispose() {

@@ -1,4 +1,5 @@
-import { text } from '../text/text.js'
+import { texts } from '../text/text.js'
+import { pictures } from '../text/en/pictures.js'
 import { shownSets } from './rows.js'
 import { paintMarks } from './marks.js'
 import { targetName } from './names.js'
@@ -7,6 +8,8 @@ import { Plot } from './plot.js'
 import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
 import { gate } from './gate.js'
+
+const text = texts(pictures)
 
 /**
  * Predicted against actual numbers; on the line a prediction is right. Several outputs have a mark each.
@@ -20,7 +23,7 @@ export class ScatterPicture {
   constructor(root, session) {
     this.root = root
     this.session = session
-    this.plot = new Plot(root, text('picture.scatter'))
+    this.plot = new Plot(root, text('scatter'))
     this.palette = new Palette(root, () => this.draw())
   }
 
@@ -37,8 +40,8 @@ export class ScatterPicture {
     const [low, high] = padded(Math.min(...actual), Math.max(...actual), 0.08)
     const name = targetName(data)
     this.plot.frame(width, Plot.squareHeight(width),
-      { low, high, label: text('picture.actualAxis', { name }) },
-      { low, high, label: text('picture.predictedAxis', { name }) })
+      { low, high, label: text('actualAxis', { name }) },
+      { low, high, label: text('predictedAxis', { name }) })
     const context = this.plot.clearMarks()
     this.#drawDiagonal(context, low, high)
     if (!frame.predictions) return

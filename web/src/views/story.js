@@ -1,9 +1,23 @@
 import { formatCount, formatNumber } from '../text/numbers.js'
 import { text } from '../text/text.js'
-import { dataOption } from './data-names.js'
 import { gate } from './gate.js'
 
-/** @import { Change, DataInfo, SessionLike, View } from '../model/types.d.ts' */
+/**
+ * @import { Change, SessionLike, View } from '../model/types.d.ts'
+ * @typedef {ReturnType<typeof shapeOf>} Shape
+ */
+
+/** What has happened elsewhere on the page, told to the story. */
+const storyDoor = 'tell-story'
+
+/**
+ * Tells the story what has just happened.
+ * @param {EventTarget} from within the playground
+ * @param {string} sentence '' = the state of the training
+ * @param {boolean} isSpoken whether it is read out too
+ */
+export const tellStory = (from, sentence, isSpoken) =>
+  from.dispatchEvent(new CustomEvent(storyDoor, { bubbles: true, detail: { sentence, isSpoken } }))
 
 /** The test cost has risen when it stands this far above its best, and by this share of the first cost. */
 const clearlyWorse = 1.2
@@ -28,15 +42,18 @@ export class StoryView {
   constructor(root, session) {
     this.session = session
     this.line = root.appendChild(document.createElement('p'))
+    this.line.setAttribute('aria-hidden', 'true')   // the same is spoken
     this.spoken = root.appendChild(document.createElement('p'))
     this.spoken.className = 'spoken'
     this.spoken.setAttribute('role', 'status')
     this.seen = shapeOf(session)
+    this.root = root.getRootNode()
+    this.root.addEventListener(storyDoor, this.#onTold)
   }
 
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
-    if (changes.has('state') || changes.has('data')) this.#noteNews()
+    if (changes.has('state') || changes.has('data') || changes.has('edits')) this.#noteNews()
     if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), !this.session.isRunning)
   }
 
@@ -51,17 +68,28 @@ export class StoryView {
     this.#write(sentence || this.#sentence(), true)
   }
 
-  /** @param {string} sentence @param {boolean} isUrgent */
-  #write(sentence, isUrgent) {
-    if (sentence !== this.line.textContent && this.#isTimeToWrite(isUrgent)) this.line.textContent = sentence
-    if (sentence !== this.spoken.textContent && this.#isTimeToSpeak(isUrgent)) this.spoken.textContent = sentence
+  #onTold = (/** @type {Event} */ event) => {
+    const { sentence, isSpoken } = /** @type {CustomEvent<{ sentence: string, isSpoken: boolean }>} */ (event).detail
+    this.#note(sentence)
+    if (!this.#isHeld && this.session.frame) this.#write(this.#sentence(), true, isSpoken)
   }
 
-  #noteNews() {
-    const now = shapeOf(this.session)
-    if (now.data !== this.seen.data && this.session.data) this.#note(newDataSentence(this.session))
-    else if (now.network !== this.seen.network) this.#note(text('story.newNetwork'))
-    this.seen = now
+  /** @param {string} sentence @param {boolean} isUrgent @param {boolean} [isSpoken] */
+  #write(sentence, isUrgent, isSpoken = true) {
+    if (sentence !== this.line.textContent && this.#isTimeToWrite(isUrgent)) this.line.textContent = sentence
+    if (isSpoken && sentence !== this.spoken.textContent && this.#isTimeToSpeak(isUrgent)) this.spoken.textContent = sentence
+  }
+
+  /** What was edited, in words that are fetched with the first edit. */
+  async #noteNews() {
+    const { session, seen } = this
+    const now = this.seen = shapeOf(session)
+    if (JSON.stringify(now) === JSON.stringify(seen)) return
+    const { newsOf } = await import('./late.js')
+    const sentence = newsOf(session, seen, now)
+    if (sentence === null) return
+    this.#note(sentence)
+    if (session.frame && !this.#isHeld) this.#write(this.#sentence(), !session.isRunning)
   }
 
   /** @param {string} sentence */
@@ -88,6 +116,7 @@ export class StoryView {
   }
 
   dispose() {
+    this.root.removeEventListener(storyDoor, this.#onTold)
     this.line.remove()
     this.spoken.remove()
   }
@@ -98,18 +127,8 @@ export const steps = (count) =>
   count === 1 ? text('story.steps_one', { count }) : text('story.steps_other', { count: formatCount(count) })
 
 /** What of the state makes news when it changes. @param {SessionLike} session */
-const shapeOf = ({ state, data }) => ({ data: data?.name, network: JSON.stringify(state.network.layers) })
-
-/** @param {SessionLike} session */
-function newDataSentence(session) {
-  const { train, test, featureNames, classes } = /** @type {DataInfo} */ (session.data)
-  return text('story.newData', {
-    name: dataOption(session).label,
-    rows: formatCount(train.X.shape[0] + test.X.shape[0]),
-    features: text('data.features_other', { count: featureNames.length }),
-    goal: classes.length ? text('story.goalClasses', { count: classes.length }) : text('story.goalNumber'),
-  })
-}
+const shapeOf = ({ state, data, edits }) =>
+  ({ data: data?.name, network: JSON.stringify(state.network.layers), held: JSON.stringify(state.held), edits })
 
 /** @param {number[]} values */
 const lowest = (values) => values.reduce((best, value) => (value < best ? value : best), Infinity)

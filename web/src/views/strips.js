@@ -1,4 +1,5 @@
-import { text } from '../text/text.js'
+import { texts } from '../text/text.js'
+import { pictures } from '../text/en/pictures.js'
 import { paintMarks } from './marks.js'
 import { Palette } from './palette.js'
 import { chooseRow } from './feed.js'
@@ -7,6 +8,8 @@ import { shownSets } from './rows.js'
 import { Plot } from './plot.js'
 import { gate } from './gate.js'
 import { verdictOf, verdictsOf } from './verdict.js'
+
+const text = texts(pictures)
 
 /**
  * What a network has learnt of a table: every row as a mark, the further right the surer it is of the truth.
@@ -27,7 +30,7 @@ export class StripsPicture {
     this.session = session
     root.replaceChildren(document.createElement('div'), document.createElement('div'))
     const [plot, bars] = /** @type {HTMLElement[]} */ ([...root.children])
-    this.plot = new Plot(plot, text('picture.strips'))
+    this.plot = new Plot(plot, text('strips'))
     this.bars = new BarsPicture(bars, session)
     this.palette = new Palette(root, () => this.draw())
     this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
@@ -50,7 +53,7 @@ export class StripsPicture {
     this.#drawn = frame?.predictions
     const { length } = data.classes
     const height = 64 + Math.min(260, Math.max(150, length * 44))
-    this.plot.frame(width, height, { low: -0.02, high: 1.02, label: text('picture.truth') }, {
+    this.plot.frame(width, height, { low: -0.02, high: 1.02, label: text('truth') }, {
       low: 0, high: length, label: '', names: [...data.classes].reverse(),
     })
     const context = this.plot.clearMarks()

@@ -1,5 +1,6 @@
 import { html, nothing, render, svg } from 'lit'
 import { text } from '../text/text.js'
+import { presses } from './buttons.js'
 
 /** @import { Change, Edits, SessionLike, View } from '../model/types.d.ts' */
 
@@ -32,7 +33,7 @@ export class UndoView {
     const label = text(`edits.${name}`, { what })
     return html`
       <button type="button" class="quiet icon" aria-label=${label} title="${label} (${keys[name]})"
-        aria-keyshortcuts=${keys[name]} aria-disabled=${edit ? 'false' : 'true'} @click=${() => this.session.run({ do: name })}>
+        aria-keyshortcuts=${keys[name]} ${presses(() => this.session.run({ do: name }), !edit)}>
         <svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>
       </button>`
   }

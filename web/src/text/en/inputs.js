@@ -20,7 +20,6 @@ export const inputs = {
   find: 'Find an input',
   previousPage: 'Previous inputs',
   nextPage: 'Next inputs',
-  page: '{first}–{last} of {count}',
   none: 'No input is called that.',
   wrong: 'A number is needed, such as 3.5.',
   answer: 'What the network answers',

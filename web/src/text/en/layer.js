@@ -20,7 +20,6 @@ export const layer = {
   own: 'your sample',
   row: 'row {row}',
   mean: 'mean',
-  folded: '{first}–{last} of {count}',
   earlier: 'Earlier rows of [{name}]',
   later: 'Later rows of [{name}]',
   columns: '{shown} of {count} rows of the batch, and the mean',

@@ -17,7 +17,6 @@ export const neuron = {
   given: 'as in the network',
   largest: 'largest products first',
   order: 'Order',
-  range: '{first}–{last} of {count}',
   earlier: 'Earlier terms',
   later: 'Later terms',
   off: 'switched off',
@@ -27,7 +26,7 @@ export const neuron = {
   nextDiverged: 'The next step would carry the numbers beyond all bounds.',
 
   activation: 'Activation',
-  activationMean: 'mean of {name}({Z})',
+  activationMean: 'mean of {call}',
   meanAbout: 'It is the mean of {name}, row by row, not {name} of the mean.',
   activationOff: 'Switched off: it hands on 0, whatever {Z} is.',
   together: '{name} shares 1 among the neurons of its layer: every {Z} there has a say.',

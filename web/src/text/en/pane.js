@@ -2,6 +2,8 @@
 
 export const pane = {
   label: 'Looked into',
+  opened: 'Opened in the glass pane: {panel}.',
+  openedNeuron: 'Chosen: {neuron}. The glass pane shows it under {panel}; Enter again leads there.',
   step: 'One step',
   inputs: 'Inputs',
   neuron: 'Neuron',
@@ -14,12 +16,6 @@ export const pane = {
   slope: 'Slope',
   confusion: 'Confusion',
   comparison: 'Predicted and actual',
-  scope: 'Numbers of',
-  row: 'this row',
-  rowAbout: 'The row on the network, or a sample of your own',
-  batch: 'the batch, mean',
-  batchAbout: 'Means over the rows that the next step will use',
-  digits: 'Digits',
   train: 'training set',
   test: 'test set',
 }

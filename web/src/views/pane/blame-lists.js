@@ -3,11 +3,13 @@ import { styleMap } from '../style-map.js'
 import { formatShare } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { blame } from '../../text/en/blame.js'
+import { setView } from '../buttons.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { isSame } from '../graph-hand.js'
-import { weightName } from '../graph-weights.js'
 import { numberOf } from '../number.js'
+import { parameterAbout, parameterName } from '../parameter-places.js'
 import { ranked } from './chain.js'
+import { scrolls } from './scrolls.js'
 
 /**
  * The two ranked lists of whom a neuron blames.
@@ -38,7 +40,7 @@ export function listTemplate(session, at, found, kind) {
   const label = text(isGradient ? 'tableGradient' : 'tableHanded')
   const other = isGradient ? (at.layer === 0 ? 'inputValue' : 'activation') : 'weight'
   return html`
-    <div class="table-box tall" tabindex="0" role="region" aria-label=${label}>
+    <div class="table-box tall" ${scrolls(label)}>
       <table class="numbers">
         <caption class="spoken">${label}</caption>
         <thead><tr>
@@ -58,14 +60,17 @@ export function listTemplate(session, at, found, kind) {
  */
 function rowTemplate(session, { layer, unit }, found, isGradient, { index, value, share }, most) {
   const number = numberOf(session)
-  const { pointed, state: { network: { layers } } } = session
+  const { pointed, state: { network: { layers }, held } } = session
+  const isOff = held.muted.some((muted) => muted.layer === layer - 1 && muted.unit === index)
   const wire = { layer, row: unit, column: index }
   const isPointed = pointed && 'column' in pointed && isSame(pointed, wire)
   const weight = found.weights[index]
   return html`
     <tr class=${isPointed ? 'pointed' : ''} data-layer=${layer} data-row=${unit} data-column=${index}>
-      <th scope="row">${weightName(wire)}</th>
-      <td class="${layerClass(layer - 1, layers.length)} of-neuron">${neuronName(session, layer - 1, index)}</td>
+      <th scope="row"><button type="button" class="neuron-button" aria-label=${parameterAbout(session, wire)}
+        @click=${() => setView(session, 'parameter', wire)}>${parameterName(wire)}</button></th>
+      <td class="${layerClass(layer - 1, layers.length)} of-neuron">${neuronName(session, layer - 1, index)}
+        ${isOff ? html`<small>${text('off')}</small>` : nothing}</td>
       <td class=${isGradient ? '' : weight < 0 ? 'negative' : 'positive'}
         >${number(isGradient ? found.activation[index] : weight)}</td>
       <td class="is-delta">${number(value)}</td>${shareBar(share, most)}

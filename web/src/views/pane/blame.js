@@ -1,10 +1,13 @@
 import { html, nothing, render } from 'lit'
 import { texts } from '../../text/text.js'
 import { blame } from '../../text/en/blame.js'
-import { Answer } from '../answer.js'
+import { Answer, identityOf } from '../answer.js'
+import { presses } from '../buttons.js'
 import { layerClass, layerName, neuronName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
+import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
+import { capital } from '../names.js'
 import { numberOf } from '../number.js'
 import { parameterAbout } from '../parameter-places.js'
 import { scopeOf } from '../scope.js'
@@ -51,8 +54,10 @@ export class BlamePanel {
       this.#token = ++token
       this.draw()
     })
-    root.addEventListener('pointerover', this.#point)
-    root.addEventListener('pointerleave', () => session.run({ do: 'point', at: null }))
+    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#point)
+    for (const type of ['pointerleave', 'focusout']) {
+      root.addEventListener(type, () => session.run({ do: 'point', at: null }))
+    }
   }
 
   /** @param {ReadonlySet<Change>} changes */
@@ -72,10 +77,10 @@ export class BlamePanel {
     const { selected } = this.session.state.view
     const found = this.#found
     const isInput = selected !== null && selected.layer < 0
-    render(html`
+    keepFocus(this.root, () => render(html`
       <p class="error-lead">${text('about')}</p>
       ${isInput ? html`<p class="hint">${text('input')}</p>` : nothing}
-      ${found ? this.#template(found.trace, found.frame) : nothing}`, this.root)
+      ${found ? this.#template(found.trace, found.frame) : nothing}`, this.root), '.sweep .play')
     if (found) this.#lay(found.trace, found.frame)
   }
 
@@ -103,7 +108,7 @@ export class BlamePanel {
       <div class="blame-columns">
         <section><h3>${text('gradientTitle')}</h3>${hint('gradientAbout')}
           ${isMean ? hint('gradientMean') : nothing}${listTemplate(this.session, at, found, 'gradient')}</section>
-        <section><h3>${text('handedTitle')}</h3>${hint('handedAbout')}
+        <section><h3>${text('handedTitle')}</h3>${hint(isMean ? 'handedMean' : 'handedAbout')}
           ${at.layer === 0 ? hint('handedInputs') : nothing}${listTemplate(this.session, at, found, 'handed')}</section>
       </div>`
   }
@@ -128,15 +133,15 @@ export class BlamePanel {
       <div class="sweep" role="group" aria-label=${text('sweep')}>
         <button type="button" class="primary play" @click=${() => (isPlaying ? sweep.stop() : sweep.play())}
           >${text(isPlaying ? 'stop' : 'play')}</button>
-        <button type="button" class="quiet" ?disabled=${layer === null || layer === last} @click=${() => sweep.go(-1)}
+        <button type="button" class="quiet" ${presses(() => sweep.go(-1), layer === null || layer === last)}
           >‹ ${text('previous')}</button>
-        <button type="button" class="quiet" ?disabled=${layer === 0} @click=${() => sweep.go(1)}
+        <button type="button" class="quiet" ${presses(() => sweep.go(1), layer === 0)}
           >${text('next')} ›</button>
         ${layer === null || isPlaying ? nothing : html`<button type="button" class="quiet" @click=${() => {
           sweep.leave()
           this.draw()
         }}>${text('leave', { name })}</button>`}
-        <p aria-live="polite">${layer === null ? text('ready') : this.#sentence(trace, layer, last)}</p>
+        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, layer, last)}</p>
       </div>`
   }
 
@@ -164,7 +169,7 @@ export class BlamePanel {
   #lay(trace, frame) {
     const at = this.#at(frame)
     const { layer } = this.sweep
-    const laid = JSON.stringify([identity(trace), at, layer, this.#onWires, this.#token])
+    const laid = JSON.stringify([identityOf(trace), at, layer, this.#onWires, this.#token])
     if (laid === this.#laid) return
     this.#laid = laid
     const overlay = layer === null
@@ -184,17 +189,4 @@ export class BlamePanel {
     this.session.run({ do: 'overlay', overlay: null })
     render(nothing, this.root)
   }
-}
-
-/** @param {string} words */
-const capital = (words) => words[0].toUpperCase() + words.slice(1)
-
-/** A number for every trace, so that a new one is told from the last. @type {WeakMap<Trace, number>} */
-const identities = new WeakMap()
-let traces = 0
-
-/** @param {Trace} trace */
-function identity(trace) {
-  if (!identities.has(trace)) identities.set(trace, ++traces)
-  return identities.get(trace)
 }

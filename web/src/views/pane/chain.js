@@ -36,34 +36,28 @@ export function sumOf({ layers }, nextDelta, { layer, unit }) {
 }
 
 /**
- * What takes one shown number to another by multiplication; NaN from nothing.
- * @param {number} from
- * @param {number} to
+ * What softmax takes off every neuron of its layer: the sum over its neurons of activation times slope.
+ * @param {ArrayLike<number>} activation
+ * @param {ArrayLike<number>} slope of the cost by each activation
  */
-export const factor = (from, to) => (from === 0 ? NaN : to / from)
+export const sharedOf = (activation, slope) =>
+  Array.from(activation).reduce((sum, value, i) => sum + value * slope[i], 0)
 
 /**
  * How the output's delta follows from prediction and actual.
- * plain: delta is the difference (over `outputs`); difference: the cost's slope is a multiple of the difference, times
- * f'(Z); tied: softmax under another cost; logits: cross-entropy of activations that are not shares yet
- * @typedef {{ kind: 'plain' | 'difference' | 'tied' | 'logits', scale: number, isClamped: boolean }} Rule
- * @param {string} cost
- * @param {string} activation
- * @param {number} outputs
+ * partner: cost and activation are made for each other, delta is their difference; difference: the cost's slope times
+ * f'(Z); tied: an activation of the whole layer under another cost; logits: a cost made for such an activation under another
+ * @typedef {'partner' | 'difference' | 'tied' | 'logits'} Rule
+ * @param {import('../../model/types.d.ts').CostOption} cost
+ * @param {import('../../model/types.d.ts').ActivationOption} activation
+ * @param {readonly import('../../model/types.d.ts').ActivationOption[]} all activations
  * @returns {Rule}
  */
-export function ruleOf(cost, activation, outputs) {
-  const scale = { mse: 2 / outputs, huber: 1 / outputs, binaryCrossEntropy: 1 / outputs }[cost] ?? 1
-  const isClamped = cost === 'huber'
-  const isMatch = { softmaxCrossEntropy: 'softmax', binaryCrossEntropy: 'sigmoid' }[cost] === activation
-  if (isMatch) return { kind: 'plain', scale, isClamped }
-  if (activation === 'softmax') return { kind: 'tied', scale, isClamped }
-  return { kind: cost === 'softmaxCrossEntropy' ? 'logits' : 'difference', scale, isClamped }
+export function ruleOf({ partner }, { name, elementwise }, all) {
+  if (partner === name) return 'partner'
+  if (!elementwise) return 'tied'
+  return all.some((other) => other.name === partner && !other.elementwise) ? 'logits' : 'difference'
 }
-
-/** The cost's own slope at a difference, before the activation's. @param {Rule} rule @param {number} difference */
-export const slopeOfCost = ({ scale, isClamped }, difference) =>
-  scale * (isClamped ? Math.min(1, Math.max(-1, difference)) : difference)
 
 /**
  * Indices by the size of their values, largest first, with each one's share of the whole.

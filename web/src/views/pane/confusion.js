@@ -7,6 +7,7 @@ import { formatCount, formatShare } from '../../text/numbers.js'
 import { gate } from '../gate.js'
 import { numberOf } from '../number.js'
 import { ScatterPicture } from '../scatter.js'
+import { scrolls } from './scrolls.js'
 
 const text = texts(sentences)
 const setName = texts(pane)
@@ -73,7 +74,7 @@ export class ConfusionPanel {
 /** @param {string} caption @param {string[]} classes @param {number[][]} counts [actual][predicted] */
 function matrixTemplate(caption, classes, counts) {
   return html`
-    <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
+    <div class="table-box" ${scrolls(caption)}>
       <table class="numbers confusion">
         <caption>${caption}: ${text('predictedDown')}</caption>
         <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}

@@ -1,4 +1,5 @@
 import { contours } from 'd3-contour'
+import { formatNumber } from '../../text/numbers.js'
 
 /**
  * Lines of equal cost over a grid of costs, close together where little is at stake and far apart on the heights.
@@ -57,6 +58,10 @@ export function levelsOf(heights, count = 12) {
   })
   return rounded.filter((level, i) => level > heights.low && level < heights.high && level !== rounded[i - 1])
 }
+
+/** A round number with all its digits. @param {number} level */
+export const exactWords = (level) =>
+  formatNumber(level, Number(level.toPrecision(12)).toExponential().replace(/e.*|\D/g, '').length)
 
 /**
  * The regions where the cost is at least each level.

@@ -3,9 +3,11 @@ import { texts } from '../../text/text.js'
 import { cost as costTexts } from '../../text/en/cost.js'
 import { numberOf } from '../number.js'
 import { termOf } from './cost-columns.js'
-import { weightSums } from './cost-terms.js'
 
-/** @import { DataInfo, Frame, SessionLike } from '../../model/types.d.ts' */
+/**
+ * @import { DataInfo, Frame, SessionLike } from '../../model/types.d.ts'
+ * @typedef {{ absolute: number, squared: number }} WeightSums over all weights, the engine's
+ */
 
 const text = texts(costTexts)
 
@@ -14,8 +16,9 @@ const text = texts(costTexts)
  * @param {SessionLike} session
  * @param {DataInfo} data
  * @param {Frame} frame
+ * @param {WeightSums | null} sums null = not known yet
  */
-export function footTemplate(session, data, frame) {
+export function footTemplate(session, data, frame, sums) {
   const { training } = session.state
   const option = session.catalog.costs.find(({ name }) => name === training.cost)
   const write = numberOf(session)
@@ -33,13 +36,13 @@ export function footTemplate(session, data, frame) {
       </div>
       <div>
         <h2>${text('whole')}</h2>
-        ${wholeTemplate(session, frame)}
+        ${wholeTemplate(session, frame, sums)}
       </div>
     </div>`
 }
 
-/** Cost and penalty, and the two together. @param {SessionLike} session @param {Frame} frame */
-function wholeTemplate(session, { cost, penalty, layers }) {
+/** Cost and penalty, and the two together. @param {SessionLike} session @param {Frame} frame @param {WeightSums | null} sums */
+function wholeTemplate(session, { cost, penalty }, sums) {
   const { l1, l2 } = session.state.training
   const write = numberOf(session)
   const entry = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value, isPart = false) => html`
@@ -47,7 +50,7 @@ function wholeTemplate(session, { cost, penalty, layers }) {
   if (!l1 && !l2) {
     return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${text('noPenalty')}</p>`
   }
-  const { absolute, squared } = weightSums(layers)
+  const { absolute, squared } = sums ?? { absolute: NaN, squared: NaN }
   return html`
     <dl class="facts">
       ${entry('cost', text('cost'), write(cost))}

@@ -6,6 +6,7 @@ import { chooseRow } from '../feed.js'
 import { numberOf } from '../number.js'
 import { rowOf } from '../rows.js'
 import { columnsOf } from './cost-columns.js'
+import { scrolls } from './scrolls.js'
 
 /**
  * The rows of the data with their cost, as a table.
@@ -25,7 +26,7 @@ export function tableTemplate(session, data, shown) {
   const costAt = columns.findIndex(({ isCost }) => isCost)
   const { frame } = session
   return html`
-    <div class="table-box" tabindex="0" role="region" aria-label=${label}>
+    <div class="table-box" ${scrolls(label)}>
       <table class="numbers costs">
         <caption class="spoken">${label}</caption>
         <thead>

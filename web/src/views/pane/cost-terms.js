@@ -5,13 +5,14 @@
  * @typedef {keyof typeof import('../../text/en/cost.js').cost} Word
  */
 
-/** @type {Record<string, { one: Word, many: Word, number?: Word }>} */
+/** @type {Record<string, { one: Word, many: Word, number?: Word, numbers?: Word }>} */
 const words = {
   mse: { one: 'mse', many: 'mseMany' },
   quadratic: { one: 'quadratic', many: 'quadraticMany' },
   huber: { one: 'huber', many: 'huberMany' },
   binaryCrossEntropy: {
-    one: 'binaryCrossEntropy', many: 'binaryCrossEntropyMany', number: 'binaryCrossEntropyNumber',
+    one: 'binaryCrossEntropy', many: 'binaryCrossEntropyMany',
+    number: 'binaryCrossEntropyNumber', numbers: 'binaryCrossEntropyNumbers',
   },
   softmaxCrossEntropy: {
     one: 'softmaxCrossEntropyMany', many: 'softmaxCrossEntropyMany', number: 'softmaxCrossEntropyNumber',
@@ -26,7 +27,7 @@ const words = {
 export function termName({ cost, task, outputs, activation }) {
   const found = words[cost]
   if (!found) return 'other'
-  if (task === 'regression' && found.number) return found.number
+  if (task === 'regression' && found.number) return (outputs > 1 && found.numbers) || found.number
   if (cost === 'softmaxCrossEntropy' && activation === 'softmax') return 'softmaxCrossEntropy'
   return outputs > 1 ? found.many : found.one
 }
@@ -44,19 +45,4 @@ export function orderOf(costs, rows, order) {
   const sign = order === 'worst' ? -1 : 1
   const weight = (/** @type {number} */ row) => (Number.isFinite(costs[row]) ? sign * costs[row] : Infinity)
   return places.sort((a, b) => weight(a) - weight(b) || a - b)
-}
-
-/**
- * Sums over all weights, as the penalties take them.
- * @param {readonly { weights: Float64Array }[]} layers
- */
-export function weightSums(layers) {
-  let [absolute, squared] = [0, 0]
-  for (const { weights } of layers) {
-    for (const weight of weights) {
-      absolute += Math.abs(weight)
-      squared += weight * weight
-    }
-  }
-  return { absolute, squared }
 }

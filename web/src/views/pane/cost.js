@@ -2,11 +2,11 @@ import { html, nothing, render } from 'lit'
 import { texts } from '../../text/text.js'
 import { cost } from '../../text/en/cost.js'
 import { Answer } from '../answer.js'
-import { signButton } from '../buttons.js'
 import { Bitmap } from '../canvas.js'
 import { gate } from '../gate.js'
 import { imageScale, inkTable } from '../image.js'
 import { useStyle } from '../late-style.js'
+import { firstOf, pager } from '../pager.js'
 import { Palette } from '../palette.js'
 import { rowOf } from '../rows.js'
 import { menu, setOptions } from '../table-tools.js'
@@ -34,6 +34,9 @@ export class CostPanel {
   /** Each row's cost, of the data and set it was asked for. @type {{ of: DataInfo | null, set: SetName, values: Float64Array }} */
   #costs = { of: null, set: 'train', values: new Float64Array() }
 
+  /** @type {import('./cost-foot.js').WeightSums | null} */
+  #sums = null
+
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.session = session
@@ -43,6 +46,10 @@ export class CostPanel {
     /** @type {Answer<{ set: SetName }>} */
     this.answer = new Answer(session, 'costs', (values, { set }) => {
       this.#costs = { of: session.data, set, values }
+      this.draw()
+    })
+    this.sums = new Answer(session, 'weightSums', (sums) => {
+      this.#sums = sums
       this.draw()
     })
   }
@@ -57,6 +64,8 @@ export class CostPanel {
   }
 
   #ask() {
+    const { l1, l2 } = this.session.state.training
+    if (l1 || l2) this.sums.ask({})
     if (this.session.data?.[this.#set].X.shape[0]) this.answer.ask({ set: this.#set })
   }
 
@@ -67,7 +76,7 @@ export class CostPanel {
     const { of, set, values } = this.#costs
     const costs = of === data && set === this.#set ? values : []
     const order = orderOf(costs, rows, this.#order)
-    this.#first = Math.min(this.#first, Math.floor(Math.max(0, rows - 1) / pageLength) * pageLength)
+    this.#first = firstOf({ first: this.#first, count: rows, length: pageLength })
     const page = order.slice(this.#first, this.#first + pageLength)
     const outputs = frame.predictions?.[this.#set]
     const isKnown = rows > 0 && outputs?.length === rows * data.outputNames.length
@@ -76,28 +85,24 @@ export class CostPanel {
       ${this.#tools(rows)}
       ${isKnown ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
         : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`}
-      ${footTemplate(this.session, data, frame)}`, this.content)
+      ${footTemplate(this.session, data, frame, this.#sums)}`, this.content)
     this.#paintImages(data)
   }
 
   /** @param {number} rows */
   #tools(rows) {
-    const turn = (/** @type {number} */ by) => {
-      this.#first = Math.min(Math.max(0, this.#first + by), Math.max(0, rows - 1))
+    const page = { first: this.#first, count: rows, length: pageLength }
+    const turn = (/** @type {number} */ to) => {
+      this.#first = to
       this.draw()
     }
-    const values = { first: Math.min(rows, this.#first + 1), last: Math.min(rows, this.#first + pageLength), rows }
     const orders = /** @type {const} */ (['given', 'worst', 'best'])
     return html`
       <div class="pane-tools">
         ${menu(text('set'), this.#set, setOptions(), (set) => this.#choose({ set: /** @type {SetName} */ (set) }))}
         ${menu(text('order'), this.#order, orders.map((name) => ({ name, label: text(name) })),
           (order) => this.#choose({ order: orders.find((name) => name === order) }))}
-        <div class="row-chooser">
-          ${signButton('‹', text('previous'), () => turn(-pageLength), this.#first === 0)}
-          <span>${text('rows', values)}</span>
-          ${signButton('›', text('next'), () => turn(pageLength), this.#first + pageLength >= rows)}
-        </div>
+        ${pager(page, { earlier: text('previous'), later: text('next') }, turn)}
       </div>`
   }
 
@@ -121,6 +126,7 @@ export class CostPanel {
 
   dispose() {
     this.answer.dispose()
+    this.sums.dispose()
     this.palette.dispose()
     render(nothing, this.content)
   }

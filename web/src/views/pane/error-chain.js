@@ -7,24 +7,29 @@ import { weightName } from '../graph-weights.js'
 import { numberOf } from '../number.js'
 import { largestOf } from '../overlay-marks.js'
 import { asOutput } from '../units.js'
-import { factor, ruleOf, slopeOfCost, sumOf, termsOf } from './chain.js'
+import { ruleOf, sharedOf, sumOf, termsOf } from './chain.js'
+import { scrolls } from './scrolls.js'
 import { signedBar } from './signed-bar.js'
 
 /**
- * The chain rule behind one delta, with its numbers. What is shown as f'(Z) is what takes the shown sum to the engine's
- * delta.
+ * The chain rule behind one delta, with its numbers: f'(Z), the cost's slope and delta itself are the engine's.
  * @typedef {import('../../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../../model/types.d.ts').Frame} Frame
  * @typedef {import('../../model/types.d.ts').Neuron} Neuron
  * @typedef {import('../../model/types.d.ts').Trace & { rows: number[] | null, Y: number[][] }} Trace
  * @typedef {import('./chain.js').Term} Term
+ * @typedef {import('./chain.js').Rule} Rule
  */
 const text = texts(error)
 const mostRows = 12
 
-/** @param {SessionLike} session @param {string} name of an activation or a cost */
-const labelOf = ({ catalog }, name) =>
-  [...catalog.activations, ...catalog.costs].find((option) => option.name === name)?.label ?? name
+/** @param {SessionLike} session @param {string} name */
+const activationOf = ({ catalog }, name) =>
+  catalog.activations.find((option) => option.name === name) ?? catalog.activations[0]
+
+/** @param {SessionLike} session */
+const costOf = ({ catalog, state: { training } }) =>
+  catalog.costs.find(({ name }) => name === training.cost) ?? catalog.costs[0]
 
 /**
  * From the next layer back to a hidden neuron, or to an input.
@@ -39,9 +44,9 @@ export function hiddenTemplate(session, frame, at) {
   const sum = terms.reduce((all, { term }) => all + term, 0)
   return html`
     ${at.layer < 0 ? html`<p class="hint">${text('input')}</p>`
-      : html`<p class="formula">${text('formulaHidden')}</p>`}
+      : html`<p class="formula">${text(isElementwise(session, frame, at.layer) ? 'formulaHidden' : 'formulaShared')}</p>`}
     <p class="hint">${text('feeds_other', { count: terms.length })}</p>
-    <div class="table-box tall" tabindex="0" role="region" aria-label=${text('chain')}>
+    <div class="table-box tall" ${scrolls(text('chain'))}>
       <table class="numbers">
         <caption class="spoken">${text('chain')}</caption>
         <thead><tr>
@@ -52,7 +57,7 @@ export function hiddenTemplate(session, frame, at) {
         <tfoot>
           <tr><th scope="row" colspan="4">${text(at.layer < 0 ? 'arrives' : 'sum')}</th><td>${number(sum)}</td>
             <td></td></tr>
-          ${at.layer < 0 ? nothing : finishTemplate(session, frame, at, sum)}
+          ${at.layer < 0 ? nothing : finishTemplate(session, frame, at)}
         </tfoot>
       </table>
     </div>`
@@ -73,10 +78,13 @@ function termTemplate(session, frame, term, most) {
     </tr>`
 }
 
-/** From the sum to delta. @param {SessionLike} session @param {Frame} frame @param {Neuron} at @param {number} sum */
-function finishTemplate(session, frame, { layer, unit }, sum) {
+/** @param {SessionLike} session @param {Frame} frame @param {number} layer */
+const isElementwise = (session, { layers }, layer) => activationOf(session, layers[layer].activationName).elementwise
+
+/** From the sum to delta. @param {SessionLike} session @param {Frame} frame @param {Neuron} at */
+function finishTemplate(session, frame, { layer, unit }) {
   const number = numberOf(session)
-  const { Z, activation, delta, activationName } = frame.layers[layer]
+  const { Z, activation, delta, slope, activationName } = frame.layers[layer]
   const line = (/** @type {string} */ label, /** @type {number} */ value, kind = '') => html`
     <tr class=${kind}><th scope="row" colspan="4">${label}</th><td>${number(value)}</td><td></td></tr>`
   const result = line(text('delta'), delta[unit], 'result')
@@ -84,13 +92,13 @@ function finishTemplate(session, frame, { layer, unit }, sum) {
     return html`${line(text('slopeOff'), 0)}${result}`
   }
   if (frame.samples > 1) return result
-  if (activationName === 'softmax') {
-    return html`${line(text('shared'), sum - factor(activation[unit], delta[unit]))}
+  if (!isElementwise(session, frame, layer)) {
+    const sums = Array.from(activation, (_, k) => sumOf(frame, frame.layers[layer + 1].delta, { layer, unit: k }))
+    return html`${line(text('shared'), sharedOf(activation, sums))}
       ${line(text('timesActivation'), activation[unit])}${result}`
   }
-  const slope = factor(sum, delta[unit])
-  const values = { name: labelOf(session, activationName), Z: number(Z[unit]) }
-  return html`${line(Number.isNaN(slope) ? text('slopeUnknown') : text('slope', values), slope)}${result}`
+  return html`
+    ${line(text('slope', { name: activationOf(session, activationName).label, Z: number(Z[unit]) }), slope[unit])}${result}`
 }
 
 /**
@@ -100,32 +108,17 @@ function finishTemplate(session, frame, { layer, unit }, sum) {
  * @param {Neuron} at
  */
 export function outputTemplate(session, frame, { layer, unit }) {
-  const { state: { training }, data, catalog } = session
   const number = numberOf(session)
-  const { Z, activation, delta, activationName, units } = frame.layers[layer]
-  const rule = ruleOf(training.cost, activationName, units)
-  const actual = data ? asOutput(data, frame.target[unit]) : NaN
-  const difference = activation[unit] - actual
-  const values = {
-    name: labelOf(session, activationName), activation: labelOf(session, activationName),
-    cost: labelOf(session, training.cost), Z: number(Z[unit]), count: units,
-    formula: catalog.costs.find(({ name }) => name === training.cost)?.formula ?? '',
-  }
-  /** @type {[string, number][]} */
-  const lines = [[text('activation'), activation[unit]], [text('actual'), actual], [text('difference'), difference]]
-  const isOne = frame.samples === 1
-  const costSlope = slopeOfCost(rule, difference)
-  if (rule.isClamped && isOne && Math.abs(difference) > 1) lines.push([text('clamped'), costSlope / rule.scale])
-  if (rule.scale !== 1 && rule.kind !== 'tied') {
-    const isKnown = isOne || !rule.isClamped
-    lines.push([text(training.cost === 'mse' ? 'twice_other' : 'mean', values), isKnown ? costSlope : NaN])
-  }
-  if (rule.kind === 'difference' && isOne) lines.push([text('slope', values), factor(costSlope, delta[unit])])
-  lines.push([text('delta'), delta[unit]])
+  const { activationName, units } = frame.layers[layer]
+  const cost = costOf(session)
+  const kind = activationOf(session, activationName)
+  const rule = ruleOf(cost, kind, session.catalog.activations)
+  const isMean = cost.isMeanOverOutputs && units > 1
+  const lines = outputLines(session, frame, { layer, unit }, rule, isMean)
   return html`
-    <p class="formula">${text(`${rule.kind}Formula`)}</p>
-    <p class="hint">${text(`${rule.kind}About`, values)}</p>
-    <div class="table-box" tabindex="0" role="region" aria-label=${text('calculation')}>
+    <p class="formula">${text(rule === 'partner' && isMean ? 'partnerMeanFormula' : `${rule}Formula`)}</p>
+    <p class="hint">${text(`${rule}About`, { activation: kind.label, cost: cost.label, formula: cost.formula })}</p>
+    <div class="table-box" ${scrolls(text('calculation'))}>
       <table class="numbers calculation">
         <caption class="spoken">${text('calculation')}</caption>
         <tbody>${lines.map(([label, value], i) => html`
@@ -135,6 +128,35 @@ export function outputTemplate(session, frame, { layer, unit }) {
       </table>
     </div>`
 }
+
+/**
+ * The numbers of the rule, one after the other. Means over a batch are told as far as the rule holds for means.
+ * @param {SessionLike} session @param {Frame} frame @param {Neuron} at @param {Rule} rule @param {boolean} isMean
+ * @returns {[label: string, value: number][]}
+ */
+function outputLines(session, { layers, target, costSlope, samples }, { layer, unit }, rule, isMean) {
+  const { data } = session
+  const { Z, activation, delta, slope, activationName, units } = layers[layer]
+  const actual = data ? asOutput(data, target[unit]) : NaN
+  /** @type {[string, number][]} */
+  const result = [[text('delta'), delta[unit]]]
+  /** @type {[string, number][]} */
+  const prediction = [[text('activation'), activation[unit]], [text('actual'), actual],
+    [text('difference'), activation[unit] - actual]]
+  if (rule === 'partner') return [...prediction, ...(isMean ? [over(units)] : []), ...result]
+  const ofCost = text(rule === 'logits' ? 'costSlopeLogits' : 'costSlope', { cost: costOf(session).label })
+  const first = rule === 'logits' ? prediction.slice(0, 2) : prediction
+  if (samples > 1) return [...first, [ofCost, costSlope[unit]], ...result]
+  if (rule === 'tied') {
+    return [...first, [ofCost, costSlope[unit]], [text('sharedOutput'), sharedOf(activation, costSlope)],
+      [text('timesActivation'), activation[unit]], ...result]
+  }
+  const values = { name: activationOf(session, activationName).label, Z: numberOf(session)(Z[unit]) }
+  return [...first, [ofCost, costSlope[unit]], [text('slope', values), slope[unit]], ...result]
+}
+
+/** @param {number} count of outputs @returns {[string, number]} */
+const over = (count) => [text('over'), count]
 
 /**
  * The rule for each row of the batch, where it cannot be finished with means.
@@ -148,24 +170,22 @@ export function rowsTemplate(session, frame, trace, at) {
   const traced = trace.layers[layer]
   if (!traced || traced.delta[0]?.[unit] === undefined) return nothing
   const isOutput = layer === frame.layers.length - 1
+  const isPlain = isElementwise(session, frame, layer)
   const next = trace.layers[layer + 1]
   const count = traced.delta.length
   const values = { shown: Math.min(mostRows, count), count }
   const number = numberOf(session)
   const lines = traced.delta.slice(0, mostRows).map((deltas, i) => {
-    const delta = deltas[unit]
-    if (isOutput) {
-      const [activation, actual] = [traced.activation[i][unit], trace.Y[i][unit]]
-      return [activation, actual, activation - actual, delta]
-    }
-    const sum = sumOf(frame, next.delta[i], at)
-    return [sum, factor(sum, delta), delta]
+    const activation = traced.activation[i][unit]
+    const ends = [...(isPlain ? [traced.slope[i][unit]] : isOutput ? [] : [activation]), deltas[unit]]
+    return isOutput ? [activation, trace.Y[i][unit], trace.costSlope[i][unit], ...ends] : [sumOf(frame, next.delta[i], at), ...ends]
   })
   /** @type {(keyof typeof error)[]} */
-  const heads = isOutput ? ['activationShort', 'actualShort', 'differenceShort'] : ['sum', 'slopeShort']
+  const heads = isOutput ? ['activationShort', 'actualShort', 'costSlopeShort', ...(isPlain ? /** @type {const} */ (['slopeShort']) : [])]
+    : ['sum', isPlain ? 'slopeShort' : 'activationShort']
   return html`
-    <p class="hint">${text(isOutput ? 'outputOfMean' : 'noSlopeOfMean')}</p>
-    <div class="table-box short" tabindex="0" role="region" aria-label=${text('rows', values)}>
+    <p class="hint">${text(isOutput ? 'outputOfMean' : isPlain ? 'noSlopeOfMean' : 'sharedOfMean')}</p>
+    <div class="table-box short" ${scrolls(text('rows', values))}>
       <table class="numbers">
         <caption>${text('rows', values)}</caption>
         <thead><tr><th scope="col">${text('row')}</th>${heads.map((name) => html`<th scope="col">${text(name)}</th>`)}

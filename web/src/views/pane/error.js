@@ -13,6 +13,7 @@ import { scopeOf } from '../scope.js'
 import { ranked, termsOf } from './chain.js'
 import { hiddenTemplate, outputTemplate, rowsTemplate } from './error-chain.js'
 import css from './error.css'
+import { scrolls } from './scrolls.js'
 import { signedBar } from './signed-bar.js'
 
 /**
@@ -31,8 +32,8 @@ export class ErrorPanel {
   #isDue = gate(100)
   /** What the overlay on the network was made of. @type {unknown[]} */
   #laid = []
-  /** @type {import('./error-chain.js').Trace | null} */
-  #trace = null
+  /** Row by row, of the frame that was there then. @type {{ trace: import('./error-chain.js').Trace, frame: Frame | null } | null} */
+  #rows = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -40,7 +41,7 @@ export class ErrorPanel {
     this.session = session
     useStyle(root, css)
     this.answer = new Answer(session, 'trace', (trace) => {
-      this.#trace = trace
+      this.#rows = { trace, frame: this.session.frame }
       this.draw()
     })
     root.addEventListener('pointerover', this.#point)
@@ -52,7 +53,6 @@ export class ErrorPanel {
   update(changes) {
     const isForced = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
     if (!isForced && !changes.has('frame')) return
-    if (changes.has('data')) this.#trace = null
     if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
   }
 
@@ -62,8 +62,7 @@ export class ErrorPanel {
     const at = chosenNeuron(this.session, frame)
     const isMean = view.scope === 'batch'
     const most = Math.max(...frame.layers.map(({ delta }) => largestOf(delta)))
-    if (isMean) this.answer.ask(scopeOf(this.session))
-    else this.#trace = null
+    if (isMean && !this.session.isRunning) this.answer.ask(scopeOf(this.session))
     render(html`
       <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
       <p class="hint">${text('legend')}</p>
@@ -82,11 +81,12 @@ export class ErrorPanel {
     const isOutput = at.layer === frame.layers.length - 1
     const name = neuronName(this.session, at.layer, at.unit)
     const delta = frame.layers[at.layer]?.delta[at.unit]
+    const rows = frame.samples > 1 && this.#rows?.frame === frame ? this.#rows.trace : null
     return html`
       <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${delta === undefined ? nothing
         : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`}</h2>
       ${isOutput ? outputTemplate(this.session, frame, at) : hiddenTemplate(this.session, frame, at)}
-      ${this.#trace && at.layer >= 0 ? rowsTemplate(this.session, frame, this.#trace, at) : nothing}`
+      ${rows && at.layer >= 0 ? rowsTemplate(this.session, frame, rows, at) : nothing}`
   }
 
   /** @param {Frame} frame @param {number} layer @param {Neuron} at @param {number} most the largest delta of all */
@@ -95,8 +95,7 @@ export class ErrorPanel {
     const order = units <= mostNeurons ? Array.from(delta, (_, unit) => unit)
       : ranked(delta).slice(0, mostNeurons).map(({ index }) => index)
     return html`
-      <div class="table-box short ${layerClass(layer, layers.length)}" tabindex="0" role="region"
-        aria-label=${layerName(layer, layers.length)}>
+      <div class="table-box short ${layerClass(layer, layers.length)}" ${scrolls(layerName(layer, layers.length))}>
         <table class="numbers">
           <caption>${layerName(layer, layers.length)} ${units <= mostNeurons ? nothing
             : html`<small>${text('most', { shown: mostNeurons, count: units })}</small>`}</caption>

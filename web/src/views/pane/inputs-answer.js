@@ -5,6 +5,7 @@ import { numberOf } from '../number.js'
 import { targetName } from '../names.js'
 import { inTargetUnit } from '../units.js'
 import { classOf } from '../verdict.js'
+import { scrolls } from './scrolls.js'
 
 /**
  * @import { DataInfo, SessionLike, Trace } from '../../model/types.d.ts'
@@ -31,7 +32,7 @@ export function answerTemplate(session, data, sample, answered) {
   const { targetScale } = data
   return html`
     <h2>${text('answer')}</h2>
-    <div class="table-box" tabindex="0" role="region" aria-label=${text('answer')}>
+    <div class="table-box" ${scrolls(text('answer'))}>
       <table class="numbers answer">
         <caption class="spoken">${text('answer')}</caption>
         <thead><tr>

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
-import { signButton } from '../buttons.js'
 import { axisName, targetName } from '../names.js'
 import { numberOf } from '../number.js'
 import { optionList } from '../options.js'
+import { firstOf, pager } from '../pager.js'
 import { classOf } from '../verdict.js'
 import { extentsOf, sliderRange, writtenValue } from './inputs-range.js'
 
@@ -42,7 +42,7 @@ export class FeedFields {
    */
   inputs(data, sample, seen, feed) {
     const found = data.featureNames.flatMap((_, i) => (axisName(data, i).toLowerCase().includes(this.#wanted) ? [i] : []))
-    this.#first = Math.min(this.#first, Math.floor(Math.max(0, found.length - 1) / pageLength) * pageLength)
+    this.#first = firstOf({ first: this.#first, count: found.length, length: pageLength })
     const put = (/** @type {number} */ i, /** @type {number} */ value) =>
       feed({ ...sample, input: sample.input.with(i, value) })
     return html`
@@ -60,7 +60,6 @@ export class FeedFields {
 
   /** @param {number} count inputs that are found */
   #finder(count) {
-    const first = this.#first
     const turn = (/** @type {number} */ to) => {
       this.#first = to
       this.redraw()
@@ -72,11 +71,8 @@ export class FeedFields {
     return html`
       <div class="pane-tools">
         <label>${text('find')} <input type="search" class="find" @input=${find}></label>
-        <div class="row-chooser">
-          ${signButton('‹', text('previousPage'), () => turn(first - pageLength), first === 0)}
-          <span>${text('page', { first: Math.min(count, first + 1), last: Math.min(count, first + pageLength), count })}</span>
-          ${signButton('›', text('nextPage'), () => turn(first + pageLength), first + pageLength >= count)}
-        </div>
+        ${pager({ first: this.#first, count, length: pageLength },
+          { earlier: text('previousPage'), later: text('nextPage') }, turn)}
       </div>`
   }
 

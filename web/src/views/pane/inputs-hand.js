@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit'
 import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
-import { signButton } from '../buttons.js'
+import { presses, signButton } from '../buttons.js'
 import { numberOf } from '../number.js'
+import { scrolls } from './scrolls.js'
 import { withColumn, withoutColumn, withName } from './inputs-table.js'
 
 /**
@@ -37,7 +38,7 @@ export class HandRows {
       <div class="hand">
         <h2>${text('hand')}</h2>
         <p class="hint">${isLarge ? text('handPart', { rows, columns }) : text('handAbout')}</p>
-        <div class="table-box" tabindex="0" role="region" aria-label=${text('hand')}>
+        <div class="table-box" ${scrolls(text('hand'))}>
           ${isLarge ? this.#part(table) : this.#whole(table)}
         </div>
         ${isLarge ? nothing : this.#tools(table)}
@@ -103,7 +104,7 @@ export class HandRows {
     const more = (/** @type {Side} */ side) => this.#edit((table) =>
       withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })))
     const button = (/** @type {string} */ label, /** @type {() => unknown} */ press, /** @type {boolean} */ isFull) => html`
-      <button type="button" class="quiet" ?disabled=${isFull} @click=${press}>${label}</button>`
+      <button type="button" class="quiet" ${presses(press, isFull)}>${label}</button>`
     return html`
       <div class="pane-tools hand-tools">
         ${button(text('addRow'), () => this.#edit(({ rows, ...table }) => ({ ...table, rows: [...rows, rows[rows.length - 1].slice()] })),

@@ -4,6 +4,7 @@ import { inputs } from '../../text/en/inputs.js'
 import { Answer } from '../answer.js'
 import { signButton, setView } from '../buttons.js'
 import { chooseRow, Feeder } from '../feed.js'
+import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
 import { answerTemplate } from './inputs-answer.js'
 import { Entries } from './inputs-entry.js'
@@ -56,7 +57,7 @@ export class InputsPanel {
     const { data } = this.session
     const { sample } = this.feeder
     if (!data || !sample || sample.input.length !== data.featureNames.length) return
-    render(html`
+    keepFocus(this.root, () => render(html`
       <p class="hint">${text('about')} ${this.#whose()}
         ${this.session.state.view.scope === 'batch' ? text('aboutBatch') : nothing}</p>
       ${this.#chooser(data)}
@@ -70,7 +71,7 @@ export class InputsPanel {
         </div>
       </div>
       ${this.hand.template()}
-      <p class="refusal" role="status">${this.entries.isWrong ? text('wrong') : nothing}</p>`, this.root)
+      <p class="refusal" role="status">${this.entries.isWrong ? text('wrong') : nothing}</p>`, this.root), '.row-chooser .tiny:last-child')
     this.#paint(data, sample)
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { signButton } from '../buttons.js'
+import { pager } from '../pager.js'
 import { pageLength, text } from './layer-look.js'
 import { lightOf } from './matrix-light.js'
 
@@ -41,7 +41,7 @@ export function matrixTemplate(look, matrix) {
         </table>
       </div>
       <p class="shape">${text('shape', shape)}${note ? html` <small>${note}</small>` : nothing}</p>
-      ${rows > pageLength ? pager(look, matrix, first) : nothing}
+      ${rows > pageLength ? turner(look, matrix, first) : nothing}
     </div>`
 }
 
@@ -81,15 +81,9 @@ const targetOf = (pointed, layer) =>
   (pointed.layer !== layer ? -1 : 'unit' in pointed ? pointed.unit : pointed.row)
 
 /** @param {Look} look @param {Matrix} matrix @param {number} first */
-function pager({ pages, redraw }, { name, rows: count }, first) {
-  const turn = (/** @type {number} */ to) => {
-    pages.set(name, to)
-    redraw()
-  }
-  return html`
-    <div class="row-chooser">
-      ${signButton('‹', text('earlier', { name }), () => turn(first - pageLength), first === 0)}
-      <span>${text('folded', { first: first + 1, last: Math.min(count, first + pageLength), count })}</span>
-      ${signButton('›', text('later', { name }), () => turn(first + pageLength), first + pageLength >= count)}
-    </div>`
-}
+const turner = ({ pages, redraw }, { name, rows: count }, first) => pager({ first, count, length: pageLength }, {
+  earlier: text('earlier', { name }), later: text('later', { name }),
+}, (to) => {
+  pages.set(name, to)
+  redraw()
+})

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { texts } from '../../text/text.js'
 import { neuron } from '../../text/en/neuron.js'
-import { signButton } from '../buttons.js'
+import { pager } from '../pager.js'
 import { menu } from '../table-tools.js'
 
 /**
@@ -46,10 +46,7 @@ export function listTools({ redraw }, turned, count) {
   return html`
     <div class="pane-tools">
       ${menu(text('order'), order, orders, (chosen) => turn({ order: /** @type {Order} */ (chosen), first: 0, key: '' }))}
-      ${count <= pageLength ? nothing : html`<span class="row-chooser">
-        ${signButton('‹', text('earlier'), () => turn({ first: first - pageLength }), first === 0)}
-        <span>${text('range', { first: first + 1, last: Math.min(count, first + pageLength), count })}</span>
-        ${signButton('›', text('later'), () => turn({ first: first + pageLength }), first + pageLength >= count)}
-      </span>`}
+      ${count <= pageLength ? nothing : pager({ first, count, length: pageLength },
+        { earlier: text('earlier'), later: text('later') }, (first) => turn({ first }))}
     </div>`
 }

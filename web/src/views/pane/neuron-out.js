@@ -4,6 +4,7 @@ import { layerName } from '../graph-columns.js'
 import { listTools, pageLength, text } from './neuron-look.js'
 import { termHeads, termRow } from './neuron-row.js'
 import { placesOf } from './neuron-sum.js'
+import { scrolls } from './scrolls.js'
 import { mostOf, pageOf, termsOutOf } from './terms.js'
 
 /**
@@ -23,7 +24,7 @@ export function outTemplate(look, turned) {
   return html`
     <p class="hint">${text(at.layer < 0 ? 'outInput' : 'outAbout', values)}</p>
     ${listTools(look, turned, terms.length)}
-    <div class="table-box tall" tabindex="0" role="region" aria-label=${text('out')}>
+    <div class="table-box tall" ${scrolls(text('out'))}>
       <table class="numbers terms">
         <caption class="spoken">${text('out')}</caption>
         <thead>${termHeads(false, at.layer < 0 && Boolean(data.inputScale))}</thead>

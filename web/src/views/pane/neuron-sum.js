@@ -5,6 +5,7 @@ import { parameterName } from '../parameter-places.js'
 import { formulaTemplate } from './formula.js'
 import { listTools, pageLength, text } from './neuron-look.js'
 import { isPointed, termHeads, termRow } from './neuron-row.js'
+import { scrolls } from './scrolls.js'
 import { mostOf, orderOf, pageOf, termsInto } from './terms.js'
 
 /**
@@ -27,7 +28,7 @@ export function sumTemplate(look, turned) {
   return html`
     ${formulaTemplate(look, places.map((place) => terms[place]))}
     ${listTools(look, turned, terms.length)}
-    <div class="table-box tall" tabindex="0" role="region" aria-label=${caption}>
+    <div class="table-box tall" ${scrolls(caption)}>
       <table class="numbers terms">
         <caption>${caption}</caption>
         <thead>${termHeads(true, layer === 0 && Boolean(data.inputScale))}</thead>

@@ -2,6 +2,8 @@ import { html, nothing, render } from 'lit'
 import { texts } from '../../text/text.js'
 import { pane } from '../../text/en/pane.js'
 import { setView } from '../buttons.js'
+import { neuronName } from '../graph-columns.js'
+import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
 import css from './head.css'
 import { fetchPanel, tabs } from './tabs.js'
@@ -12,11 +14,10 @@ import { fetchPanel, tabs } from './tabs.js'
  */
 const text = texts(pane)
 
-/** Significant digits to choose from: easy reading, a calculator's, all that a double holds. */
-const digits = [3, 4, 6, 9, 12, 15]
-
 /** Share of the window, in percent at its foot, in which a panel does not yet count as looked at. */
 const edge = 20
+
+const selectedTab = '[aria-selected=true]'
 
 /** @type {ReadonlySet<Change>} */
 const everything = new Set(['state', 'data', 'frame', 'history', 'running', 'notice', 'pointed', 'overlay', 'edits'])
@@ -31,7 +32,11 @@ export class PaneView {
   /** @type {Tab | null} */
   #open = null
   #drawn = ''
+  /** What was last seen to be open. */
+  #seen = ''
   #isWanted = false
+  /** @type {typeof import('./pane-common.js').commonTemplate | null} */
+  #commonTemplate = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -43,9 +48,11 @@ export class PaneView {
         <div class="tabs" role="tablist" aria-label=${text('label')} @keydown=${this.#onKey}></div>
         <div class="pane-common"></div>
       </div>
+      <p class="spoken" role="status"></p>
       <div class="tab-panel" id="tab-panel" role="tabpanel"></div>`, root)
-    const [list, common, body] = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.tabs, .pane-common, .tab-panel'))
+    const [list, common, status, body] = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.tabs, .pane-common, .spoken, .tab-panel'))
     this.list = list
+    this.status = status
     this.common = common
     this.body = body
     this.observer = new IntersectionObserver((entries) => this.#see(entries.some(({ isIntersecting }) => isIntersecting)), { rootMargin: `0px 0px -${edge}% 0px` })
@@ -71,6 +78,7 @@ export class PaneView {
     const { tab } = this.session.state.view
     const open = this.#shown.find(({ name }) => name === tab) ?? tabs[0]
     this.#drawFrame(open)
+    this.#tellOpened(open)
     this.#isWanted ||= this.session.frame.step > 0
     if (!this.#isWanted) return
     if (open !== this.#open) this.#turnTo(open)
@@ -80,13 +88,17 @@ export class PaneView {
   /** Puts another panel into the pane, once it is there. @param {Tab} tab */
   async #turnTo(tab) {
     this.#open = tab
-    this.#panel?.dispose()
-    this.#panel = null
     const root = document.createElement('div')
-    this.body.replaceChildren(root)
-    const { Panel, style } = await fetchPanel(tab)
-    useStyle(this.root, style)
+    keepFocus(this.root, () => {
+      this.#panel?.dispose()
+      this.body.replaceChildren(root)
+    }, selectedTab)
+    this.#panel = null
+    const { Panel, styles, commonTemplate } = await fetchPanel(tab)
+    for (const style of styles) useStyle(this.root, style)
     if (this.#open !== tab) return
+    this.#commonTemplate = commonTemplate
+    this.#drawCommon(tab)
     this.#panel = new Panel(root, this.session)
     this.#panel.update(everything)
   }
@@ -95,34 +107,48 @@ export class PaneView {
   #drawFrame(open) {
     const { state: { view }, data } = this.session
     const shown = this.#shown
-    const drawn = JSON.stringify([open.name, shown.map(({ name }) => name), view.scope, view.digits, data?.task])
+    const drawn = JSON.stringify([open.name, shown.map(({ name }) => name), view.scope, view.digits, view.pinned, data?.task])
     if (drawn === this.#drawn) return
     this.#drawn = drawn
     this.body.setAttribute('aria-labelledby', `tab-${open.name}`)
-    const label = (/** @type {Tab} */ { name }) =>
-      text(name === 'confusion' && data?.task === 'regression' ? 'comparison' : name)
     render(shown.map((tab) => html`
       <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
         aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1}
-        @click=${() => this.#choose(tab)}>${label(tab)}</button>`), this.list)
-    this.list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    render(this.#commonTemplate(open), this.common)
+        @click=${() => this.#choose(tab)}>${this.#labelOf(tab)}</button>`), this.list)
+    this.list.querySelector(selectedTab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    this.#drawCommon(open)
   }
 
-  /** @param {Tab} open */
-  #commonTemplate({ hasScope }) {
-    const { scope, digits: chosen } = this.session.state.view
-    const option = (/** @type {'row' | 'batch'} */ name) => html`
-      <label title=${text(`${name}About`)}><input type="radio" name="scope" value=${name} .checked=${scope === name}
-        @change=${() => setView(this.session, 'scope', name)}><span>${text(name)}</span></label>`
-    const choose = (/** @type {Event} */ event) =>
-      setView(this.session, 'digits', Number(/** @type {HTMLSelectElement} */ (event.target).value))
-    const offered = digits.includes(chosen) ? digits : [chosen, ...digits]
-    return html`
-      ${hasScope ? html`<div class="scope" role="radiogroup" aria-label=${text('scope')}>
-        ${option('row')}${option('batch')}</div>` : nothing}
-      <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${offered.map((count) => html`
-        <option value=${count} ?selected=${count === chosen}>${count}</option>`)}</select></label>`
+  /** The tools that panels have in common, once there is one. @param {Tab} open */
+  #drawCommon({ hasScope = false }) {
+    if (this.#commonTemplate) render(this.#commonTemplate(this.session, hasScope), this.common)
+  }
+
+  /** @param {Tab} tab */
+  #labelOf({ name }) {
+    return text(name === 'confusion' && this.session.data?.task === 'regression' ? 'comparison' : name)
+  }
+
+  /** Says what has been opened from elsewhere on the page. @param {Tab} open */
+  #tellOpened(open) {
+    const { selected } = this.session.state.view
+    const seen = JSON.stringify([open.name, selected])
+    const isNews = this.#seen !== '' && seen !== this.#seen
+    this.#seen = seen
+    const { activeElement } = /** @type {ShadowRoot} */ (this.root.getRootNode())
+    if (!isNews || this.root.contains(activeElement)) return
+    const panel = this.#labelOf(open)
+    this.status.textContent = selected
+      ? text('openedNeuron', { panel, neuron: neuronName(this.session, selected.layer, selected.unit) })
+      : text('opened', { panel })
+  }
+
+  /** Takes the focus to the open tab. */
+  enter() {
+    this.#isWanted = true
+    this.update(everything)
+    const tab = /** @type {HTMLElement | null} */ (this.list.querySelector(selectedTab))
+    tab?.focus()
   }
 
   /** @param {Tab} tab */

@@ -1,5 +1,7 @@
-/** All panels and their common style: fetched together, since they share most of what they are made of. */
+/** All panels and what they have in common: fetched together, since they share most of what they are made of. */
 export { default as style } from './pane.css'
+export { default as tables } from '../tables.css'
+export { commonTemplate } from './pane-common.js'
 export { BlamePanel as blame } from './blame.js'
 export { ConfusionPanel as confusion } from './confusion.js'
 export { CostPanel as cost } from './cost.js'

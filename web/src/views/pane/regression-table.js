@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit'
 import { texts } from '../../text/text.js'
 import { regression } from '../../text/en/regression.js'
-import { signButton } from '../buttons.js'
 import { dial } from '../dial.js'
 import { axisName } from '../names.js'
 import { numberOf } from '../number.js'
+import { firstOf, pager } from '../pager.js'
 import { bySize } from './regression-betas.js'
+import { scrolls } from './scrolls.js'
 import { signedBar } from './signed-bar.js'
 
 /**
@@ -44,7 +45,7 @@ export class CoefficientTable {
     const Z = answered?.layers[0].Z[0][0] ?? NaN
     return html`
       ${betas.length > pageLength ? this.#pager(betas.length) : nothing}
-      <div class="table-box" tabindex="0" role="region" aria-label=${text('coefficients')}>
+      <div class="table-box" ${scrolls(text('coefficients'))}>
         <table class="numbers coefficients">
           <caption>${text('coefficients')}</caption>
           <thead><tr>
@@ -104,21 +105,16 @@ export class CoefficientTable {
     const isHeld = this.session.isRunning || activeElement?.closest('.coefficients')
     if (this.#order.length === betas.length && isHeld) return
     this.#order = bySize(betas)
-    this.#first = Math.min(this.#first, Math.floor((betas.length - 1) / pageLength) * pageLength)
+    this.#first = firstOf({ first: this.#first, count: betas.length, length: pageLength })
   }
 
   /** @param {number} count */
   #pager(count) {
-    const first = this.#first
+    const page = { first: this.#first, count, length: pageLength }
     const turn = (/** @type {number} */ to) => {
       this.#first = to
       this.redraw()
     }
-    return html`
-      <div class="pane-tools"><div class="row-chooser">
-        ${signButton('‹', text('previous'), () => turn(first - pageLength), first === 0)}
-        <span>${text('page', { first: first + 1, last: Math.min(count, first + pageLength), count })}</span>
-        ${signButton('›', text('next'), () => turn(first + pageLength), first + pageLength >= count)}
-      </div></div>`
+    return html`<div class="pane-tools">${pager(page, { earlier: text('previous'), later: text('next') }, turn)}</div>`
   }
 }

@@ -62,6 +62,13 @@ export class RegressionPanel {
     return this.session.frame?.layers[0].activationName === 'sigmoid'
   }
 
+  /** Another cost leads a logistic neuron to other betas. */
+  get #otherCost() {
+    const { catalog, state: { training } } = this.session
+    const cost = catalog.costs.find(({ name }) => name === training.cost)
+    return this.#isLogistic && cost?.partner !== 'sigmoid' ? text('otherCost', { cost: cost?.label ?? '' }) : nothing
+  }
+
   draw() {
     const { data, frame } = this.session
     if (!data || frame?.layers.length !== 1 || frame.layers[0].units !== 1) return
@@ -69,7 +76,7 @@ export class RegressionPanel {
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
     render(html`
-      <p class="hint">${about} ${text('change')}</p>
+      <p class="hint">${about} ${text('change')} ${this.#otherCost}</p>
       ${isOne ? this.#one(data, frame) : this.#several(data, frame)}`, this.root)
     this.#keepPlots(isOne ? `${data.name} ${this.#isLogistic}` : '')
   }

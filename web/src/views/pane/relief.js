@@ -10,6 +10,8 @@
 
 /** How high the highest point stands, where half a side of the square is 1. */
 const rise = 1.1
+/** By how much something must stand above the line of sight to hide what lies behind it. */
+const slack = 0.004
 
 /**
  * @param {Eye} eye
@@ -53,6 +55,35 @@ export function cellsOf(heights, resolution, eye) {
     }
   }
   return cells.sort((one, other) => depthOf(other) - depthOf(one))
+}
+
+/**
+ * How high a grid stands at any place, by the four nodes about it.
+ * @param {ArrayLike<number>} heights @param {number} resolution
+ * @param {number} u along a, -1 to 1 @param {number} v along b
+ */
+export function heightAt(heights, resolution, u, v) {
+  const [x, y] = [u, v].map((t) => ((t + 1) / 2) * (resolution - 1))
+  const [i, j] = [x, y].map((t) => Math.min(resolution - 2, Math.max(0, Math.floor(t))))
+  const [s, t] = [x - i, y - j]
+  const k = i + j * resolution
+  return (heights[k] * (1 - s) + heights[k + 1] * s) * (1 - t) +
+    (heights[k + resolution] * (1 - s) + heights[k + resolution + 1] * s) * t
+}
+
+/**
+ * Whether the surface hides a place upon it: whether, on the way from there to the eye, it rises above the line of sight.
+ * @param {ArrayLike<number>} heights @param {number} resolution @param {Eye} eye @param {number} u @param {number} v
+ */
+export function isHidden(heights, resolution, { azimuth, elevation }, u, v) {
+  const lift = Math.tan(elevation) / rise
+  const pace = 1 / (resolution - 1)
+  const from = heightAt(heights, resolution, u, v)
+  for (let way = pace; ; way += pace) {
+    const [x, y, sight] = [u - way * Math.sin(azimuth), v - way * Math.cos(azimuth), from + way * lift]
+    if (Math.abs(x) > 1 || Math.abs(y) > 1 || sight > 1) return false
+    if (heightAt(heights, resolution, x, y) > sight + slack) return true
+  }
 }
 
 /** A node's place between -1 and 1. @param {number} index @param {number} resolution */

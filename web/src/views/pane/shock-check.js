@@ -1,12 +1,12 @@
 /**
  * Backpropagation against measurement for every parameter, in slices between which the training goes on.
  *
- * @import { Parameter, SessionLike } from '../../model/types.d.ts'
- * @typedef {{ parameter: Parameter, gradient: number, slope: number, difference: number }} Worst
+ * @import { SessionLike } from '../../model/types.d.ts'
+ * @typedef {import('../../model/trainer.js').SlopePair} Worst
  * @typedef {{
  *   done: number, all: number, worst: Worst | null, isMoved: boolean, isOver: boolean, message: string
  * }} Check
- *   `isMoved`: the weights changed meanwhile
+ *   `isMoved`: weights or rows changed meanwhile
  */
 
 /** Milliseconds that a slice may take of the worker's time. */
@@ -19,7 +19,7 @@ const sliceTime = 30
  * @param {(check: Check) => boolean} tell how far it is; false = stop
  */
 export async function checkAll(session, which, all, tell) {
-  const { frame } = session
+  const { frame, state: { view } } = session
   /** @type {Check} */
   const check = { done: 0, all, worst: null, isMoved: false, isOver: false, message: '' }
   let count = 4
@@ -30,7 +30,7 @@ export async function checkAll(session, which, all, tell) {
       const slice = await session.ask('gradientCheck', { ...which, from: check.done, count })
       const time = performance.now() - begin
       check.done += slice.checked
-      if (slice.worst.difference > (check.worst?.difference ?? -1)) check.worst = slice.worst
+      if (!check.worst || isWorse(slice.worst.disagreement, check.worst.disagreement)) check.worst = slice.worst
       // the shortest tells how long one waits for an answer while it trains; the rest is the work of the slice
       shortest = Math.min(shortest, time)
       count = Math.max(1, Math.round(time - shortest > sliceTime ? count / 2 : count * 2))
@@ -38,5 +38,9 @@ export async function checkAll(session, which, all, tell) {
   } catch (error) {
     check.message = error instanceof Error ? error.message : String(error)
   }
-  tell({ ...check, isOver: true, isMoved: session.frame?.step !== frame?.step })
+  const isMoved = session.frame !== frame || session.state.view.scope !== view.scope
+  tell({ ...check, isOver: true, isMoved })
 }
+
+/** What is no number is worse than any. @param {number} disagreement @param {number} than */
+const isWorse = (disagreement, than) => disagreement > than || (Number.isNaN(disagreement) && !Number.isNaN(than))

@@ -10,19 +10,19 @@ import { raised } from './shock-words.js'
  * @typedef {{
  *   name: string, costLabel: string, words: string, value: number, epsilon: number
  *   costBefore: number, costAfter: number, gradient: number
- *   line: { values: number[], costs: ArrayLike<number> } | null
+ *   line: { values: Float64Array, costs: Float64Array }
  * }} Turn
  */
 const points = 49
 
 /**
- * Values of the parameter to show: about the present one, with the nudged one well within.
- * @param {number} value @param {number} epsilon
+ * How far from the present value to show the cost: both ways, with the nudge well within.
+ * @param {number} epsilon
  * @returns {number[]}
  */
-export function valuesAround(value, epsilon) {
+export function offsetsAround(epsilon) {
   const reach = Math.abs(epsilon) <= 0.8 ? 1 : roundUp(1.25 * Math.abs(epsilon))
-  return Array.from({ length: points }, (_, k) => value + reach * ((2 * k) / (points - 1) - 1))
+  return Array.from({ length: points }, (_, k) => reach * ((2 * k) / (points - 1) - 1))
 }
 
 /** The power of ten that costs are told in: 0 where their own digits fit an axis. @param {number} cost */
@@ -53,8 +53,9 @@ export class ShockPlot {
     const width = Math.min(this.root.clientWidth, 560)
     if (!turn || !width) return
     const { value, epsilon, costBefore, costAfter, line } = turn
-    const values = line?.values ?? valuesAround(value, epsilon)
-    const costs = [...(line ? Array.from(line.costs) : []), costBefore, costAfter].filter(Number.isFinite)
+    const { values } = line
+    const costs = [...Array.from(line.costs), costBefore, costAfter].filter(Number.isFinite)
+    if (costs.length === 0) return
     const [low, high] = padded(Math.min(...costs), Math.max(...costs), 0.12)
     const power = powerOf(Math.max(...costs))
     this.#unit = 10 ** power
@@ -64,7 +65,7 @@ export class ShockPlot {
       { low: low / this.#unit, high: high / this.#unit, label })
     const context = this.plot.clearMarks()
     this.#drawTangent(context, turn, values)
-    if (line) this.#drawCurve(context, line)
+    this.#drawCurve(context, line)
     this.#drawRise(context, turn)
     this.#drawPoint(context, value, costBefore, true)
     if (epsilon !== 0) this.#drawPoint(context, value + epsilon, costAfter, false)
@@ -73,7 +74,7 @@ export class ShockPlot {
   /** @param {number} cost */
   #y = (cost) => this.plot.py(cost / this.#unit)
 
-  /** @param {CanvasRenderingContext2D} context @param {NonNullable<Turn['line']>} line */
+  /** @param {CanvasRenderingContext2D} context @param {Turn['line']} line */
   #drawCurve(context, { values, costs }) {
     context.strokeStyle = this.palette.css('cost')
     context.lineWidth = 2
@@ -84,7 +85,7 @@ export class ShockPlot {
     context.stroke()
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {Turn} turn @param {number[]} values */
+  /** @param {CanvasRenderingContext2D} context @param {Turn} turn @param {Float64Array} values */
   #drawTangent(context, { value, costBefore, gradient }, values) {
     context.strokeStyle = this.palette.css('accent')
     context.lineWidth = 1.5

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit'
 import { styleMap } from '../style-map.js'
-import { formatCount } from '../../text/numbers.js'
+import { formatCount, formatNumber } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { shock as sentences } from '../../text/en/shock.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { numberOf } from '../number.js'
 import { parameterAbout, parameterTitle } from '../parameter-places.js'
-import { movable, movedBy, partsOf, slopeAtCorner, verdictOn } from './shock-words.js'
+import { scrolls } from './scrolls.js'
+import { movable, movedBy, partsOf, verdictOn } from './shock-words.js'
 
 /**
  * A shock in numbers: costs and slopes, what they mean, which neurons moved, and whether all parameters agree.
@@ -23,12 +24,12 @@ const mostNamed = 3
 
 /**
  * @param {SessionLike} session @param {Parameter} parameter
- * @param {{ value: number, epsilon: number, shock: Shock }} answer
+ * @param {{ epsilon: number, shock: Shock }} answer
  */
-export function factsTemplate(session, parameter, { value, epsilon, shock }) {
+export function factsTemplate(session, parameter, { epsilon, shock }) {
   const number = numberOf(session)
   const name = parameterTitle(session, parameter)
-  const { costBefore, costAfter, slope, gradient, difference } = shock
+  const { value, costBefore, costAfter, secant, slope, slopeError, gradient, difference } = shock
   const rise = costAfter - costBefore
   /** @param {string} key @param {string} label @param {string} shown */
   const fact = (key, label, shown, about = '') => html`
@@ -40,7 +41,9 @@ export function factsTemplate(session, parameter, { value, epsilon, shock }) {
       ${fact('costBefore', text('before'), number(costBefore))}
       ${fact('costAfter', text('after'), number(costAfter))}
       ${fact('rise', text('change'), `${rise > 0 ? '+' : ''}${number(rise)}`)}
+      ${epsilon === 0 ? nothing : fact('secant', text('secant'), number(secant), text('secantAbout'))}
       ${fact('slope', text('measured'), number(slope), text('measuredAbout'))}
+      ${fact('slopeError', text('slopeError'), formatNumber(slopeError, 1), text('slopeErrorAbout'))}
       ${fact('gradient', text('gradient'), number(gradient))}
       ${fact('difference', text('difference'), number(difference))}
     </dl>
@@ -51,10 +54,10 @@ export function factsTemplate(session, parameter, { value, epsilon, shock }) {
 /** @param {SessionLike} session @param {Parameter} parameter @param {Shock} shock */
 function verdictWords(session, parameter, shock) {
   const number = numberOf(session)
-  const { slopeBelow, slopeAbove, slope, gradient, difference } = shock
+  const { slopeBelow, slopeAbove, slope, slopeError, gradient, difference } = shock
   const numbers = {
     name: parameterTitle(session, parameter), below: number(slopeBelow), above: number(slopeAbove),
-    slope: number(slope), gradient: number(gradient), share: number(difference),
+    slope: number(slope), gradient: number(gradient), share: number(difference), error: formatNumber(slopeError, 1),
   }
   const verdict = verdictOn(shock, session.state.network.precision)
   if (verdict === 'corner') return cornerWords(session, shock, numbers)
@@ -67,8 +70,9 @@ function cornerWords(session, { kinks }, numbers) {
   const { layers } = session.state.network
   const [first] = kinks
   const kind = layers[first.layer].activation
-  const label = session.catalog.activations.find(({ name }) => name === kind)?.label ?? kind
-  const rule = text('rule', { activation: label, value: slopeAtCorner[kind] ?? 0 })
+  const option = session.catalog.activations.find(({ name }) => name === kind)
+  const label = option?.label ?? kind
+  const rule = text('rule', { activation: label, value: option?.slopeAtCorner ?? 0 })
   const values = { ...numbers, activation: label, rule }
   const named = kinks.slice(0, mostNamed).map(({ layer, unit }) => neuronName(session, layer, unit))
   if (kinks.length === 1) {
@@ -99,7 +103,7 @@ export function movedTemplate(session, parameter, shock) {
     <p>${moved.length === 0 ? text('still', { name })
       : text(all === 1 ? 'movedOne' : 'moved', { count: moved.length, all, name }) + mean}</p>
     ${moved.length === 0 ? nothing : html`
-      <div class="table-box tall" tabindex="0" role="region" aria-label=${text('movedTitle')}>
+      <div class="table-box tall" ${scrolls(text('movedTitle'))}>
         <table class="numbers shock-moved">
           <caption class="spoken">${text('movedTitle')}</caption>
           <thead><tr><th scope="col">${text('neuron')}</th><th scope="col">${text('moves')}</th><td></td></tr></thead>
@@ -152,15 +156,16 @@ function checkedWords(session, { done, all, worst, isMoved, message }) {
   if (message) return html`<p class="refusal">${text('refused', { message })}</p>`
   if (!worst) return nothing
   const number = numberOf(session)
-  const { parameter, gradient, slope, difference } = worst
+  const { parameter, gradient, slope, slopeError, difference, tolerance, disagreement, hasCorner } = worst
   const isSingle = session.state.network.precision === 'float32'
-  const isGood = difference < (isSingle ? 1e-2 : 1e-6)
-  const parts = text('parts', { parts: partsOf(difference || Number.EPSILON) })
+  const isGood = disagreement <= 1
+  const parts = text('parts', { parts: partsOf(Math.min(1, Math.max(difference, Number.EPSILON))) })
   return html`
     <p>${text('checked', {
       count: formatCount(done), all: formatCount(all), name: parameterAbout(session, parameter),
       gradient: number(gradient), slope: number(slope), difference: number(difference),
-    })} ${isGood ? text('checkedWell', { parts }) : text('checkedBadly')}
+    })} ${!isGood ? text(hasCorner ? 'checkedCorner' : 'checkedBadly', { error: formatNumber(slopeError, 1) })
+      : text(difference > tolerance ? 'checkedLimit' : 'checkedWell', { parts, error: formatNumber(slopeError, 1) })}
       ${isGood && isSingle ? text('checkedSingle') : nothing} ${isMoved ? text('checkedMoving') : nothing}</p>
     <p class="hint">${text('checkAbout')}</p>`
 }

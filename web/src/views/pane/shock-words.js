@@ -1,32 +1,22 @@
 /**
  * What a shock means, in words: whether the two slopes agree, and what a corner of an activation does to them.
  *
- * @import { Parameter, SessionLike } from '../../model/types.d.ts'
- * @typedef {{
- *   costBefore: number, costAfter: number, slope: number, gradient: number, difference: number
- *   slopeBelow: number, slopeAbove: number, changes: ArrayLike<number>[], kinks: { layer: number, unit: number }[]
- * }} Shock
- * @typedef {'flat' | 'corner' | 'sides' | 'exact' | 'agree' | 'single' | 'differ'} Verdict
+ * @import { Parameter } from '../../model/types.d.ts'
+ * @typedef {import('../../model/trainer.js').Shock & { kinks: { layer: number, unit: number }[] }} Shock
+ * @typedef {'flat' | 'corner' | 'sides' | 'exact' | 'agree' | 'single' | 'limit' | 'differ'} Verdict
  */
 
-/** Relative differences up to which the two slopes agree, by precision. */
-const agreement = { float64: 1e-6, float32: 1e-2 }
-/** By how much the slopes on both sides must differ to speak of a corner. */
-const jump = 0.01
-
 /**
- * @param {Shock} shock
+ * @param {Pick<Shock, 'slope' | 'gradient' | 'slopeError' | 'difference' | 'tolerance' | 'disagreement' | 'hasCorner' | 'kinks'>} shock
  * @param {'float64' | 'float32'} precision
  * @returns {Verdict}
  */
-export function verdictOn({ slope, gradient, difference, slopeBelow, slopeAbove, kinks }, precision) {
-  if (slope === 0 && gradient === 0 && slopeBelow === 0 && slopeAbove === 0) return 'flat'
-  const isJump = Math.abs(slopeAbove - slopeBelow) > jump * Math.max(Math.abs(slopeAbove), Math.abs(slopeBelow))
-  const isApart = difference > agreement[precision]
-  if (kinks.length > 0 && (isJump || isApart)) return 'corner'
-  if (isJump && isApart) return 'sides'
+export function verdictOn({ slope, gradient, slopeError, difference, tolerance, disagreement, hasCorner, kinks }, precision) {
+  const isApart = !(disagreement <= 1)
+  if (hasCorner || isApart) return kinks.length > 0 ? 'corner' : hasCorner ? 'sides' : 'differ'
+  if (gradient === 0 && Math.abs(slope) <= slopeError) return 'flat'
   if (difference === 0) return 'exact'
-  if (isApart) return 'differ'
+  if (difference > tolerance) return 'limit'
   return precision === 'float32' ? 'single' : 'agree'
 }
 
@@ -39,9 +29,6 @@ export function partsOf(difference) {
 /** A whole number as an exponent: ⁻⁴. @param {number} power */
 export const raised = (power) =>
   String(power).replace('-', '⁻').replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])
-
-/** The slope that the engine takes at the corner: the one to its left. @type {Record<string, number>} */
-export const slopeAtCorner = { relu: 0, leakyRelu: 0.01 }
 
 /**
  * The neurons that moved, largest change first.
@@ -59,7 +46,3 @@ export const movedBy = (changes) => changes
  */
 export const movable = (changes, { layer }, isElementwise) =>
   changes.slice(layer).reduce((sum, { length }, k) => sum + (k === 0 && isElementwise ? 1 : length), 0)
-
-/** @param {SessionLike} session */
-export const countParameters = ({ frame }) =>
-  (frame?.layers ?? []).reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0)

@@ -5,15 +5,16 @@ import { shock as sentences } from '../../text/en/shock.js'
 import { Answer } from '../answer.js'
 import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
-import { parameterTitle } from '../parameter-places.js'
+import { countParameters, parameterTitle } from '../parameter-places.js'
 import { scopeOf } from '../scope.js'
-import { chosenParameter, valueNow } from './parameter-menu.js'
+import { chosenParameter } from './parameter-menu.js'
 import menuCss from './parameter-menu.css'
+import { divergedTemplate } from './diverged.js'
 import { checkAll } from './shock-check.js'
-import { ShockPlot, valuesAround } from './shock-plot.js'
+import { ShockPlot, offsetsAround } from './shock-plot.js'
+import { Shutter } from './shutter.js'
 import { checkTemplate, factsTemplate, movedTemplate } from './shock-tables.js'
 import { toolsTemplate } from './shock-tools.js'
-import { countParameters } from './shock-words.js'
 import css from './shock.css'
 
 /**
@@ -22,7 +23,7 @@ import css from './shock.css'
  * @import { Change, Overlay, Parameter, SessionLike } from '../../model/types.d.ts'
  * @import { Shock } from './shock-words.js'
  * @import { Check } from './shock-check.js'
- * @typedef {{ shock: Shock, value: number, epsilon: number, key: string }} Answered
+ * @typedef {{ shock: Shock, epsilon: number, key: string }} Answered
  */
 const text = texts(sentences)
 
@@ -33,15 +34,15 @@ const firstNudge = 0.1
 export class ShockPanel {
   /** The engine's last answer, and what it is about. @type {Answered | null} */
   #answer = null
-  /** @type {{ values: number[], costs: ArrayLike<number>, key: string } | null} */
-  #line = null
   /** @type {Check | null} */
   #check = null
   /** The frame that was there when the last comparison ended. @type {import('../../model/types.d.ts').Frame | null} */
   #checked = null
   /** @type {SessionLike['data']} */
   #data = null
-  #isStopped = false
+  /** Which comparison is under way, 0 = none: another one ends it. */
+  #checking = 0
+  #checks = 0
   #isDisposed = false
   #refusal = ''
 
@@ -51,18 +52,18 @@ export class ShockPanel {
     this.session = session
     useStyle(root, menuCss)
     useStyle(root, css)
-    render(html`<div class="shock-tools"></div>
+    render(html`<div class="shock-closed"></div><div class="shock-body"><div class="shock-tools"></div>
       <div class="shock-panel"><div><div class="shock-picture"></div><p class="hint shock-legend"></p></div>
       <div class="shock-facts-box"></div></div>
-      <div class="shock-more"><div class="shock-reverberation"></div><div class="shock-all"></div></div>`, root)
+      <div class="shock-more"><div class="shock-reverberation"></div><div class="shock-all"></div></div></div>`, root)
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.shock-${name}`))
     this.parts = {
-      tools: part('tools'), picture: part('picture'), legend: part('legend'), facts: part('facts-box'),
+      closed: part('closed'), body: part('body'), tools: part('tools'), picture: part('picture'), legend: part('legend'), facts: part('facts-box'),
       moved: part('reverberation'), all: part('all'),
     }
+    this.shutter = new Shutter(root, this.parts.body, this.parts.closed, '#shock-nudge')
     this.plot = new ShockPlot(this.parts.picture)
     this.shock = new Answer(session, 'shock', (...answer) => this.#takeShock(...answer), (error) => this.#refuse(error))
-    this.line = new Answer(session, 'costLine', (costs, details) => this.#takeLine(costs, details))
     this.observer = new ResizeObserver(() => this.plot.draw())
     this.observer.observe(this.parts.picture)
   }
@@ -89,30 +90,20 @@ export class ShockPanel {
     const parameter = chosenParameter(this.session)
     const which = scopeOf(this.session)
     const key = this.#key
-    if (this.#answer?.key !== key || this.session.data !== this.#data) this.#answer = this.#line = this.#check = null
+    if (this.#answer?.key !== key || this.session.data !== this.#data) this.#answer = this.#check = null
     this.#data = this.session.data
     // other weights or other rows: what was compared is of the past
     if (this.#check?.isOver && !this.session.isRunning && this.session.frame !== this.#checked) this.#check = null
     // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
-    this.shock.ask({ parameter, epsilon: this.#epsilon || firstNudge, ...which })
-    this.line.ask({ parameter, values: valuesAround(valueNow(this.session, parameter), this.#epsilon), ...which })
+    const epsilon = this.#epsilon || firstNudge
+    if (!this.session.frame.hasDiverged) this.shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
     if (!this.session.isRunning || changes.has('state')) this.#draw()
   }
 
-  /** @param {Shock} shock @param {any} details */
+  /** @param {Answered['shock']} shock @param {any} details */
   #takeShock(shock, { epsilon }) {
-    const isStill = this.#epsilon === 0
-    const taken = isStill ? unmoved(shock) : shock
-    const value = valueNow(this.session, chosenParameter(this.session))
-    this.#answer = { shock: taken, epsilon: isStill ? 0 : epsilon, value, key: this.#key }
+    this.#answer = { shock, epsilon, key: this.#key }
     this.#refusal = ''
-    this.#draw()
-    this.#light(taken)
-  }
-
-  /** @param {ArrayLike<number>} costs @param {any} details */
-  #takeLine(costs, { values }) {
-    this.#line = { values, costs, key: this.#key }
     this.#draw()
   }
 
@@ -122,10 +113,9 @@ export class ShockPanel {
     this.#draw()
   }
 
-  /** The reverberation on the network itself. @param {Shock} shock */
-  #light({ changes }) {
+  /** The reverberation on the network itself. @param {Answered} answer */
+  #light({ shock: { changes }, epsilon }) {
     const parameter = chosenParameter(this.session)
-    const epsilon = this.#epsilon
     const neurons = changes.map((values, layer) => ({
       layer, isSigned: true, values: Array.from(values, (change) => (change === 0 ? NaN : change)),
     })).filter(({ layer, values }) => layer >= parameter.layer && values.some((value) => !Number.isNaN(value)))
@@ -141,29 +131,33 @@ export class ShockPanel {
   #draw() {
     if (this.#isDisposed || !this.session.frame) return
     const { session } = this
+    const hasDiverged = this.session.frame.hasDiverged
+    if (hasDiverged) return this.shutter.close(divergedTemplate(session))
+    this.shutter.open()
     const parameter = chosenParameter(session)
     const nudge = (/** @type {number | string} */ by) => this.#nudge(by)
     const { activeElement } = /** @type {ShadowRoot} */ (this.root.getRootNode())
     const isTyping = activeElement?.id === 'shock-nudge'
     render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, isTyping), this.parts.tools)
-    const answer = this.#answer
-    if (!answer) return render(nothing, this.parts.moved)
+    if (!this.#answer) return render(nothing, this.parts.moved)
+    const answer = this.#epsilon === 0 ? unmoved(this.#answer) : this.#answer
+    this.#light(answer)
     this.#drawPlot(parameter, answer)
     render(factsTemplate(session, parameter, answer), this.parts.facts)
     render(movedTemplate(session, parameter, answer.shock), this.parts.moved)
-    const stop = () => { this.#isStopped = true }
+    const stop = () => { this.#checking = 0 }
     render(checkTemplate(session, countParameters(session), this.#check, () => this.#start(), stop), this.parts.all)
   }
 
   /** @param {Parameter} parameter @param {Answered} answer */
-  #drawPlot(parameter, { shock: { costBefore, costAfter, gradient }, value, epsilon }) {
+  #drawPlot(parameter, { shock: { costBefore, costAfter, gradient, value, ...line }, epsilon }) {
     const number = numberOf(this.session)
     const name = parameterTitle(this.session, parameter)
     const words = text('plot', {
       name, before: number(costBefore), value: number(value), after: number(costAfter), nudged: number(value + epsilon),
     })
     this.plot.show({
-      name, costLabel: text('costAxis'), words, value, epsilon, costBefore, costAfter, gradient, line: this.#line,
+      name, costLabel: text('costAxis'), words, value, epsilon, costBefore, costAfter, gradient, line,
     })
     render(html`<span class="key-curve">${text('legendCurve', { name })}</span>
       <span class="key-tangent">${text('legendTangent')}</span>
@@ -172,28 +166,29 @@ export class ShockPanel {
   }
 
   #start() {
-    this.#isStopped = false
+    const turn = this.#checking = ++this.#checks
     const key = this.#key
     checkAll(this.session, scopeOf(this.session), countParameters(this.session), (check) => {
-      const isWanted = !this.#isDisposed && key === this.#key
+      const isWanted = !this.#isDisposed && key === this.#key && turn === this.#checks
       if (isWanted) {
         this.#check = check
         this.#checked = this.session.frame
         this.#draw()
       }
-      return isWanted && !this.#isStopped
+      return isWanted && turn === this.#checking
     })
   }
 
   dispose() {
     this.#isDisposed = true
     this.observer.disconnect()
-    for (const part of [this.shock, this.line, this.plot]) part.dispose()
+    for (const part of [this.shock, this.plot]) part.dispose()
     this.session.run({ do: 'overlay', overlay: null })
   }
 }
 
-/** A nudge of 0: what the engine told of the slopes, and nothing moved. @param {Shock} shock @returns {Shock} */
-const unmoved = (shock) => ({
-  ...shock, costAfter: shock.costBefore, changes: shock.changes.map(({ length }) => new Float64Array(length)),
+/** A nudge of 0: what the engine told of the slopes, and nothing moved. @param {Answered} answer @returns {Answered} */
+const unmoved = ({ shock, key }) => ({
+  key, epsilon: 0,
+  shock: { ...shock, costAfter: shock.costBefore, changes: shock.changes.map(({ length }) => new Float64Array(length)) },
 })

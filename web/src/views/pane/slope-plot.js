@@ -2,27 +2,24 @@ import { fitCanvas } from '../canvas.js'
 import { mix } from '../colour.js'
 import { Palette } from '../palette.js'
 import { Plot } from '../plot.js'
-import { formatNumber } from '../../text/numbers.js'
-import { contoursOf, heightsOf, levelsOf } from './contours.js'
-import { drawArrow, drawPath, drawPoint, writeAt } from './slope-marks.js'
+import { contoursOf, heightsOf, exactWords, levelsOf } from './contours.js'
+import { drawDescent } from './slope-descent.js'
+import { wordsFont, writeAt } from './slope-marks.js'
 
 /**
  * The cost surface as contour lines, with the path, the point, the way downhill and the next step on it.
  *
+ * @import { Next } from './slope-answers.js'
+ * @import { Ground } from './slope-marks.js'
  * @import { Place, Range } from './slope-range.js'
  * @import { Surface } from './slope-surface.js'
  * @import { Contour } from './contours.js'
- * @typedef {{ before: Place, after: Place, gradient: Place }} Next
  * @typedef {{
  *   names: { a: string, b: string, plot: string, relief: string }, range: Range, surface: Surface | null, at: Place
- *   path: Place[], next: Next | null, isNextHere: boolean, cursor: { i: number, j: number } | null
- *   words: { downhill: string, part: (step: number) => string }
- * }} Scene `isNextHere`: the next step begins at the very point shown
+ *   path: Place[], slope: Place | null, next: Next | null, isNextHere: boolean, cursor: Place | null
+ *   words: { downhill: string, cost: string, part: (step: number) => string }
+ * }} Scene `slope`: of the landscape, at the point; `isNextHere`: the next step begins at the very point shown
  */
-
-/** Length in pixels of the arrow that only tells a direction, and the least that a step is drawn. */
-const pointerLength = 110
-const leastLength = 48
 
 /** How strong the shade of the heights is. */
 const strength = 0.2
@@ -122,65 +119,35 @@ export class SlopePlot {
    */
   #label(context, { level, rings }, surface, labels) {
     const { width, height } = this.plot.inner
+    const words = exactWords(level)
+    context.font = wordsFont(context)
+    const half = context.measureText(words).width / 2 + 6
     const isFree = (/** @type {{ x: number, y: number }} */ { x, y }) =>
-      x > 24 && x < width - 24 && y > 12 && y < height - 12 &&
-      labels.every((label) => Math.abs(label.x - x) > 60 || Math.abs(label.y - y) > 22)
+      x > half && x < width - half && y > 12 && y < height - 12 &&
+      labels.every((label) => Math.abs(label.x - x) > 30 + half || Math.abs(label.y - y) > 22)
     const places = rings.flat().map((place) => this.#pixelOf(surface, place)).filter(isFree)
     if (places.length === 0) return
     const fromDiagonal = (/** @type {{ x: number, y: number }} */ { x, y }) => Math.abs(x / width - y / height)
     const best = places.reduce((found, place) => (fromDiagonal(place) < fromDiagonal(found) ? place : found))
     labels.push(best)
     context.fillStyle = this.palette.css('ink-soft')
-    const words = formatNumber(level, 3).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
-    writeAt(context, this.palette, words, best, 'center')
+    writeAt(context, this.palette, words, best, 'center', { left: 0, top: 0, width, height })
   }
 
   /** @param {Scene} scene */
-  #mark({ at, path, next, isNextHere, cursor, surface, words }) {
+  #mark(scene) {
     const context = this.plot.clearMarks()
-    const { palette } = this
-    const place = (/** @type {Place} */ { a, b }) => ({ x: this.plot.px(a), y: this.plot.py(b) })
-    drawPath(context, palette, path.map(place), place(at))
-    if (next && isNextHere) this.#drawNext(context, next, words)
-    drawPoint(context, palette, place(at))
-    if (cursor && surface) this.#drawCursor(context, place({ a: surface.a[cursor.i], b: surface.b[cursor.j] }))
+    const { pixel } = this.#ground
+    drawDescent(context, this.palette, this.#ground, scene, scene.range, true)
+    const cursor = scene.cursor && pixel(scene.cursor)
+    if (cursor) this.#drawCursor(context, cursor)
   }
 
-  /**
-   * Where downhill is, and the step with its two parts.
-   * @param {CanvasRenderingContext2D} context @param {Next} next @param {Scene['words']} words
-   */
-  #drawNext(context, { before, after, gradient }, words) {
-    const { palette, plot } = this
-    const from = { x: plot.px(before.a), y: plot.py(before.b) }
-    const slope = Math.hypot(gradient.a, gradient.b)
-    if (slope > 0 && (after.a !== before.a || after.b !== before.b)) {
-      const way = pointerLength / slope
-      const to = { x: from.x - gradient.a * way, y: from.y + gradient.b * way }
-      drawArrow(context, palette, from, to, { colour: palette.css('ink-soft'), width: 1, label: words.downhill })
-    }
-    const step = { a: after.a - before.a, b: after.b - before.b }
-    const longer = this.timesLonger(step) * this.#pixelsPerUnit
-    const to = { x: from.x + step.a * longer, y: from.y - step.b * longer }
-    const thin = { colour: palette.css('accent'), width: 1.25, dash: [4, 3] }
-    drawArrow(context, palette, from, { x: to.x, y: from.y }, { ...thin, label: words.part(step.a) })
-    drawArrow(context, palette, from, { x: from.x, y: to.y }, { ...thin, label: words.part(step.b) })
-    drawArrow(context, palette, from, to, { colour: palette.css('accent'), width: 2.5 })
-  }
-
-  get #pixelsPerUnit() {
-    return this.plot.px(1) - this.plot.px(0)
-  }
-
-  /**
-   * How many times as long as it is a step is drawn, so that its parts can be told apart: 1, 2, 5, 10 ...
-   * @param {Place} step
-   */
-  timesLonger(step) {
-    const length = Math.hypot(step.a, step.b) * this.#pixelsPerUnit
-    if (!(length > 0) || length >= leastLength) return 1
-    const power = 10 ** Math.floor(Math.log10(leastLength / length))
-    return [1, 2, 5, 10].map((m) => m * power).find((times) => times * length >= leastLength) ?? power
+  /** @returns {Ground} */
+  get #ground() {
+    const { px, py, inner } = this.plot
+    const pixel = (/** @type {Place} */ { a, b }) => (Number.isFinite(a + b) ? { x: px(a), y: py(b) } : null)
+    return { pixel, way: (from, to) => [pixel(from), pixel(to)], frame: inner }
   }
 
   /** @param {CanvasRenderingContext2D} context @param {{ x: number, y: number }} place */

@@ -7,17 +7,27 @@
  */
 export const intervals = 40
 
-/** Smallest and largest step between two nodes. */
+/** How far out places are drawn: beyond it, numbers have no room beside the axes. */
+export const farthest = 3e4
+/** Smallest and largest step between two nodes, and the smallest as a share of the values. */
 const leastStep = 1e-4
-const mostStep = 1e4
+const mostStep = 2e3
+const leastShare = 1e-4
 /** How much of a half side places may take up. */
 const filled = 0.75
 
-/** The round step at least as large. @param {number} step */
-function roundStep(step) {
-  const power = 10 ** Math.floor(Math.log10(step))
-  const found = [1, 2, 5, 10].find((m) => m * power >= step * 0.9999) ?? 10
-  return Math.min(mostStep, Math.max(leastStep, Number((found * power).toPrecision(3))))
+/** Whether a place can be drawn at all. @param {Place} place */
+export const canDraw = ({ a, b }) => Math.abs(a) <= farthest && Math.abs(b) <= farthest
+
+/**
+ * The round step at least as large, such that numbers about the centre stay short.
+ * @param {number} step @param {Place} centre
+ */
+function roundStep(step, { a, b }) {
+  const least = Math.max(step * 0.9999, leastStep, leastShare * Math.max(Math.abs(a), Math.abs(b)))
+  const power = 10 ** Math.floor(Math.log10(least))
+  const found = [1, 2, 5, 10].find((m) => m * power >= least) ?? 10
+  return Math.min(mostStep, Number((found * power).toPrecision(3)))
 }
 
 /**
@@ -34,21 +44,22 @@ export function rangeAround(centre, step) {
 }
 
 /**
- * A range in which all these places are seen.
+ * A range in which all these places are seen, but for those too far out.
  * @param {Place[]} places
  * @param {number} leastReach half a side, at least
  * @returns {Range}
  */
 export function rangeOf(places, leastReach) {
-  const seen = places.filter(({ a, b }) => Number.isFinite(a) && Number.isFinite(b))
-  if (seen.length === 0) return rangeAround({ a: 0, b: 0 }, roundStep((2 * leastReach) / intervals))
+  const seen = places.filter(canDraw)
   const [a, b] = [middleOf(seen.map((place) => place.a)), middleOf(seen.map((place) => place.b))]
   const reach = Math.max(leastReach, a.reach / filled, b.reach / filled)
-  return rangeAround({ a: a.middle, b: b.middle }, roundStep((2 * reach) / intervals))
+  const centre = { a: a.middle, b: b.middle }
+  return rangeAround(centre, roundStep((2 * reach) / intervals, centre))
 }
 
 /** @param {number[]} values */
 function middleOf(values) {
+  if (values.length === 0) return { middle: 0, reach: 0 }
   const low = values.reduce((least, value) => Math.min(least, value))
   const high = values.reduce((most, value) => Math.max(most, value))
   return { middle: (low + high) / 2, reach: (high - low) / 2 }
@@ -59,14 +70,17 @@ function middleOf(values) {
  * @param {Range} range @param {1 | -1} direction @param {Place} centre
  */
 export const zoomed = ({ step }, direction, centre) =>
-  rangeAround(centre, roundStep(direction > 0 ? step / 2.6 : step * 1.6))
+  rangeAround(centre, roundStep(direction > 0 ? step / 2.6 : step * 1.6, centre))
 
-/** @param {Range} range @param {1 | -1} direction */
-export const canZoom = ({ step }, direction) => (direction > 0 ? step > leastStep : step < mostStep)
+/** @param {Range} range @param {1 | -1} direction @param {Place} centre */
+export const canZoom = (range, direction, centre) => zoomed(range, direction, centre).step !== range.step
+
+/** Whether a place is on the piece. @param {Range} range @param {Place} place @param {number} [edge] left out all round */
+export const isOn = ({ a, b }, place, edge = 0) =>
+  place.a >= a[0] + edge && place.a <= a[1] - edge && place.b >= b[0] + edge && place.b <= b[1] - edge
 
 /** Whether a place is seen, not right at the edge. @param {Range} range @param {Place} place */
-export function holds({ step, a, b }, place) {
-  const isWithin = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) =>
-    value > low + step && value < high - step
-  return isWithin(place.a, a) && isWithin(place.b, b)
-}
+export const holds = (range, place) => isOn(range, place, range.step)
+
+/** Length of a side. @param {Range} range */
+export const sideOf = ({ step }) => step * intervals

@@ -32,6 +32,8 @@ export class SurfaceFinder {
   isWorking = false
   /** Finer ones would take too long. */
   isCoarse = false
+  /** Why it could not be measured, '' = it could. */
+  refusal = ''
   #key = ''
   #piece = ''
   /** Milliseconds to take all rows through the network. */
@@ -42,16 +44,17 @@ export class SurfaceFinder {
   /** Tells one data from another: to write all of it into a key takes too long. */
   #dataCount = 0
   #isUnderWay = false
+  /** The last one was left coarse because the training went on. */
+  #isHurried = false
   #isDisposed = false
   #lastAt = -Infinity
   /** @type {Wanted | undefined} */
   wanted
 
-  /** @param {SessionLike} session @param {() => void} onChange @param {(error: Error) => void} onRefusal */
-  constructor(session, onChange, onRefusal) {
+  /** @param {SessionLike} session @param {() => void} onChange */
+  constructor(session, onChange) {
     this.session = session
     this.onChange = onChange
-    this.onRefusal = onRefusal
   }
 
   /** Sees to it that this surface is there, at the weights of now. @param {Wanted} wanted */
@@ -59,7 +62,7 @@ export class SurfaceFinder {
     const key = this.#keyOf(wanted)
     const piece = pieceOf(wanted)
     this.wanted = wanted
-    if (key === this.#key) return
+    if (key === this.#key && (!this.#isHurried || this.#isUnderWay || this.session.isRunning)) return
     // while it trains the weights are others at every frame: what is under way is finished, and not begun too often
     const isTooMuch = this.#isUnderWay || performance.now() - this.#lastAt < pause || !this.#runningResolution
     if (this.session.isRunning && piece === this.#piece && isTooMuch) return
@@ -74,7 +77,8 @@ export class SurfaceFinder {
     if (data !== this.#data) this.#dataCount++
     this.#data = data
     const { a, b, which } = wanted
-    const rows = 'isShown' in which ? [view.row, view.own] : 'isBatch' in which ? frame?.step : null
+    const { batchSize, shuffle } = training
+    const rows = 'isShown' in which ? [view.row, view.own] : 'isBatch' in which ? [frame?.step, batchSize, shuffle] : null
     const others = othersOf(frame, a, b)
     return JSON.stringify([pieceOf(wanted), rows, this.#dataCount, network, training.cost, held.muted, others])
   }
@@ -101,7 +105,7 @@ export class SurfaceFinder {
       try {
         await this.#refine(/** @type {Wanted} */ (this.wanted), key)
       } catch (error) {
-        if (!this.#isDisposed && error instanceof Error) this.onRefusal(error)
+        if (error instanceof Error) this.refusal = error.message
       }
     }
     this.#isUnderWay = this.isWorking = false
@@ -115,13 +119,14 @@ export class SurfaceFinder {
    */
   async #refine(wanted, key) {
     this.#forgetPace()
-    this.isCoarse = false
+    this.isCoarse = this.#isHurried = false
     /** @type {number | undefined} */
     let resolution = this.#firstResolution
     for (; resolution; resolution = this.#finerThan(resolution)) {
       const surface = await this.#measure(wanted, key, resolution)
       if (!surface) return
       this.surface = surface
+      this.refusal = ''
       this.onChange()
     }
   }
@@ -141,7 +146,8 @@ export class SurfaceFinder {
 
   /** @param {number} resolution @returns {number | undefined} */
   #finerThan(resolution) {
-    if (this.session.isRunning) return undefined
+    this.#isHurried = this.session.isRunning && resolution < finest
+    if (this.#isHurried) return undefined
     const next = this.#passTime * finest ** 2 <= quickTime ? finest : resolutions[resolutions.indexOf(resolution) + 1]
     if (!next || resolution === finest) return undefined
     this.isCoarse = this.#passTime * next ** 2 > wholeTime

@@ -1,21 +1,22 @@
 import { html } from 'lit'
 import { texts } from '../../text/text.js'
 import { slope } from '../../text/en/slope.js'
-import { setView, signButton } from '../buttons.js'
+import { presses, setView, signButton } from '../buttons.js'
 import { numberOf } from '../number.js'
 import { menu } from '../table-tools.js'
 import { parameterMenu } from './parameter-menu.js'
+import { costAt } from './slope-cursor.js'
 import { canZoom } from './slope-range.js'
 
 /**
  * What the reader can do with the cost surface: choose the two parameters and whose cost it is, come closer, walk on.
  *
  * @import { Parameter, SessionLike } from '../../model/types.d.ts'
- * @import { Range } from './slope-range.js'
+ * @import { Place, Range } from './slope-range.js'
  * @import { Scene } from './slope-plot.js'
  * @typedef {keyof typeof scopes} ScopeName
  * @typedef {{
- *   range: Range, scope: ScopeName, isRelief: boolean, isFitted: boolean
+ *   range: Range, at: Place, scope: ScopeName, isRelief: boolean, isFitted: boolean
  *   setScope: (scope: ScopeName) => void, setRelief: (isRelief: boolean) => void
  *   zoom: (direction: 1 | -1) => void, fit: () => void
  * }} Choices
@@ -27,7 +28,7 @@ export const scopes = { all: {}, batch: { isBatch: true }, row: { isShown: true 
 
 /** @param {SessionLike} session @param {{ a: Parameter, b: Parameter }} pair @param {Choices} choices */
 export function toolsTemplate(session, { a, b }, choices) {
-  const { range, scope, isRelief, isFitted, setScope, setRelief, zoom, fit } = choices
+  const { range, at, scope, isRelief, isFitted, setScope, setRelief, zoom, fit } = choices
   const options = Object.keys(scopes).map((name) => ({ name, label: text(/** @type {ScopeName} */ (name)) }))
   const choose = (/** @type {'parameter' | 'against'} */ name) => (/** @type {Parameter} */ chosen) => {
     // both, so that neither follows the other
@@ -43,29 +44,29 @@ export function toolsTemplate(session, { a, b }, choices) {
     <div class="pane-tools">
       ${menu(text('costOf'), scope, options, (name) => setScope(/** @type {ScopeName} */ (name)))}
       <span class="slope-zoom" role="group" aria-label=${text('zoom')}>
-        ${signButton('−', text('zoomOut'), () => zoom(-1), !canZoom(range, -1))}
-        ${signButton('+', text('zoomIn'), () => zoom(1), !canZoom(range, 1))}
-        <button type="button" class="quiet" ?disabled=${isFitted} @click=${fit}>${text('fit')}</button>
+        ${signButton('−', text('zoomOut'), () => zoom(-1), !canZoom(range, -1, at))}
+        ${signButton('+', text('zoomIn'), () => zoom(1), !canZoom(range, 1, at))}
+        <button type="button" class="quiet" ${presses(fit, isFitted)}>${text('fit')}</button>
       </span>
       <button type="button" class="quiet" aria-pressed=${isRelief ? 'true' : 'false'}
         @click=${() => setRelief(!isRelief)}>${text('relief')}</button>
     </div>`
 }
 
-/** Step and play, under the picture. @param {SessionLike} session */
-export const buttonsTemplate = (session) => html`
-  <button type="button" class="quiet" ?disabled=${session.isRunning}
-    @click=${() => session.run({ do: 'step' })}>${text('step')}</button>
-  <button type="button" class="quiet" @click=${() => session.run({ do: session.isRunning ? 'pause' : 'play' })}
-    >${text(session.isRunning ? 'pause' : 'play')}</button>`
+/**
+ * Step and walk, under the picture.
+ * @param {SessionLike} session @param {boolean} isWalking @param {() => unknown} toggle
+ */
+export const buttonsTemplate = (session, isWalking, toggle) => html`
+  <button type="button" class="quiet" ${presses(() => session.run({ do: 'step' }), session.isRunning)}
+    >${text('step')}</button>
+  <button type="button" class="quiet" @click=${toggle}>${text(isWalking || session.isRunning ? 'pause' : 'play')}</button>`
 
 /** What the cursor stands on. @param {SessionLike} session @param {Scene} scene */
 export function cursorWords(session, { names, surface, cursor }) {
   if (!surface || !cursor) return text('cursorNone')
   const number = numberOf(session)
-  const { i, j } = cursor
   return text('cursor', {
-    ...names, valueA: number(surface.a[i]), valueB: number(surface.b[j]),
-    cost: number(surface.values[i + j * surface.resolution]),
+    ...names, valueA: number(cursor.a), valueB: number(cursor.b), cost: number(costAt(surface, cursor)),
   })
 }

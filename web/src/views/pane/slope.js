@@ -1,20 +1,25 @@
 import { html, nothing, render } from 'lit'
-import { formatCount, formatNumber } from '../../text/numbers.js'
+import { formatCount } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { slope } from '../../text/en/slope.js'
 import { gate } from '../gate.js'
 import { useStyle } from '../late-style.js'
-import { isSameParameter, parameterTitle } from '../parameter-places.js'
+import { numberOf } from '../number.js'
+import { countParameters, parameterTitle } from '../parameter-places.js'
 import { chosenAgainst, chosenParameter, valueNow } from './parameter-menu.js'
 import menuCss from './parameter-menu.css'
+import { divergedTemplate } from './diverged.js'
 import { ReliefView } from './relief-view.js'
 import { SlopeAnswers } from './slope-answers.js'
+import { stepOf, timesLonger } from './slope-arrows.js'
 import { SlopeCursor } from './slope-cursor.js'
 import { SlopePlot } from './slope-plot.js'
-import { holds, rangeAround, rangeOf, zoomed } from './slope-range.js'
+import { canDraw, farthest, holds, rangeAround, rangeOf, zoomed } from './slope-range.js'
+import { Shutter } from './shutter.js'
 import { SurfaceFinder, isSamePiece } from './slope-surface.js'
 import { buttonsTemplate, cursorWords, scopes, toolsTemplate } from './slope-tools.js'
-import { countOthers, nextTemplate, surfaceWords, tableTemplate } from './slope-words.js'
+import { Walk } from './slope-walk.js'
+import { nextTemplate, surfaceWords, tableTemplate } from './slope-words.js'
 import css from './slope.css'
 
 /**
@@ -29,6 +34,8 @@ const text = texts(slope)
 
 /** @type {ReadonlySet<Change>} */
 const everything = new Set(['state'])
+/** Milliseconds that a drawing waits for its answers: numbers that go and come would blink. */
+const patience = 80
 
 export class SlopePanel {
   /** @type {Range | null} null = chosen so that path and point are seen */
@@ -42,7 +49,7 @@ export class SlopePanel {
   #pair = ''
   /** @type {SessionLike['data']} */
   #data = null
-  #refusal = ''
+  #timer = 0
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -50,23 +57,35 @@ export class SlopePanel {
     this.session = session
     useStyle(root, menuCss)
     useStyle(root, css)
-    render(html`<div class="slope-tools"></div><div class="slope-panel"><div>
-      <div class="slope-picture"></div><div class="slope-relief"></div>
-      <p class="slope-longer hint"></p><p class="slope-cursor hint" aria-live="polite"></p>
-      <div class="slope-buttons"></div></div><div class="slope-words"></div></div>
-      <div class="slope-table"></div>`, root)
+    render(html`<div class="slope-closed"></div>
+      <div class="slope-open">
+        <div class="slope-tools"></div>
+        <div class="slope-panel">
+          <div>
+            <div class="slope-picture"></div><div class="slope-relief"></div>
+            <p class="slope-longer hint"></p><p class="slope-cursor hint"></p>
+            <div class="slope-buttons"></div>
+          </div>
+          <div class="slope-words"></div>
+        </div>
+        <div class="slope-table"></div>
+      </div>`, root)
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.slope-${name}`))
     this.parts = {
       tools: part('tools'), picture: part('picture'), relief: part('relief'), longer: part('longer'),
       cursor: part('cursor'), buttons: part('buttons'), words: part('words'), table: part('table'),
     }
+    this.shutter = new Shutter(root, part('open'), part('closed'), '.slope-buttons button')
     this.plot = new SlopePlot(this.parts.picture)
     this.relief = new ReliefView(this.parts.relief)
-    this.finder = new SurfaceFinder(session, () => this.#draw(), (error) => this.#refuse(error))
     const draw = () => this.#draw()
-    this.cursor = new SlopeCursor(this.plot.plot, () => this.#surfaceInView, draw, (at) => this.#put(at))
-    this.answers = new SlopeAnswers(session, () => this.#draw())
-    this.observer = new ResizeObserver(() => this.#draw())
+    this.finder = new SurfaceFinder(session, draw)
+    this.cursor = new SlopeCursor(this.plot.plot, () => this.#surfaceInView, draw, (place) => this.#put(place))
+    this.answers = new SlopeAnswers(session, () => {
+      if (session.isRunning || !this.answers.isAwaited) draw()
+    })
+    this.walk = new Walk(session)
+    this.observer = new ResizeObserver(draw)
     this.observer.observe(this.parts.picture)
   }
 
@@ -81,17 +100,27 @@ export class SlopePanel {
     return { a: valueNow(this.session, a), b: valueNow(this.session, b) }
   }
 
+  /** Why there is nothing to draw; '' = there is. */
+  get #whyClosed() {
+    const { a, b } = this.#parameters
+    if (this.session.frame?.hasDiverged) return text('diverged')
+    return canDraw(this.#at) ? '' : text('far', { ...this.#titles(a, b), most: formatCount(farthest) })
+  }
+
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
     const { frame, isRunning } = this.session
     if (!frame) return
+    this.walk.heed()
+    if (this.#whyClosed) return this.#draw()
     const { a, b } = this.#parameters
     const pair = JSON.stringify([a, b, this.session.state.network.layers])
     if (pair !== this.#pair || this.session.data !== this.#data) this.#startAnew(pair)
-    this.answers.ask({ a, b }, this.#at, this.#scope === 'all' ? null : scopes[this.#scope])
+    this.answers.ask({ a, b }, scopes[this.#scope])
     if (changes.has('pointed') && changes.size === 1) return
     const isForced = !isRunning || changes.has('state') || changes.has('running')
-    if (this.#isDue(isForced)) this.#draw(this.#areWordsDue(isForced))
+    if (!isRunning && this.answers.isAwaited) this.#timer ||= window.setTimeout(() => this.#draw(), patience)
+    else if (this.#isDue(isForced)) this.#draw(this.#areWordsDue(isForced))
   }
 
   /** @param {string} pair */
@@ -100,14 +129,7 @@ export class SlopePanel {
     this.#data = this.session.data
     this.answers.forget()
     this.#ownRange = null
-    this.#refusal = ''
     this.cursor.at = null
-  }
-
-  /** @param {Error} error */
-  #refuse(error) {
-    this.#refusal = text('refused', { message: error.message })
-    this.#draw()
   }
 
   /** The surface while it is the very piece that is shown. */
@@ -120,32 +142,40 @@ export class SlopePanel {
   get #range() {
     const at = this.#at
     const own = this.#ownRange
-    if (own && !holds(own, at) && Number.isFinite(at.a + at.b)) this.#ownRange = rangeAround(at, own.step)
-    return this.#ownRange ?? rangeOf([...this.answers.path, at], countOthers(this.session) > 0 ? 0.5 : 2)
+    if (own && !holds(own, at)) this.#ownRange = rangeAround(at, own.step)
+    return this.#ownRange ?? rangeOf([...this.answers.path, at], countParameters(this.session) > 2 ? 0.5 : 2)
+  }
+
+  /** @param {Parameter} a @param {Parameter} b */
+  #titles(a, b) {
+    return { a: parameterTitle(this.session, a), b: parameterTitle(this.session, b) }
   }
 
   /** @param {Parameter} a @param {Parameter} b @returns {Scene} */
   #scene(a, b) {
     const { session, cursor, answers } = this
-    const names = { a: parameterTitle(session, a), b: parameterTitle(session, b) }
+    const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
     this.finder.want({ a, b, range, which: scopes[this.#scope] })
     const { surface } = this.finder
     const isOfPair = surface && JSON.stringify([surface.wanted.a, surface.wanted.b]) === JSON.stringify([a, b])
-    const { next } = answers
-    const isNextHere = next !== null && next.before.a === at.a && next.before.b === at.b
+    const { path, slope, next, isNextHere } = answers
+    const number = numberOf(session)
+    cursor.fit(range)
     return {
       names: {
         ...names,
         plot: `${text('plot', names)}. ${text('plotHow')}`,
         relief: `${text('reliefName', names)}. ${text('reliefHow')}`,
       },
-      range, at, path: answers.path, cursor: cursor.at,
+      range, at, path, slope, cursor: cursor.at,
       surface: isOfPair ? surface : null,
       // while it trains, an answer is of a moment ago: its numbers go together, but not with the point
       next: isNextHere || session.isRunning ? next : null, isNextHere,
-      words: { downhill: text('downhill'), part: (step) => (step > 0 ? '+' : '') + formatNumber(step, 3) },
+      words: {
+        downhill: text('downhill'), cost: text('cost'), part: (step) => (step > 0 ? '+' : '') + number(step),
+      },
     }
   }
 
@@ -153,9 +183,15 @@ export class SlopePanel {
   #draw(hasWords = true) {
     const { frame } = this.session
     if (!frame || this.#isDisposed) return
+    clearTimeout(this.#timer)
+    this.#timer = 0
+    const why = this.#whyClosed
+    if (why) {
+      this.walk.stop()
+      return this.shutter.close(divergedTemplate(this.session, why))
+    }
+    this.shutter.open()
     const { a, b } = this.#parameters
-    if (isSameParameter(a, b)) return render(html`<p class="hint">${text('tooFew')}</p>`, this.parts.tools)
-    this.cursor.fit()
     const scene = this.#scene(a, b)
     this.parts.picture.hidden = this.#isRelief
     this.parts.relief.hidden = !this.#isRelief
@@ -163,13 +199,22 @@ export class SlopePanel {
     else this.plot.show(scene)
     if (!hasWords) return
     render(toolsTemplate(this.session, { a, b }, this.#choices(scene)), this.parts.tools)
+    this.parts.cursor.setAttribute('aria-live', this.session.isRunning || this.walk.isGoing ? 'off' : 'polite')
     render(this.#isRelief ? this.#reliefWords : cursorWords(this.session, scene), this.parts.cursor)
     render(this.#longerWords(scene), this.parts.longer)
-    render(buttonsTemplate(this.session), this.parts.buttons)
+    render(buttonsTemplate(this.session, this.walk.isGoing, () => this.#toggle()), this.parts.buttons)
     const facts = this.#facts(scene)
-    render(html`${nextTemplate(this.session, { a, b }, scene, facts)}${surfaceWords(this.session, scene, facts)}
-      ${this.#refusal ? html`<p class="refusal">${this.#refusal}</p>` : nothing}`, this.parts.words)
+    render(html`${nextTemplate(this.session, { a, b }, scene, facts)}${surfaceWords(this.session, scene, facts)}`,
+      this.parts.words)
     render(tableTemplate(this.session, scene), this.parts.table)
+  }
+
+  /** Walks on, or stops; what trains at full speed is stopped first. */
+  #toggle() {
+    if (this.session.isRunning) this.session.run({ do: 'pause' })
+    else if (this.walk.isGoing) this.walk.stop()
+    else this.walk.start()
+    this.#draw()
   }
 
   get #reliefWords() {
@@ -177,9 +222,8 @@ export class SlopePanel {
   }
 
   /** Whether the step is drawn longer than it is. @param {Scene} scene */
-  #longerWords({ next, isNextHere }) {
-    if (!next || !isNextHere || this.#isRelief) return nothing
-    const times = this.plot.timesLonger({ a: next.after.a - next.before.a, b: next.after.b - next.before.b })
+  #longerWords({ next, isNextHere, range }) {
+    const times = next && isNextHere ? timesLonger(stepOf(next), range) : 1
     return times > 1 ? text('times', { times: formatCount(times) }) : nothing
   }
 
@@ -190,11 +234,8 @@ export class SlopePanel {
       this.update(everything)
     }
     return {
-      range, scope: this.#scope, isRelief: this.#isRelief, isFitted: this.#ownRange === null,
-      setScope: (scope) => redraw(() => {
-        this.#scope = scope
-        this.answers.cost = NaN
-      })(),
+      range, at, scope: this.#scope, isRelief: this.#isRelief, isFitted: this.#ownRange === null,
+      setScope: (scope) => redraw(() => { this.#scope = scope })(),
       setRelief: (isRelief) => redraw(() => { this.#isRelief = isRelief })(),
       zoom: (direction) => redraw(() => { this.#ownRange = zoomed(range, direction, at) })(),
       fit: redraw(() => { this.#ownRange = null }),
@@ -203,27 +244,28 @@ export class SlopePanel {
 
   /** @param {Scene} scene @returns {import('./slope-words.js').Facts} */
   #facts({ surface }) {
-    const { frame, data } = this.session
+    const { frame } = this.session
     const { finder, answers: { rows, cost } } = this
     return {
-      rows, isWholeBatch: rows === data?.train.X.shape[0],
-      steps: frame?.step ?? 0,
+      scope: this.#scope, rows, steps: frame?.step ?? 0,
       cost: this.#scope === 'all' ? frame?.cost ?? NaN : cost,
       isStale: finder.isStale, isCoarse: finder.isCoarse, isWorking: finder.isWorking || !surface,
+      refusal: finder.refusal,
     }
   }
 
-  /** Puts both parameters where the cursor stands, as one edit. @param {{ i: number, j: number }} node */
-  async #put({ i, j }) {
-    const { surface } = this.finder
-    if (!surface) return
-    const { a, b } = surface.wanted
-    await this.session.run({ do: 'setParameter', parameter: a, value: surface.a[i] })
-    await this.session.run({ do: 'setParameter', parameter: b, value: surface.b[j], goesOn: true })
+  /** Puts both parameters where the cursor stands, as one edit. @param {Place} place */
+  async #put(place) {
+    const { session } = this
+    const { a, b } = this.#parameters
+    const isPut = await session.run({ do: 'setParameter', parameter: a, value: place.a })
+    if (isPut) await session.run({ do: 'setParameter', parameter: b, value: place.b, goesOn: true })
   }
 
   dispose() {
     this.#isDisposed = true
+    clearTimeout(this.#timer)
+    this.walk.stop()
     this.observer.disconnect()
     for (const part of [this.answers, this.finder, this.plot, this.relief]) part.dispose()
   }

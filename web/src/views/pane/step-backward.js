@@ -1,10 +1,13 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { layerClass, layerName, neuronName } from '../graph-columns.js'
-import { parameterAt, parameterName, placeIn } from '../parameter-places.js'
+import { capital } from '../names.js'
+import { parameterAt, parameterName } from '../parameter-places.js'
+import { isPointed } from './neuron-row.js'
 import { activationName, theLayer } from './step-forward.js'
-import { capital, headCell, pageOf, pager, placesOf, tableBox, text } from './step-look.js'
+import { columnOf, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './step-look.js'
 import { everyRow, unitTable } from './step-units.js'
 import { byUnit } from './step-rule.js'
+import { backwardWorking } from './step-working.js'
 
 /**
  * The third phase: the error runs back, and with it the gradients are found.
@@ -32,7 +35,7 @@ export function backwardContent(look, layer) {
       <div class="step-pair">
         ${unitTable(look, layer, [
           { label: text('delta'), values: delta[sample], kind: 'delta' }, ...(rows.length > 1 ? [mean] : []),
-        ])}
+        ], backwardWorking)}
         ${gradientTable(look, layer)}
       </div>
       ${everyRow(look, layer, [{ name: 'delta', label: text('delta'), values: delta }])}`,
@@ -58,7 +61,7 @@ function gradientTable(look, layer) {
           const parameter = parameterAt(frame.layers, places[i])
           return gradientRow(look, parameter, gradientOf(parameter))
         })}</tbody>`)}
-      ${pager(look, page, caption)}
+      ${turner(look, page, caption)}
       <p class="hint">${text('gradientsAbout')}</p>
     </div>`
 }
@@ -69,10 +72,10 @@ function gradientRow({ session, number }, parameter, gradient) {
   const { length } = session.state.network.layers
   const end = (/** @type {number} */ layer, /** @type {number} */ unit) => html`
     <td class="own word ${layerClass(layer, length)}">${neuronName(session, layer, unit)}</td>`
-  const { frame } = session
   return html`
-    <tr data-place=${frame ? placeIn(frame.layers, parameter) : ''}>
-      <th scope="row">${parameterName(parameter)}</th>
+    <tr data-layer=${layer} data-row=${row} data-column=${columnOf(parameter)}
+      class=${isPointed(session, parameter) ? 'pointed' : nothing}>
+      <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(parameter))}</th>
       <td class="delta">${number(gradient)}</td>
       ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}
       ${end(layer, row)}

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit'
 import { classOf } from '../verdict.js'
-import { headCell, pageOf, pager, placesOf, tableBox, text } from './step-look.js'
+import { termOf } from './cost-columns.js'
+import { termName } from './cost-terms.js'
+import { headCell, pageOf, placesOf, tableBox, text, turner } from './step-look.js'
+import { termInNumbers } from './step-term.js'
 
 /**
  * The second phase: predictions held against what is true.
@@ -43,22 +46,32 @@ function meanSentence({ next: { rows, trace }, costs, number }) {
 
 /** @param {Look} look @param {DataInfo} data */
 function costTable(look, data) {
-  const { next: { rows, trace }, costs, number, sample: followed } = look
+  const { session, next: { rows, trace }, costs, number, sample: followed } = look
   const page = pageOf(look, 'costs', rows.length, rowsAPage)
   const columns = columnsOf(look, data)
   return html`
     ${tableBox(text('costTable'), html`
-      ${headCell(text('row'))}${columns.map(({ label }) => headCell(label))}${headCell(text('ofRow'))}`, html`
+      ${headCell(text('row'))}${columns.map(({ label }) => headCell(label))}
+      ${headCell(termOf(session, data))}${headCell(text('ofRow'))}`, html`
       <tbody>${placesOf(page).map((sample) => html`
         <tr aria-current=${sample === followed ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
           ${columns.map(({ cell }) => html`<td>${cell(sample)}</td>`)}
+          <td>${termText(look, data, sample)}</td>
           <td>${costs ? number(costs[rows[sample]]) : '…'}</td>
         </tr>`)}</tbody>
       <tfoot><tr>
-        <th scope="row" colspan=${columns.length + 1}>${text('mean')}</th><td>${number(trace.cost)}</td>
+        <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${number(trace.cost)}</td>
       </tr></tfoot>`)}
-    ${pager(look, page, text('costTable'))}`
+    ${turner(look, page, text('costTable'))}`
+}
+
+/** A row's own cost before it is worked out. @param {Look} look @param {DataInfo} data @param {number} sample */
+function termText({ session: { state: { training, network } }, next: { trace: { layers, Y } }, number }, data, sample) {
+  const { activation } = network.layers[network.layers.length - 1]
+  const name = termName({ cost: training.cost, task: data.task, outputs: data.outputNames.length, activation })
+  const outputs = layers[layers.length - 1].activation[sample]
+  return termInNumbers(name, { outputs, targets: Y[sample], write: number })
 }
 
 /**
@@ -74,13 +87,14 @@ function columnsOf({ next: { trace: { layers, Y } }, number }, { task, classes, 
     label: only ? text('prediction') : text('predictionOf', { name }),
     cell: (/** @type {number} */ sample) => number(outputs[sample][output]),
   }))
+  const actual = (/** @type {number} */ sample) => classOf(task, Y[sample])
+  const actualClass = { label: text('actual'), cell: (/** @type {number} */ sample) => classes[actual(sample)] }
+  if (task === 'binary') return [...each, actualClass]
   const actualNumbers = outputNames.map((name, output) => ({
     label: only ? text('actual') : text('actualOf', { name }),
     cell: (/** @type {number} */ sample) => number(Y[sample][output]),
   }))
-  if (task !== 'classes') return [...each, ...actualNumbers]
-  const actual = (/** @type {number} */ sample) => classOf(task, Y[sample])
-  const actualClass = { label: text('actual'), cell: (/** @type {number} */ sample) => classes[actual(sample)] }
+  if (task === 'regression') return [...each, ...actualNumbers]
   if (outputNames.length <= mostOutputs) return [...each, actualClass]
   return [
     { label: text('predicted'), cell: (sample) => classes[classOf(task, outputs[sample])] },

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit'
 import { layerName } from '../graph-columns.js'
-import { axisName, targetName } from '../names.js'
+import { axisName, capital, targetName } from '../names.js'
 import { rowOf } from '../rows.js'
 import { classOf } from '../verdict.js'
-import { capital, headCell, pageOf, pager, placesOf, tableBox, text } from './step-look.js'
+import { headCell, pageOf, placesOf, tableBox, text, turner } from './step-look.js'
 import { everyRow, unitTable } from './step-units.js'
+import { forwardWorking } from './step-working.js'
 
 /**
  * The first phase: the batch enters, and each layer answers to the one before it.
@@ -41,11 +42,11 @@ function batchTable(look, data) {
   const outputs = data.task === 'regression' ? data.outputNames : [targetName(data)]
   return html`
     ${tableBox(text('batchTable'), html`
-      ${headCell(text('row'))}
+      ${headCell(text('row'))}${data.imageSide ? headCell(text('picture'), 'of-input') : nothing}
       ${features.map((_, feature) => headCell(axisName(data, feature), 'of-input'))}
       ${outputs.map((name) => headCell(`${text('actual')} ${name}`))}`, html`
       <tbody>${placesOf(page).map((sample) => batchRow(look, data, sample, features.length))}</tbody>`)}
-    ${pager(look, page, text('batchTable'))}`
+    ${turner(look, page, text('batchTable'))}`
 }
 
 /** @param {Look} look @param {DataInfo} data @param {number} sample @param {number} features */
@@ -59,6 +60,7 @@ function batchRow(look, data, sample, features) {
     <tr aria-current=${sample === look.sample ? 'true' : nothing}>
       <th scope="row"><button type="button" class="row-button" aria-label=${text('choose', { row: row + 1 })}
         @click=${() => look.follow(sample)}>${row + 1}</button></th>
+      ${data.imageSide ? html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>` : nothing}
       ${Array.from(rowOf(X, row).subarray(0, features), (value) => html`<td>${number(value)}</td>`)}
       ${isNumber ? Array.from(target, (value) => html`<td>${number(value)}</td>`)
         : html`<td>${data.classes[classOf(data.task, target)]}</td>`}
@@ -83,7 +85,7 @@ export function forwardContent(look, layer) {
       ${unitTable(look, layer, [
         { label: text('Z'), values: Z[sample] }, { label: text('activation'), values: activation[sample] },
         ...(rows.length > 1 ? means : []),
-      ])}
+      ], forwardWorking)}
       ${everyRow(look, layer, [
         { name: 'activation', label: text('activation'), values: activation },
         { name: 'Z', label: text('Z'), values: Z },
@@ -92,7 +94,7 @@ export function forwardContent(look, layer) {
 }
 
 /** 'layer 2', 'the output'. @param {number} layer @param {number} layers */
-export const theLayer = (layer, layers) => `${layer === layers - 1 ? 'the ' : ''}${layerName(layer, layers)}`
+export const theLayer = (layer, layers) => (layer === layers - 1 ? text('theOutput') : layerName(layer, layers))
 
 /** @param {Look} look @param {number} layer */
 function activationOf({ session: { state, catalog } }, layer) {

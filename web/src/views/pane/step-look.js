@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit'
 import { step as sentences } from '../../text/en/step.js'
 import { texts } from '../../text/text.js'
-import { signButton } from '../buttons.js'
+import { setView } from '../buttons.js'
+import { isAt } from '../graph-hand.js'
+import { firstOf, pager } from '../pager.js'
+import { scrolls } from './scrolls.js'
 
 /**
  * What every stop of the step panel is given to draw itself, and what they have in common.
  *
- * @import { SessionLike, Trace } from '../../model/types.d.ts'
+ * @import { Neuron, Parameter, SessionLike, Trace } from '../../model/types.d.ts'
  * @typedef {{ first: Float64Array, second: Float64Array }} Memory what an optimizer remembers of each parameter
  * @typedef {{
  *   rows: number[]
@@ -31,9 +34,6 @@ import { signButton } from '../buttons.js'
 
 export const text = texts(sentences)
 
-/** With a capital, where it opens a sentence. @param {string} name */
-export const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1)
-
 /** @param {Look} look @param {string} name @param {string} value */
 export function choose(look, name, value) {
   look.chosen.set(name, value)
@@ -48,8 +48,7 @@ export function choose(look, name, value) {
  * @param {number} length
  */
 export function pageOf({ pages }, name, count, length) {
-  const wanted = pages.get(name) ?? 0
-  const first = Math.min(wanted, Math.floor(Math.max(0, count - 1) / length) * length)
+  const first = firstOf({ first: pages.get(name) ?? 0, count, length })
   return { name, first, end: Math.min(count, first + length), count, length }
 }
 
@@ -59,18 +58,12 @@ export function pageOf({ pages }, name, count, length) {
  * @param {ReturnType<typeof pageOf>} page
  * @param {string} about what is turned
  */
-export function pager(look, { name, first, end, count, length }, about) {
-  if (count <= length) return nothing
-  const turn = (/** @type {number} */ to) => {
-    look.pages.set(name, to)
+export function turner(look, page, about) {
+  if (page.count <= page.length) return nothing
+  return pager(page, { earlier: text('earlier', { name: about }), later: text('later', { name: about }) }, (to) => {
+    look.pages.set(page.name, to)
     look.redraw()
-  }
-  return html`
-    <div class="row-chooser">
-      ${signButton('‹', text('earlier', { name: about }), () => turn(first - length), first === 0)}
-      <span>${text('range', { first: first + 1, last: end, count })}</span>
-      ${signButton('›', text('later', { name: about }), () => turn(first + length), end === count)}
-    </div>`
+  })
 }
 
 /**
@@ -81,7 +74,7 @@ export function pager(look, { name, first, end, count, length }, about) {
  * @param {string} [kind] a class of the table
  */
 export const tableBox = (caption, head, body, kind = '') => html`
-  <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
+  <div class="table-box" ${scrolls(caption)}>
     <table class="numbers ${kind}">
       <caption>${caption}</caption>
       <thead><tr>${head}</tr></thead>
@@ -94,3 +87,17 @@ export const headCell = (label, kind = '') => html`<th scope="col" class=${kind}
 
 /** Whole places from `first` up to `end`. @param {{ first: number, end: number }} page */
 export const placesOf = ({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)
+
+/** The column that a parameter's row names in its data. @param {Parameter} parameter */
+export const columnOf = (parameter) => ('bias' in parameter ? 'bias' : parameter.column)
+
+/**
+ * A name that chooses its neuron, or lets it go.
+ * @param {SessionLike} session @param {Neuron} at @param {string} label @param {string} [opens] id of what it opens
+ */
+export function neuronButton(session, at, label, opens) {
+  const isChosen = isAt(session.state.view.selected, at)
+  return html`<button type="button" class="name-button" aria-pressed=${opens ? nothing : String(isChosen)}
+    aria-expanded=${opens ? String(isChosen) : nothing} aria-controls=${opens && isChosen ? opens : nothing}
+    @click=${() => setView(session, 'selected', isChosen ? null : at)}>${label}</button>`
+}

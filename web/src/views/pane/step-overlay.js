@@ -1,9 +1,12 @@
+import { formatTight, largestOf } from '../overlay-marks.js'
+import { parameterAt } from '../parameter-places.js'
 import { reachedAt } from './step-stops.js'
 
 /**
  * What a stop shows on the network: how far the signal or the error has come, and the numbers it has left there.
  *
- * @import { FlatRows, Overlay } from '../../model/types.d.ts'
+ * @import { Overlay } from '../../model/types.d.ts'
+ * @import { Wire } from '../graph-layout.js'
  * @import { NextStep } from './step-look.js'
  * @import { Stop } from './step-stops.js'
  */
@@ -16,8 +19,9 @@ import { reachedAt } from './step-stops.js'
  * @param {number} token of the signal that runs when the stop is entered; 0 = no signal
  * @returns {Overlay}
  */
-export function overlayOf(stop, { trace: { layers } }, sample, input, token) {
+export function overlayOf(stop, next, sample, input, token) {
   const { kind, layer } = stop
+  const { layers } = next.trace
   const reached = reachedAt(stop, layers.length)
   const isBackward = kind === 'backward'
   const shown = kind === 'update' ? [] : reached.filter((each) => each >= 0 || input)
@@ -32,9 +36,22 @@ export function overlayOf(stop, { trace: { layers } }, sample, input, token) {
       isSigned: isBackward,
     })),
   }
+  if (kind === 'update' && !next.isDiverged) overlay.wires = changesOf(next)
   const pulse = pulseOf(stop, layers.length)
   if (token && pulse) overlay.pulse = { ...pulse, token }
   return overlay
+}
+
+/** How far the step moves each weight. @param {NextStep} next @returns {NonNullable<Overlay['wires']>} */
+function changesOf({ before, after, trace }) {
+  const sizes = trace.layers.map(({ weightGradient }) =>
+    ({ units: weightGradient.length, inputs: weightGradient[0].length }))
+  const wires = Array.from(after, (value, place) => ({ ...parameterAt(sizes, place), change: value - before[place] }))
+    .filter((wire) => !('bias' in wire))
+  const most = largestOf(wires.map(({ change }) => change)) || 1
+  return wires.map(({ change, ...wire }) => ({
+    .../** @type {Wire} */ (wire), share: Math.abs(change) / most, words: `${change > 0 ? '+' : ''}${formatTight(change)}`,
+  }))
 }
 
 /**

@@ -22,7 +22,17 @@ import { updateContent } from './step-update.js'
  * }} Walk along the stops
  */
 
-export const waitingTemplate = () => html`<p class="hint">${text('waiting')}</p>`
+export const waitingTemplate = () => html`<p class="hint step-waiting" tabindex="-1">${text('waiting')}</p>`
+
+/**
+ * Before another page is drawn: the box stays as high as it is, up to a screenful or to what holds the window where it
+ * is scrolled to.
+ * @param {HTMLElement} box
+ */
+export function keepHeight(box) {
+  const { top, height } = box.getBoundingClientRect()
+  box.style.minBlockSize = `${Math.min(height, innerHeight - Math.min(0, top))}px`
+}
 
 /** While it trains, or when there is no next step. @param {SessionLike} session */
 export function closedTemplate(session) {
@@ -39,7 +49,7 @@ export function closedTemplate(session) {
 /** @param {Look} look @param {Walk} walk */
 export function openTemplate(look, walk) {
   const { session } = look
-  const { stops, at, play } = walk
+  const { stops, at } = walk
   const { title, sentence, body } = contentOf(look, stops[at])
   return html`
     <div class="step-panel" data-step=${session.frame?.step ?? 0}>
@@ -48,9 +58,9 @@ export function openTemplate(look, walk) {
       ${toolsTemplate(walk, session)}
       <div class="step-head">
         <h2>${title}</h2>
-        ${stops[at].kind === 'update' ? nothing : sampleChooser(look)}
+        ${stops[at].kind === 'update' ? nothing : sampleChooser(look, stops[at].kind === 'start')}
       </div>
-      <p class="step-sentence" role="status" aria-live=${play.isPlaying ? 'off' : 'polite'}>${sentence}</p>
+      <p class="step-sentence">${sentence}</p>
       <div class="step-body">${body}</div>
     </div>`
 }

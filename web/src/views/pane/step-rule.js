@@ -13,20 +13,14 @@ export const symbols = /** @type {const} */ ({
   learningRate: 'η', momentum: 'μ', rho: 'ρ', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', weightDecay: 'λ',
 })
 
-/** The letters of what an optimizer remembers, one an array of its memory. */
-const memories = new Map([
-  ['momentum', ['v']], ['nesterov', ['v']], ['adagrad', ['s']], ['rmsprop', ['s']], ['adam', ['m', 'v']],
-  ['adamw', ['m', 'v']],
-])
-
 /**
  * What an optimizer remembers of every parameter, before the step and after it.
- * @param {string} optimizer
+ * @param {Pick<OptimizerOption, 'memory'>} option
  * @param {Memory} before
  * @param {Memory} after
  * @returns {{ symbol: string, before: Float64Array, after: Float64Array }[]}
  */
-export const memoryOf = (optimizer, before, after) => (memories.get(optimizer) ?? []).map((symbol, i) => {
+export const memoryOf = ({ memory }, before, after) => memory.map(({ symbol }, i) => {
   const name = i === 0 ? 'first' : 'second'
   return { symbol, before: before[name], after: after[name] }
 })
@@ -44,15 +38,13 @@ export function settingsOf({ uses }, training) {
 
 /**
  * What is added to the gradient of the cost before the optimizer sees it.
- * @param {OptimizerOption} option
+ * @param {Pick<OptimizerOption, 'couplesWeightDecay'>} option
  * @param {TrainingState} training
  * @returns {('l1' | 'l2' | 'decay')[]}
  */
-export function addedTo({ name, uses }, { l1, l2, weightDecay }) {
-  // AdamW decays the parameter itself, all others its gradient.
-  const isCoupled = uses.includes('weightDecay') && name !== 'adamw'
+export function addedTo({ couplesWeightDecay }, { l1, l2, weightDecay }) {
   return /** @type {('l1' | 'l2' | 'decay')[]} */ (['l1', 'l2', 'decay'].filter((_, i) =>
-    [l1 > 0, l2 > 0, isCoupled && weightDecay > 0][i]))
+    [l1 > 0, l2 > 0, couplesWeightDecay && weightDecay > 0][i]))
 }
 
 /**

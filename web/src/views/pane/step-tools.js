@@ -1,5 +1,5 @@
-import { html } from 'lit'
-import { setView, signButton } from '../buttons.js'
+import { html, nothing } from 'lit'
+import { presses, signButton } from '../buttons.js'
 import { menu } from '../table-tools.js'
 import { text } from './step-look.js'
 import { pace } from './step-play.js'
@@ -40,10 +40,10 @@ function movesTemplate({ stops, at, play, go, goOn, toggle }) {
   const isLast = at === stops.length - 1
   return html`
     <div class="step-moves" role="group" aria-label=${text('bar')}>
-      <button type="button" class="quiet" ?disabled=${at === 0} @click=${() => go(at - 1)}
+      <button type="button" class="quiet" ${presses(() => go(at - 1), at === 0)}
         ><span aria-hidden="true">‹ </span>${text('previous')}</button>
-      <button type="button" class="quiet" aria-pressed=${play.isPlaying ? 'true' : 'false'} @click=${toggle}
-        ><span aria-hidden="true">${play.isPlaying ? '❚❚' : '▶'} </span>${text('play')}</button>
+      <button type="button" class="quiet ${play.isPlaying ? 'playing' : ''}" @click=${toggle}
+        ><span aria-hidden="true">${play.isPlaying ? '❚❚' : '▶'} </span>${text(play.isPlaying ? 'hold' : 'play')}</button>
       <button type="button" class="primary step-on" @click=${goOn}
         >${text(isLast ? 'take' : 'next')}<span aria-hidden="true"> ${isLast ? '✓' : '›'}</span></button>
     </div>`
@@ -57,21 +57,23 @@ function stepByMenu(session) {
   const sizes = { sample: 1, batch: own, epoch: 0 }
   const ways = /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)).map((name) =>
     ({ name, label: name === 'batch' ? text('batch_other', { count: own }) : text(name) }))
-  return menu(text('stepBy'), stepByOf(session.state.training.batchSize), ways, (way) =>
-    session.run({ do: 'set', path: 'training.batchSize', value: sizes[/** @type {keyof typeof sizes} */ (way)] }))
+  const now = stepByOf(session.state.training.batchSize)
+  return html`
+    <div class="step-by">
+      ${menu(text('stepBy'), now, ways, (way) =>
+        session.run({ do: 'set', path: 'training.batchSize', value: sizes[/** @type {keyof typeof sizes} */ (way)] }))}
+      <small>${text(`${now}By_other`, { count: own })}</small>
+    </div>`
 }
 
 /**
- * Which row of the batch is followed, and a way to see it in the network's own picture too.
+ * Which row of the batch is followed; before the first phase also a way to put it on the network.
  * @param {Look} look
+ * @param {boolean} isBefore
  */
-export function sampleChooser({ session, next: { rows }, sample, follow }) {
+export function sampleChooser({ session, next: { rows }, sample, follow }, isBefore) {
   const row = rows[sample]
   const { view } = session.state
-  const show = async () => {
-    if (view.own) await setView(session, 'own', null)
-    setView(session, 'row', row)
-  }
   return html`
     <div class="step-follow">
       <div class="row-chooser">
@@ -80,7 +82,8 @@ export function sampleChooser({ session, next: { rows }, sample, follow }) {
           <small>${text('trainingRow', { row: row + 1 })}</small></span>
         ${signButton('›', text('nextRow'), () => follow(sample + 1), sample === rows.length - 1)}
       </div>
-      <button type="button" class="link" ?disabled=${view.row === row && !view.own} @click=${show}
-        >${text('show')}</button>
+      ${isBefore ? html`<button type="button" class="link"
+        ${presses(() => follow(sample), view.row === row && !view.own && view.scope === 'row')}
+        >${text('show')}</button>` : nothing}
     </div>`
 }

@@ -4,7 +4,8 @@ import { texts } from '../../text/text.js'
 import { layerClass, layerName } from '../graph-columns.js'
 import { isSameParameter, parameterAt, parameterName, parameterTitle } from '../parameter-places.js'
 import { menu } from '../table-tools.js'
-import { choose, headCell, pageOf, pager, placesOf, tableBox, text } from './step-look.js'
+import { isPointed } from './neuron-row.js'
+import { choose, columnOf, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './step-look.js'
 import { addedTo, byChange, byUnit, flatGradient, memoryOf, settingsOf } from './step-rule.js'
 
 /**
@@ -37,21 +38,19 @@ export function updateContent(look) {
 const settingText = texts(settings)
 
 /** The formula with its numbers. @param {Look} look @param {OptimizerOption} option */
-function ruleTemplate({ session: { state: { training } } }, option) {
+function ruleTemplate({ session: { state: { training, held } } }, option) {
   const penalties = addedTo(option, training).map((name) => text(name)).join('')
-  const memory = { momentum: 'memoryRule', nesterov: 'memoryRule', adagrad: 'sumRule', rmsprop: 'sumRule',
-    adam: 'adamRule', adamw: 'adamRule' }[option.name]
   return html`
     <div class="step-rule">
       <p><span class="formula">${option.formula}</span></p>
-      ${memory ? html`<p class="hint">${text(/** @type {'adamRule'} */ (memory))}</p>` : nothing}
+      ${option.memory.map(({ description }) => html`<p class="hint">${description}</p>`)}
       <dl class="rule-settings">${settingsOf(option, training).map(({ name, symbol, value }) => html`
         <div><dt>${symbol}${spelled.has(name) ? `, ${settingText(name).toLowerCase()}` : ''}</dt>
           <dd>${String(value)}</dd></div>`)}
         ${training.l1 ? html`<div><dt>${settingText('l1')}</dt><dd>${training.l1}</dd></div>` : nothing}
         ${training.l2 ? html`<div><dt>${settingText('l2')}</dt><dd>${training.l2}</dd></div>` : nothing}
       </dl>
-      <p class="hint">${text('gradientIs', { penalties })}</p>
+      <p class="hint">${text('gradientIs', { penalties })}${held.locked.length ? ` ${text('lockedIs')}` : ''}</p>
     </div>`
 }
 
@@ -70,7 +69,7 @@ function parameterTable(look, option) {
   const caption = text('parameterTable', { step: frame.step + 1 })
   const columns = columnsOf(look, option)
   return html`
-    ${tools(look, of, order, pager(look, page, caption))}
+    ${tools(look, of, order, turner(look, page, caption))}
     ${tableBox(caption, html`${headCell(text('name'))}${columns.map(({ label, kind }) => headCell(label, kind))}`,
       isSorted ? html`<tbody>${onPage.map((place) => parameterRow(look, place, columns, true))}</tbody>`
         : layerBodies(look, onPage, columns), 'parameters')}`
@@ -108,29 +107,31 @@ function parameterRow({ session, number }, place, columns, isTitled) {
   const parameter = parameterAt(session.frame?.layers ?? [], place)
   const isLocked = session.state.held.locked.some((each) => isSameParameter(each, parameter))
   return html`
-    <tr data-place=${place}>
-      <th scope="row">${isTitled ? parameterTitle(session, parameter) : parameterName(parameter)}
+    <tr data-layer=${parameter.layer} data-row=${parameter.row} data-column=${columnOf(parameter)}
+      class=${isPointed(session, parameter) ? 'pointed' : nothing}>
+      <th scope="row">${neuronButton(session, { layer: parameter.layer, unit: parameter.row },
+        isTitled ? parameterTitle(session, parameter) : parameterName(parameter))}
         ${isLocked ? html`<small>${text('locked')}</small>` : nothing}</th>
       ${columns.map(({ value, kind }) => html`<td class=${kind ?? nothing}>${number(value(place))}</td>`)}
     </tr>`
 }
 
 /** @param {Look} look @param {OptimizerOption} option @returns {Column[]} */
-function columnsOf({ session: { state: { training } }, next }, option) {
+function columnsOf({ session: { state: { training, held } }, next }, option) {
   const { before, gradient, after, memory, memoryAfter, trace } = next
   const isPlain = option.name === 'sgd'
-  const hasPenalty = addedTo(option, training).length > 0
-  const own = hasPenalty ? flatGradient(trace.layers) : gradient
+  const isOther = addedTo(option, training).length > 0 || held.locked.length > 0   // than the gradient of the cost
+  const own = isOther ? flatGradient(trace.layers) : gradient
   /** @type {Column} */
   const ownColumn = { label: text('ownGradient'), value: (place) => own[place], kind: 'delta' }
-  const remembered = memoryOf(option.name, memory, memoryAfter).flatMap(({ symbol, before, after }) => [
+  const remembered = memoryOf(option, memory, memoryAfter).flatMap(({ symbol, before, after }) => [
     { label: text('before', { symbol }), value: (/** @type {number} */ place) => before[place] },
     { label: text('after', { symbol }), value: (/** @type {number} */ place) => after[place] },
   ])
   return [
     { label: text('old'), value: (place) => before[place] },
-    ...(hasPenalty ? [ownColumn] : []),
-    { label: text(hasPenalty ? 'usedGradient' : 'gradient'), value: (place) => gradient[place], kind: 'delta' },
+    ...(isOther ? [ownColumn] : []),
+    { label: text(isOther ? 'usedGradient' : 'gradient'), value: (place) => gradient[place], kind: 'delta' },
     ...remembered,
     isPlain ? { label: text('plainStep'), value: (place) => -training.learningRate * gradient[place] }
       : { label: text('ownStep'), value: (place) => after[place] - before[place] },

@@ -1,55 +1,66 @@
 import { nothing, render } from 'lit'
 import { Answer } from '../answer.js'
+import { neuronDoor } from '../graph-hand.js'
+import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
-import { rowOf } from '../rows.js'
+import { Palette } from '../palette.js'
+import neuronCss from './neuron.css'
 import css from './step.css'
-import { closedTemplate, openTemplate, waitingTemplate } from './step-page.js'
-import { overlayOf } from './step-overlay.js'
+import { paintRowImages } from './step-images.js'
+import { closedTemplate, keepHeight, openTemplate, waitingTemplate } from './step-page.js'
+import { placeOfReader } from './step-place.js'
 import { AutoPlay } from './step-play.js'
+import { pointFrom } from './step-point.js'
+import { isSameStep } from './step-same.js'
+import { StepOnStage } from './step-stage.js'
 import { placeOf, stopsOf } from './step-stops.js'
+import { turnToUnit } from './step-units.js'
 
 /**
- * @import { Change, SessionLike } from '../../model/types.d.ts'
+ * @import { Change, Neuron, SessionLike } from '../../model/types.d.ts'
  * @import { Look, NextStep } from './step-look.js'
- * @import { Stop } from './step-stops.js'
+ * @import { Seen } from './step-same.js'
  */
+
+/** What the panel is drawn from. @type {readonly Change[]} */
+const drawnFrom = ['state', 'data', 'frame', 'running', 'pointed']
 
 /**
  * One training step opened up, phase by phase: all numbers are those of the batch that the next step will use. What is
  * drawn is never older than the network: when something changes, the panel waits for the new answer and then draws.
+ * From the first phase on, the row that is followed is the one on the network.
  */
 export class StepPanel {
-  /** @type {Stop[]} */
-  #stops = []
-  #at = 0
-  /** The row that is followed, counted within the batch. */
-  #sample = 0
   /** @type {NextStep | null} */
   #next = null
   /** @type {Float64Array | null} */
   #costs = null
   /** What the numbers belong to, and how often that has changed: answers to an earlier question are dropped. */
-  #seen = /** @type {unknown[]} */ ([])
+  #seen = /** @type {Seen | null} */ (null)
   #asked = 0
   #isFresh = false
   #isTaking = false
   /** When the stop was entered: its signal runs once. */
   #entered = 0
-  #laid = ''
-  /** @type {Map<string, string>} */
-  #chosen = new Map()
-  /** @type {Map<string, number>} */
-  #pages = new Map()
+  #leave = new AbortController()
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.root = root
     this.session = session
+    useStyle(root, neuronCss)
     useStyle(root, css)
+    this.place = placeOfReader(session)
+    this.stage = new StepOnStage(root, session)
+    this.palette = new Palette(root, () => this.#paint())
+    this.content = root.appendChild(document.createElement('div'))
     this.question = new Answer(session, 'nextStep', (next, details) => this.#take(next, details))
     this.costs = new Answer(session, 'costs', (costs, details) => this.#takeCosts(costs, details))
     this.play = new AutoPlay(() => this.#goOn(), () => this.#isFresh && !this.#isTaking)
+    this.play.speed = this.place.speed
+    this.pointAtNothing = pointFrom(root, session)
+    root.getRootNode().addEventListener(neuronDoor, this.#onNeuron, { signal: this.#leave.signal })
   }
 
   /** Whether there is a next step to look into. */
@@ -58,24 +69,42 @@ export class StepPanel {
     return Boolean(frame) && !frame?.hasDiverged && !isRunning
   }
 
-  /** @param {ReadonlySet<Change>} _changes */
-  update(_changes) {
+  /** The stops of the network as it is now, and which one is reached. */
+  get #stops() {
+    return stopsOf(this.session.state.network.layers.length)
+  }
+  get #at() {
+    return placeOf(this.#stops, this.place.stop)
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (!drawnFrom.some((name) => changes.has(name))) return
     const { frame, state, data, isRunning } = this.session
-    const seen = [frame, state, data, isRunning]
-    if (seen.every((thing, i) => thing === this.#seen[i])) return
+    const seen = { frame, state, data, isRunning }
+    const isSame = isSameStep(seen, this.#seen)
     this.#seen = seen
-    this.#isFresh = false
-    this.#keepPlace()
-    if (!this.#isOpen) this.play.stop()
-    else this.question.ask({ asked: ++this.#asked })
+    this.place.step = frame?.step ?? 0
+    if (!isSame) this.#askAnew()
+    else if (this.#isFresh) this.#followLook()
     this.#draw()
   }
 
-  /** The stops of the network as it is now. */
-  #keepPlace() {
-    const stops = stopsOf(this.session.state.network.layers.length)
-    if (stops.length !== this.#stops.length) this.#at = placeOf(stops, this.#stops[this.#at])
-    this.#stops = stops
+  #askAnew() {
+    this.#isFresh = false
+    if (!this.#isOpen) this.play.stop()
+    else this.question.ask({ asked: ++this.#asked })
+  }
+
+  /** Where another sample was put on the network meanwhile, it is followed if the batch has it; else the phases end. */
+  #followLook() {
+    const { place, stage: { row } } = this
+    const next = this.#next
+    if (!next || !place.isHeld || row.isUnderWay || row.isShown(next.rows[place.sample])) return
+    const { view } = this.session.state
+    const sample = next.rows.indexOf(view.row)
+    const isThere = sample >= 0 && row.isShown(view.row)
+    Object.assign(place, isThere ? { sample } : { isHeld: false, stop: undefined })
   }
 
   /** @param {NextStep} next @param {{ asked?: number }} details */
@@ -84,7 +113,8 @@ export class StepPanel {
     this.#next = next
     this.#costs = null
     this.#isFresh = true
-    this.#sample = Math.min(this.#sample, next.rows.length - 1)
+    this.place.sample = Math.min(this.place.sample, next.rows.length - 1)
+    this.#hold()
     this.#draw()
   }
 
@@ -95,11 +125,18 @@ export class StepPanel {
     this.#draw()
   }
 
+  /** Has the row that is followed on the network, once a phase was entered. */
+  #hold() {
+    if (this.place.isHeld && this.#next && this.#isFresh) this.stage.row.put(this.#next.rows[this.place.sample])
+  }
+
   /** @param {number} to */
   #go = (to) => {
     if (to === this.#at) return
-    this.#at = to
+    this.place.stop = this.#stops[to]
+    this.place.isHeld ||= to > 0
     this.#entered = performance.now()
+    this.#hold()
     this.#draw()
   }
 
@@ -115,7 +152,7 @@ export class StepPanel {
     this.#isTaking = false
     if (!isTaken) return
     this.#isFresh = false
-    this.#sample = 0
+    this.place.sample = 0
     this.#go(0)
   }
 
@@ -126,53 +163,60 @@ export class StepPanel {
   }
 
   #follow = (/** @type {number} */ sample) => {
-    this.#sample = sample
+    Object.assign(this.place, { sample, isHeld: true })
+    this.#hold()
     this.#draw()
   }
 
-  #redraw = () => this.#draw()
+  /** A neuron of the layer at hand opens into its working here. */
+  #onNeuron = (/** @type {Event} */ event) => {
+    const at = /** @type {CustomEvent<Neuron>} */ (event).detail
+    const { kind, layer } = this.#stops[this.#at]
+    if (!this.#isOpen || (kind !== 'forward' && kind !== 'backward') || layer !== at.layer) return
+    event.preventDefault()
+    turnToUnit(this.place.pages, at)
+  }
 
-  #draw() {
+  #draw = () => {
     const next = this.#next
-    if (!this.#isOpen) render(closedTemplate(this.session), this.root)
-    else if (!next) render(waitingTemplate(), this.root)
-    else if (this.#isFresh) render(this.#template(next), this.root)
-    else return
-    this.#lay(this.#isOpen && this.#isFresh ? next : null)
+    if (this.#isOpen && next && !this.#isFresh) return
+    keepHeight(this.content)
+    const template = !this.#isOpen ? closedTemplate(this.session) : next ? this.#template(next) : waitingTemplate()
+    keepFocus(this.root, () => render(template, this.content), '.step-on, .step-closed .primary, .step-waiting')
+    this.#paint()
+    if (!this.#isOpen || !next) return this.stage.clear()
+    const moment = { asked: this.#asked, entered: this.#entered, isSpoken: !this.play.isPlaying }
+    this.stage.show(this.#stops[this.#at], next, this.place.sample, moment)
+  }
+
+  #paint() {
+    paintRowImages(this.content, this.palette, this.session.data)
   }
 
   /** @param {NextStep} next */
   #template(next) {
-    const stop = this.#stops[this.#at]
-    if (stop.kind === 'cost' && !this.#costs) this.costs.ask({ set: 'train', asked: this.#asked })
+    const { session, place, play } = this
+    const { kind } = this.#stops[this.#at]
+    if (kind === 'cost' && !this.#costs) this.costs.ask({ set: 'train', asked: this.#asked })
     /** @type {Look} */
     const look = {
-      session: this.session, next, sample: this.#sample, costs: this.#costs, number: numberOf(this.session),
-      chosen: this.#chosen, pages: this.#pages, follow: this.#follow, redraw: this.#redraw,
+      session, next, sample: place.sample, costs: this.#costs, number: numberOf(session), chosen: place.chosen,
+      pages: place.pages, follow: this.#follow, redraw: this.#draw,
     }
     return openTemplate(look, {
-      stops: this.#stops, at: this.#at, play: this.play, go: this.#go, goOn: this.#goOn, toggle: this.#toggle,
+      stops: this.#stops, at: this.#at, play, go: this.#go, goOn: this.#goOn, toggle: this.#toggle,
     })
   }
 
-  /** Shows the stop on the network too. @param {NextStep | null} next null = nothing */
-  #lay(next) {
-    const token = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : this.#entered
-    const laid = next ? `${this.#asked} ${this.#at} ${this.#sample} ${token}` : ''
-    if (laid === this.#laid) return
-    this.#laid = laid
-    const { data } = this.session
-    const input = next && data && !data.imageSide ? rowOf(data.train.X, next.rows[this.#sample]) : null
-    const isUnderWay = next && this.#stops[this.#at].kind !== 'start'   // before, the network is shown as it is
-    const overlay = isUnderWay && overlayOf(this.#stops[this.#at], next, this.#sample, input, token)
-    this.session.run({ do: 'overlay', overlay: overlay || null })
-  }
-
   dispose() {
+    this.#leave.abort()
+    this.place.speed = this.play.speed
     this.play.stop()
     this.question.dispose()
     this.costs.dispose()
-    this.#lay(null)
-    render(nothing, this.root)
+    this.palette.dispose()
+    this.stage.clear()
+    this.pointAtNothing()
+    render(nothing, this.content)
   }
 }

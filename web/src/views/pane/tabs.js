@@ -8,8 +8,10 @@
  *   name: import('../../text/en/pane.js').TabName
  *   isThere?: (session: SessionLike) => boolean
  *   hasScope?: boolean
+ *   needsRoom?: boolean
  * }} Tab
- * `isThere`: whether it makes sense for this network; `hasScope`: its numbers are of one row or means over the batch
+ * `isThere`: whether it makes sense for this network; `hasScope`: its numbers are of one row or means over the batch;
+ * `needsRoom`: a large picture or table that shows nothing on the network
  */
 
 /** @type {readonly Tab[]} */
@@ -18,13 +20,13 @@ export const tabs = [
   { name: 'inputs' },
   { name: 'neuron', hasScope: true },
   { name: 'layer', hasScope: true },
-  { name: 'regression', isThere: isOneNeuron },
-  { name: 'cost' },
+  { name: 'regression', isThere: isOneNeuron, needsRoom: true },
+  { name: 'cost', needsRoom: true },
   { name: 'error', hasScope: true },
   { name: 'blame', hasScope: true },
   { name: 'shock', hasScope: true },
-  { name: 'slope' },
-  { name: 'confusion' },
+  { name: 'slope', needsRoom: true },
+  { name: 'confusion', needsRoom: true },
 ]
 
 /** Whether the whole network is a regression: one neuron, linear or logistic. @param {SessionLike} session */
@@ -32,8 +34,12 @@ function isOneNeuron({ state: { network: { layers: [first, ...others] } } }) {
   return others.length === 0 && first.units === 1 && ['sigmoid', 'linear'].includes(first.activation)
 }
 
-/** @param {Tab} tab @returns {Promise<{ Panel: PanelClass, style: string }>} `style`: what all panels have in common */
+/**
+ * @param {Tab} tab
+ * @returns {Promise<{ Panel: PanelClass, styles: string[], commonTemplate: typeof import('./pane-common.js').commonTemplate }>}
+ * `styles` and `commonTemplate`: what all panels have in common
+ */
 export async function fetchPanel({ name }) {
-  const { style, ...panels } = await import('./panels.js')
-  return { Panel: panels[name], style }
+  const { style, tables, commonTemplate, ...panels } = await import('./panels.js')
+  return { Panel: panels[name], styles: [tables, style], commonTemplate }
 }

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { openSession, startWorker, weightsOf } from './session-helper.mjs'
+
+const trailOf = (session) => session.ask('trail', { places: [0] })
+
+test('undoing a new run brings back its weights, its cost curve and the way they came', async (t) => {
+  const session = await openSession(t)
+  await session.run({ do: 'step', count: 60 })
+  const [weights, curve, trail] = [weightsOf(session), session.history.cost.slice(), await trailOf(session)]
+  await session.run({ do: 'randomize' })
+  await session.run({ do: 'step', count: 20 })
+  assert.ok(session.history.step.every((step) => step <= 20), 'a curve of its own')
+  await session.run({ do: 'undo' })
+  assert.deepEqual(weightsOf(session), weights)
+  assert.equal(session.frame.step, 60)
+  assert.deepEqual(session.history.cost, curve)
+  assert.deepEqual(await trailOf(session), trail)
+  await session.run({ do: 'redo' })
+  assert.equal(session.frame.step, 20)
+  assert.ok(session.history.step.every((step) => step <= 20))
+  assert.notDeepEqual((await trailOf(session)).values[0][0], trail.values[0][0])
+})
+
+test('going back to step 0 can be undone too, with the curve', async (t) => {
+  const session = await openSession(t)
+  await session.run({ do: 'step', count: 60 })
+  const curve = session.history.step.slice()
+  await session.run({ do: 'reset' })
+  await session.run({ do: 'step', count: 5 })
+  await session.run({ do: 'undo' })
+  assert.deepEqual(session.history.step, curve)
+})
+
+test('a way that is no longer kept begins anew at the first weights', async (t) => {
+  const session = await openSession(t)
+  await session.run({ do: 'step', count: 60 })
+  const first = (await trailOf(session)).values[0][0]
+  for (let i = 0; i < 5; i++) await session.run({ do: 'randomize' })
+  for (let i = 0; i < 5; i++) await session.run({ do: 'undo' })
+  const { step, values } = await trailOf(session)
+  assert.deepEqual(step, [0, 60])
+  assert.equal(values[0][0], first)
+})
+
+test('undo puts a sample of one’s own aside where the cost it goes back to cannot take it', async (t) => {
+  const session = await openSession(t, 'data=hand&layers=2.sigmoid-2.sigmoid&cost=binaryCrossEntropy')
+  await session.run({ do: 'set', path: 'training.cost', value: 'mse' })
+  const own = { input: [0.5, 0.5], target: [2.5, 0] }
+  assert.ok(await session.run({ do: 'set', path: 'view.own', value: own }))
+  assert.ok(await session.run({ do: 'undo' }))
+  assert.equal(session.state.training.cost, 'binaryCrossEntropy')
+  assert.equal(session.state.view.own, null)
+  assert.equal(session.edits.redo, 'set')
+})
+
+test('an edit that goes on takes away what could be done again', async (t) => {
+  const session = await openSession(t)
+  const turn = (value, goesOn) => session.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value, goesOn })
+  await turn(1)
+  await session.run({ do: 'undo' })
+  assert.equal(session.edits.redo, 'setParameter')
+  await turn(2, true)
+  assert.equal(session.edits.redo, null)
+})
+
+test('other rows of the same inputs leave locks and what is looked at as they are; other inputs do not', async (t) => {
+  const session = await openSession(t, 'data=iris&layers=4.tanh-3.softmax')
+  const parameter = { layer: 0, row: 1, column: 2 }
+  await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
+  await session.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit: 2 } })
+  for (const [path, value] of [['data.seed', 5], ['data.testShare', 0.5], ['data.standardize', false]]) {
+    assert.ok(await session.run({ do: 'set', path, value }))
+    assert.deepEqual(session.state.held.locked, [parameter], path)
+    assert.deepEqual(session.state.view.selected, { layer: 0, unit: 2 }, path)
+  }
+  const features = session.data.featureNames.slice(0, 2)
+  assert.ok(await session.run({ do: 'set', path: 'data.features', value: features }))
+  assert.deepEqual([session.state.held.locked, session.state.view.selected], [[], null])
+})
+
+test('another cell of a table entered by hand leaves a lock on the inputs as it is; another column does not', async (t) => {
+  const session = await openSession(t, 'data=hand')
+  const parameter = { layer: 0, row: 0, column: 1 }
+  await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
+  const { table } = session.state.data
+  const set = (value) => session.run({ do: 'set', path: 'data.table', value })
+  assert.ok(await set({ ...table, rows: [table.rows[0].with(0, 7)] }))
+  assert.deepEqual(session.state.held.locked, [parameter])
+  assert.ok(await set({ inputs: ['a', 'b', 'c'], outputs: table.outputs, rows: [[1, 2, 3, 0.5, 0.5]] }))
+  assert.deepEqual(session.state.held.locked, [])
+})
+
+test('a question about what is no longer there is refused, and the engine goes on', async (t) => {
+  const session = await openSession(t)
+  for (const question of ['shock', 'gradient', 'costSurface', 'trail', 'without']) {
+    const parameter = { layer: 9, row: 0, column: 0 }
+    const details = { parameter, epsilon: 0.1, a: parameter, b: parameter, rangeA: [0, 1], rangeB: [0, 1], layer: 9, unit: 0 }
+    await assert.rejects(session.ask(question, details), question)
+  }
+  assert.equal(session.notice, null)
+  assert.ok(await session.run({ do: 'step' }))
+  assert.equal(session.frame.step, 1)
+})
+
+test('what is asked while a new worker starts waits for it', async (t) => {
+  const ports = []
+  const slow = () => {
+    const port = startWorker()
+    ports.push(port)
+    return port
+  }
+  const session = await openSession(t, '', slow)
+  await session.run({ do: 'step', count: 3 })
+  ports[0].dispatchEvent(Object.assign(new Event('messageerror')))
+  assert.ok(await session.run({ do: 'addUnit', layer: 0 }))
+  assert.equal(ports.length, 2)
+  assert.equal(session.state.network.layers[0].units, 9)
+  assert.ok(await session.run({ do: 'step' }))
+})

@@ -1,0 +1,18 @@
+/** The pictures of rarer data. */
+export const pictures = {
+  strips: 'Every row as a mark; the further right, the higher the output for its actual class',
+  truth: 'output for the actual class',
+  curve: 'The prediction as a curve over the feature, with the data points',
+  scatter: 'Predicted against actual values, one mark a row; on the dashed line they agree',
+  probability: 'probability of {name}',
+  eachClass: 'each class',
+  actualAxis: 'actual {name}',
+  predictedAxis: 'predicted {name}',
+  bars: 'Output for each class',
+  image: 'Row {row} as a picture',
+  missedTrain_one: '{count} wrong in the training set',
+  missedTrain_other: '{count} wrong in the training set',
+  missedTest_one: '{count} wrong in the test set',
+  missedTest_other: '{count} wrong in the test set',
+  missed: 'a {actual}, taken for a {predicted}',
+}
