@@ -34,6 +34,15 @@ test('typed inputs reach every neuron: all Z and activations equal an independen
   await eventually(async () => assert.deepEqual((await playground.state()).view.own?.input, [0.75, -0.4]))
   const expected = forward(await playground.state(), [0.75, -0.4])
   await eventually(async () => near((await answers(playground))[0], expected[2].activation[0], 1e-11))
+  await eventually(async () => {
+    const shown = await playground.page.locator('.unit-tables table').evaluateAll(tables => tables.map(table =>
+      [...table.tBodies[0].rows].map(row => [row.cells[1].textContent, row.cells[2].textContent])))
+    assert.deepEqual(shown.map(({ length }) => length), [3, 2, 1])
+    shown.forEach((units, l) => units.forEach(([Z, activation], unit) => {
+      near(numberIn(Z), expected[l].Z[unit], 1e-11)
+      near(numberIn(activation), expected[l].activation[unit], 1e-11)
+    }))
+  })
   await openPanel(playground, 'Neuron')
   for (const [layer, { Z, activation }] of expected.entries()) {
     for (const unit of Z.keys()) {

@@ -54,13 +54,14 @@ export class Answer {
   async #send(key, details) {
     this.#asked = { key, at: performance.now() }
     this.#isUnderWay = true
-    const then = standingOf(this.session)
+    const then = standingOf(this.session, details)
     const take = await this.session.ask(this.question, details).then(
       (answer) => () => this.onAnswer(answer, details),
       (error) => () => this.onRefusal(error),
     )
     this.#isUnderWay = false
-    const isSame = standingOf(this.session).every((part, i) => part === then[i])
+    const isSame = standingOf(this.session, details).every((part, i) => part === then[i])
+    if (!isSame) this.#asked.key = ''
     if (!this.#isDisposed && isSame && !this.#isAskedOtherwise(details)) take()
     const waiting = this.#waiting
     this.#waiting = null
@@ -84,9 +85,13 @@ export class Answer {
   }
 }
 
-/** What an answer is about, but for the weights: they change all the time while it trains. @param {SessionLike} session */
-const standingOf = ({ data, state: { data: source, network, training, held, view } }) =>
-  [data, source, network, training, held, view]
+/**
+ * What an answer is about, but for the weights: they change all the time while it trains.
+ * @param {SessionLike} session
+ * @param {any} details
+ */
+const standingOf = ({ data, state: { network, training, held, view } }, { isShown, parameter }) => [data, JSON.stringify(
+  [network, training, held, ...(isShown ? [view.row, view.own] : []), ...(parameter ? [view.parameter] : [])])]
 
 /** A number for an object: another object, another number. @type {WeakMap<object, number>} */
 const identities = new WeakMap()

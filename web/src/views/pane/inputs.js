@@ -11,6 +11,8 @@ import { Entries } from './inputs-entry.js'
 import { FeedFields } from './inputs-fields.js'
 import { HandRows } from './inputs-hand.js'
 import { ImagePainter } from './inputs-image.js'
+import { unitsTemplate } from './inputs-units.js'
+import fieldCss from '../field.css'
 import css from './inputs.css'
 
 /**
@@ -32,7 +34,7 @@ export class InputsPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, css)
+    for (const style of [fieldCss, css]) useStyle(root, style)
     this.feeder = new Feeder(session)
     this.entries = new Entries(() => this.draw())
     this.fields = new FeedFields(session, this.entries, () => this.draw())
@@ -70,6 +72,7 @@ export class InputsPanel {
           ${answerTemplate(this.session, data, sample, this.#answered)}
         </div>
       </div>
+      <div class="every-unit">${unitsTemplate(this.session, this.#answered)}</div>
       ${this.hand.template()}
       <p class="refusal" role="status">${this.entries.isWrong ? text('wrong') : nothing}</p>`, this.root), '.row-chooser .tiny:last-child')
     this.#paint(data, sample)
