@@ -14,7 +14,6 @@ export const error = {
   value: 'its value',
   itsDelta: 'its delta',
   term: 'weight × delta',
-  bar: 'size',
   sum: 'sum',
   slope: '× f′(Z): the slope of {name} at Z = {Z}',
   slopeOff: 'switched off: it hands on nothing, so no error comes back',
@@ -36,7 +35,6 @@ export const error = {
   deltaShort: 'delta',
 
   calculation: 'From the prediction to delta',
-  step: 'quantity',
   activation: 'activation, the prediction',
   actual: '− actual',
   difference: '= difference',
