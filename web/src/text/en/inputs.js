@@ -35,7 +35,7 @@ export const inputs = {
   andMore: 'The {count} largest outputs; the other classes have less.',
   units: 'Every neuron’s answer',
   unitsOf: 'Z and activation of {name}',
-  neuron: 'unit',
+  neuron: 'neuron',
   activation: 'activation',
   moreUnits: '{count} more, in the Layer panel.',
   image: 'Picture to paint on',

@@ -40,8 +40,8 @@ function layerTemplate(session, { Z: [Z], activation: [activation] }, layer, lay
         <caption class="own">${name}</caption>
         <thead><tr><th scope="col">${text('neuron')}</th><th scope="col">Z</th><th scope="col">${text('activation')}</th></tr></thead>
         <tbody>${Z.slice(0, most).map((z, unit) => html`
-          <tr><th scope="row"><button type="button" class="neuron-button" aria-label=${neuronName(session, layer, unit)}
-            @click=${() => open(unit)}>${unit + 1}</button></th><td>${write(z)}</td><td>${write(activation[unit])}</td></tr>`)}</tbody>
+          <tr><th scope="row"><button type="button" class="neuron-button" @click=${() => open(unit)}
+            >${neuronName(session, layer, unit)}</button></th><td>${write(z)}</td><td>${write(activation[unit])}</td></tr>`)}</tbody>
       </table>
       ${Z.length > most ? html`<p class="hint">${text('moreUnits', { count: Z.length - most })}</p>` : nothing}
     </div>`
