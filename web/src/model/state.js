@@ -43,7 +43,7 @@ export function completeState(given, catalog) {
 }
 
 /**
- * A copy of the state with other values at some paths, checked as a whole.
+ * The state with other values at some paths. What stays was checked before and is shared: rows entered by hand may be many.
  * @param {State} state
  * @param {Record<string, unknown>} changes values by path; undefined takes an optional field away
  * @param {Catalog} catalog
@@ -51,9 +51,17 @@ export function completeState(given, catalog) {
  * @throws {TypeError | RangeError}
  */
 export function changedState(state, changes, catalog) {
-  const next = structuredClone(state)
-  for (const [path, value] of Object.entries(changes)) putAt(next, path, value)
-  return completeState(next, catalog)
+  const next = /** @type {any} */ ({ ...state })
+  for (const group of groups) next[group] = { ...next[group] }
+  for (const [path, value] of Object.entries(changes)) {
+    if (value === undefined && fieldAt(path)?.isOptional) delete next[path]
+    else {
+      putAt(next, path, value === undefined ? valueAt(state, path) : value)
+      putAt(next, path, checkedAt(next, path, catalog))
+    }
+  }
+  requireFit(next, catalog)
+  return next
 }
 
 /**
