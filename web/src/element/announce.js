@@ -14,7 +14,8 @@ export function announce(element, session, signal) {
     element.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
   const seen = { step: session.frame?.step ?? 0, epoch: Math.floor(session.frame?.epoch ?? 0) }
 
-  const tellState = throttle(signal, () => tell('change', { state: structuredClone(session.state) }))
+  // Copied when it is read: rows entered by hand may be many, and mostly nobody listens.
+  const tellState = throttle(signal, () => tell('change', { get state() { return structuredClone(session.state) } }))
   const tellProgress = throttle(signal, () => {
     if (!session.frame) return
     const { step, epoch, cost, testCost, accuracy, testAccuracy } = session.frame
