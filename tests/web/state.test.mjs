@@ -119,6 +119,14 @@ test('any plain value whatever is taken or refused with a sentence, never otherw
   )
 })
 
+test('a change shares with the state before all that it does not touch', () => {
+  const state = presetState(catalog, 'hand')
+  const next = changedState(state, { 'view.tab': 'cost' }, catalog)
+  assert.deepEqual(next, { ...state, view: { ...state.view, tab: 'cost' } })
+  for (const group of ['data', 'network', 'training', 'held']) assert.equal(next[group], state[group], group)
+  assert.equal(state.view.tab, 'step')
+})
+
 test('a change that is refused leaves the state as it was', () => {
   const state = presetState(catalog, 'spiral')
   const before = structuredClone(state)

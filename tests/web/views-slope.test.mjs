@@ -5,8 +5,8 @@ import { cellsOf, heightAt, isHidden, seenFrom } from '../../web/src/views/pane/
 import { downhillFrom, timesLonger } from '../../web/src/views/pane/slope-arrows.js'
 import { costAt } from '../../web/src/views/pane/slope-cursor.js'
 import { habitsOf } from '../../web/src/views/pane/slope-notes.js'
-import { canDraw, canZoom, farthest, holds, intervals, rangeAround, rangeOf, zoomed } from '../../web/src/views/pane/slope-range.js'
-import { blocksOf } from '../../web/src/views/pane/slope-surface.js'
+import { canDraw, canZoom, farthest, holds, intervals, isOn, rangeAround, rangeOf, zoomed } from '../../web/src/views/pane/slope-range.js'
+import { blocksOf, nodesOf } from '../../web/src/views/pane/slope-surface.js'
 
 /** A bowl with its lowest place in the middle. */
 const bowl = (resolution) => {
@@ -46,6 +46,19 @@ test('a contour of a bowl runs where the cost is its level', () => {
     for (const [i, j] of inner) {
       const [x, y] = [i / 20 - 1, j / 20 - 1]
       assert.ok(Math.abs(0.4 + x * x + 3 * y * y - level) < 0.01, `${level} at ${x}, ${y}`)
+    }
+  }
+})
+
+test('every node of a surface lies on its piece, the last one at the very end', () => {
+  for (let k = -300; k <= 300; k++) {
+    for (const step of [0.05, 0.1, 0.2, 0.5]) {
+      const range = rangeAround({ a: k * 0.037, b: k * -0.0171 }, step)
+      for (const resolution of [11, 21, intervals + 1]) {
+        const [a, b] = [nodesOf(range.a, resolution), nodesOf(range.b, resolution)]
+        assert.ok(a.every((value, i) => isOn(range, { a: value, b: b[i] })))
+        assert.deepEqual([a.at(-1), b.at(-1)], [range.a[1], range.b[1]])
+      }
     }
   }
 })

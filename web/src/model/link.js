@@ -29,6 +29,7 @@ const foreign = /^(secret|utm_\w+|fbclid|gclid)$/
  */
 export function encodeLink(state, catalog) {
   const { name, target, table } = state.data
+  if (table) requireFew(table)
   const plain = presetState(catalog, name, target, table)
   const usual = presetState(catalog, name, target)
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
@@ -42,6 +43,16 @@ export function encodeLink(state, catalog) {
   return link.length <= longestLink
     ? link
     : refuseValue('link', `must have at most ${longestLink} characters`, link.length)
+}
+
+/**
+ * Refuses at once what cannot fit: to write down hundreds of thousands of numbers in vain would hold up the page.
+ * @param {HandTable} table
+ */
+function requireFew({ inputs, outputs, rows }) {
+  const most = longestLink / 2   // each takes a digit and a sign between two
+  const count = rows.length * (inputs.length + outputs.length)
+  if (count > most) refuseValue('data.table', `must have at most ${most} numbers to fit a link`, count)
 }
 
 /** @param {unknown} a @param {unknown} b */

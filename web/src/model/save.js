@@ -13,7 +13,7 @@ const mostUnasked = 200
 const mostReplayed = 1_000_000
 
 /**
- * The state as it can be loaded again. With the parameters: the weights as they are, as first weights. Without: the
+ * The state as it can be loaded again, sharing its parts with `state`. With the parameters: the weights as they are, as first weights. Without: the
  * step count, wherever the state and so many steps bring the same weights back.
  * @param {State} state
  * @param {Frame | null} frame
@@ -21,7 +21,7 @@ const mostReplayed = 1_000_000
  * @returns {State}
  */
 export function savedState(state, frame, { withParameters, isReplayable }) {
-  const { parameters: first, ...plain } = structuredClone(state)
+  const { parameters: first, ...plain } = state
   if (!frame) return plain
   const flat = flattenFrame(frame)
   if (withParameters) return { ...plain, parameters: unflatten(flat, plain.network.layers) }

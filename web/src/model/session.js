@@ -127,6 +127,11 @@ export class Session extends Announcer {
    * @returns {State}
    */
   save({ withParameters = false } = {}) {
+    return structuredClone(this.#saved(withParameters))
+  }
+
+  /** @param {boolean} withParameters */
+  #saved(withParameters) {
     return savedState(this.state, this.frame, { withParameters, isReplayable: this.#shown.isReplayable })
   }
 
@@ -136,7 +141,7 @@ export class Session extends Announcer {
    * @param {{ withParameters?: boolean, isQuiet?: boolean }} [options] `isQuiet`: what is left out is not complained of
    */
   link({ withParameters = false, isQuiet = false } = {}) {
-    const state = this.save({ withParameters })
+    const state = this.#saved(withParameters)
     for (const whole of [state, { ...state, parameters: undefined }]) {
       try {
         return encodeLink(whole, this.catalog)

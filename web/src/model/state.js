@@ -52,7 +52,9 @@ export function completeState(given, catalog) {
  */
 export function changedState(state, changes, catalog) {
   const next = /** @type {any} */ ({ ...state })
-  for (const group of groups) next[group] = { ...next[group] }
+  for (const group of groups) {
+    if (Object.keys(changes).some((path) => path.startsWith(`${group}.`))) next[group] = { ...next[group] }
+  }
   for (const [path, value] of Object.entries(changes)) {
     if (value === undefined && fieldAt(path)?.isOptional) delete next[path]
     else {

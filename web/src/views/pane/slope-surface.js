@@ -203,9 +203,14 @@ export function blocksOf(resolution, most) {
   return firsts.flatMap((j) => firsts.map((i) => /** @type {[number, number, number]} */ ([i, j, size])))
 }
 
-/** @param {[number, number]} range @param {number} resolution */
-const nodesOf = ([low, high], resolution) =>
-  Float64Array.from({ length: resolution }, (_, k) => low + ((high - low) * k) / (resolution - 1))
+/**
+ * Evenly spaced; the last at the very end, which a rounding could miss: it would not lie on the piece.
+ * @param {[number, number]} range @param {number} resolution
+ */
+export function nodesOf([low, high], resolution) {
+  const last = resolution - 1
+  return Float64Array.from({ length: resolution }, (_, k) => (k < last ? low + ((high - low) * k) / last : high))
+}
 
 /** Whether two are of the same parameters, range and rows. @param {Wanted} one @param {Wanted} other */
 export const isSamePiece = (one, other) => pieceOf(one) === pieceOf(other)

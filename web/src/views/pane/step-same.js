@@ -11,7 +11,7 @@ export const isSameStep = (now, then) => then !== null && now.data === then.data
   (now.frame === then.frame || isSameNetwork(now.frame, then.frame))
 
 /** @param {Readonly<State>} state */
-const settingsOf = ({ data, network, training, held }) => JSON.stringify([data, network, training, held])
+const settingsOf = ({ network, training, held }) => JSON.stringify([network, training, held])
 
 /** @param {Frame | null} a @param {Frame | null} b */
 function isSameNetwork(a, b) {
