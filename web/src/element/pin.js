@@ -3,7 +3,8 @@ import { tabs } from '../views/pane/tabs.js'
 
 /**
  * Keeps the network in view while the pane beneath it is read, where the window has room for both: the stage stays at the
- * top with its units, and `--stage-size` tells how much of it, so that what gets the focus is scrolled clear of it.
+ * top with its units, and `--stage-size` tells how much of it, so that what gets the focus is scrolled clear of it. Its
+ * value counts only while the stage is pinned, and does not go with it: every element would have to be styled anew.
  *
  * @import { ChangeEvent, SessionLike } from '../model/types.d.ts'
  */
@@ -19,10 +20,9 @@ export function pin({ stage, player, session, signal }) {
     const { pinned, tab } = session.state.view
     const isWanted = !tabs.find(({ name }) => name === tab)?.needsRoom
     const hasRoom = isWanted && stage.offsetWidth >= leastWidth && innerHeight - player.offsetHeight - size >= leastHeight
-    const isPinned = hasRoom && pinned
     playground?.classList.toggle('has-room', hasRoom)
-    stage.classList.toggle('pinned', isPinned)
-    playground?.style.setProperty('--stage-size', `${isPinned ? size : 0}px`)
+    stage.classList.toggle('pinned', hasRoom && pinned)
+    playground?.style.setProperty('--stage-size', `${size}px`)
   }
   const observer = new ResizeObserver(fit)
   for (const part of [stage, player]) observer.observe(part)

@@ -41,6 +41,7 @@ export class Stage {
     const pane = new PaneView(place(root, '.pane'), session)
     this.story = new StoryView(place(root, '.story'), session)
     this.views = [
+      pane,   // the first: others measure the page, which must not be what is about to go
       this.graph,
       new OverlayDoor(session, this.graph),
       new PictureView(place(root, '.picture'), session),
@@ -61,7 +62,6 @@ export class Stage {
       }),
       new UndoView(place(root, '.undo'), session),
       new NoticeView(place(root, '.notice'), session),
-      pane,
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)

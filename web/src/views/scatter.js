@@ -7,17 +7,17 @@ import { Palette } from './palette.js'
 import { Plot } from './plot.js'
 import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
-import { gate } from './gate.js'
+import { gate, watch } from './gate.js'
 
 const text = texts(pictures)
 
 /**
  * Predicted against actual numbers; on the line a prediction is right. Several outputs have a mark each.
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
- * @typedef {import('../model/types.d.ts').Change} Change
  */
 export class ScatterPicture {
   #isDue = gate(250)
+  #isOther = watch()
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -27,9 +27,9 @@ export class ScatterPicture {
     this.palette = new Palette(root, () => this.draw())
   }
 
-  /** @param {ReadonlySet<Change>} changes */
-  update(changes) {
-    if (this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)) this.draw()
+  update() {
+    const { data, frame, isRunning, state: { view } } = this.session
+    if (this.#isDue(!isRunning) && this.#isOther(data, frame, view.showTest)) this.draw()
   }
 
   draw() {

@@ -41,7 +41,7 @@ export class ConfusionPanel {
     const isNumber = data.task === 'regression'
     if (isNumber) {
       this.#scatter ??= new ScatterPicture(this.scatter, this.session)
-      this.#scatter.update(changes)
+      this.#scatter.update()
     } else {
       this.#scatter?.dispose()
       this.#scatter = null

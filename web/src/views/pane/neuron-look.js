@@ -23,7 +23,7 @@ import { menu } from '../table-tools.js'
 export const text = texts(neuron)
 
 /** Rows of a page: a longer list is turned page by page. */
-export const pageLength = 40
+export const pageLength = 20
 
 /** Whether a neuron is switched off. @param {SessionLike} session @param {Neuron} neuron */
 export const isOff = ({ state }, { layer, unit }) =>

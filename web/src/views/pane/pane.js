@@ -6,7 +6,7 @@ import { neuronName } from '../graph-columns.js'
 import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
 import css from './head.css'
-import { fetchPanel, tabs } from './tabs.js'
+import { fetchPanels, tabs } from './tabs.js'
 
 /**
  * @import { Change, SessionLike, View } from '../../model/types.d.ts'
@@ -35,8 +35,8 @@ export class PaneView {
   /** What was last seen to be open. */
   #seen = ''
   #isWanted = false
-  /** @type {typeof import('./pane-common.js').commonTemplate | null} */
-  #commonTemplate = null
+  /** @type {Awaited<ReturnType<typeof fetchPanels>> | null} */
+  #panels = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -77,15 +77,16 @@ export class PaneView {
     if (!this.#open && !this.#isWanted) this.observer.observe(this.body)   // now that what stands above has its size
     const { tab } = this.session.state.view
     const open = this.#shown.find(({ name }) => name === tab) ?? tabs[0]
-    this.#drawFrame(open)
+    const isRedrawn = this.#drawFrame(open)
     this.#tellOpened(open)
     this.#isWanted ||= this.session.frame.step > 0
-    if (!this.#isWanted) return
-    if (open !== this.#open) this.#turnTo(open)
-    else this.#panel?.update(changes)
+    if (this.#isWanted && open !== this.#open) this.#turnTo(open)
+    else if (this.#isWanted) this.#panel?.update(changes)
+    // the last of all: it has the page laid out
+    if (isRedrawn) this.list.querySelector(selectedTab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 
-  /** Puts another panel into the pane, once it is there. @param {Tab} tab */
+  /** Puts another panel into the pane: at once, or when the panels are there. @param {Tab} tab */
   async #turnTo(tab) {
     this.#open = tab
     const root = document.createElement('div')
@@ -94,34 +95,34 @@ export class PaneView {
       this.body.replaceChildren(root)
     }, selectedTab)
     this.#panel = null
-    const { Panel, styles, commonTemplate } = await fetchPanel(tab)
-    for (const style of styles) useStyle(this.root, style)
+    this.#panels ??= await fetchPanels()
     if (this.#open !== tab) return
-    this.#commonTemplate = commonTemplate
+    const { tables, style, [tab.name]: Panel } = this.#panels
+    for (const css of [tables, style]) useStyle(this.root, css)
     this.#drawCommon(tab)
     this.#panel = new Panel(root, this.session)
     this.#panel.update(everything)
   }
 
-  /** The tabs, and the tools that panels have in common. @param {Tab} open */
+  /** The tabs, and the tools that panels have in common. @param {Tab} open @returns {boolean} whether they are others now */
   #drawFrame(open) {
     const { state: { view }, data } = this.session
     const shown = this.#shown
     const drawn = JSON.stringify([open.name, shown.map(({ name }) => name), view.scope, view.digits, view.pinned, data?.task])
-    if (drawn === this.#drawn) return
+    if (drawn === this.#drawn) return false
     this.#drawn = drawn
     this.body.setAttribute('aria-labelledby', `tab-${open.name}`)
     render(shown.map((tab) => html`
       <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
         aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1}
         @click=${() => this.#choose(tab)}>${this.#labelOf(tab)}</button>`), this.list)
-    this.list.querySelector(selectedTab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     this.#drawCommon(open)
+    return true
   }
 
   /** The tools that panels have in common, once there is one. @param {Tab} open */
   #drawCommon({ hasScope = false }) {
-    if (this.#commonTemplate) render(this.#commonTemplate(this.session, hasScope), this.common)
+    if (this.#panels) render(this.#panels.commonTemplate(this.session, hasScope), this.common)
   }
 
   /** @param {Tab} tab */

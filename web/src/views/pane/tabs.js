@@ -3,7 +3,6 @@
  *
  * @import { Change, SessionLike } from '../../model/types.d.ts'
  * @typedef {{ update(changes: ReadonlySet<Change>): void, dispose(): void }} Panel
- * @typedef {new (root: HTMLElement, session: SessionLike) => Panel} PanelClass
  * @typedef {{
  *   name: import('../../text/en/pane.js').TabName
  *   isThere?: (session: SessionLike) => boolean
@@ -34,12 +33,5 @@ function isOneNeuron({ state: { network: { layers: [first, ...others] } } }) {
   return others.length === 0 && first.units === 1 && ['sigmoid', 'linear'].includes(first.activation)
 }
 
-/**
- * @param {Tab} tab
- * @returns {Promise<{ Panel: PanelClass, styles: string[], commonTemplate: typeof import('./pane-common.js').commonTemplate }>}
- * `styles` and `commonTemplate`: what all panels have in common
- */
-export async function fetchPanel({ name }) {
-  const { style, tables, commonTemplate, ...panels } = await import('./panels.js')
-  return { Panel: panels[name], styles: [tables, style], commonTemplate }
-}
+/** The panels by their names, and what they have in common. */
+export const fetchPanels = () => import('./panels.js')
