@@ -15,7 +15,7 @@ import { keepDrawers } from './drawers.js'
 import { introduce } from './intro.js'
 import { listenToKeys } from './keys.js'
 import { LateView } from './late-view.js'
-import { pin } from './pin.js'
+import { Pin } from './pin.js'
 import { followPlayer } from './player.js'
 
 /** @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts' */
@@ -37,11 +37,13 @@ export class Stage {
       const { AllSettingsView } = await import('../views/late.js')
       return new AllSettingsView(place(root, '#settings-drawer .content'), session)
     })
+    const player = place(root, '.player')
     this.graph = new GraphView(place(root, '.graph'), session)
     const pane = new PaneView(place(root, '.pane'), session)
     this.story = new StoryView(place(root, '.story'), session)
     this.views = [
       pane,   // the first: others measure the page, which must not be what is about to go
+      new Pin(place(root, '.stage'), player, session),
       this.graph,
       new OverlayDoor(session, this.graph),
       new PictureView(place(root, '.picture'), session),
@@ -65,9 +67,7 @@ export class Stage {
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)
-    const player = place(root, '.player')
     followPlayer(player, this.#leave.signal)
-    pin({ stage: place(root, '.stage'), player, session, signal: this.#leave.signal })
     root.addEventListener(paneDoor, () => pane.enter(), { signal: this.#leave.signal })
     session.addEventListener('change', this.#note, { signal: this.#leave.signal })
     /** Resolves after the first picture. @type {Promise<unknown>} */

@@ -29,7 +29,8 @@ const foreign = /^(secret|utm_\w+|fbclid|gclid)$/
  */
 export function encodeLink(state, catalog) {
   const { name, target, table } = state.data
-  if (table) requireFew(table)
+  // each number takes two at least: hundreds of thousands are not written down in vain, which would hold up the page
+  if (table) requireShort(2 * table.rows.length * (table.inputs.length + table.outputs.length), 'at least ')
   const plain = presetState(catalog, name, target, table)
   const usual = presetState(catalog, name, target)
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
@@ -40,19 +41,13 @@ export function encodeLink(state, catalog) {
     return [`${key}=${escape(kind.write(value, context))}`]
   })
   const link = pairs.join('&')
-  return link.length <= longestLink
-    ? link
-    : refuseValue('link', `must have at most ${longestLink} characters`, link.length)
+  requireShort(link.length)
+  return link
 }
 
-/**
- * Refuses at once what cannot fit: to write down hundreds of thousands of numbers in vain would hold up the page.
- * @param {HandTable} table
- */
-function requireFew({ inputs, outputs, rows }) {
-  const most = longestLink / 2   // each takes a digit and a sign between two
-  const count = rows.length * (inputs.length + outputs.length)
-  if (count > most) refuseValue('data.table', `must have at most ${most} numbers to fit a link`, count)
+/** @param {number} length in characters @param {string} [about] how well that is known */
+function requireShort(length, about = '') {
+  if (length > longestLink) refuseValue('link', `must have at most ${longestLink} characters`, about + length)
 }
 
 /** @param {unknown} a @param {unknown} b */
@@ -70,7 +65,7 @@ const escape = (text) => encodeURIComponent(text).replaceAll('%20', '+').replace
  * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
  */
 export function decodeLink(query, catalog, others = []) {
-  if (query.length > longestLink + 1) refuseValue('link', `must have at most ${longestLink} characters`, query.length)
+  requireShort(query.length - 1)   // without the question mark
   const pairs = [...new URLSearchParams(query.replace(/^[?#]+/, ''))].filter(
     ([key]) => !foreign.test(key) && !others.includes(key),
   )

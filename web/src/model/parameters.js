@@ -25,16 +25,8 @@ export function flatten(parameters) {
  * @param {{ layers: { weights: Float64Array, bias: Float64Array }[] }} frame
  * @returns {Float64Array}
  */
-export function flattenFrame({ layers }) {
-  const parts = layers.flatMap(({ weights, bias }) => [weights, bias])
-  const flat = new Float64Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    flat.set(part, at)
-    at += part.length
-  }
-  return flat
-}
+export const flattenFrame = ({ layers }) =>
+  Float64Array.from(layers.flatMap(({ weights, bias }) => [...weights, ...bias]))
 
 /**
  * The number of inputs that a flat list of this length belongs to; not whole when it belongs to no such network.

@@ -23,9 +23,8 @@ const mostReplayed = 1_000_000
 export function savedState(state, frame, { withParameters, isReplayable }) {
   const { parameters: first, ...plain } = state
   if (!frame) return plain
-  const flat = flattenFrame(frame)
-  if (withParameters) return { ...plain, parameters: unflatten(flat, plain.network.layers) }
-  if (first && flat.length > mostUnasked) return plain
+  if (withParameters) return { ...plain, parameters: unflatten(flattenFrame(frame), plain.network.layers) }
+  if (first && flattenFrame(frame).length > mostUnasked) return plain
   const isReplayed = isReplayable && frame.step > 0 && frame.step <= mostReplayed
   return { ...plain, ...(isReplayed ? { step: frame.step } : {}), ...(first ? { parameters: first } : {}) }
 }

@@ -13,17 +13,3 @@ export function gate(milliseconds) {
     return true
   }
 }
-
-/**
- * Tells whether any of some things is another one than at the last look.
- * @returns {(...things: unknown[]) => boolean}
- */
-export function watch() {
-  /** @type {unknown[]} */
-  let last = []
-  return (...things) => {
-    const isOther = things.some((thing, i) => thing !== last[i])
-    last = things
-    return isOther
-  }
-}

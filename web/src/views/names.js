@@ -16,6 +16,16 @@ const fedText = texts(fed)
 /** With a capital, where it opens a sentence. @param {string} name */
 export const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1)
 
+/**
+ * The entry of the data in use, a generator of the catalogue or a shipped table.
+ * @param {SessionLike} session
+ * @returns {{ name: string, label: string, description: string }}
+ */
+export function dataOption({ catalog, tables, state }) {
+  const { name } = state.data
+  return [...catalog.datasets, ...tables].find((option) => option.name === name) ?? { name, label: name, description: '' }
+}
+
 /** A feature with its unit: 'bill length (mm)'. @param {DataInfo} data @param {number} feature */
 export function axisName({ featureNames, featureUnits }, feature) {
   const unit = featureUnits[feature]

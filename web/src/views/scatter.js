@@ -7,7 +7,7 @@ import { Palette } from './palette.js'
 import { Plot } from './plot.js'
 import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
-import { gate, watch } from './gate.js'
+import { gate } from './gate.js'
 
 const text = texts(pictures)
 
@@ -30,6 +30,11 @@ export class ScatterPicture {
   update() {
     const { data, frame, isRunning, state: { view } } = this.session
     if (this.#isDue(!isRunning) && this.#isOther(data, frame, view.showTest)) this.draw()
+  }
+
+  /** Draws it for the room that there is, if it is not. */
+  fit() {
+    if (this.plot.width !== this.root.clientWidth) this.draw()
   }
 
   draw() {
@@ -85,5 +90,19 @@ export class ScatterPicture {
   dispose() {
     this.palette.dispose()
     this.plot.dispose()
+  }
+}
+
+/**
+ * Tells whether any of some things is another one than at the last look.
+ * @returns {(...things: unknown[]) => boolean}
+ */
+function watch() {
+  /** @type {unknown[]} */
+  let last = []
+  return (...things) => {
+    const isOther = things.some((thing, i) => thing !== last[i])
+    last = things
+    return isOther
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { text, textParts } from '../text/text.js'
-import { dataOption } from './data-names.js'
+import { dataOption } from './names.js'
 import { optionList } from './options.js'
 
 /** @import { Change, SessionLike, View } from '../model/types.d.ts' */

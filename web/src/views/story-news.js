@@ -1,7 +1,7 @@
 import { formatCount, formatNumber } from '../text/numbers.js'
 import { text as pageText, texts } from '../text/text.js'
 import { news } from '../text/en/news.js'
-import { dataOption } from './data-names.js'
+import { dataOption } from './names.js'
 import { neuronName } from './graph-columns.js'
 import { parameterTitle } from './parameter-places.js'
 

@@ -30,7 +30,7 @@ export class ConfusionPanel {
     const [tables, scatter] = /** @type {HTMLElement[]} */ ([...root.children])
     this.tables = tables
     this.scatter = scatter
-    this.observer = new ResizeObserver(() => this.#scatter?.draw())
+    this.observer = new ResizeObserver(() => this.#scatter?.fit())
     this.observer.observe(root)
   }
 

@@ -45,9 +45,18 @@ export class SlopePlot {
     this.draw()
   }
 
+  get #room() {
+    return Math.min(this.root.clientWidth, 560)
+  }
+
+  /** Whether it was drawn for the room that there is. */
+  get isFitted() {
+    return this.plot.width === this.#room
+  }
+
   draw() {
-    const { scene, root } = this
-    const width = Math.min(root.clientWidth, 560)
+    const { scene } = this
+    const width = this.#room
     if (!scene || !width) return
     const { names, range, surface } = scene
     const axis = (/** @type {[number, number]} */ [low, high], /** @type {string} */ label) => ({ low, high, label })

@@ -85,7 +85,7 @@ export class SlopePanel {
       if (session.isRunning || !this.answers.isAwaited) draw()
     })
     this.walk = new Walk(session)
-    this.observer = new ResizeObserver(draw)
+    this.observer = new ResizeObserver(() => this.plot.isFitted || draw())
     this.observer.observe(this.parts.picture)
   }
 
