@@ -6,7 +6,6 @@ import { presses } from '../buttons.js'
 import { layerClass, layerName, neuronName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
 import { keepFocus } from '../keep-focus.js'
-import { useStyle } from '../late-style.js'
 import { capital } from '../names.js'
 import { numberOf } from '../number.js'
 import { parameterAbout } from '../parameter-places.js'
@@ -14,7 +13,6 @@ import { scopeOf } from '../scope.js'
 import { listTemplate, shareWords } from './blame-lists.js'
 import { blameOf, chosenOverlay, fits, stageOverlay, strongest } from './blame-numbers.js'
 import { chosenNeuron } from './error.js'
-import css from './error.css'
 import { Sweep } from './sweep.js'
 
 /**
@@ -43,7 +41,6 @@ export class BlamePanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, css)
     this.answer = new Answer(session, 'trace', (trace) => {
       const { frame } = session
       if (!frame || !fits(trace, frame)) return

@@ -5,7 +5,6 @@ import { Answer } from '../answer.js'
 import { Bitmap } from '../canvas.js'
 import { gate } from '../gate.js'
 import { imageScale, inkTable } from '../image.js'
-import { useStyle } from '../late-style.js'
 import { firstOf, pager } from '../pager.js'
 import { Palette } from '../palette.js'
 import { rowOf } from '../rows.js'
@@ -13,7 +12,6 @@ import { menu, setOptions } from '../table-tools.js'
 import { footTemplate } from './cost-foot.js'
 import { tableTemplate } from './cost-table.js'
 import { orderOf } from './cost-terms.js'
-import css from './cost.css'
 
 /**
  * @import { Change, DataInfo, SessionLike } from '../../model/types.d.ts'
@@ -40,7 +38,6 @@ export class CostPanel {
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.session = session
-    useStyle(root, css)
     this.palette = new Palette(root, () => this.draw())
     this.content = root.appendChild(document.createElement('div'))
     /** @type {Answer<{ set: SetName }>} */

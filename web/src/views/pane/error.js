@@ -6,13 +6,11 @@ import { setView } from '../buttons.js'
 import { gate } from '../gate.js'
 import { layerClass, layerName, neuronName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
-import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
 import { formatTight, largestOf } from '../overlay-marks.js'
 import { scopeOf } from '../scope.js'
 import { ranked, termsOf } from './chain.js'
 import { hiddenTemplate, outputTemplate, rowsTemplate } from './error-chain.js'
-import css from './error.css'
 import { scrolls } from './scrolls.js'
 import { signedBar } from './signed-bar.js'
 
@@ -39,7 +37,6 @@ export class ErrorPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, css)
     this.answer = new Answer(session, 'trace', (trace) => {
       this.#rows = { trace, frame: this.session.frame }
       this.draw()

@@ -5,15 +5,12 @@ import { Answer } from '../answer.js'
 import { signButton, setView } from '../buttons.js'
 import { chooseRow, Feeder } from '../feed.js'
 import { keepFocus } from '../keep-focus.js'
-import { useStyle } from '../late-style.js'
 import { answerTemplate } from './inputs-answer.js'
 import { Entries } from './inputs-entry.js'
 import { FeedFields } from './inputs-fields.js'
 import { HandRows } from './inputs-hand.js'
 import { ImagePainter } from './inputs-image.js'
 import { unitsTemplate } from './inputs-units.js'
-import fieldCss from '../field.css'
-import css from './inputs.css'
 
 /**
  * @import { Change, DataInfo, Sample, SessionLike } from '../../model/types.d.ts'
@@ -34,7 +31,6 @@ export class InputsPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    for (const style of [fieldCss, css]) useStyle(root, style)
     this.feeder = new Feeder(session)
     this.entries = new Entries(() => this.draw())
     this.fields = new FeedFields(session, this.entries, () => this.draw())

@@ -4,7 +4,6 @@ import { dial } from '../dial.js'
 import { gate } from '../gate.js'
 import { layerClass, layerName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
-import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
 import { hasParameter, parameterAbout } from '../parameter-places.js'
 import { styleMap } from '../style-map.js'
@@ -17,7 +16,6 @@ import { pointedWords } from './layer-words.js'
 import { matrixTemplate } from './matrix.js'
 import { NextValues } from './next-values.js'
 import { mostWeight } from './terms.js'
-import css from './layer.css'
 
 /**
  * A layer opened up: [W] @ [X] + [Bias] = [Z], and what becomes of it, as matrices whose cells are lit with the network.
@@ -37,7 +35,6 @@ export class LayerPanel {
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.session = session
-    useStyle(root, css)
     this.next = new NextValues(session, () => this.draw())
     this.batch = new BatchColumns(session, () => this.draw())
     this.heat = new HeatMap(root, session, ({ row, column }) => this.#take({ layer: this.#layer, row, column }))

@@ -4,7 +4,6 @@ import { gate } from '../gate.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
 import { Neurons, valueOf } from '../graph-neurons.js'
-import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
 import { Palette } from '../palette.js'
 import { styleMap } from '../style-map.js'
@@ -15,7 +14,6 @@ import { Mute } from './neuron-mute.js'
 import { outTemplate } from './neuron-out.js'
 import { sumTemplate } from './neuron-sum.js'
 import { NextValues } from './next-values.js'
-import css from './neuron.css'
 
 /**
  * One neuron opened up: its own small model with real numbers, term by term, each of which can be turned.
@@ -39,7 +37,6 @@ export class NeuronPanel {
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.session = session
-    useStyle(root, css)
     this.palette = new Palette(root, () => this.neurons.recolour())
     this.neurons = new Neurons(session, this.palette)
     this.next = new NextValues(session, () => this.draw())

@@ -97,8 +97,8 @@ export class PaneView {
     this.#panel = null
     this.#panels ??= await fetchPanels()
     if (this.#open !== tab) return
-    const { tables, style, [tab.name]: Panel } = this.#panels
-    for (const css of [tables, style]) useStyle(this.root, css)
+    const { styles, [tab.name]: Panel } = this.#panels
+    for (const style of styles) useStyle(this.root, style)
     this.#drawCommon(tab)
     this.#panel = new Panel(root, this.session)
     this.#panel.update(everything)

@@ -1,6 +1,4 @@
 /** All panels and what they have in common: fetched together, since they share most of what they are made of. */
-export { default as style } from './pane.css'
-export { default as tables } from '../tables.css'
 export { commonTemplate } from './pane-common.js'
 export { BlamePanel as blame } from './blame.js'
 export { ConfusionPanel as confusion } from './confusion.js'
@@ -13,3 +11,4 @@ export { RegressionPanel as regression } from './regression.js'
 export { ShockPanel as shock } from './shock.js'
 export { SlopePanel as slope } from './slope.js'
 export { StepPanel as step } from './step.js'
+export { styles } from './styles.js'

@@ -3,7 +3,6 @@ import { texts } from '../../text/text.js'
 import { regression } from '../../text/en/regression.js'
 import { Answer } from '../answer.js'
 import { gate } from '../gate.js'
-import { useStyle } from '../late-style.js'
 import { axisName, targetName } from '../names.js'
 import { numberOf } from '../number.js'
 import { inTargetUnit } from '../units.js'
@@ -12,7 +11,6 @@ import { CoefficientTable } from './regression-table.js'
 import { RegressionPlots } from './regression-plots.js'
 import { largestSentence } from './regression-words.js'
 import { dial } from '../dial.js'
-import css from './regression.css'
 
 /**
  * @import { Change, DataInfo, Frame, SessionLike, Trace } from '../../model/types.d.ts'
@@ -35,7 +33,6 @@ export class RegressionPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, css)
     this.table = new CoefficientTable(session, root, () => this.draw())
     this.trace = new Answer(session, 'trace', (trace) => {
       this.#last = { of: session.data, trace }

@@ -3,19 +3,16 @@ import { formatShort } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { shock as sentences } from '../../text/en/shock.js'
 import { Answer } from '../answer.js'
-import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
 import { countParameters, parameterTitle } from '../parameter-places.js'
 import { scopeOf } from '../scope.js'
 import { chosenParameter } from './parameter-menu.js'
-import menuCss from './parameter-menu.css'
 import { divergedTemplate } from './diverged.js'
 import { checkAll } from './shock-check.js'
 import { ShockPlot, offsetsAround } from './shock-plot.js'
 import { Shutter } from './shutter.js'
 import { checkTemplate, factsTemplate, movedTemplate } from './shock-tables.js'
 import { toolsTemplate } from './shock-tools.js'
-import css from './shock.css'
 
 /**
  * The shock: one weight or bias nudged, and how the cost and every neuron after it answer.
@@ -50,8 +47,6 @@ export class ShockPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, menuCss)
-    useStyle(root, css)
     render(html`<div class="shock-closed"></div><div class="shock-body"><div class="shock-tools"></div>
       <div class="shock-panel"><div><div class="shock-picture"></div><p class="hint shock-legend"></p></div>
       <div class="shock-facts-box"></div></div>

@@ -3,11 +3,9 @@ import { formatCount } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { slope } from '../../text/en/slope.js'
 import { gate } from '../gate.js'
-import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
 import { countParameters, parameterTitle } from '../parameter-places.js'
 import { chosenAgainst, chosenParameter, valueNow } from './parameter-menu.js'
-import menuCss from './parameter-menu.css'
 import { divergedTemplate } from './diverged.js'
 import { ReliefView } from './relief-view.js'
 import { SlopeAnswers } from './slope-answers.js'
@@ -20,7 +18,6 @@ import { SurfaceFinder, isSamePiece } from './slope-surface.js'
 import { buttonsTemplate, cursorWords, scopes, toolsTemplate } from './slope-tools.js'
 import { Walk } from './slope-walk.js'
 import { nextTemplate, surfaceWords, tableTemplate } from './slope-words.js'
-import css from './slope.css'
 
 /**
  * The slope to walk down: the cost over two parameters, the path so far, the way downhill, the next step.
@@ -55,8 +52,6 @@ export class SlopePanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, menuCss)
-    useStyle(root, css)
     render(html`<div class="slope-closed"></div>
       <div class="slope-open">
         <div class="slope-tools"></div>

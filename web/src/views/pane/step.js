@@ -2,11 +2,8 @@ import { nothing, render } from 'lit'
 import { Answer } from '../answer.js'
 import { neuronDoor } from '../graph-hand.js'
 import { keepFocus } from '../keep-focus.js'
-import { useStyle } from '../late-style.js'
 import { numberOf } from '../number.js'
 import { Palette } from '../palette.js'
-import neuronCss from './neuron.css'
-import css from './step.css'
 import { paintRowImages } from './step-images.js'
 import { closedTemplate, keepHeight, openTemplate, waitingTemplate } from './step-page.js'
 import { placeOfReader } from './step-place.js'
@@ -49,8 +46,6 @@ export class StepPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    useStyle(root, neuronCss)
-    useStyle(root, css)
     this.place = placeOfReader(session)
     this.stage = new StepOnStage(root, session)
     this.palette = new Palette(root, () => this.#paint())
