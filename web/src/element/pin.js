@@ -8,8 +8,9 @@ const [leastWidth, leastHeight] = [1120, 340]
 
 /**
  * Keeps the network in view while the pane beneath it is read, where the window has room for both: the stage stays at the
- * top with its units, and `--stage-size` tells how much of it, so that what gets the focus is scrolled clear of it. Its
- * value counts only while the stage is pinned, and does not go with it: every element would have to be styled anew.
+ * top with its units. `--stage-size` tells how much of it, and `--player-size` how much of the foot the player takes up,
+ * so that what gets the focus is scrolled clear of them. The first counts only while the stage is pinned, but does not
+ * change with that: every element would have to be styled anew.
  * @implements {View}
  */
 export class Pin {
@@ -29,7 +30,9 @@ export class Pin {
   #measure() {
     const { stage, player } = this
     this.#size = { width: stage.offsetWidth, stage: stage.offsetHeight - headerHeight, player: player.offsetHeight }
-    stage.parentElement?.style.setProperty('--stage-size', `${this.#size.stage}px`)
+    for (const part of /** @type {const} */ (['stage', 'player'])) {
+      stage.parentElement?.style.setProperty(`--${part}-size`, `${this.#size[part]}px`)
+    }
     this.#fit()
   }
 

@@ -16,7 +16,6 @@ import { introduce } from './intro.js'
 import { listenToKeys } from './keys.js'
 import { LateView } from './late-view.js'
 import { Pin } from './pin.js'
-import { followPlayer } from './player.js'
 
 /** @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts' */
 
@@ -37,13 +36,13 @@ export class Stage {
       const { AllSettingsView } = await import('../views/late.js')
       return new AllSettingsView(place(root, '#settings-drawer .content'), session)
     })
-    const player = place(root, '.player')
     this.graph = new GraphView(place(root, '.graph'), session)
     const pane = new PaneView(place(root, '.pane'), session)
     this.story = new StoryView(place(root, '.story'), session)
     this.views = [
-      pane,   // the first: others measure the page, which must not be what is about to go
-      new Pin(place(root, '.stage'), player, session),
+      // The first two change the page most, and the others measure it: it should be laid out but once.
+      new Pin(place(root, '.stage'), place(root, '.player'), session),
+      pane,
       this.graph,
       new OverlayDoor(session, this.graph),
       new PictureView(place(root, '.picture'), session),
@@ -67,7 +66,6 @@ export class Stage {
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)
-    followPlayer(player, this.#leave.signal)
     root.addEventListener(paneDoor, () => pane.enter(), { signal: this.#leave.signal })
     session.addEventListener('change', this.#note, { signal: this.#leave.signal })
     /** Resolves after the first picture. @type {Promise<unknown>} */

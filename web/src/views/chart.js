@@ -36,6 +36,8 @@ export class ChartView {
   /** Index into the history under the pointer, or -1. */
   #at = -1
   #hasTable = false
+  /** For the plot, in pixels. */
+  #room = { width: 0, height: 0 }
   #isDue = gate(66)
   #isSummaryDue = gate(5000)
 
@@ -49,14 +51,16 @@ export class ChartView {
     const [options, plot, rows, opener] = /** @type {HTMLElement[]} */ ([...root.children])
     this.options = options
     this.rows = rows
-    this.body = plot
     this.opener = opener
     this.plot = new Plot(plot, text('chart.label'))
     this.palette = new Palette(root, () => this.draw())
     this.plot.box.addEventListener('pointermove', (event) => this.#point(this.plot.xAt(this.plot.pixelOf(event).x)))
     this.plot.box.addEventListener('pointerleave', () => this.#point(NaN))
-    this.observer = new ResizeObserver(() => this.draw())
-    this.observer.observe(root)
+    this.observer = new ResizeObserver(([{ contentRect }]) => {
+      this.#room = contentRect
+      this.draw()
+    })
+    this.observer.observe(plot)
   }
 
   /** @param {ReadonlySet<Change>} changes */
@@ -73,7 +77,7 @@ export class ChartView {
 
   draw() {
     const { history, state: { view } } = this.session
-    const { clientWidth: width, clientHeight: height } = this.body
+    const { width, height } = this.#room
     if (!width) return
     if (this.#at >= history.step.length) this.#at = -1
     const isLog = view.logScale && this.#measure === 'cost'
@@ -192,7 +196,6 @@ export class ChartView {
   #toggle = () => {
     const isOpen = this.root.classList.toggle('open')
     this.opener.setAttribute('aria-expanded', String(isOpen))
-    this.draw()
   }
 
   #toggleTable = () => {

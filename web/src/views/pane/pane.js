@@ -6,7 +6,7 @@ import { neuronName } from '../graph-columns.js'
 import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
 import css from './head.css'
-import { fetchPanels, tabs } from './tabs.js'
+import { tabs } from './tabs.js'
 
 /**
  * @import { Change, SessionLike, View } from '../../model/types.d.ts'
@@ -35,7 +35,7 @@ export class PaneView {
   /** What was last seen to be open. */
   #seen = ''
   #isWanted = false
-  /** @type {Awaited<ReturnType<typeof fetchPanels>> | null} */
+  /** @type {typeof import('./panels.js') | null} */
   #panels = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
@@ -82,8 +82,9 @@ export class PaneView {
     this.#isWanted ||= this.session.frame.step > 0
     if (this.#isWanted && open !== this.#open) this.#turnTo(open)
     else if (this.#isWanted) this.#panel?.update(changes)
-    // the last of all: it has the page laid out
-    if (isRedrawn) this.list.querySelector(selectedTab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!isRedrawn) return
+    // when all of the page is drawn: it has it laid out
+    queueMicrotask(() => this.list.querySelector(selectedTab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
   }
 
   /** Puts another panel into the pane: at once, or when the panels are there. @param {Tab} tab */
@@ -95,7 +96,7 @@ export class PaneView {
       this.body.replaceChildren(root)
     }, selectedTab)
     this.#panel = null
-    this.#panels ??= await fetchPanels()
+    this.#panels ??= await import('./panels.js')
     if (this.#open !== tab) return
     const { styles, [tab.name]: Panel } = this.#panels
     for (const style of styles) useStyle(this.root, style)

@@ -32,6 +32,3 @@ export const tabs = [
 function isOneNeuron({ state: { network: { layers: [first, ...others] } } }) {
   return others.length === 0 && first.units === 1 && ['sigmoid', 'linear'].includes(first.activation)
 }
-
-/** The panels by their names, and what they have in common. */
-export const fetchPanels = () => import('./panels.js')
