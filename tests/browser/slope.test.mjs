@@ -194,7 +194,12 @@ test('by keyboard alone: the cursor walks, Enter sets, the view comes closer and
     near(now.a, a, 1e-11)
     near(now.b, b, 1e-11)
   })
-  const span = async () => (await walk(playground, ['End'])).a - (await walk(playground, ['Home'])).a
+  const span = () => eventually(async () => {
+    const { a: low } = await walk(playground, ['Home'])
+    const { a: high } = await walk(playground, ['End'])
+    assert.equal((await walk(playground, ['Home'])).a, low, 'the view has come to rest')
+    return high - low
+  })
   const wide = await span()
   await page.getByRole('button', { name: 'Closer' }).press('Enter')
   await eventually(async () => assert.ok(await span() < wide))
@@ -408,6 +413,26 @@ test('the cursor keeps its place when the landscape becomes finer, and Enter set
     const now = await weightsOf(playground)
     near(now.a, before.a, 1e-11)
     near(now.b, before.b, 1e-11)
+  })
+  await playground.close()
+})
+
+test('a click sets the place that was read there, though the landscape has become finer and a move tells parts of a pixel', async () => {
+  const hold = request => (request.question === 'costSurface' && request.details.resolution > 11 ? 'hold' : '')
+  const playground = await openSlope({}, logistic, tamper(hold))
+  const { page } = playground
+  await saysOf(playground, /Of the 121 points measured/, 'lowest')
+  const box = await plotOf(playground).boundingBox()
+  const at = [Math.floor(box.x + box.width * 0.7) + 0.9, Math.floor(box.y + box.height * 0.33) + 0.9]
+  await page.mouse.move(...at)
+  const read = await eventually(() => cursor(playground))
+  await page.evaluate(() => window.release())
+  await isMeasured(playground)
+  await page.mouse.click(...at)
+  await eventually(async () => {
+    const now = await weightsOf(playground)
+    near(now.a, read.a, 1e-11)
+    near(now.b, read.b, 1e-11)
   })
   await playground.close()
 })

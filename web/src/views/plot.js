@@ -75,7 +75,7 @@ export class Plot {
   /** @param {number} value */
   py = (value) => this.inner.top + (1 - share(this.y, value)) * this.inner.height
 
-  /** Where the pointer is, in pixels of the box. @param {MouseEvent} event */
+  /** Where the pointer is, in pixels of the box. @param {Pick<MouseEvent, 'clientX' | 'clientY'>} event */
   pixelOf({ clientX, clientY }) {
     const box = this.box.getBoundingClientRect()
     const scale = this.width / box.width

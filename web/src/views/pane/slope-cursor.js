@@ -57,7 +57,9 @@ export class SlopeCursor {
   #placeAt(event) {
     const surface = this.surface()
     if (!surface) return null
-    const { x, y } = this.plot.pixelOf(event)
+    // whole pixels, as a click tells them; moves may tell parts of one
+    const [clientX, clientY] = [event.clientX, event.clientY].map(Math.floor)
+    const { x, y } = this.plot.pixelOf({ clientX, clientY })
     const key = JSON.stringify([x, y, surface.wanted.range])
     if (key === this.#pointed.key) return this.#pointed.place
     const { left, top, width, height } = this.plot.inner
