@@ -65,6 +65,15 @@ test('a locked parameter is marked and keeps its value', async () => {
 test('a step that would diverge is explained, never shown as NaN', async () => {
   const playground = await open('?data=sine&layers=4.relu-1.linear&optimizer=sgd&rate=10&batch=0&cost=mse')
   const body = panelOf(playground)
+  const { page } = playground
+  const foretold = async () => {
+    await page.locator('.weight').first().press('Enter')
+    await page.waitForTimeout(300)
+    const text = await page.getByRole('dialog').locator('.dial-next').innerText()
+    await page.keyboard.press('Escape')
+    return text
+  }
+  assert.match(await foretold(), /\d/)
   await goTo(playground, 'update -1')
   for (let step = 0; step < 400 && !(await playground.page.getByText(/grew beyond all bounds, so there is no next step/).isVisible()); step++) {
     if (await body.getByText(/carry the numbers beyond all bounds/).isVisible()) break
@@ -74,6 +83,7 @@ test('a step that would diverge is explained, never shown as NaN', async () => {
   }
   await body.getByText(/carry the numbers beyond all bounds/).waitFor()
   assert.doesNotMatch(await body.innerText(), /NaN/)
+  assert.equal(await foretold(), '', 'a dial foretells no value beyond all bounds')
   await playground.press('Take the step')
   await playground.page.getByText(/there is no next step to open up/).waitFor()
   await playground.press('Back to step 0')

@@ -1,13 +1,13 @@
 import { html, nothing, render } from 'lit'
 import { texts } from '../text/text.js'
 import { overlay } from '../text/en/overlay.js'
-import { Answer } from './answer.js'
 import { setView } from './buttons.js'
 import { dial } from './dial.js'
 import { gate } from './gate.js'
 import { useStyle } from './late-style.js'
+import { NextValues } from './next-values.js'
 import { enterPane } from './pane-door.js'
-import { hasParameter, parameterAbout, placeIn } from './parameter-places.js'
+import { hasParameter, parameterAbout } from './parameter-places.js'
 import css from './dial-card.css'
 
 /**
@@ -22,8 +22,6 @@ const gap = 8
 export class DialCard {
   /** @type {Parameter | null} */
   #parameter = null
-  /** Every parameter after one step of descent. @type {ArrayLike<number>} */
-  #after = []
   #isDue = gate(100)
 
   /**
@@ -41,16 +39,12 @@ export class DialCard {
     this.card.setAttribute('role', 'dialog')
     this.card.addEventListener('toggle', this.#onToggle)
     root.append(this.card)
-    this.answer = new Answer(session, 'nextStep', ({ after }) => {
-      this.#after = after
-      this.#draw()
-    })
+    this.next = new NextValues(session, () => this.#draw())
   }
 
   /** @param {Parameter} parameter */
   open(parameter) {
     this.#parameter = parameter
-    this.#after = []
     if (!this.card.matches(':popover-open')) this.card.showPopover()
     this.#draw()
     this.#place(parameter)
@@ -69,7 +63,7 @@ export class DialCard {
     const parameter = this.#parameter
     const { frame } = this.session
     if (!parameter || !frame || !hasParameter(frame.layers, parameter)) return this.card.hidePopover()
-    this.answer.ask({ isBrief: true })
+    this.next.ask()
     const name = parameterAbout(this.session, parameter)
     this.card.setAttribute('aria-label', name)
     render(html`
@@ -77,7 +71,7 @@ export class DialCard {
         <button type="button" class="close" aria-label=${text('close')}
           @click=${() => this.card.hidePopover()}>×</button>
       </header>
-      ${dial(this.session, parameter, { next: this.#after[placeIn(frame.layers, parameter)] ?? NaN })}
+      ${dial(this.session, parameter, { next: this.next.of(parameter) })}
       <div class="choices">
         <button type="button" class="quiet" title=${text('shockAbout')} @click=${() => this.#lead('shock')}
           >${text('shock')}</button>
@@ -113,7 +107,7 @@ export class DialCard {
   }
 
   dispose() {
-    this.answer.dispose()
+    this.next.dispose()
     render(nothing, this.card)
     this.card.remove()
   }

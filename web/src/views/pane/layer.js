@@ -14,7 +14,7 @@ import { isSmall, text } from './layer-look.js'
 import { biasMatrix, inputMatrix, unitMatrix, weightMatrix } from './layer-matrices.js'
 import { pointedWords } from './layer-words.js'
 import { matrixTemplate } from './matrix.js'
-import { NextValues } from './next-values.js'
+import { NextValues } from '../next-values.js'
 import { mostWeight } from './terms.js'
 
 /**

@@ -13,7 +13,7 @@ import { text } from './neuron-look.js'
 import { Mute } from './neuron-mute.js'
 import { outTemplate } from './neuron-out.js'
 import { sumTemplate } from './neuron-sum.js'
-import { NextValues } from './next-values.js'
+import { NextValues } from '../next-values.js'
 
 /**
  * One neuron opened up: its own small model with real numbers, term by term, each of which can be turned.

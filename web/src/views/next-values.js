@@ -1,7 +1,7 @@
-import { Answer } from '../answer.js'
-import { placeIn } from '../parameter-places.js'
+import { Answer } from './answer.js'
+import { placeIn } from './parameter-places.js'
 
-/** @import { Parameter, SessionLike } from '../../model/types.d.ts' */
+/** @import { Parameter, SessionLike } from '../model/types.d.ts' */
 
 /** Where one step of descent would take every parameter, kept up to date while nothing runs. */
 export class NextValues {
