@@ -224,6 +224,10 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await page.locator('.terms tr[data-column="0"] th').first().hover()
   await eventually(async () => assert.deepEqual(await pointedRows.allTextContents(), ['W1,2']))
   await eventually(async () => assert.match(await page.getByRole('button', { name: /^W1,2: weight from age/ }).getAttribute('class'), /\blit\b/))
+  const lit = page.locator('.wire.lit')
+  assert.equal(await lit.count(), 1, 'its edge alone, though the neuron of all the terms is selected')
+  await page.mouse.move(0, 0)
+  await eventually(async () => assert.equal(await lit.count(), 5 + 3, 'all edges of the selected neuron'))
   await playground.close()
 })
 

@@ -42,6 +42,19 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 360]]) {
   })
 }
 
+test('axe finds nothing in a table of confusion that is full of mistakes, light and dark', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const playground = await site.open('?data=wine&layers=1.relu-3.softmax&seed=3', { colorScheme, bypassCSP: true })
+    const { page } = playground
+    await playground.steps(1)
+    await page.addScriptTag({ path: axe })
+    await page.getByRole('tab', { name: 'Confusion', exact: true }).click()
+    await page.locator('.confusion td.wrong').first().waitFor()
+    assert.deepEqual(await findings(page), [], colorScheme)
+    await playground.close()
+  }
+})
+
 test('the panel that is open is told by the link, and stays open with other data', async () => {
   const playground = await site.open('?data=iris&tab=blame')
   await playground.steps(1)

@@ -107,6 +107,13 @@ test('a linear neuron is read without odds', async () => {
   await playground.close()
 })
 
+test('a sigmoid that predicts a standardised number is no logistic regression: there is no such panel', async () => {
+  const playground = await site.open('?data=diabetes&layers=1.sigmoid&tab=regression')
+  await playground.page.getByRole('tab', { name: 'One step', selected: true }).waitFor()
+  assert.equal(await playground.page.getByRole('tab', { name: 'Regression' }).count(), 0)
+  await playground.close()
+})
+
 test('axe finds nothing in the panel of regression', async () => {
   for (const colorScheme of ['light', 'dark']) {
     for (const [query, width] of [['?data=study-hours', 360], ['?data=breast-cancer&layers=1.sigmoid', 1280], ['?data=diabetes&layers=1.linear', 360]]) {

@@ -188,6 +188,8 @@ test('all parameters are compared, and the worst is named', async () => {
   const [, name, difference] = (await words.textContent()).match(/The worst is ([WB][\d,]+: .*): by backpropagation .* relative difference (\S+)\. /)
   assert.match(name, / of | from /)
   assert.ok(numberIn(difference) < 1e-6, difference)
+  await playground.run({ do: 'play' })
+  await eventually(async () => assert.equal(await words.getByText('12 of 12 compared').count(), 0, 'it was of other weights'))
   await playground.close()
 })
 

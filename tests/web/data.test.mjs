@@ -111,6 +111,15 @@ test('a regression target of a table is scaled with the inputs and can be scaled
   assert.deepEqual(raw.train, raw.info.train)
 })
 
+test('what was entered by hand to be predicted stays as it was entered, 0 and 1, while the inputs are standardised', async () => {
+  const table = { inputs: ['x'], outputs: ['y'], rows: [[1, 0], [2, 1], [6, 1]] }
+  const { info, train } = await prepared('hand', { standardize: true, table })
+  assert.equal(info.targetScale, null)
+  assert.deepEqual([...train.Y.data].sort(), [0, 1, 1])
+  near(mean(train.X.data), 0)
+  near(deviation(train.X.data), 1)
+})
+
 test('rows with a missing value are left out and counted', async () => {
   assert.equal((await prepared('penguins')).info.dropped, 2)
   assert.equal((await prepared('penguins', { target: 'sex' })).info.dropped, 11)

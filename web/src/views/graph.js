@@ -173,7 +173,7 @@ export class GraphView {
     const focus = pointed && 'unit' in pointed ? pointed : selected
     const isFocused = (/** @type {Wire} */ wire) => focus !== null && touches(wire, focus)
     this.#placeWires(layout, isFocused)
-    this.wires.emphasise(focus || pointedWire ? (wire) => isFocused(wire) || wire === pointedWire : null)
+    this.wires.emphasise(pointedWire ? (wire) => wire === pointedWire : focus && isFocused)
     this.chips.place(layout, this.wires.wires, focus, [pointedWire, wireOf(parameter)])
     for (const neuron of this.columns.querySelectorAll('.neuron')) {
       const at = placeOf(neuron)

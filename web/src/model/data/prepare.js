@@ -5,7 +5,8 @@ import { rawFromTable } from './table-source.js'
 
 /**
  * Data made ready to train on. What the network sees is standardised when the state says so, by means and deviations
- * measured on the training rows alone; a regression target of a table is standardised with the inputs.
+ * measured on the training rows alone; a regression target of a table is standardised with the inputs. What was entered by
+ * hand to be predicted stays as it was entered: it may be 0 and 1.
  *
  * @import { DataInfo, DataState, FlatRows } from '../types.d.ts'
  * @typedef {Omit<DataInfo, 'name' | 'train' | 'test' | 'extents' | 'inputScale' | 'targetScale'>} Facts
@@ -29,7 +30,6 @@ import { rawFromTable } from './table-source.js'
  */
 export async function prepare(engine, data, loadTable) {
   const isTable = tableOf(data.name) !== undefined
-  const isDrawn = !isTable && !data.table
   const raw = data.table
     ? rawFromHand(data.table)
     : isTable
@@ -41,7 +41,7 @@ export async function prepare(engine, data, loadTable) {
   const train = part(rows.train)
   const test = part(rows.test)
   const inputs = data.standardize ? engine.standardizer(train.X) : null
-  const targets = data.standardize && !isDrawn && raw.task === 'regression' ? engine.standardizer(train.Y) : null
+  const targets = data.standardize && isTable && raw.task === 'regression' ? engine.standardizer(train.Y) : null
   const scaleInputs = scaler(inputs)
   const scaleTargets = scaler(targets)
   const scaled = (/** @type {typeof train} */ { X, Y }) => ({ X: scaleInputs(X), Y: scaleTargets(Y) })

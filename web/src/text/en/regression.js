@@ -5,6 +5,7 @@ export const regression = {
   linear: 'One linear neuron is a linear regression: B1 is the weight on the wire, B0 the bias in the neuron.',
   linearMany: 'One linear neuron is a linear regression: each weight is a beta, the bias is the intercept.',
   otherCost: 'A statistics package finds its betas by binary cross-entropy; under {cost} they come out otherwise.',
+  names: 'Betas are counted from 0: B1 is the weight that the other panels call W1,1, and B0 the bias, their B1.',
   change: 'Change a beta and watch.',
   logOdds: 'log-odds of {name}',
   probability: 'probability of {name}',

@@ -73,7 +73,7 @@ export class RegressionPanel {
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
     render(html`
-      <p class="hint">${about} ${text('change')} ${this.#otherCost}</p>
+      <p class="hint">${about} ${isOne ? text('names') : nothing} ${text('change')} ${this.#otherCost}</p>
       ${isOne ? this.#one(data, frame) : this.#several(data, frame)}`, this.root)
     this.#keepPlots(isOne ? `${data.name} ${this.#isLogistic}` : '')
   }

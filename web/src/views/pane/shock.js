@@ -87,8 +87,9 @@ export class ShockPanel {
     const key = this.#key
     if (this.#answer?.key !== key || this.session.data !== this.#data) this.#answer = this.#check = null
     this.#data = this.session.data
-    // other weights or other rows: what was compared is of the past
-    if (this.#check?.isOver && !this.session.isRunning && this.session.frame !== this.#checked) this.#check = null
+    // other weights or other rows: what was compared is of the past, unless it was compared while they changed
+    const isOfNow = this.session.frame === this.#checked || (this.session.isRunning && this.#check?.isMoved)
+    if (this.#check?.isOver && !isOfNow) this.#check = null
     // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
     const epsilon = this.#epsilon || firstNudge
     if (!this.session.frame.hasDiverged) this.shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })

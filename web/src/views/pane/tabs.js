@@ -28,7 +28,11 @@ export const tabs = [
   { name: 'confusion', needsRoom: true },
 ]
 
-/** Whether the whole network is a regression: one neuron, linear or logistic. @param {SessionLike} session */
-function isOneNeuron({ state: { network: { layers: [first, ...others] } } }) {
-  return others.length === 0 && first.units === 1 && ['sigmoid', 'linear'].includes(first.activation)
+/**
+ * Whether the whole network is a regression: one neuron, linear, or logistic where what it predicts may be a probability.
+ * @param {SessionLike} session
+ */
+function isOneNeuron({ data, state: { network: { layers: [first, ...others] } } }) {
+  const kinds = data?.targetScale ? ['linear'] : ['linear', 'sigmoid']
+  return others.length === 0 && first.units === 1 && kinds.includes(first.activation)
 }
