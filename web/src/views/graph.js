@@ -54,27 +54,19 @@ export class GraphView {
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
       </div>`, root)
-    this.stage = this.#find('.graph-stage', HTMLElement)
-    this.columns = this.#find('.graph-columns', HTMLElement)
+    const [stage, canvas, picture, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights']
+      .map((name) => /** @type {any} */ (root.querySelector(`.graph-${name}`)))
+    /** @type {HTMLElement} */
+    this.stage = stage
+    /** @type {HTMLElement} */
+    this.columns = columns
     this.palette = new Palette(this.stage, () => this.#recolour())
     this.neurons = new Neurons(session, this.palette)
-    const canvas = this.#find('.graph-canvas', HTMLCanvasElement)
-    this.wires = new Wires(this.#find('svg', SVGSVGElement), canvas, this.palette)
-    this.chips = new WeightChips(this.#find('.graph-weights', HTMLElement), session)
+    this.wires = new Wires(picture, canvas, this.palette)
+    this.chips = new WeightChips(weights, session)
     this.hand = new GraphHand(this.stage, session, () => this.#layout, () => this.wires.wires, this.#openDial)
     this.observer = new ResizeObserver(() => this.#draw())
     this.observer.observe(root)
-  }
-
-  /**
-   * @template {Element} T
-   * @param {string} selector
-   * @param {new () => T} type
-   */
-  #find(selector, type) {
-    const found = this.root.querySelector(selector)
-    if (!(found instanceof type)) throw new Error(`graph: must hold ${selector}`)
-    return found
   }
 
   /** @param {ReadonlySet<Change>} changes */
