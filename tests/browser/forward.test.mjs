@@ -231,6 +231,25 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await playground.close()
 })
 
+test('the value of an edge that is pointed at covers no other, so that it is not read as another’s', async () => {
+  const playground = await site.open('?data=iris&tab=layer&layers=4.tanh-3.softmax&select=0.1')
+  const { page } = playground
+  await playground.steps(1)
+  const cell = page.locator('[data-matrix=W] td[data-row="2"][data-column="0"]')
+  await cell.waitFor()
+  await cell.hover()
+  const chip = page.getByRole('button', { name: /^W1,3: weight from sepal length/ })
+  await eventually(async () => assert.match(await chip.getAttribute('class'), /\blit\b/))
+  const boxes = await page.locator('.graph-weights .weight').evaluateAll(all => all.map(each => {
+    const { left, right, top, bottom } = each.getBoundingClientRect()
+    return { name: each.textContent.trim(), left, right, top, bottom }
+  }))
+  const own = boxes.find(({ name }) => name.startsWith('W1,3'))
+  const covered = boxes.filter(box => box !== own && box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top)
+  assert.deepEqual(covered.map(({ name }) => name), [])
+  await playground.close()
+})
+
 test('over a batch the numbers are means: the sum holds, and the activation is the mean of f(Z)', async () => {
   const { playground, parameters } = await openNetwork('Neuron')
   await setScope(playground, 'batch')

@@ -41,7 +41,7 @@ export class WeightChips {
    * @param {Layout} layout
    * @param {PlacedWire[]} wires all that are drawn
    * @param {Neuron | null} focus
-   * @param {(PlacedWire | null)[]} held shown even where they cover others
+   * @param {(PlacedWire | null)[]} held shown in any case, even where they cover others
    */
   place(layout, wires, focus, held) {
     const isSmall = wires.length <= mostChips
@@ -56,7 +56,8 @@ export class WeightChips {
     const labels = some.length <= 2 * mostChips ? placeLabels(some, chipSize, biases) : []
     for (const wire of held) {
       if (!wire || labels.some((label) => label.wire === wire)) continue
-      labels.push({ wire, x: (wire.x0 + wire.x1) / 2, y: (wire.y0 + wire.y1) / 2 })
+      const [free] = placeLabels([wire], chipSize, [...biases, ...labels])
+      labels.push(free ?? { wire, x: (wire.x0 + wire.x1) / 2, y: (wire.y0 + wire.y1) / 2 })
     }
     this.shown = [...labels.map(({ wire, x, y }) => ({
       parameter: /** @type {Parameter} */ (wire), x, y, isLit: isFocused(wire) || held.includes(wire),
