@@ -23,7 +23,7 @@ import { menu } from '../table-tools.js'
 export const text = texts(neuron)
 
 /** Rows of a page: a longer list is turned page by page. */
-export const pageLength = 20
+export const pageLength = 12
 
 /** Whether a neuron is switched off. @param {SessionLike} session @param {Neuron} neuron */
 export const isOff = ({ state }, { layer, unit }) =>
@@ -36,7 +36,7 @@ export const isOff = ({ state }, { layer, unit }) =>
  * @param {number} count
  */
 export function listTools({ redraw }, turned, count) {
-  if (count <= 12) return nothing
+  if (count <= pageLength) return nothing
   const { first, order } = turned
   const turn = (/** @type {Partial<Turned>} */ change) => {
     Object.assign(turned, change)
@@ -46,7 +46,7 @@ export function listTools({ redraw }, turned, count) {
   return html`
     <div class="pane-tools">
       ${menu(text('order'), order, orders, (chosen) => turn({ order: /** @type {Order} */ (chosen), first: 0, key: '' }))}
-      ${count <= pageLength ? nothing : pager({ first, count, length: pageLength },
+      ${pager({ first, count, length: pageLength },
         { earlier: text('earlier'), later: text('later') }, (first) => turn({ first }))}
     </div>`
 }
