@@ -2,7 +2,7 @@ import { fields, nameOf } from './fields.js'
 import { refuseType, refuseValue } from './refuse.js'
 
 /**
- * Commands that the worker carries out, as requests; and where a refusal belongs on the page.
+ * What kind a command is; those that the worker carries out, as requests; and where a refusal belongs on the page.
  * @import { Command } from './types.d.ts'
  * @import { Request } from './protocol.js'
  */
@@ -12,6 +12,13 @@ const simple = ['play', 'pause', 'reset', 'undo', 'redo']
 
 /** Whether the worker carries it out; all other commands, but for what is only shown, change the state. @param {Command} command */
 export const isOrder = ({ do: name }) => [...simple, 'step', 'epoch', 'setParameter'].includes(name)
+
+/** Whether it changes the state or brings back another one. @param {Command} command */
+export const isEdit = (command) =>
+  command.do === 'undo' || command.do === 'redo' || !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
+
+/** Whether it changes no more than how things are looked at. @param {Command} command */
+export const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
 
 /** Most steps that one command can ask for. */
 const mostSteps = 1_000_000

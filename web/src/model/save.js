@@ -13,8 +13,8 @@ const mostUnasked = 200
 const mostReplayed = 1_000_000
 
 /**
- * The state as it can be loaded again, sharing its parts with `state`. With the parameters: the weights as they are, as first weights. Without: the
- * step count, wherever the state and so many steps bring the same weights back.
+ * The state as it can be loaded again, sharing its parts with `state`. With the parameters: the weights as they are, as
+ * first weights. Without: the step count, wherever the state and so many steps bring the same weights back.
  * @param {State} state
  * @param {Frame | null} frame
  * @param {{ withParameters: boolean, isReplayable: boolean }} how

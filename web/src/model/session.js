@@ -5,7 +5,7 @@ import { entries } from './data/sources.js'
 import { decodeLink, encodeLink } from './link.js'
 import { unflatten } from './parameters.js'
 import { firstData, presetState } from './presets.js'
-import { isOrder, requestFor, whereOf } from './requests.js'
+import { isEdit, isLook, isOrder, requestFor, whereOf } from './requests.js'
 import { progressOf, savedState } from './save.js'
 import { Shown } from './shown.js'
 import { WorkerLine } from './worker-line.js'
@@ -285,13 +285,6 @@ export class Session extends Announcer {
     }
   }
 }
-
-/** Whether it changes the state or brings back another one. @param {Command} command */
-const isEdit = (command) =>
-  command.do === 'undo' || command.do === 'redo' || !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
-
-/** Whether the command changes no more than how things are looked at. @param {Command} command */
-const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
 
 /**
  * How a reader looks stays; what they look at stays where it is still there.

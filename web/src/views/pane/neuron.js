@@ -4,6 +4,7 @@ import { gate } from '../gate.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
 import { Neurons, valueOf } from '../graph-neurons.js'
+import { NextValues } from '../next-values.js'
 import { numberOf } from '../number.js'
 import { Palette } from '../palette.js'
 import { styleMap } from '../style-map.js'
@@ -13,7 +14,6 @@ import { text } from './neuron-look.js'
 import { Mute } from './neuron-mute.js'
 import { outTemplate } from './neuron-out.js'
 import { sumTemplate } from './neuron-sum.js'
-import { NextValues } from '../next-values.js'
 
 /**
  * One neuron opened up: its own small model with real numbers, term by term, each of which can be turned.
