@@ -20,7 +20,9 @@ class BoundTrainer {
   val settings() const { return convert::settings(trainer_.settings()); }
 
   void setData(val X, val Y, val testX, val testY) {
-    guarded([&] { trainer_.setData(convert::samples(X), convert::samples(Y), convert::samples(testX), convert::samples(testY)); });
+    guarded([&] {
+      trainer_.setData(convert::samples(X), convert::samples(Y), convert::samples(testX), convert::samples(testY));
+    });
   }
   void setParameters(val layers) {
     guarded([&] { trainer_.setParameters(convert::layerParameters(layers)); });
@@ -39,7 +41,9 @@ class BoundTrainer {
   void unlock(val parameters) {
     guarded([&] { trainer_.unlock(convert::parameters(parameters)); });
   }
-  val locked() const { return convert::list(trainer_.locked(), [](const ParameterIndex& index) { return convert::parameter(index); }); }
+  val locked() const {
+    return convert::list(trainer_.locked(), [](const ParameterIndex& index) { return convert::parameter(index); });
+  }
   void mute(val units) {
     guarded([&] { trainer_.mute(convert::units(units)); });
   }
@@ -96,8 +100,8 @@ class BoundTrainer {
   val costSurface(val a, val b, val rangeA, val rangeB, int resolution, val X, val Y) {
     const auto range = [](const val& pair) { return Range{pair[0].as<double>(), pair[1].as<double>()}; };
     return guarded([&] {
-      return convert::costSurface(glassbox::costSurface(trainer_, convert::parameter(a), convert::parameter(b), range(rangeA),
-                                                        range(rangeB), resolution, rows(X, Y)));
+      return convert::costSurface(glassbox::costSurface(trainer_, convert::parameter(a), convert::parameter(b),
+                                                        range(rangeA), range(rangeB), resolution, rows(X, Y)));
     });
   }
 

@@ -95,11 +95,11 @@ inline val settings(const Settings& settings) {
   val result = val::object();
   result.set("inputs", settings.inputs);
   result.set("layers", list(settings.layers, [](const LayerSettings& layer) {
-    val item = val::object();
-    item.set("units", layer.units);
-    item.set("activation", layer.activation);
-    return item;
-  }));
+               val item = val::object();
+               item.set("units", layer.units);
+               item.set("activation", layer.activation);
+               return item;
+             }));
   result.set("cost", settings.cost);
   result.set("optimizer", settings.optimizer);
   result.set("initializer", settings.initializer);
@@ -138,7 +138,8 @@ inline val layerParameters(const std::vector<LayerParameters>& layers) {
   });
 }
 inline std::vector<LayerParameters> layerParameters(const val& given) {
-  return vectorOf(given, [](const val& layer) { return LayerParameters{matrix(layer["weights"]), vector(layer["bias"])}; });
+  return vectorOf(given,
+                  [](const val& layer) { return LayerParameters{matrix(layer["weights"]), vector(layer["bias"])}; });
 }
 
 inline val measures(const Measures& measures) {
@@ -161,18 +162,18 @@ inline val trace(const Trace& trace) {
   result.set("squaredWeights", trace.weights.squared);
   result.set("costSlope", samplesAsRows(trace.costSlope));
   result.set("layers", list(trace.layers, [](const LayerTrace& layer) {
-    val item = val::object();
-    item.set("Z", samplesAsRows(layer.Z));
-    item.set("activation", samplesAsRows(layer.activation));
-    item.set("delta", samplesAsRows(layer.delta));
-    item.set("slope", samplesAsRows(layer.slope));
-    item.set("weightGradient", rows(layer.weightGradient));
-    item.set("biasGradient", array(layer.biasGradient));
-    item.set("meanZ", array(layer.meanZ));
-    item.set("meanActivation", array(layer.meanActivation));
-    item.set("meanSlope", array(layer.meanSlope));
-    return item;
-  }));
+               val item = val::object();
+               item.set("Z", samplesAsRows(layer.Z));
+               item.set("activation", samplesAsRows(layer.activation));
+               item.set("delta", samplesAsRows(layer.delta));
+               item.set("slope", samplesAsRows(layer.slope));
+               item.set("weightGradient", rows(layer.weightGradient));
+               item.set("biasGradient", array(layer.biasGradient));
+               item.set("meanZ", array(layer.meanZ));
+               item.set("meanActivation", array(layer.meanActivation));
+               item.set("meanSlope", array(layer.meanSlope));
+               return item;
+             }));
   return result;
 }
 
@@ -267,11 +268,11 @@ inline val optimizerOption(const Optimizer& row) {
   for (const auto& [name, value] : row.uses) defaults.set(name, value);
   result.set("defaults", defaults);
   result.set("memory", list(row.memory, [](const auto& kept) {
-    val item = val::object();
-    item.set("symbol", std::string(kept.symbol));
-    item.set("description", std::string(kept.description));
-    return item;
-  }));
+               val item = val::object();
+               item.set("symbol", std::string(kept.symbol));
+               item.set("description", std::string(kept.description));
+               return item;
+             }));
   result.set("couplesWeightDecay", row.couplesWeightDecay);
   return result;
 }
@@ -289,7 +290,8 @@ inline val datasetOption(const Dataset& row) {
 
 inline val limits() {
   val result = val::object();
-  const auto set = [&](const char* name, double minimum, double maximum, bool exclusiveMinimum, bool integer, const char* description) {
+  const auto set = [&](const char* name, double minimum, double maximum, bool exclusiveMinimum, bool integer,
+                       const char* description) {
     val item = val::object();
     item.set("minimum", minimum);
     item.set("maximum", maximum);

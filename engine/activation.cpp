@@ -111,11 +111,16 @@ constexpr double smooth = std::numeric_limits<double>::quiet_NaN();
 
 template <class Kind>
 constexpr Activation row(Option option, bool elementwise, double low, double high, double slopeAtCorner = smooth) {
-  return {option, elementwise, low, high, slopeAtCorner,
+  return {option,
+          elementwise,
+          low,
+          high,
+          slopeAtCorner,
           {&Kind::template apply<double>, &Kind::template backward<double>},
           {&Kind::template apply<float>, &Kind::template backward<float>}};
 }
 
+// clang-format off: a table, one option per line
 constexpr Activation table[] = {
     row<Elementwise<Linear>>({"linear", "Linear", "a = z", "Passes the sum on as it is. Stacked, linear layers are still one line."}, true, -infinite, infinite),
     row<Elementwise<Sigmoid>>({"sigmoid", "Sigmoid", "a = 1 / (1 + e^−z)", "Squeezes any sum into 0 to 1: a probability. One such neuron is a logistic regression."}, true, 0, 1),
@@ -128,6 +133,7 @@ constexpr Activation table[] = {
     row<Elementwise<Each<Silu>>>({"silu", "SiLU", "a = z / (1 + e^−z)", "The sum times its own sigmoid. Also called swish."}, true, -0.27847, infinite),
     row<Softmax>({"softmax", "Softmax", "a = e^z / Σ e^z", "Turns a layer into shares that add up to 1: one probability a class."}, false, 0, 1),
 };
+// clang-format on
 
 }  // namespace
 

@@ -21,7 +21,9 @@ class ArchiveWriter {
     append(&value, sizeof value);
   }
   template <class Scalar>
-  void vector(const Vector<Scalar>& values) { append(values.data(), sizeof(Scalar) * std::size_t(values.size())); }
+  void vector(const Vector<Scalar>& values) {
+    append(values.data(), sizeof(Scalar) * std::size_t(values.size()));
+  }
   void indices(const std::vector<int>& values) { append(values.data(), sizeof(int) * values.size()); }
 
  private:
@@ -37,9 +39,13 @@ class ArchiveReader {
   explicit ArchiveReader(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
 
   template <class Value>
-  void value(Value& value) { take(&value, sizeof value); }
+  void value(Value& value) {
+    take(&value, sizeof value);
+  }
   template <class Scalar>
-  void vector(Vector<Scalar>& values) { take(values.data(), sizeof(Scalar) * std::size_t(values.size())); }
+  void vector(Vector<Scalar>& values) {
+    take(values.data(), sizeof(Scalar) * std::size_t(values.size()));
+  }
   void indices(std::vector<int>& values) { take(values.data(), sizeof(int) * values.size()); }
 
  private:

@@ -36,7 +36,8 @@ struct BinaryCrossEntropy {
   static double sum(const OutputView& output, ConstMatrixView<double> Y) {
     const auto ofZ = [](double z, double y) { return std::max(z, 0.0) - z * y + std::log1p(std::exp(-std::abs(z))); };
     const auto ofActivation = [](double a, double y) { return -y * clampedLog(a) - (1 - y) * clampedLog(1 - a); };
-    const double all = is(output.kind, partner) ? output.Z.binaryExpr(Y, ofZ).sum() : output.activation.binaryExpr(Y, ofActivation).sum();
+    const double all = is(output.kind, partner) ? output.Z.binaryExpr(Y, ofZ).sum()
+                                                : output.activation.binaryExpr(Y, ofActivation).sum();
     return all / double(Y.rows());
   }
   static void partnerDelta(const OutputView& output, ConstMatrixView<double> Y, MatrixView<double> delta) {
@@ -61,7 +62,8 @@ struct SoftmaxCrossEntropy {
     for (Index sample = 0; sample < Y.cols(); ++sample) {
       const auto z = logits(output).col(sample);
       const double largest = z.maxCoeff();
-      const double logOfSum = largest + std::log(z.unaryExpr([largest](double each) { return std::exp(each - largest); }).sum());
+      const double logOfSum =
+          largest + std::log(z.unaryExpr([largest](double each) { return std::exp(each - largest); }).sum());
       all += logOfSum * Y.col(sample).sum() - z.dot(Y.col(sample));
     }
     return all;
@@ -99,6 +101,7 @@ constexpr Cost row(Option option, double low, double high, bool isMeanOverOutput
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
+// clang-format off: a table, one option per line
 constexpr Cost table[] = {
     row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The mean over samples and outputs of the squared difference. Convention of PyTorch and Keras: no factor ½."}, -infinite, infinite, true),
     row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared distance, mean over samples, summed over outputs. Convention of Nielsen's book."}, -infinite, infinite, false),
@@ -106,6 +109,7 @@ constexpr Cost table[] = {
     row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprised the predicted shares are by the true class, mean over samples. For one class out of several."}, -infinite, infinite, false),
     row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences and counts large ones plainly, so that one wild sample cannot pull everything."}, -infinite, infinite, true),
 };
+// clang-format on
 
 }  // namespace
 
@@ -121,8 +125,10 @@ void Cost::delta(const OutputView& output, ConstMatrixView<double> Y, MatrixView
 
 void requireFit(const Cost& cost, const Activation& output) {
   if (output.low >= cost.low && output.high <= cost.high) return;
-  refuse("cost", std::string(cost.name) + " takes predictions from " + text(cost.low) + " to " + text(cost.high) +
-                     " only: choose sigmoid or softmax as output activation", output.name);
+  refuse("cost",
+         std::string(cost.name) + " takes predictions from " + text(cost.low) + " to " + text(cost.high) +
+             " only: choose sigmoid or softmax as output activation",
+         output.name);
 }
 
 void requireTargets(const Cost& cost, const MatrixXd& Y) {

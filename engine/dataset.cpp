@@ -96,10 +96,13 @@ Point plane(Random& random, int, int, double noise) {
 }
 
 Point bumps(Random& random, int, int, double noise) {
-  constexpr struct { double x, y, height; } hills[] = {{-0.5, 0.4, 1}, {0.5, 0.5, -1}, {0, -0.5, 1}, {-0.7, -0.6, -0.8}, {0.7, -0.5, -0.8}};
+  constexpr struct {
+    double x, y, height;
+  } hills[] = {{-0.5, 0.4, 1}, {0.5, 0.5, -1}, {0, -0.5, 1}, {-0.7, -0.6, -0.8}, {0.7, -0.5, -0.8}};
   const double x = random.uniform(-1, 1), y = random.uniform(-1, 1);
   double value = 0;
-  for (const auto& hill : hills) value += hill.height * std::exp(-((x - hill.x) * (x - hill.x) + (y - hill.y) * (y - hill.y)) / 0.12);
+  for (const auto& hill : hills)
+    value += hill.height * std::exp(-((x - hill.x) * (x - hill.x) + (y - hill.y) * (y - hill.y)) / 0.12);
   return {{x, y}, value + noise * random.normal()};
 }
 
@@ -111,6 +114,7 @@ Point sine(Random& random, int, int, double noise) {
 constexpr const char *x[] = {"x1"}, *xy[] = {"x1", "x2"};
 constexpr const char *two[] = {"0", "1"}, *three[] = {"A", "B", "C"}, *four[] = {"A", "B", "C", "D"};
 
+// clang-format off: a table, one option per line
 constexpr Dataset table[] = {
     {{"gauss", "Two clouds", "N((±0.45, ±0.45), noise²)", "Two round clouds. One straight line tells them apart: one neuron is enough."}, Task::binary, xy, two, 0.2, gauss},
     {{"circle", "Circle", "radius < 0.45 or > 0.65", "A disc inside a ring. No straight line will do: it takes a hidden layer."}, Task::binary, xy, two, 0.05, circle},
@@ -124,6 +128,7 @@ constexpr Dataset table[] = {
     {{"bumps", "Bumps", "Σ ± e^(−d² / 0.12)", "Hills and hollows to predict."}, Task::regression, xy, {}, 0.05, bumps},
     {{"sine", "Sine wave", "y = sin x1", "One feature, one wave: watch a curve bend into place."}, Task::regression, x, {}, 0.1, sine},
 };
+// clang-format on
 
 }  // namespace
 

@@ -6,7 +6,8 @@ namespace glassbox {
 /// Turns one parameter and puts it back, bit for bit, when it goes out of scope.
 class Dial {
  public:
-  Dial(Trainer& trainer, const ParameterIndex& index) : trainer_(trainer), index_(index), value_(trainer.parameter(index)) {}
+  Dial(Trainer& trainer, const ParameterIndex& index)
+      : trainer_(trainer), index_(index), value_(trainer.parameter(index)) {}
   ~Dial() { trainer_.setParameter(index_, value_); }
   Dial(const Dial&) = delete;
   Dial& operator=(const Dial&) = delete;

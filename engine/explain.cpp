@@ -13,9 +13,7 @@ void requireRange(const char* name, Range range) {
   require(range.low < range.high, name, "must go from low to high", range.high);
 }
 
-void requireSamples(const Samples& samples) {
-  require(samples.count() > 0, "X", "must have at least 1 sample", 0);
-}
+void requireSamples(const Samples& samples) { require(samples.count() > 0, "X", "must have at least 1 sample", 0); }
 
 bool isWorse(double disagreement, double than) {
   return disagreement > than || (std::isnan(disagreement) && !std::isnan(than));
@@ -23,7 +21,8 @@ bool isWorse(double disagreement, double than) {
 
 }  // namespace
 
-Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets, const Samples& samples) {
+Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets,
+            const Samples& samples) {
   require(std::isfinite(epsilon) && epsilon != 0, "epsilon", "must be a number other than 0", epsilon);
   for (const double offset : offsets) require(std::isfinite(offset), "offsets", "must be finite numbers", offset);
   const Index place = trainer.network().at(index);
@@ -64,7 +63,8 @@ CostSurface costSurface(Trainer& trainer, const ParameterIndex& a, const Paramet
   require(resolution >= 2 && resolution <= Limits::resolution, "resolution", "must be from 2 to 200", resolution);
   requireRange("rangeA", rangeA);
   requireRange("rangeB", rangeB);
-  if (trainer.network().at(a) == trainer.network().at(b)) refuse("parameterB", "must differ from parameterA", "the same");
+  if (trainer.network().at(a) == trainer.network().at(b))
+    refuse("parameterB", "must differ from parameterA", "the same");
   CostSurface surface{VectorXd::LinSpaced(resolution, rangeA.low, rangeA.high),
                       VectorXd::LinSpaced(resolution, rangeB.low, rangeB.high), MatrixXd(resolution, resolution)};
   Dial dialA(trainer, a), dialB(trainer, b);

@@ -21,7 +21,8 @@ struct Shock : SlopePair {
 
 /// Nudges a parameter by `epsilon` (not 0), and to finite `offsets` from its value p, and puts it back, bit for bit. The
 /// slopes are those at p, whatever epsilon is.
-Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets, const Samples& samples);
+Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets,
+            const Samples& samples);
 
 /// Backpropagation against measurement, for many parameters.
 struct GradientCheck {

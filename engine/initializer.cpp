@@ -9,11 +9,13 @@ double between(Random& random, double limit) { return random.uniform(-limit, lim
 
 // Xavier: Glorot and Bengio (2010). He: He, Zhang, Ren and Sun (2015). LeCun: LeCun, Bottou, Orr and Müller (1998).
 constexpr Initializer table[] = {
-    {{"xavierUniform", "Xavier uniform", "U(−√(6/(in+out)), √(6/(in+out)))", "Keeps the spread of sigmoid and tanh layers even, forward and backward."},
+    {{"xavierUniform", "Xavier uniform", "U(−√(6/(in+out)), √(6/(in+out)))",
+      "Keeps the spread of sigmoid and tanh layers even, forward and backward."},
      [](Random& random, double in, double out) { return between(random, std::sqrt(6 / (in + out))); }},
     {{"xavierNormal", "Xavier normal", "N(0, 2/(in+out))", "The same spread, drawn from a normal distribution."},
      [](Random& random, double in, double out) { return random.normal() * std::sqrt(2 / (in + out)); }},
-    {{"heUniform", "He uniform", "U(−√(6/in), √(6/in))", "Wider, for ReLU layers, which silence half of their neurons."},
+    {{"heUniform", "He uniform", "U(−√(6/in), √(6/in))",
+      "Wider, for ReLU layers, which silence half of their neurons."},
      [](Random& random, double in, double) { return between(random, std::sqrt(6 / in)); }},
     {{"heNormal", "He normal", "N(0, 2/in)", "The same spread, drawn from a normal distribution."},
      [](Random& random, double in, double) { return random.normal() * std::sqrt(2 / in); }},

@@ -9,7 +9,8 @@ namespace {
 
 void requireRows(const char* name, Index wanted, Index got) {
   if (wanted != got)
-    refuse(name, "must have " + std::to_string(wanted) + (wanted == 1 ? " value" : " values") + " a sample", std::to_string(got));
+    refuse(name, "must have " + std::to_string(wanted) + (wanted == 1 ? " value" : " values") + " a sample",
+           std::to_string(got));
 }
 
 /// Finite, also once they are in the settings' precision.
@@ -31,7 +32,8 @@ void Trainer::requireX(const MatrixXd& X) const {
 Samples Trainer::samples(const MatrixXd& X, const MatrixXd& Y) const {
   requireX(X);
   requireRows("Y", network_.outputs(), Y.rows());
-  if (X.cols() != Y.cols()) refuse("Y", "must have as many samples as X (" + std::to_string(X.cols()) + ")", std::to_string(Y.cols()));
+  if (X.cols() != Y.cols())
+    refuse("Y", "must have as many samples as X (" + std::to_string(X.cols()) + ")", std::to_string(Y.cols()));
   requireFinite("Y", Y, settings_);
   requireTargets(*cost_, Y);
   return {X, Y};
@@ -52,11 +54,14 @@ void Trainer::setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& test
 
 // ---- parameters ----
 
-void Trainer::setParameters(const std::vector<LayerParameters>& parameters) { setParameters(pack(network_, parameters)); }
+void Trainer::setParameters(const std::vector<LayerParameters>& parameters) {
+  setParameters(pack(network_, parameters));
+}
 
 void Trainer::setParameters(const VectorXd& buffer) {
   if (buffer.size() != network_.parameterCount)
-    refuse("parameters", "must be " + std::to_string(network_.parameterCount) + " numbers", std::to_string(buffer.size()));
+    refuse("parameters", "must be " + std::to_string(network_.parameterCount) + " numbers",
+           std::to_string(buffer.size()));
   requireFinite("parameters", buffer, settings_);
   kernel_->setParameters(buffer);
   if (steps_ == 0) firstParameters_ = buffer;
@@ -94,8 +99,10 @@ std::vector<ParameterIndex> Trainer::locked() const {
 void Trainer::mute(const std::vector<UnitIndex>& units) {
   const int hidden = int(network_.layers.size()) - 1;
   for (const auto [layer, unit] : units) {
-    const bool isHidden = layer >= 0 && layer < hidden && unit >= 0 && unit < network_.layers[static_cast<std::size_t>(layer)].units;
-    if (!isHidden) refuse("muted", "must be hidden neurons of the network", "unit " + text(unit) + " of layer " + text(layer));
+    const bool isHidden =
+        layer >= 0 && layer < hidden && unit >= 0 && unit < network_.layers[static_cast<std::size_t>(layer)].units;
+    if (!isHidden)
+      refuse("muted", "must be hidden neurons of the network", "unit " + text(unit) + " of layer " + text(layer));
   }
   kernel_->mute(units);
 }

@@ -35,7 +35,8 @@ Index Network::at(const ParameterIndex& index) const {
 
 ParameterIndex Network::indexAt(Index place) const {
   int number = 0;
-  while (place >= layers[static_cast<std::size_t>(number)].biasAt + layers[static_cast<std::size_t>(number)].units) ++number;
+  while (place >= layers[static_cast<std::size_t>(number)].biasAt + layers[static_cast<std::size_t>(number)].units)
+    ++number;
   const Layer& layer = layers[static_cast<std::size_t>(number)];
   if (place >= layer.biasAt) return {number, int(place - layer.biasAt), ParameterIndex::bias};
   const Index offset = place - layer.weightsAt;
@@ -62,7 +63,8 @@ std::vector<LayerParameters> unpack(const Network& network, const VectorXd& buff
 }
 
 VectorXd pack(const Network& network, const std::vector<LayerParameters>& parameters) {
-  requireShape("parameters", std::to_string(network.layers.size()) + " layers", std::to_string(parameters.size()) + " layers");
+  requireShape("parameters", std::to_string(network.layers.size()) + " layers",
+               std::to_string(parameters.size()) + " layers");
   VectorXd buffer(network.parameterCount);
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const Layer& layer = network.layers[i];

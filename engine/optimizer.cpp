@@ -20,7 +20,9 @@ struct Sgd {
 /// PyTorch: the velocity does not contain the learning rate.
 struct Momentum {
   template <class S>
-  static void roll(Update<S>& u) { u.first = S(u.settings.momentum) * u.first + u.gradient; }
+  static void roll(Update<S>& u) {
+    u.first = S(u.settings.momentum) * u.first + u.gradient;
+  }
   template <class S>
   static void update(Update<S>& u) {
     roll(u);
@@ -88,9 +90,15 @@ struct AdamW {
 };
 
 template <class Rule>
-constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses, std::span<const Kept> memory = {},
-                        bool couplesWeightDecay = true) {
-  return {option, uses, learningRate, memory, couplesWeightDecay, &Rule::template update<double>, &Rule::template update<float>};
+constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses,
+                        std::span<const Kept> memory = {}, bool couplesWeightDecay = true) {
+  return {option,
+          uses,
+          learningRate,
+          memory,
+          couplesWeightDecay,
+          &Rule::template update<double>,
+          &Rule::template update<float>};
 }
 
 constexpr Use decay[] = {{"weightDecay", 0}};
@@ -103,9 +111,11 @@ constexpr Use ofAdamW[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, 
 constexpr Kept velocity[] = {{"v", "v remembers the gradients of the steps before; they fade by μ a step."}};
 constexpr Kept sum[] = {{"s", "s adds up the squared gradients of all steps before."}};
 constexpr Kept meanSquare[] = {{"s", "s remembers the squared gradients of the steps before; they fade by ρ a step."}};
-constexpr Kept moments[] = {{"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), t counts the steps of this optimizer."},
-                            {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
+constexpr Kept moments[] = {
+    {"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), t counts the steps of this optimizer."},
+    {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
 
+// clang-format off: a table, one option per line
 constexpr Optimizer table[] = {
     row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight down the slope."}, 0.03, decay),
     row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps rolling in the direction of the past steps."}, 0.03, rolling, velocity),
@@ -115,6 +125,7 @@ constexpr Optimizer table[] = {
     row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop together, corrected for their slow start."}, 0.001, ofAdam, moments),
     row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay kept apart from the gradient."}, 0.001, ofAdamW, moments, false),
 };
+// clang-format on
 
 }  // namespace
 

@@ -7,7 +7,8 @@ namespace glassbox {
 template <class Scalar>
 Pass<Scalar>::Pass(const Network& network, Index capacity) : network_(&network), capacity_(capacity) {
   for (const Layer& layer : network.layers)
-    for (auto* buffers : {&Z_, &activation_, &delta_}) buffers->emplace_back(Matrix<Scalar>::Zero(layer.units, capacity));
+    for (auto* buffers : {&Z_, &activation_, &delta_})
+      buffers->emplace_back(Matrix<Scalar>::Zero(layer.units, capacity));
   if constexpr (!std::is_same_v<Scalar, double>)
     for (MatrixXd* buffer : {&outputZ_, &outputActivation_, &outputDelta_}) buffer->resize(network.outputs(), capacity);
 }

@@ -21,7 +21,8 @@ class Pass {
   /// Backpropagation after forward(): delta of every layer, then in `gradient` the sum over the n samples of each one's
   /// own gradient, without any penalty; a muted unit's delta is 0. Y: outputs x n.
   /// Source: Nielsen, Neural Networks and Deep Learning (2015), chapter 2, BP1-BP4.
-  void backward(const Vector<Scalar>& parameters, const Cost& cost, ConstMatrixView<double> Y, Vector<Scalar>& gradient);
+  void backward(const Vector<Scalar>& parameters, const Cost& cost, ConstMatrixView<double> Y,
+                Vector<Scalar>& gradient);
 
   /// Sum of each sample's own cost, over those of the last forward() from the `from`-th on that Y (outputs x n) is of.
   double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from);
@@ -35,7 +36,9 @@ class Pass {
   ConstMatrixView<Scalar> delta(std::size_t l) const { return firstColumns(delta_[l], samples_); }
 
  private:
-  ConstMatrixView<Scalar> inputOf(std::size_t l) const { return l == 0 ? ConstMatrixView<Scalar>(X_, network_->inputs, samples_) : activation(l - 1); }
+  ConstMatrixView<Scalar> inputOf(std::size_t l) const {
+    return l == 0 ? ConstMatrixView<Scalar>(X_, network_->inputs, samples_) : activation(l - 1);
+  }
   OutputView outputView(Index from, Index count);
   void activateOthers(std::size_t l);
   void setMuted(std::size_t l, Matrix<Scalar>& rows, Scalar value);

@@ -25,7 +25,9 @@ class PlainKernel final : public Kernel {
 
   void forward(ConstMatrixView<double> X) override { pass_.forward(parameters_, asScalar(X, X_)); }
 
-  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override { return pass_.costSum(cost, Y, from); }
+  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override {
+    return pass_.costSum(cost, Y, from);
+  }
 
   void backward(const Cost& cost, ConstMatrixView<double> Y, bool isFirst) override {
     pass_.backward(parameters_, cost, Y, isFirst ? gradient_ : addend_);

@@ -17,7 +17,8 @@ constexpr std::uint64_t splitStream = 2000;
 std::vector<std::vector<int>> groups(const MatrixXd& Y) {
   const bool isRegression = taskOf(Y) == Task::regression;
   std::vector<std::vector<int>> groups(isRegression ? 1 : static_cast<std::size_t>(std::max<Index>(2, Y.rows())));
-  for (Index i = 0; i < Y.cols(); ++i) groups[isRegression ? 0 : static_cast<std::size_t>(classOf(Y.col(i)))].push_back(int(i));
+  for (Index i = 0; i < Y.cols(); ++i)
+    groups[isRegression ? 0 : static_cast<std::size_t>(classOf(Y.col(i)))].push_back(int(i));
   return groups;
 }
 
@@ -54,7 +55,8 @@ Standardizer Standardizer::fit(const MatrixXd& X) {
 }
 
 MatrixXd Standardizer::apply(const MatrixXd& X) const {
-  if (X.rows() != mean.size()) refuse("X", "must have " + std::to_string(mean.size()) + " features", std::to_string(X.rows()));
+  if (X.rows() != mean.size())
+    refuse("X", "must have " + std::to_string(mean.size()) + " features", std::to_string(X.rows()));
   return (X.colwise() - mean).array().colwise() / deviation.array();
 }
 

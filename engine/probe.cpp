@@ -13,7 +13,8 @@ MatrixXd slopeOf(const Activation& kind, const MatrixXd& Z) {
   if (!kind.elementwise) return MatrixXd::Constant(Z.rows(), Z.cols(), std::numeric_limits<double>::quiet_NaN());
   MatrixXd activation(Z.rows(), Z.cols()), slope = MatrixXd::Ones(Z.rows(), Z.cols());
   kind.float64.apply(firstColumns(Z, Z.cols()), firstColumns(activation, Z.cols()));
-  kind.float64.backward(firstColumns(Z, Z.cols()), firstColumns(std::as_const(activation), Z.cols()), firstColumns(slope, Z.cols()));
+  kind.float64.backward(firstColumns(Z, Z.cols()), firstColumns(std::as_const(activation), Z.cols()),
+                        firstColumns(slope, Z.cols()));
   return slope;
 }
 
@@ -29,7 +30,9 @@ VectorXd mean(const MatrixXd& values) {
 MatrixXd Trainer::predict(const MatrixXd& X) {
   requireX(X);
   MatrixXd outputs(network_.outputs(), X.cols());
-  forward(X, [&](Index from, Index count) { outputs.middleCols(from, count) = kernel_->activation(network_.layers.size() - 1); });
+  forward(X, [&](Index from, Index count) {
+    outputs.middleCols(from, count) = kernel_->activation(network_.layers.size() - 1);
+  });
   return outputs;
 }
 
@@ -58,9 +61,10 @@ VectorXd Trainer::gradient(const Samples& samples) {
 Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
   const Samples rows = samples(X, Y);
   require(rows.count() > 0, "X", "must have at least 1 sample", 0);
-  Trace trace{0, penalty(), weightSums(), MatrixXd(network_.outputs(), rows.count()), std::vector<LayerTrace>(network_.layers.size())};
+  Trace trace{0, penalty(), weightSums(), MatrixXd(network_.outputs(), rows.count()),
+              std::vector<LayerTrace>(network_.layers.size())};
   for (std::size_t l = 0; l < trace.layers.size(); ++l)
-    for (MatrixXd LayerTrace::*part : {&LayerTrace::Z, &LayerTrace::activation, &LayerTrace::delta})
+    for (MatrixXd LayerTrace::* part : {&LayerTrace::Z, &LayerTrace::activation, &LayerTrace::delta})
       (trace.layers[l].*part).resize(network_.layers[l].units, rows.count());
   forward(rows.X, [&](Index from, Index count) {
     const auto targets = columns(rows.Y, from, count);

@@ -33,7 +33,8 @@ void Tally::add(const MatrixXd& predictions, Index from) {
     return;
   }
   for (Index i = 0; i < predictions.cols(); ++i)
-    ++confusion_[static_cast<std::size_t>(classOf(actual.col(i)))][static_cast<std::size_t>(classOf(predictions.col(i)))];
+    ++confusion_[static_cast<std::size_t>(classOf(actual.col(i)))]
+                [static_cast<std::size_t>(classOf(predictions.col(i)))];
 }
 
 Measures Tally::measures(double costSum) const {

@@ -9,6 +9,7 @@
 namespace glassbox {
 namespace {
 
+// clang-format off: a table, one option per line
 constexpr NumberSetting table[] = {
     {"learningRate", &Settings::learningRate, 0, 1000, true, false, "How far one step goes against the gradient."},
     {"momentum", &Settings::momentum, 0, 0.9999, false, false, "How much of the last step's velocity is kept."},
@@ -22,6 +23,7 @@ constexpr NumberSetting table[] = {
     {"batchSize", &Settings::batchSize, 0, Limits::samples, false, true, "Samples a step averages over; 0 takes the whole training set."},
     {"seed", &Settings::seed, 0, 4294967295, false, true, "Chooses the random numbers: the same seed gives the same digits."},
 };
+// clang-format on
 
 std::string rule(const NumberSetting& setting) {
   const std::string from = text(setting.minimum), to = text(setting.maximum);
@@ -44,7 +46,8 @@ void requireShape(const Settings& settings) {
     parameters += static_cast<long>(inputs + 1) * layer.units;
     inputs = layer.units;
   }
-  require(parameters <= Limits::parameters, "layers", "must have at most 2000000 parameters in all", double(parameters));
+  require(parameters <= Limits::parameters, "layers", "must have at most 2000000 parameters in all",
+          double(parameters));
 }
 
 }  // namespace

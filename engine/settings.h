@@ -45,7 +45,7 @@ struct Settings {
 /// A setting that is a number, and the values it can take.
 struct NumberSetting {
   const char* name;
-  double Settings::*value;
+  double Settings::* value;
   double minimum, maximum;
   /// The value must be greater than the minimum, not equal to it.
   bool exclusiveMinimum;

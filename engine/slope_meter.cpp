@@ -50,7 +50,8 @@ class Rungs {
   };
   const Pair& at(int k) {
     Pair& pair = pairs_[std::size_t(k - lowest)];
-    if (!pair.isKnown) pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), true};
+    if (!pair.isKnown)
+      pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), true};
     return pair;
   }
   double rise(int k) { return at(k).above - at(k).below; }
@@ -64,7 +65,10 @@ class Rungs {
 }  // namespace
 
 SlopeMeter::SlopeMeter(Trainer& trainer, const Samples& samples)
-    : trainer_(trainer), samples_(samples), gradient_(trainer.gradient(samples)), cost_(trainer.evaluate(samples).cost) {}
+    : trainer_(trainer),
+      samples_(samples),
+      gradient_(trainer.gradient(samples)),
+      cost_(trainer.evaluate(samples).cost) {}
 
 SlopePair SlopeMeter::at(Index place) {
   const Precision& precision = trainer_.settings().precision == "float64" ? inFloat64 : inFloat32;
@@ -77,7 +81,16 @@ SlopePair SlopeMeter::at(Index place) {
   const double off = std::abs(gradient - slope), jump = std::abs(above - below);
   const bool hasCorner = jump > 0.01 * std::max(std::abs(above), std::abs(below)) && jump > 10 * rungs.rounding(k);
   const double within = std::max(error, precision.tolerance * larger);
-  return {index, gradient, slope, error, below, above, hasCorner, off == 0 ? 0 : off / larger, precision.tolerance, off == 0 ? 0 : off / within};
+  return {index,
+          gradient,
+          slope,
+          error,
+          below,
+          above,
+          hasCorner,
+          off == 0 ? 0 : off / larger,
+          precision.tolerance,
+          off == 0 ? 0 : off / within};
 }
 
 }  // namespace glassbox

@@ -23,8 +23,8 @@ std::uint64_t hashOfShape(const Network& network) {
 }
 
 Head headOf(const Trainer& trainer) {
-  return {snapshotMark, trainer.settings().precision == "float32", trainer.network().parameterCount, trainer.training().count(),
-          hashOfShape(trainer.network())};
+  return {snapshotMark, trainer.settings().precision == "float32", trainer.network().parameterCount,
+          trainer.training().count(), hashOfShape(trainer.network())};
 }
 
 /// The trainer's own counters, as they lie in a snapshot.
@@ -74,8 +74,10 @@ bool Trainer::isSound() const {
 
 void Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   const std::vector<std::uint8_t> before = snapshot();
-  const bool isOfThisTrainer = bytes.size() == before.size() && std::equal(bytes.begin(), bytes.begin() + sizeof(Head), before.begin());
-  if (!isOfThisTrainer) refuse("snapshot", "must be of a trainer with the same layers, precision and number of samples", "another one");
+  const bool isOfThisTrainer =
+      bytes.size() == before.size() && std::equal(bytes.begin(), bytes.begin() + sizeof(Head), before.begin());
+  if (!isOfThisTrainer)
+    refuse("snapshot", "must be of a trainer with the same layers, precision and number of samples", "another one");
   read(bytes);
   if (isSound()) return;
   read(before);

@@ -10,7 +10,9 @@ namespace {
 /// The stream of the seed that orders batches; 1, 2, ... are the layers' first weights.
 constexpr std::uint64_t shuffleStream = 1000;
 
-Random shuffleGenerator(const Settings& settings) { return Random(static_cast<std::uint64_t>(settings.seed), shuffleStream); }
+Random shuffleGenerator(const Settings& settings) {
+  return Random(static_cast<std::uint64_t>(settings.seed), shuffleStream);
+}
 
 }  // namespace
 
@@ -26,9 +28,11 @@ Trainer::Trainer(const Settings& settings)
 
 void Trainer::configure(const Settings& settings) {
   requireAllowed(settings);
-  const bool isSameNetwork = settings.inputs == settings_.inputs && settings.layers == settings_.layers && settings.seed == settings_.seed &&
-                             settings.initializer == settings_.initializer && settings.precision == settings_.precision;
-  if (!isSameNetwork) refuse("settings", "inputs, layers, initializer, seed and precision must stay while training", "another network");
+  const bool isSameNetwork = settings.inputs == settings_.inputs && settings.layers == settings_.layers &&
+                             settings.seed == settings_.seed && settings.initializer == settings_.initializer &&
+                             settings.precision == settings_.precision;
+  if (!isSameNetwork)
+    refuse("settings", "inputs, layers, initializer, seed and precision must stay while training", "another network");
   requireTargets(glassbox::cost(settings.cost), training_.Y);
   requireTargets(glassbox::cost(settings.cost), test_.Y);
   if (settings.optimizer != settings_.optimizer) kernel_->forget();
@@ -45,7 +49,8 @@ Index Trainer::batchSize() const {
 
 /// Leaves in the kernel the gradient of the summed cost over the samples.
 void Trainer::sumGradient(const Samples& samples) {
-  forward(samples.X, [&](Index from, Index count) { kernel_->backward(*cost_, columns(samples.Y, from, count), from == 0); });
+  forward(samples.X,
+          [&](Index from, Index count) { kernel_->backward(*cost_, columns(samples.Y, from, count), from == 0); });
 }
 
 void Trainer::firstEpoch() {

@@ -16,7 +16,7 @@ const site = resolve(process.argv[2] ?? join(web, '../build/site'))
 const entryPoints = {
   glassbox: 'src/element/glassbox-playground.js',
   worker: 'src/worker/worker.js',
-  engine: 'src/model/engine.js'
+  engine: 'src/model/engine.js',
 }
 
 /** What is shipped as it is. */
@@ -30,7 +30,7 @@ const styleText = {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
       return { contents: code, loader: 'text' }
     })
-  }
+  },
 }
 
 /** Bundles the sources into v1/ and returns the npm packages that went in. */
@@ -47,13 +47,17 @@ async function bundle() {
     charset: 'utf8',
     target: 'es2022',
     plugins: [styleText],
-    external: ['node:*', 'module'],   // only ever imported by the WebAssembly module's loader when it runs in Node
-    legalComments: 'none',            // writeLicences has them in full
+    external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
+    legalComments: 'none', // writeLicences has them in full
     metafile: true,
-    logLevel: 'warning'
+    logLevel: 'warning',
   })
   await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
-  return new Set(Object.keys(metafile.inputs).map(path => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean))
+  return new Set(
+    Object.keys(metafile.inputs)
+      .map((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1])
+      .filter(Boolean),
+  )
 }
 
 /** The licences of everything the bundles and the WebAssembly module contain. */
@@ -62,7 +66,7 @@ async function writeLicences(packages) {
   for (const name of [...packages].sort()) {
     texts.push(`${name}\n\n${await readFile(join(web, 'node_modules', name, 'LICENSE'), 'utf8')}`)
   }
-  await writeFile(join(site, 'licences.txt'), texts.join('\n' + '-'.repeat(80) + '\n\n'))
+  await writeFile(join(site, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
 }
 
 await rm(site, { recursive: true, force: true })

@@ -19,12 +19,12 @@ const types = {
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.wasm': 'application/wasm'
+  '.wasm': 'application/wasm',
 }
 
 /** The file in `folder` that a request's path names, or null. A path that ends in / means its index.html. */
 async function findFile(folder, path) {
-  const file = join(folder, normalize('/' + decodeURIComponent(path)), path.endsWith('/') ? 'index.html' : '')
+  const file = join(folder, normalize(`/${decodeURIComponent(path)}`), path.endsWith('/') ? 'index.html' : '')
   const info = await stat(file)
   return info.isFile() ? { file, size: info.size } : null
 }
@@ -43,7 +43,7 @@ export async function serve(folder, { port = 0, headers = {} } = {}) {
       'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
       'Content-Length': found.size,
       'Cache-Control': 'no-cache',
-      ...headers
+      ...headers,
     })
     if (request.method === 'HEAD') response.end()
     else createReadStream(found.file).pipe(response)
@@ -51,10 +51,11 @@ export async function serve(folder, { port = 0, headers = {} } = {}) {
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   return {
     address: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise(resolve => {
-      server.close(resolve)
-      server.closeAllConnections()
-    })
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
   }
 }
 
@@ -62,7 +63,9 @@ export async function serve(folder, { port = 0, headers = {} } = {}) {
 async function serveFromCommandLine() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } })
   const folder = positionals[0] ?? fileURLToPath(new URL('../build/site', import.meta.url))
-  const started = values.port ? serve(folder, { port: Number(values.port) }) : serve(folder, { port: 8000 }).catch(() => serve(folder))
+  const started = values.port
+    ? serve(folder, { port: Number(values.port) })
+    : serve(folder, { port: 8000 }).catch(() => serve(folder))
   const { address } = await started
   console.log(`Glassbox is at ${address}/ (Ctrl+C ends it)`)
 }

@@ -13,7 +13,7 @@ export async function rateWhenWarm(work, { warmUp, measured }) {
 /** Repeats the work for some seconds, in calls of about 5 ms, as the page trains. */
 async function rate(work, seconds, times) {
   const begin = processorSeconds()
-  for (let done = 0; ;) {
+  for (let done = 0; ; ) {
     const before = processorSeconds()
     if (before - begin > seconds) return { rate: done / (before - begin), times }
     await work(times)

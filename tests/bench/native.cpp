@@ -91,7 +91,11 @@ int main(int count, char** arguments) {
   trainer.setData(X, Y);
 
   if (options.contains("grid")) {
-    const double grids = rateWhenWarm([&](long times) { while (times-- > 0) trainer.predict(X); }, options);
+    const double grids = rateWhenWarm(
+        [&](long times) {
+          while (times-- > 0) trainer.predict(X);
+        },
+        options);
     std::cout << "{\"rate\":" << grids << ",\"hasLearnt\":true}\n";
     return 0;
   }

@@ -26,7 +26,7 @@ async function measureScene(site, scene) {
   const { page } = playground
   await playground.run({ do: 'set', path: 'view.speed', value: 0 })
   await playground.run({ do: 'play' })
-  await page.waitForTimeout(2000)   // compilers and the first picture are not what is measured
+  await page.waitForTimeout(2000) // compilers and the first picture are not what is measured
   const browser = page.context().browser()
   await browser.startTracing(page, { categories: ['-*', 'toplevel', '__metadata'] })
   const before = await progress(page)
@@ -40,10 +40,14 @@ async function measureScene(site, scene) {
 
 /** How long it takes to open a panel, with 784-30-10. Target: below 100 ms. */
 async function measurePanels(site) {
-  console.log('\nOpening a panel with 784-30-10, ms until its numbers are painted: the first time / the median of six more\n')
+  console.log(
+    '\nOpening a panel with 784-30-10, ms until its numbers are painted: the first time / the median of six more\n',
+  )
   console.log(' '.repeat(22) + ['at rest', 'training'].map((head) => head.padStart(14)).join(''))
   const [rest, training] = [await measureOpening(site, false), await measureOpening(site, true)]
-  panels.forEach((name, i) => console.log(name.padEnd(22) + [rest, training].map((times) => times[i].padStart(14)).join('')))
+  panels.forEach((name, i) =>
+    console.log(name.padEnd(22) + [rest, training].map((times) => times[i].padStart(14)).join('')),
+  )
 }
 
 /** @param {boolean} isTraining at full speed @returns {Promise<string[]>} a panel each */
@@ -52,10 +56,10 @@ async function measureOpening(site, isTraining) {
   const { page } = playground
   await playground.run({ do: 'load', state: digitsLike() })
   await (isTraining ? playground.run({ do: 'play' }) : playground.steps(20))
-  await page.waitForTimeout(1000)   // the data is not what is measured
+  await page.waitForTimeout(1000) // the data is not what is measured
   const times = []
   for (const name of panels) {
-    const hasNumbers = !(isTraining && name === 'One step')   // it says that the training has to pause
+    const hasNumbers = !(isTraining && name === 'One step') // it says that the training has to pause
     const open = () => page.evaluate(openPanel, { name, hasNumbers })
     const first = await open()
     const more = []
@@ -70,15 +74,19 @@ async function measureOpening(site, isTraining) {
 /** In the page: opens a tab, from another one that is complete by then; milliseconds until a frame holds its numbers. */
 async function openPanel({ name, hasNumbers }) {
   const root = document.querySelector('glassbox-playground').shadowRoot
-  const tab = (wanted) => [...root.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent.trim() === wanted)
+  const tab = (wanted) =>
+    [...root.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent.trim() === wanted)
   const rest = (time) => new Promise((resolve) => setTimeout(resolve, time))
   tab(name === 'Inputs' ? 'Cost' : 'Inputs').click()
   await rest(800)
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()   // its message is read after the frame's layout and paint
-    port1.onmessage = resolve
-    port2.postMessage(0)
-  }))
+  const painted = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel() // its message is read after the frame's layout and paint
+        port1.onmessage = resolve
+        port2.postMessage(0)
+      }),
+    )
   const panel = root.querySelector('.tab-panel')
   const before = panel.firstElementChild
   const begin = performance.now()
@@ -118,7 +126,7 @@ function mainThreadTasks(events) {
   return events
     .filter(({ pid, tid }) => pid === main.pid && tid === main.tid)
     .filter(({ name, ph }) => name.endsWith('::RunTask') && ph === 'X')
-    .map(({ dur, tdur = 0 }) => ({ wall: dur / 1000, processor: tdur / 1000 }))   // cut off by the end: no tdur
+    .map(({ dur, tdur = 0 }) => ({ wall: dur / 1000, processor: tdur / 1000 })) // cut off by the end: no tdur
 }
 
 function printScene(scene, { frames, steps, samples, tasks }) {
@@ -126,7 +134,11 @@ function printScene(scene, { frames, steps, samples, tasks }) {
   const longest = both((times) => Math.max(...times).toFixed(1))
   const long = both((times) => times.filter((time) => time > 50).length)
   const work = both((times) => (times.reduce((sum, time) => sum + time) / (frames * seconds)).toFixed(1))
-  const cells = [...[longest, long, work].map(([wall, processor]) => `${wall} (${processor})`),
-    frames.toFixed(1), short(steps), short(samples)]
+  const cells = [
+    ...[longest, long, work].map(([wall, processor]) => `${wall} (${processor})`),
+    frames.toFixed(1),
+    short(steps),
+    short(samples),
+  ]
   console.log(scene.padEnd(8) + cells.map((cell) => cell.padStart(17)).join(''))
 }

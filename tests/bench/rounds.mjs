@@ -31,7 +31,7 @@ export async function measureAll(rows, rounds) {
       const data = rows.some((row) => row.needsData) ? dataOf(workload) : null
       for (const row of rows.filter(({ skips }) => !skips?.includes(workload.name))) {
         const place = key(row, workload)
-        if (round > 0 && !results.has(place)) continue   // it failed in the first round
+        if (round > 0 && !results.has(place)) continue // it failed in the first round
         const result = await runRow(row, workload, data)
         if (result) results.set(place, [...(results.get(place) ?? []), result])
       }
@@ -52,12 +52,17 @@ function runRow({ name, command, precision = 'float64', needsData }, workload, d
   if (needsData) for (const values of [data.X, data.Y]) child.stdin.write(new Uint8Array(values.buffer))
   child.stdin?.end()
   const output = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr']) child[stream].on('data', (text) => { output[stream] += text })
-  return new Promise((resolve) => child.on('close', (code) => {
-    if (code === 0) return resolve(JSON.parse(output.stdout.trim().split('\n').at(-1)))
-    console.error(`\n${name}, ${workload.name}: failed\n${output.stderr.slice(0, 600)}`)
-    resolve(null)
-  }))
+  for (const stream of ['stdout', 'stderr'])
+    child[stream].on('data', (text) => {
+      output[stream] += text
+    })
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      if (code === 0) return resolve(JSON.parse(output.stdout.trim().split('\n').at(-1)))
+      console.error(`\n${name}, ${workload.name}: failed\n${output.stderr.slice(0, 600)}`)
+      resolve(null)
+    }),
+  )
 }
 
 /** @returns {Result} */

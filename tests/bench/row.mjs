@@ -33,11 +33,13 @@ const { createNet } = await import(pathToFileURL(path).href)
 const net = await createNet(workload, data)
 
 if (workload.grid) {
-  const predict = async (times) => { while (times-- > 0) await net.predict(data.count) }
+  const predict = async (times) => {
+    while (times-- > 0) await net.predict(data.count)
+  }
   console.log(JSON.stringify({ rate: await rateWhenWarm(predict, workload), hasLearnt: true }))
 } else {
   const before = await distance(net, data)
   const steps = await rateWhenWarm((count) => net.train(count), workload)
   console.log(JSON.stringify({ rate: steps * workload.batchSize, hasLearnt: (await distance(net, data)) < before }))
 }
-process.exit()   // some libraries keep workers waiting
+process.exit() // some libraries keep workers waiting

@@ -13,7 +13,10 @@ const parts = {
     const rows = [...nativeRows, ...wasmRows]
     const results = await measureAll(rows, rounds)
     printRates(rows, results)
-    printRatios(wasmRows.map((of, i) => ({ name: `wasm / native ${of.precision}`, of, to: nativeRows[i] })), results)
+    printRatios(
+      wasmRows.map((of, i) => ({ name: `wasm / native ${of.precision}`, of, to: nativeRows[i] })),
+      results,
+    )
     printNotes(results, rounds)
   },
   page: async () => (await import('./page.mjs')).measurePage(),

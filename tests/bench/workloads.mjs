@@ -15,9 +15,11 @@ export function writeKeys(workload) {
   return Object.entries(workload).map(([key, value]) => `${key}=${value}`)
 }
 export function readKeys(keys) {
-  return Object.fromEntries(keys.map((key) => {
-    const [name, value] = key.split('=')
-    if (name === 'net') return [name, value.split(',').map(Number)]
-    return [name, Number.isNaN(Number(value)) ? value : Number(value)]
-  }))
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [name, value] = key.split('=')
+      if (name === 'net') return [name, value.split(',').map(Number)]
+      return [name, Number.isNaN(Number(value)) ? value : Number(value)]
+    }),
+  )
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadEngine } from '../../web/src/model/engine.js'
-import { X, Y, mazur, parameters, settings } from './mazur.mjs'
+import { mazur, parameters, settings, X, Y } from './mazur.mjs'
 
 const engine = await loadEngine()
-const near = (actual, expected, tolerance) => assert.ok(Math.abs(actual - expected) <= tolerance * Math.abs(expected), `${actual} is not ${expected}`)
+const near = (actual, expected, tolerance) =>
+  assert.ok(Math.abs(actual - expected) <= tolerance * Math.abs(expected), `${actual} is not ${expected}`)
 
 test('the worked example of Mazur comes out, with biases frozen', () => {
   const trainer = mazur(engine)
@@ -34,7 +35,10 @@ test('a trace shows Z, activation, delta and gradients row by row, and changes n
 
 test('weights[r][c] joins input c to unit r, through every door', () => {
   const trainer = engine.createTrainer({ inputs: 5, layers: [{ units: 2, activation: 'linear' }] })
-  const weights = [[11, 12, 13, 14, 15], [21, 22, 23, 24, 25]]
+  const weights = [
+    [11, 12, 13, 14, 15],
+    [21, 22, 23, 24, 25],
+  ]
   trainer.setParameters([{ weights, bias: [0, 0] }])
   assert.deepEqual(trainer.parameters()[0].weights, weights)
   assert.equal(trainer.parametersFlat()[1 + 3 * 2], 24)
@@ -55,7 +59,15 @@ test('rows come back as they went in: nested or flat', () => {
 })
 
 test('snapshot, 100 steps, restore and 100 steps give the same bits', () => {
-  const trainer = engine.createTrainer({ inputs: 2, layers: [{ units: 8, activation: 'tanh' }, { units: 1, activation: 'sigmoid' }], optimizer: 'adam', batchSize: 7 })
+  const trainer = engine.createTrainer({
+    inputs: 2,
+    layers: [
+      { units: 8, activation: 'tanh' },
+      { units: 1, activation: 'sigmoid' },
+    ],
+    optimizer: 'adam',
+    batchSize: 7,
+  })
   const { X, Y } = engine.generate('spiral', { samples: 100 })
   trainer.setData(X, Y)
   trainer.step(33)
@@ -92,14 +104,22 @@ test('everything that leaves is a copy: memory that grows and further steps chan
 
 test('the next batch is the rows that the next step uses', () => {
   const { X, Y } = engine.generate('moons', { samples: 25 })
-  const trainer = engine.createTrainer({ inputs: 2, layers: [{ units: 1, activation: 'sigmoid' }], batchSize: 10, learningRate: 1 })
+  const trainer = engine.createTrainer({
+    inputs: 2,
+    layers: [{ units: 1, activation: 'sigmoid' }],
+    batchSize: 10,
+    learningRate: 1,
+  })
   trainer.setData(X, Y)
   trainer.step(2)
   const rows = trainer.nextBatch()
   assert.equal(rows.length, 5)
-  const pick = ({ data, shape: [, columns] }) => rows.map(row => Array.from(data.subarray(row * columns, (row + 1) * columns)))
+  const pick = ({ data, shape: [, columns] }) =>
+    rows.map((row) => Array.from(data.subarray(row * columns, (row + 1) * columns)))
   const [{ weights, bias }] = trainer.parameters()
-  const { layers: [{ weightGradient, biasGradient }] } = trainer.trace(pick(X), pick(Y))
+  const {
+    layers: [{ weightGradient, biasGradient }],
+  } = trainer.trace(pick(X), pick(Y))
   trainer.step()
   const [after] = trainer.parameters()
   assert.deepEqual(after.weights, [weights[0].map((weight, i) => weight - weightGradient[0][i])])
@@ -135,7 +155,7 @@ test('a cost surface holds the cost where two weights take other values', () => 
 
 test('a mistake is a sentence with the name of the parameter, and changes nothing', () => {
   const one = { inputs: 2, layers: [{ units: 1, activation: 'sigmoid' }] }
-  const create = changes => () => engine.createTrainer({ ...one, ...changes })
+  const create = (changes) => () => engine.createTrainer({ ...one, ...changes })
   const refusals = [
     [create({ learningRate: -1 }), RangeError, /^learningRate: must be > 0 and at most 1000, got -1$/],
     [create({ learningRate: NaN }), RangeError, /^learningRate: .*got NaN$/],
@@ -145,17 +165,28 @@ test('a mistake is a sentence with the name of the parameter, and changes nothin
     [create({ batchSize: 3e9 }), RangeError, /^batchSize: /],
     [create({ layers: [] }), RangeError, /^layers: /],
     [create({ layers: [{ units: 0, activation: 'tanh' }] }), RangeError, /^units: /],
-    [create({ layers: [{ units: 2, activation: 'swoosh' }] }), RangeError, /^activation: must be one of linear, .*got swoosh$/],
+    [
+      create({ layers: [{ units: 2, activation: 'swoosh' }] }),
+      RangeError,
+      /^activation: must be one of linear, .*got swoosh$/,
+    ],
     [create({ optimizer: 'magic' }), RangeError, /^optimizer: /],
     [create({ precision: 'float16' }), RangeError, /^precision: /],
-    [create({ cost: 'binaryCrossEntropy', layers: [{ units: 1, activation: 'tanh' }] }), RangeError, /^cost: .*got tanh$/],
+    [
+      create({ cost: 'binaryCrossEntropy', layers: [{ units: 1, activation: 'tanh' }] }),
+      RangeError,
+      /^cost: .*got tanh$/,
+    ],
     [() => engine.createTrainer(null), TypeError, /^settings: /],
     [() => engine.generate('donut'), RangeError, /^dataset: /],
     [() => engine.generate('spiral', { noise: -1 }), RangeError, /^noise: /],
-    [() => engine.generate('spiral', { samples: 1e9 }), RangeError, /^samples: /]
+    [() => engine.generate('spiral', { samples: 1e9 }), RangeError, /^samples: /],
   ]
   for (const [attempt, kind, sentence] of refusals) {
-    assert.throws(attempt, error => error instanceof kind && sentence.test(error.message) || assert.fail(`${error}`))
+    assert.throws(
+      attempt,
+      (error) => (error instanceof kind && sentence.test(error.message)) || assert.fail(`${error}`),
+    )
   }
 })
 
@@ -168,9 +199,21 @@ test('a trainer refuses rows, parameters and calls that do not fit, and stays as
     [() => trainer.setData([[1, 2], [3]], Y), RangeError, /^X: must have rows of one length/],
     [() => trainer.setData([[1, 'x']], Y), TypeError, /^X: must hold numbers only/],
     [() => trainer.setData([[1, NaN]], Y), RangeError, /^X: must be finite/],
-    [() => trainer.setData(X, [[1, 2], [3, 4]]), RangeError, /^Y: must have as many samples as X/],
+    [
+      () =>
+        trainer.setData(X, [
+          [1, 2],
+          [3, 4],
+        ]),
+      RangeError,
+      /^Y: must have as many samples as X/,
+    ],
     [() => trainer.setParameters([parameters[0]]), RangeError, /^parameters: must be 2 layers, got 1 layers$/],
-    [() => trainer.setParameters([parameters[0], { weights: [[1]], bias: [0, 0] }]), RangeError, /^weights: must be 2 x 2, got 1 x 1$/],
+    [
+      () => trainer.setParameters([parameters[0], { weights: [[1]], bias: [0, 0] }]),
+      RangeError,
+      /^weights: must be 2 x 2, got 1 x 1$/,
+    ],
     [() => trainer.setParameter({ layer: 0, row: 0, column: 9 }, 1), RangeError, /^column: /],
     [() => trainer.setParameter({ layer: 0, row: 0, colunm: 0 }, 1), TypeError, /colunm/],
     [() => trainer.step(-1), RangeError, /^steps: /],
@@ -178,10 +221,13 @@ test('a trainer refuses rows, parameters and calls that do not fit, and stays as
     [() => trainer.configure({ learningRate: 0 }), RangeError, /^learningRate: /],
     [() => trainer.configure({ seed: 9 }), RangeError, /^settings: /],
     [() => trainer.restore(new Uint8Array(3)), RangeError, /^snapshot: /],
-    [() => trainer.shock({ layer: 0, row: 0, column: 0 }, 0), RangeError, /^epsilon: /]
+    [() => trainer.shock({ layer: 0, row: 0, column: 0 }, 0), RangeError, /^epsilon: /],
   ]
   for (const [attempt, kind, sentence] of refusals) {
-    assert.throws(attempt, error => error instanceof kind && sentence.test(error.message) || assert.fail(`${error}`))
+    assert.throws(
+      attempt,
+      (error) => (error instanceof kind && sentence.test(error.message)) || assert.fail(`${error}`),
+    )
   }
   assert.deepEqual(trainer.snapshot(), before)
   trainer.delete()
@@ -218,7 +264,14 @@ test('left out settings take the defaults of the optimizer, then those of the ca
 })
 
 test('divergence is a state, never NaN among the weights', () => {
-  const trainer = engine.createTrainer({ inputs: 2, layers: [{ units: 4, activation: 'relu' }, { units: 1, activation: 'linear' }], learningRate: 1000 })
+  const trainer = engine.createTrainer({
+    inputs: 2,
+    layers: [
+      { units: 4, activation: 'relu' },
+      { units: 1, activation: 'linear' },
+    ],
+    learningRate: 1000,
+  })
   const { X, Y } = engine.generate('plane')
   trainer.setData(X, Y)
   trainer.step(1000)
@@ -230,7 +283,10 @@ test('divergence is a state, never NaN among the weights', () => {
 })
 
 test('the standardizer is fitted once and applied to any rows', () => {
-  const fitted = engine.standardizer([[1, 5], [3, 5]])
+  const fitted = engine.standardizer([
+    [1, 5],
+    [3, 5],
+  ])
   assert.deepEqual(fitted.mean, [2, 5])
   assert.deepEqual(fitted.deviation, [1, 1])
   assert.deepEqual(Array.from(fitted.apply({ data: Float64Array.of(4, 6), shape: [1, 2] }).data), [2, 1])
@@ -239,8 +295,13 @@ test('the standardizer is fitted once and applied to any rows', () => {
 test('the catalogue describes every option', () => {
   const { activations, costs, optimizers, initializers, datasets, limits, defaults } = engine.catalog
   for (const option of [activations, costs, optimizers, initializers, datasets].flat()) {
-    for (const key of ['name', 'label', 'formula', 'description']) assert.ok(option[key].length > 0, `${option.name} ${key}`)
+    for (const key of ['name', 'label', 'formula', 'description'])
+      assert.ok(option[key].length > 0, `${option.name} ${key}`)
   }
-  for (const name of Object.keys(defaults).filter(key => typeof defaults[key] === 'number')) assert.ok(limits[name], name)
-  assert.deepEqual(Object.keys(defaults).sort(), ['inputs', ...Object.keys({ ...settings, ...defaults })].filter((key, i, all) => all.indexOf(key) === i).sort())
+  for (const name of Object.keys(defaults).filter((key) => typeof defaults[key] === 'number'))
+    assert.ok(limits[name], name)
+  assert.deepEqual(
+    Object.keys(defaults).sort(),
+    ['inputs', ...Object.keys({ ...settings, ...defaults })].filter((key, i, all) => all.indexOf(key) === i).sort(),
+  )
 })

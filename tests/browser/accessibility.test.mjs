@@ -10,7 +10,11 @@ for (const colorScheme of ['light', 'dark']) {
   for (const width of [1280, 360]) {
     test(`axe finds nothing on spiral, digits and diabetes, ${colorScheme}, ${width} px wide`, async () => {
       for (const data of ['spiral', 'digits', 'diabetes']) {
-        const playground = await site.open(`?data=${data}`, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
+        const playground = await site.open(`?data=${data}`, {
+          colorScheme,
+          viewport: { width, height: 800 },
+          bypassCSP: true,
+        })
         assert.deepEqual(await findings(playground), [], data)
         await playground.close()
       }
@@ -32,15 +36,15 @@ test('by keyboard alone a reader plays, pauses, steps and resets', async () => {
   const { page } = playground
   await playground.button('Play').focus()
   await page.keyboard.press('Enter')
-  await playground.until('stepCount', value => value > 20)
+  await playground.until('stepCount', (value) => value > 20)
   await playground.button('Pause').focus()
   await page.keyboard.press('Enter')
   await playground.button('Back to step 0, same first weights').focus()
   await page.keyboard.press('Enter')
-  await playground.until('stepCount', value => value === 0)
+  await playground.until('stepCount', (value) => value === 0)
   await playground.button('One step').focus()
   await page.keyboard.press('Space')
-  await playground.until('stepCount', value => value === 1)
+  await playground.until('stepCount', (value) => value === 1)
   await playground.close()
 })
 
@@ -64,11 +68,16 @@ test('in forced colours what is chosen, done or pressed is told from what is not
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground
   await page.emulateMedia({ forcedColors: 'active' })
-  const look = selector => page.locator(selector).first().evaluate(element => {
-    const { backgroundColor, borderBlockStartStyle, outlineColor, outlineStyle } = getComputedStyle(element)
-    return { backgroundColor, borderBlockStartStyle, outline: outlineStyle === 'none' ? '' : outlineColor }
-  })
-  const differ = (one, other) => eventually(async () => assert.notDeepEqual(await look(one), await look(other), `${one} looks like ${other}`))
+  const look = (selector) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, borderBlockStartStyle, outlineColor, outlineStyle } = getComputedStyle(element)
+        return { backgroundColor, borderBlockStartStyle, outline: outlineStyle === 'none' ? '' : outlineColor }
+      })
+  const differ = (one, other) =>
+    eventually(async () => assert.notDeepEqual(await look(one), await look(other), `${one} looks like ${other}`))
   await openPanel(playground, 'One step')
   await page.getByRole('button', { name: 'Next stop' }).click()
   await differ('.tabs [aria-selected=true]', '.tabs [aria-selected=false]')
@@ -88,7 +97,9 @@ for (const width of [1440, 768, 360, 320]) {
   test(`nothing sticks out sideways at ${width} px`, async () => {
     for (const data of ['spiral', 'digits', 'wine']) {
       const playground = await site.open(`?data=${data}`, { viewport: { width, height: 800 } })
-      const overflow = await playground.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const overflow = await playground.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       assert.ok(overflow <= 0, `${data}: ${overflow} px`)
       await playground.close()
     }

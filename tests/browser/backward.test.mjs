@@ -10,43 +10,86 @@ after(() => site.close())
 
 /** Mazur's worked example: https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/ */
 const mazur = {
-  weights: [[[0.15, 0.2], [0.25, 0.3]], [[0.4, 0.45], [0.5, 0.55]]], bias: [[0.35, 0.35], [0.6, 0.6]],
-  inputs: [0.05, 0.1], targets: [0.01, 0.99],
-  deltas: { 'output out1': 0.138498562, 'output out2': -0.038098237, 'layer 1, unit 1': 0.008771355, 'layer 1, unit 2': 0.009954255 },
+  weights: [
+    [
+      [0.15, 0.2],
+      [0.25, 0.3],
+    ],
+    [
+      [0.4, 0.45],
+      [0.5, 0.55],
+    ],
+  ],
+  bias: [
+    [0.35, 0.35],
+    [0.6, 0.6],
+  ],
+  inputs: [0.05, 0.1],
+  targets: [0.01, 0.99],
+  deltas: {
+    'output out1': 0.138498562,
+    'output out2': -0.038098237,
+    'layer 1, unit 1': 0.008771355,
+    'layer 1, unit 2': 0.009954255,
+  },
 }
 
 /** Opens a network on rows entered by hand, with a tab open. */
 async function openHand(tab, digits, { table, layers, cost, parameters }, options = {}) {
   const playground = await site.open(`?data=hand&tab=${tab}`, options)
   const state = await playground.state()
-  await playground.run({ do: 'load', state: {
-    ...state, parameters,
-    data: { ...state.data, table },
-    network: { ...state.network, layers },
-    training: { ...state.training, cost, l1: 0, l2: 0, optimizer: 'sgd', learningRate: 0.5, batchSize: 0 },
-    view: { ...state.view, digits, tab, selected: null }
-  } })
+  await playground.run({
+    do: 'load',
+    state: {
+      ...state,
+      parameters,
+      data: { ...state.data, table },
+      network: { ...state.network, layers },
+      training: { ...state.training, cost, l1: 0, l2: 0, optimizer: 'sgd', learningRate: 0.5, batchSize: 0 },
+      view: { ...state.view, digits, tab, selected: null },
+    },
+  })
   await playground.page.locator('.pane').scrollIntoViewIfNeeded()
   return playground
 }
 
-const openMazur = (tab, digits = 10, options = {}) => openHand(tab, digits, {
-  table: { inputs: ['in1', 'in2'], outputs: ['out1', 'out2'], rows: [[...mazur.inputs, ...mazur.targets]] },
-  layers: [{ units: 2, activation: 'sigmoid' }, { units: 2, activation: 'sigmoid' }], cost: 'quadratic',
-  parameters: mazur.weights.map((weights, i) => ({ weights, bias: mazur.bias[i] }))
-}, options)
+const openMazur = (tab, digits = 10, options = {}) =>
+  openHand(
+    tab,
+    digits,
+    {
+      table: { inputs: ['in1', 'in2'], outputs: ['out1', 'out2'], rows: [[...mazur.inputs, ...mazur.targets]] },
+      layers: [
+        { units: 2, activation: 'sigmoid' },
+        { units: 2, activation: 'sigmoid' },
+      ],
+      cost: 'quadratic',
+      parameters: mazur.weights.map((weights, i) => ({ weights, bias: mazur.bias[i] })),
+    },
+    options,
+  )
 
-const numberOf = text => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
+const numberOf = (text) => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
 const near = (actual, expected, tolerance = 1e-8) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance * Math.max(1e-3, Math.abs(expected)), `${actual} is not ${expected}`)
+  assert.ok(
+    Math.abs(actual - expected) <= tolerance * Math.max(1e-3, Math.abs(expected)),
+    `${actual} is not ${expected}`,
+  )
 
 /** The cells of a table as a reader sees them, row by row; the head's row first. */
-const cellsOf = table => table.evaluate(element => [...element.rows].map(row => [...row.cells].map(cell => cell.textContent.trim().replace(/\s+/g, ' '))))
+const cellsOf = (table) =>
+  table.evaluate((element) =>
+    [...element.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim().replace(/\s+/g, ' '))),
+  )
 
 /** Every delta of the Error panel, by the neuron's name. */
 async function shownDeltas({ page }) {
   await page.locator('.deltas td.is-delta').first().waitFor()
-  const rows = await page.locator('.deltas tbody tr').evaluateAll(all => all.map(row => [row.querySelector('th').textContent.trim(), row.querySelector('td.is-delta').textContent]))
+  const rows = await page
+    .locator('.deltas tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) => [row.querySelector('th').textContent.trim(), row.querySelector('td.is-delta').textContent]),
+    )
   return Object.fromEntries(rows.map(([name, delta]) => [name, numberOf(delta)]))
 }
 
@@ -54,7 +97,9 @@ const choose = (playground, layer, unit) => playground.run({ do: 'set', path: 'v
 
 test('the deltas of Mazur’s network stand in the Error panel and on its neurons', async () => {
   const playground = await openMazur('error')
-  await playground.page.waitForFunction(() => document.querySelector('glassbox-playground').shadowRoot.querySelector('.deltas')?.textContent.includes('0.1384'))
+  await playground.page.waitForFunction(() =>
+    document.querySelector('glassbox-playground').shadowRoot.querySelector('.deltas')?.textContent.includes('0.1384'),
+  )
   const deltas = await shownDeltas(playground)
   assert.deepEqual(Object.keys(deltas).sort(), Object.keys(mazur.deltas).sort())
   for (const [name, delta] of Object.entries(mazur.deltas)) near(deltas[name], delta, 1e-6)
@@ -73,13 +118,16 @@ test('the chain rule of a hidden neuron adds up: terms to the sum, times f′(Z)
   await playground.page.getByRole('heading', { name: /delta of layer 1, unit 2/ }).waitFor()
   const cells = await cellsOf(table)
   const terms = cells.slice(1, 3)
-  assert.deepEqual(terms.map(([name]) => name), ['W2,1', 'W2,2'])
-  const [w, d] = [terms.map(row => numberOf(row[2])), terms.map(row => numberOf(row[3]))]
+  assert.deepEqual(
+    terms.map(([name]) => name),
+    ['W2,1', 'W2,2'],
+  )
+  const [w, d] = [terms.map((row) => numberOf(row[2])), terms.map((row) => numberOf(row[3]))]
   assert.deepEqual(w, [0.45, 0.55])
   near(d[0], 0.138498562, 1e-6)
   near(d[1], -0.038098237, 1e-6)
   terms.forEach((row, i) => near(numberOf(row[4]), w[i] * d[i], 1e-10))
-  const [sum, slope, delta] = cells.slice(3).map(row => numberOf(row[1]))
+  const [sum, slope, delta] = cells.slice(3).map((row) => numberOf(row[1]))
   near(sum, w[0] * d[0] + w[1] * d[1], 1e-9)
   const activation = 1 / (1 + Math.exp(-(0.25 * 0.05 + 0.3 * 0.1 + 0.35)))
   near(slope, activation * (1 - activation), 1e-9)
@@ -91,7 +139,9 @@ test('an output’s delta comes from prediction, actual and slope; for softmax i
   const playground = await openMazur('error', 12)
   await choose(playground, 1, 0)
   await playground.page.getByRole('heading', { name: /delta of output out1/ }).waitFor()
-  const [activation, actual, difference, ofCost, slope, delta] = (await cellsOf(playground.page.locator('.calculation'))).map(row => numberOf(row[1]))
+  const [activation, actual, difference, ofCost, slope, delta] = (
+    await cellsOf(playground.page.locator('.calculation'))
+  ).map((row) => numberOf(row[1]))
   near(activation, 0.751365069552, 1e-10)
   assert.equal(actual, 0.01)
   near(difference, activation - actual, 1e-10)
@@ -102,7 +152,7 @@ test('an output’s delta comes from prediction, actual and slope; for softmax i
   const penguins = await site.open('?data=penguins&tab=error&digits=12')
   await penguins.page.locator('.pane').scrollIntoViewIfNeeded()
   await penguins.page.locator('.calculation').waitFor()
-  const lines = (await cellsOf(penguins.page.locator('.calculation'))).map(row => numberOf(row[1]))
+  const lines = (await cellsOf(penguins.page.locator('.calculation'))).map((row) => numberOf(row[1]))
   assert.equal(lines.length, 4)
   near(lines[3], lines[0] - lines[1], 1e-10)
   await penguins.close()
@@ -110,10 +160,24 @@ test('an output’s delta comes from prediction, actual and slope; for softmax i
 
 test('the rule in words leads from number to number for every other pair of cost and output activation', async () => {
   const rules = {
-    'binaryCrossEntropy sigmoid': ([a, y, difference, outputs, delta]) => [[difference, a - y], [outputs, 3], [delta, difference / outputs]],
-    'mse softmax': ([a, y, difference, g, shared, factor, delta]) => [[difference, a - y], [g, 2 * difference / 3], [factor, a], [delta, a * (g - shared)]],
+    'binaryCrossEntropy sigmoid': ([a, y, difference, outputs, delta]) => [
+      [difference, a - y],
+      [outputs, 3],
+      [delta, difference / outputs],
+    ],
+    'mse softmax': ([a, y, difference, g, shared, factor, delta]) => [
+      [difference, a - y],
+      [g, (2 * difference) / 3],
+      [factor, a],
+      [delta, a * (g - shared)],
+    ],
     'softmaxCrossEntropy tanh': ([, , g, slope, delta]) => [[delta, g * slope]],
-    'huber linear': ([a, y, difference, g, slope, delta]) => [[difference, a - y], [g, Math.max(-1, Math.min(1, difference)) / 3], [slope, 1], [delta, g]],
+    'huber linear': ([a, y, difference, g, slope, delta]) => [
+      [difference, a - y],
+      [g, Math.max(-1, Math.min(1, difference)) / 3],
+      [slope, 1],
+      [delta, g],
+    ],
   }
   const playground = await site.open('?data=iris&layers=4.tanh-3.softmax&tab=error&digits=12')
   const { page } = playground
@@ -121,14 +185,30 @@ test('the rule in words leads from number to number for every other pair of cost
   for (const [pair, rule] of Object.entries(rules)) {
     const [cost, activation] = pair.split(' ')
     const state = await playground.state()
-    assert.ok(await playground.run({ do: 'load', state: {
-      ...state, parameters: undefined, training: { ...state.training, cost },
-      network: { ...state.network, layers: [{ units: 4, activation: 'tanh' }, { units: 3, activation }] },
-    } }))
+    assert.ok(
+      await playground.run({
+        do: 'load',
+        state: {
+          ...state,
+          parameters: undefined,
+          training: { ...state.training, cost },
+          network: {
+            ...state.network,
+            layers: [
+              { units: 4, activation: 'tanh' },
+              { units: 3, activation },
+            ],
+          },
+        },
+      }),
+    )
     const label = { sigmoid: 'Sigmoid', softmax: 'Softmax', tanh: 'Tanh', linear: 'Linear' }[activation]
     await eventually(async () => {
-      assert.match(await page.locator('.chain').textContent(), new RegExp(cost === 'softmaxCrossEntropy' ? 'logits' : label))
-      const numbers = (await cellsOf(page.locator('.calculation'))).map(row => numberOf(row[1]))
+      assert.match(
+        await page.locator('.chain').textContent(),
+        new RegExp(cost === 'softmaxCrossEntropy' ? 'logits' : label),
+      )
+      const numbers = (await cellsOf(page.locator('.calculation'))).map((row) => numberOf(row[1]))
       for (const [shown, expected] of rule(numbers)) near(shown, expected, 1e-9, pair)
     })
   }
@@ -137,10 +217,19 @@ test('the rule in words leads from number to number for every other pair of cost
 })
 
 test('shown deltas equal a central difference of the cost of the row, measured in the bias before each neuron', async () => {
-  const [input, target] = [[0.6, -1.2, 0.3], [0.2, 0.9]]
-  const layers = [{ units: 4, activation: 'tanh' }, { units: 3, activation: 'silu' }, { units: 2, activation: 'sigmoid' }]
+  const [input, target] = [
+    [0.6, -1.2, 0.3],
+    [0.2, 0.9],
+  ]
+  const layers = [
+    { units: 4, activation: 'tanh' },
+    { units: 3, activation: 'silu' },
+    { units: 2, activation: 'sigmoid' },
+  ]
   const playground = await openHand('error', 12, {
-    table: { inputs: ['a', 'b', 'c'], outputs: ['y', 'z'], rows: [[...input, ...target]] }, layers, cost: 'mse'
+    table: { inputs: ['a', 'b', 'c'], outputs: ['y', 'z'], rows: [[...input, ...target]] },
+    layers,
+    cost: 'mse',
   })
   const deltas = Object.values(await shownDeltas(playground))
   const { parameters } = await playground.state()
@@ -149,7 +238,7 @@ test('shown deltas equal a central difference of the cost of the row, measured i
   trainer.setParameters(parameters)
   const slopeOf = (layer, row) => {
     const at = { layer, row, bias: true }
-    const cost = offset => {
+    const cost = (offset) => {
       trainer.setParameter(at, parameters[layer].bias[row] + offset)
       return trainer.cost()
     }
@@ -158,7 +247,7 @@ test('shown deltas equal a central difference of the cost of the row, measured i
     cost(0)
     return slope
   }
-  const measured = [2, 1, 0].flatMap(layer => parameters[layer].bias.map((_, row) => slopeOf(layer, row)))
+  const measured = [2, 1, 0].flatMap((layer) => parameters[layer].bias.map((_, row) => slopeOf(layer, row)))
   trainer.delete()
   assert.equal(deltas.length, measured.length)
   deltas.forEach((delta, i) => assert.ok(Math.abs(delta - measured[i]) < 1e-10, `${delta} is not ${measured[i]}`))
@@ -174,12 +263,12 @@ test('over a batch the sum holds for the means, and the rows finish the chain ru
   await page.locator('.pane').scrollIntoViewIfNeeded()
   await page.getByText('Row by row: 5 of 5 rows').first().waitFor()
   const chain = await cellsOf(page.locator('.chain table').first())
-  const terms = chain.slice(1, 3).map(row => numberOf(row[4]))
+  const terms = chain.slice(1, 3).map((row) => numberOf(row[4]))
   near(numberOf(chain[3][1]), terms[0] + terms[1], 1e-9)
-  const rows = (await cellsOf(page.locator('.chain table').last())).slice(1).map(row => row.slice(1).map(numberOf))
+  const rows = (await cellsOf(page.locator('.chain table').last())).slice(1).map((row) => row.slice(1).map(numberOf))
   assert.equal(rows.length, 5)
   for (const [sum, slope, delta] of rows) near(delta, sum * slope, 1e-9)
-  const mean = k => rows.reduce((all, row) => all + row[k], 0) / rows.length
+  const mean = (k) => rows.reduce((all, row) => all + row[k], 0) / rows.length
   near(mean(0), terms[0] + terms[1], 1e-8)
   near(mean(2), numberOf(chain.at(-1)[1]), 1e-8)
   await playground.close()
@@ -190,13 +279,19 @@ test('blame: the gradient is delta × upstream activation, the error handed back
   const { page } = playground
   await choose(playground, 1, 1)
   await page.getByRole('heading', { name: /Whom output out2 blames/ }).waitFor()
-  const [gradients, handed] = [await cellsOf(page.locator('.blame-columns table').first()), await cellsOf(page.locator('.blame-columns table').last())]
-  const hidden = [0.15 * 0.05 + 0.2 * 0.1 + 0.35, 0.25 * 0.05 + 0.3 * 0.1 + 0.35].map(z => 1 / (1 + Math.exp(-z)))
+  const [gradients, handed] = [
+    await cellsOf(page.locator('.blame-columns table').first()),
+    await cellsOf(page.locator('.blame-columns table').last()),
+  ]
+  const hidden = [0.15 * 0.05 + 0.2 * 0.1 + 0.35, 0.25 * 0.05 + 0.3 * 0.1 + 0.35].map((z) => 1 / (1 + Math.exp(-z)))
   const Z = 0.5 * hidden[0] + 0.55 * hidden[1] + 0.6
   const a = 1 / (1 + Math.exp(-Z))
   const delta = (a - 0.99) * a * (1 - a)
   near(numberOf(await page.locator('.blame-head .is-delta').textContent()), delta, 1e-9)
-  assert.deepEqual(gradients.slice(1).map(([name]) => name), ['W2,2', 'W1,2'])
+  assert.deepEqual(
+    gradients.slice(1).map(([name]) => name),
+    ['W2,2', 'W1,2'],
+  )
   for (const [name, , activation, gradient] of gradients.slice(1)) {
     const from = Number(name[1]) - 1
     near(numberOf(activation), hidden[from], 1e-9)
@@ -206,7 +301,14 @@ test('blame: the gradient is delta × upstream activation, the error handed back
     assert.equal(numberOf(weight), mazur.weights[1][1][Number(name[1]) - 1])
     near(numberOf(error), delta * numberOf(weight), 1e-9)
   }
-  const trainer = engine.createTrainer({ inputs: 2, layers: [{ units: 2, activation: 'sigmoid' }, { units: 2, activation: 'sigmoid' }], cost: 'quadratic' })
+  const trainer = engine.createTrainer({
+    inputs: 2,
+    layers: [
+      { units: 2, activation: 'sigmoid' },
+      { units: 2, activation: 'sigmoid' },
+    ],
+    cost: 'quadratic',
+  })
   trainer.setParameters(mazur.weights.map((weights, i) => ({ weights, bias: mazur.bias[i] })))
   const { weightGradient } = trainer.trace([mazur.inputs], [mazur.targets]).layers[1]
   trainer.delete()
@@ -229,7 +331,10 @@ test('the sweep leads from the output to the inputs, stage by stage, by hand and
   await playground.press('From the output back')
   await page.getByText(/^1 of 2\./).waitFor()
   await page.getByText(/^2 of 2\./).waitFor()
-  await page.locator('.sweep').getByRole('button', { name: /^Back to/ }).click()
+  await page
+    .locator('.sweep')
+    .getByRole('button', { name: /^Back to/ })
+    .click()
   await page.getByText('See the blame travel').waitFor()
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -246,11 +351,20 @@ test('a weight and a bias are opened and set by keyboard, and the focus comes ba
   const field = card.getByRole('spinbutton').or(card.getByRole('textbox')).first()
   await field.fill('0.75')
   await field.press('Enter')
-  await page.waitForFunction(() => document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters[1].weights[0][1] === 0.75)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters[1].weights[0][1] ===
+      0.75,
+  )
   await page.keyboard.press('Escape')
   await card.waitFor({ state: 'hidden' })
-  await page.waitForFunction(() => document.querySelector('glassbox-playground').shadowRoot.activeElement
-    ?.textContent.trim().replace(/\s+/g, ' ') === 'W2,1: weight from layer 1, unit 2 to output out1: 0.75')
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector('glassbox-playground')
+        .shadowRoot.activeElement?.textContent.trim()
+        .replace(/\s+/g, ' ') === 'W2,1: weight from layer 1, unit 2 to output out1: 0.75',
+  )
   const bias = page.getByRole('button', { name: /^B2: bias of output out2/ })
   await bias.focus()
   await page.keyboard.press('Enter')
@@ -258,7 +372,10 @@ test('a weight and a bias are opened and set by keyboard, and the focus comes ba
   const biasField = biasCard.getByRole('spinbutton').or(biasCard.getByRole('textbox')).first()
   await biasField.fill('-0.5')
   await biasField.press('Enter')
-  await page.waitForFunction(() => document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters[1].bias[1] === -0.5)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters[1].bias[1] === -0.5,
+  )
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -295,7 +412,7 @@ test('a neuron that is switched off looks so and says so', async () => {
   await playground.run({ do: 'mute', layer: 0, unit: 1, isMuted: true })
   const neuron = playground.page.getByRole('button', { name: /^layer 1, unit 2, switched off/ })
   await neuron.waitFor()
-  assert.ok(await neuron.evaluate(element => element.classList.contains('muted')))
+  assert.ok(await neuron.evaluate((element) => element.classList.contains('muted')))
   assert.equal((await shownDeltas(playground))['layer 1, unit 2'], 0)
   await playground.close()
 })

@@ -21,8 +21,8 @@ async function openDial(options) {
   return { playground, page: playground.page, dial }
 }
 
-const valueOf = async playground => (await playground.state()).parameters[0].weights[1][3]
-const becomes = (playground, value) => eventually(async () => assert.equal(await valueOf(playground), value))
+const weightOf = async (playground) => (await playground.state()).parameters[0].weights[1][3]
+const becomes = (playground, value) => eventually(async () => assert.equal(await weightOf(playground), value))
 const shows = (input, value) => eventually(async () => assert.equal(numberIn(await input.inputValue()), value))
 const sumShown = async ({ page }) => numberIn(await page.locator('.terms tfoot td').first().textContent())
 
@@ -32,7 +32,7 @@ test('a dial is typed into, with a decimal comma too, and Escape gives the old t
   await dial.focus()
   assert.equal(await dial.inputValue(), String(before), 'all digits while it is edited')
   await page.keyboard.type('1,75')
-  assert.equal(await valueOf(playground), before)
+  assert.equal(await weightOf(playground), before)
   await page.keyboard.press('Escape')
   assert.equal(await dial.inputValue(), String(before))
   await page.keyboard.press('Control+A')
@@ -57,7 +57,7 @@ test('what is no number is refused in words and stays to be mended', async () =>
   await eventually(async () => assert.equal(await dial.getAttribute('aria-invalid'), 'true'))
   assert.equal(await dial.inputValue(), 'lots')
   assert.match(await playground.notice().textContent(), /must be a number/)
-  assert.equal(await valueOf(playground), before)
+  assert.equal(await weightOf(playground), before)
   await page.keyboard.press('Escape')
   assert.equal(await dial.inputValue(), String(before))
   assert.equal(await dial.getAttribute('aria-invalid'), 'false')
@@ -119,10 +119,13 @@ test('a locked weight keeps its value while the others learn, and learns again u
   const { parameters } = await playground.state()
   assert.equal(parameters[0].weights[1][3], before)
   parameters[0].weights[1].slice(0, 3).forEach((weight, i) => assert.notEqual(weight, others[i]))
-  await page.locator('.terms').getByRole('spinbutton', { name: `${name}, locked` }).waitFor()
+  await page
+    .locator('.terms')
+    .getByRole('spinbutton', { name: `${name}, locked` })
+    .waitFor()
   await page.locator('.terms').getByRole('button', { name: 'Lock W4,2', exact: true }).click()
   await playground.steps(1)
-  assert.notEqual(await valueOf(playground), before)
+  assert.notEqual(await weightOf(playground), before)
   await playground.close()
 })
 
@@ -132,7 +135,7 @@ test('a dial shows what one step of descent would do, and the step does just tha
   const next = await eventually(async () => numberIn(await shown.textContent({ timeout: 500 })))
   const bias = numberIn(await page.locator('.terms tr[data-column=bias] .next-value').textContent())
   await playground.steps(1)
-  near(await valueOf(playground), next, 1e-5)
+  near(await weightOf(playground), next, 1e-5)
   near((await playground.state()).parameters[0].bias[1], bias, 1e-5)
   await playground.close()
 })
@@ -145,11 +148,11 @@ test('what is being typed is not overwritten while the network learns', async ()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('7.')
   const from = await playground.number('stepCount')
-  await playground.until('stepCount', value => value > from + 200)
+  await playground.until('stepCount', (value) => value > from + 200)
   assert.equal(await dial.inputValue(), '7.')
   await page.keyboard.type('5')
   await page.keyboard.press('Enter')
-  await eventually(async () => assert.ok(await valueOf(playground) > 4))
+  await eventually(async () => assert.ok((await weightOf(playground)) > 4))
   await playground.press('Pause')
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -176,7 +179,7 @@ test('on the network, in the matrix and in the table it is one dial: each shows 
 })
 
 /** Takes the last edit back by the button, as a reader would. */
-const undo = playground => playground.press('Undo a value set by hand')
+const undo = (playground) => playground.press('Undo a value set by hand')
 
 test('typed, turned by an arrow key or dragged: one press of Undo brings the value back, Redo sets it again', async () => {
   const { playground, page, dial } = await openDial()
@@ -196,7 +199,11 @@ test('typed, turned by an arrow key or dragged: one press of Undo brings the val
     },
   }
   const Z = await sumShown(playground)
-  for (const [edit, value] of [['typed', 0.875], ['turned', -0.36], ['dragged', -0.55]]) {
+  for (const [edit, value] of [
+    ['typed', 0.875],
+    ['turned', -0.36],
+    ['dragged', -0.55],
+  ]) {
     await edits[edit]()
     await becomes(playground, value)
     await eventually(async () => near(await sumShown(playground), Z + (value - before) * 0.3, 1e-5, edit))
@@ -272,24 +279,32 @@ test('every dial foretells where one step takes its weight or bias, a locked one
   await page.locator('.terms').getByRole('button', { name: 'Lock W4,2', exact: true, pressed: true }).waitFor()
   await playground.run({ do: 'set', path: 'view.digits', value: 15 })
   const { network } = await playground.state()
-  const places = network.layers.flatMap(({ units }, layer) => Array.from({ length: units }, (_, unit) => ({ layer, unit })))
-  const read = ({ layer, unit }) => eventually(async () => {
-    await playground.run({ do: 'set', path: 'view.selected', value: { layer, unit } })
-    const rows = page.locator('.terms').first().locator(`tr[data-layer="${layer}"][data-row="${unit}"]`)
-    const [values, next] = [await rows.locator('.dial-value').evaluateAll(inputs => inputs.map(input => input.value)), await rows.locator('.next-value').allTextContents()]
-    assert.ok(values.length > 2 && next.length === values.length)
-    return { values: values.map(numberIn), next: next.map(numberIn) }
-  })
+  const places = network.layers.flatMap(({ units }, layer) =>
+    Array.from({ length: units }, (_, unit) => ({ layer, unit })),
+  )
+  const read = ({ layer, unit }) =>
+    eventually(async () => {
+      await playground.run({ do: 'set', path: 'view.selected', value: { layer, unit } })
+      const rows = page.locator('.terms').first().locator(`tr[data-layer="${layer}"][data-row="${unit}"]`)
+      const [values, next] = [
+        await rows.locator('.dial-value').evaluateAll((inputs) => inputs.map((input) => input.value)),
+        await rows.locator('.next-value').allTextContents(),
+      ]
+      assert.ok(values.length > 2 && next.length === values.length)
+      return { values: values.map(numberIn), next: next.map(numberIn) }
+    })
   const foretold = []
   for (const place of places) foretold.push(await read(place))
   await playground.press('One step')
-  await playground.until('stepCount', value => value === 4)
+  await playground.until('stepCount', (value) => value === 4)
   const { parameters } = await playground.state()
   for (const [i, { layer, unit }] of places.entries()) {
     const after = [...parameters[layer].weights[unit], parameters[layer].bias[unit]]
     foretold[i].next.forEach((next, k) => near(next, after[k], 1e-13, `${layer} ${unit} ${k}`))
-    const isLocked = k => layer === 0 && unit === 1 && k === 3
-    foretold[i].values.forEach((value, k) => assert.equal(Math.abs(value - after[k]) < 1e-13, isLocked(k), `${layer} ${unit} ${k}`))
+    const isLocked = (k) => layer === 0 && unit === 1 && k === 3
+    foretold[i].values.forEach((value, k) =>
+      assert.equal(Math.abs(value - after[k]) < 1e-13, isLocked(k), `${layer} ${unit} ${k}`),
+    )
     const values = await eventually(async () => {
       const shown = (await read({ layer, unit })).values
       near(shown[0], after[0], 1e-13)
@@ -298,7 +313,7 @@ test('every dial foretells where one step takes its weight or bias, a locked one
     values.forEach((value, k) => near(value, after[k], 1e-13))
   }
   await playground.steps(20)
-  near(await valueOf(playground), foretold[1].values[3], 1e-14, 'locked through all steps')
+  near(await weightOf(playground), foretold[1].values[3], 1e-14, 'locked through all steps')
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -307,20 +322,25 @@ test('a neuron muted costs what the panel foretold, and switched on again all is
   const { playground, page } = await openDial()
   await playground.steps(5)
   await playground.run({ do: 'set', path: 'view.digits', value: 12 })
-  const foretold = start => eventually(async () => {
-    const words = await page.locator('.lost').textContent()
-    assert.ok(words.startsWith(start), words)
-    const [, now, then] = /cost (\S+) → ([−\d.e]*\d)/.exec(words)
-    assert.ok(now.length > 10, now)
-    near(await playground.number('cost'), numberIn(now), 1e-3, 'cost shown')
-    return [now, then]
-  })
+  const foretold = (start) =>
+    eventually(async () => {
+      const words = await page.locator('.lost').textContent()
+      assert.ok(words.startsWith(start), words)
+      const [, now, then] = /cost (\S+) → ([−\d.e]*\d)/.exec(words)
+      assert.ok(now.length > 10, now)
+      near(await playground.number('cost'), numberIn(now), 1e-3, 'cost shown')
+      return [now, then]
+    })
   const [whole, without] = await foretold('Without it: ')
   const shown = await playground.reading('cost')
   assert.notEqual(whole, without)
-  const said = await page.locator('.lost').evaluateHandle(line => {
+  const said = await page.locator('.lost').evaluateHandle((line) => {
     const sentences = new Set()
-    new MutationObserver(() => sentences.add(line.textContent.trim())).observe(line, { childList: true, subtree: true, characterData: true })
+    new MutationObserver(() => sentences.add(line.textContent.trim())).observe(line, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
     return sentences
   })
   const lever = page.getByRole('switch', { name: 'Switch this neuron off' })
@@ -328,27 +348,38 @@ test('a neuron muted costs what the panel foretold, and switched on again all is
   await page.keyboard.press('Space')
   assert.deepEqual(await foretold('With it: '), [without, whole])
   assert.ok(await lever.isChecked())
-  await eventually(async () => assert.match(await page.locator('.neuron[data-layer="0"][data-unit="1"]').getAttribute('class'), /\bmuted\b/))
+  await eventually(async () =>
+    assert.match(await page.locator('.neuron[data-layer="0"][data-unit="1"]').getAttribute('class'), /\bmuted\b/),
+  )
   await page.keyboard.press('Space')
   assert.deepEqual(await foretold('Without it: '), [whole, without])
   await eventually(async () => assert.equal(await playground.reading('cost'), shown))
   await playground.press('Undo a neuron switched off or on')
   assert.deepEqual(await foretold('With it: '), [without, whole])
-  const sentences = (await said.evaluate(all => [...all])).filter(Boolean)
-  const right = [['Without it', whole, without], ['With it', without, whole]].map(([how, now, then]) => `${how}: cost ${now} → ${then}`)
-  for (const sentence of sentences) assert.ok(right.some(start => sentence.startsWith(start)), `not even for a moment: ${sentence}`)
+  const sentences = (await said.evaluate((all) => [...all])).filter(Boolean)
+  const right = [
+    ['Without it', whole, without],
+    ['With it', without, whole],
+  ].map(([how, now, then]) => `${how}: cost ${now} → ${then}`)
+  for (const sentence of sentences)
+    assert.ok(
+      right.some((start) => sentence.startsWith(start)),
+      `not even for a moment: ${sentence}`,
+    )
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
 
 test('a refused text keeps the old value, says why, and can be mended or left', async () => {
-  const { playground, page, dial } = await openDial()
+  const { playground, dial } = await openDial()
   for (const text of ['', 'lots', '1e999', '1.2.3']) {
     await dial.fill(text)
     await dial.press('Enter')
     await eventually(async () => assert.equal(await dial.getAttribute('aria-invalid'), 'true', text))
-    await eventually(async () => assert.match(await playground.notice().textContent(), /must be (a number|finite numbers)/))
-    assert.equal(await valueOf(playground), before)
+    await eventually(async () =>
+      assert.match(await playground.notice().textContent(), /must be (a number|finite numbers)/),
+    )
+    assert.equal(await weightOf(playground), before)
     assert.equal(await dial.inputValue(), text)
   }
   await dial.fill('0.5')

@@ -10,12 +10,16 @@ test('a unit can be added and removed on the graph, and the other weights stay a
   await playground.steps(50)
   const before = (await playground.state()).parameters
   await playground.press('Add a unit to layer 1')
-  await playground.page.waitForFunction(() => document.querySelector('glassbox-playground').getState().network.layers[0].units === 4)
+  await playground.page.waitForFunction(
+    () => document.querySelector('glassbox-playground').getState().network.layers[0].units === 4,
+  )
   const after = (await playground.state()).parameters
   assert.deepEqual(after[0].weights.slice(0, 3), before[0].weights)
   assert.deepEqual(after[1].weights[0].slice(0, 3), before[1].weights[0])
   await playground.press('Remove the last unit of layer 1')
-  await playground.page.waitForFunction(() => document.querySelector('glassbox-playground').getState().network.layers[0].units === 3)
+  await playground.page.waitForFunction(
+    () => document.querySelector('glassbox-playground').getState().network.layers[0].units === 3,
+  )
   assert.deepEqual((await playground.state()).parameters, before)
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -27,15 +31,19 @@ test('a layer can be added and removed, and each layer has an activation of its 
   const before = (await playground.state()).parameters
   await playground.page.getByRole('button', { name: /^Add a layer between layer 1 and/ }).click()
   await playground.page.getByRole('combobox', { name: 'Activation of layer 2' }).first().selectOption('relu')
-  await playground.page.waitForFunction(() => document.querySelector('glassbox-playground').getState().network.layers[1].activation === 'relu')
+  await playground.page.waitForFunction(
+    () => document.querySelector('glassbox-playground').getState().network.layers[1].activation === 'relu',
+  )
   const state = await playground.state()
   assert.equal(state.network.layers.length, 3)
   assert.deepEqual(state.parameters[0], before[0])
   await playground.press('Play')
-  await playground.until('stepCount', value => value > 500)
+  await playground.until('stepCount', (value) => value > 500)
   await playground.press('Pause')
   await playground.press('Remove layer 2')
-  await playground.page.waitForFunction(() => document.querySelector('glassbox-playground').getState().network.layers.length === 2)
+  await playground.page.waitForFunction(
+    () => document.querySelector('glassbox-playground').getState().network.layers.length === 2,
+  )
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -45,7 +53,10 @@ test('a value that is not allowed is refused beside its control, and nothing tra
   await playground.steps(100)
   const before = await playground.state()
   await playground.press('All settings')
-  const field = playground.page.getByRole('textbox', { name: 'Learning rate' }).or(playground.page.getByRole('spinbutton', { name: 'Learning rate' })).last()
+  const field = playground.page
+    .getByRole('textbox', { name: 'Learning rate' })
+    .or(playground.page.getByRole('spinbutton', { name: 'Learning rate' }))
+    .last()
   await field.fill('-4')
   await field.press('Enter')
   const sentence = playground.page.getByText(/learningRate: must be > 0 .*got -4/).first()
@@ -53,15 +64,20 @@ test('a value that is not allowed is refused beside its control, and nothing tra
   assert.deepEqual(await playground.state(), before)
   await playground.page.keyboard.press('Escape')
   await playground.press('One step')
-  await playground.until('stepCount', value => value === 101)
+  await playground.until('stepCount', (value) => value === 101)
   await playground.close()
 })
 
 test('a learning rate that is far too large ends in a sentence about divergence, never in NaN', async () => {
   const playground = await site.open('?data=plane&layers=8.relu-1.linear&optimizer=sgd&rate=500')
   await playground.press('Play')
-  await playground.page.getByText(/grew beyond all bounds/).first().waitFor({ timeout: 30_000 })
-  const text = await playground.page.locator('glassbox-playground').evaluate(element => element.shadowRoot.textContent)
+  await playground.page
+    .getByText(/grew beyond all bounds/)
+    .first()
+    .waitFor({ timeout: 30_000 })
+  const text = await playground.page
+    .locator('glassbox-playground')
+    .evaluate((element) => element.shadowRoot.textContent)
   assert.doesNotMatch(text, /NaN/)
   assert.ok((await playground.state()).parameters.every(({ weights }) => weights.flat().every(Number.isFinite)))
   await playground.close()

@@ -16,10 +16,12 @@ test('with 784-30-10 every panel opens while the worker trains on, and none is l
   await playground.press('Play')
   for (const name of panels) {
     await page.getByRole('tab', { name, exact: true }).click()
-    await page.waitForFunction(() => document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel > div > *'))
+    await page.waitForFunction(() =>
+      document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel > div > *'),
+    )
     const { step } = await page.evaluate(() => document.querySelector('glassbox-playground').getState())
     const from = await playground.number('stepCount')
-    await playground.until('stepCount', value => value > from + 20)
+    await playground.until('stepCount', (value) => value > from + 20)
     const elements = await page.locator('.tab-panel *').count()
     assert.ok(elements > 3 && elements < mostElements, `${name}: ${elements} elements, step ${step}`)
   }
@@ -36,14 +38,20 @@ test('with 784-30-10 a panel stands in the very next frame, never an empty pane'
   await page.getByRole('tab', { name: 'Cost', exact: true }).click()
   await page.locator('.tab-panel table').first().waitFor()
   for (const name of panels) {
-    const words = await page.evaluate(name => new Promise(resolve => {
-      const root = document.querySelector('glassbox-playground').shadowRoot
-      const panel = root.querySelector('.tab-panel')
-      const before = panel.firstElementChild
-      requestAnimationFrame(() => setTimeout(() => resolve(panel.firstElementChild === before ? 'the panel before' : panel.textContent)))
-      const tab = [...root.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent.trim() === name)
-      tab.click()
-    }), name)
+    const words = await page.evaluate(
+      (name) =>
+        new Promise((resolve) => {
+          const root = document.querySelector('glassbox-playground').shadowRoot
+          const panel = root.querySelector('.tab-panel')
+          const before = panel.firstElementChild
+          requestAnimationFrame(() =>
+            setTimeout(() => resolve(panel.firstElementChild === before ? 'the panel before' : panel.textContent)),
+          )
+          const tab = [...root.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent.trim() === name)
+          tab.click()
+        }),
+      name,
+    )
     assert.match(words, /\w/, name)
     assert.notEqual(words, 'the panel before', name)
   }
@@ -58,7 +66,9 @@ test('with 784-30-10 every panel has its numbers at rest too', async () => {
   await playground.steps(20)
   for (const name of panels) {
     await page.getByRole('tab', { name, exact: true }).click()
-    await page.waitForFunction(() => /\d\.\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent))
+    await page.waitForFunction(() =>
+      /\d\.\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent),
+    )
     const elements = await page.locator('.tab-panel *').count()
     assert.ok(elements < mostElements, `${name}: ${elements} elements`)
   }

@@ -9,10 +9,11 @@ const site = await openSite()
 after(() => site.close())
 
 /** The control that has the focus, by its name; '' where the focus is lost. */
-const focused = ({ page }) => page.evaluate(() => {
-  const { activeElement: at } = document.querySelector('glassbox-playground').shadowRoot
-  return at ? at.getAttribute('aria-label') ?? at.textContent.trim().replace(/\s+/g, ' ') : ''
-})
+const focused = ({ page }) =>
+  page.evaluate(() => {
+    const { activeElement: at } = document.querySelector('glassbox-playground').shadowRoot
+    return at ? (at.getAttribute('aria-label') ?? at.textContent.trim().replace(/\s+/g, ' ')) : ''
+  })
 const focusIs = (playground, name) => eventually(async () => assert.equal(await focused(playground), name))
 
 /** Presses a control of the pane by keyboard until it says it can do nothing, and looks whether it still has the focus. */
@@ -109,16 +110,25 @@ test('nothing of the pane that has the focus is behind the player, its chart ope
   await eventually(async () => assert.ok((await page.locator('.player').boundingBox()).height > 250))
   for (const tab of ['One step', 'Neuron', 'Slope']) {
     await page.getByRole('tab', { name: tab, exact: true }).click()
-    await page.locator(`[role=tabpanel][aria-labelledby="tab-${tab === 'One step' ? 'step' : tab.toLowerCase()}"] button`).first().waitFor()
+    await page
+      .locator(`[role=tabpanel][aria-labelledby="tab-${tab === 'One step' ? 'step' : tab.toLowerCase()}"] button`)
+      .first()
+      .waitFor()
     for (let stops = 0; ; stops++) {
       await page.keyboard.press('Tab')
       await page.waitForTimeout(20)
       const at = await page.evaluate(() => {
-        const { activeElement, querySelector } = document.querySelector('glassbox-playground').shadowRoot
+        const { activeElement } = document.querySelector('glassbox-playground').shadowRoot
         if (!activeElement?.closest('.pane')) return null
         const { bottom, height } = activeElement.getBoundingClientRect()
-        const { top } = document.querySelector('glassbox-playground').shadowRoot.querySelector('.player').getBoundingClientRect()
-        return { over: height < top ? bottom - top : 0, name: activeElement.getAttribute('aria-label') ?? activeElement.textContent }
+        const { top } = document
+          .querySelector('glassbox-playground')
+          .shadowRoot.querySelector('.player')
+          .getBoundingClientRect()
+        return {
+          over: height < top ? bottom - top : 0,
+          name: activeElement.getAttribute('aria-label') ?? activeElement.textContent,
+        }
       })
       if (!at) {
         assert.ok(stops > 8, `${tab}: ${stops} stops`)
@@ -136,9 +146,19 @@ test('Enter on a neuron says what it opens, and Enter again leads there', async 
   await page.getByRole('region', { name: 'The glass pane' }).waitFor()
   const neuron = page.locator('.neuron[data-layer="0"][data-unit="1"]')
   await neuron.focus()
-  assert.match(await neuron.evaluate(button => button.getRootNode().getElementById(button.getAttribute('aria-describedby')).textContent), /Enter again leads there/)
+  assert.match(
+    await neuron.evaluate(
+      (button) => button.getRootNode().getElementById(button.getAttribute('aria-describedby')).textContent,
+    ),
+    /Enter again leads there/,
+  )
   await page.keyboard.press('Enter')
-  await eventually(async () => assert.match(await page.locator('.pane > [role=status]').textContent(), /Chosen: layer 1, unit 2\. .* under Neuron; /))
+  await eventually(async () =>
+    assert.match(
+      await page.locator('.pane > [role=status]').textContent(),
+      /Chosen: layer 1, unit 2\. .* under Neuron; /,
+    ),
+  )
   await page.keyboard.press('Enter')
   await focusIs(playground, 'Neuron')
   assert.deepEqual((await playground.state()).view.selected, { layer: 0, unit: 1 })
@@ -162,7 +182,10 @@ test('a click on the selected neuron still closes it', async () => {
 test('“Shock it” and “Its slope” lead to the panel that they open', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground
-  for (const [choice, tab] of [['Shock it', 'Shock'], ['Its slope', 'Slope']]) {
+  for (const [choice, tab] of [
+    ['Shock it', 'Shock'],
+    ['Its slope', 'Slope'],
+  ]) {
     await page.locator('.weight[data-layer="0"][data-row="0"][data-column="0"]').press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: choice }).press('Enter')
     await focusIs(playground, tab)
@@ -174,9 +197,12 @@ test('“Shock it” and “Its slope” lead to the panel that they open', asyn
 test('sentences that change all the time are not read out while it learns', async () => {
   const playground = await site.open('?data=spiral')
   const { page } = playground
-  for (const [tab, sentence] of [['Blame', '.sweep p'], ['Slope', '.slope-cursor']]) {
+  for (const [tab, sentence] of [
+    ['Blame', '.sweep p'],
+    ['Slope', '.slope-cursor'],
+  ]) {
     await openPanel(playground, tab)
-    const live = async value => assert.equal(await page.locator(sentence).getAttribute('aria-live'), value)
+    const live = async (value) => assert.equal(await page.locator(sentence).getAttribute('aria-live'), value)
     await eventually(() => live('polite'))
     await playground.run({ do: 'play' })
     await eventually(() => live('off'))
@@ -195,8 +221,13 @@ test('a weight in Blame’s lists lights its wire when it has the focus, and can
   await eventually(async () => assert.match(await row.getAttribute('class'), /pointed/))
   await page.keyboard.press('Enter')
   const { layer, row: unit, column } = await row.evaluate(({ dataset }) => ({ ...dataset }))
-  await eventually(async () => assert.deepEqual((await playground.state()).view.parameter,
-    { layer: Number(layer), row: Number(unit), column: Number(column) }))
+  await eventually(async () =>
+    assert.deepEqual((await playground.state()).view.parameter, {
+      layer: Number(layer),
+      row: Number(unit),
+      column: Number(column),
+    }),
+  )
   await page.keyboard.press('Tab')
   await page.getByRole('tab', { name: 'Blame' }).focus()
   await eventually(async () => assert.doesNotMatch(await row.getAttribute('class'), /pointed/))
@@ -227,7 +258,7 @@ test('a table is a stop of its own only where it has to be scrolled', async () =
   const { page } = playground
   await openPanel(playground, 'Cost', 3)
   const box = page.locator('.pane').getByRole('group', { name: /Predictions and cost/ })
-  const stops = expected => eventually(async () => assert.equal(await box.getAttribute('tabindex'), expected))
+  const stops = (expected) => eventually(async () => assert.equal(await box.getAttribute('tabindex'), expected))
   await stops('-1')
   await page.setViewportSize({ width: 340, height: 800 })
   await stops('0')

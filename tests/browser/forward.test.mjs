@@ -19,32 +19,77 @@ async function openNetwork(tab, options = {}, how = {}) {
 }
 
 /** What the Neuron panel says: the formula's numbers, the rows of the table, Z and activation. */
-const readNeuron = ({ page }) => page.locator('.neuron-sheet').evaluate(sheet => {
-  const clean = element => element.textContent.trim().replace(/\s+/g, ' ')
-  const pairs = kind => [...sheet.querySelectorAll(`.sum-lines .pair.${kind}`)].map(pair => [...pair.children].map(clean))
-  const rows = [...sheet.querySelector('table.terms').querySelectorAll('tbody tr')].map(row => {
-    const cells = [...row.cells].map(clean)
-    return { name: cells[0], weight: row.querySelector('input').value, value: cells[3], from: cells[4], product: cells[6] }
+const readNeuron = ({ page }) =>
+  page.locator('.neuron-sheet').evaluate((sheet) => {
+    const clean = (element) => element.textContent.trim().replace(/\s+/g, ' ')
+    const pairs = (kind) =>
+      [...sheet.querySelectorAll(`.sum-lines .pair.${kind}`)].map((pair) => [...pair.children].map(clean))
+    const rows = [...sheet.querySelector('table.terms').querySelectorAll('tbody tr')].map((row) => {
+      const cells = [...row.cells].map(clean)
+      return {
+        name: cells[0],
+        weight: row.querySelector('input').value,
+        value: cells[3],
+        from: cells[4],
+        product: cells[6],
+      }
+    })
+    return {
+      title: clean(sheet.querySelector('h2')),
+      terms: pairs('term'),
+      bias: pairs('bias')[0],
+      total: pairs('total')[0][1],
+      rows,
+      sum: clean(sheet.querySelector('tfoot td')),
+      activation: clean(sheet.querySelector('[data-value=activation]')),
+    }
   })
-  return {
-    title: clean(sheet.querySelector('h2')), terms: pairs('term'), bias: pairs('bias')[0], total: pairs('total')[0][1],
-    rows, sum: clean(sheet.querySelector('tfoot td')), activation: clean(sheet.querySelector('[data-value=activation]')),
-  }
-})
 
 /** The rows of a matrix of the Layer panel. */
-const readMatrix = ({ page }, name) => page.locator(`[data-matrix=${name}]`).evaluate(table => [...table.tBodies[0].rows].map(row =>
-  [...row.cells].slice(1).map(cell => cell.querySelector('input')?.value ?? cell.textContent.trim())))
+const readMatrix = ({ page }, name) =>
+  page
+    .locator(`[data-matrix=${name}]`)
+    .evaluate((table) =>
+      [...table.tBodies[0].rows].map((row) =>
+        [...row.cells].slice(1).map((cell) => cell.querySelector('input')?.value ?? cell.textContent.trim()),
+      ),
+    )
 
-const numbersOf = matrix => matrix.map(row => row.map(numberIn))
+const numbersOf = (matrix) => matrix.map((row) => row.map(numberIn))
 
 /** Mazur's worked example: https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/ */
 const mazur = {
-  weights: [[[0.15, 0.2], [0.25, 0.3]], [[0.4, 0.45], [0.5, 0.55]]], bias: [0.35, 0.6],
-  Z: [[0.3775, 0.3925], [1.105905967, 1.224921404]], activation: [[0.593269992, 0.596884378], [0.75136507, 0.772928465]],
-  after: [[[0.149780716, 0.19956143], [0.24975114, 0.29950229]], [[0.35891648, 0.408666186], [0.51130127, 0.561370121]]],
+  weights: [
+    [
+      [0.15, 0.2],
+      [0.25, 0.3],
+    ],
+    [
+      [0.4, 0.45],
+      [0.5, 0.55],
+    ],
+  ],
+  bias: [0.35, 0.6],
+  Z: [
+    [0.3775, 0.3925],
+    [1.105905967, 1.224921404],
+  ],
+  activation: [
+    [0.593269992, 0.596884378],
+    [0.75136507, 0.772928465],
+  ],
+  after: [
+    [
+      [0.149780716, 0.19956143],
+      [0.24975114, 0.29950229],
+    ],
+    [
+      [0.35891648, 0.408666186],
+      [0.51130127, 0.561370121],
+    ],
+  ],
 }
-const mazurPlaces = [0, 1].flatMap(layer => [0, 1].map(unit => ({ layer, unit })))
+const mazurPlaces = [0, 1].flatMap((layer) => [0, 1].map((unit) => ({ layer, unit })))
 
 /** Opens a neuron by a click on the network, and gives what the panel says of it. */
 async function openNeuron(playground, { layer, unit }) {
@@ -58,7 +103,10 @@ test('Mazur’s network, its weights typed into the dials, shows his numbers bef
   const { page } = playground
   await openPanel(playground, 'Neuron')
   const type = async (name, value) => {
-    const dial = page.locator('.sum-part .terms').first().getByRole('spinbutton', { name: new RegExp(`^${name}:`) })
+    const dial = page
+      .locator('.sum-part .terms')
+      .first()
+      .getByRole('spinbutton', { name: new RegExp(`^${name}:`) })
     await dial.fill(String(value))
     await dial.press('Enter')
     await eventually(async () => assert.equal(await dial.getAttribute('aria-valuenow'), String(value)))
@@ -68,9 +116,16 @@ test('Mazur’s network, its weights typed into the dials, shows his numbers bef
     for (const [from, weight] of mazur.weights[layer][unit].entries()) await type(`W${from + 1},${unit + 1}`, weight)
     await type(`B${unit + 1}`, mazur.bias[layer])
     // In his example the biases do not learn.
-    await page.locator('.terms').first().getByRole('button', { name: `Lock B${unit + 1}`, exact: true }).click()
+    await page
+      .locator('.terms')
+      .first()
+      .getByRole('button', { name: `Lock B${unit + 1}`, exact: true })
+      .click()
   }
-  assert.deepEqual((await playground.state()).parameters, mazur.weights.map((weights, layer) => ({ weights, bias: [mazur.bias[layer], mazur.bias[layer]] })))
+  assert.deepEqual(
+    (await playground.state()).parameters,
+    mazur.weights.map((weights, layer) => ({ weights, bias: [mazur.bias[layer], mazur.bias[layer]] })),
+  )
   for (const { layer, unit } of mazurPlaces) {
     await openNeuron(playground, { layer, unit })
     await eventually(async () => {
@@ -78,8 +133,15 @@ test('Mazur’s network, its weights typed into the dials, shows his numbers bef
       near(numberIn(sum), mazur.Z[layer][unit], 1e-9)
       near(numberIn(total.replace('=', '')), mazur.Z[layer][unit], 1e-9)
       near(numberIn(activation), mazur.activation[layer][unit], 1e-9)
-      assert.deepEqual(terms.map(([, numbers]) => numberIn(numbers.split(' · ')[0])), mazur.weights[layer][unit])
-      const next = await page.locator('.terms').first().locator('tr[data-column]:not(.bias) .next-value').allTextContents()
+      assert.deepEqual(
+        terms.map(([, numbers]) => numberIn(numbers.split(' · ')[0])),
+        mazur.weights[layer][unit],
+      )
+      const next = await page
+        .locator('.terms')
+        .first()
+        .locator('tr[data-column]:not(.bias) .next-value')
+        .allTextContents()
       assert.equal(next.length, 2)
       next.forEach((value, from) => near(numberIn(value), mazur.after[layer][unit][from], 1e-8, 'foretold'))
     })
@@ -87,11 +149,14 @@ test('Mazur’s network, its weights typed into the dials, shows his numbers bef
   near(await playground.number('cost'), 0.298371109, 1e-3)
   await page.locator('.next-line').filter({ hasText: 'by the one row of the next batch' }).waitFor()
   await playground.press('One step')
-  await playground.until('stepCount', value => value === 1)
+  await playground.until('stepCount', (value) => value === 1)
   for (const { layer, unit } of mazurPlaces) {
     await openNeuron(playground, { layer, unit })
-    await eventually(async () => (await readNeuron(playground)).rows.slice(0, 2)
-      .forEach(({ weight }, from) => near(numberIn(weight), mazur.after[layer][unit][from], 1e-8, 'after the step')))
+    await eventually(async () =>
+      (await readNeuron(playground)).rows
+        .slice(0, 2)
+        .forEach(({ weight }, from) => near(numberIn(weight), mazur.after[layer][unit][from], 1e-8, 'after the step')),
+    )
   }
   near(await playground.number('cost'), 0.291027924, 1e-3)
   assert.deepEqual(playground.faults, [])
@@ -116,7 +181,10 @@ test('every neuron is written out with the numbers of an independent computation
       weights.forEach((weight, column) => {
         const [symbols, numbers] = shown.terms[column]
         assert.equal(symbols, `W${column + 1},${unit + 1} · ${layer ? 'A' : 'In'}${column + 1}`)
-        numbers.split(' · ').map(numberIn).forEach((number, i) => near(number, [weight, into[column]][i], 1e-11))
+        numbers
+          .split(' · ')
+          .map(numberIn)
+          .forEach((number, i) => near(number, [weight, into[column]][i], 1e-11))
         const row = shown.rows[column]
         assert.equal(row.name, `W${column + 1},${unit + 1}`)
         near(numberIn(row.weight), weight, 1e-11)
@@ -126,7 +194,12 @@ test('every neuron is written out with the numbers of an independent computation
       })
       near(numberIn(shown.bias[1]), parameters[layer].bias[unit], 1e-11)
       const products = shown.rows.map(({ product }) => numberIn(product))
-      near(products.reduce((sum, product) => sum + product, 0), numberIn(shown.sum), 1e-10, 'the column adds up')
+      near(
+        products.reduce((sum, product) => sum + product, 0),
+        numberIn(shown.sum),
+        1e-10,
+        'the column adds up',
+      )
       near(numberIn(shown.total.replace('=', '')), Z[unit], 1e-11)
       near(numberIn(shown.activation), activation[unit], 1e-11)
     }
@@ -153,7 +226,10 @@ test('every layer stands as matrices with its shapes, cell for cell the numbers 
     close(numbersOf(await readMatrix(playground, 'Z')), Z)
     close(numbersOf(await readMatrix(playground, 'A')), activation)
     const [n, m] = [Z.length, into.length]
-    assert.match(await playground.page.locator('.shapes').textContent(), new RegExp(`^${n} × ${m} @ ${m} × 1 \\+ ${n} × 1 = ${n} × 1`))
+    assert.match(
+      await playground.page.locator('.shapes').textContent(),
+      new RegExp(`^${n} × ${m} @ ${m} × 1 \\+ ${n} × 1 = ${n} × 1`),
+    )
   }
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -180,7 +256,9 @@ test('W4,2 is one number on the wire, in the formula, in row 2, column 4 of the 
   const matrix = numbersOf(await readMatrix(playground, 'W'))
   assert.equal(matrix[1][3], value)
   assert.deepEqual(matrix, parameters[0].weights)
-  const trace = await page.evaluate(() => document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters)
+  const trace = await page.evaluate(
+    () => document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters,
+  )
   assert.equal(trace[0].weights[1][3], value)
   await playground.close()
 })
@@ -193,7 +271,9 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await cell.locator('input').hover()
   const chip = page.getByRole('button', { name: 'W4,2: weight from pulse to layer 1, unit 2' })
   await eventually(async () => assert.match(await chip.getAttribute('class'), /\blit\b/))
-  await eventually(async () => assert.match(await page.locator('.read-out').textContent(), /^W4,2 · In4 = .* one of 5 terms of Z2 = /))
+  await eventually(async () =>
+    assert.match(await page.locator('.read-out').textContent(), /^W4,2 · In4 = .* one of 5 terms of Z2 = /),
+  )
   const light = (matrix, unit) => page.locator(`[data-matrix=${matrix}] td[data-unit="${unit}"]`).getAttribute('class')
   assert.equal(await light('X', 3), 'soft')
   assert.equal(await light('Z', 1), 'soft')
@@ -201,17 +281,28 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await page.locator('[data-matrix=Z] td[data-unit="0"]').hover()
   const neuron = page.getByRole('button', { name: /^layer 1, unit 1:/ })
   await eventually(async () => assert.match(await neuron.getAttribute('class'), /\bpointed\b/))
-  await eventually(async () => assert.match(await page.locator('.read-out').textContent(), /^layer 1, unit 1: Z1 = .*, A1 = sigmoid\(Z1\) = /))
+  await eventually(async () =>
+    assert.match(await page.locator('.read-out').textContent(), /^layer 1, unit 1: Z1 = .*, A1 = sigmoid\(Z1\) = /),
+  )
   await page.locator('[data-matrix=X] td[data-unit="2"]').hover()
   const input = page.locator('.neuron[data-layer="-1"][data-unit="2"]')
   await eventually(async () => assert.match(await input.getAttribute('class'), /\bpointed\b/))
   await page.locator('[data-matrix=Bias] td[data-row="1"]').locator('input').hover()
-  await eventually(async () => assert.match(await page.getByRole('button', { name: 'B2: bias of layer 1, unit 2' }).getAttribute('class'), /\blit\b/))
+  await eventually(async () =>
+    assert.match(
+      await page.getByRole('button', { name: 'B2: bias of layer 1, unit 2' }).getAttribute('class'),
+      /\blit\b/,
+    ),
+  )
   await neuron.scrollIntoViewIfNeeded()
   await neuron.hover()
-  await eventually(async () => assert.deepEqual(await Promise.all([light('Z', 0), light('A', 0), light('Z', 1)]), ['lit', 'lit', '']))
+  await eventually(async () =>
+    assert.deepEqual(await Promise.all([light('Z', 0), light('A', 0), light('Z', 1)]), ['lit', 'lit', '']),
+  )
   await page.mouse.move(0, 0)
-  await eventually(async () => assert.equal(await page.locator('[data-matrix] td.lit, [data-matrix] td.soft').count(), 0))
+  await eventually(async () =>
+    assert.equal(await page.locator('[data-matrix] td.lit, [data-matrix] td.soft').count(), 0),
+  )
   await chip.scrollIntoViewIfNeeded()
   await chip.hover()
   await eventually(async () => assert.equal(await cell.getAttribute('class'), 'lit'))
@@ -223,7 +314,9 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await eventually(async () => assert.deepEqual(await pointedRows.allTextContents(), ['W4,2']))
   await page.locator('.terms tr[data-column="0"] th').first().hover()
   await eventually(async () => assert.deepEqual(await pointedRows.allTextContents(), ['W1,2']))
-  await eventually(async () => assert.match(await page.getByRole('button', { name: /^W1,2: weight from age/ }).getAttribute('class'), /\blit\b/))
+  await eventually(async () =>
+    assert.match(await page.getByRole('button', { name: /^W1,2: weight from age/ }).getAttribute('class'), /\blit\b/),
+  )
   const lit = page.locator('.wire.lit')
   assert.equal(await lit.count(), 1, 'its edge alone, though the neuron of all the terms is selected')
   await page.mouse.move(0, 0)
@@ -240,13 +333,21 @@ test('the value of an edge that is pointed at covers no other, so that it is not
   await cell.hover()
   const chip = page.getByRole('button', { name: /^W1,3: weight from sepal length/ })
   await eventually(async () => assert.match(await chip.getAttribute('class'), /\blit\b/))
-  const boxes = await page.locator('.graph-weights .weight').evaluateAll(all => all.map(each => {
-    const { left, right, top, bottom } = each.getBoundingClientRect()
-    return { name: each.textContent.trim(), left, right, top, bottom }
-  }))
+  const boxes = await page.locator('.graph-weights .weight').evaluateAll((all) =>
+    all.map((each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect()
+      return { name: each.textContent.trim(), left, right, top, bottom }
+    }),
+  )
   const own = boxes.find(({ name }) => name.startsWith('W1,3'))
-  const covered = boxes.filter(box => box !== own && box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top)
-  assert.deepEqual(covered.map(({ name }) => name), [])
+  const covered = boxes.filter(
+    (box) =>
+      box !== own && box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top,
+  )
+  assert.deepEqual(
+    covered.map(({ name }) => name),
+    [],
+  )
   await playground.close()
 })
 
@@ -255,17 +356,21 @@ test('over a batch the numbers are means: the sum holds, and the activation is t
   await setScope(playground, 'batch')
   await select(playground, 1, 2)
   const { network } = await playground.state()
-  const passes = fiveTwoThreeFive.table.rows.map(row => forward({ parameters, network }, row.slice(0, 5)))
-  const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length
-  const Z = mean(passes.map(pass => pass[1].Z[2]))
+  const passes = fiveTwoThreeFive.table.rows.map((row) => forward({ parameters, network }, row.slice(0, 5)))
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const Z = mean(passes.map((pass) => pass[1].Z[2]))
   const shown = await eventually(async () => {
     const read = await readNeuron(playground)
     near(numberIn(read.sum), Z, 1e-10)
     assert.equal(read.title, 'layer 2, unit 3')
     return read
   })
-  near(numberIn(shown.activation), mean(passes.map(pass => pass[1].activation[2])), 1e-10)
-  near(shown.rows.reduce((sum, { product }) => sum + numberIn(product), 0), Z, 1e-10)
+  near(numberIn(shown.activation), mean(passes.map((pass) => pass[1].activation[2])), 1e-10)
+  near(
+    shown.rows.reduce((sum, { product }) => sum + numberIn(product), 0),
+    Z,
+    1e-10,
+  )
   const { page } = playground
   assert.match(await page.locator('.tab-panel').textContent(), /Means over the 3 rows of the next batch/)
   await page.getByRole('tab', { name: 'Layer', exact: true }).click()
@@ -288,12 +393,18 @@ test('a neuron that is switched off hands on nothing, and the page says what the
   const { playground, parameters } = await openNetwork('Neuron')
   const { page } = playground
   await select(playground, 0, 1)
-  await page.locator('.lost').filter({ hasText: /Without it: cost .* → / }).waitFor()
+  await page
+    .locator('.lost')
+    .filter({ hasText: /Without it: cost .* → / })
+    .waitFor()
   const [, before, after] = /cost (\S+) → ([^,]*[\d])/.exec(await page.locator('.lost').textContent()).map(numberIn)
   near(await playground.number('cost'), before, 1e-3)
   await page.getByRole('switch', { name: 'Switch this neuron off' }).focus()
   await page.keyboard.press('Space')
-  await page.locator('.lost').filter({ hasText: /With it: cost/ }).waitFor()
+  await page
+    .locator('.lost')
+    .filter({ hasText: /With it: cost/ })
+    .waitFor()
   await eventually(async () => {
     near(await playground.number('cost'), after, 1e-3)
     assert.equal(numberIn((await readNeuron(playground)).activation), 0)
@@ -328,17 +439,21 @@ test('a layer of many weights is a heat map that is read by arrow keys, and its 
   })
   await page.keyboard.press('Enter')
   const dial = page.locator('.in-hand').getByRole('spinbutton', { name: /^W12,3: weight from/ })
-  await eventually(async () => assert.ok(await dial.evaluate(input => input.getRootNode().activeElement === input)))
+  await eventually(async () => assert.ok(await dial.evaluate((input) => input.getRootNode().activeElement === input)))
   await page.keyboard.type('0.125')
   await page.keyboard.press('Enter')
   await eventually(async () => assert.equal((await playground.state()).parameters[0].weights[2][11], 0.125))
   assert.equal((await readMatrix(playground, 'X')).length, 16)
   await map.focus()
   await page.keyboard.press('End')
-  await eventually(async () => assert.equal(await page.locator('[data-matrix=X] tbody th').last().textContent(), 'In64'))
+  await eventually(async () =>
+    assert.equal(await page.locator('[data-matrix=X] tbody th').last().textContent(), 'In64'),
+  )
   await page.getByRole('button', { name: 'Earlier rows of [X]' }).focus()
   await page.keyboard.press('Enter')
-  await eventually(async () => assert.equal(await page.locator('[data-matrix=X] tbody th').first().textContent(), 'In33'))
+  await eventually(async () =>
+    assert.equal(await page.locator('[data-matrix=X] tbody th').first().textContent(), 'In33'),
+  )
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -348,12 +463,21 @@ test('of many terms a page is shown, and with the sum of the others it adds up, 
   const { page } = playground
   await openPanel(playground, 'Neuron')
   await select(playground, 0, 3)
-  const read = () => page.locator('table.terms').first().evaluate(table => ({
-    names: [...table.querySelectorAll('tbody tr[data-column] th')].map(cell => cell.textContent),
-    products: [...table.querySelectorAll('tbody tr')].map(row => row.cells[row.cells.length - 2].textContent),
-    sum: table.tFoot.rows[0].cells[1].textContent,
-  }))
-  const addsUp = ({ products, sum }) => near(products.reduce((all, product) => all + numberIn(product), 0), numberIn(sum), 1e-9)
+  const read = () =>
+    page
+      .locator('table.terms')
+      .first()
+      .evaluate((table) => ({
+        names: [...table.querySelectorAll('tbody tr[data-column] th')].map((cell) => cell.textContent),
+        products: [...table.querySelectorAll('tbody tr')].map((row) => row.cells[row.cells.length - 2].textContent),
+        sum: table.tFoot.rows[0].cells[1].textContent,
+      }))
+  const addsUp = ({ products, sum }) =>
+    near(
+      products.reduce((all, product) => all + numberIn(product), 0),
+      numberIn(sum),
+      1e-9,
+    )
   const first = await eventually(async () => {
     const shown = await read()
     assert.equal(shown.names.length, 13)
@@ -365,8 +489,11 @@ test('of many terms a page is shown, and with the sum of the others it adds up, 
   addsUp(await read())
   await page.getByRole('combobox', { name: 'Order' }).first().selectOption('largest')
   await eventually(async () => assert.notEqual((await read()).names[0], 'W13,4'))
-  const sizes = (await read()).products.slice(0, 12).map(product => Math.abs(numberIn(product)))
-  assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a))
+  const sizes = (await read()).products.slice(0, 12).map((product) => Math.abs(numberIn(product)))
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((a, b) => b - a),
+  )
   addsUp(await read())
   await playground.close()
 })
@@ -378,7 +505,9 @@ test('an input says its value, what the network sees of it, and where it goes', 
   await select(playground, -1, 0)
   await page.locator('.neuron-sheet .facts').waitFor()
   const { network, parameters } = await playground.state()
-  const weights = await page.locator('table.terms tbody input').evaluateAll(inputs => inputs.map(input => input.value))
+  const weights = await page
+    .locator('table.terms tbody input')
+    .evaluateAll((inputs) => inputs.map((input) => input.value))
   assert.equal(weights.length, network.layers[0].units)
   weights.forEach((weight, unit) => near(numberIn(weight), parameters[0].weights[unit][0], 1e-11))
   await playground.close()
@@ -408,12 +537,18 @@ for (const width of [1440, 768, 360]) {
     const { playground } = await openNetwork('Neuron', { viewport: { width, height: 800 } }, { view: { digits: 15 } })
     const { page } = playground
     await playground.run({ do: 'set', path: 'view.digits', value: 15 })
-    for (const [tab, part] of [['Neuron', '.sum-lines'], ['Layer', '.expression']]) {
+    for (const [tab, part] of [
+      ['Neuron', '.sum-lines'],
+      ['Layer', '.expression'],
+    ]) {
       await page.getByRole('tab', { name: tab, exact: true }).click()
       await page.locator(part).waitFor()
-      const [overflow, beyond] = await page.evaluate(selector => {
+      const [overflow, beyond] = await page.evaluate((selector) => {
         const element = document.querySelector('glassbox-playground').shadowRoot.querySelector(selector)
-        return [document.documentElement.scrollWidth - document.documentElement.clientWidth, element.scrollWidth - element.clientWidth]
+        return [
+          document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          element.scrollWidth - element.clientWidth,
+        ]
       }, part)
       assert.ok(overflow <= 0 && beyond <= 1, `${tab}: ${overflow} px, ${beyond} px`)
     }

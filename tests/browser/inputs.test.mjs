@@ -35,13 +35,23 @@ test('typed inputs reach every neuron: all Z and activations equal an independen
   const expected = forward(await playground.state(), [0.75, -0.4])
   await eventually(async () => near((await answers(playground))[0], expected[2].activation[0], 1e-11))
   await eventually(async () => {
-    const shown = await playground.page.locator('.unit-tables table').evaluateAll(tables => tables.map(table =>
-      [...table.tBodies[0].rows].map(row => [row.cells[1].textContent, row.cells[2].textContent])))
-    assert.deepEqual(shown.map(({ length }) => length), [3, 2, 1])
-    shown.forEach((units, l) => units.forEach(([Z, activation], unit) => {
-      near(numberIn(Z), expected[l].Z[unit], 1e-11)
-      near(numberIn(activation), expected[l].activation[unit], 1e-11)
-    }))
+    const shown = await playground.page
+      .locator('.unit-tables table')
+      .evaluateAll((tables) =>
+        tables.map((table) =>
+          [...table.tBodies[0].rows].map((row) => [row.cells[1].textContent, row.cells[2].textContent]),
+        ),
+      )
+    assert.deepEqual(
+      shown.map(({ length }) => length),
+      [3, 2, 1],
+    )
+    shown.forEach((units, l) =>
+      units.forEach(([Z, activation], unit) => {
+        near(numberIn(Z), expected[l].Z[unit], 1e-11)
+        near(numberIn(activation), expected[l].activation[unit], 1e-11)
+      }),
+    )
   })
   await openPanel(playground, 'Neuron')
   for (const [layer, { Z, activation }] of expected.entries()) {
@@ -86,10 +96,14 @@ test('any row can be picked, and from an own sample one gets back to it', async 
   })
   await field(playground, 'hours studied (h)').fill('9')
   await page.getByText('your own sample').first().waitFor()
-  await eventually(async () => near((await answers(playground))[0], forward(await playground.state(), [9])[0].activation[0], 1e-11))
+  await eventually(async () =>
+    near((await answers(playground))[0], forward(await playground.state(), [9])[0].activation[0], 1e-11),
+  )
   await page.locator('.pane').getByRole('button', { name: 'Back to row 12' }).click()
   await eventually(async () => assert.equal(await field(playground, 'hours studied (h)').inputValue(), hours))
-  await eventually(async () => near((await answers(playground))[0], forward(await playground.state(), [Number(hours)])[0].activation[0], 1e-11))
+  await eventually(async () =>
+    near((await answers(playground))[0], forward(await playground.state(), [Number(hours)])[0].activation[0], 1e-11),
+  )
   assert.equal((await playground.state()).view.own, null)
   await playground.close()
 })
@@ -151,9 +165,9 @@ test('a click on a point puts its row on the network', async () => {
   const playground = await site.open('?data=study-hours')
   const { page } = playground
   const box = await plotToTouch(playground)
-  const extent = [0.5 - 0.4, 5.5 + 0.4]   // the hours of all rows, 8 % wider on both sides
-  const across = hours => box.x + 46 + ((hours - extent[0]) / (extent[1] - extent[0])) * (box.width - 66)
-  const up = chance => box.y + 24 + (1 - (chance + 0.08) / 1.16) * (box.height - 64)
+  const extent = [0.5 - 0.4, 5.5 + 0.4] // the hours of all rows, 8 % wider on both sides
+  const across = (hours) => box.x + 46 + ((hours - extent[0]) / (extent[1] - extent[0])) * (box.width - 66)
+  const up = (chance) => box.y + 24 + (1 - (chance + 0.08) / 1.16) * (box.height - 64)
   await page.mouse.click(across(5), up(1))
   await eventually(async () => {
     const { view } = await playground.state()
@@ -170,16 +184,31 @@ test('a digit is painted with the pointer and by keyboard', async () => {
   const { page } = playground
   await openPanel(playground, 'Inputs')
   await page.locator('.pane').getByRole('button', { name: 'Clear' }).click()
-  await eventually(async () => assert.ok((await playground.state()).view.own?.input.every(ink => ink === 0)))
+  await eventually(async () => assert.ok((await playground.state()).view.own?.input.every((ink) => ink === 0)))
   const board = page.getByRole('application', { name: 'Picture to paint on' })
   await board.focus()
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowRight', '+', '+']) await page.keyboard.press(key)
-  const inked = async () => Object.entries((await playground.state()).view.own.input).filter(([, ink]) => ink).map(([at, ink]) => [Number(at), ink])
-  await eventually(async () => assert.deepEqual(await inked(), [[10, 16], [11, 2]]))
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowRight', '+', '+'])
+    await page.keyboard.press(key)
+  const inked = async () =>
+    Object.entries((await playground.state()).view.own.input)
+      .filter(([, ink]) => ink)
+      .map(([at, ink]) => [Number(at), ink])
+  await eventually(async () =>
+    assert.deepEqual(await inked(), [
+      [10, 16],
+      [11, 2],
+    ]),
+  )
   await page.getByText('row 2, column 4: 2').waitFor()
   const box = await board.boundingBox()
   await page.mouse.click(box.x + box.width * (7.5 / 8), box.y + box.height * (7.5 / 8))
-  await eventually(async () => assert.deepEqual(await inked(), [[10, 16], [11, 2], [63, 16]]))
+  await eventually(async () =>
+    assert.deepEqual(await inked(), [
+      [10, 16],
+      [11, 2],
+      [63, 16],
+    ]),
+  )
   await page.getByLabel('Your own sample as a picture').waitFor()
   await playground.close()
 })
@@ -188,15 +217,15 @@ test('many inputs come in pages, and each is found by its name', async () => {
   const playground = await site.open('?data=breast-cancer')
   const { page } = playground
   await openPanel(playground, 'Inputs')
-  const hasSliders = count => eventually(async () =>
-    assert.equal(await page.locator('.inputs-panel').getByRole('slider').count(), count))
+  const hasSliders = (count) =>
+    eventually(async () => assert.equal(await page.locator('.inputs-panel').getByRole('slider').count(), count))
   await hasSliders(20)
   await page.locator('.pane').getByRole('button', { name: 'Next inputs' }).click()
   await hasSliders(10)
   await page.getByRole('searchbox', { name: 'Find an input' }).fill('RADIUS')
   await eventually(async () => {
     const names = await page.locator('.inputs-panel .feed label').allTextContents()
-    assert.ok(names.length > 0 && names.every(name => /radius/i.test(name)), names.join())
+    assert.ok(names.length > 0 && names.every((name) => /radius/i.test(name)), names.join())
   })
   await playground.close()
 })
@@ -218,11 +247,21 @@ test('rows typed by hand reach the engine: names, cells, another row, another in
   await playground.press('+ row')
   await eventually(async () => assert.equal((await table()).rows.length, 2))
   await cell('Out1, row 2', '0.5')
-  await eventually(async () => assert.deepEqual((await table()).rows, [[0.25, 0.1, 0.01, 0.99], [0.25, 0.1, 0.5, 0.99]]))
+  await eventually(async () =>
+    assert.deepEqual((await table()).rows, [
+      [0.25, 0.1, 0.01, 0.99],
+      [0.25, 0.1, 0.5, 0.99],
+    ]),
+  )
   await playground.press('+ input')
   await eventually(async () => assert.deepEqual((await table()).rows[0], [0.25, 0.1, 0, 0.01, 0.99]))
   await playground.press('Remove Out2')
-  await eventually(async () => assert.deepEqual((await table()).rows, [[0.25, 0.1, 0, 0.01], [0.25, 0.1, 0, 0.5]]))
+  await eventually(async () =>
+    assert.deepEqual((await table()).rows, [
+      [0.25, 0.1, 0, 0.01],
+      [0.25, 0.1, 0, 0.5],
+    ]),
+  )
   const state = await playground.state()
   assert.equal(state.network.layers.at(-1).units, 1)
   const expected = forward(state, [0.25, 0.1, 0]).at(-1).activation[0]
@@ -237,8 +276,16 @@ test('rows typed by hand reach the engine: names, cells, another row, another in
 
 test('axe finds nothing in the panel of inputs, own sample or not', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    for (const [data, width] of [['penguins', 1280], ['digits', 360], ['hand', 360]]) {
-      const playground = await site.open(`?data=${data}`, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } })
+    for (const [data, width] of [
+      ['penguins', 1280],
+      ['digits', 360],
+      ['hand', 360],
+    ]) {
+      const playground = await site.open(`?data=${data}`, {
+        bypassCSP: true,
+        colorScheme,
+        viewport: { width, height: 900 },
+      })
       await openPanel(playground, 'Inputs', 4)
       if (data === 'hand') await field(playground, 'In1').fill('0.4')
       await playground.page.locator('.answer').waitFor()

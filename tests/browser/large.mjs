@@ -10,16 +10,35 @@ export function digitsLike(rows = 200) {
   }
   const row = (_, r) => {
     const digit = r % 10
-    return [...inputs.map((_, i) => ink(digit, (i + 31 * Math.floor(r / 10)) % 784)), ...outputs.map((_, k) => Number(k === digit))]
+    return [
+      ...inputs.map((_, i) => ink(digit, (i + 31 * Math.floor(r / 10)) % 784)),
+      ...outputs.map((_, k) => Number(k === digit)),
+    ]
   }
   return {
     v: 1,
     data: { name: 'hand', table: { inputs, outputs, rows: Array.from({ length: rows }, row) }, testShare: 0 },
-    network: { layers: [{ units: 30, activation: 'sigmoid' }, { units: 10, activation: 'sigmoid' }] },
+    network: {
+      layers: [
+        { units: 30, activation: 'sigmoid' },
+        { units: 10, activation: 'sigmoid' },
+      ],
+    },
     training: { cost: 'quadratic', optimizer: 'sgd', learningRate: 3, batchSize: 10 },
     view: { selected: { layer: 0, unit: 0 } },
   }
 }
 
 /** The panels of the glass pane, by the names of their tabs. */
-export const panels = ['One step', 'Inputs', 'Neuron', 'Layer', 'Cost', 'Error', 'Blame', 'Shock', 'Slope', 'Predicted and actual']
+export const panels = [
+  'One step',
+  'Inputs',
+  'Neuron',
+  'Layer',
+  'Cost',
+  'Error',
+  'Blame',
+  'Shock',
+  'Slope',
+  'Predicted and actual',
+]

@@ -41,7 +41,7 @@ test('a link made after 150 steps brings the same numbers back, by replay or as 
     const cost = await first.reading('cost')
     await first.close()
     const second = await site.open(query)
-    await second.until('stepCount', value => value === (withWeights ? 0 : 150))
+    await second.until('stepCount', (value) => value === (withWeights ? 0 : 150))
     assert.deepEqual((await second.state()).parameters, expected.parameters)
     assert.equal(await second.reading('cost'), cost)
     await second.close()
@@ -49,11 +49,18 @@ test('a link made after 150 steps brings the same numbers back, by replay or as 
 })
 
 test('a damaged link is refused whole, with a sentence, and the page works on', async () => {
-  for (const query of ['?data=xor&rate=-4', '?data=nonsense', '?layers=9999.tanh', '?data=xor&weights=%00%00', '?rate=1e999', '?__proto__=1']) {
+  for (const query of [
+    '?data=xor&rate=-4',
+    '?data=nonsense',
+    '?layers=9999.tanh',
+    '?data=xor&weights=%00%00',
+    '?rate=1e999',
+    '?__proto__=1',
+  ]) {
     const playground = await site.open(query)
     assert.match((await playground.notice().textContent()).trim(), /This link could not be used.*: /, query)
     await playground.press('One step')
-    await playground.until('stepCount', value => value === 1)
+    await playground.until('stepCount', (value) => value === 1)
     assert.deepEqual(playground.faults, [])
     await playground.close()
   }

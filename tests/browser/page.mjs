@@ -6,8 +6,13 @@ import { serve } from '../../web/serve.mjs'
 const site = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url))
 const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const quiet = [
-  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update',
-  '--disable-sync', '--disable-quic'
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
 ]
 
 /**
@@ -28,9 +33,11 @@ export async function openSite() {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
       const page = await context.newPage()
       const faults = []
-      page.on('pageerror', error => faults.push(error.stack))
-      page.on('console', message => { if (message.type() === 'error') faults.push(message.text()) })
-      page.on('request', request => {
+      page.on('pageerror', (error) => faults.push(error.stack))
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text())
+      })
+      page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url())
         if (protocol.startsWith('http') && origin !== address) faults.push(`request to ${origin}`)
       })
@@ -39,7 +46,7 @@ export async function openSite() {
       await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
       await page.evaluate(() => document.querySelector('glassbox-playground').ready)
       return Object.assign(new Playground(page), { faults })
-    }
+    },
   }
 }
 
@@ -83,7 +90,7 @@ export class Playground {
   }
 
   run(command) {
-    return this.page.evaluate(command => document.querySelector('glassbox-playground').run(command), command)
+    return this.page.evaluate((command) => document.querySelector('glassbox-playground').run(command), command)
   }
 
   /** Takes that many steps, and waits for them. */

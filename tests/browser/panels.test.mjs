@@ -19,22 +19,35 @@ async function throughPanels({ page }, names, look) {
   await tab(names[0]).click()
   for (const name of names) {
     await tab(name).and(page.locator('[aria-selected=true]')).waitFor()
-    await page.waitForFunction(() => /\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent))
+    await page.waitForFunction(() =>
+      /\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent),
+    )
     await look(name)
     await page.keyboard.press('ArrowRight')
   }
 }
 
-for (const [colorScheme, width] of [['light', 1280], ['dark', 360]]) {
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 360],
+]) {
   test(`axe finds nothing in any panel, and none sticks out sideways, ${colorScheme}, ${width} px wide`, async () => {
-    const playground = await site.open('?data=study-hours', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
+    const playground = await site.open('?data=study-hours', {
+      colorScheme,
+      viewport: { width, height: 900 },
+      bypassCSP: true,
+    })
     const { page } = playground
     await playground.steps(20)
     await page.addScriptTag({ path: axe })
-    const names = panels.map((name) => (name === 'Predicted and actual' ? 'Confusion' : name)).toSpliced(4, 0, 'Regression')
+    const names = panels
+      .map((name) => (name === 'Predicted and actual' ? 'Confusion' : name))
+      .toSpliced(4, 0, 'Regression')
     await throughPanels(playground, names, async (name) => {
       assert.deepEqual(await findings(page), [], name)
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       assert.ok(overflow <= 0, `${name}: ${overflow} px`)
     })
     assert.deepEqual(playground.faults, [])

@@ -2,7 +2,21 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
 import { eventually, numberIn } from './reading.mjs'
-import { agree, batchOf, column, goTo, inOrder, small, stepPanelOf, stopName, tableOf, unitButton, untilStep, viewOf, xor } from './step-panel.mjs'
+import {
+  agree,
+  batchOf,
+  column,
+  goTo,
+  inOrder,
+  small,
+  stepPanelOf,
+  stopName,
+  tableOf,
+  unitButton,
+  untilStep,
+  viewOf,
+  xor,
+} from './step-panel.mjs'
 
 /** The numbers of the phases: those of the very step, and those of a computation of our own. */
 
@@ -34,7 +48,7 @@ for (const query of runs) {
       await untilStep(walked, step + 1)
       assert.equal(await stopName(walked), 'start -1')
       await plain.press('One step')
-      await plain.until('stepCount', value => value === step + 1)
+      await plain.until('stepCount', (value) => value === step + 1)
       const state = await walked.state()
       assert.deepEqual(trained(state), trained(await plain.state()))
       agree(shown, inOrder(state.parameters), 'new')
@@ -49,10 +63,19 @@ test('with gradient descent, old − learning rate × gradient = new', async () 
   const playground = await open(small)
   await goTo(playground, 'update -1')
   const [old, gradient, product, next] = await Promise.all(
-    ['old', 'gradient', '−η × gradient', 'new'].map((name) => column(playground, /^Every parameter/, name)))
+    ['old', 'gradient', '−η × gradient', 'new'].map((name) => column(playground, /^Every parameter/, name)),
+  )
   agree(old, inOrder((await playground.state()).parameters), 'old')
-  agree(product, gradient.map((value) => -0.3 * value), 'step')
-  agree(next, old.map((value, i) => value - 0.3 * gradient[i]), 'new')
+  agree(
+    product,
+    gradient.map((value) => -0.3 * value),
+    'step',
+  )
+  agree(
+    next,
+    old.map((value, i) => value - 0.3 * gradient[i]),
+    'new',
+  )
   assert.ok(gradient.some((value) => Math.abs(value) > 1e-4))
   await playground.close()
 })
@@ -62,8 +85,13 @@ test('a penalty stands in the gradient that is used, and the gradient of the cos
   await goTo(playground, 'update -1')
   const { rows } = await tableOf(playground, /^Every parameter/)
   const [old, own, used] = await Promise.all(
-    ['old', 'gradient of the cost', 'gradient g'].map((name) => column(playground, /^Every parameter/, name)))
-  agree(used, own.map((value, i) => value + (rows[i][0].startsWith('W') ? 0.1 * old[i] : 0)), 'gradient')
+    ['old', 'gradient of the cost', 'gradient g'].map((name) => column(playground, /^Every parameter/, name)),
+  )
+  agree(
+    used,
+    own.map((value, i) => value + (rows[i][0].startsWith('W') ? 0.1 * old[i] : 0)),
+    'gradient',
+  )
   await playground.close()
 })
 
@@ -72,13 +100,33 @@ test("Adam's memory after the first step is what its definition says", async () 
   await goTo(playground, 'update -1')
   const read = (name) => column(playground, /^Every parameter/, name)
   const gradient = await read('gradient')
-  agree(await read('m before'), gradient.map(() => 0), 'm before')
-  agree(await read('v before'), gradient.map(() => 0), 'v before')
-  agree(await read('m after'), gradient.map((g) => (1 - 0.9) * g), 'm after')
-  agree(await read('v after'), gradient.map((g) => (1 - 0.999) * g * g), 'v after')
+  agree(
+    await read('m before'),
+    gradient.map(() => 0),
+    'm before',
+  )
+  agree(
+    await read('v before'),
+    gradient.map(() => 0),
+    'v before',
+  )
+  agree(
+    await read('m after'),
+    gradient.map((g) => (1 - 0.9) * g),
+    'm after',
+  )
+  agree(
+    await read('v after'),
+    gradient.map((g) => (1 - 0.999) * g * g),
+    'v after',
+  )
   const old = await read('old')
   // Corrected for the slow start, m is g and v is g² in the first step.
-  agree(await read('new'), old.map((value, i) => value - 0.05 * gradient[i] / (Math.abs(gradient[i]) + 1e-8)), 'new')
+  agree(
+    await read('new'),
+    old.map((value, i) => value - (0.05 * gradient[i]) / (Math.abs(gradient[i]) + 1e-8)),
+    'new',
+  )
   await playground.close()
 })
 
@@ -100,7 +148,9 @@ function through(parameters, input, target) {
     layers[l].delta = delta
     if (l === 0) break
     const slope = layers[l - 1].activation.map((a) => (l - 1 === 0 ? 1 - a * a : a * (1 - a)))
-    delta = slope.map((each, i) => each * parameters[l].weights.reduce((sum, row, unit) => sum + row[i] * layers[l].delta[unit], 0))
+    delta = slope.map(
+      (each, i) => each * parameters[l].weights.reduce((sum, row, unit) => sum + row[i] * layers[l].delta[unit], 0),
+    )
   }
   return layers
 }
@@ -119,11 +169,23 @@ test('forward, cost and backward agree with a computation of our own', async () 
     const read = (quantity) => column(playground, `Units of ${name}`, quantity)
     agree(await read('Z'), followed[l].Z, 'Z')
     agree(await read('activation'), followed[l].activation, 'activation')
-    agree(await read('mean Z'), followed[l].Z.map((_, unit) => mean(rows.map((row) => row[l].Z[unit]))), 'mean Z')
-    agree(await read('mean activation'), followed[l].Z.map((_, unit) => mean(rows.map((row) => row[l].activation[unit]))), 'mean')
+    agree(
+      await read('mean Z'),
+      followed[l].Z.map((_, unit) => mean(rows.map((row) => row[l].Z[unit]))),
+      'mean Z',
+    )
+    agree(
+      await read('mean activation'),
+      followed[l].Z.map((_, unit) => mean(rows.map((row) => row[l].activation[unit]))),
+      'mean',
+    )
     await goTo(playground, `backward ${l}`)
     agree(await read('delta'), followed[l].delta, 'delta')
-    agree(await read('mean delta'), followed[l].delta.map((_, unit) => mean(rows.map((row) => row[l].delta[unit]))), 'mean delta')
+    agree(
+      await read('mean delta'),
+      followed[l].delta.map((_, unit) => mean(rows.map((row) => row[l].delta[unit]))),
+      'mean delta',
+    )
     const gradients = followed[l].Z.flatMap((_, unit) => [
       ...followed[l].before.map((_, i) => mean(rows.map((row) => row[l].delta[unit] * row[l].before[i]))),
       mean(rows.map((row) => row[l].delta[unit])),
@@ -132,8 +194,19 @@ test('forward, cost and backward agree with a computation of our own', async () 
   }
   await goTo(playground, 'cost -1')
   const costs = rows.map((row, i) => -Math.log(batch[i].target ? row[2].activation[0] : 1 - row[2].activation[0]))
-  await playground.page.waitForFunction(() => !document.querySelector('glassbox-playground').shadowRoot.querySelector('.step-body td')?.closest('table').textContent.includes('…'))
-  agree(await column(playground, 'Cost of each row of the batch', 'prediction'), rows.map((row) => row[2].activation[0]), 'prediction')
+  await playground.page.waitForFunction(
+    () =>
+      !document
+        .querySelector('glassbox-playground')
+        .shadowRoot.querySelector('.step-body td')
+        ?.closest('table')
+        .textContent.includes('…'),
+  )
+  agree(
+    await column(playground, 'Cost of each row of the batch', 'prediction'),
+    rows.map((row) => row[2].activation[0]),
+    'prediction',
+  )
   agree(await column(playground, 'Cost of each row of the batch', 'cost'), costs, 'cost')
   agree([numberIn(await playground.page.locator('.step-body tfoot td').textContent())], [mean(costs)], 'mean')
   await playground.close()
@@ -151,9 +224,19 @@ test('every row of the batch unfolds into a table', async () => {
 })
 
 /** What products and sums, as they are written, amount to. */
-const productsIn = (line) => line.split(' + ').map((term) => term.split(/ [·×] /).map(numberIn).reduce((a, b) => a * b))
+const productsIn = (line) =>
+  line.split(' + ').map((term) =>
+    term
+      .split(/ [·×] /)
+      .map(numberIn)
+      .reduce((a, b) => a * b),
+  )
 const sumIn = (line) => productsIn(line).reduce((a, b) => a + b)
-const linesOf = ({ page }) => page.locator('.working .step-line').allTextContents().then((lines) => lines.map((line) => line.replace(/\s+/g, ' ').trim()))
+const linesOf = ({ page }) =>
+  page
+    .locator('.working .step-line')
+    .allTextContents()
+    .then((lines) => lines.map((line) => line.replace(/\s+/g, ' ').trim()))
 
 test('a unit opens into its sum with its numbers, and a click on the neuron opens it too', async () => {
   const playground = await open(small)
@@ -182,7 +265,10 @@ test('a unit opens into its sum with its numbers, and a click on the neuron open
 test('backward, a unit opens into the deltas handed back and the slope of its activation', async () => {
   const playground = await open(small)
   const { page } = playground
-  for (const [stop, layer, unit] of [['backward 0', 'layer 1', 'layer 1, unit 3'], ['backward 2', 'output', 'output 1']]) {
+  for (const [stop, layer, unit] of [
+    ['backward 0', 'layer 1', 'layer 1, unit 3'],
+    ['backward 2', 'output', 'output 1'],
+  ]) {
     await goTo(playground, stop)
     const delta = (await column(playground, `Units of ${layer}`, 'delta')).at(-1)
     await unitButton(playground, unit).click()
@@ -218,11 +304,17 @@ test('classes stand by their names, pictures beside their rows, and means are wr
   const playground = await open('?data=digits&layers=4.relu-10.softmax&cost=softmaxCrossEntropy&batch=5')
   await tableOf(playground, 'Rows of the batch')
   assert.equal(await playground.page.locator('.step-body canvas.row-image').count(), 5)
-  assert.ok(await playground.page.locator('.step-body canvas.row-image').first().evaluate((canvas) =>
-    new Set(canvas.getContext('2d').getImageData(0, 0, 8, 8).data).size > 4))
+  assert.ok(
+    await playground.page
+      .locator('.step-body canvas.row-image')
+      .first()
+      .evaluate((canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, 8, 8).data).size > 4),
+  )
   await playground.close()
   const own = await open(small)
   await own.run({ do: 'set', path: 'view.scope', value: 'batch' })
-  await eventually(async () => assert.match(await own.page.locator('.neuron-target').textContent(), /^actual \d(\.\d{1,3})?$/))
+  await eventually(async () =>
+    assert.match(await own.page.locator('.neuron-target').textContent(), /^actual \d(\.\d{1,3})?$/),
+  )
   await own.close()
 })

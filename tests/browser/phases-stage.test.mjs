@@ -2,7 +2,18 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
 import { eventually, numberIn } from './reading.mjs'
-import { batchRows, column, goTo, panelOf, small, stepPanelOf, stopName, unitButton, untilStep, viewOf } from './step-panel.mjs'
+import {
+  batchRows,
+  column,
+  goTo,
+  panelOf,
+  small,
+  stepPanelOf,
+  stopName,
+  unitButton,
+  untilStep,
+  viewOf,
+} from './step-panel.mjs'
 
 /** What the phases put on the network, and what the network does to them. */
 
@@ -12,13 +23,15 @@ after(() => site.close())
 const open = stepPanelOf(site)
 
 /** What stands on the network: the numbers that are seen, by neuron; the plain ones and those of the overlay. */
-const numbersOnNeurons = ({ page }) => page.evaluate(() => {
-  const root = document.querySelector('glassbox-playground').shadowRoot
-  const plain = [...root.querySelectorAll('.graph .neuron-value')]
-    .filter((value) => getComputedStyle(value).opacity !== '0').map((value) => value.textContent)
-  const overlay = [...root.querySelectorAll('svg.overlay text:not(.overlay-share)')].map((text) => text.textContent)
-  return { plain, overlay, neurons: root.querySelectorAll('.graph .neuron').length }
-})
+const numbersOnNeurons = ({ page }) =>
+  page.evaluate(() => {
+    const root = document.querySelector('glassbox-playground').shadowRoot
+    const plain = [...root.querySelectorAll('.graph .neuron-value')]
+      .filter((value) => getComputedStyle(value).opacity !== '0')
+      .map((value) => value.textContent)
+    const overlay = [...root.querySelectorAll('svg.overlay text:not(.overlay-share)')].map((text) => text.textContent)
+    return { plain, overlay, neurons: root.querySelectorAll('.graph .neuron').length }
+  })
 
 const isRow = (playground, row) => eventually(async () => assert.equal((await viewOf(playground)).row, row))
 
@@ -33,7 +46,10 @@ test('from the first phase on the whole stage shows the row that is followed, an
   await isRow(playground, rows[0])
   const view = await viewOf(playground)
   assert.deepEqual([view.own, view.scope], [null, 'row'])
-  await page.locator('.picture').getByText(`row ${rows[0] + 1} of`).waitFor()
+  await page
+    .locator('.picture')
+    .getByText(`row ${rows[0] + 1} of`)
+    .waitFor()
   await playground.press('Next row of the batch')
   await isRow(playground, rows[1])
   await page.locator('.undo [aria-disabled=true]').first().waitFor()
@@ -41,18 +57,18 @@ test('from the first phase on the whole stage shows the row that is followed, an
 
   await goTo(playground, 'forward 2')
   await eventually(async () => assert.equal((await numbersOnNeurons(playground)).overlay.length, 8))
-  const activations = [...await column(playground, 'Units of output', 'activation')]
+  const activations = [...(await column(playground, 'Units of output', 'activation'))]
   assert.ok(Math.abs(numberIn((await numbersOnNeurons(playground)).overlay.at(-1)) - activations[0]) < 0.01)
   for (const stop of ['forward 0', 'cost -1', 'backward 1', 'update -1']) {
     await goTo(playground, stop)
     await eventually(async () => {
       const { plain, overlay, neurons } = await numbersOnNeurons(playground)
       assert.equal(overlay.length, { 'forward 0': 5, 'cost -1': 8, 'backward 1': 3, 'update -1': 0 }[stop])
-      assert.equal(plain.length + overlay.length, neurons, stop)   // one number a neuron
+      assert.equal(plain.length + overlay.length, neurons, stop) // one number a neuron
     })
   }
 
-  await playground.run({ do: 'set', path: 'view.row', value: rows[4] })   // another row of the batch, from elsewhere
+  await playground.run({ do: 'set', path: 'view.row', value: rows[4] }) // another row of the batch, from elsewhere
   await goTo(playground, 'cost -1')
   await page.getByText('row 5 of 10 in this batch').waitFor()
   await playground.run({ do: 'set', path: 'view.row', value: other })
@@ -85,13 +101,19 @@ test('pointing at a row lights its neuron or its wire, and the wires show the ch
   await page.locator('tr[data-layer="1"][data-row="0"][data-column="1"] button').focus()
   await page.keyboard.press('Tab')
   await page.locator('.weight.lit[data-layer="1"][data-row="0"][data-column="2"]').waitFor()
-  const [old, next] = [await column(playground, /^Every parameter/, 'old'), await column(playground, /^Every parameter/, 'new')]
+  const [old, next] = [
+    await column(playground, /^Every parameter/, 'old'),
+    await column(playground, /^Every parameter/, 'new'),
+  ]
   const changes = old.map((value, i) => next[i] - value)
   const words = await page.locator('.overlay-share').allTextContents()
   assert.ok(words.length > 0)
   for (const word of words) {
     assert.match(word, /^[+−]/)
-    assert.ok(changes.some((change) => Math.abs(change - numberIn(word)) <= 0.06 * Math.abs(change)), word)
+    assert.ok(
+      changes.some((change) => Math.abs(change - numberIn(word)) <= 0.06 * Math.abs(change)),
+      word,
+    )
   }
   await page.keyboard.press('Enter')
   await eventually(async () => assert.deepEqual((await viewOf(playground)).selected, { layer: 1, unit: 0 }))
@@ -106,7 +128,7 @@ test('a click on a neuron opens it: before the phases and outside the layer at h
   await tab('neuron')
   await page.getByRole('tab', { name: 'One step', exact: true }).click()
   await panelOf(playground).waitFor()
-  await page.locator('.neuron[data-layer="2"][data-unit="0"]').click()   // chosen already, but not shown
+  await page.locator('.neuron[data-layer="2"][data-unit="0"]').click() // chosen already, but not shown
   await tab('neuron')
   await page.getByRole('tab', { name: 'One step', exact: true }).click()
   await goTo(playground, 'forward 0')
@@ -123,8 +145,10 @@ test('one line of plain words tells of each phase, and of what is held or undone
   const story = playground.page.locator('.story > p').first()
   const tells = (pattern) => eventually(async () => assert.match(await story.textContent(), pattern))
   for (const [stop, pattern] of [
-    ['forward 1', /^Forward: layer 2 has answered.*next/], ['cost -1', /^Cost: the batch costs .*Next/],
-    ['backward 2', /^Backward: the error has reached the output\..*next/], ['update -1', /^Update: .*Take the step/],
+    ['forward 1', /^Forward: layer 2 has answered.*next/],
+    ['cost -1', /^Cost: the batch costs .*Next/],
+    ['backward 2', /^Backward: the error has reached the output\..*next/],
+    ['update -1', /^Update: .*Take the step/],
   ]) {
     await goTo(playground, stop)
     await tells(pattern)
@@ -152,14 +176,23 @@ test('a signal is drawn on the wires when a stop is entered', async () => {
     const wires = document.querySelector('glassbox-playground').shadowRoot.querySelector('.graph-wires')
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) {
-        for (const { classList } of addedNodes) if (classList?.contains('signal')) window.signals.push(classList.contains('backward') ? 'backward' : 'forward')
+        for (const { classList } of addedNodes)
+          if (classList?.contains('signal'))
+            window.signals.push(classList.contains('backward') ? 'backward' : 'forward')
       }
     }).observe(wires, { childList: true })
   })
-  for (const [stop, direction, wires] of [['forward 1', 'forward', 6], ['backward 0', 'backward', 6]]) {
-    await page.evaluate(() => { window.signals = [] })
+  for (const [stop, direction, wires] of [
+    ['forward 1', 'forward', 6],
+    ['backward 0', 'backward', 6],
+  ]) {
+    await page.evaluate(() => {
+      window.signals = []
+    })
     await goTo(playground, stop)
-    await eventually(async () => assert.deepEqual(await page.evaluate(() => window.signals), Array(wires).fill(direction)))
+    await eventually(async () =>
+      assert.deepEqual(await page.evaluate(() => window.signals), Array(wires).fill(direction)),
+    )
   }
   await playground.close()
 })

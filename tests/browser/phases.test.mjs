@@ -18,8 +18,13 @@ test('the numbers stay those of the next step when something else changes', asyn
   await playground.run({ do: 'set', path: 'training.learningRate', value: 0.7 })
   await panelOf(playground).getByText('0.7', { exact: true }).waitFor()
   const [old, gradient, next] = await Promise.all(
-    ['old', 'gradient', 'new'].map((name) => column(playground, /^Every parameter/, name)))
-  agree(next, old.map((value, i) => value - 0.7 * gradient[i]), 'new')
+    ['old', 'gradient', 'new'].map((name) => column(playground, /^Every parameter/, name)),
+  )
+  agree(
+    next,
+    old.map((value, i) => value - 0.7 * gradient[i]),
+    'new',
+  )
   assert.notDeepEqual(next, before)
   await playground.page.getByRole('combobox', { name: 'Step by' }).selectOption('sample')
   await goTo(playground, 'start -1')
@@ -54,7 +59,7 @@ test('a locked parameter is marked and keeps its value', async () => {
   const { rows } = await tableOf(playground, /^Every parameter/)
   const [name, old, own, used, step, next] = rows[1]
   assert.match(name, /W2,1\s+locked/)
-  assert.equal(own, steep)   // the cost is as steep as it was
+  assert.equal(own, steep) // the cost is as steep as it was
   assert.notEqual(numberIn(own), 0)
   assert.equal(numberIn(used), 0)
   assert.equal(numberIn(step), 0)
@@ -75,7 +80,11 @@ test('a step that would diverge is explained, never shown as NaN', async () => {
   }
   assert.match(await foretold(), /\d/)
   await goTo(playground, 'update -1')
-  for (let step = 0; step < 400 && !(await playground.page.getByText(/grew beyond all bounds, so there is no next step/).isVisible()); step++) {
+  for (
+    let step = 0;
+    step < 400 && !(await playground.page.getByText(/grew beyond all bounds, so there is no next step/).isVisible());
+    step++
+  ) {
     if (await body.getByText(/carry the numbers beyond all bounds/).isVisible()) break
     await playground.run({ do: 'step' })
     await untilStep(playground, step + 1)
@@ -106,7 +115,7 @@ test('playing the phases really trains, step after step', async () => {
   const playground = await open('?data=xor&layers=1.sigmoid&batch=5', { reducedMotion: 'reduce' })
   await playground.page.getByRole('combobox', { name: 'Speed', exact: true }).last().selectOption('fast')
   await playground.press('Play the phases')
-  await playground.until('stepCount', value => value >= 2)
+  await playground.until('stepCount', (value) => value >= 2)
   await playground.press('Pause')
   await playground.button('Play the phases').waitFor()
   assert.deepEqual(playground.faults, [])
@@ -121,9 +130,23 @@ test('by keyboard alone a reader walks through the phases and takes the step', a
   for (let stop = 0; stop < 8; stop++) {
     await page.keyboard.press('ArrowRight')
     walked.push(await stopName(playground))
-    assert.ok(await page.locator('.stage-bar [aria-current=step]').evaluate((stop) => stop.getRootNode().activeElement === stop))
+    assert.ok(
+      await page
+        .locator('.stage-bar [aria-current=step]')
+        .evaluate((stop) => stop.getRootNode().activeElement === stop),
+    )
   }
-  assert.deepEqual(walked, ['start -1', 'forward 0', 'forward 1', 'forward 2', 'cost -1', 'backward 2', 'backward 1', 'backward 0', 'update -1'])
+  assert.deepEqual(walked, [
+    'start -1',
+    'forward 0',
+    'forward 1',
+    'forward 2',
+    'cost -1',
+    'backward 2',
+    'backward 1',
+    'backward 0',
+    'update -1',
+  ])
   await page.keyboard.press('Home')
   assert.equal(await stopName(playground), 'start -1')
   await page.keyboard.press('End')
@@ -181,10 +204,11 @@ test('the place in the step is kept while another panel is looked into, until a 
 test('neither the stops nor Play make the page jump', async () => {
   const playground = await open(small)
   const { page } = playground
-  const place = () => page.evaluate(() => {
-    const panel = document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel')
-    return { height: panel.offsetHeight, scroll: scrollY }
-  })
+  const place = () =>
+    page.evaluate(() => {
+      const panel = document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel')
+      return { height: panel.offsetHeight, scroll: scrollY }
+    })
   await goTo(playground, 'update -1')
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight - innerHeight - 60))
   for (const stop of ['cost -1', 'start -1', 'backward 0']) {
@@ -205,7 +229,11 @@ test('neither the stops nor Play make the page jump', async () => {
 })
 
 test('fast goes on sooner than slow', async () => {
-  for (const [speed, time, stop] of [['fast', 1100, 'forward 1'], ['slow', 3900, 'start -1'], ['slow', 4100, 'forward 0']]) {
+  for (const [speed, time, stop] of [
+    ['fast', 1100, 'forward 1'],
+    ['slow', 3900, 'start -1'],
+    ['slow', 4100, 'forward 0'],
+  ]) {
     const playground = await open(small, { reducedMotion: 'reduce' })
     const { page } = playground
     await page.getByRole('combobox', { name: 'Speed', exact: true }).last().selectOption(speed)
@@ -219,14 +247,24 @@ test('fast goes on sooner than slow', async () => {
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in any phase, ${colorScheme}`, async () => {
-    for (const [query, width] of [[small, 1280], ['?data=penguins&optimizer=adam', 360]]) {
-      const playground = await open(query, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true, reducedMotion: 'reduce' })
+    for (const [query, width] of [
+      [small, 1280],
+      ['?data=penguins&optimizer=adam', 360],
+    ]) {
+      const playground = await open(query, {
+        colorScheme,
+        viewport: { width, height: 800 },
+        bypassCSP: true,
+        reducedMotion: 'reduce',
+      })
       const { page } = playground
       for (const stop of ['start -1', 'forward 0', 'cost -1', 'backward 0', 'update -1']) {
         await goTo(playground, stop)
         if (stop === 'forward 0') await page.getByText('Every row of the batch', { exact: true }).click()
         assert.deepEqual(await findings(playground), [], `${query} ${stop}`)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         assert.ok(overflow <= 0, `${stop}: ${overflow} px`)
       }
       await playground.close()

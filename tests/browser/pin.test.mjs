@@ -7,10 +7,11 @@ const site = await openSite()
 after(() => site.close())
 
 /** Top and bottom of a thing in the window. */
-const placeOf = locator => locator.evaluate(element => {
-  const { top, bottom } = element.getBoundingClientRect()
-  return { top, bottom }
-})
+const placeOf = (locator) =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return { top, bottom }
+  })
 
 test('in a large window the network stays in view while the pane is read, until the reader lets it go', async () => {
   const playground = await site.open('?data=spiral', { viewport: { width: 1440, height: 900 } })
@@ -43,7 +44,7 @@ test('what gets the focus in the pane is not hidden behind the network', async (
   await page.locator('.terms').getByRole('spinbutton').last().focus()
   for (let i = 0; i < 12; i++) {
     await page.keyboard.press('Shift+Tab')
-    if (await focused.count() === 0) break
+    if ((await focused.count()) === 0) break
     await eventually(async () => {
       const [{ bottom }, { top }] = [await placeOf(page.locator('.stage')), await placeOf(focused)]
       assert.ok(top >= bottom, `${top} is above ${bottom}`)
@@ -61,7 +62,11 @@ test('a panel that shows nothing on the network has the window to itself', async
 })
 
 test('where there is no room for both, nothing stays and nothing is offered', async () => {
-  for (const viewport of [{ width: 1440, height: 640 }, { width: 768, height: 1000 }, { width: 360, height: 800 }]) {
+  for (const viewport of [
+    { width: 1440, height: 640 },
+    { width: 768, height: 1000 },
+    { width: 360, height: 800 },
+  ]) {
     const playground = await site.open('?data=spiral', { viewport })
     assert.equal(await playground.page.getByRole('checkbox', { name: 'Keep the network in view' }).count(), 0)
     assert.equal(await playground.page.locator('.stage.pinned').count(), 0)

@@ -6,15 +6,18 @@ import { createRequire } from 'node:module'
 const axe = createRequire(import.meta.url).resolve('axe-core')
 
 /** A number as it is written on the page. @param {string} text */
-export const numberIn = text => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
+export const numberIn = (text) => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
 
 /** Fails unless the two agree to `tolerance` of the size of the expected one. */
 export const near = (actual, expected, tolerance = 1e-9, what = '') =>
-  assert.ok(Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected)), `${what} ${actual} is not ${expected}`)
+  assert.ok(
+    Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected)),
+    `${what} ${actual} is not ${expected}`,
+  )
 
 /** Looks again and again until `look` does not throw, and gives back what it gives; its last complaint otherwise. */
 export async function eventually(look, timeout = 15_000) {
-  for (const end = Date.now() + timeout; ; await new Promise(resolve => setTimeout(resolve, 40))) {
+  for (const end = Date.now() + timeout; ; await new Promise((resolve) => setTimeout(resolve, 40))) {
     try {
       return await look()
     } catch (complaint) {
@@ -42,7 +45,10 @@ export async function findings({ page }) {
 }
 
 const functions = {
-  sigmoid: z => 1 / (1 + Math.exp(-z)), tanh: Math.tanh, linear: z => z, relu: z => Math.max(0, z),
+  sigmoid: (z) => 1 / (1 + Math.exp(-z)),
+  tanh: Math.tanh,
+  linear: (z) => z,
+  relu: (z) => Math.max(0, z),
 }
 
 /** An independent forward pass: Z and activation of every neuron. @param {{ parameters, network }} state */
@@ -57,7 +63,7 @@ export function forward({ parameters, network }, input) {
 }
 
 function softmax(Z) {
-  const shares = Z.map(z => Math.exp(z - Math.max(...Z)))
+  const shares = Z.map((z) => Math.exp(z - Math.max(...Z)))
   const sum = shares.reduce((a, b) => a + b, 0)
-  return shares.map(share => share / sum)
+  return shares.map((share) => share / sum)
 }

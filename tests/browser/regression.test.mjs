@@ -6,12 +6,20 @@ import { eventually, findings, near, numberIn, openPanel, shownNumber } from './
 const site = await openSite()
 after(() => site.close())
 
-const sigmoid = z => 1 / (1 + Math.exp(-z))
+const sigmoid = (z) => 1 / (1 + Math.exp(-z))
 
 /** Log-odds and probability of the sample on the network agree with the weights, and with one another. */
 async function agrees(playground) {
-  const { parameters: [{ weights: [[slope]], bias: [intercept] }], view } = await playground.state()
-  const [B0, B1, x, z, p] = await Promise.all(['B0', 'B1', 'x', 'z', 'p'].map(name => shownNumber(playground, name)))
+  const {
+    parameters: [
+      {
+        weights: [[slope]],
+        bias: [intercept],
+      },
+    ],
+    view,
+  } = await playground.state()
+  const [B0, B1, x, z, p] = await Promise.all(['B0', 'B1', 'x', 'z', 'p'].map((name) => shownNumber(playground, name)))
   near(B1, slope, 1e-11)
   near(B0, intercept, 1e-11)
   if (view.own) near(x, view.own.input[0], 1e-11)
@@ -31,8 +39,22 @@ test('study hours: B1 on the wire, B0 in the neuron, log-odds and probability sa
   near(halfway, -intercept / slope, 1e-10)
   const odds = numberIn(/multiplies the odds of “passed” by ([\d.e+−]+)\./.exec(pane)[1])
   near(odds, Math.exp(slope), 1e-10)
-  for (const [name, value] of [['B1, on the wire', slope], ['B0, in the neuron', intercept]]) {
-    near(numberIn(await page.locator('.pane').getByRole('spinbutton', { name }).or(page.locator('.pane').getByRole('textbox', { name })).first().inputValue()), value, 1e-9)
+  for (const [name, value] of [
+    ['B1, on the wire', slope],
+    ['B0, in the neuron', intercept],
+  ]) {
+    near(
+      numberIn(
+        await page
+          .locator('.pane')
+          .getByRole('spinbutton', { name })
+          .or(page.locator('.pane').getByRole('textbox', { name }))
+          .first()
+          .inputValue(),
+      ),
+      value,
+      1e-9,
+    )
   }
   assert.equal(await page.locator('.regression-plots .plot').count(), 2)
   assert.deepEqual(playground.faults, [])
@@ -59,8 +81,15 @@ test('betas are typed by keyboard, and everything follows', async () => {
   const playground = await site.open('?data=study-hours')
   const { page } = playground
   await openPanel(playground, 'Regression')
-  for (const [name, value] of [['B1, on the wire', '2'], ['B0, in the neuron', '-5']]) {
-    const entry = page.locator('.pane').getByRole('spinbutton', { name }).or(page.locator('.pane').getByRole('textbox', { name })).first()
+  for (const [name, value] of [
+    ['B1, on the wire', '2'],
+    ['B0, in the neuron', '-5'],
+  ]) {
+    const entry = page
+      .locator('.pane')
+      .getByRole('spinbutton', { name })
+      .or(page.locator('.pane').getByRole('textbox', { name }))
+      .first()
     await entry.focus()
     await entry.fill(value)
     await page.keyboard.press('Enter')
@@ -83,11 +112,23 @@ test('several features: the terms of the table add up to its sum, betas stand by
     return terms.reduce((a, b) => a + b, sum)
   }
   await eventually(async () => assert.ok(Number.isFinite(await read())))
-  const betas = (await page.locator('.coefficients tbody tr[data-feature]').evaluateAll(rows => rows.map(row => [Number(row.dataset.feature), row.cells[3].textContent])))
-  const { parameters: [{ weights: [weights], bias: [bias] }] } = await playground.state()
+  const betas = await page
+    .locator('.coefficients tbody tr[data-feature]')
+    .evaluateAll((rows) => rows.map((row) => [Number(row.dataset.feature), row.cells[3].textContent]))
+  const {
+    parameters: [
+      {
+        weights: [weights],
+        bias: [bias],
+      },
+    ],
+  } = await playground.state()
   for (const [feature, odds] of betas) near(numberIn(odds), Math.exp(weights[feature]), 1e-10)
   const sizes = betas.map(([feature]) => Math.abs(weights[feature]))
-  assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a))
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((a, b) => b - a),
+  )
   let sum = await read(bias)
   await page.locator('.pane').getByRole('button', { name: 'Next inputs' }).click()
   sum = await read(sum)
@@ -116,7 +157,11 @@ test('a sigmoid that predicts a standardised number is no logistic regression: t
 
 test('axe finds nothing in the panel of regression', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    for (const [query, width] of [['?data=study-hours', 360], ['?data=breast-cancer&layers=1.sigmoid', 1280], ['?data=diabetes&layers=1.linear', 360]]) {
+    for (const [query, width] of [
+      ['?data=study-hours', 360],
+      ['?data=breast-cancer&layers=1.sigmoid', 1280],
+      ['?data=diabetes&layers=1.linear', 360],
+    ]) {
       const playground = await site.open(query, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } })
       await openPanel(playground, 'Regression', 4)
       await playground.page.locator('.reading').waitFor()

@@ -6,21 +6,48 @@ import { eventually, findings, forward, near, numberIn, openPanel, shownNumber }
 const site = await openSite()
 after(() => site.close())
 
-const rows = [[0.05, 0.1, 0.01, 0.99], [0.6, -0.4, 0.8, 0.2], [-0.3, 0.7, 0.4, 0.5]]
-const smooth = [[0.15, 0.2], [0.25, 0.3]]
+const rows = [
+  [0.05, 0.1, 0.01, 0.99],
+  [0.6, -0.4, 0.8, 0.2],
+  [-0.3, 0.7, 0.4, 0.5],
+]
+const smooth = [
+  [0.15, 0.2],
+  [0.25, 0.3],
+]
 
 /** A 2-2-2 network on rows entered by hand, with the Shock panel open. */
-async function openShock({ activations = ['sigmoid', 'sigmoid'], first = smooth, bias = [0.35, 0.35], table = rows, ...options } = {}) {
+async function openShock({
+  activations = ['sigmoid', 'sigmoid'],
+  first = smooth,
+  bias = [0.35, 0.35],
+  table = rows,
+  ...options
+} = {}) {
   const playground = await site.open('?data=hand&tab=shock', options)
   const { data, network, training, view, ...state } = await playground.state()
-  assert.ok(await playground.run({ do: 'load', state: {
-    ...state,
-    data: { ...data, table: { inputs: ['In1', 'In2'], outputs: ['Out1', 'Out2'], rows: table } },
-    network: { ...network, layers: activations.map(activation => ({ units: 2, activation })) },
-    training: { ...training, cost: 'quadratic', batchSize: 0 },
-    parameters: [{ weights: first, bias }, { weights: [[0.4, 0.45], [0.5, 0.55]], bias: [0.6, 0.6] }],
-    view: { ...view, digits: 13, tab: 'shock' },
-  } }))
+  assert.ok(
+    await playground.run({
+      do: 'load',
+      state: {
+        ...state,
+        data: { ...data, table: { inputs: ['In1', 'In2'], outputs: ['Out1', 'Out2'], rows: table } },
+        network: { ...network, layers: activations.map((activation) => ({ units: 2, activation })) },
+        training: { ...training, cost: 'quadratic', batchSize: 0 },
+        parameters: [
+          { weights: first, bias },
+          {
+            weights: [
+              [0.4, 0.45],
+              [0.5, 0.55],
+            ],
+            bias: [0.6, 0.6],
+          },
+        ],
+        view: { ...view, digits: 13, tab: 'shock' },
+      },
+    }),
+  )
   await openPanel(playground, 'Shock', 13)
   return playground
 }
@@ -29,13 +56,16 @@ const choose = (playground, parameter) => playground.run({ do: 'set', path: 'vie
 const nudge = ({ page }) => page.getByRole('textbox', { name: 'Nudge it by' })
 
 /** All that the panel shows of a shock, once it is about this parameter and this nudge. */
-const shown = (playground, value, epsilon) => eventually(async () => {
-  const names = ['now', 'nudged', 'costBefore', 'costAfter', 'rise', 'slope', 'gradient', 'difference']
-  const numbers = Object.fromEntries(await Promise.all(names.map(async name => [name, await shownNumber(playground, name)])))
-  near(numbers.now, value, 1e-11)
-  near(numbers.nudged, value + epsilon, 1e-11)
-  return numbers
-})
+const shown = (playground, value, epsilon) =>
+  eventually(async () => {
+    const names = ['now', 'nudged', 'costBefore', 'costAfter', 'rise', 'slope', 'gradient', 'difference']
+    const numbers = Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await shownNumber(playground, name)])),
+    )
+    near(numbers.now, value, 1e-11)
+    near(numbers.nudged, value + epsilon, 1e-11)
+    return numbers
+  })
 
 /** The cost by arithmetic: half the squared distance, mean over the rows. */
 function costOf(state, table) {
@@ -55,27 +85,35 @@ function moved(state, { layer, row, column }, by) {
   return copy
 }
 
-const valueOf = ({ parameters }, { layer, row, column }) =>
+const parameterValue = ({ parameters }, { layer, row, column }) =>
   column === undefined ? parameters[layer].bias[row] : parameters[layer].weights[row][column]
 
 const several = [
-  { layer: 0, row: 0, column: 1 }, { layer: 0, row: 1, bias: true }, { layer: 1, row: 1, column: 0 }, { layer: 1, row: 0, bias: true },
+  { layer: 0, row: 0, column: 1 },
+  { layer: 0, row: 1, bias: true },
+  { layer: 1, row: 1, column: 0 },
+  { layer: 1, row: 0, bias: true },
 ]
 
-for (const activations of [['sigmoid', 'sigmoid'], ['tanh', 'linear']]) {
+for (const activations of [
+  ['sigmoid', 'sigmoid'],
+  ['tanh', 'linear'],
+]) {
   test(`measured and backpropagated slopes agree, and the costs are right, with ${activations}`, async () => {
     const playground = await openShock({ activations })
     const state = await playground.state()
     for (const parameter of several) {
       await choose(playground, parameter)
-      const numbers = await shown(playground, valueOf(state, parameter), 0.1)
+      const numbers = await shown(playground, parameterValue(state, parameter), 0.1)
       const [before, after] = [costOf(state, rows.slice(0, 1)), costOf(moved(state, parameter, 0.1), rows.slice(0, 1))]
       near(numbers.costBefore, before, 1e-11)
       near(numbers.costAfter, after, 1e-11)
       near(numbers.rise, after - before, 1e-11)
       near(await shownNumber(playground, 'secant'), (after - before) / 0.1, 1e-10)
       const h = 1e-5
-      const slope = (costOf(moved(state, parameter, h), rows.slice(0, 1)) - costOf(moved(state, parameter, -h), rows.slice(0, 1))) / (2 * h)
+      const slope =
+        (costOf(moved(state, parameter, h), rows.slice(0, 1)) - costOf(moved(state, parameter, -h), rows.slice(0, 1))) /
+        (2 * h)
       near(numbers.gradient / slope, 1, 1e-5)
       assert.ok(Math.abs(numbers.slope - numbers.gradient) < 1e-6 * Math.abs(numbers.gradient), JSON.stringify(numbers))
       assert.ok(numbers.difference < 1e-6)
@@ -95,16 +133,27 @@ test('a nudge typed in moves the costs and the neurons after it, in the table an
   await nudge(playground).press('Enter')
   const numbers = await shown(playground, 0.2, -0.75)
   near(numbers.costAfter, costOf(moved(state, parameter, -0.75), rows.slice(0, 1)), 1e-11)
-  const [one, other] = [forward(state, rows[0].slice(0, 2)), forward(moved(state, parameter, -0.75), rows[0].slice(0, 2))]
+  const [one, other] = [
+    forward(state, rows[0].slice(0, 2)),
+    forward(moved(state, parameter, -0.75), rows[0].slice(0, 2)),
+  ]
   const change = (layer, unit) => other[layer].activation[unit] - one[layer].activation[unit]
   const expected = { 'layer 1, unit 1': change(0, 0), 'output Out1': change(1, 0), 'output Out2': change(1, 1) }
   await eventually(async () => {
-    const cells = await playground.page.locator('.shock-moved tbody tr').evaluateAll(all => all.map(row => [row.cells[0].textContent.trim(), row.cells[1].textContent]))
-    assert.deepEqual(cells.map(([name]) => name), Object.keys(expected).sort((a, b) => Math.abs(expected[b]) - Math.abs(expected[a])))
+    const cells = await playground.page
+      .locator('.shock-moved tbody tr')
+      .evaluateAll((all) => all.map((row) => [row.cells[0].textContent.trim(), row.cells[1].textContent]))
+    assert.deepEqual(
+      cells.map(([name]) => name),
+      Object.keys(expected).sort((a, b) => Math.abs(expected[b]) - Math.abs(expected[a])),
+    )
     for (const [name, text] of cells) near(numberIn(text), expected[name], 1e-11, name)
     const lit = (await playground.page.locator('.overlay text').allTextContents()).map(numberIn)
     for (const value of Object.values(expected)) {
-      assert.ok(lit.some(number => Math.abs(number - value) < 0.05 * Math.abs(value)), `${lit} lacks ${value}`)
+      assert.ok(
+        lit.some((number) => Math.abs(number - value) < 0.05 * Math.abs(value)),
+        `${lit} lacks ${value}`,
+      )
     }
   })
   await playground.close()
@@ -119,13 +168,24 @@ test('over the batch the cost is the mean over its rows', async () => {
     near(await shownNumber(playground, 'costBefore'), costOf(state, rows), 1e-11)
     near(await shownNumber(playground, 'costAfter'), costOf(moved(state, several[2], 0.1), rows), 1e-11)
   })
-  assert.match(await playground.page.locator('.shock-tools').textContent(), /Mean cost over the batch of the next step: 3 rows/)
+  assert.match(
+    await playground.page.locator('.shock-tools').textContent(),
+    /Mean cost over the batch of the next step: 3 rows/,
+  )
   await playground.close()
 })
 
 test('a neuron exactly at the corner of relu is explained, with both slopes', async () => {
   const table = [[1, 1, 0.2, 0.9]]
-  const playground = await openShock({ activations: ['relu', 'linear'], first: [[0.3, 0.4], [0.51, -0.51]], bias: [0.1, 0], table })
+  const playground = await openShock({
+    activations: ['relu', 'linear'],
+    first: [
+      [0.3, 0.4],
+      [0.51, -0.51],
+    ],
+    bias: [0.1, 0],
+    table,
+  })
   const state = await playground.state()
   await choose(playground, { layer: 0, row: 1, column: 0 })
   const numbers = await shown(playground, 0.51, 0.1)
@@ -134,7 +194,9 @@ test('a neuron exactly at the corner of relu is explained, with both slopes', as
   const above = 0.45 * (out[0] - 0.2) + 0.55 * (out[1] - 0.9)
   assert.equal(numbers.gradient, 0)
   const words = await playground.page.locator('.shock-verdict').textContent()
-  const [, neuron, below, right] = words.match(/^(.*) sits exactly at Z = 0, where ReLU has a corner: to the left the slope is (\S+), to the right (\S+)\. No single slope/)
+  const [, neuron, below, right] = words.match(
+    /^(.*) sits exactly at Z = 0, where ReLU has a corner: to the left the slope is (\S+), to the right (\S+)\. No single slope/,
+  )
   assert.equal(neuron, 'layer 1, unit 2')
   near(numberIn(below), 0, 1e-6)
   near(numberIn(right), above, 1e-6)
@@ -146,23 +208,44 @@ test('a neuron exactly at the corner of relu is explained, with both slopes', as
 })
 
 test('a slope of nearly nothing is said to agree only as far as measuring can tell', async () => {
-  const playground = await openShock({ activations: ['sigmoid', 'linear'], first: [[8, 9], [1, 1]], bias: [3, 0.2], table: [[1, 1, 0.3, 0.5]] })
+  const playground = await openShock({
+    activations: ['sigmoid', 'linear'],
+    first: [
+      [8, 9],
+      [1, 1],
+    ],
+    bias: [3, 0.2],
+    table: [[1, 1, 0.3, 0.5]],
+  })
   await choose(playground, { layer: 0, row: 0, column: 0 })
   const { slope, gradient, difference } = await shown(playground, 8, 0.1)
   const error = await shownNumber(playground, 'slopeError')
   assert.ok(gradient !== 0 && Math.abs(gradient) < 1e-8, String(gradient))
   assert.ok(Math.abs(slope - gradient) <= 2 * error, `${slope} and ${gradient}, good to ${error}`)
   near(difference, Math.abs(slope - gradient) / Math.max(Math.abs(slope), Math.abs(gradient)), 1e-6)
-  assert.match(await playground.page.locator('.shock-verdict').textContent(), difference > 1e-6 ? /as far as measuring can tell/ : /They agree/)
+  assert.match(
+    await playground.page.locator('.shock-verdict').textContent(),
+    difference > 1e-6 ? /as far as measuring can tell/ : /They agree/,
+  )
   await playground.close()
 })
 
 test('a relu that is switched off has no corner to explain', async () => {
-  const playground = await openShock({ activations: ['relu', 'linear'], first: [[0.5, -0.5], [1, 1]], bias: [0, 0], table: [[1, 1, 0.3, 0.5]] })
+  const playground = await openShock({
+    activations: ['relu', 'linear'],
+    first: [
+      [0.5, -0.5],
+      [1, 1],
+    ],
+    bias: [0, 0],
+    table: [[1, 1, 0.3, 0.5]],
+  })
   await playground.run({ do: 'mute', layer: 0, unit: 0, isMuted: true })
   await choose(playground, { layer: 0, row: 0, column: 0 })
   await shown(playground, 0.5, 0.1)
-  await eventually(async () => assert.match(await playground.page.locator('.shock-verdict').textContent(), /^Both are 0/))
+  await eventually(async () =>
+    assert.match(await playground.page.locator('.shock-verdict').textContent(), /^Both are 0/),
+  )
   await playground.close()
 })
 
@@ -171,7 +254,10 @@ test('with numbers beyond all bounds the panel says so, measures nothing, and le
   const { page } = playground
   await page.locator('.pane').scrollIntoViewIfNeeded()
   await playground.press('Play')
-  await page.locator('.shock-closed').getByText(/beyond all bounds/).waitFor()
+  await page
+    .locator('.shock-closed')
+    .getByText(/beyond all bounds/)
+    .waitFor()
   assert.equal(await page.locator('.shock-facts').isVisible(), false)
   assert.doesNotMatch(await page.locator('.tab-panel').innerText(), /NaN/)
   await page.locator('.shock-closed').getByRole('button', { name: 'Back to step 0' }).click()
@@ -185,23 +271,33 @@ test('all parameters are compared, and the worst is named', async () => {
   await playground.press('Check all 12')
   const words = playground.page.locator('.shock-checked')
   await words.getByText('12 of 12 compared').waitFor()
-  const [, name, difference] = (await words.textContent()).match(/The worst is ([WB][\d,]+: .*): by backpropagation .* relative difference (\S+)\. /)
+  const [, name, difference] = (await words.textContent()).match(
+    /The worst is ([WB][\d,]+: .*): by backpropagation .* relative difference (\S+)\. /,
+  )
   assert.match(name, / of | from /)
   assert.ok(numberIn(difference) < 1e-6, difference)
   await playground.run({ do: 'play' })
-  await eventually(async () => assert.equal(await words.getByText('12 of 12 compared').count(), 0, 'it was of other weights'))
+  await eventually(async () =>
+    assert.equal(await words.getByText('12 of 12 compared').count(), 0, 'it was of other weights'),
+  )
   await playground.close()
 })
 
 test('by keyboard alone: the menus choose, the slider nudges; a nudge of nothing moves nothing', async () => {
   const playground = await openShock()
   const { page } = playground
-  const menu = name => page.getByRole('group', { name: 'Shake' }).getByRole('combobox', { name })
-  for (const [name, key] of [['layer', 'Home'], ['into', 'End'], ['from', 'Home']]) {
+  const menu = (name) => page.getByRole('group', { name: 'Shake' }).getByRole('combobox', { name })
+  for (const [name, key] of [
+    ['layer', 'Home'],
+    ['into', 'End'],
+    ['from', 'Home'],
+  ]) {
     await menu(name).focus()
     await page.keyboard.press(key)
   }
-  await eventually(async () => assert.deepEqual((await playground.state()).view.parameter, { layer: 0, row: 1, bias: true }))
+  await eventually(async () =>
+    assert.deepEqual((await playground.state()).view.parameter, { layer: 0, row: 1, bias: true }),
+  )
   await page.locator('.parameter-menu output').getByText('B2: bias of layer 1, unit 2').waitFor()
   await page.getByRole('slider', { name: 'Nudge it by' }).focus()
   for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight')
@@ -218,13 +314,18 @@ test('the network goes on as it was, and the overlay goes with the panel', async
   const before = (await playground.state()).parameters
   await playground.page.locator('.overlay text').first().waitFor()
   await playground.page.getByRole('tab', { name: 'Slope', exact: true }).click()
-  await playground.page.waitForFunction(() => !document.querySelector('glassbox-playground').shadowRoot.querySelector('.overlay text'))
+  await playground.page.waitForFunction(
+    () => !document.querySelector('glassbox-playground').shadowRoot.querySelector('.overlay text'),
+  )
   assert.deepEqual((await playground.state()).parameters, before)
   await playground.close()
 })
 
 test('axe finds nothing in the Shock panel, light and dark, wide and narrow', async () => {
-  for (const [colorScheme, width] of [['light', 1280], ['dark', 360]]) {
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 360],
+  ]) {
     const playground = await openShock({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
     await playground.page.locator('.shock-moved').waitFor()
     assert.deepEqual(await findings(playground), [])

@@ -6,10 +6,24 @@ import { eventually, findings, near, numberIn, openPanel, shownNumber } from './
 const site = await openSite()
 after(() => site.close())
 
-const rows = [[0.5, 0], [1, 0], [2.5, 1], [2, 0], [3, 1]]
+const rows = [
+  [0.5, 0],
+  [1, 0],
+  [2.5, 1],
+  [2, 0],
+  [3, 1],
+]
 const first = { weight: 0.4, bias: -0.6 }
 
-const logistic = { rows, activation: 'sigmoid', cost: 'binaryCrossEntropy', weight: first.weight, bias: first.bias, training: {}, digits: 13 }
+const logistic = {
+  rows,
+  activation: 'sigmoid',
+  cost: 'binaryCrossEntropy',
+  weight: first.weight,
+  bias: first.bias,
+  training: {},
+  digits: 13,
+}
 /** A straight line by least squares. */
 const linear = { ...logistic, activation: 'linear', cost: 'mse', weight: 0, bias: 0, digits: 6 }
 
@@ -17,67 +31,98 @@ const linear = { ...logistic, activation: 'linear', cost: 'mse', weight: 0, bias
 async function openSlope(options = {}, model = logistic, prepare = undefined) {
   const playground = await site.open('?data=hand&tab=slope', options, prepare)
   const { data, network, training, view, ...state } = await playground.state()
-  assert.ok(await playground.run({ do: 'load', state: {
-    ...state,
-    data: { ...data, table: { inputs: ['x'], outputs: ['y'], rows: model.rows } },
-    network: { ...network, layers: [{ units: 1, activation: model.activation }] },
-    training: { ...training, cost: model.cost, optimizer: 'sgd', momentum: 0, learningRate: 0.5, batchSize: 0, ...model.training },
-    parameters: [{ weights: [[model.weight]], bias: [model.bias] }],
-    view: { ...view, digits: model.digits, tab: 'slope' },
-  } }))
+  assert.ok(
+    await playground.run({
+      do: 'load',
+      state: {
+        ...state,
+        data: { ...data, table: { inputs: ['x'], outputs: ['y'], rows: model.rows } },
+        network: { ...network, layers: [{ units: 1, activation: model.activation }] },
+        training: {
+          ...training,
+          cost: model.cost,
+          optimizer: 'sgd',
+          momentum: 0,
+          learningRate: 0.5,
+          batchSize: 0,
+          ...model.training,
+        },
+        parameters: [{ weights: [[model.weight]], bias: [model.bias] }],
+        view: { ...view, digits: model.digits, tab: 'slope' },
+      },
+    }),
+  )
   await openPanel(playground, 'Slope', model.digits)
   return playground
 }
 
 /** Keeps what is written on the page's canvases, and what is no number among all that is drawn. */
-const spyOnCanvas = page => page.addInitScript(() => {
-  window.written = []
-  window.notNumbers = []
-  const { prototype } = CanvasRenderingContext2D
-  const { fillText } = prototype
-  prototype.fillText = function (words, x, y) {
-    const { width, height } = this.canvas.getBoundingClientRect()
-    window.written.push({ words, x, y, wide: this.measureText(words).width, width, height, kind: this.canvas.className })
-    return fillText.call(this, words, x, y)
-  }
-  for (const name of ['moveTo', 'lineTo', 'arc']) {
-    const draw = prototype[name]
-    prototype[name] = function (...numbers) {
-      if (this.canvas.closest('.slope-open') && !numbers.every(Number.isFinite)) window.notNumbers.push([name, ...numbers])
-      return draw.apply(this, numbers)
+const spyOnCanvas = (page) =>
+  page.addInitScript(() => {
+    window.written = []
+    window.notNumbers = []
+    const { prototype } = CanvasRenderingContext2D
+    const { fillText } = prototype
+    prototype.fillText = function (words, x, y) {
+      const { width, height } = this.canvas.getBoundingClientRect()
+      window.written.push({
+        words,
+        x,
+        y,
+        wide: this.measureText(words).width,
+        width,
+        height,
+        kind: this.canvas.className,
+      })
+      return fillText.call(this, words, x, y)
     }
-  }
-})
+    for (const name of ['moveTo', 'lineTo', 'arc']) {
+      const draw = prototype[name]
+      prototype[name] = function (...numbers) {
+        if (this.canvas.closest('.slope-open') && !numbers.every(Number.isFinite))
+          window.notNumbers.push([name, ...numbers])
+        return draw.apply(this, numbers)
+      }
+    }
+  })
 
 /** Where on the plot something was written last. */
-const lastWritten = ({ page }, words) => page.evaluate(words => window.written.findLast(each => each.words === words), words)
+const lastWritten = ({ page }, words) =>
+  page.evaluate((words) => window.written.findLast((each) => each.words === words), words)
 
 /** Holds back what is sent to the worker and fits, or changes it, by a function of the page. */
-const tamper = change => page => page.addInitScript(change => {
-  window.tamper = new Function('request', `return (${change})(request)`)
-  window.held = []
-  const { postMessage } = Worker.prototype
-  Worker.prototype.postMessage = function (message, ...rest) {
-    const send = () => postMessage.call(this, message, ...rest)
-    if (message?.request && window.tamper(message.request) === 'hold') window.held.push(send)
-    else send()
-  }
-  window.release = () => {
-    window.tamper = () => ''
-    for (const send of window.held.splice(0)) send()
-  }
-}, String(change))
+const tamper = (change) => (page) =>
+  page.addInitScript((change) => {
+    window.tamper = new Function('request', `return (${change})(request)`)
+    window.held = []
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (message, ...rest) {
+      const send = () => postMessage.call(this, message, ...rest)
+      if (message?.request && window.tamper(message.request) === 'hold') window.held.push(send)
+      else send()
+    }
+    window.release = () => {
+      window.tamper = () => ''
+      for (const send of window.held.splice(0)) send()
+    }
+  }, String(change))
 
-const said = ({ page }, name = 'note') => page.locator(`[data-words=${name}]`).allTextContents().then(all => all.join(' '))
-const saysOf = async (playground, pattern, name) => eventually(async () => assert.match(await said(playground, name), pattern))
+const said = ({ page }, name = 'note') =>
+  page
+    .locator(`[data-words=${name}]`)
+    .allTextContents()
+    .then((all) => all.join(' '))
+const saysOf = async (playground, pattern, name) =>
+  eventually(async () => assert.match(await said(playground, name), pattern))
 const costOf = ({ page }, label) => page.getByRole('combobox', { name: 'Cost of' }).selectOption({ label })
-const isMeasured = playground => saysOf(playground, /Of the 1,681 points measured/, 'lowest')
+const isMeasured = (playground) => saysOf(playground, /Of the 1,681 points measured/, 'lowest')
 
 /** Mean binary cross-entropy by arithmetic. */
-const costAt = (weight, bias) => rows.reduce((sum, [x, y]) => {
-  const p = 1 / (1 + Math.exp(-(weight * x + bias)))
-  return sum - (y ? Math.log(p) : Math.log(1 - p)) / rows.length
-}, 0)
+const costAt = (weight, bias) =>
+  rows.reduce((sum, [x, y]) => {
+    const p = 1 / (1 + Math.exp(-(weight * x + bias)))
+    return sum - (y ? Math.log(p) : Math.log(1 - p)) / rows.length
+  }, 0)
 
 const plotOf = ({ page }) => page.getByRole('application', { name: /^Cost over .* contour lines/ })
 
@@ -89,20 +134,25 @@ async function cursor({ page }) {
 }
 
 /** Walks the cursor by keys, the first of which leads to a corner, as soon as the surface is there. */
-const walk = (playground, keys) => eventually(async () => {
-  await plotOf(playground).focus()
-  for (const key of keys) await playground.page.keyboard.press(key)
-  return cursor(playground)
-})
+const walk = (playground, keys) =>
+  eventually(async () => {
+    await plotOf(playground).focus()
+    for (const key of keys) await playground.page.keyboard.press(key)
+    return cursor(playground)
+  })
 
-const weightsOf = async playground => {
+const weightsOf = async (playground) => {
   const [{ weights, bias }] = (await playground.state()).parameters
   return { a: weights[0][0], b: bias[0] }
 }
 
 /** The five rows of the table of the next step. */
-const nextStep = playground => Object.fromEntries(['before', 'slope', 'asked', 'step', 'after'].flatMap(name =>
-  ['a', 'b'].map(side => [`${name}-${side}`, () => shownNumber(playground, `${name}-${side}`)])))
+const nextStep = (playground) =>
+  Object.fromEntries(
+    ['before', 'slope', 'asked', 'step', 'after'].flatMap((name) =>
+      ['a', 'b'].map((side) => [`${name}-${side}`, () => shownNumber(playground, `${name}-${side}`)]),
+    ),
+  )
 
 async function shownStep(playground, at) {
   return eventually(async () => {
@@ -120,7 +170,9 @@ test('the surface holds the cost where the two parameters take other values, at 
     const { a, b, cost } = await walk(playground, keys)
     near(cost, costAt(a, b), 1e-11, keys.join())
   }
-  const cells = await playground.page.locator('.surface-table').evaluate(table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent.trim())))
+  const cells = await playground.page
+    .locator('.surface-table')
+    .evaluate((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())))
   const [[, ...as], ...rest] = cells
   for (const [b, ...costs] of rest) {
     costs.forEach((cost, i) => near(numberIn(cost), costAt(numberIn(as[i]), numberIn(b)), 1e-11))
@@ -143,7 +195,7 @@ test('the path begins at the first weights, and each step takes its two parts', 
       near(shown[`after-${side}`], shown[`before-${side}`] + shown[`step-${side}`], 1e-11)
     }
     await playground.press('Take this step')
-    await playground.until('stepCount', value => value === step)
+    await playground.until('stepCount', (value) => value === step)
     at = await weightsOf(playground)
     near(at.a, shown['after-a'], 1e-11)
     near(at.b, shown['after-b'], 1e-11)
@@ -174,7 +226,9 @@ test('a click puts both parameters there, and one undo takes both back', async (
     const now = await weightsOf(playground)
     near(now.a, a, 1e-11)
     near(now.b, b, 1e-11)
-    const [, here] = (await playground.page.locator('[data-words=here]').textContent()).match(/Here the cost is (\S+)\. Downhill/)
+    const [, here] = (await playground.page.locator('[data-words=here]').textContent()).match(
+      /Here the cost is (\S+)\. Downhill/,
+    )
     near(numberIn(here), cost, 1e-11)
   })
   assert.ok(Math.abs(a - before.a) > 0.1 && Math.abs(b - before.b) > 0.1)
@@ -194,20 +248,21 @@ test('by keyboard alone: the cursor walks, Enter sets, the view comes closer and
     near(now.a, a, 1e-11)
     near(now.b, b, 1e-11)
   })
-  const span = () => eventually(async () => {
-    const { a: low } = await walk(playground, ['Home'])
-    const { a: high } = await walk(playground, ['End'])
-    assert.equal((await walk(playground, ['Home'])).a, low, 'the view has come to rest')
-    return high - low
-  })
+  const span = () =>
+    eventually(async () => {
+      const { a: low } = await walk(playground, ['Home'])
+      const { a: high } = await walk(playground, ['End'])
+      assert.equal((await walk(playground, ['Home'])).a, low, 'the view has come to rest')
+      return high - low
+    })
   const wide = await span()
   await page.getByRole('button', { name: 'Closer' }).press('Enter')
-  await eventually(async () => assert.ok(await span() < wide))
+  await eventually(async () => assert.ok((await span()) < wide))
   await page.getByRole('button', { name: 'Fit path and point' }).press('Enter')
   await page.getByRole('button', { name: '3-D' }).press('Enter')
   const relief = page.getByRole('application', { name: /as a relief/ })
   await relief.focus()
-  const picture = () => relief.evaluate(canvas => canvas.toDataURL())
+  const picture = () => relief.evaluate((canvas) => canvas.toDataURL())
   const one = await picture()
   await page.keyboard.press('ArrowLeft')
   await eventually(async () => assert.notEqual(await picture(), one))
@@ -223,14 +278,18 @@ test('any two parameters can be set against one another, each only once', async 
   await menu('Across', 'into').selectOption({ index: 2 })
   await menu('Across', 'from').selectOption('x2')
   await page.locator('.parameter-menu output').getByText('W2,3: weight from x2 to layer 1, unit 3').waitFor()
-  const { view: { parameter, against } } = await playground.state()
+  const {
+    view: { parameter, against },
+  } = await playground.state()
   assert.deepEqual(parameter, { layer: 0, row: 2, column: 1 })
   assert.notDeepEqual(against, parameter)
   await menu('Up', 'layer').selectOption('layer 1')
   await menu('Up', 'into').selectOption({ index: 2 })
   const sameOne = menu('Up', 'from').locator('option', { hasText: 'x2' })
   await eventually(async () => assert.equal(await sameOne.isDisabled(), true))
-  await page.waitForFunction(() => document.querySelector('glassbox-playground').shadowRoot.querySelector('.surface-table td'))
+  await page.waitForFunction(() =>
+    document.querySelector('glassbox-playground').shadowRoot.querySelector('.surface-table td'),
+  )
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -239,7 +298,7 @@ test('while a deep network trains the panel goes along, and it can be stopped', 
   const playground = await site.open('?data=spiral&tab=slope')
   await openPanel(playground, 'Slope', 4)
   await playground.run({ do: 'play' })
-  await playground.until('stepCount', value => value > 300)
+  await playground.until('stepCount', (value) => value > 300)
   await playground.press('Stop walking')
   await eventually(async () => {
     const step = await playground.number('stepCount')
@@ -255,13 +314,22 @@ test('while a deep network trains the panel goes along, and it can be stopped', 
 const w11 = { layer: 0, row: 0, column: 0 }
 
 test('the slope is that of the landscape, also where a parameter is locked, and says that it stays', async () => {
-  const model = { ...linear, rows: [[1, 1], [2, 0]], weight: 1, training: { learningRate: 0.1 } }
+  const model = {
+    ...linear,
+    rows: [
+      [1, 1],
+      [2, 0],
+    ],
+    weight: 1,
+    training: { learningRate: 0.1 },
+  }
   const playground = await openSlope({}, model, spyOnCanvas)
   await playground.run({ do: 'lock', parameters: [w11], isLocked: true })
   await saysOf(playground, /W1,1 is locked: it stays/)
   await eventually(async () => {
     const shown = {}
-    for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'step-a', 'step-b']) shown[name] = await shownNumber(playground, name)
+    for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'step-a', 'step-b'])
+      shown[name] = await shownNumber(playground, name)
     near(shown['slope-a'], 4)
     near(shown['slope-b'], 2)
     assert.equal(shown['gradient-a'], 0)
@@ -275,7 +343,19 @@ test('the slope is that of the landscape, also where a parameter is locked, and 
 })
 
 test('of one row: arrow and sentence are of that row, and a step of all rows that leads uphill on it is told so', async () => {
-  const playground = await openSlope({}, { ...linear, rows: [[1, 5], [1, -1], [2, -6]], training: { learningRate: 0.1 } }, spyOnCanvas)
+  const playground = await openSlope(
+    {},
+    {
+      ...linear,
+      rows: [
+        [1, 5],
+        [1, -1],
+        [2, -6],
+      ],
+      training: { learningRate: 0.1 },
+    },
+    spyOnCanvas,
+  )
   await saysOf(playground, /towards smaller W1,1 and smaller B1/, 'here')
   await costOf(playground, 'the row on the network')
   await saysOf(playground, /Here the cost is 25\.0000\. Downhill is towards larger W1,1 and larger B1/, 'here')
@@ -310,7 +390,11 @@ test('what the optimizer makes of g is told by the catalogue: memory, scaling, p
   await saysOf(playground, /g includes the penalty/)
   await set('l2', 0)
   await eventually(async () => assert.equal(await said(playground), ''))
-  for (const [optimizer, pattern] of [['adam', /Adam remembers the slopes of earlier steps and scales/], ['momentum', /Momentum remembers the slopes/], ['rmsprop', /RMSprop scales the slope/]]) {
+  for (const [optimizer, pattern] of [
+    ['adam', /Adam remembers the slopes of earlier steps and scales/],
+    ['momentum', /Momentum remembers the slopes/],
+    ['rmsprop', /RMSprop scales the slope/],
+  ]) {
     await set('optimizer', optimizer)
     await saysOf(playground, pattern)
   }
@@ -325,11 +409,22 @@ test('what the optimizer makes of g is told by the catalogue: memory, scaling, p
 })
 
 test('a step that memory carries uphill is told so', async () => {
-  const model = { ...linear, rows: [[1, 0], [-1, 0]], weight: 1, training: { optimizer: 'momentum', momentum: 0.9, learningRate: 0.4 } }
+  const model = {
+    ...linear,
+    rows: [
+      [1, 0],
+      [-1, 0],
+    ],
+    weight: 1,
+    training: { optimizer: 'momentum', momentum: 0.9, learningRate: 0.4 },
+  }
   const playground = await openSlope({}, model)
   await playground.steps(2)
-  await saysOf(playground, /This step points uphill on this landscape: it follows what it remembers of earlier slopes\./)
-  assert.ok(await shownNumber(playground, 'slope-a') * await shownNumber(playground, 'step-a') > 0)
+  await saysOf(
+    playground,
+    /This step points uphill on this landscape: it follows what it remembers of earlier slopes\./,
+  )
+  assert.ok((await shownNumber(playground, 'slope-a')) * (await shownNumber(playground, 'step-a')) > 0)
   await playground.close()
 })
 
@@ -344,8 +439,11 @@ test('after the numbers grew beyond all bounds there is one sentence and a way b
   assert.equal(await page.locator('.slope-open').isVisible(), false)
   assert.deepEqual(await page.evaluate(() => window.notNumbers), [])
   assert.equal(await page.locator('.slope-panel .refusal').count(), 0)
-  const drawn = await page.locator('.slope-plot .plot-axes *').evaluateAll(all =>
-    all.flatMap(each => [each.textContent, ...Array.from(each.attributes, ({ value }) => value)]))
+  const drawn = await page
+    .locator('.slope-plot .plot-axes *')
+    .evaluateAll((all) =>
+      all.flatMap((each) => [each.textContent, ...Array.from(each.attributes, ({ value }) => value)]),
+    )
   assert.ok(drawn.length > 10)
   assert.doesNotMatch(drawn.join(' '), /NaN|Infinity/)
   await playground.press('Back to step 0')
@@ -356,12 +454,24 @@ test('after the numbers grew beyond all bounds there is one sentence and a way b
 })
 
 test('numbers too large for the axes are not drawn, and the focus goes to the way back', async () => {
-  const playground = await openSlope({}, { ...linear, rows: [[1, 1], [2, 3]], training: { learningRate: 900 } })
+  const playground = await openSlope(
+    {},
+    {
+      ...linear,
+      rows: [
+        [1, 1],
+        [2, 3],
+      ],
+      training: { learningRate: 900 },
+    },
+  )
   await isMeasured(playground)
   await playground.button('Take this step').focus()
   for (let k = 0; k < 3; k++) await playground.steps(1)
   await playground.page.getByText(/W1,1 or B1 is beyond ±30,000/).waitFor()
-  await eventually(async () => assert.equal(await playground.button('Back to step 0').evaluate(button => button.matches(':focus')), true))
+  await eventually(async () =>
+    assert.equal(await playground.button('Back to step 0').evaluate((button) => button.matches(':focus')), true),
+  )
   await playground.page.keyboard.press('Enter')
   await isMeasured(playground)
   await playground.close()
@@ -372,9 +482,9 @@ test('walking on takes a few steps a second, until it is stopped or something el
   await isMeasured(playground)
   const count = () => playground.number('stepCount')
   await playground.press('Walk on')
-  await playground.until('stepCount', value => value >= 1)
+  await playground.until('stepCount', (value) => value >= 1)
   const [begin, from] = [Date.now(), await count()]
-  await playground.until('stepCount', value => value >= from + 3)
+  await playground.until('stepCount', (value) => value >= from + 3)
   assert.ok(Date.now() - begin > 900, 'each step is seen')
   await playground.press('Stop walking')
   const isStill = async () => {
@@ -385,11 +495,14 @@ test('walking on takes a few steps a second, until it is stopped or something el
   }
   await isStill()
   for (const command of [
-    { do: 'setParameter', parameter: w11, value: 0.5 }, { do: 'set', path: 'training.learningRate', value: 0.02 }, { do: 'reset' }, { do: 'pause' },
+    { do: 'setParameter', parameter: w11, value: 0.5 },
+    { do: 'set', path: 'training.learningRate', value: 0.02 },
+    { do: 'reset' },
+    { do: 'pause' },
   ]) {
     const at = await count()
     await playground.press('Walk on')
-    await playground.until('stepCount', value => value >= at + 1)
+    await playground.until('stepCount', (value) => value >= at + 1)
     await playground.page.waitForTimeout(150)
     await playground.run(command)
     await isStill()
@@ -398,12 +511,12 @@ test('walking on takes a few steps a second, until it is stopped or something el
   await playground.page.getByRole('tab', { name: 'Shock', exact: true }).click()
   const at = await count()
   await playground.page.waitForTimeout(1200)
-  assert.ok(await count() <= at + 1)
+  assert.ok((await count()) <= at + 1)
   await playground.close()
 })
 
 test('the cursor keeps its place when the landscape becomes finer, and Enter sets just that place', async () => {
-  const hold = request => (request.question === 'costSurface' && request.details.resolution > 11 ? 'hold' : '')
+  const hold = (request) => (request.question === 'costSurface' && request.details.resolution > 11 ? 'hold' : '')
   const playground = await openSlope({}, logistic, tamper(hold))
   await saysOf(playground, /Of the 121 points measured/, 'lowest')
   const before = await walk(playground, ['Home', 'ArrowRight', 'ArrowUp', 'ArrowUp'])
@@ -421,7 +534,7 @@ test('the cursor keeps its place when the landscape becomes finer, and Enter set
 })
 
 test('a click sets the place that was read there, though the landscape has become finer and a move tells parts of a pixel', async () => {
-  const hold = request => (request.question === 'costSurface' && request.details.resolution > 11 ? 'hold' : '')
+  const hold = (request) => (request.question === 'costSurface' && request.details.resolution > 11 ? 'hold' : '')
   const playground = await openSlope({}, logistic, tamper(hold))
   const { page } = playground
   await saysOf(playground, /Of the 121 points measured/, 'lowest')
@@ -441,19 +554,26 @@ test('a click sets the place that was read there, though the landscape has becom
 })
 
 test('when the first of the two is refused the second stays', async () => {
-  const spoil = request => { if (request.do === 'setParameter' && 'column' in request.parameter) request.value = NaN }
+  const spoil = (request) => {
+    if (request.do === 'setParameter' && 'column' in request.parameter) request.value = NaN
+  }
   const playground = await openSlope({}, logistic, tamper(spoil))
   await isMeasured(playground)
   await walk(playground, ['Home'])
   await playground.page.keyboard.press('Enter')
-  await playground.notice().getByText(/must be/).waitFor()
+  await playground
+    .notice()
+    .getByText(/must be/)
+    .waitFor()
   await playground.page.waitForTimeout(200)
   assert.deepEqual(await weightsOf(playground), { a: first.weight, b: first.bias })
   await playground.close()
 })
 
 test('a refusal goes when the landscape can be measured again', async () => {
-  const spoil = request => { if (request.question === 'costSurface') request.details.rangeA = [1, 0] }
+  const spoil = (request) => {
+    if (request.question === 'costSurface') request.details.rangeA = [1, 0]
+  }
   const playground = await openSlope({}, logistic, tamper(spoil))
   const refusal = playground.page.locator('.slope-words .refusal')
   await refusal.waitFor()
@@ -469,7 +589,9 @@ test('the relief has an axis of the cost, the names of the two, and the way down
   await isMeasured(playground)
   await playground.press('3-D')
   await eventually(async () => {
-    const words = await playground.page.evaluate(() => window.written.filter(({ kind }) => kind === 'relief').map(({ words }) => words))
+    const words = await playground.page.evaluate(() =>
+      window.written.filter(({ kind }) => kind === 'relief').map(({ words }) => words),
+    )
     for (const each of ['cost', 'W1,1', 'B1', 'downhill', '1', '2']) assert.ok(words.includes(each), each)
   })
   await playground.close()
@@ -489,16 +611,21 @@ test('no word runs out of the picture, narrow and with many digits', async () =>
   for (const { words, x, y, wide, width, height } of written) {
     assert.ok(x >= 0 && x + wide <= width && y >= 0 && y <= height, `${words} at ${x}, ${y} in ${width} x ${height}`)
   }
-  const isWithin = await playground.page.locator('.slope-plot .plot-axes').evaluate(svg => {
+  const isWithin = await playground.page.locator('.slope-plot .plot-axes').evaluate((svg) => {
     const { left, right } = svg.getBoundingClientRect()
-    return [...svg.querySelectorAll('text')].every(text => text.getBoundingClientRect().left >= left - 1 && text.getBoundingClientRect().right <= right + 1)
+    return [...svg.querySelectorAll('text')].every(
+      (text) => text.getBoundingClientRect().left >= left - 1 && text.getBoundingClientRect().right <= right + 1,
+    )
   })
   assert.ok(isWithin)
   await playground.close()
 })
 
 test('axe finds nothing in the Slope panel, flat and in relief, light and dark, wide and narrow', async () => {
-  for (const [colorScheme, width] of [['light', 1280], ['dark', 360]]) {
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 360],
+  ]) {
     const playground = await openSlope({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
     await playground.page.getByText('Show as table').last().click()
     assert.deepEqual(await findings(playground), [])

@@ -10,7 +10,7 @@ export const small = `${xor}&optimizer=sgd&rate=0.3&batch=10&shuffle=true&l2=0`
 export const panelOf = ({ page }) => page.locator('glassbox-playground .step-panel')
 
 /** Opens the page with the panel open and all digits shown. @param {{ open: Function }} site */
-export const stepPanelOf = site => async (query, options) => {
+export const stepPanelOf = (site) => async (query, options) => {
   const playground = await site.open(query, options)
   assert.equal(await playground.notice().textContent(), '')
   await playground.run({ do: 'set', path: 'view.digits', value: 15 })
@@ -36,7 +36,10 @@ export async function tableOf({ page }, caption) {
     const words = (row) => [...row.cells].map((cell) => cell.textContent.trim())
     return {
       head: words(element.tHead.rows[0]),
-      rows: [...element.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells.length > 1).map(words),
+      rows: [...element.tBodies]
+        .flatMap((body) => [...body.rows])
+        .filter((row) => row.cells.length > 1)
+        .map(words),
     }
   })
 }
@@ -49,18 +52,23 @@ export async function column(playground, caption, name) {
 }
 
 /** The state's parameters as the panel lists them: layer by layer, unit by unit, weights then bias. */
-export const inOrder = (parameters) => parameters.flatMap(({ weights, bias }) => weights.flatMap((row, unit) => [...row, bias[unit]]))
+export const inOrder = (parameters) =>
+  parameters.flatMap(({ weights, bias }) => weights.flatMap((row, unit) => [...row, bias[unit]]))
 
 /** As many digits agree as are shown. */
 export function agree(shown, wanted, what) {
   assert.equal(shown.length, wanted.length, what)
   shown.forEach((value, i) => {
-    assert.ok(Math.abs(value - wanted[i]) <= 2e-14 * Math.max(1, Math.abs(wanted[i])), `${what} ${i}: ${value}, not ${wanted[i]}`)
+    assert.ok(
+      Math.abs(value - wanted[i]) <= 2e-14 * Math.max(1, Math.abs(wanted[i])),
+      `${what} ${i}: ${value}, not ${wanted[i]}`,
+    )
   })
 }
 
 /** The rows of the training set in the batch, as the first stop lists them. */
-export const batchRows = async (playground) => (await tableOf(playground, 'Rows of the batch')).rows.map(([row]) => numberIn(row) - 1)
+export const batchRows = async (playground) =>
+  (await tableOf(playground, 'Rows of the batch')).rows.map(([row]) => numberIn(row) - 1)
 
 /** The batch as the panel shows it: inputs and targets. */
 export async function batchOf(playground) {
@@ -72,4 +80,5 @@ export async function batchOf(playground) {
 export const viewOf = async (playground) => (await playground.state()).view
 
 /** What a unit opens into its working by. */
-export const unitButton = ({ page }, name) => page.locator('.step-body').getByRole('button', { name, exact: true }).first()
+export const unitButton = ({ page }, name) =>
+  page.locator('.step-body').getByRole('button', { name, exact: true }).first()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { gzipSync } from 'node:zlib'
 import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { openSite } from './page.mjs'
 
 const site = await openSite()
@@ -12,9 +12,15 @@ const kilobyte = 1024
 async function fetched() {
   const sizes = new Map()
   const pending = []
-  const playground = await site.open('', {}, page => page.on('response', response => {
-    pending.push(response.body().then(body => sizes.set(new URL(response.url()).pathname, gzipSync(body, { level: 9 }).length)))
-  }))
+  const playground = await site.open('', {}, (page) =>
+    page.on('response', (response) => {
+      pending.push(
+        response
+          .body()
+          .then((body) => sizes.set(new URL(response.url()).pathname, gzipSync(body, { level: 9 }).length)),
+      )
+    }),
+  )
   await playground.steps(1)
   await Promise.all(pending)
   await playground.close()
@@ -32,7 +38,7 @@ const sum = (sizes, paths) => [...paths].reduce((total, path) => total + (sizes.
 test('the page weighs at most 160 kB before its first step, the engine with its loader and facade at most 100 kB of it', async () => {
   const sizes = await fetched()
   const total = sum(sizes, sizes.keys())
-  const engine = sum(sizes, ['/v1/engine.wasm', ...await modulesOf('/v1/engine.js')])
+  const engine = sum(sizes, ['/v1/engine.wasm', ...(await modulesOf('/v1/engine.js'))])
   const list = [...sizes].map(([path, size]) => `${path} ${size}`).join('\n')
   assert.ok(engine > 0 && engine <= 100 * kilobyte, `engine ${engine}\n${list}`)
   assert.ok(total <= 160 * kilobyte, `total ${total}\n${list}`)

@@ -6,19 +6,21 @@ const site = await openSite()
 after(() => site.close())
 
 test('the engine never runs on the main thread: no WebAssembly is compiled there, and a worker trains', async () => {
-  const playground = await site.open('?data=spiral', {}, page => page.addInitScript(() => {
-    window.compiled = 0
-    for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']) {
-      const original = WebAssembly[name]
-      WebAssembly[name] = (...given) => {
-        window.compiled += 1
-        return original.apply(WebAssembly, given)
+  const playground = await site.open('?data=spiral', {}, (page) =>
+    page.addInitScript(() => {
+      window.compiled = 0
+      for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']) {
+        const original = WebAssembly[name]
+        WebAssembly[name] = (...given) => {
+          window.compiled += 1
+          return original.apply(WebAssembly, given)
+        }
       }
-    }
-  }))
+    }),
+  )
   assert.equal(playground.page.workers().length, 1)
   await playground.press('Play')
-  await playground.until('stepCount', value => value > 2000)
+  await playground.until('stepCount', (value) => value > 2000)
   assert.equal(await playground.page.evaluate(() => window.compiled), 0)
   await playground.press('Pause')
   await playground.close()
@@ -27,11 +29,12 @@ test('the engine never runs on the main thread: no WebAssembly is compiled there
 test('while it trains at full speed the page answers: settings change, neurons are chosen, it pauses', async () => {
   const playground = await site.open('?data=digits')
   await playground.press('Play')
-  await playground.until('stepCount', value => value > 100)
+  await playground.until('stepCount', (value) => value > 100)
   await playground.run({ do: 'set', path: 'training.learningRate', value: 0.001 })
   assert.equal((await playground.state()).training.learningRate, 0.001)
   await playground.run({ do: 'pause' })
-  const isDrawn = () => playground.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+  const isDrawn = () =>
+    playground.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   await isDrawn()
   const paused = await playground.number('stepCount')
   await playground.steps(1)

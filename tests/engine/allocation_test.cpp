@@ -88,8 +88,8 @@ TEST_CASE("a training step allocates nothing after the first, with any activatio
       for (const Activation& activation : activations()) {
         INFO(optimizer.name << ", " << cost.name << ", " << activation.name);
         const bool isOutput = activation.low >= cost.low && activation.high <= cost.high;
-        const auto settings = sized(4, {{6, activation.name}, {3, isOutput ? activation.name : "sigmoid"}}, cost.name,
-                                    optimizer.name, 5);
+        const auto settings =
+            sized(4, {{6, activation.name}, {3, isOutput ? activation.name : "sigmoid"}}, cost.name, optimizer.name, 5);
         CHECK(allocationsOf(settings, 23) == 0);
         CHECK(allocationsOf(settings, 23, {{0, 1}, {0, 4}}) == 0);
       }

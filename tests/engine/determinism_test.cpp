@@ -22,9 +22,7 @@ Settings shuffled(const std::string& optimizer) {
   return settings;
 }
 
-void feed(Trainer& trainer) {
-  trainer.setData(sines(3, 18, 1.7, 0.9, 1.5), oneHot(3, 18));
-}
+void feed(Trainer& trainer) { trainer.setData(sines(3, 18, 1.7, 0.9, 1.5), oneHot(3, 18)); }
 
 void checkRestore(const Settings& settings) {
   INFO(settings.optimizer << " in " << settings.precision);
@@ -103,9 +101,8 @@ TEST_CASE("a snapshot that is cut short, damaged, foreign or empty is refused an
   feed(other);
   Trainer single(inFloat32(shuffled("adam")));
   feed(single);
-  for (const Bytes& wrong :
-       {Bytes{}, Bytes(before.size(), 0xff), cut, longer, damagedFrom(0.2), damagedFrom(0.5), damagedFrom(0.8),
-        other.snapshot(), single.snapshot()}) {
+  for (const Bytes& wrong : {Bytes{}, Bytes(before.size(), 0xff), cut, longer, damagedFrom(0.2), damagedFrom(0.5),
+                             damagedFrom(0.8), other.snapshot(), single.snapshot()}) {
     INFO(wrong.size() << " bytes");
     CHECK_THROWS_AS(trainer.restore(wrong), std::invalid_argument);
     CHECK((trainer.snapshot() == before));

@@ -54,7 +54,8 @@ TEST_CASE("for every smooth activation shock measures backpropagation's slope of
   for (const Activation& activation : activations()) {
     const std::string name = activation.name;
     if (!std::isnan(activation.slopeAtCorner)) continue;
-    for (const auto& [cost, output] : {std::pair("mse", "linear"), {"binaryCrossEntropy", "sigmoid"}, {"softmaxCrossEntropy", "softmax"}}) {
+    for (const auto& [cost, output] :
+         {std::pair("mse", "linear"), {"binaryCrossEntropy", "sigmoid"}, {"softmaxCrossEntropy", "softmax"}}) {
       INFO(name << ", " << cost);
       Trainer trainer(settingsFor(3, {{4, name}, {3, name}, {2, output}}, cost));
       trainer.setParameters(someParameters(trainer.settings()));
@@ -86,17 +87,21 @@ TEST_CASE("inputs in the thousands, a kink in the slope and a saturated neuron a
   large.setParameters({{MatrixXd{{0.001, 0.01, 0}}, VectorXd::Constant(1, -0.9)}});
   agreesEverywhere(large, MatrixXd{{1000, 1250}, {20, 35}, {3, -800}}, MatrixXd{{0, 1}}, 1e-6);
   Trainer bent(settingsFor(1, {{1, "elu"}, {1, "linear"}}));
-  bent.setParameters({{MatrixXd::Ones(1, 1), VectorXd::Constant(1, -2)}, {MatrixXd::Constant(1, 1, 3), VectorXd::Zero(1)}});
+  bent.setParameters(
+      {{MatrixXd::Ones(1, 1), VectorXd::Constant(1, -2)}, {MatrixXd::Constant(1, 1, 3), VectorXd::Zero(1)}});
   agreesEverywhere(bent, MatrixXd::Constant(1, 1, 2), MatrixXd::Ones(1, 1), 1e-6);
   Trainer quiet(settingsFor(2, {{2, "sigmoid"}, {1, "linear"}}));
-  quiet.setParameters({{MatrixXd{{8, 9}, {1, 1}}, VectorXd{{3, 0.2}}}, {MatrixXd{{0.7, -0.3}}, VectorXd::Constant(1, 0.1)}});
-  agreesEverywhere(quiet, MatrixXd::Ones(2, 1), MatrixXd::Constant(1, 1, 0.3), 1e-4);  // slopes of 6e-10 under a cost of 0.02
+  quiet.setParameters(
+      {{MatrixXd{{8, 9}, {1, 1}}, VectorXd{{3, 0.2}}}, {MatrixXd{{0.7, -0.3}}, VectorXd::Constant(1, 0.1)}});
+  agreesEverywhere(quiet, MatrixXd::Ones(2, 1), MatrixXd::Constant(1, 1, 0.3),
+                   1e-4);  // slopes of 6e-10 under a cost of 0.02
 }
 
 TEST_CASE("where a measured slope has too few digits its error says so") {
   Trainer trainer(settingsFor(1, {{1, "sigmoid"}, {1, "linear"}}));
   trainer.setParameters({{MatrixXd::Constant(1, 1, 30), VectorXd::Zero(1)}, {MatrixXd::Ones(1, 1), VectorXd::Zero(1)}});
-  const Shock shocked = shock(trainer, {0, 0, 0}, 0.1, {}, trainer.samples(MatrixXd::Ones(1, 1), MatrixXd::Constant(1, 1, 0.3)));
+  const Shock shocked =
+      shock(trainer, {0, 0, 0}, 0.1, {}, trainer.samples(MatrixXd::Ones(1, 1), MatrixXd::Constant(1, 1, 0.3)));
   CHECK(shocked.gradient > 0);
   CHECK(std::abs(shocked.gradient - shocked.slope) <= shocked.slopeError);
   CHECK(shocked.disagreement <= 1);
@@ -105,7 +110,8 @@ TEST_CASE("where a measured slope has too few digits its error says so") {
 
 TEST_CASE("a muted or silent relu has no corner to speak of") {
   Trainer trainer(settingsFor(2, {{2, "relu"}, {1, "linear"}}));
-  trainer.setParameters({{MatrixXd{{0.5, -0.5}, {-1, -1}}, VectorXd::Zero(2)}, {MatrixXd{{0.7, 0.3}}, VectorXd::Constant(1, 0.1)}});
+  trainer.setParameters(
+      {{MatrixXd{{0.5, -0.5}, {-1, -1}}, VectorXd::Zero(2)}, {MatrixXd{{0.7, 0.3}}, VectorXd::Constant(1, 0.1)}});
   trainer.mute({{0, 0}});
   const Samples row = trainer.samples(MatrixXd::Ones(2, 1), MatrixXd::Constant(1, 1, 0.3));
   for (const ParameterIndex index : {ParameterIndex{0, 0, 0}, ParameterIndex{0, 1, 0}}) {
@@ -131,9 +137,11 @@ TEST_CASE("a shock says of a parameter what the gradient check says of it") {
 
 TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient is PyTorch's") {
   Trainer trainer(settingsFor(1, {{1, "relu"}, {1, "linear"}}));
-  trainer.setParameters({{MatrixXd::Ones(1, 1), VectorXd::Constant(1, -2)}, {MatrixXd::Constant(1, 1, 3), VectorXd::Zero(1)}});
+  trainer.setParameters(
+      {{MatrixXd::Ones(1, 1), VectorXd::Constant(1, -2)}, {MatrixXd::Constant(1, 1, 3), VectorXd::Zero(1)}});
   const Samples row = trainer.samples(MatrixXd::Constant(1, 1, 2), MatrixXd::Ones(1, 1));
-  const Shock bias = shock(trainer, {0, 0, ParameterIndex::bias}, 0.5, {}, row);  // C = (3 relu(2 w + b) - 1)^2, 2 w + b = 0
+  const Shock bias =
+      shock(trainer, {0, 0, ParameterIndex::bias}, 0.5, {}, row);  // C = (3 relu(2 w + b) - 1)^2, 2 w + b = 0
   CHECK(bias.gradient == 0);
   CHECK(bias.hasCorner);
   CHECK_THAT(bias.slopeBelow, WithinAbs(0, 1e-7));

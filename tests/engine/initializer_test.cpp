@@ -1,6 +1,6 @@
 // First weights: the spread of each initializer against its formula, within sampling bounds at a fixed seed.
-#include "catch.h"
 #include "engine/initializer.h"
+#include "catch.h"
 #include "networks.h"
 
 using namespace glassbox;

@@ -29,9 +29,9 @@ Fit fit(const std::vector<double>& x, const std::vector<double>& y, double momen
 }  // namespace
 
 TEST_CASE("one neuron on the study hours converges to the logistic regression") {
-  const Fit found = fit({.5, .75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5,
-                         2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5},
-                        {0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1}, 0.9, 0.5);
+  const Fit found =
+      fit({.5, .75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5},
+          {0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1}, 0.9, 0.5);
   CHECK_THAT(found.b1, WithinAbs(1.5046454283733335, 1e-9));
   CHECK_THAT(found.b0, WithinAbs(-4.0777134310876307, 1e-9));
   CHECK_THAT(found.cost, WithinAbs(0.40149392321723371, 1e-12));

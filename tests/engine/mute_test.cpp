@@ -45,21 +45,24 @@ Settings inPrecision(const Settings& settings, bool isSingle) { return isSingle 
 
 }  // namespace
 
-TEST_CASE("with units muted every activation gives the outputs, costs and gradients of the network built without them") {
+TEST_CASE(
+    "with units muted every activation gives the outputs, costs and gradients of the network built without them") {
   for (const Activation& activation : activations())
     for (const bool isSingle : {false, true}) {
       INFO(activation.name << (isSingle ? " in float32" : ""));
       const double tolerance = isSingle ? 1e-5 : 1e-12;
       Muted muted(inPrecision(hiddenOf(activation.name), isSingle));
       const std::string name = activation.name;
-      Trainer smaller(inPrecision(settingsFor(3, {{3, name}, {2, name}, {2, "sigmoid"}}, "binaryCrossEntropy"), isSingle));
+      Trainer smaller(
+          inPrecision(settingsFor(3, {{3, name}, {2, name}, {2, "sigmoid"}}, "binaryCrossEntropy"), isSingle));
       smaller.setParameters(without(without(muted.parameters(), {0, 2}), {1, 0}));
       smaller.setData(muted.training().X, muted.training().Y);
       CHECK(difference(muted.predict(muted.training().X), smaller.predict(muted.training().X)) < tolerance);
       CHECK(std::abs(muted.cost() - smaller.cost()) < tolerance);
       const VectorXd gradient = muted.gradient(muted.training());
       const auto rest = without(without(unpack(muted.network(), gradient), {0, 2}), {1, 0});
-      CHECK(difference(MatrixXd(pack(smaller.network(), rest)), MatrixXd(smaller.gradient(smaller.training()))) < tolerance);
+      CHECK(difference(MatrixXd(pack(smaller.network(), rest)), MatrixXd(smaller.gradient(smaller.training()))) <
+            tolerance);
     }
 }
 
@@ -160,7 +163,9 @@ TEST_CASE("outputs and units that are not there cannot be muted, and the list st
   Muted trainer(hiddenOf("tanh"), {{0, 2}});
   const VectorXd before = trainer.gradient(trainer.training());
   for (const UnitIndex wrong : {UnitIndex{2, 0}, {3, 0}, {-1, 0}, {0, 4}, {0, -1}})
-    CHECK_THAT(refusal([&] { trainer.mute({{1, 1}, wrong}); }), StartsWith("muted: must be hidden neurons of the network, got "));
-  CHECK(refusal([&] { trainer.mute({{2, 1}}); }) == "muted: must be hidden neurons of the network, got unit 1 of layer 2");
+    CHECK_THAT(refusal([&] { trainer.mute({{1, 1}, wrong}); }),
+               StartsWith("muted: must be hidden neurons of the network, got "));
+  CHECK(refusal([&] { trainer.mute({{2, 1}}); }) ==
+        "muted: must be hidden neurons of the network, got unit 1 of layer 2");
   CHECK(trainer.gradient(trainer.training()) == before);
 }

@@ -24,7 +24,7 @@ inline MatrixXd oneHot(Index classes, Index samples) {
 
 /// Settings of a network trained by plain gradient descent on the whole training set.
 inline Settings settingsFor(int inputs, std::vector<LayerSettings> layers, std::string cost = "mse",
-                        std::string optimizer = "sgd") {
+                            std::string optimizer = "sgd") {
   Settings settings = Settings::withOptimizer(optimizer);
   settings.inputs = inputs;
   settings.layers = std::move(layers);

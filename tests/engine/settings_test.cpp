@@ -29,10 +29,17 @@ struct Busy : Trainer {
 
 /// Values that each number must refuse, by hand from the documented limits.
 const std::map<std::string, std::vector<double>> outOfRange = {
-    {"learningRate", {0, -1, 1001}}, {"momentum", {-0.1, 1, 2}},    {"beta1", {-0.1, 1}},
-    {"beta2", {-0.1, 1}},            {"epsilon", {0, 1e-31, -1e-8, 2}},    {"rho", {-0.1, 1}},
-    {"weightDecay", {-0.1, 1.5}},    {"l1", {-0.1, 11}},            {"l2", {-0.1, 11}},
-    {"batchSize", {-1, 2.5, 1e6}},   {"seed", {-1, 0.5, 4294967296.0}},
+    {"learningRate", {0, -1, 1001}},
+    {"momentum", {-0.1, 1, 2}},
+    {"beta1", {-0.1, 1}},
+    {"beta2", {-0.1, 1}},
+    {"epsilon", {0, 1e-31, -1e-8, 2}},
+    {"rho", {-0.1, 1}},
+    {"weightDecay", {-0.1, 1.5}},
+    {"l1", {-0.1, 11}},
+    {"l2", {-0.1, 11}},
+    {"batchSize", {-1, 2.5, 1e6}},
+    {"seed", {-1, 0.5, 4294967296.0}},
 };
 
 std::string refusalOf(const Settings& settings) {
@@ -118,7 +125,10 @@ TEST_CASE("a network too small or too large is refused") {
   for (const int layers : {0, Limits::layers + 1})
     CHECK_THAT(refusalAfter([=](Settings& s) { s.layers.assign(std::size_t(layers), {2, "tanh"}); }),
                StartsWith("layers: must") && EndsWith("got " + std::to_string(layers)));
-  CHECK_THAT(refusalAfter([](Settings& s) { s.inputs = 4096; s.layers[0].units = 1000; }),
+  CHECK_THAT(refusalAfter([](Settings& s) {
+               s.inputs = 4096;
+               s.layers[0].units = 1000;
+             }),
              StartsWith("layers: must") && Matches(".*2000000.*"));
 }
 

@@ -44,7 +44,8 @@ TEST_CASE("a trace's slope is the derivative of the activation, muted or not, an
       CHECK(layer.slope.array().isNaN().all());
       continue;
     }
-    for (Index i = 0; i < layer.Z.size(); ++i) CHECK(std::abs(layer.slope(i) - measuredSlope(kind.name, layer.Z(i))) < 1e-8);
+    for (Index i = 0; i < layer.Z.size(); ++i)
+      CHECK(std::abs(layer.slope(i) - measuredSlope(kind.name, layer.Z(i))) < 1e-8);
     CHECK(difference(layer.slope.rowwise().mean(), layer.meanSlope) == 0);
     trainer.mute({{0, 1}});
     CHECK(trainer.trace(X, Y).layers[0].slope == layer.slope);

@@ -112,7 +112,15 @@ test('a regression target of a table is scaled with the inputs and can be scaled
 })
 
 test('what was entered by hand to be predicted stays as it was entered, 0 and 1, while the inputs are standardised', async () => {
-  const table = { inputs: ['x'], outputs: ['y'], rows: [[1, 0], [2, 1], [6, 1]] }
+  const table = {
+    inputs: ['x'],
+    outputs: ['y'],
+    rows: [
+      [1, 0],
+      [2, 1],
+      [6, 1],
+    ],
+  }
   const { info, train } = await prepared('hand', { standardize: true, table })
   assert.equal(info.targetScale, null)
   assert.deepEqual([...train.Y.data].sort(), [0, 1, 1])

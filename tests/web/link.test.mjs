@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dataNames } from '../../web/src/model/data/sources.js'
-import { decodeLink, encodeLink, longestLink } from '../../web/src/model/link.js'
 import { fields } from '../../web/src/model/fields.js'
+import { decodeLink, encodeLink, longestLink } from '../../web/src/model/link.js'
 import { presetState } from '../../web/src/model/presets.js'
 import { completeState } from '../../web/src/model/state.js'
 import { catalog } from './session-helper.mjs'
@@ -104,7 +104,7 @@ const hostile = [
   ['data=xor&samples=2.5', /^data\.samples: must be a whole number/],
   ['data=xor&layers=1000000.tanh-1.sigmoid', /^network\.layers/],
   ['data=xor&layers=0.tanh-1.sigmoid', /^network\.layers\.0\.units: /],
-  ['data=xor&layers=' + Array(40).fill('2.tanh').join('-') + '-1.sigmoid', /^network\.layers/],
+  [`data=xor&layers=${Array(40).fill('2.tanh').join('-')}-1.sigmoid`, /^network\.layers/],
   ['data=xor&layers=8.evil()-1.sigmoid', /^network\.layers: /],
   ['data=xor&layers=8.toString-1.sigmoid', /^network\.layers\.0\.activation: must be one of/],
   ['data=xor&layers=4.tanh-3.softmax', /^network\.layers\.1\.units: must be 1/],
@@ -112,7 +112,7 @@ const hostile = [
   ['data=xor&step=99999999', /^step: /],
   ['data=xor&weights=AAAA', /^parameters: /],
   ['data=xor&weights=%22%3E%3Cscript%3E', /^parameters: /],
-  ['data=xor&weights=' + 'f'.repeat(longestLink), /^link: must have at most/],
+  [`data=xor&weights=${'f'.repeat(longestLink)}`, /^link: must have at most/],
   ['data=xor&tab=<img>', /^view\.tab: /],
   ['data=xor&select=9.9', /^view\.selected: /],
   ['data=penguins&target=nobody', /^data\.target: must be one of species, sex, body mass, got nobody$/],
@@ -135,8 +135,10 @@ test('rows that no link can hold are refused before anything is written', () => 
   const rows = Array.from({ length: 10_001 }, () => [1, 2, 3])
   const written = { map: () => assert.fail('they were written'), length: rows.length }
   const state = presetState(catalog, 'hand', null, { inputs: ['a', 'b'], outputs: ['c'], rows })
-  assert.throws(() => encodeLink({ ...state, data: { ...state.data, table: { ...state.data.table, rows: written } } }, catalog),
-    { name: 'RangeError', message: 'link: must have at most 60000 characters, got at least 60006' })
+  assert.throws(
+    () => encodeLink({ ...state, data: { ...state.data, table: { ...state.data.table, rows: written } } }, catalog),
+    { name: 'RangeError', message: 'link: must have at most 60000 characters, got at least 60006' },
+  )
 })
 
 test('no text whatever makes the reader of links fail in any other way', () => {

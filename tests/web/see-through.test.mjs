@@ -7,7 +7,7 @@ const near = (actual, expected, tolerance = 1e-12) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`)
 const set = (session, path, value) => session.run({ do: 'set', path, value })
 
-test('a sample of one\'s own goes through the network instead of the row', async (t) => {
+test("a sample of one's own goes through the network instead of the row", async (t) => {
   const session = await openSession(t, small)
   assert.ok(await set(session, 'view.own', { input: [0.5, -0.25], target: [1] }))
   const { frame } = session
@@ -19,7 +19,7 @@ test('a sample of one\'s own goes through the network instead of the row', async
   assert.ok(frame.maps && frame.predictions, 'maps and predictions stand')
 })
 
-test('a sample of one\'s own that does not fit is refused, and the row stays', async (t) => {
+test("a sample of one's own that does not fit is refused, and the row stays", async (t) => {
   const session = await openSession(t, small)
   const { input } = session.frame
   assert.equal(await set(session, 'view.own', { input: [1], target: [1] }), false)
@@ -40,11 +40,13 @@ test('over the batch, neurons show the means over the rows that the next step wi
   assert.equal(frame.samples, rows.length)
   const { layers } = await session.ask('trace', { isBatch: true })
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
-  frame.layers.forEach(({ Z, activation, delta }, l) => Z.forEach((_, unit) => {
-    near(Z[unit], mean(layers[l].Z.map((row) => row[unit])))
-    near(activation[unit], mean(layers[l].activation.map((row) => row[unit])))
-    near(delta[unit], mean(layers[l].delta.map((row) => row[unit])))
-  }))
+  frame.layers.forEach(({ Z, activation, delta }, l) =>
+    Z.forEach((_, unit) => {
+      near(Z[unit], mean(layers[l].Z.map((row) => row[unit])))
+      near(activation[unit], mean(layers[l].activation.map((row) => row[unit])))
+      near(delta[unit], mean(layers[l].delta.map((row) => row[unit])))
+    }),
+  )
   near(frame.input[0], mean(rows.map((row) => data.train.X.data[2 * row])))
 })
 
@@ -82,11 +84,22 @@ test('locked parameters keep their value, muted neurons hand on nothing', async 
 test('what is held moves with the neurons when the network is edited', async (t) => {
   const session = await openSession(t, small)
   await session.run({ do: 'mute', layer: 0, unit: 2, isMuted: true })
-  await session.run({ do: 'lock', parameters: [{ layer: 1, row: 0, column: 2 }, { layer: 0, row: 0, column: 0 }], isLocked: true })
+  await session.run({
+    do: 'lock',
+    parameters: [
+      { layer: 1, row: 0, column: 2 },
+      { layer: 0, row: 0, column: 0 },
+    ],
+    isLocked: true,
+  })
   await session.run({ do: 'removeUnit', layer: 0, unit: 0 })
   assert.deepEqual(session.state.held, { locked: [{ layer: 1, row: 0, column: 1 }], muted: [{ layer: 0, unit: 1 }] })
   await session.run({ do: 'addLayer', at: 1 })
-  assert.deepEqual(session.state.held, { locked: [], muted: [{ layer: 0, unit: 1 }] }, 'the two layers are joined no more')
+  assert.deepEqual(
+    session.state.held,
+    { locked: [], muted: [{ layer: 0, unit: 1 }] },
+    'the two layers are joined no more',
+  )
 })
 
 test('a neuron without which the cost is another is named so, and nothing is changed', async (t) => {
@@ -127,7 +140,7 @@ test('undo and redo bring back the very bits, whatever was edited and trained si
     assert.deepEqual({ ...session.state, view: 0 }, { ...state, view: 0 })
     assert.equal(session.data.name, state.data.name)
   }
-  for (let i = edits.length; i-- > 0;) {
+  for (let i = edits.length; i-- > 0; ) {
     assert.ok(await session.run({ do: 'undo' }))
     assertMoment(moments[i])
     assert.equal(session.edits.redo, edits[i].do)
@@ -178,13 +191,35 @@ test('undo stops the training', async (t) => {
 
 test('rows entered by hand are learnt from, and other columns keep the weights between the same ones', async (t) => {
   const session = await openSession(t, 'data=hand')
-  assert.deepEqual([session.data.featureNames, session.data.outputNames], [['In1', 'In2'], ['Out1', 'Out2']])
-  assert.deepEqual([[...session.frame.input], [...session.frame.target]], [[0.05, 0.1], [0.01, 0.99]])
+  assert.deepEqual(
+    [session.data.featureNames, session.data.outputNames],
+    [
+      ['In1', 'In2'],
+      ['Out1', 'Out2'],
+    ],
+  )
+  assert.deepEqual(
+    [[...session.frame.input], [...session.frame.target]],
+    [
+      [0.05, 0.1],
+      [0.01, 0.99],
+    ],
+  )
   await session.run({ do: 'step', count: 2 })
   const [hidden] = session.frame.layers
-  const table = { inputs: ['In1', 'In2', 'In3'], outputs: ['Out1'], rows: [[0.05, 0.1, 0, 0.01], [1, 2, 3, 0.5]] }
+  const table = {
+    inputs: ['In1', 'In2', 'In3'],
+    outputs: ['Out1'],
+    rows: [
+      [0.05, 0.1, 0, 0.01],
+      [1, 2, 3, 0.5],
+    ],
+  }
   assert.ok(await set(session, 'data.table', table), session.notice?.message)
-  assert.deepEqual(session.state.network.layers.map(({ units }) => units), [2, 1])
+  assert.deepEqual(
+    session.state.network.layers.map(({ units }) => units),
+    [2, 1],
+  )
   assert.deepEqual([...session.frame.layers[0].weights.slice(0, 4)], [...hidden.weights])
   assert.equal(session.frame.step, 2)
   assert.equal(await set(session, 'data.table', { ...table, rows: [[1, 2]] }), false)
@@ -198,7 +233,10 @@ test('the way of the weights is remembered since step 0', async (t) => {
   const session = await openSession(t, small)
   await session.run({ do: 'step', count: 30 })
   const { step, values } = await session.ask('trail', { places: [0, 3] })
-  assert.deepEqual(step, Array.from({ length: 31 }, (_, i) => i))
+  assert.deepEqual(
+    step,
+    Array.from({ length: 31 }, (_, i) => i),
+  )
   const weights = weightsOf(session)
   assert.deepEqual([values[0].at(-1), values[1].at(-1)], [weights[0], weights[3]])
   await session.run({ do: 'step', count: 5000 })

@@ -127,16 +127,24 @@ test('templates of views hold no words of their own', () => {
 })
 
 /** The sections of the catalogue that panels bring with them, by their file. */
-const sections = new Map(await Promise.all(scripts
-  .filter(({ name }) => name.startsWith('web/src/text/en/'))
-  .map(async ({ path }) => [path, Object.values(await import(path))[0]])))
+const sections = new Map(
+  await Promise.all(
+    scripts
+      .filter(({ name }) => name.startsWith('web/src/text/en/'))
+      .map(async ({ path }) => [path, Object.values(await import(path))[0]]),
+  ),
+)
 
 test('every sentence that a panel brings along is asked for, and it asks for no other', () => {
   for (const [path, sentences] of sections) {
     const users = scripts.filter(({ name }) => name.startsWith('web/src/views/'))
-    const words = new Set(users.flatMap(({ text }) => [...text.matchAll(/['`]([\w$]+)|\b(\w+):/g)].map(([, word, key]) => word ?? key)))
-    const isBegun = (name) => [...words].some((word) => word.endsWith('$') && word.length > 1 && name.startsWith(word.slice(0, -1)))
-    const isEnded = (name) => users.some(({ text }) => [...text.matchAll(/\}(\w+)`/g)].some(([, end]) => name.endsWith(end)))
+    const words = new Set(
+      users.flatMap(({ text }) => [...text.matchAll(/['`]([\w$]+)|\b(\w+):/g)].map(([, word, key]) => word ?? key)),
+    )
+    const isBegun = (name) =>
+      [...words].some((word) => word.endsWith('$') && word.length > 1 && name.startsWith(word.slice(0, -1)))
+    const isEnded = (name) =>
+      users.some(({ text }) => [...text.matchAll(/\}(\w+)`/g)].some(([, end]) => name.endsWith(end)))
     for (const name of Object.keys(sentences)) {
       const plain = name.replace(/_one$/, '_other')
       assert.ok(words.has(plain) || isBegun(plain) || isEnded(plain), `${relative(root, path)}: nobody says ${name}`)

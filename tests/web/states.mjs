@@ -9,11 +9,17 @@ function numberWithin({ minimum, maximum, exclusiveMinimum, integer }) {
   return fc.double({ min: minimum, max: maximum, minExcluded: exclusiveMinimum, noNaN: true }).map((value) => value + 0)
 }
 
-const numbers = () => fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0), { minLength: 1, maxLength: 4 })
+const numbers = () =>
+  fc.array(
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+    { minLength: 1, maxLength: 4 },
+  )
 
 /** Any state that is allowed, of any data. */
 export function anyState(catalog) {
-  const numberFields = fields.filter(({ path, isOptional }) => !isOptional && typeof presetAt(catalog, path) === 'number')
+  const numberFields = fields.filter(
+    ({ path, isOptional }) => !isOptional && typeof presetAt(catalog, path) === 'number',
+  )
   const flags = fields.filter(({ path }) => typeof presetAt(catalog, path) === 'boolean')
   const choices = fields.filter((field) => field.options && field.path !== 'data.name')
   const values = fc.record(
@@ -49,7 +55,10 @@ export function anyState(catalog) {
       state.network.layers = [...hidden, { units: outputs, activation: 'sigmoid' }]
       state.view.own = own
       state.view.parameter = { layer: 0, row: 0, column: 3 }
-      state.held.locked = [{ layer: hidden.length, row: 0, bias: true }, { layer: 0, row: 0, column: 1 }]
+      state.held.locked = [
+        { layer: hidden.length, row: 0, bias: true },
+        { layer: 0, row: 0, column: 1 },
+      ]
       state.held.muted = hidden.map((_, layer) => ({ layer, unit: 0 }))
       if (step !== undefined) state.step = step
       return state

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { placeInEpoch, placeOf, reachedAt, stepByOf, stopAfterKey, stopsOf } from '../../web/src/views/pane/step-stops.js'
+import {
+  placeInEpoch,
+  placeOf,
+  reachedAt,
+  stepByOf,
+  stopAfterKey,
+  stopsOf,
+} from '../../web/src/views/pane/step-stops.js'
 
 const names = (layers) => stopsOf(layers).map(({ kind, layer }) => (layer < 0 ? kind : `${kind} ${layer}`))
 
@@ -11,12 +18,14 @@ test('a step goes forward through the layers, to the cost, back through them and
 })
 
 test('the phases come one after the other, whatever the number of layers', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), (layers) => {
-    const phases = stopsOf(layers).map(({ phase }) => phase)
-    assert.deepEqual(phases, phases.toSorted())
-    assert.deepEqual([...new Set(phases)], [0, 1, 2, 3])
-    assert.equal(phases.length, 2 * layers + 3)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 12 }), (layers) => {
+      const phases = stopsOf(layers).map(({ phase }) => phase)
+      assert.deepEqual(phases, phases.toSorted())
+      assert.deepEqual([...new Set(phases)], [0, 1, 2, 3])
+      assert.equal(phases.length, 2 * layers + 3)
+    }),
+  )
 })
 
 test('keys walk along the stops and stay at both ends', () => {

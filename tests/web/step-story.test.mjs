@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isSameStep } from '../../web/src/views/pane/step-same.js'
 import { stopsOf } from '../../web/src/views/pane/step-stops.js'
 import { storyOf } from '../../web/src/views/pane/step-story.js'
-import { isSameStep } from '../../web/src/views/pane/step-same.js'
 import { wayOf } from '../../web/src/views/story-news.js'
 
 test('every stop but the first has its line, with the layer’s name and what comes next', () => {
@@ -17,19 +17,30 @@ test('every stop but the first has its line, with the layer’s name and what co
 })
 
 test('an edit is told from one taken back or done again', () => {
-  const [none, one, two] = [{ undo: null, redo: null }, { undo: 'lock', redo: null }, { undo: 'mute', redo: null }]
+  const [none, one, two] = [
+    { undo: null, redo: null },
+    { undo: 'lock', redo: null },
+    { undo: 'mute', redo: null },
+  ]
   assert.equal(wayOf(none, one), null)
   assert.equal(wayOf(one, two), null)
   assert.equal(wayOf(two, { undo: 'lock', redo: 'mute' }), 'undo')
   assert.equal(wayOf({ undo: 'lock', redo: 'mute' }, { undo: null, redo: 'lock' }), 'undo')
   assert.equal(wayOf({ undo: null, redo: 'lock' }, { undo: 'lock', redo: 'mute' }), 'redo')
-  assert.equal(wayOf({ undo: null, redo: 'lock' }, { undo: 'set', redo: null }), null)   // a new edit
+  assert.equal(wayOf({ undo: null, redo: 'lock' }, { undo: 'set', redo: null }), null) // a new edit
 })
 
 test('the next step stays the same however it is looked at, and is another with any weight or setting', () => {
   const seen = (change = {}, weight = 1) => ({
-    data: null, isRunning: false, state: { data: {}, network: {}, training: { batchSize: 1 }, held: {}, view: {}, ...change },
-    frame: { step: 0, epoch: 0, hasDiverged: false, layers: [{ weights: Float64Array.of(weight), bias: Float64Array.of(0) }] },
+    data: null,
+    isRunning: false,
+    state: { data: {}, network: {}, training: { batchSize: 1 }, held: {}, view: {}, ...change },
+    frame: {
+      step: 0,
+      epoch: 0,
+      hasDiverged: false,
+      layers: [{ weights: Float64Array.of(weight), bias: Float64Array.of(0) }],
+    },
   })
   assert.ok(isSameStep(seen({ view: { row: 3 } }), seen()))
   assert.ok(!isSameStep(seen({ training: { batchSize: 2 } }), seen()))

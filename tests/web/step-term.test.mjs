@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { termInNumbers } from '../../web/src/views/pane/step-term.js'
 
-const written = (name, outputs, targets) => termInNumbers(name, { outputs, targets, write: (value) => value.toFixed(2) })
+const written = (name, outputs, targets) =>
+  termInNumbers(name, { outputs, targets, write: (value) => value.toFixed(2) })
 
 test('a row’s own cost is written out with its numbers, classes as 0 and 1', () => {
   assert.equal(written('mse', [0.73], [1]), '(0.73 − 1)²')

@@ -10,7 +10,10 @@ test('undoing a new run brings back its weights, its cost curve and the way they
   const [weights, curve, trail] = [weightsOf(session), session.history.cost.slice(), await trailOf(session)]
   await session.run({ do: 'randomize' })
   await session.run({ do: 'step', count: 20 })
-  assert.ok(session.history.step.every((step) => step <= 20), 'a curve of its own')
+  assert.ok(
+    session.history.step.every((step) => step <= 20),
+    'a curve of its own',
+  )
   await session.run({ do: 'undo' })
   assert.deepEqual(weightsOf(session), weights)
   assert.equal(session.frame.step, 60)
@@ -56,7 +59,8 @@ test('undo puts a sample of one’s own aside where the cost it goes back to can
 
 test('an edit that goes on takes away what could be done again', async (t) => {
   const session = await openSession(t)
-  const turn = (value, goesOn) => session.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value, goesOn })
+  const turn = (value, goesOn) =>
+    session.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value, goesOn })
   await turn(1)
   await session.run({ do: 'undo' })
   assert.equal(session.edits.redo, 'setParameter')
@@ -69,7 +73,11 @@ test('other rows of the same inputs leave locks and what is looked at as they ar
   const parameter = { layer: 0, row: 1, column: 2 }
   await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
   await session.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit: 2 } })
-  for (const [path, value] of [['data.seed', 5], ['data.testShare', 0.5], ['data.standardize', false]]) {
+  for (const [path, value] of [
+    ['data.seed', 5],
+    ['data.testShare', 0.5],
+    ['data.standardize', false],
+  ]) {
     assert.ok(await session.run({ do: 'set', path, value }))
     assert.deepEqual(session.state.held.locked, [parameter], path)
     assert.deepEqual(session.state.view.selected, { layer: 0, unit: 2 }, path)
@@ -95,7 +103,16 @@ test('a question about what is no longer there is refused, and the engine goes o
   const session = await openSession(t)
   for (const question of ['shock', 'gradient', 'costSurface', 'trail', 'without']) {
     const parameter = { layer: 9, row: 0, column: 0 }
-    const details = { parameter, epsilon: 0.1, a: parameter, b: parameter, rangeA: [0, 1], rangeB: [0, 1], layer: 9, unit: 0 }
+    const details = {
+      parameter,
+      epsilon: 0.1,
+      a: parameter,
+      b: parameter,
+      rangeA: [0, 1],
+      rangeB: [0, 1],
+      layer: 9,
+      unit: 0,
+    }
     await assert.rejects(session.ask(question, details), question)
   }
   assert.equal(session.notice, null)

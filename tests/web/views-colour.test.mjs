@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { classStyles, cssOf, divergingTable, markPath, mix, pixel, scaleOf, shadeOf } from '../../web/src/views/colour.js'
+import {
+  classStyles,
+  cssOf,
+  divergingTable,
+  markPath,
+  mix,
+  pixel,
+  scaleOf,
+  shadeOf,
+} from '../../web/src/views/colour.js'
 
-const [brown, white, teal] = [[154, 91, 18], [255, 255, 255], [1, 102, 94]]
+const [brown, white, teal] = [
+  [154, 91, 18],
+  [255, 255, 255],
+  [1, 102, 94],
+]
 
 test('a mix of two colours runs from the one to the other', () => {
   assert.deepEqual(mix(brown, teal, 0), brown)
@@ -23,14 +36,26 @@ test('a diverging table has its pure colours at the ends and nearly none in the 
 
 test('values beyond the scale, and none at all, still have a shade', () => {
   const scale = { low: -1, high: 1 }
-  assert.deepEqual([-9, -1, 1, 9].map((value) => shadeOf(value, scale)), [0, 0, 255, 255])
+  assert.deepEqual(
+    [-9, -1, 1, 9].map((value) => shadeOf(value, scale)),
+    [0, 0, 255, 255],
+  )
   assert.equal(shadeOf(NaN, scale), 0)
 })
 
 test('zero is in the middle of every activation scale', () => {
-  const scales = [[0, 1], [-1, 1], [0, Infinity], [-0.17, Infinity], [-Infinity, Infinity]].map((range) => scaleOf(range, [3, -7, NaN, Infinity]))
+  const scales = [
+    [0, 1],
+    [-1, 1],
+    [0, Infinity],
+    [-0.17, Infinity],
+    [-Infinity, Infinity],
+  ].map((range) => scaleOf(range, [3, -7, NaN, Infinity]))
   for (const { low, high } of scales) assert.equal(low + high, 0)
-  assert.deepEqual(scales.map(({ high }) => high), [1, 1, 7, 7, 7])
+  assert.deepEqual(
+    scales.map(({ high }) => high),
+    [1, 1, 7, 7, 7],
+  )
 })
 
 test('a map of zeros has a scale too', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { orderOf, termName } from '../../web/src/views/pane/cost-terms.js'
 import { cost as sentences } from '../../web/src/text/en/cost.js'
+import { orderOf, termName } from '../../web/src/views/pane/cost-terms.js'
 import { catalog } from './session-helper.mjs'
 
 test('rows stand as given, the worst first or the best first; equals keep their order', () => {
@@ -36,7 +36,9 @@ test('the surprise about a class is of its output only where that is a share', (
 
 test('a cost that is a mean over the outputs is called one, where there are several', () => {
   for (const { name, isMeanOverOutputs } of catalog.costs) {
-    const [one, many] = [1, 3].map(outputs => sentences[termName({ cost: name, task: 'regression', outputs, activation: 'sigmoid' })])
+    const [one, many] = [1, 3].map(
+      (outputs) => sentences[termName({ cost: name, task: 'regression', outputs, activation: 'sigmoid' })],
+    )
     assert.equal(/mean/.test(many), isMeanOverOutputs, many)
     assert.doesNotMatch(one, /mean/)
   }

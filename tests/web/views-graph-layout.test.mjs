@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  columnsOf, layoutGraph, mostUnits, neighbour, nextPage, placeLabels, pointOn, wireAt, wiresOf,
+  columnsOf,
+  layoutGraph,
+  mostUnits,
+  neighbour,
+  nextPage,
+  placeLabels,
+  pointOn,
+  wireAt,
+  wiresOf,
 } from '../../web/src/views/graph-layout.js'
 
 const layers = (...units) => units.map((count) => ({ units: count }))
@@ -10,7 +18,14 @@ const place = (inputs, hidden, width = 900, options = {}) =>
 
 test('a network that fits is drawn whole, inputs first', () => {
   const columns = columnsOf(2, layers(8, 1))
-  assert.deepEqual(columns.map(({ layer, shown }) => [layer, shown]), [[-1, 2], [0, 8], [1, 1]])
+  assert.deepEqual(
+    columns.map(({ layer, shown }) => [layer, shown]),
+    [
+      [-1, 2],
+      [0, 8],
+      [1, 1],
+    ],
+  )
 })
 
 test('a long layer shows one page, and its pages reach every unit and come round again', () => {
@@ -50,7 +65,10 @@ test('columns keep room for their controls however narrow the box, and fill a wi
 
 test('neurons of one column never overlap, with the value beneath them', () => {
   for (const units of [1, 2, 5, 8, 12, 13, 256]) {
-    const { columns: [, column], tile } = place(2, [units, 1])
+    const {
+      columns: [, column],
+      tile,
+    } = place(2, [units, 1])
     column.places.slice(1).forEach((p, i) => assert.ok(p.y - column.places[i].y >= tile + 13))
   }
 })

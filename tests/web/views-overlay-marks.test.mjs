@@ -1,35 +1,70 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { biasesOf, columnsOf, layoutGraph, placeLabels, wiresOf } from '../../web/src/views/graph-layout.js'
-import { backOf, boxOf, discsOf, formatTight, stripesOf, thickness, veilsOf, wordsOf } from '../../web/src/views/overlay-marks.js'
+import {
+  backOf,
+  boxOf,
+  discsOf,
+  formatTight,
+  stripesOf,
+  thickness,
+  veilsOf,
+  wordsOf,
+} from '../../web/src/views/overlay-marks.js'
 
-const place = (inputs, units, options = {}) => layoutGraph(columnsOf(inputs, units.map((count) => ({ units: count })), options), 900,
-  { hasTile: (layer) => layer >= 0, ...options })
+const place = (inputs, units, options = {}) =>
+  layoutGraph(
+    columnsOf(
+      inputs,
+      units.map((count) => ({ units: count })),
+      options,
+    ),
+    900,
+    { hasTile: (layer) => layer >= 0, ...options },
+  )
 const layout = place(2, [3, 1])
 
 test('the area of a disc goes with the size of its value, over all layers', () => {
-  const discs = discsOf(layout, [{ layer: 0, values: [1, -4, 0] }, { layer: 1, values: [16] }])
+  const discs = discsOf(layout, [
+    { layer: 0, values: [1, -4, 0] },
+    { layer: 1, values: [16] },
+  ])
   const area = discs.map(({ r }) => r * r)
   assert.ok(Math.abs(area[1] / area[0] - 4) < 1e-9)
   assert.ok(Math.abs(area[3] / area[1] - 4) < 1e-9)
-  assert.deepEqual(discs.map(({ isHollow }) => isHollow), [false, true, false, false])
+  assert.deepEqual(
+    discs.map(({ isHollow }) => isHollow),
+    [false, true, false, false],
+  )
 })
 
 test('NaN shows nothing, and without sign nothing is hollow', () => {
   const discs = discsOf(layout, [{ layer: 0, values: [NaN, -2, 3], isSigned: false }])
-  assert.deepEqual(discs.map(({ words }) => words), ['−2.00', '3.00'])
+  assert.deepEqual(
+    discs.map(({ words }) => words),
+    ['−2.00', '3.00'],
+  )
   assert.ok(discs.every(({ isHollow }) => !isHollow))
 })
 
 test('values of a page that is turned away, or of a layer that is gone, are left out', () => {
   const folded = place(40, [1])
-  assert.equal(discsOf(folded, [{ layer: -1, values: new Array(40).fill(1) }, { layer: 7, values: [1] }]).length, 10)
+  assert.equal(
+    discsOf(folded, [
+      { layer: -1, values: new Array(40).fill(1) },
+      { layer: 7, values: [1] },
+    ]).length,
+    10,
+  )
 })
 
 test('the number of a neuron stands in its own place, and no disc covers it', () => {
   for (const hasTile of [() => false, (layer) => layer >= 0]) {
     const drawn = layoutGraph(columnsOf(2, [{ units: 3 }, { units: 1 }]), 900, { hasTile })
-    const discs = discsOf(drawn, [-1, 0, 1].map((layer) => ({ layer, values: [-0.1234, -0.0088, -5] })))
+    const discs = discsOf(
+      drawn,
+      [-1, 0, 1].map((layer) => ({ layer, values: [-0.1234, -0.0088, -5] })),
+    )
     assert.equal(discs.length, 6)
     for (const { layer, unit, words, wordsX, wordsY } of discs) {
       const { x, y } = drawn.columns[layer + 1].places[unit]
@@ -37,7 +72,12 @@ test('the number of a neuron stands in its own place, and no disc covers it', ()
       assert.equal(wordsY > y, hasTile(layer))
       const back = backOf(words, wordsX, wordsY)
       for (const disc of discs) {
-        const gap = Math.max(back.x - disc.x - disc.r, disc.x - disc.r - back.x - back.width, back.y - disc.y - disc.r, disc.y - disc.r - back.y - back.height)
+        const gap = Math.max(
+          back.x - disc.x - disc.r,
+          disc.x - disc.r - back.x - back.width,
+          back.y - disc.y - disc.r,
+          disc.y - disc.r - back.y - back.height,
+        )
         assert.ok(gap >= 0, `${words} and the disc of ${disc.words}: ${gap} px`)
       }
     }
@@ -57,10 +97,14 @@ test('a picture of inputs gets discs within its pixels, without numbers', () => 
 
 test('a bar lies on the wire of its parameter only, and no share, no bar', () => {
   const stripes = stripesOf(wiresOf(layout), [
-    { layer: 0, row: 2, column: 1, share: 1, words: '0.5' }, { layer: 1, row: 0, column: 0, share: 0, words: '0' },
+    { layer: 0, row: 2, column: 1, share: 1, words: '0.5' },
+    { layer: 1, row: 0, column: 0, share: 0, words: '0' },
     { layer: 0, row: 9, column: 1, share: 1, words: '' },
   ])
-  assert.deepEqual(stripes.map(({ layer, row, column }) => [layer, row, column]), [[0, 2, 1]])
+  assert.deepEqual(
+    stripes.map(({ layer, row, column }) => [layer, row, column]),
+    [[0, 2, 1]],
+  )
   assert.ok(thickness(1) > thickness(0.5) && thickness(0) > 0)
 })
 
@@ -71,7 +115,8 @@ test('few bars have their number beside them, the largest, away from what stands
   assert.ok(words.length > 0 && words.length <= 6)
   assert.ok(words.every(({ wire }) => Number(wire.words) >= wires.length - 6))
   const taken = words.map(({ x, y }) => ({ x, y }))
-  for (const { x, y } of wordsOf(stripes, taken)) assert.ok(taken.every((other) => Math.abs(other.x - x) >= 52 || Math.abs(other.y - y) >= 18))
+  for (const { x, y } of wordsOf(stripes, taken))
+    assert.ok(taken.every((other) => Math.abs(other.x - x) >= 52 || Math.abs(other.y - y) >= 18))
 })
 
 test('veils lie over every layer not reached and every wire to it, and never over one another', () => {
@@ -95,13 +140,22 @@ test('a number in few characters says something however small it is', () => {
   assert.equal(formatTight(0.008771355), '0.0088')
   assert.equal(formatTight(-0.0381), '−0.038')
   assert.equal(formatTight(-4.386e-4), '−4e−4')
-  for (const value of [1e-9, -0.0099999, 0.095, -123.4, 1e7]) assert.ok(formatTight(value).length <= 7, formatTight(value))
+  for (const value of [1e-9, -0.0099999, 0.095, -123.4, 1e7])
+    assert.ok(formatTight(value).length <= 7, formatTight(value))
 })
 
 test('a bias stands before its neuron, and weights keep off it', () => {
   const size = { width: 48, height: 20 }
   const biases = biasesOf(layout, size)
-  assert.deepEqual(biases.map(({ layer, row }) => [layer, row]), [[0, 0], [0, 1], [0, 2], [1, 0]])
+  assert.deepEqual(
+    biases.map(({ layer, row }) => [layer, row]),
+    [
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [1, 0],
+    ],
+  )
   for (const { layer, row, x } of biases) {
     const { x: neuron } = layout.columns[layer + 1].places[row]
     assert.ok(x + size.width / 2 < neuron)

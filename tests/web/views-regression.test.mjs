@@ -18,7 +18,11 @@ test('where nothing is standardised a beta is its own unit’s', () => {
 
 test('betas and intercept in own units say the same as the network does of standardised numbers', () => {
   const [a, b] = betasOf(scaled, layer)
-  for (const [x, y] of [[12, 3], [-4, 0.5], [10, -1]]) {
+  for (const [x, y] of [
+    [12, 3],
+    [-4, 0.5],
+    [10, -1],
+  ]) {
     const output = 0.3 + (0.8 * (x - 10)) / 4 - (1.2 * (y + 1)) / 0.5
     near(interceptOf(scaled, layer) + a.perUnit * x + b.perUnit * y, output * 20 + 150)
   }

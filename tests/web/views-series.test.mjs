@@ -7,13 +7,22 @@ const plot = { px: (x) => x, py: (y) => y }
 /** The strokes of a line as text: M for a start, L for a line on. */
 function drawn(steps, values, isLog = false) {
   const path = []
-  trace({ moveTo: (x, y) => path.push(`M${x},${y}`), lineTo: (x, y) => path.push(`L${x},${y}`) }, plot, steps, values, isLog)
+  trace(
+    { moveTo: (x, y) => path.push(`M${x},${y}`), lineTo: (x, y) => path.push(`L${x},${y}`) },
+    plot,
+    steps,
+    values,
+    isLog,
+  )
   return path.join(' ')
 }
 
 test('the nearest step is found, also beyond both ends', () => {
   const steps = [0, 10, 20, 50]
-  assert.deepEqual([-5, 4, 6, 34, 36, 999].map((value) => nearest(steps, value)), [0, 0, 1, 2, 3, 3])
+  assert.deepEqual(
+    [-5, 4, 6, 34, 36, 999].map((value) => nearest(steps, value)),
+    [0, 0, 1, 2, 3, 3],
+  )
 })
 
 test('no step is nearest in an empty history, and the only one in a history of one', () => {

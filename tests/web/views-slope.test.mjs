@@ -5,13 +5,23 @@ import { cellsOf, heightAt, isHidden, seenFrom } from '../../web/src/views/pane/
 import { downhillFrom, timesLonger } from '../../web/src/views/pane/slope-arrows.js'
 import { costAt } from '../../web/src/views/pane/slope-cursor.js'
 import { habitsOf } from '../../web/src/views/pane/slope-notes.js'
-import { canDraw, canZoom, farthest, holds, intervals, isOn, rangeAround, rangeOf, zoomed } from '../../web/src/views/pane/slope-range.js'
+import {
+  canDraw,
+  canZoom,
+  farthest,
+  holds,
+  intervals,
+  isOn,
+  rangeAround,
+  rangeOf,
+  zoomed,
+} from '../../web/src/views/pane/slope-range.js'
 import { blocksOf, nodesOf } from '../../web/src/views/pane/slope-surface.js'
 
 /** A bowl with its lowest place in the middle. */
 const bowl = (resolution) => {
   const values = Float64Array.from({ length: resolution ** 2 }, (_, k) => {
-    const [i, j] = [k % resolution, Math.floor(k / resolution)].map(n => (2 * n) / (resolution - 1) - 1)
+    const [i, j] = [k % resolution, Math.floor(k / resolution)].map((n) => (2 * n) / (resolution - 1) - 1)
     return 0.4 + i * i + 3 * j * j
   })
   return { resolution, values }
@@ -21,7 +31,10 @@ test('levels rise, lie between the lowest and the highest cost, and are round', 
   const levels = levelsOf(heightsOf(bowl(41).values))
   assert.ok(levels.length >= 8)
   assert.ok(levels.every((level, i) => level > 0.4 && level < 4.4 && (i === 0 || level > levels[i - 1])))
-  assert.ok(levels.every(level => String(level).length <= 5), levels.join())
+  assert.ok(
+    levels.every((level) => String(level).length <= 5),
+    levels.join(),
+  )
 })
 
 test('heights run from 0 to 1, rise with the cost, and go back; what is no number is highest', () => {
@@ -64,10 +77,20 @@ test('every node of a surface lies on its piece, the last one at the very end', 
 })
 
 test('a range holds all places, is square, and has its nodes at round numbers', () => {
-  for (const places of [[{ a: 0.3, b: -7 }], [{ a: 0, b: 0 }, { a: 31, b: 2 }], [{ a: -1e-3, b: 5.5 }, { a: 2, b: 4 }]]) {
+  for (const places of [
+    [{ a: 0.3, b: -7 }],
+    [
+      { a: 0, b: 0 },
+      { a: 31, b: 2 },
+    ],
+    [
+      { a: -1e-3, b: 5.5 },
+      { a: 2, b: 4 },
+    ],
+  ]) {
     const { a, b, step } = rangeOf(places, 0.5)
-    assert.ok(places.every(place => holds({ a, b, step }, place)))
-    assert.ok(Math.abs((a[1] - a[0]) - (b[1] - b[0])) < 1e-9)
+    assert.ok(places.every((place) => holds({ a, b, step }, place)))
+    assert.ok(Math.abs(a[1] - a[0] - (b[1] - b[0])) < 1e-9)
     assert.ok(Math.abs((a[1] - a[0]) / step - intervals) < 1e-9)
     assert.match(String(step), /^(0\.0*)?[125]0*$/)
     assert.ok(Math.abs(a[0] / step - Math.round(a[0] / step)) < 1e-9)
@@ -85,11 +108,26 @@ test('closer and wider lead back, about the same place', () => {
 
 test('numbers that diverged leave the range as it is without them', () => {
   assert.deepEqual(rangeOf([{ a: NaN, b: 0 }], 2).a, [-2, 2])
-  assert.deepEqual(rangeOf([{ a: Infinity, b: 0 }, { a: 0, b: 0 }], 2).a, [-2, 2])
+  assert.deepEqual(
+    rangeOf(
+      [
+        { a: Infinity, b: 0 },
+        { a: 0, b: 0 },
+      ],
+      2,
+    ).a,
+    [-2, 2],
+  )
 })
 
 test('blocks cover a grid, each within it', () => {
-  for (const [resolution, most] of [[41, 7], [41, 100], [11, 2], [21, 0], [11, NaN]]) {
+  for (const [resolution, most] of [
+    [41, 7],
+    [41, 100],
+    [11, 2],
+    [21, 0],
+    [11, NaN],
+  ]) {
     const seen = new Set()
     for (const [i, j, size] of blocksOf(resolution, most)) {
       assert.ok(size >= 2 && i + size <= resolution && j + size <= resolution)
@@ -104,7 +142,10 @@ test('a relief paints far cells before near ones, and height lifts a place', () 
   const cells = cellsOf(new Float64Array(25), 5, eye)
   assert.equal(cells.length, 16)
   const depths = cells.map(({ corners }) => corners[0].depth + corners[2].depth)
-  assert.deepEqual(depths, [...depths].sort((one, other) => other - one))
+  assert.deepEqual(
+    depths,
+    [...depths].sort((one, other) => other - one),
+  )
   assert.ok(seenFrom(eye, 0, 0, 1).y < seenFrom(eye, 0, 0, 0).y)
   assert.ok(seenFrom(eye, 0, -1, 0).depth < seenFrom(eye, 0, 1, 0).depth)
 })
@@ -112,13 +153,21 @@ test('a relief paints far cells before near ones, and height lifts a place', () 
 test('numbers beside the axes stay short, however far out and however close', () => {
   for (const value of [0, 1.2345, -97.3, 12345, farthest]) {
     let range = rangeOf([{ a: value, b: -value }], 0.5)
-    for (let k = 0; k < 40 && canZoom(range, 1, { a: value, b: -value }); k++) range = zoomed(range, 1, { a: value, b: -value })
+    for (let k = 0; k < 40 && canZoom(range, 1, { a: value, b: -value }); k++)
+      range = zoomed(range, 1, { a: value, b: -value })
     assert.ok(range.a[0] < range.a[1] && holds(range, { a: value, b: -value }))
-    assert.ok(String(Number((range.a[0]).toPrecision(8))).replace('.', '').length <= 6, `${range.a[0]}`)
+    assert.ok(String(Number(range.a[0].toPrecision(8))).replace('.', '').length <= 6, `${range.a[0]}`)
     assert.equal(canZoom(range, 1, { a: value, b: -value }), false)
   }
   assert.ok(!canDraw({ a: 0, b: NaN }) && !canDraw({ a: Infinity, b: 0 }) && canDraw({ a: -farthest, b: farthest }))
-  const far = rangeOf([{ a: -farthest, b: 0 }, { a: farthest, b: 1e200 }, { a: farthest, b: 0 }], 0.5)
+  const far = rangeOf(
+    [
+      { a: -farthest, b: 0 },
+      { a: farthest, b: 1e200 },
+      { a: farthest, b: 0 },
+    ],
+    0.5,
+  )
   assert.ok(holds(far, { a: farthest, b: 0 }) && !canZoom(far, -1, { a: 0, b: 0 }))
 })
 
@@ -144,13 +193,22 @@ test('a cost is read where it was measured only', () => {
 })
 
 test('a round number is written with all its digits', () => {
-  assert.deepEqual([0.25, 0.40125, 1500, -2.5, 0, 2e-7].map(exactWords), ['0.25', '0.40125', '1500', '−2.5', '0', '2e-7'.replace('-', '−')])
+  assert.deepEqual([0.25, 0.40125, 1500, -2.5, 0, 2e-7].map(exactWords), [
+    '0.25',
+    '0.40125',
+    '1500',
+    '−2.5',
+    '0',
+    '2e-7'.replace('-', '−'),
+  ])
 })
 
 test('behind a ridge a place is hidden, before it and on it it is not', () => {
   const resolution = 21
   // a ridge along v = 0, seen from the side of small v
-  const heights = Float64Array.from({ length: resolution ** 2 }, (_, k) => Math.max(0, 1 - 5 * Math.abs(Math.floor(k / resolution) / 10 - 1)))
+  const heights = Float64Array.from({ length: resolution ** 2 }, (_, k) =>
+    Math.max(0, 1 - 5 * Math.abs(Math.floor(k / resolution) / 10 - 1)),
+  )
   const eye = { azimuth: 0, elevation: 0.3 }
   assert.ok(Math.abs(heightAt(heights, resolution, 0.3, 0.05) - 0.75) < 1e-9)
   assert.equal(isHidden(heights, resolution, eye, 0, 0.3), true)

@@ -2,14 +2,36 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pace, stepOf, stepped, stepsOfKey } from '../../web/src/views/dial-steps.js'
 import { lightOf } from '../../web/src/views/pane/matrix-light.js'
-import { mostOf, mostWeight, orderOf, pageOf, sourceName, sumInWords, termsInto, termsOutOf, valuesInto } from '../../web/src/views/pane/terms.js'
+import {
+  mostOf,
+  mostWeight,
+  orderOf,
+  pageOf,
+  sourceName,
+  sumInWords,
+  termsInto,
+  termsOutOf,
+  valuesInto,
+} from '../../web/src/views/pane/terms.js'
 
 /** Two inputs, two neurons, one output; weights column by column. */
 const frame = {
   input: Float64Array.of(2, -3),
   layers: [
-    { units: 2, inputs: 2, weights: Float64Array.of(0.5, 1, -2, 4), bias: Float64Array.of(0.1, 0.2), activation: Float64Array.of(0.25, 0.75) },
-    { units: 1, inputs: 2, weights: Float64Array.of(3, -8), bias: Float64Array.of(0), activation: Float64Array.of(0.5) },
+    {
+      units: 2,
+      inputs: 2,
+      weights: Float64Array.of(0.5, 1, -2, 4),
+      bias: Float64Array.of(0.1, 0.2),
+      activation: Float64Array.of(0.25, 0.75),
+    },
+    {
+      units: 1,
+      inputs: 2,
+      weights: Float64Array.of(3, -8),
+      bias: Float64Array.of(0),
+      activation: Float64Array.of(0.5),
+    },
   ],
 }
 
@@ -18,7 +40,10 @@ test('the terms of a neuron are weight times what comes in, from column to row',
     { layer: 0, row: 1, column: 0, weight: 1, value: 2, product: 2 },
     { layer: 0, row: 1, column: 1, weight: 4, value: -3, product: -12 },
   ])
-  assert.deepEqual(termsInto(frame, null, { layer: 1, unit: 0 }).map(({ product }) => product), [0.75, -6])
+  assert.deepEqual(
+    termsInto(frame, null, { layer: 1, unit: 0 }).map(({ product }) => product),
+    [0.75, -6],
+  )
 })
 
 test('standardised inputs go in as the network sees them', () => {
@@ -28,16 +53,32 @@ test('standardised inputs go in as the network sees them', () => {
 })
 
 test('what a neuron hands on leads to every neuron of the next layer, and from the last to none', () => {
-  assert.deepEqual(termsOutOf(frame, null, { layer: -1, unit: 1 }).map(({ row, column, product }) => [row, column, product]), [[0, 1, 6], [1, 1, -12]])
+  assert.deepEqual(
+    termsOutOf(frame, null, { layer: -1, unit: 1 }).map(({ row, column, product }) => [row, column, product]),
+    [
+      [0, 1, 6],
+      [1, 1, -12],
+    ],
+  )
   assert.deepEqual(termsOutOf(frame, null, { layer: 1, unit: 0 }), [])
 })
 
 test('a page and the sum of the others make up the whole, in either order', () => {
-  const terms = [1, -5, 2, 0, 4].map((product, column) => ({ layer: 0, row: 0, column, weight: product, value: 1, product }))
+  const terms = [1, -5, 2, 0, 4].map((product, column) => ({
+    layer: 0,
+    row: 0,
+    column,
+    weight: product,
+    value: 1,
+    product,
+  }))
   assert.deepEqual(orderOf(terms, 'given'), [0, 1, 2, 3, 4])
   assert.deepEqual(orderOf(terms, 'largest'), [1, 4, 2, 0, 3])
   const { shown, rest, others } = pageOf(terms, orderOf(terms, 'largest'), { first: 2, length: 2 })
-  assert.deepEqual(shown.map(({ product }) => product), [2, 1])
+  assert.deepEqual(
+    shown.map(({ product }) => product),
+    [2, 1],
+  )
   assert.equal(rest, -1)
   assert.equal(others, 3)
   assert.equal(pageOf(terms, [0, 1, 2, 3, 4], { first: 40, length: 40 }).first, 0)
@@ -47,9 +88,14 @@ test('a page and the sum of the others make up the whole, in either order', () =
 
 test('a sum is put into words once in symbols and once in numbers', () => {
   const terms = termsInto(frame, null, { layer: 1, unit: 0 })
-  assert.equal(sumInWords(terms, { others: 0, rest: 0, bias: 0.5, Z: -4.75 }, String),
-    'Z1 = W1,1 · A1 + W2,1 · A2 + B1 = 3 · 0.25 + -8 · 0.75 + 0.5 = -4.75')
-  assert.match(sumInWords(terms.slice(0, 1), { others: 1, rest: -6, bias: 0.5, Z: -4.75 }, String), /A1 \+ … \+ B1 = .* \+ -6 \+ 0.5/)
+  assert.equal(
+    sumInWords(terms, { others: 0, rest: 0, bias: 0.5, Z: -4.75 }, String),
+    'Z1 = W1,1 · A1 + W2,1 · A2 + B1 = 3 · 0.25 + -8 · 0.75 + 0.5 = -4.75',
+  )
+  assert.match(
+    sumInWords(terms.slice(0, 1), { others: 1, rest: -6, bias: 0.5, Z: -4.75 }, String),
+    /A1 \+ … \+ B1 = .* \+ -6 \+ 0.5/,
+  )
   assert.equal(sourceName(0, 3), 'In4')
 })
 
@@ -78,7 +124,8 @@ test('a dial turns in hundredths of its power of ten, and up and down meet', () 
   assert.deepEqual([0, 0.004, -0.35, 1, 9.5, -42, 2500, NaN].map(stepOf), [0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 10, 0.01])
   assert.equal(stepped(0.1, 1, 0.1), 0.2)
   assert.equal(stepped(0.2, 1, 0.1), 0.3, 'not 0.30000000000000004')
-  for (const value of [0.1, -0.35, 1 / 3, 7.77]) assert.equal(stepped(stepped(value, 1, 0.01), -1, 0.01), Number(value.toPrecision(15)))
+  for (const value of [0.1, -0.35, 1 / 3, 7.77])
+    assert.equal(stepped(stepped(value, 1, 0.01), -1, 0.01), Number(value.toPrecision(15)))
   assert.deepEqual(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'a'].map(stepsOfKey), [1, -1, 10, -10, 0])
   assert.deepEqual([{ shiftKey: true }, { altKey: true }, {}].map(pace), [10, 0.1, 1])
 })

@@ -4,7 +4,10 @@ import { asOutput, asSeen, inTargetUnit } from '../../web/src/views/units.js'
 import { classOf, shareOf, verdictOf, verdictsOf } from '../../web/src/views/verdict.js'
 
 test('one output above a half is the second class', () => {
-  assert.deepEqual([[0.2], [0.5], [0.51]].map((outputs) => classOf('binary', outputs)), [0, 0, 1])
+  assert.deepEqual(
+    [[0.2], [0.5], [0.51]].map((outputs) => classOf('binary', outputs)),
+    [0, 0, 1],
+  )
 })
 
 test('of several outputs the largest is the class', () => {
@@ -17,7 +20,12 @@ test('the two shares of a two-class network add up to one', () => {
 })
 
 test('a verdict on a class says whether it is right, and how much was missing', () => {
-  assert.deepEqual(verdictOf({ task: 'classes' }, [0.25, 0.75, 0], [1, 0, 0]), { predicted: 1, actual: 0, isRight: false, miss: 0.75 })
+  assert.deepEqual(verdictOf({ task: 'classes' }, [0.25, 0.75, 0], [1, 0, 0]), {
+    predicted: 1,
+    actual: 0,
+    isRight: false,
+    miss: 0.75,
+  })
   assert.deepEqual(verdictOf({ task: 'binary' }, [0.75], [1]), { predicted: 1, actual: 1, isRight: true, miss: 0.25 })
 })
 
@@ -44,6 +52,9 @@ test('a feature is seen standardised where the data are', () => {
 test('every row gets its verdict, and predictions of other data get none', () => {
   const data = { task: 'classes', train: { Y: { data: Float64Array.of(1, 0, 0, 1), shape: [2, 2] } } }
   const verdicts = verdictsOf(data, 'train', Float64Array.of(0.9, 0.1, 0.8, 0.2))
-  assert.deepEqual(verdicts.map(({ isRight }) => isRight), [true, false])
+  assert.deepEqual(
+    verdicts.map(({ isRight }) => isRight),
+    [true, false],
+  )
   assert.deepEqual(verdictsOf(data, 'train', Float64Array.of(0.9)), [])
 })

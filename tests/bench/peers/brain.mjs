@@ -5,13 +5,19 @@ import { cycle, firstWeight, predictions, rateASample, rowsOf } from './feed.mjs
 export function createNet(workload, { X, Y, inputs, outputs }) {
   const { net, hidden, batchSize } = workload
   const network = new brain.NeuralNetwork({
-    inputSize: inputs, hiddenLayers: net.slice(1, -1), outputSize: outputs,
-    activation: hidden, learningRate: rateASample(workload) || 0.01,
+    inputSize: inputs,
+    hiddenLayers: net.slice(1, -1),
+    outputSize: outputs,
+    activation: hidden,
+    learningRate: rateASample(workload) || 0.01,
   })
-  network.trainOpts.momentum = 0   // which its options refuse
+  network.trainOpts.momentum = 0 // which its options refuse
   network.initialize()
   for (const [i, layer] of network.weights.entries()) {
-    for (const unit of layer ?? []) unit.forEach((_, k) => { unit[k] = firstWeight(net[i - 1], net[i]) })
+    for (const unit of layer ?? [])
+      unit.forEach((_, k) => {
+        unit[k] = firstWeight(net[i - 1], net[i])
+      })
   }
   const rows = rowsOf(X, inputs).map((row) => Float32Array.from(row))
   const targets = rowsOf(Y, outputs).map((row) => Float32Array.from(row))

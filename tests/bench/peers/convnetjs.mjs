@@ -13,7 +13,10 @@ export function createNet(workload, { X, Y, inputs, outputs }) {
   ])
   if (!isClassifier) network.layers.push(new convnetjs.RegressionLayer({ in_sx: 1, in_sy: 1, in_depth: outputs }))
   const trainer = new convnetjs.Trainer(network, {
-    method: optimizer === 'adam' ? 'adadelta' : 'sgd', batch_size: batchSize, momentum: 0, l2_decay: 0,
+    method: optimizer === 'adam' ? 'adadelta' : 'sgd',
+    batch_size: batchSize,
+    momentum: 0,
+    l2_decay: 0,
     learning_rate: (cost === 'mse' ? 2 : 1) * learningRate,
   })
   const volume = (row) => Object.assign(new convnetjs.Vol(1, 1, inputs, 0), { w: Float64Array.from(row) })

@@ -14,7 +14,7 @@ export const batchesOf = ({ X, Y, inputs, outputs, count }, size, make) =>
 /** Goes through the items again and again. @template Item @param {Item[]} items @returns {() => Item} */
 export function cycle(items) {
   let at = -1
-  return () => items[at = (at + 1) % items.length]
+  return () => items[(at = (at + 1) % items.length)]
 }
 
 /**

@@ -8,12 +8,16 @@ export async function createNet({ net, hidden, output, cost, optimizer, learning
   await init('wasm')
   defaultDevice('wasm')
   const zeros = () => net.slice(1).map((units, i) => ({ weights: np.zeros([net[i], units]), bias: np.zeros([units]) }))
-  const sums = (parameters, X) => parameters.reduce((A, { weights, bias }, i) =>
-    np.matmul(i ? activations[hidden](A) : A, weights).add(bias), X)
+  const sums = (parameters, X) =>
+    parameters.reduce((A, { weights, bias }, i) => np.matmul(i ? activations[hidden](A) : A, weights).add(bias), X)
   const forward = (parameters, X) => activations[output](sums(parameters, X))
   const costs = {
     mse: (parameters, X, Y) => np.square(forward(parameters, X).sub(Y)).mean(),
-    quadratic: (parameters, X, Y) => np.square(forward(parameters, X).sub(Y)).sum().div(2 * batchSize),
+    quadratic: (parameters, X, Y) =>
+      np
+        .square(forward(parameters, X).sub(Y))
+        .sum()
+        .div(2 * batchSize),
     softmaxCrossEntropy: (parameters, X, Y) => nn.logSoftmax(sums(parameters, X)).mul(Y).sum().div(-batchSize),
   }
   const rules = {
@@ -26,15 +30,23 @@ export async function createNet({ net, hidden, output, cost, optimizer, learning
       const powers = { mean: decay.mean.mul(0.9), square: decay.square.mul(0.999) }
       const means = tree.map((m, g) => m.mul(0.9).add(g.mul(0.1)), mean, tree.ref(slope))
       const squares = tree.map((v, g) => v.mul(0.999).add(np.square(g).mul(0.001)), square, slope)
-      const move = (p, m, v) => p.sub(m.div(np.subtract(1, powers.mean.ref)).mul(learningRate)
-        .div(np.sqrt(v.div(np.subtract(1, powers.square.ref))).add(1e-8)))
+      const move = (p, m, v) =>
+        p.sub(
+          m
+            .div(np.subtract(1, powers.mean.ref))
+            .mul(learningRate)
+            .div(np.sqrt(v.div(np.subtract(1, powers.square.ref))).add(1e-8)),
+        )
       const moved = tree.map(move, parameters, tree.ref(means), tree.ref(squares))
       return { parameters: moved, mean: means, square: squares, decay: powers }
     },
   }
   const array = (values, width) => np.array(Float32Array.from(values)).reshape([values.length / width, width])
   const first = net.slice(1).map((units, i) => ({
-    weights: array(Float32Array.from({ length: net[i] * units }, () => firstWeight(net[i], units)), units),
+    weights: array(
+      Float32Array.from({ length: net[i] * units }, () => firstWeight(net[i], units)),
+      units,
+    ),
     bias: np.zeros([units]),
   }))
   let state = { parameters: first }

@@ -15,15 +15,30 @@ function varint(value) {
 
 /** @param {Field[]} fields @returns {Uint8Array} */
 function message(fields) {
-  return Buffer.concat(fields.map(([number, value]) => {
-    if (typeof value === 'number') return Buffer.from([...varint(number << 3), ...varint(value)])
-    const bytes = Array.isArray(value) ? message(value) : Buffer.from(value)
-    return Buffer.concat([Buffer.from([...varint((number << 3) | 2), ...varint(bytes.length)]), bytes])
-  }))
+  return Buffer.concat(
+    fields.map(([number, value]) => {
+      if (typeof value === 'number') return Buffer.from([...varint(number << 3), ...varint(value)])
+      const bytes = Array.isArray(value) ? message(value) : Buffer.from(value)
+      return Buffer.concat([Buffer.from([...varint((number << 3) | 2), ...varint(bytes.length)]), bytes])
+    }),
+  )
 }
 
-const valueInfo = ({ name, shape }) =>
-  [[1, name], [2, [[1, [[1, float], [2, shape.map((size) => [1, [[1, size]]])]]]]]]
+const valueInfo = ({ name, shape }) => [
+  [1, name],
+  [
+    2,
+    [
+      [
+        1,
+        [
+          [1, float],
+          [2, shape.map((size) => [1, [[1, size]]])],
+        ],
+      ],
+    ],
+  ],
+]
 
 /** A graph of operations on float32 tensors, written down one by one. */
 export class Graph {
@@ -40,14 +55,22 @@ export class Graph {
 
   /** @param {string} value what to give out @param {string} name @param {number[]} shape */
   output(value, name, shape) {
-    this.#nodes.push([[1, value], [2, name], [4, 'Identity']])
+    this.#nodes.push([
+      [1, value],
+      [2, name],
+      [4, 'Identity'],
+    ])
     this.#outputs.push({ name, shape })
   }
 
   /** @param {number} value @returns {string} a scalar */
   constant(value) {
     const name = `constant${this.#constants.length}`
-    this.#constants.push([[2, float], [8, name], [9, new Uint8Array(Float32Array.of(value).buffer)]])
+    this.#constants.push([
+      [2, float],
+      [8, name],
+      [9, new Uint8Array(Float32Array.of(value).buffer)],
+    ])
     return name
   }
 
@@ -58,9 +81,16 @@ export class Graph {
    */
   node(operation, inputs, attributes = {}) {
     const name = `value${this.#nodes.length}`
-    const written = Object.entries(attributes).map(([key, value]) => [5, Array.isArray(value)
-      ? [[1, key], ...value.map((each) => [8, each]), [20, 7]]
-      : [[1, key], [3, value], [20, 2]]])
+    const written = Object.entries(attributes).map(([key, value]) => [
+      5,
+      Array.isArray(value)
+        ? [[1, key], ...value.map((each) => [8, each]), [20, 7]]
+        : [
+            [1, key],
+            [3, value],
+            [20, 2],
+          ],
+    ])
     this.#nodes.push([...inputs.map((input) => [1, input]), [2, name], [4, operation], ...written])
     return name
   }
@@ -68,9 +98,22 @@ export class Graph {
   /** @returns {Uint8Array} a model file */
   write() {
     const graph = [
-      ...this.#nodes.map((node) => [1, node]), [2, 'graph'], ...this.#constants.map((tensor) => [5, tensor]),
-      ...this.#inputs.map((input) => [11, valueInfo(input)]), ...this.#outputs.map((output) => [12, valueInfo(output)]),
+      ...this.#nodes.map((node) => [1, node]),
+      [2, 'graph'],
+      ...this.#constants.map((tensor) => [5, tensor]),
+      ...this.#inputs.map((input) => [11, valueInfo(input)]),
+      ...this.#outputs.map((output) => [12, valueInfo(output)]),
     ]
-    return message([[1, 8], [7, graph], [8, [[1, ''], [2, 12]]]])
+    return message([
+      [1, 8],
+      [7, graph],
+      [
+        8,
+        [
+          [1, ''],
+          [2, 12],
+        ],
+      ],
+    ])
   }
 }

@@ -13,11 +13,19 @@ export async function createNet(workload, data) {
   const filled = (shape, value) => tensor({ length: shape.reduce((a, b) => a * b) }, shape).data.map(value)
   let state = {}
   shapes.forEach((shape, i) => {
-    state[`p${i}`] = tensor(filled(shape, () => (shape.length > 1 ? firstWeight(...shape) : 0)), shape)
-    if (optimizer === 'adam') for (const name of ['m', 'v']) state[name + i] = tensor(filled(shape, () => 0), shape)
+    state[`p${i}`] = tensor(
+      filled(shape, () => (shape.length > 1 ? firstWeight(...shape) : 0)),
+      shape,
+    )
+    if (optimizer === 'adam')
+      for (const name of ['m', 'v'])
+        state[name + i] = tensor(
+          filled(shape, () => 0),
+          shape,
+        )
   })
   const load = (graph) => ort.InferenceSession.create(graph.write())
-  const trainer = optimizer && await load(trainingGraph(workload, shapes))
+  const trainer = optimizer && (await load(trainingGraph(workload, shapes)))
   const predictors = new Map()
   const next = cycle(batchesOf(data, batchSize, (values, width) => tensor(values, [batchSize, width])))
   let step = 0

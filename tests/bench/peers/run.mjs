@@ -28,12 +28,16 @@ const peers = [
 export async function comparePeers(rounds) {
   install()
   const rows = peers.map(({ module, packageName, mark, skips }) =>
-    nodeRow(`${packageName} ${dependencies[packageName]} ${mark}`, `peers/${module}.mjs`, { skips }))
+    nodeRow(`${packageName} ${dependencies[packageName]} ${mark}`, `peers/${module}.mjs`, { skips }),
+  )
   const results = await measureAll([...wasmRows, ...rows], rounds)
   printRates([...wasmRows, ...rows], results)
   for (const engine of wasmRows) {
     console.log(`How many times faster ${engine.name} is:`)
-    printRatios(rows.map((to) => ({ name: to.name, of: engine, to })), results)
+    printRatios(
+      rows.map((to) => ({ name: to.name, of: engine, to })),
+      results,
+    )
   }
   printNotes(results, rounds)
   console.log('* learns from one sample at a time, the same number of samples.   ~ not quite the same mathematics.')

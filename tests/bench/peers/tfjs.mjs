@@ -8,15 +8,15 @@ const activations = { tanh: tf.tanh, sigmoid: tf.sigmoid, relu: tf.relu, softmax
 
 /** Its WebAssembly backend, one thread; the tensors of all batches are made beforehand. */
 export async function createNet({ net, hidden, output, cost, optimizer, learningRate, batchSize = 1 }, data) {
-  setWasmPaths(dirname(fileURLToPath(import.meta.resolve('@tensorflow/tfjs-backend-wasm'))) + '/')
+  setWasmPaths(`${dirname(fileURLToPath(import.meta.resolve('@tensorflow/tfjs-backend-wasm')))}/`)
   await tf.setBackend('wasm')
   const layers = net.slice(1).map((units, i) => ({
     weights: tf.variable(tf.randomUniform([net[i], units], -span(net[i], units), span(net[i], units))),
     bias: tf.variable(tf.zeros([units])),
     activation: activations[i + 2 < net.length ? hidden : output],
   }))
-  const sums = (X) => layers.reduce((A, { weights, bias }, i) =>
-    tf.add(tf.matMul(i ? layers[i - 1].activation(A) : A, weights), bias), X)
+  const sums = (X) =>
+    layers.reduce((A, { weights, bias }, i) => tf.add(tf.matMul(i ? layers[i - 1].activation(A) : A, weights), bias), X)
   const forward = (X) => layers.at(-1).activation(sums(X))
   const costs = {
     mse: (X, Y) => tf.mean(tf.squaredDifference(forward(X), Y)),

@@ -11,13 +11,20 @@ const calm = 400
  */
 export function followAddress(session, signal) {
   let timer = 0
-  session.addEventListener('change', (event) => {
-    const { changes } = /** @type {ChangeEvent} */ (event)
-    const isAtRest = changes.has('frame') && !session.isRunning && location.search !== ''
-    if (!changes.has('state') && !isAtRest) return
-    clearTimeout(timer)
-    timer = setTimeout(() => history.replaceState(history.state, '', addressOf(session.link({ isQuiet: true }))), calm)
-  }, { signal })
+  session.addEventListener(
+    'change',
+    (event) => {
+      const { changes } = /** @type {ChangeEvent} */ (event)
+      const isAtRest = changes.has('frame') && !session.isRunning && location.search !== ''
+      if (!changes.has('state') && !isAtRest) return
+      clearTimeout(timer)
+      timer = setTimeout(
+        () => history.replaceState(history.state, '', addressOf(session.link({ isQuiet: true }))),
+        calm,
+      )
+    },
+    { signal },
+  )
   signal.addEventListener('abort', () => clearTimeout(timer))
 }
 

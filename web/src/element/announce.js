@@ -15,7 +15,13 @@ export function announce(element, session, signal) {
   const seen = { step: session.frame?.step ?? 0, epoch: Math.floor(session.frame?.epoch ?? 0) }
 
   // Copied when it is read: rows entered by hand may be many, and mostly nobody listens.
-  const tellState = throttle(signal, () => tell('change', { get state() { return structuredClone(session.state) } }))
+  const tellState = throttle(signal, () =>
+    tell('change', {
+      get state() {
+        return structuredClone(session.state)
+      },
+    }),
+  )
   const tellProgress = throttle(signal, () => {
     if (!session.frame) return
     const { step, epoch, cost, testCost, accuracy, testAccuracy } = session.frame
@@ -26,13 +32,17 @@ export function announce(element, session, signal) {
     Object.assign(seen, now)
   })
 
-  session.addEventListener('change', (event) => {
-    const { changes } = /** @type {ChangeEvent} */ (event)
-    if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
-    if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
-    if (changes.has('state')) tellState()
-    if (changes.has('frame')) tellProgress()
-  }, { signal })
+  session.addEventListener(
+    'change',
+    (event) => {
+      const { changes } = /** @type {ChangeEvent} */ (event)
+      if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
+      if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
+      if (changes.has('state')) tellState()
+      if (changes.has('frame')) tellProgress()
+    },
+    { signal },
+  )
 }
 
 /**
@@ -45,10 +55,13 @@ function throttle(signal, call) {
   let last = -Infinity
   return () => {
     if (timer) return
-    timer = setTimeout(() => {
-      timer = 0
-      last = performance.now()
-      if (!signal.aborted) call()
-    }, Math.max(0, last + shortestPause - performance.now()))
+    timer = setTimeout(
+      () => {
+        timer = 0
+        last = performance.now()
+        if (!signal.aborted) call()
+      },
+      Math.max(0, last + shortestPause - performance.now()),
+    )
   }
 }

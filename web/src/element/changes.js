@@ -4,4 +4,14 @@
  * What has changed for a view that has not looked yet.
  * @type {ReadonlySet<Change>}
  */
-export const everyChange = new Set(['state', 'data', 'frame', 'history', 'running', 'notice', 'pointed', 'overlay', 'edits'])
+export const everyChange = new Set([
+  'state',
+  'data',
+  'frame',
+  'history',
+  'running',
+  'notice',
+  'pointed',
+  'overlay',
+  'edits',
+])

@@ -9,17 +9,25 @@ export function keepDrawers(root, signal) {
   const opener = (/** @type {HTMLElement} */ drawer) =>
     /** @type {HTMLElement | null} */ (root.querySelector(`.top [popovertarget="${drawer.id}"]`))
   for (const drawer of drawers) {
-    drawer.addEventListener('toggle', (event) => {
-      const hasFocus = drawer.contains(root.activeElement)
-      if (/** @type {ToggleEvent} */ (event).newState === 'closed') {
-        if (hasFocus || !root.activeElement) opener(drawer)?.focus()
-        return
-      }
-      drawers.filter((other) => other !== drawer).forEach((other) => other.hidePopover())
-      if (!hasFocus) /** @type {HTMLElement | null} */ (drawer.querySelector('.close'))?.focus()
-    }, { signal })
+    drawer.addEventListener(
+      'toggle',
+      (event) => {
+        const hasFocus = drawer.contains(root.activeElement)
+        if (/** @type {ToggleEvent} */ (event).newState === 'closed') {
+          if (hasFocus || !root.activeElement) opener(drawer)?.focus()
+          return
+        }
+        drawers.filter((other) => other !== drawer).forEach((other) => other.hidePopover())
+        if (!hasFocus) /** @type {HTMLElement | null} */ (drawer.querySelector('.close'))?.focus()
+      },
+      { signal },
+    )
   }
-  root.addEventListener('keydown', (event) => {
-    if (/** @type {KeyboardEvent} */ (event).key === 'Escape') drawers.forEach((drawer) => drawer.hidePopover())
-  }, { signal })
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (/** @type {KeyboardEvent} */ (event).key === 'Escape') drawers.forEach((drawer) => drawer.hidePopover())
+    },
+    { signal },
+  )
 }

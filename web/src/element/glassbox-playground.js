@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { text } from '../text/text.js'
-import { announce } from './announce.js'
 import { followAddress } from './address.js'
+import { announce } from './announce.js'
 import { connect } from './connect.js'
 import { Stage } from './stage.js'
 import { styles } from './styles.js'
@@ -44,7 +44,9 @@ export class GlassboxPlayground extends LitElement {
     this.failure = ''
     this.isReady = false
     /** Resolves when the engine is there and the first picture can be drawn. @type {Promise<unknown>} */
-    this.ready = new Promise((resolve) => { this.#tellReady = resolve })
+    this.ready = new Promise((resolve) => {
+      this.#tellReady = resolve
+    })
   }
 
   firstUpdated() {
@@ -87,20 +89,32 @@ export class GlassboxPlayground extends LitElement {
     return /** @type {SessionLike} */ (this.#session).run(command)
   }
 
-  play() { return this.run({ do: 'play' }) }
-  pause() { return this.run({ do: 'pause' }) }
+  play() {
+    return this.run({ do: 'play' })
+  }
+  pause() {
+    return this.run({ do: 'pause' })
+  }
   /** @param {number} [count] */
-  step(count = 1) { return this.run({ do: 'step', count }) }
-  reset() { return this.run({ do: 'reset' }) }
+  step(count = 1) {
+    return this.run({ do: 'step', count })
+  }
+  reset() {
+    return this.run({ do: 'reset' })
+  }
 
   /**
    * All that a reader can set, as plain JSON, with the weights as they are when asked; null before the engine is there.
    * @param {{ withParameters?: boolean }} [options]
    */
-  getState(options) { return this.#session?.save(options) ?? null }
+  getState(options) {
+    return this.#session?.save(options) ?? null
+  }
 
   /** Replaces the whole state, or refuses it with a notice. @param {unknown} state */
-  setState(state) { return this.run({ do: 'load', state }) }
+  setState(state) {
+    return this.run({ do: 'load', state })
+  }
 
   /** Stops the training and gives the engine's memory back; the element is of no further use. */
   dispose() {
@@ -136,10 +150,14 @@ export class GlassboxPlayground extends LitElement {
         ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
         <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>
-      ${this.isReady ? nothing : html`
+      ${
+        this.isReady
+          ? nothing
+          : html`
         <div class="curtain" role="status">
           ${this.failure || html`<slot name="poster">${text('shell.loading')}</slot>`}
-        </div>`}
+        </div>`
+      }
       <slot name="caption"></slot>`
   }
 }

@@ -15,21 +15,25 @@ const pressing = 'button, a, summary, [role=button]'
  * @param {AbortSignal} signal
  */
 export function listenToKeys(root, session, signal) {
-  root.addEventListener('keydown', (event) => {
-    const { key, target, shiftKey, ctrlKey, metaKey, altKey, defaultPrevented } = /** @type {KeyboardEvent} */ (event)
-    if (defaultPrevented || altKey || !(target instanceof Element) || target.closest(typing)) return
-    if (ctrlKey || metaKey) {
-      if (key.toLowerCase() !== 'z') return
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      const { key, target, shiftKey, ctrlKey, metaKey, altKey, defaultPrevented } = /** @type {KeyboardEvent} */ (event)
+      if (defaultPrevented || altKey || !(target instanceof Element) || target.closest(typing)) return
+      if (ctrlKey || metaKey) {
+        if (key.toLowerCase() !== 'z') return
+        event.preventDefault()
+        session.run({ do: shiftKey ? 'redo' : 'undo' })
+        return
+      }
+      const isToggle = key === ' ' && !target.closest(pressing)
+      const command = isToggle ? toggle(session) : commands[key.toLowerCase()]
+      if (!command) return
       event.preventDefault()
-      session.run({ do: shiftKey ? 'redo' : 'undo' })
-      return
-    }
-    const isToggle = key === ' ' && !target.closest(pressing)
-    const command = isToggle ? toggle(session) : commands[key.toLowerCase()]
-    if (!command) return
-    event.preventDefault()
-    session.run(command)
-  }, { signal })
+      session.run(command)
+    },
+    { signal },
+  )
 }
 
 /** @param {SessionLike} session @returns {Command} */

@@ -1,11 +1,11 @@
 import { ChartView } from '../views/chart.js'
 import { GraphView } from '../views/graph.js'
 import { NoticeView } from '../views/notice.js'
-import { paneDoor } from '../views/pane-door.js'
+import { OverlayDoor } from '../views/overlay-door.js'
 import { PaneView } from '../views/pane/pane.js'
+import { paneDoor } from '../views/pane-door.js'
 import { PictureView } from '../views/picture.js'
 import { SettingsView } from '../views/settings.js'
-import { OverlayDoor } from '../views/overlay-door.js'
 import { StoryView } from '../views/story.js'
 import { TransportView } from '../views/transport.js'
 import { UndoView } from '../views/undo.js'
@@ -50,7 +50,7 @@ export class Stage {
       new ChartView(place(root, '.chart'), session),
       this.story,
       new SettingsView(place(root, '.sentence'), session, async (path) => {
-        (await allSettings.show()).focus(path)
+        ;(await allSettings.show()).focus(path)
       }),
       allSettings,
       new LateView(place(root, '#data-drawer'), async () => {

@@ -14,5 +14,16 @@ import tokens from './tokens.css'
 
 /** The style sheets of the one shadow root; the views' come last. */
 export const styles = [
-  tokens, controls, layout, settings, notice, story, transport, graph, picture, chart, player, pin,
+  tokens,
+  controls,
+  layout,
+  settings,
+  notice,
+  story,
+  transport,
+  graph,
+  picture,
+  chart,
+  player,
+  pin,
 ].map(unsafeCSS)

@@ -1,7 +1,7 @@
 import * as architecture from './architecture.js'
 import { fieldAt, ruleFor } from './fields.js'
 import { kinds } from './kinds.js'
-import { optimizerDefaults, presetState } from './presets.js'
+import { optimizerDefaults } from './presets.js'
 import { refuseType, refuseValue } from './refuse.js'
 import { changedState, completeState } from './state.js'
 
@@ -76,7 +76,7 @@ const seenByEngine = ['view.row', 'view.own', 'view.scope', 'view.speed']
 /** What of the view and of what is held changes with a setting of the data. @param {State} state @param {string} path */
 function lookAfter({ held }, path) {
   if (path === 'data.features') return { ...firstLook, 'held.locked': held.locked.filter(isWithinNetwork) }
-  return path.startsWith('data.') ? { 'view.row': 0 } : {}   // other rows of the same inputs
+  return path.startsWith('data.') ? { 'view.row': 0 } : {} // other rows of the same inputs
 }
 
 /** What was looked at in other data means nothing in this. */
@@ -102,7 +102,8 @@ const isWithinNetwork = (parameter) => parameter.layer > 0 || 'bias' in paramete
  */
 function hold(state, list, chosen, isHeld, catalog) {
   if (!Array.isArray(chosen)) refuseType('parameters', 'must be a list', chosen)
-  if (typeof isHeld !== 'boolean') refuseType(list === 'locked' ? 'isLocked' : 'isMuted', 'must be true or false', isHeld)
+  if (typeof isHeld !== 'boolean')
+    refuseType(list === 'locked' ? 'isLocked' : 'isMuted', 'must be true or false', isHeld)
   const keys = chosen.map(keyOf)
   const others = /** @type {unknown[]} */ (state.held[list]).filter((item) => !keys.includes(keyOf(item)))
   const changes = { [`held.${list}`]: isHeld ? [...others, ...chosen] : others }
@@ -146,7 +147,10 @@ function setTable(state, value, catalog) {
   const { inputs, outputs } = /** @type {HandTable} */ (table ?? refuseType('data.table', 'must be a table', value))
   const edit = architecture.resizeOutput(layers, outputs.length)
   const hasSameColumns = inputs.length === state.data.table?.inputs.length && outputs.length === layers[output].units
-  const held = heldChanges(architecture.heldAfter(state.held, edit.origins), hasSameColumns ? undefined : isWithinNetwork)
+  const held = heldChanges(
+    architecture.heldAfter(state.held, edit.origins),
+    hasSameColumns ? undefined : isWithinNetwork,
+  )
   const look = hasSameColumns ? { 'view.row': 0 } : firstLook
   const changes = { ...look, ...held, 'data.table': table, 'network.layers': edit.layers }
   return {

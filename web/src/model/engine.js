@@ -39,7 +39,7 @@ export class Engine {
    * @returns {{ X: FlatRows, Y: FlatRows }} Y: one column of 0 and 1 for two classes, one-hot for more, else the value
    */
   generate(name, { samples = 500, noise, seed = 1 } = {}) {
-    const suits = this.catalog.datasets.find(dataset => dataset.name === name)?.noise ?? 0
+    const suits = this.catalog.datasets.find((dataset) => dataset.name === name)?.noise ?? 0
     const level = noise ?? suits
     requireType(name, 'dataset', 'string')
     for (const [key, value] of Object.entries({ samples, noise: level, seed })) requireType(value, key, 'number')
@@ -69,7 +69,7 @@ export class Engine {
     return {
       mean: Array.from(fitted.mean),
       deviation: Array.from(fitted.deviation),
-      apply: rows => this.#module.applyStandardizer(fitted, toFlat(rows, 'X')),
+      apply: (rows) => this.#module.applyStandardizer(fitted, toFlat(rows, 'X')),
     }
   }
 }

@@ -29,7 +29,12 @@ export const fields = Object.freeze([
   { path: 'data.features', key: 'features', kind: kinds.columns },
   { path: 'data.target', key: 'target', kind: kinds.column },
   { path: 'data.standardize', key: 'standardize', kind: kinds.flag },
-  { path: 'data.table', key: 'rows', kind: kinds.table, limit: limit(1, 1_000_000, true, 'A small table entered by hand.') },
+  {
+    path: 'data.table',
+    key: 'rows',
+    kind: kinds.table,
+    limit: limit(1, 1_000_000, true, 'A small table entered by hand.'),
+  },
 
   { path: 'network.layers', key: 'layers', kind: kinds.layers },
   { path: 'network.initializer', key: 'init', kind: kinds.choice, options: ({ initializers }) => names(initializers) },

@@ -1,6 +1,6 @@
-import { plainObject, refuseType, refuseValue } from './refuse.js'
-import { flatten, unflatten } from './parameters.js'
 import { decodeNumbers, encodeNumbers } from './base64.js'
+import { flatten, unflatten } from './parameters.js'
+import { plainObject, refuseType, refuseValue } from './refuse.js'
 
 /**
  * What a field of State can hold: how its value is checked, written into a link and read from one.
@@ -267,4 +267,18 @@ function numbers(value, path) {
   return at < 0 ? [...value] : refuseType(`${path}.${at}`, 'must be a finite number', value[at])
 }
 
-export const kinds = { number, flag, choice, column, columns, table, part, neuron, parameter, sample, layers, parameters, listOf }
+export const kinds = {
+  number,
+  flag,
+  choice,
+  column,
+  columns,
+  table,
+  part,
+  neuron,
+  parameter,
+  sample,
+  layers,
+  parameters,
+  listOf,
+}

@@ -38,7 +38,7 @@ export function encodeLink(state, catalog) {
     const value = valueAt(state, path)
     const isPlain = !naming.includes(path) && isSame(value, valueAt(path === 'data.table' ? usual : plain, path))
     if (value === undefined || value === null || isPlain) return []
-    return [`${key}=${escape(kind.write(value, context))}`]
+    return [`${key}=${queryText(kind.write(value, context))}`]
   })
   const link = pairs.join('&')
   requireShort(link.length)
@@ -54,7 +54,7 @@ function requireShort(length, about = '') {
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What is safe in a query stays readable. @param {string} text */
-const escape = (text) => encodeURIComponent(text).replaceAll('%20', '+').replaceAll('%2C', ',')
+const queryText = (text) => encodeURIComponent(text).replaceAll('%20', '+').replaceAll('%2C', ',')
 
 /**
  * The state that a link's query string carries.
@@ -65,7 +65,7 @@ const escape = (text) => encodeURIComponent(text).replaceAll('%20', '+').replace
  * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
  */
 export function decodeLink(query, catalog, others = []) {
-  requireShort(query.length - 1)   // without the question mark
+  requireShort(query.length - 1) // without the question mark
   const pairs = [...new URLSearchParams(query.replace(/^[?#]+/, ''))].filter(
     ([key]) => !foreign.test(key) && !others.includes(key),
   )

@@ -15,7 +15,9 @@ export const isOrder = ({ do: name }) => [...simple, 'step', 'epoch', 'setParame
 
 /** Whether it changes the state or brings back another one. @param {Command} command */
 export const isEdit = (command) =>
-  command.do === 'undo' || command.do === 'redo' || !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
+  command.do === 'undo' ||
+  command.do === 'redo' ||
+  !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
 
 /** Whether it changes no more than how things are looked at. @param {Command} command */
 export const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')

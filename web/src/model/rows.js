@@ -62,7 +62,8 @@ function flatten(rows, name, ifEmpty) {
 /** @param {FlatRows} flat @param {string} name @returns {FlatRows} */
 function checkFlat(flat, name) {
   const { data, shape } = flat ?? {}
-  const isWhole = Array.isArray(shape) && shape.length === 2 && shape.every(size => Number.isInteger(size) && size >= 0)
+  const isWhole =
+    Array.isArray(shape) && shape.length === 2 && shape.every((size) => Number.isInteger(size) && size >= 0)
   if (!isWhole) refuseType(name, 'must be rows of numbers, or { data, shape: [rows, columns] }', flat)
   const numbers = data instanceof Float64Array ? data : toNumbers(data, name)
   if (numbers.length !== shape[0] * shape[1]) {

@@ -1,5 +1,5 @@
-import { schemaOf } from './kind-schemas.js'
 import { fields, groups, nameOf, ruleFor } from './fields.js'
+import { schemaOf } from './kind-schemas.js'
 
 /**
  * The JSON schema of State v1, from the table of fields and the engine's catalogue.

@@ -234,7 +234,7 @@ export class Session extends Announcer {
     }
     if (resumed) {
       const { parameters } = this.state
-      const { parameters: _, ...rest } = resumed   // the first weights are told by themselves
+      const { parameters: _, ...rest } = resumed // the first weights are told by themselves
       this.#hold({ ...rest, ...(parameters ? { parameters } : {}), view: viewAfter(rest, this.state) })
     }
     if (first === undefined) return

@@ -25,7 +25,8 @@ export function requireType(value, name, type) {
 export function wholeNumber(value, name) {
   requireType(value, name, 'number')
   const number = /** @type {number} */ (value)
-  if (!Number.isInteger(number) || number < 0 || number > 2 ** 31 - 1) refuseValue(name, 'must be a whole number from 0', value)
+  if (!Number.isInteger(number) || number < 0 || number > 2 ** 31 - 1)
+    refuseValue(name, 'must be a whole number from 0', value)
   return number
 }
 

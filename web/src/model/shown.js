@@ -32,7 +32,10 @@ export class Shown {
    * @param {boolean} isWhole the frame lacks nothing; otherwise maps and predictions stand until there are newer ones
    * @returns {Change[]}
    */
-  take({ frame, isEvaluated, data, isRunning = this.isRunning, isReplayable = this.isReplayable, run = this.#run }, isWhole) {
+  take(
+    { frame, isEvaluated, data, isRunning = this.isRunning, isReplayable = this.isReplayable, run = this.#run },
+    isWhole,
+  ) {
     /** @type {Change[]} */
     const changes = isRunning === this.isRunning ? [] : ['running']
     this.isRunning = isRunning

@@ -1,6 +1,6 @@
-import { fieldAt, fields, groups, nameOf, putAt, ruleFor, valueAt } from './fields.js'
 import { handName } from './data/hand.js'
 import { goalOf, tableOf } from './data/sources.js'
+import { fieldAt, fields, groups, nameOf, putAt, ruleFor, valueAt } from './fields.js'
 import { requireShape } from './parameters.js'
 import { presetState } from './presets.js'
 import { plainObject, refuseValue } from './refuse.js'
@@ -84,7 +84,8 @@ function checkedAt(state, path, catalog) {
  * @param {Catalog} catalog
  */
 function requireFit({ data, network, parameters, view, held }, catalog) {
-  if (data.table && data.name !== handName) refuseValue('data.table', 'must be left out: the data is not entered by hand', data.name)
+  if (data.table && data.name !== handName)
+    refuseValue('data.table', 'must be left out: the data is not entered by hand', data.name)
   const { outputs } = goalOf(catalog, data)
   if (data.features && !tableOf(data.name)) refuseValue('data.features', 'must be left to the generator', data.features)
   const { layers } = network
@@ -116,7 +117,8 @@ function requireParts({ view, held }, layers) {
   }
   const isThere = (/** @type {Parameter} */ at) =>
     at.row < units(at.layer) && (at.layer === 0 || 'bias' in at || at.column < units(at.layer - 1))
-  if (parameter && !isThere(parameter)) refuseValue('view.parameter', 'must be a weight or bias of the network', parameter)
+  if (parameter && !isThere(parameter))
+    refuseValue('view.parameter', 'must be a weight or bias of the network', parameter)
   if (against && !isThere(against)) refuseValue('view.against', 'must be a weight or bias of the network', against)
   const lost = held.locked.find((at) => !isThere(at))
   if (lost) refuseValue('held.locked', 'must be weights or biases of the network', lost)

@@ -64,7 +64,12 @@ export class Trainer {
    */
   setData(X, Y, { testX = [], testY = [] } = {}) {
     const [inputs, outputs] = this.#widths()
-    this.#live.setData(toFlat(X, 'X', inputs), toFlat(Y, 'Y', outputs), toFlat(testX, 'testX', inputs), toFlat(testY, 'testY', outputs))
+    this.#live.setData(
+      toFlat(X, 'X', inputs),
+      toFlat(Y, 'Y', outputs),
+      toFlat(testX, 'testX', inputs),
+      toFlat(testY, 'testY', outputs),
+    )
   }
 
   /**
@@ -132,7 +137,9 @@ export class Trainer {
 
   /** Every layer's activation for any rows. @template {Rows} R @param {R} X @returns {(R extends FlatRows ? FlatRows : number[][])[]} */
   activations(X) {
-    return this.#live.activations(toFlat(X, 'X', this.#widths()[0])).map((/** @type {FlatRows} */ layer) => like(X, layer))
+    return this.#live
+      .activations(toFlat(X, 'X', this.#widths()[0]))
+      .map((/** @type {FlatRows} */ layer) => like(X, layer))
   }
 
   /** Z, activation, delta and gradients for any rows; changes nothing. @param {Rows} X @param {Rows} Y @returns {Trace} */
@@ -307,7 +314,15 @@ export class Trainer {
     const [a, b] = [checkedParameter(parameterA), checkedParameter(parameterB)]
     const [rangeOfA, rangeOfB] = [checkedRange(rangeA, 'rangeA'), checkedRange(rangeB, 'rangeB')]
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    const surface = this.#live.costSurface(a, b, rangeOfA, rangeOfB, wholeNumber(resolution, 'resolution'), rowsX, rowsY)
+    const surface = this.#live.costSurface(
+      a,
+      b,
+      rangeOfA,
+      rangeOfB,
+      wholeNumber(resolution, 'resolution'),
+      rowsX,
+      rowsY,
+    )
     return { ...surface, cost: toRows(surface.cost) }
   }
 

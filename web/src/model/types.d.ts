@@ -5,9 +5,15 @@
 
 /** Rows of numbers, one row a sample; or the same numbers flat with their shape [rows, columns]. */
 export type Rows = number[][] | FlatRows
-export interface FlatRows { data: Float64Array; shape: [rows: number, columns: number] }
+export interface FlatRows {
+  data: Float64Array
+  shape: [rows: number, columns: number]
+}
 
-export interface LayerSettings { units: number; activation: string }
+export interface LayerSettings {
+  units: number
+  activation: string
+}
 
 /** What createTrainer takes. Every field but `layers` and `inputs` may be left out: catalog.defaults fills it. */
 export interface TrainerSettings {
@@ -33,7 +39,12 @@ export interface TrainerSettings {
 }
 
 /** One row of a table of options. `name` is what settings and links carry, `label` what people read. */
-export interface Option { name: string; label: string; formula: string; description: string }
+export interface Option {
+  name: string
+  label: string
+  formula: string
+  description: string
+}
 export interface ActivationOption extends Option {
   elementwise: boolean
   range: [low: number, high: number]
@@ -67,7 +78,13 @@ export interface DatasetOption extends Option {
   /** The extent of each feature without noise. */
   noise: number
 }
-export interface NumberLimit { minimum: number; maximum: number; exclusiveMinimum: boolean; integer: boolean; description: string }
+export interface NumberLimit {
+  minimum: number
+  maximum: number
+  exclusiveMinimum: boolean
+  integer: boolean
+  description: string
+}
 
 export interface Catalog {
   activations: ActivationOption[]
@@ -85,10 +102,19 @@ export type Task = 'binary' | 'classes' | 'regression'
 /** A parameter of the network, counted from 0. */
 export type Parameter = { layer: number; row: number; column: number } | { layer: number; row: number; bias: true }
 /** A neuron, counted from 0; layer -1 = an input. */
-export interface Neuron { layer: number; unit: number }
+export interface Neuron {
+  layer: number
+  unit: number
+}
 /** A sample in the data's own units: one number a feature, one an output (0 or 1 for classes). */
-export interface Sample { input: number[]; target: number[] }
-export interface LayerParameters { weights: number[][]; bias: number[] }
+export interface Sample {
+  input: number[]
+  target: number[]
+}
+export interface LayerParameters {
+  weights: number[][]
+  bias: number[]
+}
 
 export interface LayerTrace {
   /** One row a sample, one number a unit. */
@@ -379,15 +405,24 @@ export interface Overlay {
 }
 
 /** What undo and redo would take back or do again: the name of a command, null = nothing. */
-export interface Edits { undo: string | null; redo: string | null }
+export interface Edits {
+  undo: string | null
+  redo: string | null
+}
 
-export interface Notice { kind: 'error' | 'info'; message: string; /** State path of the control it belongs to, '' = the page. */ where: string }
+export interface Notice {
+  kind: 'error' | 'info'
+  message: string /** State path of the control it belongs to, '' = the page. */
+  where: string
+}
 
 /** What changed since a view last looked. */
 export type Change = 'state' | 'data' | 'frame' | 'history' | 'running' | 'notice' | 'pointed' | 'overlay' | 'edits'
 
 /** What a session fires under the name 'change', at most once a microtask. */
-export interface ChangeEvent extends Event { readonly changes: ReadonlySet<Change> }
+export interface ChangeEvent extends Event {
+  readonly changes: ReadonlySet<Change>
+}
 
 /** The one thing views talk to. Fires a ChangeEvent named 'change'. */
 export interface SessionLike extends EventTarget {
@@ -420,7 +455,13 @@ export interface SessionLike extends EventTarget {
 }
 /** A shipped table, listed before it is fetched. */
 export interface TableEntry {
-  name: string; label: string; description: string; task: Task; rows: number; features: number; classes: number
+  name: string
+  label: string
+  description: string
+  task: Task
+  rows: number
+  features: number
+  classes: number
   /** What it can be asked to predict, its own target first. */
   targets: { name: string; task: Task; outputs: number }[]
 }

@@ -128,7 +128,8 @@ export const en = {
     biasAbout: '{name}: bias of {to}',
     ofLayer: '{name} of {layer}',
     openLayer: '{name}: open it up',
-    neuronHelp: 'Enter opens it in the glass pane, Enter again leads there, Escape closes it. Arrow keys lead to other neurons.',
+    neuronHelp:
+      'Enter opens it in the glass pane, Enter again leads there, Escape closes it. Arrow keys lead to other neurons.',
     muted: 'switched off',
     locked: '{name}, locked',
   },
@@ -143,7 +144,8 @@ export const en = {
     titleImage: 'What the network sees and says',
     titleScatter: 'Predicted and actual',
     titleStrips: 'How sure of the truth, row by row',
-    plane: 'Plane of the two features, each point shaded by what the network predicts there, with the data points on it',
+    plane:
+      'Plane of the two features, each point shaded by what the network predicts there, with the data points on it',
     showTest: 'show test set (outlined)',
     discretize: 'hard edges',
     row: 'row {row} of {rows}',
@@ -169,5 +171,4 @@ export const en = {
     summaryTest: 'Test cost now {test}.',
     at: 'step {step}',
   },
-
 }

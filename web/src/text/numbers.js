@@ -12,7 +12,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionD
 export function formatNumber(value, digits = 4) {
   if (Number.isNaN(value)) return '–'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
-  const size = Math.abs(Number(value.toPrecision(digits)))   // 99.996 is written as 100.0
+  const size = Math.abs(Number(value.toPrecision(digits))) // 99.996 is written as 100.0
   const isPlain = value === 0 || (size >= 1e-3 && size < 1e5)
   return minus(isPlain ? plain(value, size, digits) : value.toExponential(digits - 1))
 }

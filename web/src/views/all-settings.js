@@ -2,8 +2,8 @@ import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { settings } from '../text/en/settings.js'
 import { texts } from '../text/text.js'
-import { choiceField, fieldId, numberField, switchField, typedNumber } from './field.js'
 import css from './field.css'
+import { choiceField, fieldId, numberField, switchField, typedNumber } from './field.js'
 import { keepFocus } from './keep-focus.js'
 import { useStyle } from './late-style.js'
 import { optionList } from './options.js'
@@ -45,26 +45,39 @@ export class AllSettingsView {
 
   #training() {
     const { session } = this
-    const { catalog, state: { training } } = session
+    const {
+      catalog,
+      state: { training },
+    } = session
     const optimizer = catalog.optimizers.find(({ name }) => name === training.optimizer)
     const own = /** @type {OptimizerSetting[]} */ (optimizer?.uses ?? [])
     return html`
       <fieldset>
         <legend>${text('training')}</legend>
         ${choiceField(session, {
-          path: 'training.cost', label: text('cost'), value: training.cost, options: catalog.costs,
+          path: 'training.cost',
+          label: text('cost'),
+          value: training.cost,
+          options: catalog.costs,
         })}
         ${choiceField(session, {
-          path: 'training.optimizer', label: text('optimizer'), value: training.optimizer,
+          path: 'training.optimizer',
+          label: text('optimizer'),
+          value: training.optimizer,
           options: catalog.optimizers,
         })}
         ${['learningRate', ...own].map((name) => this.#number(/** @type {NumberSetting} */ (name)))}
         ${numberField(session, {
-          path: 'training.batchSize', label: text('batchSize'), about: text('batchSizeAbout'),
-          value: training.batchSize, limit: catalog.limits.batchSize,
+          path: 'training.batchSize',
+          label: text('batchSize'),
+          about: text('batchSizeAbout'),
+          value: training.batchSize,
+          limit: catalog.limits.batchSize,
         })}
         ${switchField(session, {
-          path: 'training.shuffle', label: text('shuffle'), value: training.shuffle,
+          path: 'training.shuffle',
+          label: text('shuffle'),
+          value: training.shuffle,
         })}
       </fieldset>`
   }
@@ -81,30 +94,43 @@ export class AllSettingsView {
   #number(name) {
     const { catalog, state } = this.session
     return numberField(this.session, {
-      path: `training.${name}`, label: text(name),
-      value: state.training[name], limit: catalog.limits[name],
+      path: `training.${name}`,
+      label: text(name),
+      value: state.training[name],
+      limit: catalog.limits[name],
     })
   }
 
   #network() {
     const { session } = this
-    const { catalog, state: { network } } = session
+    const {
+      catalog,
+      state: { network },
+    } = session
     return html`
       <fieldset>
         <legend>${text('network')}</legend>
         ${network.layers.map((layer, i) => this.#layer(layer, i))}
         <button type="button" class="quiet" @click=${this.#addLayer}>${text('addLayer')}</button>
         ${choiceField(session, {
-          path: 'network.initializer', label: text('initializer'), value: network.initializer,
+          path: 'network.initializer',
+          label: text('initializer'),
+          value: network.initializer,
           options: catalog.initializers,
         })}
         ${numberField(session, {
-          path: 'network.seed', label: text('seed'), value: network.seed, limit: catalog.limits.seed,
+          path: 'network.seed',
+          label: text('seed'),
+          value: network.seed,
+          limit: catalog.limits.seed,
         })}
         ${choiceField(session, {
-          path: 'network.precision', label: text('precision'), value: network.precision,
+          path: 'network.precision',
+          label: text('precision'),
+          value: network.precision,
           options: catalog.precisions.map((name) => ({
-            name, label: text(/** @type {'float64' | 'float32'} */ (name)),
+            name,
+            label: text(/** @type {'float64' | 'float32'} */ (name)),
           })),
         })}
       </fieldset>`
@@ -119,21 +145,29 @@ export class AllSettingsView {
     const isOutput = number === session.state.network.layers.length
     const set = (/** @type {string} */ key, /** @type {unknown} */ value) =>
       session.run({ do: 'set', path: `network.layers.${i}.${key}`, value })
-    const valueOf = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
+    const typedIn = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
     return html`
       <div class="layer">
         <span>${isOutput ? text('outputLayer') : text('layer', { number })}</span>
-        ${isOutput ? html`
-          <span class="hint">${text('unitCount_other', { count: units })}</span>` : html`
+        ${
+          isOutput
+            ? html`
+          <span class="hint">${text('unitCount_other', { count: units })}</span>`
+            : html`
           <input class="number" inputmode="numeric" aria-label=${text('units', { number })}
             .value=${live(String(units))}
-            @change=${(/** @type {Event} */ event) => set('units', typedNumber(valueOf(event)))}>`}
+            @change=${(/** @type {Event} */ event) => set('units', typedNumber(typedIn(event)))}>`
+        }
         <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
-          .value=${live(activation)} @change=${(/** @type {Event} */ event) => set('activation', valueOf(event))}
+          .value=${live(activation)} @change=${(/** @type {Event} */ event) => set('activation', typedIn(event))}
           >${optionList(session.catalog.activations, activation)}</select>
-        ${isOutput ? nothing : html`
+        ${
+          isOutput
+            ? nothing
+            : html`
           <button type="button" class="close" aria-label=${text('removeLayer', { number })}
-            @click=${() => session.run({ do: 'removeLayer', at: i })}>×</button>`}
+            @click=${() => session.run({ do: 'removeLayer', at: i })}>×</button>`
+        }
       </div>`
   }
 

@@ -90,8 +90,16 @@ export class Answer {
  * @param {SessionLike} session
  * @param {any} details
  */
-const standingOf = ({ data, state: { network, training, held, view } }, { isShown, parameter }) => [data, JSON.stringify(
-  [network, training, held, ...(isShown ? [view.row, view.own] : []), ...(parameter ? [view.parameter] : [])])]
+const standingOf = ({ data, state: { network, training, held, view } }, { isShown, parameter }) => [
+  data,
+  JSON.stringify([
+    network,
+    training,
+    held,
+    ...(isShown ? [view.row, view.own] : []),
+    ...(parameter ? [view.parameter] : []),
+  ]),
+]
 
 /** A number for an object: another object, another number. @type {WeakMap<object, number>} */
 const identities = new WeakMap()

@@ -1,13 +1,13 @@
 import { html, nothing, render } from 'lit'
-import { styleMap } from './style-map.js'
+import { pictures } from '../text/en/pictures.js'
 import { formatNumber, formatShare } from '../text/numbers.js'
 import { text, texts } from '../text/text.js'
-import { pictures } from '../text/en/pictures.js'
-import { gate } from './gate.js'
-import { outputsAreShares } from './names.js'
-import { classOf, shareOf } from './verdict.js'
 import css from './bars.css'
+import { gate } from './gate.js'
 import { useStyle } from './late-style.js'
+import { outputsAreShares } from './names.js'
+import { styleMap } from './style-map.js'
+import { classOf, shareOf } from './verdict.js'
 
 const pictureText = texts(pictures)
 
@@ -38,7 +38,8 @@ export class BarsPicture {
     const predicted = classOf(data.task, outputs)
     const actual = classOf(data.task, frame.target)
     const write = outputsAreShares(this.session) ? formatShare : (/** @type {number} */ value) => formatNumber(value, 3)
-    render(html`
+    render(
+      html`
       <ul class="bars" aria-label=${pictureText('bars')}>${data.classes.map((name, k) => {
         const share = shareOf(data.task, outputs, k)
         const width = `${Math.min(1, Math.max(0, share)) * 100}%`
@@ -49,7 +50,9 @@ export class BarsPicture {
             <span class="bar-value">${write(share)}</span>
             <span class="bar-actual">${k === actual ? text('graph.actualClass') : nothing}</span>
           </li>`
-      })}</ul>`, this.root)
+      })}</ul>`,
+      this.root,
+    )
   }
 
   dispose() {

@@ -1,6 +1,6 @@
 import { html } from 'lit'
-import { text } from '../text/text.js'
 import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
+import { text } from '../text/text.js'
 
 const costs = /** @type {const} */ (['cost', 'testCost'])
 const moments = 12
@@ -21,11 +21,15 @@ export function tableTemplate(history, hasClasses) {
         <th scope="col">${text('chart.step')}</th>
         ${[...costs, ...shares].map((name) => html`<th scope="col">${text(`chart.${name}`)}</th>`)}
       </tr></thead>
-      <tbody>${indices.filter((i) => i >= 0).map((i) => html`
+      <tbody>${indices
+        .filter((i) => i >= 0)
+        .map(
+          (i) => html`
         <tr>
           <th scope="row">${formatCount(history.step[i])}</th>
           ${costs.map((name) => html`<td>${formatNumber(history[name][i])}</td>`)}
           ${shares.map((name) => html`<td>${formatShare(history[name][i])}</td>`)}
-        </tr>`)}</tbody>
+        </tr>`,
+        )}</tbody>
     </table>`
 }

@@ -1,11 +1,11 @@
 import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { text } from '../text/text.js'
 import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
+import { text } from '../text/text.js'
 import { setView } from './buttons.js'
-import { optionList } from './options.js'
 import { gate } from './gate.js'
 import { useStyle } from './late-style.js'
+import { optionList } from './options.js'
 import { Palette } from './palette.js'
 import { Plot } from './plot.js'
 import { nearest, trace } from './series.js'
@@ -22,8 +22,14 @@ import { roundUp } from './ticks.js'
 const readable = 80
 /** @type {Record<'cost' | 'accuracy', Line[]>} */
 const lines = {
-  cost: [{ name: 'testCost', colour: 'test', dash: [6, 4] }, { name: 'cost', colour: 'cost', dash: [] }],
-  accuracy: [{ name: 'testAccuracy', colour: 'test', dash: [6, 4] }, { name: 'accuracy', colour: 'cost', dash: [] }],
+  cost: [
+    { name: 'testCost', colour: 'test', dash: [6, 4] },
+    { name: 'cost', colour: 'cost', dash: [] },
+  ],
+  accuracy: [
+    { name: 'testAccuracy', colour: 'test', dash: [6, 4] },
+    { name: 'accuracy', colour: 'cost', dash: [] },
+  ],
 }
 
 /**
@@ -45,9 +51,12 @@ export class ChartView {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`<div class="chart-options"></div><div class="chart-plot"></div><div class="chart-rows"></div>
+    render(
+      html`<div class="chart-options"></div><div class="chart-plot"></div><div class="chart-rows"></div>
       <button type="button" class="chart-open quiet icon" aria-expanded="false" aria-label=${text('chart.open')}
-        title=${text('chart.open')} @click=${this.#toggle}>⌃</button>`, root)
+        title=${text('chart.open')} @click=${this.#toggle}>⌃</button>`,
+      root,
+    )
     const [options, plot, rows, opener] = /** @type {HTMLElement[]} */ ([...root.children])
     this.options = options
     this.rows = rows
@@ -76,7 +85,10 @@ export class ChartView {
   }
 
   draw() {
-    const { history, state: { view } } = this.session
+    const {
+      history,
+      state: { view },
+    } = this.session
     const { width, height } = this.#room
     if (!width) return
     if (this.#at >= history.step.length) this.#at = -1
@@ -143,11 +155,14 @@ export class ChartView {
     const write = this.#measure === 'cost' ? formatNumber : formatShare
     const setLog = (/** @type {Event} */ event) =>
       setView(this.session, 'logScale', /** @type {HTMLInputElement} */ (event.target).checked)
-    render(html`
+    render(
+      html`
       <ul class="chart-legend">
-        ${[...lines[this.#measure]].reverse().map(({ name, colour }) => html`
+        ${[...lines[this.#measure]].reverse().map(
+          ({ name, colour }) => html`
           <li><span class="chart-key ${colour}" aria-hidden="true"></span>${text(`chart.${name}`)}
-            <b>${at < 0 ? '' : write(history[name][at])}</b></li>`)}
+            <b>${at < 0 ? '' : write(history[name][at])}</b></li>`,
+        )}
         <li class="chart-at">
           ${at < 0 ? text('chart.empty') : text('chart.at', { step: formatCount(history.step[at]) })}</li>
       </ul>
@@ -156,7 +171,9 @@ export class ChartView {
         <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog}
           >${text('chart.logScale')}</label>
         <label><input type="checkbox" .checked=${this.#hasTable} @change=${this.#toggleTable}>${text('chart.table')}</label>
-      </div>`, this.options)
+      </div>`,
+      this.options,
+    )
   }
 
   #measureTemplate() {
@@ -179,16 +196,21 @@ export class ChartView {
   }
 
   #summarise() {
-    const { history: { step, cost, testCost } } = this.session
+    const {
+      history: { step, cost, testCost },
+    } = this.session
     if (!step.length) return
     const test = testCost[testCost.length - 1]
     const summary = text('chart.summary', {
-      first: formatNumber(cost[0]), last: formatNumber(cost[cost.length - 1]),
+      first: formatNumber(cost[0]),
+      last: formatNumber(cost[cost.length - 1]),
       steps: formatCount(step[step.length - 1]),
       least: formatNumber(cost.reduce((a, b) => Math.min(a, b), Infinity)),
     })
-    this.plot.box.setAttribute('aria-label',
-      Number.isNaN(test) ? summary : `${summary} ${text('chart.summaryTest', { test: formatNumber(test) })}`)
+    this.plot.box.setAttribute(
+      'aria-label',
+      Number.isNaN(test) ? summary : `${summary} ${text('chart.summaryTest', { test: formatNumber(test) })}`,
+    )
     if (this.#hasTable) this.#drawTable()
   }
 

@@ -1,15 +1,15 @@
-import { texts } from '../text/text.js'
 import { pictures } from '../text/en/pictures.js'
-import { rowOf, shownSets } from './rows.js'
+import { texts } from '../text/text.js'
+import { gate } from './gate.js'
 import { classColour, paintMarks } from './marks.js'
 import { axisName, targetName } from './names.js'
 import { Palette } from './palette.js'
 import { PictureHand } from './picture-hand.js'
 import { Plot } from './plot.js'
+import { rowOf, shownSets } from './rows.js'
 import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
 import { classOf } from './verdict.js'
-import { gate } from './gate.js'
 
 const text = texts(pictures)
 
@@ -29,7 +29,10 @@ export class CurvePicture {
     this.plot = new Plot(root, text('curve'))
     this.palette = new Palette(root, () => this.draw())
     this.hand = new PictureHand(this.plot, session, {
-      placeOf: ([x], target) => ({ x: this.plot.px(x), y: this.plot.py(session.data ? heightOf(session.data, target) : 0) }),
+      placeOf: ([x], target) => ({
+        x: this.plot.px(x),
+        y: this.plot.py(session.data ? heightOf(session.data, target) : 0),
+      }),
       inputAt: ({ x }) => [this.plot.xAt(x)],
       place: ([x]) => ({ x: this.plot.px(x), y: this.plot.py(this.plot.y.low) }),
     })
@@ -48,9 +51,16 @@ export class CurvePicture {
     const isNumber = data.task === 'regression'
     const [yLow, yHigh] = isNumber ? extentOf(data) : [-0.08, 1.08]
     const name = data.outputNames.length === 1 ? data.outputNames[0] : text('eachClass')
-    this.plot.frame(width, Math.round(width * 0.85), { low, high, label: axisName(data, 0) }, {
-      low: yLow, high: yHigh, label: isNumber ? targetName(data) : text('probability', { name }),
-    })
+    this.plot.frame(
+      width,
+      Math.round(width * 0.85),
+      { low, high, label: axisName(data, 0) },
+      {
+        low: yLow,
+        high: yHigh,
+        label: isNumber ? targetName(data) : text('probability', { name }),
+      },
+    )
     const context = this.plot.clearMarks()
     this.#drawPoints(context, data)
     this.#drawCurves(context, data, frame.maps)
@@ -63,14 +73,18 @@ export class CurvePicture {
     const styleOf = data.outputNames.length > 1 ? (/** @type {number} */ k) => k : () => 1
     for (const set of shownSets(this.session.state.view)) {
       const { X, Y } = data[set]
-      paintMarks(context, this.palette, Array.from(X.data, (value, i) => {
-        const place = { x: this.plot.px(value), isFilled: set === 'train' }
-        const target = rowOf(Y, i)
-        if (data.task !== 'regression') {
-          return [{ ...place, y: this.plot.py(heightOf(data, target)), style: classOf(data.task, target) }]
-        }
-        return Array.from(target, (y, k) => ({ ...place, y: this.plot.py(y), style: styleOf(k) }))
-      }).flat())
+      paintMarks(
+        context,
+        this.palette,
+        Array.from(X.data, (value, i) => {
+          const place = { x: this.plot.px(value), isFilled: set === 'train' }
+          const target = rowOf(Y, i)
+          if (data.task !== 'regression') {
+            return [{ ...place, y: this.plot.py(heightOf(data, target)), style: classOf(data.task, target) }]
+          }
+          return Array.from(target, (y, k) => ({ ...place, y: this.plot.py(y), style: styleOf(k) }))
+        }).flat(),
+      )
     }
   }
 
@@ -87,8 +101,7 @@ export class CurvePicture {
       context.strokeStyle = this.palette.css(maps.outputs.length > 1 ? classColour(k) : 'output')
       context.lineWidth = 2.5
       context.beginPath()
-      values.forEach((value, i) =>
-        context.lineTo(x(i / (values.length - 1)), this.plot.py(inTargetUnit(data, value))))
+      values.forEach((value, i) => context.lineTo(x(i / (values.length - 1)), this.plot.py(inTargetUnit(data, value))))
       context.stroke()
     })
   }

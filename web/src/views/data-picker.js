@@ -1,8 +1,8 @@
 import { html, nothing, render, svg } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { data as sentences } from '../text/en/data.js'
 import { formatCount } from '../text/numbers.js'
 import { text as pageText, texts } from '../text/text.js'
-import { data as sentences } from '../text/en/data.js'
 import { setView } from './buttons.js'
 import css from './data-picker.css'
 import fieldCss from './field.css'
@@ -49,34 +49,43 @@ export class DataPickerView {
 
   #draw() {
     const { data } = this.session
-    render(html`
+    render(
+      html`
       ${this.#generators()}${this.#tables()}${this.#own()}
-      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`, this.root)
+      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`,
+      this.root,
+    )
   }
 
   #generators() {
     const { catalog, state } = this.session
     return html`
       <h3>${text('generators')}</h3>
-      <ul class="generators">${catalog.datasets.map(({ name, label, description }) => html`
+      <ul class="generators">${catalog.datasets.map(
+        ({ name, label, description }) => html`
         <li><button type="button" title=${description} aria-pressed=${name === state.data.name}
           @click=${() => this.#choose(name)}>
           <svg viewBox="0 0 72 54" aria-hidden="true">${this.#thumbnails.get(name) ?? svg``}</svg>
           <span>${label}</span>
-        </button></li>`)}</ul>`
+        </button></li>`,
+      )}</ul>`
   }
 
   #tables() {
     const { tables, state } = this.session
     return html`
       <h3>${text('tables')}</h3>
-      <ul class="tables">${tables.filter(({ name }) => name !== handName).map((table) => html`
+      <ul class="tables">${tables
+        .filter(({ name }) => name !== handName)
+        .map(
+          (table) => html`
         <li><button type="button" aria-pressed=${table.name === state.data.name}
           @click=${() => this.#choose(table.name)}>
           <strong>${table.label}</strong>
           <span class="hint">${facts(table)}</span>
           <span class="hint">${table.description}</span>
-        </button></li>`)}</ul>`
+        </button></li>`,
+        )}</ul>`
   }
 
   /** Rows entered by hand. */
@@ -84,13 +93,18 @@ export class DataPickerView {
     const { session } = this
     const entry = session.tables.find(({ name }) => name === handName)
     const isChosen = session.state.data.name === handName
-    return entry ? html`
+    return entry
+      ? html`
       <h3>${text('own')}</h3>
       <ul class="tables"><li><button type="button" aria-pressed=${isChosen} @click=${() => this.#choose(handName)}>
         <strong>${entry.label}</strong><span class="hint">${text('about')}</span>
       </button></li></ul>
-      ${isChosen ? html`<button type="button" class="quiet own-rows" @click=${this.#editRows}>${text('edit')}</button>`
-        : nothing}` : nothing
+      ${
+        isChosen
+          ? html`<button type="button" class="quiet own-rows" @click=${this.#editRows}>${text('edit')}</button>`
+          : nothing
+      }`
+      : nothing
   }
 
   /** Closes the drawer and opens the panel in which rows are typed. */
@@ -115,21 +129,33 @@ export class DataPickerView {
   /** @param {DataInfo} info */
   #options(info) {
     const { session } = this
-    const { catalog, state: { data } } = session
+    const {
+      catalog,
+      state: { data },
+    } = session
     const isGenerated = catalog.datasets.some(({ name }) => name === data.name)
     return html`
       <fieldset>
         <legend>${text('options')}</legend>
-        ${isGenerated ? html`
+        ${
+          isGenerated
+            ? html`
           ${this.#number('samples', text('samples'), { maximum: 2000, step: 10 })}
-          ${this.#number('noise', text('noise'), { maximum: 0.5, step: 0.01 })}` : this.#columns(info)}
+          ${this.#number('noise', text('noise'), { maximum: 0.5, step: 0.01 })}`
+            : this.#columns(info)
+        }
         ${this.#number('testShare', text('testShare'), { maximum: 0.9, step: 0.05 })}
         ${this.#number('seed', text(isGenerated ? 'seed' : 'tableSeed'))}
-        ${isGenerated ? html`
-          <button type="button" class="quiet" @click=${this.#drawAnew}>${text('newDraw')}</button>` : nothing}
+        ${
+          isGenerated
+            ? html`
+          <button type="button" class="quiet" @click=${this.#drawAnew}>${text('newDraw')}</button>`
+            : nothing
+        }
         ${switchField(session, { path: 'data.standardize', label: text('standardize'), value: data.standardize })}
         <p class="hint">${text('split', {
-          train: formatCount(info.train.X.shape[0]), test: formatCount(info.test.X.shape[0]),
+          train: formatCount(info.train.X.shape[0]),
+          test: formatCount(info.test.X.shape[0]),
         })} ${info.dropped ? text('dropped_other', { count: info.dropped }) : ''}</p>
       </fieldset>`
   }
@@ -140,7 +166,10 @@ export class DataPickerView {
    * @param {{ maximum: number, step: number }} [slider]
    */
   #number(name, label, slider) {
-    const { catalog: { limits }, state: { data } } = this.session
+    const {
+      catalog: { limits },
+      state: { data },
+    } = this.session
     return numberField(this.session, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
   }
 
@@ -150,18 +179,30 @@ export class DataPickerView {
   #columns({ columns, targets, targetName }) {
     const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
     return html`
-      ${targets.length > 1 ? choiceField(this.session, {
-        path: 'data.target', label: text('target'), value: targetName,
-        options: targets.map((name) => ({ name, label: name })),
-      }) : nothing}
-      ${columns.length ? html`<fieldset class="columns">
+      ${
+        targets.length > 1
+          ? choiceField(this.session, {
+              path: 'data.target',
+              label: text('target'),
+              value: targetName,
+              options: targets.map((name) => ({ name, label: name })),
+            })
+          : nothing
+      }
+      ${
+        columns.length
+          ? html`<fieldset class="columns">
         <legend>${text('inputs')}</legend>
-        ${columns.map(({ name, isUsed }) => html`
+        ${columns.map(
+          ({ name, isUsed }) => html`
           <label class="switch">
             <input type="checkbox" .checked=${live(isUsed)} @change=${() => this.#toggle(used, name)}>
             <span>${name}</span>
-          </label>`)}
-      </fieldset>` : nothing}`
+          </label>`,
+        )}
+      </fieldset>`
+          : nothing
+      }`
   }
 
   /** @param {string[]} used @param {string} name */
@@ -172,7 +213,9 @@ export class DataPickerView {
 
   /** @param {DataInfo} info */
   #card({ card }) {
-    const units = Object.entries(card.units).filter(([, unit]) => unit).map(([name, unit]) => `${name} (${unit})`)
+    const units = Object.entries(card.units)
+      .filter(([, unit]) => unit)
+      .map(([name, unit]) => `${name} (${unit})`)
     const entry = (/** @type {'source' | 'citation' | 'licence' | 'units'} */ name, /** @type {string} */ value) =>
       value ? html`<dt>${text(name)}</dt><dd>${value}</dd>` : nothing
     return html`

@@ -1,14 +1,14 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../text/text.js'
 import { overlay } from '../text/en/overlay.js'
+import { texts } from '../text/text.js'
 import { setView } from './buttons.js'
 import { dial } from './dial.js'
+import css from './dial-card.css'
 import { gate } from './gate.js'
 import { useStyle } from './late-style.js'
 import { NextValues } from './next-values.js'
 import { enterPane } from './pane-door.js'
 import { hasParameter, parameterAbout } from './parameter-places.js'
-import css from './dial-card.css'
 
 /**
  * The dial of one weight or bias, opened beside its value on the network.
@@ -66,7 +66,8 @@ export class DialCard {
     this.next.ask()
     const name = parameterAbout(this.session, parameter)
     this.card.setAttribute('aria-label', name)
-    render(html`
+    render(
+      html`
       <header><h2>${name}</h2>
         <button type="button" class="close" aria-label=${text('close')}
           @click=${() => this.card.hidePopover()}>×</button>
@@ -77,7 +78,9 @@ export class DialCard {
           >${text('shock')}</button>
         <button type="button" class="quiet" title=${text('slopeAbout')} @click=${() => this.#lead('slope')}
           >${text('slope')}</button>
-      </div>`, this.card)
+      </div>`,
+      this.card,
+    )
   }
 
   /** Opens the tab that says more of it, and leads there. @param {string} tab */

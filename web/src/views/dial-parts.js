@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../text/text.js'
 import { dial } from '../text/en/dial.js'
+import { texts } from '../text/text.js'
 import { isSameParameter, parameterName } from './parameter-places.js'
 
 /**
@@ -33,6 +33,10 @@ export function lockTemplate(session, parameter) {
 export function nextTemplate(value, next, write) {
   const way = next > value ? 'up' : next < value ? 'down' : ''
   return html`
-    <small class="dial-next ${way}" title=${text('next')}>${Number.isNaN(next) ? nothing : html`<span class="way"
-      aria-hidden="true">→</span> <span class="spoken">${text('next')}: </span><span class="next-value">${write(next)}</span>`}</small>`
+    <small class="dial-next ${way}" title=${text('next')}>${
+      Number.isNaN(next)
+        ? nothing
+        : html`<span class="way"
+      aria-hidden="true">→</span> <span class="spoken">${text('next')}: </span><span class="next-value">${write(next)}</span>`
+    }</small>`
 }

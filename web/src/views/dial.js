@@ -2,8 +2,8 @@ import { html, nothing } from 'lit'
 import { AsyncDirective, directive } from 'lit/async-directive.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
-import { styleMap } from './style-map.js'
 import { text as sharedText } from '../text/text.js'
+import css from './dial.css'
 import { DialLine } from './dial-line.js'
 import { isLocked, lockTemplate, nextTemplate, text } from './dial-parts.js'
 import { pace, stepOf, stepped, stepsOfKey } from './dial-steps.js'
@@ -12,7 +12,7 @@ import { parameterValue } from './graph-weights.js'
 import { useStyle } from './late-style.js'
 import { numberOf } from './number.js'
 import { parameterAbout } from './parameter-places.js'
-import css from './dial.css'
+import { styleMap } from './style-map.js'
 
 /**
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
@@ -53,7 +53,8 @@ class Dial extends AsyncDirective {
 
   /** @param {import('lit').ChildPart} part @param {[SessionLike, Parameter, Options]} values */
   update(part, values) {
-    if (!this.#hasStyle) queueMicrotask(() => part.parentNode?.isConnected && useStyle(/** @type {Element} */ (part.parentNode), css))
+    if (!this.#hasStyle)
+      queueMicrotask(() => part.parentNode?.isConnected && useStyle(/** @type {Element} */ (part.parentNode), css))
     this.#hasStyle = true
     return this.render(...values)
   }
@@ -83,7 +84,7 @@ class Dial extends AsyncDirective {
   /** The value as far as the reader has turned it. */
   get #value() {
     const [{ frame }, parameter] = this.#given
-    return this.#drag?.isMoved ? this.#drag.value : this.#line.value ?? parameterValue(frame, parameter)
+    return this.#drag?.isMoved ? this.#drag.value : (this.#line.value ?? parameterValue(frame, parameter))
   }
 
   /**
@@ -115,7 +116,7 @@ class Dial extends AsyncDirective {
     if (typed === null || typed === this.#sentText) return
     this.#sentText = typed
     const value = typedNumber(typed)
-    const isTaken = value === this.#value || await this.#send(value, false)
+    const isTaken = value === this.#value || (await this.#send(value, false))
     if (this.#typed !== typed) return
     this.#isRefused = !isTaken
     if (isTaken) this.#forget()
@@ -197,8 +198,13 @@ class Dial extends AsyncDirective {
     if (!drag || (!drag.isMoved && Math.abs(pixels) <= shake) || !pixels) return
     const isFirst = !drag.isMoved
     this.#forget()
-    Object.assign(drag, { x: drag.x + pixels, value: stepped(drag.value, pixels * pace(event), this.#step), isMoved: true })
-    if (isFirst && event.pointerType === 'mouse') /** @type {HTMLElement} */ (event.target).focus({ preventScroll: true })
+    Object.assign(drag, {
+      x: drag.x + pixels,
+      value: stepped(drag.value, pixels * pace(event), this.#step),
+      isMoved: true,
+    })
+    if (isFirst && event.pointerType === 'mouse')
+      /** @type {HTMLElement} */ (event.target).focus({ preventScroll: true })
     this.#send(drag.value, !isFirst)
     this.#redraw()
   }
@@ -220,5 +226,7 @@ const dialDirective = directive(Dial)
  * @param {Options} [options]
  */
 export const dial = (session, parameter, options = {}) =>
-  keyed(`${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`,
-    dialDirective(session, parameter, options))
+  keyed(
+    `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`,
+    dialDirective(session, parameter, options),
+  )

@@ -1,14 +1,14 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../text/text.js'
 import { fed } from '../text/en/fed.js'
 import { pictures } from '../text/en/pictures.js'
+import { texts } from '../text/text.js'
 import { BarsPicture } from './bars.js'
 import { Bitmap } from './canvas.js'
 import { chooseRow } from './feed.js'
 import { gate } from './gate.js'
 import { imageScale, inkTable } from './image.js'
-import { rowOf } from './rows.js'
 import { Palette } from './palette.js'
+import { rowOf } from './rows.js'
 import { verdictsOf } from './verdict.js'
 
 /**
@@ -30,9 +30,12 @@ export class ImagePicture {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`
+    render(
+      html`
       <div class="image-row"><canvas class="image-large" role="img"></canvas><div class="image-bars"></div></div>
-      <div class="image-missed"></div>`, root)
+      <div class="image-missed"></div>`,
+      root,
+    )
     this.large = new Bitmap(/** @type {HTMLCanvasElement} */ (root.querySelector('.image-large')))
     this.bars = new BarsPicture(/** @type {HTMLElement} */ (root.querySelector('.image-bars')), session)
     this.missed = /** @type {HTMLElement} */ (root.querySelector('.image-missed'))
@@ -64,12 +67,21 @@ export class ImagePicture {
 
   /** What is on the network. @param {import('../model/types.d.ts').DataInfo} data @param {Uint32Array} table */
   #drawLarge(data, table) {
-    const { frame, state: { view } } = this.session
+    const {
+      frame,
+      state: { view },
+    } = this.session
     if (!frame || frame.input.length !== data.imageSide ** 2) return
     this.large.paint(frame.input, data.imageSide, table, imageScale(data))
     const isBatch = frame.samples > 1
-    this.large.canvas.setAttribute('aria-label', isBatch ? fedText('batchImage', { count: frame.samples })
-      : view.own ? fedText('ownImage') : text('image', { row: view.row + 1 }))
+    this.large.canvas.setAttribute(
+      'aria-label',
+      isBatch
+        ? fedText('batchImage', { count: frame.samples })
+        : view.own
+          ? fedText('ownImage')
+          : text('image', { row: view.row + 1 }),
+    )
   }
 
   #drawMissed() {
@@ -83,7 +95,10 @@ export class ImagePicture {
     const shown = JSON.stringify(sets)
     if (shown === this.#shown) return
     this.#shown = shown
-    render(sets.map((set) => this.#setTemplate(set)), this.missed)
+    render(
+      sets.map((set) => this.#setTemplate(set)),
+      this.missed,
+    )
     for (const canvas of this.missed.querySelectorAll('canvas')) {
       const { X } = data[canvas.dataset.set === 'test' ? 'test' : 'train']
       new Bitmap(canvas).paint(rowOf(X, Number(canvas.dataset.row)), data.imageSide, this.table, imageScale(data))
@@ -103,8 +118,12 @@ export class ImagePicture {
           <canvas data-set=${set} data-row=${row} aria-hidden="true"></canvas>
           <span aria-hidden="true">${classes[actual]}→${classes[predicted]}</span>
           <span class="spoken">${label}</span>`
-        return html`<li title=${label}>${set === 'test' ? picture : html`
-          <button type="button" @click=${() => chooseRow(this.session, row)}>${picture}</button>`}</li>`
+        return html`<li title=${label}>${
+          set === 'test'
+            ? picture
+            : html`
+          <button type="button" @click=${() => chooseRow(this.session, row)}>${picture}</button>`
+        }</li>`
       })}</ul>`
   }
 

@@ -50,7 +50,9 @@ export class Feeder {
   /** One command a picture of the screen at most; whoever feeds wants to see that sample, not a batch. */
   async #send() {
     this.#isUnderWay = true
-    await new Promise((resolve) => { requestAnimationFrame(resolve) })
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve)
+    })
     const { session } = this
     const sent = this.#latest
     if (session.state.view.scope === 'batch') setView(session, 'scope', 'row')

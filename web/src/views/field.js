@@ -26,8 +26,12 @@ export function numberField(session, { path, label, about, value, limit, slider 
     <div class="field">
       <label for=${id}>${label}</label>
       <div class="entry">
-        ${slider ? html`<input type="range" aria-label=${label} min=${limit.minimum} max=${slider.maximum}
-          step=${slider.step} .value=${live(String(value))} @change=${send}>` : nothing}
+        ${
+          slider
+            ? html`<input type="range" aria-label=${label} min=${limit.minimum} max=${slider.maximum}
+          step=${slider.step} .value=${live(String(value))} @change=${send}>`
+            : nothing
+        }
         <input id=${id} class="number" inputmode="decimal" autocomplete="off" aria-describedby="${id}-about"
           aria-invalid=${refusal ? 'true' : 'false'} .value=${refusal ? noChange : live(String(value))} @change=${send}>
       </div>

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { styleMap } from './style-map.js'
 import { text } from '../text/text.js'
 import { setView, signButton } from './buttons.js'
+import { headerHeight, nextPage, pillSize } from './graph-layout.js'
 import { optionList } from './options.js'
 import { enterPane } from './pane-door.js'
-import { headerHeight, nextPage, pillSize } from './graph-layout.js'
+import { styleMap } from './style-map.js'
 
 /**
  * The network as buttons and menus, one group a layer: structure only, the numbers are written in by Neurons.
@@ -54,9 +54,11 @@ function withUnit(data, feature) {
  */
 export function columnsTemplate(session, layout, hasTile, turnPage) {
   const { columns } = layout
-  return columns.map((column, i) => html`
+  return columns.map(
+    (column, i) => html`
     ${columnTemplate(session, layout, column, hasTile(column.layer), turnPage)}
-    ${i + 1 < columns.length ? addLayerTemplate(session, i, (column.x + columns[i + 1].x) / 2) : nothing}`)
+    ${i + 1 < columns.length ? addLayerTemplate(session, i, (column.x + columns[i + 1].x) / 2) : nothing}`,
+  )
 }
 
 /**
@@ -71,14 +73,20 @@ function columnTemplate(session, layout, column, hasTile, turnPage) {
   return html`
     <div role="group" class="column ${layerClass(layer, layers.length)}" aria-label=${label}>
       ${headerTemplate(session, column)}
-      ${column.isImage ? imageTemplate(column) : html`
-        <ul class="neurons">${column.places.map(({ unit, x, y }) => html`
+      ${
+        column.isImage
+          ? imageTemplate(column)
+          : html`
+        <ul class="neurons">${column.places.map(
+          ({ unit, x, y }) => html`
           <li>
             <button type="button" tabindex="-1" aria-describedby="neuron-help"
               class="neuron ${hasTile ? 'has-map' : ''} ${isMuted(session, layer, unit) ? 'muted' : ''}"
               data-layer=${layer} data-unit=${unit} style=${styleMap(boxAround(x, y, size))}
               >${neuronTemplate(session, layer, unit, hasTile)}</button>
-          </li>`)}</ul>`}
+          </li>`,
+        )}</ul>`
+      }
       ${column.footer ? footerTemplate(column, turnPage) : nothing}
     </div>`
 }
@@ -123,10 +131,15 @@ function headerTemplate(session, { layer, units, x }) {
   const { layers } = session.state.network
   const name = layerName(layer, layers.length)
   const isHidden = layer >= 0 && layer < layers.length - 1
-  const remove = signButton('×', text('graph.removeLayer', { name }),
-    () => session.run({ do: 'removeLayer', at: layer }))
-  const fewer = signButton('−', text('graph.removeUnit', { name }),
-    () => session.run({ do: 'removeUnit', layer }), units === 1)
+  const remove = signButton('×', text('graph.removeLayer', { name }), () =>
+    session.run({ do: 'removeLayer', at: layer }),
+  )
+  const fewer = signButton(
+    '−',
+    text('graph.removeUnit', { name }),
+    () => session.run({ do: 'removeUnit', layer }),
+    units === 1,
+  )
   const more = signButton('+', text('graph.addUnit', { name }), () => session.run({ do: 'addUnit', layer }))
   return html`
     <div class="column-header" style=${styleMap({ left: `${x}px`, height: `${headerHeight}px` })}>
@@ -155,9 +168,12 @@ function openLayer(session, layer, { detail, target }) {
 /** @param {SessionLike} session @param {number} layer @param {string} name */
 function activationTemplate(session, layer, name) {
   const { activation } = session.state.network.layers[layer]
-  const choose = (/** @type {Event} */ event) => session.run({
-    do: 'set', path: `network.layers.${layer}.activation`, value: /** @type {HTMLSelectElement} */ (event.target).value,
-  })
+  const choose = (/** @type {Event} */ event) =>
+    session.run({
+      do: 'set',
+      path: `network.layers.${layer}.activation`,
+      value: /** @type {HTMLSelectElement} */ (event.target).value,
+    })
   return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
     .value=${live(activation)} @change=${choose}>${optionList(session.catalog.activations, activation)}</select>`
 }
@@ -181,5 +197,9 @@ function footerTemplate(column, turnPage) {
 }
 
 /** @param {number} x @param {number} y @param {{ width: number, height: number }} size */
-const boxAround = (x, y, { width, height }) =>
-  ({ left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px` })
+const boxAround = (x, y, { width, height }) => ({
+  left: `${x - width / 2}px`,
+  top: `${y - height / 2}px`,
+  width: `${width}px`,
+  height: `${height}px`,
+})

@@ -45,7 +45,10 @@ export class GraphHand {
   /** One neuron and one weight are in the tab order; arrows lead to the others. */
   moveTabStops() {
     const neurons = [...this.stage.querySelectorAll('.neuron')]
-    setTabStop(neurons, neurons.find((neuron) => isAt(this.#current, placeOf(neuron))))
+    setTabStop(
+      neurons,
+      neurons.find((neuron) => isAt(this.#current, placeOf(neuron))),
+    )
     const weights = [...this.stage.querySelectorAll('.weight')]
     const find = (/** @type {string} */ selector) => weights.find((weight) => weight.matches(selector))
     setTabStop(weights, find(':focus') ?? find('.lit'))
@@ -131,9 +134,9 @@ const buttonOf = (event) => (event.target instanceof Element ? event.target.clos
 
 /** The neighbouring value on the wires. @param {HTMLElement} button @param {string} key */
 function weightFrom(button, key) {
-  const buttons = [...(button.closest('ul')?.querySelectorAll('button') ?? [])]
+  const buttons = /** @type {HTMLElement[]} */ ([...(button.closest('ul')?.querySelectorAll('button') ?? [])])
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key]
-  return step ? buttons[buttons.findIndex((other) => other === button) + step] : null
+  return step ? buttons[buttons.indexOf(button) + step] : null
 }
 
 /** The neuron, weight or bias that a button stands for. @param {Element} button @returns {Pointed} */

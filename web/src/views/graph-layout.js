@@ -96,7 +96,9 @@ const imageHalf = (left) => Math.min(64, left * 0.84)
 function pixels(x, y, half, side) {
   const size = (2 * half) / side
   return Array.from({ length: side * side }, (_, unit) => ({
-    unit, x: x - half + ((unit % side) + 0.5) * size, y: y - half + (Math.floor(unit / side) + 0.5) * size,
+    unit,
+    x: x - half + ((unit % side) + 0.5) * size,
+    y: y - half + (Math.floor(unit / side) + 0.5) * size,
   }))
 }
 
@@ -106,10 +108,19 @@ function pixels(x, y, half, side) {
  * @returns {(Wire & Line)[]}
  */
 export function wiresOf({ columns }) {
-  return columns.slice(1).flatMap((to, i) => columns[i].places.flatMap((source) => to.places.map((target) => ({
-    layer: to.layer, row: target.unit, column: source.unit,
-    x0: columns[i].isImage ? source.x : source.x + columns[i].half, y0: source.y, x1: target.x - to.half, y1: target.y,
-  }))))
+  return columns.slice(1).flatMap((to, i) =>
+    columns[i].places.flatMap((source) =>
+      to.places.map((target) => ({
+        layer: to.layer,
+        row: target.unit,
+        column: source.unit,
+        x0: columns[i].isImage ? source.x : source.x + columns[i].half,
+        y0: source.y,
+        x1: target.x - to.half,
+        y1: target.y,
+      })),
+    ),
+  )
 }
 
 /**
@@ -170,8 +181,12 @@ function shareAt(s) {
  * @param {{ width: number }} size of what is put there
  * @returns {{ layer: number, row: number, x: number, y: number }[]}
  */
-export const biasesOf = ({ columns }, { width }) => columns.slice(1).flatMap(({ layer, x, half, places }) =>
-  places.map(({ unit, y }) => ({ layer, row: unit, x: x - half - width / 2, y: y - 20 })))
+export const biasesOf = ({ columns }, { width }) =>
+  columns
+    .slice(1)
+    .flatMap(({ layer, x, half, places }) =>
+      places.map(({ unit, y }) => ({ layer, row: unit, x: x - half - width / 2, y: y - 20 })),
+    )
 
 /**
  * Finds a free place on each wire for its value; a wire without one gets none.
@@ -190,7 +205,8 @@ export function placeLabels(wires, { width, height }, taken = [], shares = [0.42
       const { x, y } = pointOn(wire, t)
       const isInside = x - width / 2 > wire.x0 && x + width / 2 < wire.x1
       const isFree = [taken, labels].every((others) =>
-        others.every((other) => Math.abs(other.x - x) >= width || Math.abs(other.y - y) >= height))
+        others.every((other) => Math.abs(other.x - x) >= width || Math.abs(other.y - y) >= height),
+      )
       if (!isInside || !isFree) continue
       labels.push({ wire, x, y })
       break
@@ -217,7 +233,10 @@ export function neighbour({ columns }, { layer, unit }, key) {
   const other = aside && columns[layer + 1 + aside]
   if (!other || other.isImage) return null
   const distance = (/** @type {Place} */ p) => Math.abs(p.y - place.y)
-  return at(other, other.places.reduce((a, b) => (distance(b) < distance(a) ? b : a)))
+  return at(
+    other,
+    other.places.reduce((a, b) => (distance(b) < distance(a) ? b : a)),
+  )
 }
 
 /** @param {Column} column @param {Place | undefined} place */

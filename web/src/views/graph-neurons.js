@@ -39,10 +39,14 @@ export class Neurons {
     this.#neurons = Array.from(buttons, (button) => {
       const canvas = button.querySelector('canvas')
       return {
-        layer: Number(button.dataset.layer), unit: Number(button.dataset.unit), written: '', shade: -1,
+        layer: Number(button.dataset.layer),
+        unit: Number(button.dataset.unit),
+        written: '',
+        shade: -1,
         value: /** @type {Element} */ (button.querySelector('.neuron-value')),
         body: /** @type {HTMLElement} */ (button.querySelector('.neuron-body')),
-        bitmap: canvas && new Bitmap(canvas), side: (canvas?.clientWidth ?? 0) * window.devicePixelRatio,
+        bitmap: canvas && new Bitmap(canvas),
+        side: (canvas?.clientWidth ?? 0) * window.devicePixelRatio,
       }
     })
   }
@@ -51,7 +55,7 @@ export class Neurons {
   write() {
     const { frame } = this.session
     for (const neuron of this.#neurons) {
-      const value = valueOf(frame, neuron)
+      const value = activationOf(frame, neuron)
       const written = value === undefined ? '' : formatShort(value)
       if (written !== neuron.written) neuron.value.textContent = neuron.written = written
       if (neuron.bitmap || neuron.layer < 0 || value === undefined) continue
@@ -96,7 +100,7 @@ const signTable = (palette, strength) =>
   divergingTable(palette.rgb('negative'), palette.rgb('card'), palette.rgb('positive'), strength)
 
 /** @param {Frame | null} frame @param {{ layer: number, unit: number }} neuron @returns {number | undefined} */
-export const valueOf = (frame, { layer, unit }) =>
+export const activationOf = (frame, { layer, unit }) =>
   layer < 0 ? frame?.input[unit] : frame?.layers[layer]?.activation[unit]
 
 /**

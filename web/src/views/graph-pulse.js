@@ -1,4 +1,4 @@
-import { weightOf, pathElement, wireWidth } from './graph-wires.js'
+import { pathElement, weightOf, wireWidth } from './graph-wires.js'
 
 /**
  * Signals that run along the wires: a step of learning made visible.

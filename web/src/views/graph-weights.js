@@ -1,11 +1,11 @@
 import { html, nothing, render } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { styleMap } from './style-map.js'
 import { formatShort } from '../text/numbers.js'
 import { text } from '../text/text.js'
 import { biasesOf, placeLabels } from './graph-layout.js'
 import { weightOf } from './graph-wires.js'
 import { isSameParameter, parameterAbout, parameterName } from './parameter-places.js'
+import { styleMap } from './style-map.js'
 
 /**
  * The values that stand on the wires, and each neuron's bias before it: all of them in a small network, else those of
@@ -45,9 +45,9 @@ export class WeightChips {
    */
   place(layout, wires, focus, held) {
     const isSmall = wires.length <= mostChips
-    const isFocused = (/** @type {Wire} */ { layer, row, column }) => focus !== null && (focus.layer < 0
-      ? layer === 0 && column === focus.unit
-      : layer === focus.layer && row === focus.unit)
+    const isFocused = (/** @type {Wire} */ { layer, row, column }) =>
+      focus !== null &&
+      (focus.layer < 0 ? layer === 0 && column === focus.unit : layer === focus.layer && row === focus.unit)
     const biases = biasesOf(layout, chipSize).flatMap(({ layer, row, x, y }) => {
       const isLit = focus?.layer === layer && focus.unit === row
       return isSmall || isLit ? [{ parameter: /** @type {Parameter} */ ({ layer, row, bias: true }), x, y, isLit }] : []
@@ -59,10 +59,19 @@ export class WeightChips {
       const [free] = placeLabels([wire], chipSize, [...biases, ...labels])
       labels.push(free ?? { wire, x: (wire.x0 + wire.x1) / 2, y: (wire.y0 + wire.y1) / 2 })
     }
-    this.shown = [...labels.map(({ wire, x, y }) => ({
-      parameter: /** @type {Parameter} */ (wire), x, y, isLit: isFocused(wire) || held.includes(wire),
-    })), ...biases].sort((a, b) => a.parameter.layer - b.parameter.layer)
-    render(repeat(this.shown, idOf, (chip) => this.#template(chip)), this.list)
+    this.shown = [
+      ...labels.map(({ wire, x, y }) => ({
+        parameter: /** @type {Parameter} */ (wire),
+        x,
+        y,
+        isLit: isFocused(wire) || held.includes(wire),
+      })),
+      ...biases,
+    ].sort((a, b) => a.parameter.layer - b.parameter.layer)
+    render(
+      repeat(this.shown, idOf, (chip) => this.#template(chip)),
+      this.list,
+    )
     const values = this.list.querySelectorAll('.weight-value')
     this.#written = this.shown.map(({ parameter }, i) => ({ parameter, value: values[i], written: '' }))
     this.write()
@@ -100,7 +109,8 @@ export class WeightChips {
   buttonOf(parameter) {
     const column = 'bias' in parameter ? 'bias' : parameter.column
     return this.list.querySelector(
-      `[data-layer="${parameter.layer}"][data-row="${parameter.row}"][data-column="${column}"]`)
+      `[data-layer="${parameter.layer}"][data-row="${parameter.row}"][data-column="${column}"]`,
+    )
   }
 }
 
@@ -113,4 +123,4 @@ const idOf = ({ parameter }) => `${parameter.layer} ${parameter.row} ${'bias' in
  * @param {Parameter} parameter
  */
 export const parameterValue = (frame, parameter) =>
-  'bias' in parameter ? frame?.layers[parameter.layer]?.bias[parameter.row] ?? NaN : weightOf(frame, parameter)
+  'bias' in parameter ? (frame?.layers[parameter.layer]?.bias[parameter.row] ?? NaN) : weightOf(frame, parameter)

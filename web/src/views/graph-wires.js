@@ -57,11 +57,13 @@ export class Wires {
     this.size = size
     this.picture.replaceChildren(...bundles.map((line) => pathElement(line, 'bundle')))
     this.canvas.hidden = !this.#isPainted
-    this.#drawn = this.#isPainted ? [] : wires.map((wire) => {
-      const element = pathElement(wire, 'wire')
-      this.picture.append(element)
-      return { element, width: 0, isNegative: false, isLit: false }
-    })
+    this.#drawn = this.#isPainted
+      ? []
+      : wires.map((wire) => {
+          const element = pathElement(wire, 'wire')
+          this.picture.append(element)
+          return { element, width: 0, isNegative: false, isLit: false }
+        })
   }
 
   /**

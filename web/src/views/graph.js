@@ -1,10 +1,10 @@
 import { html, nothing, render } from 'lit'
 import { text } from '../text/text.js'
-import { gate } from './gate.js'
-import { bundlesOf, columnsOf, layoutGraph, wiresOf } from './graph-layout.js'
-import { columnsTemplate } from './graph-columns.js'
 import { setView } from './buttons.js'
+import { gate } from './gate.js'
+import { columnsTemplate } from './graph-columns.js'
 import { GraphHand, isAt, isSame, placeOf, touches } from './graph-hand.js'
+import { bundlesOf, columnsOf, layoutGraph, wiresOf } from './graph-layout.js'
 import { Neurons } from './graph-neurons.js'
 import { runPulse } from './graph-pulse.js'
 import { writeRow } from './graph-row.js'
@@ -44,7 +44,8 @@ export class GraphView {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`
+    render(
+      html`
       <div class="graph-scroll">
         <div class="graph-stage">
           <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
@@ -53,9 +54,12 @@ export class GraphView {
           <p class="spoken" id="neuron-help">${text('graph.neuronHelp')}</p>
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
-      </div>`, root)
-    const [stage, canvas, picture, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights']
-      .map((name) => /** @type {any} */ (root.querySelector(`.graph-${name}`)))
+      </div>`,
+      root,
+    )
+    const [stage, canvas, picture, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights'].map(
+      (name) => /** @type {any} */ (root.querySelector(`.graph-${name}`)),
+    )
     /** @type {HTMLElement} */
     this.stage = stage
     /** @type {HTMLElement} */
@@ -64,7 +68,13 @@ export class GraphView {
     this.neurons = new Neurons(session, this.palette)
     this.wires = new Wires(picture, canvas, this.palette)
     this.chips = new WeightChips(weights, session)
-    this.hand = new GraphHand(this.stage, session, () => this.#layout, () => this.wires.wires, this.#openDial)
+    this.hand = new GraphHand(
+      this.stage,
+      session,
+      () => this.#layout,
+      () => this.wires.wires,
+      this.#openDial,
+    )
     this.observer = new ResizeObserver(() => this.#draw())
     this.observer.observe(root)
   }
@@ -119,7 +129,13 @@ export class GraphView {
 
   /** Draws the structure anew when it, or the room for it, has changed. */
   #draw() {
-    const { state: { network: { layers }, held }, data } = this.session
+    const {
+      state: {
+        network: { layers },
+        held,
+      },
+      data,
+    } = this.session
     const width = this.root.clientWidth
     if (!data || !width) return
     const { name, featureNames, outputNames } = data
@@ -131,7 +147,10 @@ export class GraphView {
     const hasTile = (/** @type {number} */ layer) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
     const columns = columnsOf(data.featureNames.length, layers, { imageSide, pages: this.#pages })
     const layout = layoutGraph(columns, width, {
-      hasTile, imageSide, inputName: longest(data.featureNames), outputName: longest(data.outputNames),
+      hasTile,
+      imageSide,
+      inputName: longest(data.featureNames),
+      outputName: longest(data.outputNames),
     })
     this.#layout = layout
     this.#wires = wiresOf(layout)
@@ -139,9 +158,13 @@ export class GraphView {
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
     this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
     this.wires.picture.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
-    keepFocus(this.columns, () => {
-      render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
-    }, '.of-output .open-layer')
+    keepFocus(
+      this.columns,
+      () => {
+        render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
+      },
+      '.of-output .open-layer',
+    )
     this.neurons.take(this.columns.querySelectorAll('.neuron'))
     this.#emphasise()
     this.#write(true)
@@ -155,12 +178,17 @@ export class GraphView {
 
   /** Brings out what is selected or pointed at. */
   #emphasise() {
-    const { pointed: at, state: { view: { selected, parameter } } } = this.session
+    const {
+      pointed: at,
+      state: {
+        view: { selected, parameter },
+      },
+    } = this.session
     const layout = this.#layout
     if (!layout) return
     const pointed = at && 'bias' in at ? { layer: at.layer, unit: at.row } : at
     const wireOf = (/** @type {import('../model/types.d.ts').Pointed | null} */ one) =>
-      (one && 'column' in one ? this.#wires.find((wire) => isSame(wire, one)) ?? null : null)
+      one && 'column' in one ? (this.#wires.find((wire) => isSame(wire, one)) ?? null) : null
     const pointedWire = wireOf(pointed)
     const focus = pointed && 'unit' in pointed ? pointed : selected
     const isFocused = (/** @type {Wire} */ wire) => focus !== null && touches(wire, focus)

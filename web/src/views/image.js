@@ -11,5 +11,7 @@ export const inkTable = (palette) =>
  * @param {import('../model/types.d.ts').DataInfo} data
  * @returns {import('./colour.js').Scale}
  */
-export const imageScale = ({ extents }) =>
-  ({ low: Math.min(...extents.map(([low]) => low)), high: Math.max(...extents.map(([, high]) => high)) })
+export const imageScale = ({ extents }) => ({
+  low: Math.min(...extents.map(([low]) => low)),
+  high: Math.max(...extents.map(([, high]) => high)),
+})

@@ -4,7 +4,6 @@
  */
 export { AllSettingsView } from './all-settings.js'
 export { tableTemplate } from './chart-table.js'
-export { default as tableStyle } from './tables.css'
 export { CurvePicture as curve } from './curve.js'
 export { DataPickerView } from './data-picker.js'
 export { DialCard } from './dial-card.js'
@@ -15,3 +14,4 @@ export { ScatterPicture as scatter } from './scatter.js'
 export { ShareView } from './share.js'
 export { newsOf } from './story-news.js'
 export { StripsPicture as strips } from './strips.js'
+export { default as tableStyle } from './tables.css'

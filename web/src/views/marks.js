@@ -6,8 +6,7 @@ import { classStyles, markPath } from './colour.js'
  */
 
 /** The colour name of a class. @param {number} index */
-export const classColour = (index) =>
-  /** @type {import('./palette.js').ColourName} */ (`class-${index % classStyles}`)
+export const classColour = (index) => /** @type {import('./palette.js').ColourName} */ (`class-${index % classStyles}`)
 
 /**
  * @param {CanvasRenderingContext2D} context

@@ -1,6 +1,6 @@
-import { text, texts } from '../text/text.js'
 import { fed } from '../text/en/fed.js'
 import { formatNumber, formatShare } from '../text/numbers.js'
+import { text, texts } from '../text/text.js'
 import { inTargetUnit } from './units.js'
 import { classOf, shareOf } from './verdict.js'
 
@@ -23,20 +23,27 @@ export const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1)
  */
 export function dataOption({ catalog, tables, state }) {
   const { name } = state.data
-  return [...catalog.datasets, ...tables].find((option) => option.name === name) ?? { name, label: name, description: '' }
+  return (
+    [...catalog.datasets, ...tables].find((option) => option.name === name) ?? { name, label: name, description: '' }
+  )
 }
 
 /** A feature with its unit: 'bill length (mm)'. @param {DataInfo} data @param {number} feature */
 export function axisName({ featureNames, featureUnits }, feature) {
   const unit = featureUnits[feature]
-  return unit ? `${featureNames[feature]} (${unit})` : featureNames[feature] ?? ''
+  return unit ? `${featureNames[feature]} (${unit})` : (featureNames[feature] ?? '')
 }
 
 /** The target with its unit. @param {DataInfo} data */
 export const targetName = ({ targetName: name, targetUnit: unit }) => (unit ? `${name} (${unit})` : name)
 
 /** Whether the last layer's activations are shares between 0 and 1. @param {SessionLike} session */
-export function outputsAreShares({ state: { network: { layers } }, catalog }) {
+export function outputsAreShares({
+  state: {
+    network: { layers },
+  },
+  catalog,
+}) {
   const name = layers[layers.length - 1]?.activation
   const range = catalog.activations.find((activation) => activation.name === name)?.range
   return range?.[0] === 0 && range[1] === 1
@@ -57,7 +64,8 @@ export function rowSentence(session) {
   const predicted = classOf(data.task, outputs)
   const share = shareOf(data.task, outputs, predicted)
   return text('picture.rowClass', {
-    predicted: data.classes[predicted], actual: data.classes[classOf(data.task, frame.target)],
+    predicted: data.classes[predicted],
+    actual: data.classes[classOf(data.task, frame.target)],
     share: outputsAreShares(session) ? formatShare(share) : formatNumber(share, 3),
   })
 }

@@ -23,7 +23,9 @@ export class NoticeView {
 
   /** @param {Notice | null} notice */
   #show(notice) {
-    const template = !notice ? nothing : html`
+    const template = !notice
+      ? nothing
+      : html`
       <p class=${notice.kind}>
         <span>${notice.message}</span>
         <button type="button" class="close" aria-label=${text('notice.dismiss')}

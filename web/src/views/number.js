@@ -7,4 +7,7 @@ import { formatNumber } from '../text/numbers.js'
  * @param {SessionLike} session
  * @returns {(value: number) => string}
  */
-export const numberOf = ({ state }) => (value) => formatNumber(value, state.view.digits)
+export const numberOf =
+  ({ state }) =>
+  (value) =>
+    formatNumber(value, state.view.digits)

@@ -5,5 +5,5 @@ import { html } from 'lit'
  * @param {{ name: string, label: string }[]} options
  * @param {string} value
  */
-export const optionList = (options, value) => options.map(({ name, label }) =>
-  html`<option value=${name} ?selected=${name === value}>${label}</option>`)
+export const optionList = (options, value) =>
+  options.map(({ name, label }) => html`<option value=${name} ?selected=${name === value}>${label}</option>`)

@@ -60,11 +60,19 @@ export function discsOf(layout, neurons) {
       const value = values[unit]
       if (value === undefined || Number.isNaN(value)) return []
       const r = Math.max(least, room * Math.sqrt(Math.abs(value) / most || 0))
-      return [{
-        layer, unit, x: isImage ? x : x + (half + r) * (layer < 0 ? 1 : -1), y, r,
-        isHollow: isSigned && value < 0, words: isImage ? '' : formatTight(value),
-        wordsX: x, wordsY: height === 2 * half ? y + half + beneath : y,
-      }]
+      return [
+        {
+          layer,
+          unit,
+          x: isImage ? x : x + (half + r) * (layer < 0 ? 1 : -1),
+          y,
+          r,
+          isHollow: isSigned && value < 0,
+          words: isImage ? '' : formatTight(value),
+          wordsX: x,
+          wordsY: height === 2 * half ? y + half + beneath : y,
+        },
+      ]
     })
   })
 }
@@ -114,14 +122,16 @@ export function wordsOf(stripes, taken) {
  */
 export function veilsOf({ columns, width, height, side }, reached) {
   const isHidden = columns.map(({ layer }) => !reached.includes(layer))
-  return columns.flatMap(({ x, half }, i) => {
-    const next = columns[i + 1]
-    const [left, right] = [i === 0 ? 0 : x - half, next ? x + half : Math.min(width, x + half + side.right + 12)]
-    return [
-      ...(isHidden[i] ? [{ x: left, width: right - left }] : []),
-      ...(next && (isHidden[i] || isHidden[i + 1]) ? [{ x: right, width: next.x - next.half - right }] : []),
-    ]
-  }).map((band) => ({ ...band, y: headerHeight, height: height - headerHeight }))
+  return columns
+    .flatMap(({ x, half }, i) => {
+      const next = columns[i + 1]
+      const [left, right] = [i === 0 ? 0 : x - half, next ? x + half : Math.min(width, x + half + side.right + 12)]
+      return [
+        ...(isHidden[i] ? [{ x: left, width: right - left }] : []),
+        ...(next && (isHidden[i] || isHidden[i + 1]) ? [{ x: right, width: next.x - next.half - right }] : []),
+      ]
+    })
+    .map((band) => ({ ...band, y: headerHeight, height: height - headerHeight }))
 }
 
 /**

@@ -2,8 +2,8 @@ import { nothing, render, svg } from 'lit'
 import { fitCanvas } from './canvas.js'
 import { wirePath } from './graph-layout.js'
 import { useStyle } from './late-style.js'
-import { backOf, boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.js'
 import css from './overlay.css'
+import { backOf, boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.js'
 
 /**
  * What the open panel shows on the network: values as discs with their numbers, shares as bars along the wires, what is
@@ -68,7 +68,8 @@ export class OverlayView {
       ${overlay.reached ? veilsOf(layout, overlay.reached).map(veilTemplate) : nothing}
       ${box ? boxTemplate(box) : nothing}
       ${wordsOf(stripes, [...this.graph.chips.shown, ...discs]).map(({ wire, x, y }) =>
-        wordsTemplate(wire.words, x, y, 'overlay-share'))}
+        wordsTemplate(wire.words, x, y, 'overlay-share'),
+      )}
       ${discs.map(discTemplate)}`
   }
 

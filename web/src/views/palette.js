@@ -3,8 +3,24 @@
  * @typedef {import('./colour.js').RGB} RGB
  */
 const names = /** @type {const} */ ([
-  'paper', 'card', 'line', 'line-strong', 'ink', 'ink-soft', 'positive', 'negative', 'accent', 'cost', 'test', 'output',
-  'class-0', 'class-1', 'class-2', 'class-3', 'class-4', 'class-5',
+  'paper',
+  'card',
+  'line',
+  'line-strong',
+  'ink',
+  'ink-soft',
+  'positive',
+  'negative',
+  'accent',
+  'cost',
+  'test',
+  'output',
+  'class-0',
+  'class-1',
+  'class-2',
+  'class-3',
+  'class-4',
+  'class-5',
 ])
 /** @typedef {typeof names[number]} ColourName */
 

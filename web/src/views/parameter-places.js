@@ -74,4 +74,7 @@ export function parameterTitle(session, parameter) {
 
 /** @param {Parameter} a @param {Parameter} b */
 export const isSameParameter = (a, b) =>
-  a.layer === b.layer && a.row === b.row && 'bias' in a === 'bias' in b && ('bias' in a || a.column === /** @type {{ column: number }} */ (b).column)
+  a.layer === b.layer &&
+  a.row === b.row &&
+  'bias' in a === 'bias' in b &&
+  ('bias' in a || a.column === /** @type {{ column: number }} */ (b).column)

@@ -37,7 +37,9 @@ export class PictureHand {
     plot.box.addEventListener('pointerdown', this.#onDown)
     plot.box.addEventListener('pointermove', this.#onMove)
     plot.box.addEventListener('pointerup', this.#onUp)
-    plot.box.addEventListener('pointercancel', () => { this.#press = null })
+    plot.box.addEventListener('pointercancel', () => {
+      this.#press = null
+    })
   }
 
   /** Puts the mark of an own sample where it belongs. */

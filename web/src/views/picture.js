@@ -1,15 +1,15 @@
 import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { text, texts } from '../text/text.js'
 import { fed } from '../text/en/fed.js'
 import { formatNumber } from '../text/numbers.js'
+import { text, texts } from '../text/text.js'
 import { setView, signButton } from './buttons.js'
 import { markPath } from './colour.js'
 import { chooseRow } from './feed.js'
 import { gate } from './gate.js'
-import { classColour } from './marks.js'
 import { neuronName } from './graph-columns.js'
 import { keepFocus } from './keep-focus.js'
+import { classColour } from './marks.js'
 import { rowSentence, targetName } from './names.js'
 import { PlanePicture } from './plane.js'
 import { targetRange } from './scale.js'
@@ -49,8 +49,11 @@ export class PictureView {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`<p class="picture-title"></p><div class="picture-body"></div><div class="picture-legend"></div>
-      <div class="picture-row"></div>`, root)
+    render(
+      html`<p class="picture-title"></p><div class="picture-body"></div><div class="picture-legend"></div>
+      <div class="picture-row"></div>`,
+      root,
+    )
     this.body = this.#part('body')
     this.observer = new ResizeObserver(() => this.#picture?.draw())
     this.observer.observe(root)
@@ -90,7 +93,10 @@ export class PictureView {
   #drawTitle(data) {
     const { pointed } = this.session
     const isNeuron = pointed && 'unit' in pointed && pointed.layer >= 0 && data.featureNames.length === 2
-    render(isNeuron ? neuronName(this.session, pointed.layer, pointed.unit) : text(titles[kindOf(data)]), this.#part('title'))
+    render(
+      isNeuron ? neuronName(this.session, pointed.layer, pointed.unit) : text(titles[kindOf(data)]),
+      this.#part('title'),
+    )
   }
 
   /** @param {DataInfo} data */
@@ -98,18 +104,34 @@ export class PictureView {
     const { view } = this.session.state
     const hasPlane = data.featureNames.length === 2 && !data.imageSide
     const hasPoints = !data.imageSide
-    render(html`
-      ${hasPoints && data.featureNames.length <= 2
-        ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>` : nothing}
-      ${data.task === 'regression' && data.outputNames.length > 1 && !hasPlane
-        ? html`<ul class="legend">${data.outputNames.slice(0, mostNamed).map(classTemplate)}</ul>` : nothing}
+    render(
+      html`
+      ${
+        hasPoints && data.featureNames.length <= 2
+          ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>`
+          : nothing
+      }
+      ${
+        data.task === 'regression' && data.outputNames.length > 1 && !hasPlane
+          ? html`<ul class="legend">${data.outputNames.slice(0, mostNamed).map(classTemplate)}</ul>`
+          : nothing
+      }
       ${hasPlane && data.task === 'regression' ? scaleTemplate(data) : nothing}
-      ${hasPoints ? html`<div class="picture-switches">
+      ${
+        hasPoints
+          ? html`<div class="picture-switches">
         ${data.test.X.shape[0] ? this.#switch('showTest', text('picture.showTest'), view.showTest) : nothing}
-        ${hasPlane && data.classes.length
-          ? this.#switch('discretize', text('picture.discretize'), view.discretize) : nothing}
-      </div>` : nothing}
-      ${hasPoints && data.featureNames.length <= 2 ? html`<p>${fedText('hint')}</p>` : nothing}`, this.#part('legend'))
+        ${
+          hasPlane && data.classes.length
+            ? this.#switch('discretize', text('picture.discretize'), view.discretize)
+            : nothing
+        }
+      </div>`
+          : nothing
+      }
+      ${hasPoints && data.featureNames.length <= 2 ? html`<p>${fedText('hint')}</p>` : nothing}`,
+      this.#part('legend'),
+    )
   }
 
   /** @param {'showTest' | 'discretize'} name @param {string} label @param {boolean} value */
@@ -128,18 +150,29 @@ export class PictureView {
     const back = (/** @type {string} */ label, /** @type {() => unknown} */ press) =>
       html`<button type="button" class="link" @click=${press}>${label}</button>`
     const place = this.#part('row')
-    keepFocus(place, () => render(html`
-      <div class="row-chooser">${scope === 'batch'
-        ? html`<span>${fedText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
+    keepFocus(
+      place,
+      () =>
+        render(
+          html`
+      <div class="row-chooser">${
+        scope === 'batch'
+          ? html`<span>${fedText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
           ${back(fedText('thisRow'), () => setView(session, 'scope', 'row'))}`
-        : own ? html`<span>${fedText('own')}</span>
+          : own
+            ? html`<span>${fedText('own')}</span>
           ${back(fedText('back', { row: row + 1 }), () => chooseRow(session, row))}`
-          : html`
+            : html`
         ${signButton('‹', text('picture.previousRow'), () => go(-1))}
         <span>${text('picture.row', { row: row + 1, rows })}</span>
-        ${signButton('›', text('picture.nextRow'), () => go(1))}`}
+        ${signButton('›', text('picture.nextRow'), () => go(1))}`
+      }
       </div>
-      <p>${rowSentence(session)}</p>`, place), '.row-chooser button:last-child')
+      <p>${rowSentence(session)}</p>`,
+          place,
+        ),
+      '.row-chooser button:last-child',
+    )
   }
 
   dispose() {

@@ -1,15 +1,15 @@
+import { text } from '../text/text.js'
 import { Bitmap } from './canvas.js'
 import { classStyles, cssOf, divergingTable, mix, pixel, shadeOf } from './colour.js'
+import { gate } from './gate.js'
 import { classColour, paintMarks } from './marks.js'
-import { rowOf, shownSets } from './rows.js'
+import { axisName } from './names.js'
 import { Palette } from './palette.js'
 import { Plot } from './plot.js'
-import { axisName } from './names.js'
+import { rowOf, shownSets } from './rows.js'
 import { layerScale, targetRange } from './scale.js'
-import { text } from '../text/text.js'
 import { asOutput } from './units.js'
 import { classOf } from './verdict.js'
-import { gate } from './gate.js'
 
 /**
  * What a network of two features has learnt: the plane in the colours of its predictions, with the data on it.
@@ -44,9 +44,14 @@ export class PlanePicture {
     if (this.#hand !== undefined) return
     this.#hand = null
     const { PictureHand } = await import('./late.js')
-    const place = (/** @type {import('./picture-hand.js').Values} */ [x, y]) => ({ x: this.plot.px(x), y: this.plot.py(y) })
+    const place = (/** @type {import('./picture-hand.js').Values} */ [x, y]) => ({
+      x: this.plot.px(x),
+      y: this.plot.py(y),
+    })
     this.#hand = new PictureHand(this.plot, this.session, {
-      placeOf: place, place, inputAt: ({ x, y }) => [this.plot.xAt(x), yAt(this.plot, y)],
+      placeOf: place,
+      place,
+      inputAt: ({ x, y }) => [this.plot.xAt(x), yAt(this.plot, y)],
     })
     this.#hand.draw()
   }
@@ -72,8 +77,12 @@ export class PlanePicture {
     const width = this.root.clientWidth
     if (!data || !frame || !width || data.featureNames.length !== 2) return
     const [xLow, xHigh, yLow, yHigh] = frame.maps?.extent ?? data.extents.flat()
-    const isNew = this.plot.frame(width, Plot.squareHeight(width),
-      { low: xLow, high: xHigh, label: axisName(data, 0) }, { low: yLow, high: yHigh, label: axisName(data, 1) })
+    const isNew = this.plot.frame(
+      width,
+      Plot.squareHeight(width),
+      { low: xLow, high: xHigh, label: axisName(data, 0) },
+      { low: yLow, high: yHigh, label: axisName(data, 1) },
+    )
     if (isNew || isForced) this.#mark(data)
     if (frame.step > 0 || this.session.state.view.own) this.#takeHand()
     this.#hand?.draw()
@@ -81,17 +90,23 @@ export class PlanePicture {
 
   /** @param {import('../model/types.d.ts').DataInfo} data */
   #mark(data) {
-    const { state: { view } } = this.session
+    const {
+      state: { view },
+    } = this.session
     const context = this.plot.clearMarks()
     const scale = targetRange(data)
     for (const set of shownSets(view)) {
       const { X, Y } = data[set]
-      paintMarks(context, this.palette, Array.from({ length: X.shape[0] }, (_, i) => {
-        const [x, y] = rowOf(X, i)
-        const place = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
-        if (data.task !== 'regression') return { ...place, style: classOf(data.task, rowOf(Y, i)) }
-        return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(rowOf(Y, i)[0], scale)]) }
-      }))
+      paintMarks(
+        context,
+        this.palette,
+        Array.from({ length: X.shape[0] }, (_, i) => {
+          const [x, y] = rowOf(X, i)
+          const place = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
+          if (data.task !== 'regression') return { ...place, style: classOf(data.task, rowOf(Y, i)) }
+          return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(rowOf(Y, i)[0], scale)]) }
+        }),
+      )
     }
     if (view.own || view.scope === 'batch' || view.row >= data.train.X.shape[0]) return
     const [x, y] = rowOf(data.train.X, view.row)
@@ -103,7 +118,12 @@ export class PlanePicture {
   }
 
   #shade() {
-    const { data, frame, pointed, state: { view } } = this.session
+    const {
+      data,
+      frame,
+      pointed,
+      state: { view },
+    } = this.session
     const maps = frame?.maps
     if (!data || !maps || maps === this.#painted || maps.extent.length < 4) return
     this.#painted = maps
@@ -124,7 +144,10 @@ export class PlanePicture {
    * @param {boolean} isHard
    */
   #shadeClasses({ outputs, outputResolution }, isHard) {
-    const { bitmap, tables: { classes } } = this
+    const {
+      bitmap,
+      tables: { classes },
+    } = this
     bitmap.resize(outputResolution, outputs[0].length / outputResolution)
     const chance = 1 / outputs.length
     for (let i = 0; i < outputs[0].length; i++) {
@@ -164,7 +187,8 @@ function tablesOf(palette) {
   return {
     plane: divergingTable(low, card, high, strength),
     points: divergingTable(low, card, high),
-    classes: Array.from({ length: classStyles }, (_, k) => Uint32Array.from({ length: 256 }, (_, i) =>
-      pixel(mix(card, palette.rgb(classColour(k)), (strength * i) / 255)))),
+    classes: Array.from({ length: classStyles }, (_, k) =>
+      Uint32Array.from({ length: 256 }, (_, i) => pixel(mix(card, palette.rgb(classColour(k)), (strength * i) / 255))),
+    ),
   }
 }

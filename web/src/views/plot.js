@@ -23,12 +23,15 @@ export class Plot {
   /** @param {HTMLElement} root filled @param {string} name what a screen reader calls it */
   constructor(root, name) {
     this.root = root
-    render(html`
+    render(
+      html`
       <div class="plot" role="img" aria-label=${name}>
         <canvas class="plot-shade"></canvas>
         <canvas class="plot-marks"></canvas>
         <svg class="plot-axes" aria-hidden="true"></svg>
-      </div>`, root)
+      </div>`,
+      root,
+    )
     this.box = /** @type {HTMLElement} */ (root.querySelector('.plot'))
     const [shade, marks] = /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll('canvas'))
     this.shade = shade
@@ -43,7 +46,8 @@ export class Plot {
     const top = this.y.label ? margin.top : bare.top
     const bottom = isBare ? 2 : this.x.label ? margin.bottom : bare.bottom
     return {
-      left, top,
+      left,
+      top,
       width: Math.max(1, this.width - left - margin.right),
       height: Math.max(1, this.height - top - bottom),
     }
@@ -145,7 +149,7 @@ const share = ({ low, high, isLog }, value) =>
 
 /** @param {Axis} axis @param {number} count */
 const ticksOf = ({ low, high, isLog }, count) =>
-  (isLog ? logTicks(low, high) : linearTicks(low, high, Math.max(2, count)))
+  isLog ? logTicks(low, high) : linearTicks(low, high, Math.max(2, count))
 
 /** @param {string} kind @param {string} anchor @param {number} x @param {number} y @param {string} words */
 const label = (kind, anchor, x, y, words) =>

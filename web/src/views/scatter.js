@@ -1,13 +1,13 @@
-import { texts } from '../text/text.js'
 import { pictures } from '../text/en/pictures.js'
-import { shownSets } from './rows.js'
+import { texts } from '../text/text.js'
+import { gate } from './gate.js'
 import { paintMarks } from './marks.js'
 import { targetName } from './names.js'
 import { Palette } from './palette.js'
 import { Plot } from './plot.js'
+import { shownSets } from './rows.js'
 import { padded } from './ticks.js'
 import { inTargetUnit } from './units.js'
-import { gate } from './gate.js'
 
 const text = texts(pictures)
 
@@ -28,7 +28,12 @@ export class ScatterPicture {
   }
 
   update() {
-    const { data, frame, isRunning, state: { view } } = this.session
+    const {
+      data,
+      frame,
+      isRunning,
+      state: { view },
+    } = this.session
     if (this.#isDue(!isRunning) && this.#isOther(data, frame, view.showTest)) this.draw()
   }
 
@@ -38,25 +43,39 @@ export class ScatterPicture {
   }
 
   draw() {
-    const { data, frame, state: { view } } = this.session
+    const {
+      data,
+      frame,
+      state: { view },
+    } = this.session
     const width = this.root.clientWidth
     if (!data || !frame || !width || data.task !== 'regression') return
     const actual = [...data.train.Y.data, ...data.test.Y.data]
     const [low, high] = padded(Math.min(...actual), Math.max(...actual), 0.08)
     const name = targetName(data)
-    this.plot.frame(width, Plot.squareHeight(width),
+    this.plot.frame(
+      width,
+      Plot.squareHeight(width),
       { low, high, label: text('actualAxis', { name }) },
-      { low, high, label: text('predictedAxis', { name }) })
+      { low, high, label: text('predictedAxis', { name }) },
+    )
     const context = this.plot.clearMarks()
     this.#drawDiagonal(context, low, high)
     if (!frame.predictions) return
     const outputs = data.outputNames.length
     for (const set of shownSets(view)) {
       const predicted = frame.predictions[set]
-      paintMarks(context, this.palette, Array.from(data[set].Y.data, (value, i) => ({
-        x: this.plot.px(value), y: this.plot.py(inTargetUnit(data, predicted[i])), isFilled: set === 'train',
-        style: outputs > 1 ? i % outputs : 1,
-      })), 3)
+      paintMarks(
+        context,
+        this.palette,
+        Array.from(data[set].Y.data, (value, i) => ({
+          x: this.plot.px(value),
+          y: this.plot.py(inTargetUnit(data, predicted[i])),
+          isFilled: set === 'train',
+          style: outputs > 1 ? i % outputs : 1,
+        })),
+        3,
+      )
     }
     if (!(frame.samples > 1)) this.#drawRow(context, data, frame)
   }

@@ -86,7 +86,8 @@ export class SettingsView {
   #optimizer() {
     const { catalog, state } = this.session
     return word('optimizer', catalog.optimizers, state.training.optimizer, (value) =>
-      this.session.run({ do: 'set', path: 'training.optimizer', value }))
+      this.session.run({ do: 'set', path: 'training.optimizer', value }),
+    )
   }
 
   /** @param {'learningRate' | 'batchSize'} name @param {number[]} usual */

@@ -1,8 +1,8 @@
+import { news } from '../text/en/news.js'
 import { formatCount, formatNumber } from '../text/numbers.js'
 import { text as pageText, texts } from '../text/text.js'
-import { news } from '../text/en/news.js'
-import { dataOption } from './names.js'
 import { neuronName } from './graph-columns.js'
+import { dataOption } from './names.js'
 import { parameterTitle } from './parameter-places.js'
 
 /**
@@ -42,7 +42,9 @@ export function wayOf(before, after) {
 
 /** What is held still since, or let go. @param {SessionLike} session @param {HeldState} before */
 function heldSentence(session, before) {
-  const { held: { locked, muted } } = session.state
+  const {
+    held: { locked, muted },
+  } = session.state
   const cost = formatNumber(session.frame?.cost ?? NaN)
   const [off, on] = [newIn(before.muted, muted), newIn(muted, before.muted)]
   const [neuron] = [...off, ...on]
@@ -79,4 +81,3 @@ function newDataSentence(session) {
     goal: classes.length ? text('goalClasses', { count: classes.length }) : text('goalNumber'),
   })
 }
-

@@ -42,7 +42,7 @@ export class StoryView {
   constructor(root, session) {
     this.session = session
     this.line = root.appendChild(document.createElement('p'))
-    this.line.setAttribute('aria-hidden', 'true')   // the same is spoken
+    this.line.setAttribute('aria-hidden', 'true') // the same is spoken
     this.spoken = root.appendChild(document.createElement('p'))
     this.spoken.className = 'spoken'
     this.spoken.setAttribute('role', 'status')
@@ -77,13 +77,14 @@ export class StoryView {
   /** @param {string} sentence @param {boolean} isUrgent @param {boolean} [isSpoken] */
   #write(sentence, isUrgent, isSpoken = true) {
     if (sentence !== this.line.textContent && this.#isTimeToWrite(isUrgent)) this.line.textContent = sentence
-    if (isSpoken && sentence !== this.spoken.textContent && this.#isTimeToSpeak(isUrgent)) this.spoken.textContent = sentence
+    if (isSpoken && sentence !== this.spoken.textContent && this.#isTimeToSpeak(isUrgent))
+      this.spoken.textContent = sentence
   }
 
   /** What was edited, in words that are fetched with the first edit. */
   async #noteNews() {
     const { session, seen } = this
-    const now = this.seen = shapeOf(session)
+    const now = (this.seen = shapeOf(session))
     if (JSON.stringify(now) === JSON.stringify(seen)) return
     const { newsOf } = await import('./late.js')
     const sentence = newsOf(session, seen, now)
@@ -127,8 +128,12 @@ export const steps = (count) =>
   count === 1 ? text('story.steps_one', { count }) : text('story.steps_other', { count: formatCount(count) })
 
 /** What of the state makes news when it changes. @param {SessionLike} session */
-const shapeOf = ({ state, data, edits }) =>
-  ({ data: data?.name, network: JSON.stringify(state.network.layers), held: JSON.stringify(state.held), edits })
+const shapeOf = ({ state, data, edits }) => ({
+  data: data?.name,
+  network: JSON.stringify(state.network.layers),
+  held: JSON.stringify(state.held),
+  edits,
+})
 
 /** @param {number[]} values */
 const lowest = (values) => values.reduce((best, value) => (value < best ? value : best), Infinity)

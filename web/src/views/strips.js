@@ -1,12 +1,12 @@
-import { texts } from '../text/text.js'
 import { pictures } from '../text/en/pictures.js'
+import { texts } from '../text/text.js'
+import { BarsPicture } from './bars.js'
+import { chooseRow } from './feed.js'
+import { gate } from './gate.js'
 import { paintMarks } from './marks.js'
 import { Palette } from './palette.js'
-import { chooseRow } from './feed.js'
-import { BarsPicture } from './bars.js'
-import { shownSets } from './rows.js'
 import { Plot } from './plot.js'
-import { gate } from './gate.js'
+import { shownSets } from './rows.js'
 import { verdictOf, verdictsOf } from './verdict.js'
 
 const text = texts(pictures)
@@ -47,15 +47,27 @@ export class StripsPicture {
   }
 
   draw() {
-    const { data, frame, state: { view } } = this.session
+    const {
+      data,
+      frame,
+      state: { view },
+    } = this.session
     const width = this.root.clientWidth
     if (!data?.classes.length || !width) return
     this.#drawn = frame?.predictions
     const { length } = data.classes
     const height = 64 + Math.min(260, Math.max(150, length * 44))
-    this.plot.frame(width, height, { low: -0.02, high: 1.02, label: text('truth') }, {
-      low: 0, high: length, label: '', names: [...data.classes].reverse(),
-    })
+    this.plot.frame(
+      width,
+      height,
+      { low: -0.02, high: 1.02, label: text('truth') },
+      {
+        low: 0,
+        high: length,
+        label: '',
+        names: [...data.classes].reverse(),
+      },
+    )
     const context = this.plot.clearMarks()
     this.places = []
     for (const set of shownSets(view)) this.#drawSet(context, data, set)
@@ -77,10 +89,15 @@ export class StripsPicture {
   #drawSet(context, data, set) {
     const { length } = data.classes
     const predictions = this.session.frame?.predictions?.[set]
-    const points = predictions ? verdictsOf(data, set, predictions).map(({ actual, miss }, row) => ({
-      x: this.plot.px(1 - miss), y: this.plot.py(length - actual - 0.42 - 0.5 * ((row * golden) % 1)),
-      row, style: actual, isFilled: set === 'train',
-    })) : []
+    const points = predictions
+      ? verdictsOf(data, set, predictions).map(({ actual, miss }, row) => ({
+          x: this.plot.px(1 - miss),
+          y: this.plot.py(length - actual - 0.42 - 0.5 * ((row * golden) % 1)),
+          row,
+          style: actual,
+          isFilled: set === 'train',
+        }))
+      : []
     if (set === 'train') this.places = points
     paintMarks(context, this.palette, points, 3)
   }

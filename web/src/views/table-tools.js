@@ -19,5 +19,7 @@ export const menu = (label, value, options, choose) => html`
     >${optionList(options, value)}</select></label>`
 
 /** Training set or test set. */
-export const setOptions = () =>
-  [{ name: 'train', label: text('train') }, { name: 'test', label: text('test') }]
+export const setOptions = () => [
+  { name: 'train', label: text('train') },
+  { name: 'test', label: text('test') },
+]

@@ -18,9 +18,16 @@ export function linearTicks(low, high, count = 5) {
   const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))
   return {
     values: Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals))),
-    format: (value) => minus(step < 1e-4 ? String(value) : value.toLocaleString('en', {
-      minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: Math.abs(value) >= 1e4,
-    })),
+    format: (value) =>
+      minus(
+        step < 1e-4
+          ? String(value)
+          : value.toLocaleString('en', {
+              minimumFractionDigits: decimals,
+              maximumFractionDigits: decimals,
+              useGrouping: Math.abs(value) >= 1e4,
+            }),
+      ),
   }
 }
 

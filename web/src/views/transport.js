@@ -2,8 +2,8 @@ import { html, nothing, render, svg } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { formatCompact, formatCount, formatNumber, formatShare } from '../text/numbers.js'
 import { text } from '../text/text.js'
-import { optionList } from './options.js'
 import { gate } from './gate.js'
+import { optionList } from './options.js'
 
 /** @import { Change, Command, SessionLike, View } from '../model/types.d.ts' */
 
@@ -77,9 +77,12 @@ export class TransportView {
     }))
     return html`
       <select class="speed" aria-label=${text('transport.speed')} .value=${live(String(speed))}
-        @change=${(/** @type {Event} */ event) => this.session.run({
-          do: 'set', path: 'view.speed', value: Number(/** @type {HTMLSelectElement} */ (event.target).value),
-        })}>${optionList(options, String(speed))}</select>`
+        @change=${(/** @type {Event} */ event) =>
+          this.session.run({
+            do: 'set',
+            path: 'view.speed',
+            value: Number(/** @type {HTMLSelectElement} */ (event.target).value),
+          })}>${optionList(options, String(speed))}</select>`
   }
 
   #readings() {

@@ -58,5 +58,6 @@ export function verdictsOf(data, set, predictions) {
   if (predictions.length !== rows * columns) return []
   const shape = /** @type {[number, number]} */ ([rows, columns])
   return Array.from({ length: rows }, (_, i) =>
-    verdictOf(data, rowOf({ data: predictions, shape }, i), rowOf(data[set].Y, i)))
+    verdictOf(data, rowOf({ data: predictions, shape }, i), rowOf(data[set].Y, i)),
+  )
 }

@@ -1,6 +1,6 @@
+import { toFlat } from '../model/rows.js'
 import { drawMaps, gridsFor } from './maps.js'
 import { Pace } from './pace.js'
-import { toFlat } from '../model/rows.js'
 import { meanOf, rawMean, samplesOf } from './samples.js'
 
 /**

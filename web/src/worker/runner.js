@@ -108,7 +108,7 @@ export class Runner {
   #trainASlice() {
     const { work, clock } = this
     const end = clock.now() + slice
-    for (let left = this.#due(); left > 0 && !work.hasEnded() && clock.now() < end;) {
+    for (let left = this.#due(); left > 0 && !work.hasEnded() && clock.now() < end; ) {
       const count = Math.min(left, Math.max(1, Math.floor(call / this.#millisecondsAStep)))
       const begin = clock.now()
       work.take(count)

@@ -62,7 +62,10 @@ export function rawMean({ train }, own, rows) {
 /** Of each column, over all rows or some. @param {FlatRows} table @param {number[]} [rows] */
 export function meanOf(table, rows = Array.from({ length: table.shape[0] }, (_, i) => i)) {
   const mean = new Float64Array(table.shape[1])
-  for (const row of rows) rowAt(table, row).forEach((value, i) => { mean[i] += value / rows.length })
+  for (const row of rows)
+    rowAt(table, row).forEach((value, i) => {
+      mean[i] += value / rows.length
+    })
   return mean
 }
 

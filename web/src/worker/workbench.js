@@ -1,7 +1,7 @@
 import { keepParameters, unchanged } from '../model/architecture.js'
 import { prepare } from '../model/data/prepare.js'
-import { refuseValue } from '../model/refuse.js'
 import { Recent } from '../model/recent.js'
+import { refuseValue } from '../model/refuse.js'
 import { ownSample } from './samples.js'
 import { Trail } from './trail.js'
 

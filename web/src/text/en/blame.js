@@ -11,11 +11,14 @@ export const blame = {
   input: 'An input blames nobody: it is data. Here is the first output instead; choose any neuron.',
 
   gradientTitle: 'Its weights: delta × upstream activation',
-  gradientAbout: 'The gradient of each weight coming in. The most active upstream neurons get their weights changed most; a silent one’s weight is not blamed at all.',
+  gradientAbout:
+    'The gradient of each weight coming in. The most active upstream neurons get their weights changed most; a silent one’s weight is not blamed at all.',
   gradientMean: 'Over a batch it is the mean of the products, row by row, not the product of the two means.',
   handedTitle: 'The neurons before it: delta × weight',
-  handedAbout: 'The error handed back to each. Here a large weight counts, however silent the neuron was; times its own f′(Z) it adds to that neuron’s delta.',
-  handedMean: 'The mean error handed back to each. Here a large weight counts, however silent the neuron was; row by row, times its own f′(Z), it adds to that neuron’s delta.',
+  handedAbout:
+    'The error handed back to each. Here a large weight counts, however silent the neuron was; times its own f′(Z) it adds to that neuron’s delta.',
+  handedMean:
+    'The mean error handed back to each. Here a large weight counts, however silent the neuron was; row by row, times its own f′(Z), it adds to that neuron’s delta.',
   handedInputs: 'Inputs are data, so here the error is handed to nobody: backpropagation ends.',
   tableGradient: 'Gradient of the weights, largest first',
   tableHanded: 'Error handed back, largest first',
@@ -40,9 +43,13 @@ export const blame = {
   leave: 'Back to {name}',
   ready: 'See the blame travel from the output to the inputs, layer by layer.',
   stage: '{at} of {count}.',
-  stageOutput: 'The error starts at the output. It blames {before} most through {weight}: gradient {gradient}, {share} of all blame in this layer.',
-  stageHidden: 'Now {layer} has its own deltas, and passes blame on to {before}: most through {weight}, gradient {gradient}, {share} of this layer’s.',
-  stageInputs: '{layer} blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share} of this layer’s. The inputs are data: here it ends.',
-  stageOnly: 'The only layer blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share}. The inputs are data: here it ends.',
+  stageOutput:
+    'The error starts at the output. It blames {before} most through {weight}: gradient {gradient}, {share} of all blame in this layer.',
+  stageHidden:
+    'Now {layer} has its own deltas, and passes blame on to {before}: most through {weight}, gradient {gradient}, {share} of this layer’s.',
+  stageInputs:
+    '{layer} blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share} of this layer’s. The inputs are data: here it ends.',
+  stageOnly:
+    'The only layer blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share}. The inputs are data: here it ends.',
   stageNone: 'No error is left in {layer}: nothing is blamed.',
 }

@@ -1,8 +1,10 @@
 /** The error of every neuron, and the chain rule behind one. */
 export const error = {
   aboutRow: 'delta is the error attributable to a neuron: how fast the cost of this row rises when its Z rises.',
-  aboutBatch: 'delta is the error attributable to a neuron: how fast a row’s cost rises when its Z rises; here the mean over {count} rows.',
-  legend: 'On the network: a full disc where more Z costs more, a ring where it costs less; the larger, the more it matters. Choose a neuron to see where its delta comes from.',
+  aboutBatch:
+    'delta is the error attributable to a neuron: how fast a row’s cost rises when its Z rises; here the mean over {count} rows.',
+  legend:
+    'On the network: a full disc where more Z costs more, a ring where it costs less; the larger, the more it matters. Choose a neuron to see where its delta comes from.',
   heading: 'delta of {name}',
   formulaHidden: 'delta = (Σ W · delta of the next layer) · f′(Z)',
   formulaShared: 'delta = activation · (sum − Σ activation · sum), sum = Σ W · delta of the next layer',
@@ -21,10 +23,13 @@ export const error = {
   sharedOutput: '− what softmax takes off every output: Σ activation · g',
   timesActivation: '× activation',
   delta: '= delta',
-  input: 'An input has no delta of its own: it is data, and nothing is changed there. What arrives is how fast the cost rises with this input, as the network sees it.',
+  input:
+    'An input has no delta of its own: it is data, and nothing is changed there. What arrives is how fast the cost rises with this input, as the network sees it.',
   arrives: '= arrives here',
-  noSlopeOfMean: 'The sum holds for the means. f′(Z) differs from row to row, so the chain rule is finished row by row:',
-  sharedOfMean: 'The sum holds for the means. What softmax takes off differs from row to row, so the rule is finished row by row:',
+  noSlopeOfMean:
+    'The sum holds for the means. f′(Z) differs from row to row, so the chain rule is finished row by row:',
+  sharedOfMean:
+    'The sum holds for the means. What softmax takes off differs from row to row, so the rule is finished row by row:',
   outputOfMean: 'The rule holds row by row, and delta above is the mean of the last column:',
   rows: 'Row by row: {shown} of {count} rows',
   row: 'row',
@@ -45,11 +50,14 @@ export const error = {
   partnerMeanFormula: 'delta = (activation − actual) ÷ outputs',
   partnerAbout: '{cost} and {activation} are made for each other: all else cancels.',
   differenceFormula: 'delta = g · f′(Z), g = slope of the cost',
-  differenceAbout: 'The cost, {cost} = {formula}, rises with the difference; {activation} passes that on to Z, times its own slope f′(Z).',
+  differenceAbout:
+    'The cost, {cost} = {formula}, rises with the difference; {activation} passes that on to Z, times its own slope f′(Z).',
   tiedFormula: 'delta = activation · (g − Σ g · activation), g = slope of the cost',
-  tiedAbout: 'Softmax ties the outputs together: raising one Z lowers all the others, so every output has a say in delta.',
+  tiedAbout:
+    'Softmax ties the outputs together: raising one Z lowers all the others, so every output has a say in delta.',
   logitsFormula: 'delta = g · f′(Z), g = softmax of the activations − actual',
-  logitsAbout: '{cost} takes the activations for logits: it turns them into shares first, and compares those with the actual class.',
+  logitsAbout:
+    '{cost} takes the activations for logits: it turns them into shares first, and compares those with the actual class.',
 
   deltas: 'delta of every neuron, from the output back',
   neuron: 'neuron',

@@ -1,7 +1,9 @@
 /** A layer as matrices. */
 export const layer = {
-  leadRow: 'All neurons of a layer at once: weights times what comes in, plus bias. Point at a number to see where it stands on the network.',
-  leadBatch: 'All neurons of a layer at once, for the {count} rows of the next batch: a column a row. The last column is their mean.',
+  leadRow:
+    'All neurons of a layer at once: weights times what comes in, plus bias. Point at a number to see where it stands on the network.',
+  leadBatch:
+    'All neurons of a layer at once, for the {count} rows of the next batch: a column a row. The last column is their mean.',
   choose: 'Layer',
   expression: 'The sums of {layer} as matrices',
   W: 'weights',

@@ -1,7 +1,9 @@
 /** One neuron as a small model of its own. */
 export const neuron = {
-  leadRow: 'A neuron is a small model: it weighs what comes in, adds its bias, and bends the sum. Turn a number and watch the rest answer.',
-  leadBatch: 'Means over the {count} rows of the next batch. The sum holds for means too: turn a number and watch the rest answer.',
+  leadRow:
+    'A neuron is a small model: it weighs what comes in, adds its bias, and bends the sum. Turn a number and watch the rest answer.',
+  leadBatch:
+    'Means over the {count} rows of the next batch. The sum holds for means too: turn a number and watch the rest answer.',
   leadInput: 'An input is data: it is not computed, it is handed to every neuron of the first layer.',
   choose: 'Click any neuron of the network to open it here.',
   sum: '{Z} term by term',

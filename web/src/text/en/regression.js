@@ -1,6 +1,7 @@
 /** The panel that reads one neuron as a regression. */
 export const regression = {
-  logistic: 'One neuron with a sigmoid is a logistic regression: B1 is the weight on the wire, B0 the bias in the neuron.',
+  logistic:
+    'One neuron with a sigmoid is a logistic regression: B1 is the weight on the wire, B0 the bias in the neuron.',
   logisticMany: 'One neuron with a sigmoid is a logistic regression: each weight is a beta, the bias is the intercept.',
   linear: 'One linear neuron is a linear regression: B1 is the weight on the wire, B0 the bias in the neuron.',
   linearMany: 'One linear neuron is a linear regression: each weight is a beta, the bias is the intercept.',
@@ -43,7 +44,8 @@ export const regression = {
   next: 'Next inputs',
   readOdds: '{name}: one {unit} more multiplies the odds of “{class}” by {odds}.',
   readOddsPlain: '{name}: one more multiplies the odds of “{class}” by {odds}.',
-  readOddsSeen: 'The largest beta is that of {name}: one deviation more ({deviation}) multiplies the odds of “{class}” by {odds}.',
+  readOddsSeen:
+    'The largest beta is that of {name}: one deviation more ({deviation}) multiplies the odds of “{class}” by {odds}.',
   readLinear: '{name}: one more adds {slope} to {target}.',
   readLinearSeen: 'The largest beta is that of {name}: one deviation more ({deviation}) adds {slope} to {target}.',
 }

@@ -1,5 +1,6 @@
 export const shock = {
-  title: 'To know what a weight does, shake it. Choose one, nudge it, and watch the cost and the neurons after it answer.',
+  title:
+    'To know what a weight does, shake it. Choose one, nudge it, and watch the cost and the neurons after it answer.',
   parameter: 'Shake',
   nudge: 'Nudge it by',
   before: 'Cost before',
@@ -12,21 +13,29 @@ export const shock = {
   slopeError: 'Good to ±',
   slopeErrorAbout: 'What the measurement may be off: costs have only so many digits',
   secant: 'Difference ÷ nudge',
-  secantAbout: 'The slope as this nudge alone would measure it: the smaller the nudge, the nearer to the slope at this very place',
+  secantAbout:
+    'The slope as this nudge alone would measure it: the smaller the nudge, the nearer to the slope at this very place',
   gradient: 'Slope, by backpropagation',
   difference: 'Relative difference',
   none: 'Not nudged: nothing moves. Try a little up or down.',
   exact: 'They agree in every digit: backpropagation got this slope without shaking anything.',
   agree: 'They agree to 1 part in {parts}: backpropagation got this slope without shaking anything.',
-  single: 'They agree to 1 part in {parts}, as far as 32-bit numbers can tell. Choose 64-bit numbers to see them agree further.',
+  single:
+    'They agree to 1 part in {parts}, as far as 32-bit numbers can tell. Choose 64-bit numbers to see them agree further.',
   flat: 'Both are 0: here the cost does not depend on {name}.',
-  limit: 'They agree as far as measuring can tell, ± {error}: the slope is so small beside the cost that the difference of two costs has few digits left for it.',
-  differ: 'They differ by {share} of the larger, which is more than measuring can be off, ± {error}: the cost bends sharply close by.',
-  corner: '{neuron} sits exactly at Z = 0, where {activation} has a corner: to the left the slope is {below}, to the right {above}. No single slope exists there; backpropagation takes {rule} and gets {gradient}, measuring from both sides gives {slope}.',
+  limit:
+    'They agree as far as measuring can tell, ± {error}: the slope is so small beside the cost that the difference of two costs has few digits left for it.',
+  differ:
+    'They differ by {share} of the larger, which is more than measuring can be off, ± {error}: the cost bends sharply close by.',
+  corner:
+    '{neuron} sits exactly at Z = 0, where {activation} has a corner: to the left the slope is {below}, to the right {above}. No single slope exists there; backpropagation takes {rule} and gets {gradient}, measuring from both sides gives {slope}.',
   rule: '{activation}′(0) = {value}',
-  cornerNear: '{neuron} sits within a thousandth of Z = 0, where {activation} has a corner: to the left the slope is {below}, to the right {above}. No single slope exists across it; backpropagation gets {gradient}, measuring from both sides gives {slope}.',
-  corners: '{count} neurons sit at Z = 0, where {activation} has a corner: to the left the slope is {below}, to the right {above}. No single slope exists there; backpropagation takes {rule} and gets {gradient}, measuring from both sides gives {slope}. They are: {neurons}.',
-  sides: 'To the left the slope is {below}, to the right {above}: a corner of the activation lies within reach of the measurement. No single slope exists across it.',
+  cornerNear:
+    '{neuron} sits within a thousandth of Z = 0, where {activation} has a corner: to the left the slope is {below}, to the right {above}. No single slope exists across it; backpropagation gets {gradient}, measuring from both sides gives {slope}.',
+  corners:
+    '{count} neurons sit at Z = 0, where {activation} has a corner: to the left the slope is {below}, to the right {above}. No single slope exists there; backpropagation takes {rule} and gets {gradient}, measuring from both sides gives {slope}. They are: {neurons}.',
+  sides:
+    'To the left the slope is {below}, to the right {above}: a corner of the activation lies within reach of the measurement. No single slope exists across it.',
   andMore: '{neurons} and {count} more',
   rows: 'Cost of row {row}.',
   rowOwn: 'Cost of your own sample.',
@@ -47,17 +56,20 @@ export const shock = {
   moves: 'Change of its activation',
   more: 'and {count} that moved less',
   scaleTitle: 'Why not train like this?',
-  scale: 'This network has {parameters} weights and biases. Shaking each up and down would take {passes} forward passes for a single step; backpropagation finds all {parameters} slopes in one forward and one backward pass.',
+  scale:
+    'This network has {parameters} weights and biases. Shaking each up and down would take {passes} forward passes for a single step; backpropagation finds all {parameters} slopes in one forward and one backward pass.',
   scaleSmall: 'With so few it would even do; a network that reads photographs has millions.',
   checkTitle: 'Does it hold for all of them?',
   check: 'Check all {count}',
   stop: 'Stop',
   checking: '{done} of {all} compared',
-  checked: '{count} of {all} compared. The worst is {name}: by backpropagation {gradient}, measured {slope}, relative difference {difference}.',
+  checked:
+    '{count} of {all} compared. The worst is {name}: by backpropagation {gradient}, measured {slope}, relative difference {difference}.',
   checkedWell: 'Backpropagation is right everywhere: {parts} or better.',
   parts: '1 part in {parts}',
   checkedLimit: 'That is as far as measuring can tell, ± {error}; all others agree at least as well.',
-  checkedCorner: 'There the cost has a corner, where no single slope exists: a neuron sits at Z = 0, where its activation has one.',
+  checkedCorner:
+    'There the cost has a corner, where no single slope exists: a neuron sits at Z = 0, where its activation has one.',
   checkedBadly: 'That is more than measuring can be off, ± {error}: the cost bends sharply close by.',
   checkedSingle: 'That is as far as 32-bit numbers can tell.',
   checkedMoving: 'It learned meanwhile; each was compared at the weights of its moment.',

@@ -1,5 +1,6 @@
 export const slope = {
-  title: 'The cost over two of the parameters, as a landscape. Descent looks at the slope under its feet and steps downhill.',
+  title:
+    'The cost over two of the parameters, as a landscape. Descent looks at the slope under its feet and steps downhill.',
   a: 'Across',
   b: 'Up',
   costOf: 'Cost of',
@@ -15,7 +16,8 @@ export const slope = {
   play: 'Walk on',
   pause: 'Stop walking',
   plot: 'Cost over {a} and {b}, as contour lines',
-  plotHow: 'Arrow keys move a cursor over the landscape, with Shift by five, Home and End to its corners; Enter sets the two parameters there. A click does the same.',
+  plotHow:
+    'Arrow keys move a cursor over the landscape, with Shift by five, Home and End to its corners; Enter sets the two parameters there. A click does the same.',
   reliefName: 'Cost over {a} and {b}, as a relief',
   reliefHow: 'Drag it or use the arrow keys to turn it. What lies behind the landscape is dotted.',
   flattened: 'Far above the lowest place, heights are drawn flatter than they are.',
@@ -34,10 +36,13 @@ export const slope = {
   after: 'after',
 
   memory: '{optimizer} remembers the slopes of earlier steps: the step follows them as well as g.',
-  scales: '{optimizer} scales the slope of each parameter by how large its slopes have been, so the step need not point straight downhill.',
+  scales:
+    '{optimizer} scales the slope of each parameter by how large its slopes have been, so the step need not point straight downhill.',
   both: '{optimizer} remembers the slopes of earlier steps and scales each parameter’s by how large they have been: the step follows them as well as g.',
-  otherRows_one: 'g is the slope over the {count} row of the next batch, not over {landscape}: it need not stand square on the lines.',
-  otherRows_other: 'g is the slope over the {count} rows of the next batch, not over {landscape}: it need not stand square on the lines.',
+  otherRows_one:
+    'g is the slope over the {count} row of the next batch, not over {landscape}: it need not stand square on the lines.',
+  otherRows_other:
+    'g is the slope over the {count} rows of the next batch, not over {landscape}: it need not stand square on the lines.',
   penalty: 'g includes the penalty on large weights; the landscape is the cost without it.',
   decay: '{optimizer} also shrinks every weight and bias a little, apart from g.',
   locked: '{name} is locked: it stays, whatever its slope.',
@@ -49,7 +54,8 @@ export const slope = {
   whyRows: 'it goes by other rows than the landscape',
   whyPenalty: 'the penalty pulls the other way',
   whyDecay: 'the weight decay pulls the other way',
-  grows: 'This step would carry the numbers beyond all bounds: the slope is too steep for this learning rate. Lower it; the step then becomes smaller.',
+  grows:
+    'This step would carry the numbers beyond all bounds: the slope is too steep for this learning rate. Lower it; the step then becomes smaller.',
 
   here: 'Here the cost is {cost}.',
   towards: 'Downhill is towards {ways}.',
@@ -73,6 +79,7 @@ export const slope = {
   tableCaption: 'Cost, {a} across and {b} down',
   corner: '{b} down, {a} across',
 
-  diverged: 'The numbers grew beyond all bounds, so there is no landscape to walk down. Lower the learning rate, then go back to step 0.',
+  diverged:
+    'The numbers grew beyond all bounds, so there is no landscape to walk down. Lower the learning rate, then go back to step 0.',
   far: '{a} or {b} is beyond ±{most}, too far out for its landscape to be drawn. Lower the learning rate, then go back to step 0; or set other parameters against each other.',
 }

@@ -4,7 +4,8 @@ export const step = {
   running: 'Pause to open a step up: while the network learns, its numbers change faster than they can be read.',
   pause: 'Pause and open the step',
   waiting: 'Fetching the numbers of the next step …',
-  diverged: 'The numbers grew beyond all bounds, so there is no next step to open up. Lower the learning rate, then go back to step 0.',
+  diverged:
+    'The numbers grew beyond all bounds, so there is no next step to open up. Lower the learning rate, then go back to step 0.',
   restart: 'Back to step 0',
 
   bar: 'Phases of one step',
@@ -35,9 +36,12 @@ export const step = {
   batch_other: 'batch of {count}',
   epoch: 'epoch',
   sampleBy_other: 'A step now learns from one row: the training’s batch size is 1.',
-  batchBy_one: 'A step now learns from {count} row, the training’s batch size. “One epoch”, beside Play, takes all batches one after the other.',
-  batchBy_other: 'A step now learns from {count} rows, the training’s batch size. “One epoch”, beside Play, takes all batches one after the other.',
-  epochBy_other: 'A step now learns from all rows at once: the training’s batch size is all rows, so one epoch is one step.',
+  batchBy_one:
+    'A step now learns from {count} row, the training’s batch size. “One epoch”, beside Play, takes all batches one after the other.',
+  batchBy_other:
+    'A step now learns from {count} rows, the training’s batch size. “One epoch”, beside Play, takes all batches one after the other.',
+  epochBy_other:
+    'A step now learns from all rows at once: the training’s batch size is all rows, so one epoch is one step.',
 
   batchRow: 'row {index} of {count} in this batch',
   trainingRow: '= row {row} of the training set',
@@ -48,8 +52,10 @@ export const step = {
 
   startTitle: 'The batch',
   startWhole: 'Step {step} learns from all {count} training rows at once: each step is an epoch.',
-  startSome_one: 'Step {step} learns from {count} of the {rows} training rows; {seen} rows of epoch {epoch} are behind it.',
-  startSome_other: 'Step {step} learns from {count} of the {rows} training rows; {seen} rows of epoch {epoch} are behind it.',
+  startSome_one:
+    'Step {step} learns from {count} of the {rows} training rows; {seen} rows of epoch {epoch} are behind it.',
+  startSome_other:
+    'Step {step} learns from {count} of the {rows} training rows; {seen} rows of epoch {epoch} are behind it.',
   batchTable: 'Rows of the batch',
   row: 'Row',
   actual: 'actual',
@@ -73,7 +79,8 @@ export const step = {
 
   costTitle: 'Cost',
   costSentence_one: 'The prediction is held against what is true; how far off it is is the cost.',
-  costSentence_other: 'Each prediction is held against what is true; how far off they are, in the mean of {count} rows, is the cost.',
+  costSentence_other:
+    'Each prediction is held against what is true; how far off they are, in the mean of {count} rows, is the cost.',
   costTable: 'Cost of each row of the batch',
   prediction: 'prediction',
   predictionOf: 'prediction {name}',
@@ -90,7 +97,8 @@ export const step = {
 
   backwardTitle: 'Backward: {layer}',
   backwardFirst: 'The error enters at the {layer}: delta is how fast each row’s own cost rises with a unit’s Z.',
-  backwardLater: '{Layer} is handed its share of the error over the wires to {after}: the deltas there × the weights, summed up, × the slope of its own {activation}.',
+  backwardLater:
+    '{Layer} is handed its share of the error over the wires to {after}: the deltas there × the weights, summed up, × the slope of its own {activation}.',
   delta: 'delta',
   meanDelta: 'mean delta',
   gradients: 'Gradients into {layer}',
@@ -130,7 +138,8 @@ export const step = {
   order: 'Order',
   asBuilt: 'as in the network',
   largest: 'largest change first',
-  grows: 'This step would carry the numbers beyond all bounds: the gradient is too steep for this learning rate, so there are no new values to show. Lower the learning rate; the step then becomes smaller.',
+  grows:
+    'This step would carry the numbers beyond all bounds: the gradient is too steep for this learning rate, so there are no new values to show. Lower the learning rate; the step then becomes smaller.',
 
   storyForward: 'Forward: {layer} has answered to what came in. Open a unit to see its sum; next {next}.',
   forwardNext: 'the signal runs on',

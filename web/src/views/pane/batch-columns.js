@@ -32,7 +32,8 @@ export class BatchColumns {
     this.rows.ask({})
     const { layers } = this.session.state.network
     const batch = this.#batch
-    const fits = batch?.layers.length === layers.length && batch.layers.every(({ Z }, i) => Z[0]?.length === layers[i].units)
+    const fits =
+      batch?.layers.length === layers.length && batch.layers.every(({ Z }, i) => Z[0]?.length === layers[i].units)
     return fits && batch?.X[0]?.length === this.session.data?.featureNames.length ? batch : null
   }
 
@@ -42,9 +43,13 @@ export class BatchColumns {
     if (!data) return
     this.#rows = rows
     const shown = rows.slice(0, mostShown)
-    this.trace.ask({
-      X: shown.map((row) => [...rowOf(data.train.X, row)]), Y: shown.map((row) => [...rowOf(data.train.Y, row)]),
-    }, true)
+    this.trace.ask(
+      {
+        X: shown.map((row) => [...rowOf(data.train.X, row)]),
+        Y: shown.map((row) => [...rowOf(data.train.Y, row)]),
+      },
+      true,
+    )
   }
 
   dispose() {

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
-import { styleMap } from '../style-map.js'
+import { blame } from '../../text/en/blame.js'
 import { formatShare } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
-import { blame } from '../../text/en/blame.js'
 import { setView } from '../buttons.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { isSame } from '../graph-hand.js'
 import { numberOf } from '../number.js'
 import { parameterAbout, parameterName } from '../parameter-places.js'
+import { styleMap } from '../style-map.js'
 import { ranked } from './chain.js'
 import { scrolls } from './scrolls.js'
 
@@ -60,7 +60,13 @@ export function listTemplate(session, at, found, kind) {
  */
 function rowTemplate(session, { layer, unit }, found, isGradient, { index, value, share }, most) {
   const number = numberOf(session)
-  const { pointed, state: { network: { layers }, held } } = session
+  const {
+    pointed,
+    state: {
+      network: { layers },
+      held,
+    },
+  } = session
   const isOff = held.muted.some((muted) => muted.layer === layer - 1 && muted.unit === index)
   const wire = { layer, row: unit, column: index }
   const isPointed = pointed && 'column' in pointed && isSame(pointed, wire)

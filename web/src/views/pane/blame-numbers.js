@@ -15,8 +15,11 @@ const mostWires = 4096
 
 /** Whether a trace is of a network of the frame's shape. @param {Trace} trace @param {Frame} frame */
 export const fits = ({ layers }, frame) =>
-  layers.length === frame.layers.length && frame.layers.every(({ units, inputs }, i) =>
-    layers[i].weightGradient.length === units && layers[i].weightGradient[0].length === inputs)
+  layers.length === frame.layers.length &&
+  frame.layers.every(
+    ({ units, inputs }, i) =>
+      layers[i].weightGradient.length === units && layers[i].weightGradient[0].length === inputs,
+  )
 
 /**
  * Both statements about one neuron: the engine's gradients, and its delta times each weight.
@@ -31,14 +34,19 @@ export function blameOf(trace, frame, { layer, unit }) {
   const delta = biasGradient[unit]
   const incoming = Array.from({ length: inputs }, (_, column) => weights[unit + column * units])
   return {
-    delta, weights: incoming, gradient: weightGradient[unit], handed: incoming.map((weight) => delta * weight),
+    delta,
+    weights: incoming,
+    gradient: weightGradient[unit],
+    handed: incoming.map((weight) => delta * weight),
     activation: layer > 0 ? trace.layers[layer - 1].meanActivation : meanOf(trace.X),
   }
 }
 
 /** @param {number[][]} rows */
-const meanOf = (rows) => (rows.length === 1 ? rows[0]
-  : rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0) / rows.length))
+const meanOf = (rows) =>
+  rows.length === 1
+    ? rows[0]
+    : rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0) / rows.length)
 
 /**
  * One neuron's blame, on its wires.
@@ -50,10 +58,17 @@ const meanOf = (rows) => (rows.length === 1 ? rows[0]
 export function chosenOverlay(found, at, kind) {
   const most = largestOf(found[kind]) || 1
   return {
-    kind: 'blame', colour: 'delta', unit: at,
+    kind: 'blame',
+    colour: 'delta',
+    unit: at,
     neurons: [{ layer: at.layer, values: sparse(at.unit, found.delta), isSigned: true }],
-    wires: found[kind].map((value, column) =>
-      ({ layer: at.layer, row: at.unit, column, share: Math.abs(value) / most, words: formatTight(value) })),
+    wires: found[kind].map((value, column) => ({
+      layer: at.layer,
+      row: at.unit,
+      column,
+      share: Math.abs(value) / most,
+      words: formatTight(value),
+    })),
   }
 }
 
@@ -70,15 +85,23 @@ const sparse = (place, value) => [...new Array(place).fill(NaN), value]
 export function stageOverlay({ layers }, layer, token) {
   const { weightGradient } = layers[layer]
   const all = weightGradient.flatMap((line, row) => line.map((value, column) => ({ row, column, value })))
-  const blamed = all.length <= mostWires ? all
-    : all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostWires)
+  const blamed =
+    all.length <= mostWires ? all : all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostWires)
   const most = largestOf(blamed.map(({ value }) => value)) || 1
   return {
-    kind: 'blame', colour: 'delta',
+    kind: 'blame',
+    colour: 'delta',
     reached: layers.flatMap((_, i) => (i >= layer ? [i] : [])).concat(layer - 1),
-    neurons: layers.flatMap(({ biasGradient: values }, i) => (i >= layer ? [{ layer: i, values, isSigned: true }] : [])),
-    wires: blamed.map(({ row, column, value }) =>
-      ({ layer, row, column, share: Math.abs(value) / most, words: formatTight(value) })),
+    neurons: layers.flatMap(({ biasGradient: values }, i) =>
+      i >= layer ? [{ layer: i, values, isSigned: true }] : [],
+    ),
+    wires: blamed.map(({ row, column, value }) => ({
+      layer,
+      row,
+      column,
+      share: Math.abs(value) / most,
+      words: formatTight(value),
+    })),
     pulse: { layer, direction: 'backward', token },
   }
 }

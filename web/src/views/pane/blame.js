@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { blame } from '../../text/en/blame.js'
+import { texts } from '../../text/text.js'
 import { Answer, identityOf } from '../answer.js'
 import { presses } from '../buttons.js'
 import { layerClass, layerName, neuronName } from '../graph-columns.js'
@@ -47,10 +47,13 @@ export class BlamePanel {
       this.#found = { trace, frame }
       this.draw()
     })
-    this.sweep = new Sweep(() => this.#found?.frame.layers.length ?? 1, () => {
-      this.#token = ++token
-      this.draw()
-    })
+    this.sweep = new Sweep(
+      () => this.#found?.frame.layers.length ?? 1,
+      () => {
+        this.#token = ++token
+        this.draw()
+      },
+    )
     for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#point)
     for (const type of ['pointerleave', 'focusout']) {
       root.addEventListener(type, () => session.run({ do: 'point', at: null }))
@@ -59,7 +62,10 @@ export class BlamePanel {
 
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
-    const { frame, state: { view } } = this.session
+    const {
+      frame,
+      state: { view },
+    } = this.session
     const isOther = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
     if (!frame || (!isOther && !changes.has('frame'))) return
     if (this.#found && !fits(this.#found.trace, frame)) this.#found = null
@@ -74,10 +80,18 @@ export class BlamePanel {
     const { selected } = this.session.state.view
     const found = this.#found
     const isInput = selected !== null && selected.layer < 0
-    keepFocus(this.root, () => render(html`
+    keepFocus(
+      this.root,
+      () =>
+        render(
+          html`
       <p class="error-lead">${text('about')}</p>
       ${isInput ? html`<p class="hint">${text('input')}</p>` : nothing}
-      ${found ? this.#template(found.trace, found.frame) : nothing}`, this.root), '.sweep .play')
+      ${found ? this.#template(found.trace, found.frame) : nothing}`,
+          this.root,
+        ),
+      '.sweep .play',
+    )
     if (found) this.#lay(found.trace, found.frame)
   }
 
@@ -96,8 +110,9 @@ export class BlamePanel {
     const hint = (/** @type {keyof typeof blame} */ key) => html`<p class="hint">${text(key)}</p>`
     return html`
       <div class="blame-head ${layerClass(at.layer, frame.layers.length)}">
-        <h2><b>${text('heading', { name })}</b>: ${isMean ? text('headingMean', { count: trace.X.length })
-          : text('headingRow')} <span class="is-delta">${numberOf(this.session)(found.delta)}</span></h2>
+        <h2><b>${text('heading', { name })}</b>: ${
+          isMean ? text('headingMean', { count: trace.X.length }) : text('headingRow')
+        } <span class="is-delta">${numberOf(this.session)(found.delta)}</span></h2>
         ${this.#switch()}
       </div>
       ${this.#sweepTemplate(trace, frame, name)}
@@ -134,10 +149,14 @@ export class BlamePanel {
           >‹ ${text('previous')}</button>
         <button type="button" class="quiet" ${presses(() => sweep.go(1), layer === 0)}
           >${text('next')} ›</button>
-        ${layer === null || isPlaying ? nothing : html`<button type="button" class="quiet" @click=${() => {
-          sweep.leave()
-          this.draw()
-        }}>${text('leave', { name })}</button>`}
+        ${
+          layer === null || isPlaying
+            ? nothing
+            : html`<button type="button" class="quiet" @click=${() => {
+                sweep.leave()
+                this.draw()
+              }}>${text('leave', { name })}</button>`
+        }
         <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, layer, last)}</p>
       </div>`
   }
@@ -149,12 +168,13 @@ export class BlamePanel {
     const names = { layer: layer > 0 ? name : capital(name), before: layerName(layer - 1, last + 1) }
     const at = text('stage', { at: last - layer + 1, count: last + 1 })
     if (value === 0) return `${at} ${text('stageNone', { layer: name })}`
-    const kind = layer === last
-      ? (layer === 0 ? 'stageOnly' : 'stageOutput')
-      : (layer === 0 ? 'stageInputs' : 'stageHidden')
+    const kind =
+      layer === last ? (layer === 0 ? 'stageOnly' : 'stageOutput') : layer === 0 ? 'stageInputs' : 'stageHidden'
     return `${at} ${text(kind, {
-      ...names, weight: parameterAbout(this.session, { layer, row, column }),
-      gradient: numberOf(this.session)(value), share: shareWords(share),
+      ...names,
+      weight: parameterAbout(this.session, { layer, row, column }),
+      gradient: numberOf(this.session)(value),
+      share: shareWords(share),
     })}`
   }
 
@@ -169,9 +189,10 @@ export class BlamePanel {
     const laid = JSON.stringify([identityOf(trace), at, layer, this.#onWires, this.#token])
     if (laid === this.#laid) return
     this.#laid = laid
-    const overlay = layer === null
-      ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
-      : stageOverlay(trace, layer, this.#token)
+    const overlay =
+      layer === null
+        ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
+        : stageOverlay(trace, layer, this.#token)
     this.session.run({ do: 'overlay', overlay })
   }
 

@@ -67,6 +67,7 @@ export function ruleOf({ partner }, { name, elementwise }, all) {
 export function ranked(values) {
   const all = Array.from(values, (value, index) => ({ index, value, size: Math.abs(value) || 0 }))
   const whole = all.reduce((sum, { size }) => sum + size, 0)
-  return all.sort((a, b) => b.size - a.size)
+  return all
+    .sort((a, b) => b.size - a.size)
     .map(({ index, value, size }) => ({ index, value, share: whole > 0 ? size / whole : 0 }))
 }

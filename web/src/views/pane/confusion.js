@@ -1,12 +1,12 @@
 import { html, nothing, render } from 'lit'
-import { styleMap } from '../style-map.js'
 import { confusion as sentences } from '../../text/en/confusion.js'
 import { pane } from '../../text/en/pane.js'
-import { texts } from '../../text/text.js'
 import { formatCount, formatShare } from '../../text/numbers.js'
+import { texts } from '../../text/text.js'
 import { gate } from '../gate.js'
 import { numberOf } from '../number.js'
 import { ScatterPicture } from '../scatter.js'
+import { styleMap } from '../style-map.js'
 import { scrolls } from './scrolls.js'
 
 const text = texts(sentences)
@@ -83,8 +83,10 @@ function matrixTemplate(caption, classes, counts) {
           const total = row.reduce((a, b) => a + b, 0)
           return html`
             <tr><th scope="row">${classes[actual]}</th>
-              ${row.map((count, predicted) => html`<td class=${kindOf(count, actual === predicted)}
-                style=${styleMap({ '--share': String(total ? count / total : 0) })}>${formatCount(count)}</td>`)}
+              ${row.map(
+                (count, predicted) => html`<td class=${kindOf(count, actual === predicted)}
+                style=${styleMap({ '--share': String(total ? count / total : 0) })}>${formatCount(count)}</td>`,
+              )}
               <td class="recall">${total ? formatShare(row[actual] / total) : '–'}</td></tr>`
         })}</tbody>
       </table>

@@ -61,7 +61,12 @@ export function levelsOf(heights, count = 12) {
 
 /** A round number with all its digits. @param {number} level */
 export const exactWords = (level) =>
-  formatNumber(level, Number(level.toPrecision(12)).toExponential().replace(/e.*|\D/g, '').length)
+  formatNumber(
+    level,
+    Number(level.toPrecision(12))
+      .toExponential()
+      .replace(/e.*|\D/g, '').length,
+  )
 
 /**
  * The regions where the cost is at least each level.
@@ -72,10 +77,14 @@ export const exactWords = (level) =>
 export function contoursOf({ resolution, values }, levels) {
   const most = Math.max(...Array.from(values).filter(Number.isFinite), 0)
   const finite = Array.from(values, (value) => (Number.isFinite(value) ? value : most))
-  return contours().size([resolution, resolution]).thresholds(levels)(finite).map(({ value, coordinates }) => ({
-    level: value,
-    // d3 puts the first node's middle at one half
-    rings: coordinates.flat().map((ring) =>
-      ring.map(([x, y]) => /** @type {[number, number]} */ ([x - 0.5, y - 0.5]))),
-  }))
+  return contours()
+    .size([resolution, resolution])
+    .thresholds(levels)(finite)
+    .map(({ value, coordinates }) => ({
+      level: value,
+      // d3 puts the first node's middle at one half
+      rings: coordinates
+        .flat()
+        .map((ring) => ring.map(([x, y]) => /** @type {[number, number]} */ ([x - 0.5, y - 0.5]))),
+    }))
 }

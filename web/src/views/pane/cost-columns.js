@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { cost as costTexts } from '../../text/en/cost.js'
 import { formatShare, formatShort } from '../../text/numbers.js'
+import { texts } from '../../text/text.js'
 import { axisName, outputsAreShares, targetName } from '../names.js'
 import { numberOf } from '../number.js'
 import { rowOf } from '../rows.js'
@@ -69,7 +69,10 @@ function outputColumns(session, data, k, over) {
       head: html`<th scope="col">${text('predicted')}${name}</th>`,
       cells: (_, outputs) => html`<td>${write(inTargetUnit(data, outputs[k]))}</td>`,
     },
-    { head: html`<th scope="col">${text('actual')}</th>`, cells: (_, __, target) => html`<td>${write(target[k])}</td>` },
+    {
+      head: html`<th scope="col">${text('actual')}</th>`,
+      cells: (_, __, target) => html`<td>${write(target[k])}</td>`,
+    },
     {
       head: html`<th scope="col">${text('difference')}</th>`,
       cells: (_, outputs, target) => html`<td>${write(inTargetUnit(data, outputs[k]) - target[k])}</td>`,
@@ -81,7 +84,8 @@ function outputColumns(session, data, k, over) {
       cells: (_, outputs, target) => html`<td>${write(outputs[k] - asOutput(data, target[k]))}</td>`,
     })
   }
-  return over === undefined ? columns
+  return over === undefined
+    ? columns
     : columns.map((column, i) => (i ? { ...column, span: 0 } : { ...column, over, span: columns.length }))
 }
 
@@ -99,24 +103,32 @@ function classColumns(session, data) {
       head: html`<th scope="col">${text('predicted')}</th>`,
       cells: (_, outputs) => html`<td class="name">${classes[classOf(task, outputs)]}</td>`,
     },
-    ...(isMany ? [{
-      head: html`<th scope="col">${text('output')}</th>`,
-      cells: (/** @type {number} */ _, /** @type {Float64Array} */ outputs) => {
-        const value = share(outputs, classOf(task, outputs))
-        return html`<td>${isShare ? formatShare(value) : formatShort(value)}</td>`
-      },
-    }] : []),
+    ...(isMany
+      ? [
+          {
+            head: html`<th scope="col">${text('output')}</th>`,
+            cells: (/** @type {number} */ _, /** @type {Float64Array} */ outputs) => {
+              const value = share(outputs, classOf(task, outputs))
+              return html`<td>${isShare ? formatShare(value) : formatShort(value)}</td>`
+            },
+          },
+        ]
+      : []),
     {
       head: html`<th scope="col">${text('actual')}</th>`,
       cells: (_, __, target) => html`<td class="name">${classes[classOf(task, target)]}</td>`,
     },
     ...(isMany ? [] : oneOutput(session, data)),
     ...(isMany && (isSquare || cost === 'binaryCrossEntropy') ? [foldedColumn(session, data)] : []),
-    ...(isSquare ? [] : [{
-      head: html`<th scope="col">${text('ofActual')}</th>`,
-      cells: (/** @type {number} */ _, /** @type {Float64Array} */ outputs, /** @type {Float64Array} */ target) =>
-        html`<td data-value="share">${write(share(outputs, classOf(task, target)))}</td>`,
-    }]),
+    ...(isSquare
+      ? []
+      : [
+          {
+            head: html`<th scope="col">${text('ofActual')}</th>`,
+            cells: (/** @type {number} */ _, /** @type {Float64Array} */ outputs, /** @type {Float64Array} */ target) =>
+              html`<td data-value="share">${write(share(outputs, classOf(task, target)))}</td>`,
+          },
+        ]),
   ]
 }
 
@@ -142,10 +154,15 @@ function foldedColumn(session, data) {
   return {
     head: html`<th scope="col">${text('outputs')}</th>`,
     cells: (_, outputs, target) => html`<td><details><summary>${data.outputNames.length}</summary><ul>
-      ${data.outputNames.slice(0, mostInputs).map((name, k) => html`<li>${text('outputLine', {
-        name, output: write(outputs[k]), target: write(asOutput(data, target[k])),
-        difference: write(outputs[k] - asOutput(data, target[k])),
-      })}</li>`)}</ul></details></td>`,
+      ${data.outputNames.slice(0, mostInputs).map(
+        (name, k) =>
+          html`<li>${text('outputLine', {
+            name,
+            output: write(outputs[k]),
+            target: write(asOutput(data, target[k])),
+            difference: write(outputs[k] - asOutput(data, target[k])),
+          })}</li>`,
+      )}</ul></details></td>`,
   }
 }
 
@@ -161,10 +178,12 @@ const verdictColumn = ({ task }) => ({
 /** The row's inputs, or their picture. @param {DataInfo} data @param {SetName} set @returns {Column[]} */
 function inputColumns(data, set) {
   if (data.imageSide) {
-    return [{
-      head: html`<th scope="col">${text('picture')}</th>`,
-      cells: (row) => html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>`,
-    }]
+    return [
+      {
+        head: html`<th scope="col">${text('picture')}</th>`,
+        cells: (row) => html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>`,
+      },
+    ]
   }
   return data.featureNames.slice(0, mostInputs).map((_, i) => ({
     head: html`<th scope="col" class="of-input">${axisName(data, i)}</th>`,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { cost as costTexts } from '../../text/en/cost.js'
+import { texts } from '../../text/text.js'
 import { numberOf } from '../number.js'
 import { termOf } from './cost-columns.js'
 
@@ -30,9 +30,15 @@ export function footTemplate(session, data, frame, sums) {
         <p class="formula">${option?.formula}</p>
         <p>${option?.description}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
-        ${targetScale ? html`<p>${text('standardised', {
-          name, mean: write(targetScale.mean), deviation: write(targetScale.deviation),
-        })}</p>` : nothing}
+        ${
+          targetScale
+            ? html`<p>${text('standardised', {
+                name,
+                mean: write(targetScale.mean),
+                deviation: write(targetScale.deviation),
+              })}</p>`
+            : nothing
+        }
       </div>
       <div>
         <h2>${text('whole')}</h2>
@@ -45,7 +51,12 @@ export function footTemplate(session, data, frame, sums) {
 function wholeTemplate(session, { cost, penalty }, sums) {
   const { l1, l2 } = session.state.training
   const write = numberOf(session)
-  const entry = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value, isPart = false) => html`
+  const entry = (
+    /** @type {string} */ name,
+    /** @type {string} */ label,
+    /** @type {string} */ value,
+    isPart = false,
+  ) => html`
     <div class=${isPart ? 'part' : ''}><dt>${label}</dt><dd data-value=${name}>${value}</dd></div>`
   if (!l1 && !l2) {
     return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${text('noPenalty')}</p>`

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { cost as costTexts } from '../../text/en/cost.js'
 import { pane } from '../../text/en/pane.js'
+import { texts } from '../../text/text.js'
 import { chooseRow } from '../feed.js'
 import { numberOf } from '../number.js'
 import { rowOf } from '../rows.js'
@@ -30,8 +30,11 @@ export function tableTemplate(session, data, shown) {
       <table class="numbers costs">
         <caption class="spoken">${label}</caption>
         <thead>
-          ${columns.some(({ over }) => over !== undefined)
-            ? html`<tr><td></td>${columns.map(overTemplate)}</tr>` : nothing}
+          ${
+            columns.some(({ over }) => over !== undefined)
+              ? html`<tr><td></td>${columns.map(overTemplate)}</tr>`
+              : nothing
+          }
           <tr><th scope="col">${text('row')}</th>${columns.map(({ head }) => head)}</tr>
         </thead>
         <tbody>${shown.page.map((row) => rowTemplate(session, data, shown, columns, row))}</tbody>
@@ -54,9 +57,12 @@ function rowTemplate(session, data, { set, outputs }, columns, row) {
   const target = rowOf(data[set].Y, row)
   return html`
     <tr aria-current=${set === 'train' && !own && row === inHand ? 'true' : nothing} data-row=${row}>
-      <th scope="row">${set === 'train' ? html`<button type="button" class="row-button"
+      <th scope="row">${
+        set === 'train'
+          ? html`<button type="button" class="row-button"
         aria-label=${text('choose', { row: row + 1 })} @click=${() => chooseRow(session, row)}>${row + 1}</button>`
-        : row + 1}</th>
+          : row + 1
+      }</th>
       ${columns.map(({ cells }) => cells(row, answered, target))}
     </tr>`
 }

@@ -11,11 +11,15 @@ const words = {
   quadratic: { one: 'quadratic', many: 'quadraticMany' },
   huber: { one: 'huber', many: 'huberMany' },
   binaryCrossEntropy: {
-    one: 'binaryCrossEntropy', many: 'binaryCrossEntropyMany',
-    number: 'binaryCrossEntropyNumber', numbers: 'binaryCrossEntropyNumbers',
+    one: 'binaryCrossEntropy',
+    many: 'binaryCrossEntropyMany',
+    number: 'binaryCrossEntropyNumber',
+    numbers: 'binaryCrossEntropyNumbers',
   },
   softmaxCrossEntropy: {
-    one: 'softmaxCrossEntropyMany', many: 'softmaxCrossEntropyMany', number: 'softmaxCrossEntropyNumber',
+    one: 'softmaxCrossEntropyMany',
+    many: 'softmaxCrossEntropyMany',
+    number: 'softmaxCrossEntropyNumber',
   },
 }
 

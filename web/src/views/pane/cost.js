@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { cost } from '../../text/en/cost.js'
+import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
 import { Bitmap } from '../canvas.js'
 import { gate } from '../gate.js'
@@ -77,12 +77,18 @@ export class CostPanel {
     const page = order.slice(this.#first, this.#first + pageLength)
     const outputs = frame.predictions?.[this.#set]
     const isKnown = rows > 0 && outputs?.length === rows * data.outputNames.length
-    render(html`
+    render(
+      html`
       <p class="hint">${text('about')}</p>
       ${this.#tools(rows)}
-      ${isKnown ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
-        : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`}
-      ${footTemplate(this.session, data, frame, this.#sums)}`, this.content)
+      ${
+        isKnown
+          ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
+          : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`
+      }
+      ${footTemplate(this.session, data, frame, this.#sums)}`,
+      this.content,
+    )
     this.#paintImages(data)
   }
 
@@ -97,8 +103,12 @@ export class CostPanel {
     return html`
       <div class="pane-tools">
         ${menu(text('set'), this.#set, setOptions(), (set) => this.#choose({ set: /** @type {SetName} */ (set) }))}
-        ${menu(text('order'), this.#order, orders.map((name) => ({ name, label: text(name) })),
-          (order) => this.#choose({ order: orders.find((name) => name === order) }))}
+        ${menu(
+          text('order'),
+          this.#order,
+          orders.map((name) => ({ name, label: text(name) })),
+          (order) => this.#choose({ order: orders.find((name) => name === order) }),
+        )}
         ${pager(page, { earlier: text('previous'), later: text('next') }, turn)}
       </div>`
   }

@@ -1,6 +1,6 @@
 import { html } from 'lit'
-import { texts } from '../../text/text.js'
 import { step } from '../../text/en/step.js'
+import { texts } from '../../text/text.js'
 
 const text = texts(step)
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { error } from '../../text/en/error.js'
+import { texts } from '../../text/text.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { isSame } from '../graph-hand.js'
 import { weightName } from '../graph-weights.js'
@@ -43,8 +43,11 @@ export function hiddenTemplate(session, frame, at) {
   const number = numberOf(session)
   const sum = terms.reduce((all, { term }) => all + term, 0)
   return html`
-    ${at.layer < 0 ? html`<p class="hint">${text('input')}</p>`
-      : html`<p class="formula">${text(isElementwise(session, frame, at.layer) ? 'formulaHidden' : 'formulaShared')}</p>`}
+    ${
+      at.layer < 0
+        ? html`<p class="hint">${text('input')}</p>`
+        : html`<p class="formula">${text(isElementwise(session, frame, at.layer) ? 'formulaHidden' : 'formulaShared')}</p>`
+    }
     <p class="hint">${text('feeds_other', { count: terms.length })}</p>
     <div class="table-box tall" ${scrolls(text('chain'))}>
       <table class="numbers">
@@ -121,9 +124,11 @@ export function outputTemplate(session, frame, { layer, unit }) {
     <div class="table-box" ${scrolls(text('calculation'))}>
       <table class="numbers calculation">
         <caption class="spoken">${text('calculation')}</caption>
-        <tbody>${lines.map(([label, value], i) => html`
+        <tbody>${lines.map(
+          ([label, value], i) => html`
           <tr class=${i === lines.length - 1 ? 'result' : ''}>
-            <th scope="row">${label}</th><td>${number(value)}</td></tr>`)}
+            <th scope="row">${label}</th><td>${number(value)}</td></tr>`,
+        )}
         </tbody>
       </table>
     </div>`
@@ -141,15 +146,23 @@ function outputLines(session, { layers, target, costSlope, samples }, { layer, u
   /** @type {[string, number][]} */
   const result = [[text('delta'), delta[unit]]]
   /** @type {[string, number][]} */
-  const prediction = [[text('activation'), activation[unit]], [text('actual'), actual],
-    [text('difference'), activation[unit] - actual]]
+  const prediction = [
+    [text('activation'), activation[unit]],
+    [text('actual'), actual],
+    [text('difference'), activation[unit] - actual],
+  ]
   if (rule === 'partner') return [...prediction, ...(isMean ? [over(units)] : []), ...result]
   const ofCost = text(rule === 'logits' ? 'costSlopeLogits' : 'costSlope', { cost: costOf(session).label })
   const first = rule === 'logits' ? prediction.slice(0, 2) : prediction
   if (samples > 1) return [...first, [ofCost, costSlope[unit]], ...result]
   if (rule === 'tied') {
-    return [...first, [ofCost, costSlope[unit]], [text('sharedOutput'), sharedOf(activation, costSlope)],
-      [text('timesActivation'), activation[unit]], ...result]
+    return [
+      ...first,
+      [ofCost, costSlope[unit]],
+      [text('sharedOutput'), sharedOf(activation, costSlope)],
+      [text('timesActivation'), activation[unit]],
+      ...result,
+    ]
   }
   const values = { name: activationOf(session, activationName).label, Z: numberOf(session)(Z[unit]) }
   return [...first, [ofCost, costSlope[unit]], [text('slope', values), slope[unit]], ...result]
@@ -178,10 +191,13 @@ export function rowsTemplate(session, frame, trace, at) {
   const lines = traced.delta.slice(0, mostRows).map((deltas, i) => {
     const activation = traced.activation[i][unit]
     const ends = [...(isPlain ? [traced.slope[i][unit]] : isOutput ? [] : [activation]), deltas[unit]]
-    return isOutput ? [activation, trace.Y[i][unit], trace.costSlope[i][unit], ...ends] : [sumOf(frame, next.delta[i], at), ...ends]
+    return isOutput
+      ? [activation, trace.Y[i][unit], trace.costSlope[i][unit], ...ends]
+      : [sumOf(frame, next.delta[i], at), ...ends]
   })
   /** @type {(keyof typeof error)[]} */
-  const heads = isOutput ? ['activationShort', 'actualShort', 'costSlopeShort', ...(isPlain ? /** @type {const} */ (['slopeShort']) : [])]
+  const heads = isOutput
+    ? ['activationShort', 'actualShort', 'costSlopeShort', ...(isPlain ? /** @type {const} */ (['slopeShort']) : [])]
     : ['sum', isPlain ? 'slopeShort' : 'activationShort']
   return html`
     <p class="hint">${text(isOutput ? 'outputOfMean' : isPlain ? 'noSlopeOfMean' : 'sharedOfMean')}</p>
@@ -190,9 +206,13 @@ export function rowsTemplate(session, frame, trace, at) {
         <caption>${text('rows', values)}</caption>
         <thead><tr><th scope="col">${text('row')}</th>${heads.map((name) => html`<th scope="col">${text(name)}</th>`)}
           <th scope="col">${text('deltaShort')}</th></tr></thead>
-        <tbody>${lines.map((line, i) => html`
-          <tr><th scope="row">${trace.rows ? trace.rows[i] + 1 : i + 1}</th>${line.map((value, k) => html`
-            <td class=${k === line.length - 1 ? 'is-delta' : ''}>${number(value)}</td>`)}</tr>`)}</tbody>
+        <tbody>${lines.map(
+          (line, i) => html`
+          <tr><th scope="row">${trace.rows ? trace.rows[i] + 1 : i + 1}</th>${line.map(
+            (value, k) => html`
+            <td class=${k === line.length - 1 ? 'is-delta' : ''}>${number(value)}</td>`,
+          )}</tr>`,
+        )}</tbody>
       </table>
     </div>`
 }

@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { error } from '../../text/en/error.js'
+import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
 import { setView } from '../buttons.js'
 import { gate } from '../gate.js'
@@ -54,13 +54,17 @@ export class ErrorPanel {
   }
 
   draw() {
-    const { frame, state: { view } } = this.session
+    const {
+      frame,
+      state: { view },
+    } = this.session
     if (!frame) return
     const at = chosenNeuron(this.session, frame)
     const isMean = view.scope === 'batch'
     const most = Math.max(...frame.layers.map(({ delta }) => largestOf(delta)))
     if (isMean && !this.session.isRunning) this.answer.ask(scopeOf(this.session))
-    render(html`
+    render(
+      html`
       <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
       <p class="hint">${text('legend')}</p>
       <div class="error-columns">
@@ -69,7 +73,9 @@ export class ErrorPanel {
           <h2>${text('deltas')}</h2>
           ${frame.layers.map((_, i) => this.#table(frame, frame.layers.length - 1 - i, at, most))}
         </section>
-      </div>`, this.root)
+      </div>`,
+      this.root,
+    )
     this.#lay(frame, at)
   }
 
@@ -80,8 +86,9 @@ export class ErrorPanel {
     const delta = frame.layers[at.layer]?.delta[at.unit]
     const rows = frame.samples > 1 && this.#rows?.frame === frame ? this.#rows.trace : null
     return html`
-      <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${delta === undefined ? nothing
-        : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`}</h2>
+      <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${
+        delta === undefined ? nothing : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`
+      }</h2>
       ${isOutput ? outputTemplate(this.session, frame, at) : hiddenTemplate(this.session, frame, at)}
       ${rows && at.layer >= 0 ? rowsTemplate(this.session, frame, rows, at) : nothing}`
   }
@@ -89,13 +96,18 @@ export class ErrorPanel {
   /** @param {Frame} frame @param {number} layer @param {Neuron} at @param {number} most the largest delta of all */
   #table({ layers }, layer, at, most) {
     const { delta, units } = layers[layer]
-    const order = units <= mostNeurons ? Array.from(delta, (_, unit) => unit)
-      : ranked(delta).slice(0, mostNeurons).map(({ index }) => index)
+    const order =
+      units <= mostNeurons
+        ? Array.from(delta, (_, unit) => unit)
+        : ranked(delta)
+            .slice(0, mostNeurons)
+            .map(({ index }) => index)
     return html`
       <div class="table-box short ${layerClass(layer, layers.length)}" ${scrolls(layerName(layer, layers.length))}>
         <table class="numbers">
-          <caption>${layerName(layer, layers.length)} ${units <= mostNeurons ? nothing
-            : html`<small>${text('most', { shown: mostNeurons, count: units })}</small>`}</caption>
+          <caption>${layerName(layer, layers.length)} ${
+            units <= mostNeurons ? nothing : html`<small>${text('most', { shown: mostNeurons, count: units })}</small>`
+          }</caption>
           <thead class="spoken"><tr><th scope="col">${text('neuron')}</th><td></td>
             <th scope="col">${text('deltaShort')}</th></tr></thead>
           <tbody>${order.map((unit) => this.#row(layer, unit, delta[unit], most, at))}</tbody>
@@ -130,12 +142,22 @@ export class ErrorPanel {
     this.#laid = made
     const terms = termsOf(frame, at)
     const most = largestOf(terms.map(({ term }) => term)) || 1
-    this.session.run({ do: 'overlay', overlay: {
-      kind: 'delta', colour: 'delta', unit: at,
-      neurons: frame.layers.map(({ delta }, layer) => ({ layer, values: delta, isSigned: true })),
-      wires: terms.map(({ layer, row, column, term }) =>
-        ({ layer, row, column, share: Math.abs(term) / most, words: formatTight(term) })),
-    } })
+    this.session.run({
+      do: 'overlay',
+      overlay: {
+        kind: 'delta',
+        colour: 'delta',
+        unit: at,
+        neurons: frame.layers.map(({ delta }, layer) => ({ layer, values: delta, isSigned: true })),
+        wires: terms.map(({ layer, row, column, term }) => ({
+          layer,
+          row,
+          column,
+          share: Math.abs(term) / most,
+          words: formatTight(term),
+        })),
+      },
+    })
   }
 
   #point = (/** @type {Event} */ { target }) => {
@@ -156,7 +178,14 @@ export class ErrorPanel {
  * @param {Frame} frame
  * @returns {Neuron}
  */
-export function chosenNeuron({ state: { view: { selected } } }, { layers, input }) {
-  const isThere = selected && selected.unit < (selected.layer < 0 ? input.length : layers[selected.layer]?.units ?? 0)
+export function chosenNeuron(
+  {
+    state: {
+      view: { selected },
+    },
+  },
+  { layers, input },
+) {
+  const isThere = selected && selected.unit < (selected.layer < 0 ? input.length : (layers[selected.layer]?.units ?? 0))
   return isThere ? selected : { layer: layers.length - 1, unit: 0 }
 }

@@ -25,10 +25,16 @@ export function formulaTemplate({ frame, at, write }, terms) {
     <p class="spoken">${sumInWords(shown, end, write)}</p>
     <div class="sum-lines" aria-hidden="true">
       ${pair(html`<b class="own">Z${at.unit + 1}</b>`, '')}${pair('=', '=', 'sign')}
-      ${shown.map((term, i) => joined(i > 0, pair(
-        html`<span class=${sign(term.weight)}>${parameterName(term)}</span> · <span class="own ${source}">${sourceName(at.layer, term.column)}</span>`,
-        html`<span class="figure ${sign(term.weight)}">${write(term.weight)}</span> · <span class="figure own ${source}">${write(term.value)}</span>`,
-        'term')))}
+      ${shown.map((term, i) =>
+        joined(
+          i > 0,
+          pair(
+            html`<span class=${sign(term.weight)}>${parameterName(term)}</span> · <span class="own ${source}">${sourceName(at.layer, term.column)}</span>`,
+            html`<span class="figure ${sign(term.weight)}">${write(term.weight)}</span> · <span class="figure own ${source}">${write(term.value)}</span>`,
+            'term',
+          ),
+        ),
+      )}
       ${others ? joined(true, pair('…', write(rest), 'rest')) : ''}
       ${joined(true, pair(parameterName({ layer: at.layer, row: at.unit, bias: true }), write(end.bias), 'bias'))}
       ${pair('', html`= <b class="own">${write(end.Z)}</b>`, 'total')}
@@ -39,7 +45,8 @@ export function formulaTemplate({ frame, at, write }, terms) {
 const sign = (value) => (value < 0 ? 'negative' : 'positive')
 
 /** @param {unknown} above @param {unknown} beneath @param {string} [kind] */
-const pair = (above, beneath, kind = '') => html`<span class="pair ${kind}"><span>${above}</span><span>${beneath}</span></span>`
+const pair = (above, beneath, kind = '') =>
+  html`<span class="pair ${kind}"><span>${above}</span><span>${beneath}</span></span>`
 
 /** A term with the plus before it, which stay together. @param {boolean} hasPlus @param {unknown} term */
 const joined = (hasPlus, term) => html`<span class="joined">${hasPlus ? pair('+', '+', 'sign') : ''}${term}</span>`

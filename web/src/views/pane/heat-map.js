@@ -41,10 +41,18 @@ export class HeatMap {
   /** @param {Look} look */
   template(look) {
     this.#look = look
-    const { layer, found: { units: rows, inputs: columns }, session: { pointed } } = look
+    const {
+      layer,
+      found: { units: rows, inputs: columns },
+      session: { pointed },
+    } = look
     const at = pointed && 'column' in pointed && pointed.layer === layer ? pointed : null
     const height = Math.min(most.square, most.height / rows) * rows
-    const size = { width: `min(100%, ${columns * most.square}px)`, height: `${Math.max(height, rows)}px`, 'min-width': `${columns}px` }
+    const size = {
+      width: `min(100%, ${columns * most.square}px)`,
+      height: `${Math.max(height, rows)}px`,
+      'min-width': `${columns}px`,
+    }
     const share = (/** @type {number} */ value, /** @type {number} */ whole) => `${(100 * value) / whole}%`
     return html`
       <div class="table-box">
@@ -52,9 +60,13 @@ export class HeatMap {
           @pointermove=${this.#onPointer} @click=${this.#onPointer} @keydown=${this.#onKey}
           @focus=${() => this.#pointAt(this.#cursor)} @blur=${() => this.session.run({ do: 'point', at: null })}>
           <canvas aria-hidden="true"></canvas>
-          ${at ? html`
+          ${
+            at
+              ? html`
             <span class="heat-row" style=${styleMap({ top: share(at.row, rows), height: share(1, rows) })}></span>
-            <span class="heat-column" style=${styleMap({ left: share(at.column, columns), width: share(1, columns) })}></span>` : ''}
+            <span class="heat-column" style=${styleMap({ left: share(at.column, columns), width: share(1, columns) })}></span>`
+              : ''
+          }
         </div>
       </div>`
   }
@@ -77,7 +89,8 @@ export class HeatMap {
     this.#painted = found.weights
     const { units, inputs, weights } = found
     const values = new Float64Array(units * inputs)
-    for (let row = 0, i = 0; row < units; row++) for (let column = 0; column < inputs; column++) values[i++] = weights[row + column * units]
+    for (let row = 0, i = 0; row < units; row++)
+      for (let column = 0; column < inputs; column++) values[i++] = weights[row + column * units]
     const table = divergingTable(this.palette.rgb('negative'), this.palette.rgb('card'), this.palette.rgb('positive'))
     this.#bitmap.paint(values, inputs, table, scaleOf([-Infinity, Infinity], values))
   }
@@ -86,7 +99,8 @@ export class HeatMap {
     const found = this.#look?.found
     if (!found) return
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect()
-    const place = (/** @type {number} */ share, /** @type {number} */ count) => Math.min(count - 1, Math.max(0, Math.floor(share * count)))
+    const place = (/** @type {number} */ share, /** @type {number} */ count) =>
+      Math.min(count - 1, Math.max(0, Math.floor(share * count)))
     this.#pointAt({
       row: place((event.clientY - box.top) / box.height, found.units),
       column: place((event.clientX - box.left) / box.width, found.inputs),
@@ -96,14 +110,24 @@ export class HeatMap {
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {
     const found = this.#look?.found
-    const move = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e9], End: [0, 1e9],
-      PageUp: [-1e9, 0], PageDown: [1e9, 0] }[event.key]
+    const move = {
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      Home: [0, -1e9],
+      End: [0, 1e9],
+      PageUp: [-1e9, 0],
+      PageDown: [1e9, 0],
+    }[event.key]
     if (event.key === 'Enter') this.onChoose(this.#cursor)
     else if (found && move) {
-      const within = (/** @type {number} */ value, /** @type {number} */ count) => Math.min(count - 1, Math.max(0, value))
+      const within = (/** @type {number} */ value, /** @type {number} */ count) =>
+        Math.min(count - 1, Math.max(0, value))
       const reach = event.shiftKey ? 10 : 1
       this.#pointAt({
-        row: within(this.#cursor.row + move[0] * reach, found.units), column: within(this.#cursor.column + move[1] * reach, found.inputs),
+        row: within(this.#cursor.row + move[0] * reach, found.units),
+        column: within(this.#cursor.column + move[1] * reach, found.inputs),
       })
     } else return
     event.preventDefault()
@@ -120,7 +144,9 @@ export class HeatMap {
   /** @param {Square} square */
   #isPointed({ row, column }) {
     const { pointed } = this.session
-    return pointed !== null && 'row' in pointed && isSameParameter(pointed, { layer: this.#look?.layer ?? 0, row, column })
+    return (
+      pointed !== null && 'row' in pointed && isSameParameter(pointed, { layer: this.#look?.layer ?? 0, row, column })
+    )
   }
 
   dispose() {

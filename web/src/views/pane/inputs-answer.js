@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
-import { numberOf } from '../number.js'
+import { texts } from '../../text/text.js'
 import { targetName } from '../names.js'
+import { numberOf } from '../number.js'
 import { inTargetUnit } from '../units.js'
 import { classOf } from '../verdict.js'
 import { scrolls } from './scrolls.js'
@@ -41,13 +41,15 @@ export function answerTemplate(session, data, sample, answered) {
           <th scope="col">${text('predicted')}</th>
           <th scope="col">${text('actual')}</th>
         </tr></thead>
-        <tbody>${shown.map((k) => html`
+        <tbody>${shown.map(
+          (k) => html`
           <tr>
             <th scope="row" class="own">${data.task === 'regression' && outputs.length === 1 ? targetName(data) : data.outputNames[k]}</th>
             ${targetScale ? html`<td>${write(outputs[k])}</td>` : nothing}
             <td>${write(inTargetUnit(data, outputs[k]))}</td>
             <td>${data.classes.length ? sample.target[k] : write(sample.target[k])}</td>
-          </tr>`)}</tbody>
+          </tr>`,
+        )}</tbody>
       </table>
     </div>
     ${outputs.length > shown.length ? html`<p class="hint">${text('andMore', { count: shown.length })}</p>` : nothing}

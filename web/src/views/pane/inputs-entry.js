@@ -43,7 +43,11 @@ export class Entries {
   /** A field for a name, sent with Enter or on leaving. @param {WordEntry} entry */
   words({ key, value, label, send }) {
     const written = this.#typed.key === key ? this.#typed.written : value
-    const hand = this.#hand(key, () => true, (typed) => send(typed.trim()))
+    const hand = this.#hand(
+      key,
+      () => true,
+      (typed) => send(typed.trim()),
+    )
     return html`<input class="number" aria-label=${label} autocomplete="off"
       .value=${live(written)} @input=${hand.onInput} @change=${hand.onChange} @blur=${hand.onLeave}>`
   }

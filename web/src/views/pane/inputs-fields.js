@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
-import { axisName, targetName } from '../names.js'
+import { texts } from '../../text/text.js'
+import { axisName } from '../names.js'
 import { numberOf } from '../number.js'
 import { optionList } from '../options.js'
 import { firstOf, pager } from '../pager.js'
@@ -41,19 +41,32 @@ export class FeedFields {
    * @param {Feed} feed
    */
   inputs(data, sample, seen, feed) {
-    const found = data.featureNames.flatMap((_, i) => (axisName(data, i).toLowerCase().includes(this.#wanted) ? [i] : []))
+    const found = data.featureNames.flatMap((_, i) =>
+      axisName(data, i).toLowerCase().includes(this.#wanted) ? [i] : [],
+    )
     this.#first = firstOf({ first: this.#first, count: found.length, length: pageLength })
     const put = (/** @type {number} */ i, /** @type {number} */ value) =>
       feed({ ...sample, input: sample.input.with(i, value) })
     return html`
       ${data.featureNames.length > pageLength ? this.#finder(found.length) : nothing}
       <ul class="feeds ${data.inputScale ? 'has-seen' : ''}">
-        ${data.inputScale ? html`<li class="feed-head" aria-hidden="true"><span></span><span></span>
-          <span>${text('raw')}</span><span title=${text('seen')}>${text('seenShort')}</span></li>` : nothing}
-        ${found.slice(this.#first, this.#first + pageLength).map((i) => this.#feed({
-          key: `input-${i}`, label: data.featureNames[i], unit: data.featureUnits[i], value: sample.input[i],
-          extent: data.extents[i], put: (value) => put(i, value), seen: data.inputScale ? seen?.[i] : null,
-        }))}
+        ${
+          data.inputScale
+            ? html`<li class="feed-head" aria-hidden="true"><span></span><span></span>
+          <span>${text('raw')}</span><span title=${text('seen')}>${text('seenShort')}</span></li>`
+            : nothing
+        }
+        ${found.slice(this.#first, this.#first + pageLength).map((i) =>
+          this.#feed({
+            key: `input-${i}`,
+            label: data.featureNames[i],
+            unit: data.featureUnits[i],
+            value: sample.input[i],
+            extent: data.extents[i],
+            put: (value) => put(i, value),
+            seen: data.inputScale ? seen?.[i] : null,
+          }),
+        )}
       </ul>
       ${found.length ? nothing : html`<p class="hint">${text('none')}</p>`}`
   }
@@ -71,8 +84,11 @@ export class FeedFields {
     return html`
       <div class="pane-tools">
         <label>${text('find')} <input type="search" class="find" @input=${find}></label>
-        ${pager({ first: this.#first, count, length: pageLength },
-          { earlier: text('previousPage'), later: text('nextPage') }, turn)}
+        ${pager(
+          { first: this.#first, count, length: pageLength },
+          { earlier: text('previousPage'), later: text('nextPage') },
+          turn,
+        )}
       </div>`
   }
 
@@ -88,11 +104,17 @@ export class FeedFields {
     const { length } = data.outputNames
     return html`
       <h2>${text('target')}</h2>
-      <ul class="feeds">${data.outputNames.slice(0, pageLength).map((name, k) => this.#feed({
-        key: `target-${k}`, label: text('targetOf', { name: length === 1 ? data.targetName : name }), unit: data.targetUnit,
-        value: sample.target[k], extent: this.#targets.extents[k], seen: null,
-        put: (value) => feed({ ...sample, target: sample.target.with(k, value) }),
-      }))}</ul>`
+      <ul class="feeds">${data.outputNames.slice(0, pageLength).map((name, k) =>
+        this.#feed({
+          key: `target-${k}`,
+          label: text('targetOf', { name: length === 1 ? data.targetName : name }),
+          unit: data.targetUnit,
+          value: sample.target[k],
+          extent: this.#targets.extents[k],
+          seen: null,
+          put: (value) => feed({ ...sample, target: sample.target.with(k, value) }),
+        }),
+      )}</ul>`
   }
 
   /** @param {DataInfo} data @param {Sample} sample @param {Feed} feed */
@@ -105,7 +127,10 @@ export class FeedFields {
     return html`
       <h2>${text('target')}</h2>
       <label class="menu class-menu" title=${name}>${text('actualClass')} <select .value=${live(actual)}
-        @change=${choose}>${optionList(classes.map((label, k) => ({ name: String(k), label })), actual)}</select></label>`
+        @change=${choose}>${optionList(
+          classes.map((label, k) => ({ name: String(k), label })),
+          actual,
+        )}</select></label>`
   }
 
   /**
@@ -122,8 +147,12 @@ export class FeedFields {
         <label for="feed-${key}" title=${name}><span>${label}</span>${unit ? html` <small>(${unit})</small>` : nothing}</label>
         <input type="range" aria-label=${name} min=${low} max=${high} step=${step} .value=${live(String(value))} @input=${drag}>
         ${this.entries.number({ key, id: `feed-${key}`, value, isLive: true, write, send: put })}
-        ${seen === null ? nothing : html`<output class="seen" title=${text('seen')}
-          aria-label="${name}, ${text('seen')}">${numberOf(this.session)(seen ?? NaN)}</output>`}
+        ${
+          seen === null
+            ? nothing
+            : html`<output class="seen" title=${text('seen')}
+          aria-label="${name}, ${text('seen')}">${numberOf(this.session)(seen ?? NaN)}</output>`
+        }
       </li>`
   }
 }

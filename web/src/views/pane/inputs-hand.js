@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
+import { texts } from '../../text/text.js'
 import { presses, signButton } from '../buttons.js'
 import { numberOf } from '../number.js'
+import { withColumn, withName, withoutColumn } from './inputs-table.js'
 import { scrolls } from './scrolls.js'
-import { withColumn, withoutColumn, withName } from './inputs-table.js'
 
 /**
  * @import { HandTable, SessionLike } from '../../model/types.d.ts'
@@ -53,10 +53,14 @@ export class HandRows {
     return html`
       <table class="numbers">
         <caption class="spoken">${text('hand')}</caption>
-        <thead><tr><th scope="col">${text('sample')}</th>${names.map((name, c) => html`
-          <th scope="col" class=${c < inputs.length ? 'of-input' : ''}>${name}</th>`)}</tr></thead>
-        <tbody>${rows.slice(0, mostRows).map((row, r) => html`
-          <tr><th scope="row">${r + 1}</th>${row.slice(0, names.length).map((value) => html`<td>${write(value)}</td>`)}</tr>`)}
+        <thead><tr><th scope="col">${text('sample')}</th>${names.map(
+          (name, c) => html`
+          <th scope="col" class=${c < inputs.length ? 'of-input' : ''}>${name}</th>`,
+        )}</tr></thead>
+        <tbody>${rows.slice(0, mostRows).map(
+          (row, r) => html`
+          <tr><th scope="row">${r + 1}</th>${row.slice(0, names.length).map((value) => html`<td>${write(value)}</td>`)}</tr>`,
+        )}
         </tbody>
       </table>`
   }
@@ -73,16 +77,28 @@ export class HandRows {
           ${outputs.map((name, c) => this.#name(table, 'outputs', c, name))}
           <td></td>
         </tr></thead>
-        <tbody>${rows.map((row, r) => html`
+        <tbody>${rows.map(
+          (row, r) => html`
           <tr>
             <th scope="row">${r + 1}</th>
-            ${row.map((value, c) => html`<td>${this.entries.number({
-              key: `cell-${r}-${c}`, value, label: text('cell', { name: [...inputs, ...outputs][c], row: r + 1 }),
-              send: (number) => this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.with(r, rows[r].with(c, number)) })),
-            })}</td>`)}
-            <td>${signButton('×', text('removeRow', { row: r + 1 }),
-              () => this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.toSpliced(r, 1) })), rows.length === 1)}</td>
-          </tr>`)}</tbody>
+            ${row.map(
+              (value, c) =>
+                html`<td>${this.entries.number({
+                  key: `cell-${r}-${c}`,
+                  value,
+                  label: text('cell', { name: [...inputs, ...outputs][c], row: r + 1 }),
+                  send: (number) =>
+                    this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.with(r, rows[r].with(c, number)) })),
+                })}</td>`,
+            )}
+            <td>${signButton(
+              '×',
+              text('removeRow', { row: r + 1 }),
+              () => this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.toSpliced(r, 1) })),
+              rows.length === 1,
+            )}</td>
+          </tr>`,
+        )}</tbody>
       </table>`
   }
 
@@ -92,8 +108,12 @@ export class HandRows {
     return html`
       <th scope="col" class=${side === 'inputs' ? 'of-input' : 'of-output'}><div class="column-name">
         ${this.entries.words({ key: `${side}-${c}`, value: name, label, send: (typed) => this.#edit((table) => withName(table, side, c, typed)) })}
-        ${signButton('×', text('removeColumn', { name }), () => this.#edit((table) => withoutColumn(table, side, c)),
-          table[side].length === 1)}
+        ${signButton(
+          '×',
+          text('removeColumn', { name }),
+          () => this.#edit((table) => withoutColumn(table, side, c)),
+          table[side].length === 1,
+        )}
       </div></th>`
   }
 
@@ -101,14 +121,23 @@ export class HandRows {
   #tools(table) {
     const { rows } = table
     const columns = table.inputs.length + table.outputs.length
-    const more = (/** @type {Side} */ side) => this.#edit((table) =>
-      withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })))
-    const button = (/** @type {string} */ label, /** @type {() => unknown} */ press, /** @type {boolean} */ isFull) => html`
+    const more = (/** @type {Side} */ side) =>
+      this.#edit((table) =>
+        withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })),
+      )
+    const button = (
+      /** @type {string} */ label,
+      /** @type {() => unknown} */ press,
+      /** @type {boolean} */ isFull,
+    ) => html`
       <button type="button" class="quiet" ${presses(press, isFull)}>${label}</button>`
     return html`
       <div class="pane-tools hand-tools">
-        ${button(text('addRow'), () => this.#edit(({ rows, ...table }) => ({ ...table, rows: [...rows, rows[rows.length - 1].slice()] })),
-          rows.length >= mostRows)}
+        ${button(
+          text('addRow'),
+          () => this.#edit(({ rows, ...table }) => ({ ...table, rows: [...rows, rows[rows.length - 1].slice()] })),
+          rows.length >= mostRows,
+        )}
         ${button(text('addInput'), () => more('inputs'), columns >= mostColumns)}
         ${button(text('addOutput'), () => more('outputs'), columns >= mostColumns)}
       </div>`
@@ -117,7 +146,8 @@ export class HandRows {
   #refusal() {
     const { notice } = this.session
     return notice?.kind === 'error' && notice.where.startsWith('data.table')
-      ? html`<p class="refusal">${notice.message}</p>` : nothing
+      ? html`<p class="refusal">${notice.message}</p>`
+      : nothing
   }
 
   /** @param {(table: HandTable) => HandTable} change @returns {Promise<unknown>} */

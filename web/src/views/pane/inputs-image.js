@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
+import { texts } from '../../text/text.js'
 import { Bitmap } from '../canvas.js'
 import { imageScale, inkTable } from '../image.js'
 import { Palette } from '../palette.js'
@@ -44,7 +44,8 @@ export class ImagePainter {
     this.#data = data
     const { row, column } = this.#cursor
     const share = (/** @type {number} */ count) => `${(100 * count) / side}%`
-    render(html`
+    render(
+      html`
       <p class="hint" id="paint-help">${text('imageHelp')}</p>
       <div class="paint-board" tabindex="0" role="application" aria-label=${text('image')} aria-describedby="paint-help"
         @keydown=${this.#onKey} @pointerdown=${this.#onDown} @pointermove=${this.#onMove} @pointerup=${this.#onUp}
@@ -54,14 +55,17 @@ export class ImagePainter {
       </div>
       <div class="pane-tools">
         <output aria-live="polite">${text('pixel', {
-          row: row + 1, column: column + 1,
+          row: row + 1,
+          column: column + 1,
           value: writtenValue(sample.input[row * side + column], this.session.state.view.digits),
         })}</output>
         <label><input type="checkbox" .checked=${this.#isErasing} @change=${(/** @type {Event} */ { target }) => {
           this.#isErasing = /** @type {HTMLInputElement} */ (target).checked
         }}> ${text('erase')}</label>
         <button type="button" class="quiet" @click=${this.#clear}>${text('clear')}</button>
-      </div>`, this.content)
+      </div>`,
+      this.content,
+    )
     this.#bitmap ??= new Bitmap(/** @type {HTMLCanvasElement} */ (this.content.querySelector('canvas')))
     this.#bitmap.paint(sample.input, side, inkTable(this.palette), imageScale(data))
   }
@@ -119,7 +123,10 @@ export class ImagePainter {
     const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect()
     const side = this.#data.imageSide
     const place = (/** @type {number} */ share) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
-    this.#cursor = { row: place((event.clientY - box.top) / box.height), column: place((event.clientX - box.left) / box.width) }
+    this.#cursor = {
+      row: place((event.clientY - box.top) / box.height),
+      column: place((event.clientX - box.left) / box.width),
+    }
     this.#put((_, low, high) => (this.#isErasing ? low : high))
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
+import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
 import { layerClass, layerName, neuronName } from '../graph-columns.js'
 import { numberOf } from '../number.js'
@@ -21,10 +21,12 @@ const most = 12
  * @param {SessionLike} session
  * @param {Answered | null} answered
  */
-export const unitsTemplate = (session, answered) => (answered ? html`
+export const unitsTemplate = (session, answered) =>
+  answered
+    ? html`
   <h2>${text('units')}</h2>
   <div class="unit-tables">${answered.layers.map((layer, l) => layerTemplate(session, layer, l, answered.layers.length))}</div>`
-  : nothing)
+    : nothing
 
 /** @param {SessionLike} session @param {LayerTrace} trace @param {number} layer @param {number} layers */
 function layerTemplate(session, { Z: [Z], activation: [activation] }, layer, layers) {
@@ -39,9 +41,11 @@ function layerTemplate(session, { Z: [Z], activation: [activation] }, layer, lay
       <table class="numbers">
         <caption class="own">${name}</caption>
         <thead><tr><th scope="col">${text('neuron')}</th><th scope="col">Z</th><th scope="col">${text('activation')}</th></tr></thead>
-        <tbody>${Z.slice(0, most).map((z, unit) => html`
+        <tbody>${Z.slice(0, most).map(
+          (z, unit) => html`
           <tr><th scope="row"><button type="button" class="neuron-button" @click=${() => open(unit)}
-            >${neuronName(session, layer, unit)}</button></th><td>${write(z)}</td><td>${write(activation[unit])}</td></tr>`)}</tbody>
+            >${neuronName(session, layer, unit)}</button></th><td>${write(z)}</td><td>${write(activation[unit])}</td></tr>`,
+        )}</tbody>
       </table>
       ${Z.length > most ? html`<p class="hint">${text('moreUnits', { count: Z.length - most })}</p>` : nothing}
     </div>`

@@ -1,8 +1,8 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { inputs } from '../../text/en/inputs.js'
+import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
-import { signButton, setView } from '../buttons.js'
+import { setView, signButton } from '../buttons.js'
 import { chooseRow, Feeder } from '../feed.js'
 import { keepFocus } from '../keep-focus.js'
 import { answerTemplate } from './inputs-answer.js'
@@ -55,7 +55,11 @@ export class InputsPanel {
     const { data } = this.session
     const { sample } = this.feeder
     if (!data || !sample || sample.input.length !== data.featureNames.length) return
-    keepFocus(this.root, () => render(html`
+    keepFocus(
+      this.root,
+      () =>
+        render(
+          html`
       <p class="hint">${text('about')} ${this.#whose()}
         ${this.session.state.view.scope === 'batch' ? text('aboutBatch') : nothing}</p>
       ${this.#chooser(data)}
@@ -70,7 +74,11 @@ export class InputsPanel {
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#answered)}</div>
       ${this.hand.template()}
-      <p class="refusal" role="status">${this.entries.isWrong ? text('wrong') : nothing}</p>`, this.root), '.row-chooser .tiny:last-child')
+      <p class="refusal" role="status">${this.entries.isWrong ? text('wrong') : nothing}</p>`,
+          this.root,
+        ),
+      '.row-chooser .tiny:last-child',
+    )
     this.#paint(data, sample)
   }
 
@@ -111,14 +119,20 @@ export class InputsPanel {
         <div class="row-chooser">
           ${signButton('‹', text('previous'), () => go(row - 1))}
           <label class="row-entry">${text('row')} ${this.entries.number({
-            key: 'row', value: row + 1, label: text('rowField'),
+            key: 'row',
+            value: row + 1,
+            label: text('rowField'),
             send: (value) => go(Math.min(rows, Math.max(1, Math.round(value))) - 1),
           })}</label>
           <span>${text('of', { rows })}</span>
           ${signButton('›', text('next'), () => go(row + 1))}
         </div>
-        ${own ? html`<button type="button" class="quiet" @click=${() => setView(session, 'own', null)}>
-          ${text('back', { row: row + 1 })}</button>` : nothing}
+        ${
+          own
+            ? html`<button type="button" class="quiet" @click=${() => setView(session, 'own', null)}>
+          ${text('back', { row: row + 1 })}</button>`
+            : nothing
+        }
       </div>`
   }
 

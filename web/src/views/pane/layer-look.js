@@ -1,5 +1,5 @@
-import { texts } from '../../text/text.js'
 import { layer } from '../../text/en/layer.js'
+import { texts } from '../../text/text.js'
 
 /**
  * What the parts of the layer panel have in common.
@@ -28,5 +28,4 @@ export const pageLength = 16
 const mostCells = 160
 
 /** Whether the weights are few enough to be read as numbers. @param {LayerFrame} layer */
-export const isSmall = ({ units, inputs }) =>
-  units <= pageLength && inputs <= pageLength && units * inputs <= mostCells
+export const isSmall = ({ units, inputs }) => units <= pageLength && inputs <= pageLength && units * inputs <= mostCells

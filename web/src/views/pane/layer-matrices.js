@@ -36,12 +36,23 @@ export const biasMatrix = (look) => ({
 
 /** @param {Look} look @returns {Matrix} */
 export function inputMatrix(look) {
-  const { session, frame, data, layer, found: { inputs }, batch } = look
+  const {
+    session,
+    frame,
+    data,
+    layer,
+    found: { inputs },
+    batch,
+  } = look
   const { length } = frame.layers
-  const label = layer > 0 ? text('XFrom', { layer: layerName(layer - 1, length) }) : text(data.inputScale ? 'XSeen' : 'X')
+  const label =
+    layer > 0 ? text('XFrom', { layer: layerName(layer - 1, length) }) : text(data.inputScale ? 'XSeen' : 'X')
   const into = batch && (layer > 0 ? batch.layers[layer - 1]?.activation : batch.X)
   return {
-    name: 'X', kind: layerClass(layer - 1, length), label, rows: inputs,
+    name: 'X',
+    kind: layerClass(layer - 1, length),
+    label,
+    rows: inputs,
     ...samples(look, into, valuesInto(frame, data, layer)),
     shape: { rows: inputs, columns: frame.samples },
     rowHead: (row) => ({ short: sourceName(layer, row), full: neuronName(session, layer - 1, row) }),
@@ -55,7 +66,7 @@ export function unitMatrix(look, name) {
   const key = name === 'Z' ? 'Z' : 'activation'
   return {
     ...ofUnits(look, name),
-    ...samples(look, batch && batch.layers[layer]?.[key], found[key]),
+    ...samples(look, batch?.layers[layer]?.[key], found[key]),
     shape: { rows: found.units, columns: frame.samples },
     rowHead: headOf(look, name),
     at: (row) => ({ layer, unit: row }),
@@ -63,12 +74,17 @@ export function unitMatrix(look, name) {
 }
 
 /** @param {Look} look @param {'W' | 'Bias' | 'Z' | 'A'} name */
-const ofUnits = ({ frame, layer, found: { units } }, name) =>
-  ({ name, kind: layerClass(layer, frame.layers.length), label: text(name), rows: units })
+const ofUnits = ({ frame, layer, found: { units } }, name) => ({
+  name,
+  kind: layerClass(layer, frame.layers.length),
+  label: text(name),
+  rows: units,
+})
 
 /** @param {Look} look @param {string} symbol */
-const headOf = ({ session, layer }, symbol) => (/** @type {number} */ row) =>
-  ({ short: `${symbol}${row + 1}`, full: neuronName(session, layer, row) })
+const headOf =
+  ({ session, layer }, symbol) =>
+  (/** @type {number} */ row) => ({ short: `${symbol}${row + 1}`, full: neuronName(session, layer, row) })
 
 /**
  * One column a sample, and the mean last; of a single sample one column.

@@ -48,7 +48,12 @@ export class LayerPanel {
 
   /** The layer of the selected neuron; the first of an input, the last of none. */
   get #layer() {
-    const { frame, state: { view: { selected } } } = this.session
+    const {
+      frame,
+      state: {
+        view: { selected },
+      },
+    } = this.session
     const last = (frame?.layers.length ?? 1) - 1
     return Math.min(last, Math.max(0, selected?.layer ?? last))
   }
@@ -61,7 +66,11 @@ export class LayerPanel {
   }
 
   draw = () => {
-    const { frame, data, state: { view } } = this.session
+    const {
+      frame,
+      data,
+      state: { view },
+    } = this.session
     if (!frame || !data) return
     const layer = this.#layer
     if (this.#about !== `${layer} ${data.name}`) this.#pages.clear()
@@ -70,8 +79,15 @@ export class LayerPanel {
     const isBatch = view.scope === 'batch' && frame.samples > 1
     /** @type {Look} */
     const look = {
-      session: this.session, frame, data, layer, found: frame.layers[layer], batch: this.batch.take(isBatch),
-      pages: this.#pages, write: numberOf(this.session), redraw: this.draw,
+      session: this.session,
+      frame,
+      data,
+      layer,
+      found: frame.layers[layer],
+      batch: this.batch.take(isBatch),
+      pages: this.#pages,
+      write: numberOf(this.session),
+      redraw: this.draw,
     }
     render(this.#template(look), this.content)
     this.heat.paint(this.content)
@@ -79,11 +95,16 @@ export class LayerPanel {
 
   /** @param {Look} look */
   #template(look) {
-    const { frame: { layers, samples: count }, layer, found: { units, inputs, activationName } } = look
+    const {
+      frame: { layers, samples: count },
+      layer,
+      found: { units, inputs, activationName },
+    } = look
     const name = layerName(layer, layers.length)
     const columns = { units, inputs, count }
     const options = layers.map((_, i) => ({ name: String(i), label: layerName(i, layers.length) }))
-    const choose = (/** @type {string} */ chosen) => setView(this.session, 'selected', { layer: Number(chosen), unit: 0 })
+    const choose = (/** @type {string} */ chosen) =>
+      setView(this.session, 'selected', { layer: Number(chosen), unit: 0 })
     return html`
       <p class="hint lead">${count > 1 ? text('leadBatch', { count }) : text('leadRow')}</p>
       <div class="layer-sheet ${layerClass(layer, layers.length)}">
@@ -121,9 +142,12 @@ export class LayerPanel {
     const isHere = parameter && parameter.layer === layer && hasParameter(frame.layers, parameter)
     return html`
       <div class="in-hand"><b>${text('hand')}</b>
-        ${isHere ? html`<span>${parameterAbout(session, parameter)}</span>
+        ${
+          isHere
+            ? html`<span>${parameterAbout(session, parameter)}</span>
           ${dial(session, parameter, { next: this.next.of(parameter) })}`
-        : html`<span class="hint">${text(isSmall(found) ? 'handNone' : 'handNoneMap')}</span>`}
+            : html`<span class="hint">${text(isSmall(found) ? 'handNone' : 'handNoneMap')}</span>`
+        }
       </div>`
   }
 

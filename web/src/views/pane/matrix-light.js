@@ -17,8 +17,13 @@ export function lightOf(pointed, layer, matrix, row, column) {
   if (!pointed) return ''
   if ('row' in pointed) return pointed.layer === layer ? byParameter(pointed, matrix, row, column) : ''
   if (pointed.layer === layer && pointed.unit === row) {
-    return { W: /** @type {const} */ ('soft'), Bias: /** @type {const} */ ('soft'), Z: /** @type {const} */ ('lit'),
-      A: /** @type {const} */ ('lit'), X: /** @type {const} */ ('') }[matrix]
+    return {
+      W: /** @type {const} */ ('soft'),
+      Bias: /** @type {const} */ ('soft'),
+      Z: /** @type {const} */ ('lit'),
+      A: /** @type {const} */ ('lit'),
+      X: /** @type {const} */ (''),
+    }[matrix]
   }
   if (pointed.layer !== layer - 1) return ''
   if (matrix === 'X' && row === pointed.unit) return 'lit'

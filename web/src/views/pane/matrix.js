@@ -46,7 +46,12 @@ export function matrixTemplate(look, matrix) {
 }
 
 /** @param {Look} look @param {Matrix} matrix @param {number} row @param {boolean} isFirst */
-function rowTemplate({ session: { pointed }, layer }, { name, columnHeads, rowHead, cell, at, isTurned }, row, isFirst) {
+function rowTemplate(
+  { session: { pointed }, layer },
+  { name, columnHeads, rowHead, cell, at, isTurned },
+  row,
+  isFirst,
+) {
   const { short, full } = rowHead(row)
   return html`
     <tr><th scope="row" title=${full}>${short}</th>${columnHeads.map((_, column) => {
@@ -73,17 +78,28 @@ function firstOf({ session: { pointed }, layer, pages }, { name, rows }) {
 }
 
 /** @param {Pointed} pointed @param {number} layer */
-const sourceOf = (pointed, layer) => ('column' in pointed ? (pointed.layer === layer ? pointed.column : -1)
-  : 'unit' in pointed && pointed.layer === layer - 1 ? pointed.unit : -1)
+const sourceOf = (pointed, layer) =>
+  'column' in pointed
+    ? pointed.layer === layer
+      ? pointed.column
+      : -1
+    : 'unit' in pointed && pointed.layer === layer - 1
+      ? pointed.unit
+      : -1
 
 /** @param {Pointed} pointed @param {number} layer */
-const targetOf = (pointed, layer) =>
-  (pointed.layer !== layer ? -1 : 'unit' in pointed ? pointed.unit : pointed.row)
+const targetOf = (pointed, layer) => (pointed.layer !== layer ? -1 : 'unit' in pointed ? pointed.unit : pointed.row)
 
 /** @param {Look} look @param {Matrix} matrix @param {number} first */
-const turner = ({ pages, redraw }, { name, rows: count }, first) => pager({ first, count, length: pageLength }, {
-  earlier: text('earlier', { name }), later: text('later', { name }),
-}, (to) => {
-  pages.set(name, to)
-  redraw()
-})
+const turner = ({ pages, redraw }, { name, rows: count }, first) =>
+  pager(
+    { first, count, length: pageLength },
+    {
+      earlier: text('earlier', { name }),
+      later: text('later', { name }),
+    },
+    (to) => {
+      pages.set(name, to)
+      redraw()
+    },
+  )

@@ -19,13 +19,19 @@ export function activationTemplate(look) {
   const value = activation[at.unit]
   const isMean = frame.samples > 1
   const isMuted = isOff(session, at)
-  const call = option?.elementwise === false && frame.layers[at.layer].units > 1
-    ? `${name}(Z1 … Z${frame.layers[at.layer].units})` : `${name}(${Z})`
+  const call =
+    option?.elementwise === false && frame.layers[at.layer].units > 1
+      ? `${name}(Z1 … Z${frame.layers[at.layer].units})`
+      : `${name}(${Z})`
   return html`
     <section class="bend">
       <h3>${text('activation')}</h3>
-      <p class="line"><b class="own">${A}</b> = ${isMuted ? nothing : html`${isMean ? text('activationMean', { call }) : call} =
-        `}<b class="own" data-value="activation">${write(value)}</b></p>
+      <p class="line"><b class="own">${A}</b> = ${
+        isMuted
+          ? nothing
+          : html`${isMean ? text('activationMean', { call }) : call} =
+        `
+      }<b class="own" data-value="activation">${write(value)}</b></p>
       ${option ? html`<p class="formula">${option.formula}</p>` : nothing}
       ${option && !isMuted ? markTemplate(option.range, value, write) : nothing}
       ${isMuted ? html`<p class="hint">${text('activationOff', { Z })}</p>` : nothing}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { neuron } from '../../text/en/neuron.js'
+import { texts } from '../../text/text.js'
 import { pager } from '../pager.js'
 import { menu } from '../table-tools.js'
 
@@ -46,7 +46,8 @@ export function listTools({ redraw }, turned, count) {
   return html`
     <div class="pane-tools">
       ${menu(text('order'), order, orders, (chosen) => turn({ order: /** @type {Order} */ (chosen), first: 0, key: '' }))}
-      ${pager({ first, count, length: pageLength },
-        { earlier: text('earlier'), later: text('later') }, (first) => turn({ first }))}
+      ${pager({ first, count, length: pageLength }, { earlier: text('earlier'), later: text('later') }, (first) =>
+        turn({ first }),
+      )}
     </div>`
 }

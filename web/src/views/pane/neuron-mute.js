@@ -36,15 +36,20 @@ export class Mute {
     const isMuted = isOff(session, at)
     if (!session.isRunning) this.answer.ask({ layer, unit, isMuted })
     const found = this.#measured
-    const isKnown = found && !session.isRunning && found.asked.layer === layer && found.asked.unit === unit
-      && found.asked.isMuted === isMuted
+    const isKnown =
+      found &&
+      !session.isRunning &&
+      found.asked.layer === layer &&
+      found.asked.unit === unit &&
+      found.asked.isMuted === isMuted
     return html`
       <section class="mute">
         <label class="switch"><input type="checkbox" role="switch" .checked=${live(isMuted)}
           @change=${() => session.run({ do: 'mute', layer, unit, isMuted: !isMuted })}> <span>${text('mute')}</span></label>
         <p class="hint">${text('muteAbout')}</p>
-        <p class="lost" role="status">${session.isRunning ? text('muteRunning')
-          : isKnown ? sentence(isMuted, found, write) : nothing}</p>
+        <p class="lost" role="status">${
+          session.isRunning ? text('muteRunning') : isKnown ? sentence(isMuted, found, write) : nothing
+        }</p>
       </section>`
   }
 

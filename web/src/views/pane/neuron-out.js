@@ -28,7 +28,11 @@ export function outTemplate(look, turned) {
       <table class="numbers terms">
         <caption class="spoken">${text('out')}</caption>
         <thead>${termHeads(false, at.layer < 0 && Boolean(data.inputScale))}</thead>
-        <tbody>${repeat(shown, ({ row }) => row, (term) => termRow(look, term, { layer: term.layer, unit: term.row }, most))}</tbody>
+        <tbody>${repeat(
+          shown,
+          ({ row }) => row,
+          (term) => termRow(look, term, { layer: term.layer, unit: term.row }, most),
+        )}</tbody>
       </table>
     </div>`
 }

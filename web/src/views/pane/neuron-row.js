@@ -37,7 +37,8 @@ export function termRow(look, term, other, most) {
       <td class="sign" aria-hidden="true">×</td>
       <td class="figure own ${source}">${write(value)}</td>
       <td class="who own ${isFrom ? source : layerClass(other.layer, frame.layers.length)}">${name}${
-        isOff(session, other) ? html` <small>(${text('off')})</small>` : ''}</td>
+        isOff(session, other) ? html` <small>(${text('off')})</small>` : ''
+      }</td>
       <td class="sign" aria-hidden="true">=</td>
       <td class="figure ${product < 0 ? 'negative' : 'positive'}">${write(product)}</td>
       ${productBar(product, most)}

@@ -26,16 +26,27 @@ export function sumTemplate(look, turned) {
   const caption = text('sum', { Z: `Z${unit + 1}` })
   const most = Math.max(mostOf(terms), Math.abs(bias[unit]))
   return html`
-    ${formulaTemplate(look, places.map((place) => terms[place]))}
+    ${formulaTemplate(
+      look,
+      places.map((place) => terms[place]),
+    )}
     ${listTools(look, turned, terms.length)}
     <div class="table-box tall" ${scrolls(caption)}>
       <table class="numbers terms">
         <caption>${caption}</caption>
         <thead>${termHeads(true, layer === 0 && Boolean(data.inputScale))}</thead>
         <tbody>
-          ${repeat(shown, ({ column }) => column, (term) => termRow(look, term, { layer: layer - 1, unit: term.column }, most))}
-          ${others ? html`<tr class="rest"><th scope="row" colspan="6">${text('more', { count: others })}</th>
-            <td>${write(rest)}</td><td></td></tr>` : nothing}
+          ${repeat(
+            shown,
+            ({ column }) => column,
+            (term) => termRow(look, term, { layer: layer - 1, unit: term.column }, most),
+          )}
+          ${
+            others
+              ? html`<tr class="rest"><th scope="row" colspan="6">${text('more', { count: others })}</th>
+            <td>${write(rest)}</td><td></td></tr>`
+              : nothing
+          }
           <tr data-layer=${layer} data-row=${unit} data-column="bias" class="bias ${isPointed(session, biasAt) ? 'pointed' : ''}">
             <th scope="row">${parameterName(biasAt)}</th>
             <td class="turn">${dial(session, biasAt, { next: look.nextOf(biasAt) })}</td>

@@ -3,7 +3,7 @@ import { setView } from '../buttons.js'
 import { gate } from '../gate.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { placeOf } from '../graph-hand.js'
-import { Neurons, valueOf } from '../graph-neurons.js'
+import { activationOf, Neurons } from '../graph-neurons.js'
 import { NextValues } from '../next-values.js'
 import { numberOf } from '../number.js'
 import { Palette } from '../palette.js'
@@ -57,19 +57,31 @@ export class NeuronPanel {
   }
 
   draw = () => {
-    const { frame, data, state: { view: { selected } } } = this.session
+    const {
+      frame,
+      data,
+      state: {
+        view: { selected },
+      },
+    } = this.session
     if (!frame || !data) return
-    const chosen = selected && valueOf(frame, selected) !== undefined ? selected : null
+    const chosen = selected && activationOf(frame, selected) !== undefined ? selected : null
     const at = chosen ?? { layer: frame.layers.length - 1, unit: 0 }
     this.#turnTo(at)
     this.next.ask()
     const look = {
-      session: this.session, frame, data, at, write: numberOf(this.session),
-      nextOf: (/** @type {import('../../model/types.d.ts').Parameter} */ parameter) => this.next.of(parameter), redraw: this.draw,
+      session: this.session,
+      frame,
+      data,
+      at,
+      write: numberOf(this.session),
+      nextOf: (/** @type {import('../../model/types.d.ts').Parameter} */ parameter) => this.next.of(parameter),
+      redraw: this.draw,
     }
     const count = frame.samples
     const lead = at.layer < 0 ? text('leadInput') : count > 1 ? text('leadBatch', { count }) : text('leadRow')
-    render(html`
+    render(
+      html`
       <p class="hint lead">${lead} ${chosen ? nothing : text('choose')}</p>
       <div class="neuron-sheet ${layerClass(at.layer, frame.layers.length)}"
         style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
@@ -84,7 +96,9 @@ export class NeuronPanel {
           ${at.layer < 0 ? nothing : activationTemplate(look)}
           ${this.mute.template(look)}
         </div>
-      </div>`, this.content)
+      </div>`,
+      this.content,
+    )
     this.#takeMap(at)
   }
 
@@ -98,9 +112,16 @@ export class NeuronPanel {
 
   /** An input: nothing is computed, so it shows its value and where it goes. @param {Look} look */
   #inputTemplate(look) {
-    const { session, frame: { input }, data, at: { unit }, write } = look
+    const {
+      session,
+      frame: { input },
+      data,
+      at: { unit },
+      write,
+    } = look
     const [low, high] = data.extents[unit]
-    const fact = (/** @type {string} */ name, /** @type {string} */ value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+    const fact = (/** @type {string} */ name, /** @type {string} */ value) =>
+      html`<div><dt>${name}</dt><dd>${value}</dd></div>`
     return html`
       <dl class="facts">
         ${fact(text('valueOf'), write(input[unit]))}
@@ -164,7 +185,9 @@ export class NeuronPanel {
 function mapTemplate({ data, at: { layer, unit } }) {
   const isImage = data.imageSide > 0 && layer === 0
   const hasMap = isImage || (layer >= 0 && !data.imageSide && data.featureNames.length <= 2)
-  return !hasMap ? nothing : html`
+  return !hasMap
+    ? nothing
+    : html`
     <div class="neuron-map" data-layer=${layer} data-unit=${unit}>
       <span class="neuron-body"><canvas role="img" class=${isImage ? 'is-image' : ''}
         aria-label=${text(isImage ? 'mapWeights' : 'map')}></canvas></span>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { common } from '../../text/en/common.js'
+import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
 
 /** @import { SessionLike } from '../../model/types.d.ts' */
@@ -24,10 +24,16 @@ export function commonTemplate(session, hasScope) {
     setView(session, 'digits', Number(/** @type {HTMLSelectElement} */ (event.target).value))
   const offered = digits.includes(chosen) ? digits : [chosen, ...digits]
   return html`
-    ${hasScope ? html`<div class="scope" role="radiogroup" aria-label=${text('scope')}>
-      ${option('row')}${option('batch')}</div>` : nothing}
+    ${
+      hasScope
+        ? html`<div class="scope" role="radiogroup" aria-label=${text('scope')}>
+      ${option('row')}${option('batch')}</div>`
+        : nothing
+    }
     <label class="pin" title=${text('pinAbout')}><input type="checkbox" .checked=${pinned}
       @change=${() => setView(session, 'pinned', !pinned)}> ${text('pin')}</label>
-    <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${offered.map((count) => html`
-      <option value=${count} ?selected=${count === chosen}>${count}</option>`)}</select></label>`
+    <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${offered.map(
+      (count) => html`
+      <option value=${count} ?selected=${count === chosen}>${count}</option>`,
+    )}</select></label>`
 }

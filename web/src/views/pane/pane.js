@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { pane } from '../../text/en/pane.js'
+import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
 import { neuronName } from '../graph-columns.js'
 import { keepFocus } from '../keep-focus.js'
@@ -43,19 +43,27 @@ export class PaneView {
     this.root = root
     this.session = session
     useStyle(root, css)
-    render(html`
+    render(
+      html`
       <div class="pane-head">
         <div class="tabs" role="tablist" aria-label=${text('label')} @keydown=${this.#onKey}></div>
         <div class="pane-common"></div>
       </div>
       <p class="spoken" role="status"></p>
-      <div class="tab-panel" id="tab-panel" role="tabpanel"></div>`, root)
-    const [list, common, status, body] = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.tabs, .pane-common, .spoken, .tab-panel'))
+      <div class="tab-panel" id="tab-panel" role="tabpanel"></div>`,
+      root,
+    )
+    const [list, common, status, body] = /** @type {NodeListOf<HTMLElement>} */ (
+      root.querySelectorAll('.tabs, .pane-common, .spoken, .tab-panel')
+    )
     this.list = list
     this.status = status
     this.common = common
     this.body = body
-    this.observer = new IntersectionObserver((entries) => this.#see(entries.some(({ isIntersecting }) => isIntersecting)), { rootMargin: `0px 0px -${edge}% 0px` })
+    this.observer = new IntersectionObserver(
+      (entries) => this.#see(entries.some(({ isIntersecting }) => isIntersecting)),
+      { rootMargin: `0px 0px -${edge}% 0px` },
+    )
   }
 
   /** Panels are fetched when the pane is first looked into, or soon after the first step. @param {boolean} isSeen */
@@ -74,7 +82,7 @@ export class PaneView {
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
     if (!this.session.frame) return
-    if (!this.#open && !this.#isWanted) this.observer.observe(this.body)   // now that what stands above has its size
+    if (!this.#open && !this.#isWanted) this.observer.observe(this.body) // now that what stands above has its size
     const { tab } = this.session.state.view
     const open = this.#shown.find(({ name }) => name === tab) ?? tabs[0]
     const isRedrawn = this.#drawFrame(open)
@@ -91,10 +99,14 @@ export class PaneView {
   async #turnTo(tab) {
     this.#open = tab
     const root = document.createElement('div')
-    keepFocus(this.root, () => {
-      this.#panel?.dispose()
-      this.body.replaceChildren(root)
-    }, selectedTab)
+    keepFocus(
+      this.root,
+      () => {
+        this.#panel?.dispose()
+        this.body.replaceChildren(root)
+      },
+      selectedTab,
+    )
     this.#panel = null
     this.#panels ??= await import('./panels.js')
     if (this.#open !== tab) return
@@ -107,16 +119,31 @@ export class PaneView {
 
   /** The tabs, and the tools that panels have in common. @param {Tab} open @returns {boolean} whether they are others now */
   #drawFrame(open) {
-    const { state: { view }, data } = this.session
+    const {
+      state: { view },
+      data,
+    } = this.session
     const shown = this.#shown
-    const drawn = JSON.stringify([open.name, shown.map(({ name }) => name), view.scope, view.digits, view.pinned, data?.task])
+    const drawn = JSON.stringify([
+      open.name,
+      shown.map(({ name }) => name),
+      view.scope,
+      view.digits,
+      view.pinned,
+      data?.task,
+    ])
     if (drawn === this.#drawn) return false
     this.#drawn = drawn
     this.body.setAttribute('aria-labelledby', `tab-${open.name}`)
-    render(shown.map((tab) => html`
+    render(
+      shown.map(
+        (tab) => html`
       <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
         aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1}
-        @click=${() => this.#choose(tab)}>${this.#labelOf(tab)}</button>`), this.list)
+        @click=${() => this.#choose(tab)}>${this.#labelOf(tab)}</button>`,
+      ),
+      this.list,
+    )
     this.#drawCommon(open)
     return true
   }
@@ -161,7 +188,7 @@ export class PaneView {
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {
     const shown = this.#shown
-    const from = shown.findIndex((tab) => tab === this.#open)
+    const from = this.#open ? shown.indexOf(this.#open) : -1
     const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: shown.length - 1 }[event.key]
     if (to === undefined) return
     event.preventDefault()

@@ -1,5 +1,5 @@
 /** All panels and what they have in common: fetched together, since they share most of what they are made of. */
-export { commonTemplate } from './pane-common.js'
+
 export { BlamePanel as blame } from './blame.js'
 export { ConfusionPanel as confusion } from './confusion.js'
 export { CostPanel as cost } from './cost.js'
@@ -7,6 +7,7 @@ export { ErrorPanel as error } from './error.js'
 export { InputsPanel as inputs } from './inputs.js'
 export { LayerPanel as layer } from './layer.js'
 export { NeuronPanel as neuron } from './neuron.js'
+export { commonTemplate } from './pane-common.js'
 export { RegressionPanel as regression } from './regression.js'
 export { ShockPanel as shock } from './shock.js'
 export { SlopePanel as slope } from './slope.js'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import { texts } from '../../text/text.js'
 import { parameter as sentences } from '../../text/en/parameter.js'
+import { texts } from '../../text/text.js'
 import { layerName, neuronName } from '../graph-columns.js'
 import { hasParameter, isSameParameter, parameterAbout } from '../parameter-places.js'
 
@@ -38,12 +38,34 @@ export function parameterMenu(session, { label, parameter, choose, other }) {
   return html`
     <fieldset class="parameter-menu">
       <legend>${label}</legend>
-      ${layers.length === 1 ? nothing : menu(session, text('layer'), layers.length, 0, layer,
-        (k) => layerName(k, layers.length), setLayer)}
-      ${units === 1 ? nothing : menu(session, text('to'), units, 0, row, (k) => name(layer, k),
-        (to) => choose(at(layer, to, from)))}
-      ${menu(session, text('from'), inputs, bias, from, (k) => (k === bias ? text('bias') : name(layer - 1, k)),
-        (column) => choose(at(layer, row, column)), isTaken)}
+      ${
+        layers.length === 1
+          ? nothing
+          : menu(session, text('layer'), layers.length, 0, layer, (k) => layerName(k, layers.length), setLayer)
+      }
+      ${
+        units === 1
+          ? nothing
+          : menu(
+              session,
+              text('to'),
+              units,
+              0,
+              row,
+              (k) => name(layer, k),
+              (to) => choose(at(layer, to, from)),
+            )
+      }
+      ${menu(
+        session,
+        text('from'),
+        inputs,
+        bias,
+        from,
+        (k) => (k === bias ? text('bias') : name(layer - 1, k)),
+        (column) => choose(at(layer, row, column)),
+        isTaken,
+      )}
       <output>${parameterAbout(session, parameter)}</output>
     </fieldset>`
 }
@@ -64,9 +86,13 @@ function menu({ state, data }, label, count, first, chosen, name, choose, isTake
   const key = [state.network, data, label, count, chosen, name(0), takenOf(count, first, isTaken)]
   return html`
     <label class="menu"><span>${label}</span> <select @change=${onChange}>${guard(key, () =>
-      Array.from({ length: count - first }, (_, k) => html`
+      Array.from(
+        { length: count - first },
+        (_, k) => html`
         <option value=${k + first} .selected=${k + first === chosen} ?disabled=${isTaken(k + first)}
-          >${name(k + first)}</option>`))}</select></label>`
+          >${name(k + first)}</option>`,
+      ),
+    )}</select></label>`
 }
 
 /** @param {number} count @param {number} first @param {(unit: number) => boolean} isTaken */
@@ -91,7 +117,11 @@ const firsts = new WeakMap()
  * @returns {Parameter}
  */
 export function chosenParameter(session) {
-  const { state: { view, network }, frame, data } = session
+  const {
+    state: { view, network },
+    frame,
+    data,
+  } = session
   const layers = frame?.layers ?? []
   if (view.parameter && hasParameter(layers, view.parameter)) return view.parameter
   const key = JSON.stringify([network, layers.length])

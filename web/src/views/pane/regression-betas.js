@@ -26,7 +26,8 @@ export function betasOf({ inputScale, targetScale }, { weights }) {
  */
 export function interceptOf({ inputScale, targetScale }, { weights, bias }) {
   const shift = inputScale
-    ? weights.reduce((sum, beta, i) => sum + (beta * inputScale.mean[i]) / inputScale.deviation[i], 0) : 0
+    ? weights.reduce((sum, beta, i) => sum + (beta * inputScale.mean[i]) / inputScale.deviation[i], 0)
+    : 0
   const { mean, deviation } = targetScale ?? { mean: 0, deviation: 1 }
   return (bias[0] - shift) * deviation + mean
 }

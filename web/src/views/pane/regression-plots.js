@@ -1,5 +1,5 @@
-import { texts } from '../../text/text.js'
 import { regression } from '../../text/en/regression.js'
+import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
 import { gate } from '../gate.js'
 import { paintMarks } from '../marks.js'
@@ -90,7 +90,11 @@ export class RegressionPlots {
   /** @param {DataInfo} data @param {number} width @param {Line} line */
   #drawProbability(data, width, { xs, outputs }) {
     const [, plot] = this.plots
-    this.#frame(plot, data, width, { low: -0.08, high: 1.08, label: text('probability', { name: data.outputNames[0] ?? '' }) })
+    this.#frame(plot, data, width, {
+      low: -0.08,
+      high: 1.08,
+      label: text('probability', { name: data.outputNames[0] ?? '' }),
+    })
     const context = plot.clearMarks()
     this.#drawHalf(context, plot, data, 0.5)
     this.#drawRows(context, plot, data, (target) => target)
@@ -146,11 +150,15 @@ export class RegressionPlots {
   #drawRows(context, plot, data, heightOf) {
     for (const set of shownSets(this.session.state.view)) {
       const { X, Y } = data[set]
-      paintMarks(context, this.palette, Array.from(X.data, (x, i) => {
-        const [target] = rowOf(Y, i)
-        const style = data.task === 'regression' ? 1 : Number(target > 0.5)
-        return { x: plot.px(x), y: plot.py(heightOf(target)), style, isFilled: set === 'train' }
-      }))
+      paintMarks(
+        context,
+        this.palette,
+        Array.from(X.data, (x, i) => {
+          const [target] = rowOf(Y, i)
+          const style = data.task === 'regression' ? 1 : Number(target > 0.5)
+          return { x: plot.px(x), y: plot.py(heightOf(target)), style, isFilled: set === 'train' }
+        }),
+      )
     }
   }
 
@@ -196,5 +204,5 @@ export class RegressionPlots {
 /** The next of 1, 2, 5, 10, 20 ...: an axis that changes rarely while it trains. @param {number} value */
 function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value))
-  return (/** @type {number} */ ([1, 2, 5, 10].find((m) => m * power >= value * 0.999))) * power
+  return /** @type {number} */ ([1, 2, 5, 10].find((m) => m * power >= value * 0.999)) * power
 }

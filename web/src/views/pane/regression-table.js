@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { texts } from '../../text/text.js'
 import { regression } from '../../text/en/regression.js'
+import { texts } from '../../text/text.js'
 import { dial } from '../dial.js'
 import { axisName } from '../names.js'
 import { numberOf } from '../number.js'
@@ -51,14 +51,19 @@ export class CoefficientTable {
           <thead><tr>
             <th scope="col">${text('input')}</th><th scope="col">${text('beta')}</th><td></td>
             ${isLogistic ? html`<th scope="col">${text('odds')}</th>` : nothing}
-            ${data.inputScale || data.targetScale ? html`<th scope="col">${text('perUnit')}</th>
-              ${isLogistic ? html`<th scope="col">${text('oddsUnit')}</th>` : nothing}` : nothing}
+            ${
+              data.inputScale || data.targetScale
+                ? html`<th scope="col">${text('perUnit')}</th>
+              ${isLogistic ? html`<th scope="col">${text('oddsUnit')}</th>` : nothing}`
+                : nothing
+            }
             <th scope="col" class="of-input">${text('x', { sample })}</th>
             <th scope="col">${text('term')}</th>
           </tr></thead>
           <tbody>
-            ${this.#order.slice(this.#first, this.#first + pageLength).map((feature) =>
-              this.#row(data, betas[feature], answered?.X[0][feature] ?? NaN, isLogistic, most))}
+            ${this.#order
+              .slice(this.#first, this.#first + pageLength)
+              .map((feature) => this.#row(data, betas[feature], answered?.X[0][feature] ?? NaN, isLogistic, most))}
             <tr class="intercept">
               <th scope="row">${text('interceptRow')}</th>
               <td>${dial(this.session, { layer: 0, row: 0, bias: true }, { label: text('interceptRow') })}</td>
@@ -92,8 +97,12 @@ export class CoefficientTable {
         <td class=${sign}>${dial(this.session, { layer: 0, row: 0, column: feature }, { label: `${text('beta')}, ${name}` })}</td>
         ${signedBar(beta, most)}
         ${isLogistic ? html`<td>${write(odds)}</td>` : nothing}
-        ${data.inputScale || data.targetScale ? html`<td class=${sign}>${write(perUnit)}</td>
-          ${isLogistic ? html`<td>${write(oddsPerUnit)}</td>` : nothing}` : nothing}
+        ${
+          data.inputScale || data.targetScale
+            ? html`<td class=${sign}>${write(perUnit)}</td>
+          ${isLogistic ? html`<td>${write(oddsPerUnit)}</td>` : nothing}`
+            : nothing
+        }
         <td>${write(x)}</td>
         <td data-value="term">${write(beta * x)}</td>
       </tr>`

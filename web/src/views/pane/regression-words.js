@@ -1,5 +1,5 @@
-import { texts } from '../../text/text.js'
 import { regression } from '../../text/en/regression.js'
+import { texts } from '../../text/text.js'
 import { targetName } from '../names.js'
 import { numberOf } from '../number.js'
 import { bySize } from './regression-betas.js'
@@ -25,9 +25,11 @@ export function largestSentence(session, data, betas) {
   const isLogistic = session.frame?.layers[0].activationName === 'sigmoid'
   const many = betas.length > 1 && deviation !== undefined
   const values = {
-    name: data.featureNames[feature], unit,
+    name: data.featureNames[feature],
+    unit,
     deviation: many ? `${write(deviation)}${unit ? ` ${unit}` : ''}` : '',
-    class: data.outputNames[0], target: targetName(data),
+    class: data.outputNames[0],
+    target: targetName(data),
     odds: write(many ? odds : Math.exp(perUnit)),
     slope: write(many ? beta * (data.targetScale?.deviation ?? 1) : perUnit),
   }

@@ -1,16 +1,16 @@
 import { html, nothing, render } from 'lit'
-import { texts } from '../../text/text.js'
 import { regression } from '../../text/en/regression.js'
+import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
+import { dial } from '../dial.js'
 import { gate } from '../gate.js'
 import { axisName, targetName } from '../names.js'
 import { numberOf } from '../number.js'
 import { inTargetUnit } from '../units.js'
 import { betasOf, halfwayOf, interceptOf } from './regression-betas.js'
-import { CoefficientTable } from './regression-table.js'
 import { RegressionPlots } from './regression-plots.js'
+import { CoefficientTable } from './regression-table.js'
 import { largestSentence } from './regression-words.js'
-import { dial } from '../dial.js'
 
 /**
  * @import { Change, DataInfo, Frame, SessionLike, Trace } from '../../model/types.d.ts'
@@ -61,7 +61,10 @@ export class RegressionPanel {
 
   /** Another cost leads a logistic neuron to other betas. */
   get #otherCost() {
-    const { catalog, state: { training } } = this.session
+    const {
+      catalog,
+      state: { training },
+    } = this.session
     const cost = catalog.costs.find(({ name }) => name === training.cost)
     return this.#isLogistic && cost?.partner !== 'sigmoid' ? text('otherCost', { cost: cost?.label ?? '' }) : nothing
   }
@@ -72,9 +75,12 @@ export class RegressionPanel {
     if (frame.layers[0].inputs !== data.featureNames.length) return
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
-    render(html`
+    render(
+      html`
       <p class="hint">${about} ${isOne ? text('names') : nothing} ${text('change')} ${this.#otherCost}</p>
-      ${isOne ? this.#one(data, frame) : this.#several(data, frame)}`, this.root)
+      ${isOne ? this.#one(data, frame) : this.#several(data, frame)}`,
+      this.root,
+    )
     this.#keepPlots(isOne ? `${data.name} ${this.#isLogistic}` : '')
   }
 
@@ -85,8 +91,9 @@ export class RegressionPanel {
         ${this.#beta({ layer: 0, row: 0, column: 0 }, text('slope'))}
         ${this.#beta({ layer: 0, row: 0, bias: true }, text('intercept'))}
       </div>
-      <div class="regression-plots ${this.#isLogistic ? '' : 'is-single'}">${this.#isLogistic
-        ? html`<div></div><div></div>` : html`<div></div>`}</div>
+      <div class="regression-plots ${this.#isLogistic ? '' : 'is-single'}">${
+        this.#isLogistic ? html`<div></div><div></div>` : html`<div></div>`
+      }</div>
       ${this.#arithmetic(data, frame)}
       ${this.#units(data, frame)}`
   }
@@ -112,11 +119,16 @@ export class RegressionPanel {
         <p>${text(this.#isLogistic ? 'z' : data.targetScale ? 'zSeen' : 'zLinear')} = B0 + B1 · x
           = ${number('B0', bias[0], signOf(bias[0]))} + ${number('B1', weights[0], signOf(weights[0]))} · ${number('x', x, 'of-input')}
           = ${number('z', z, 'strong')}</p>
-        ${this.#isLogistic ? html`
+        ${
+          this.#isLogistic
+            ? html`
           <p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${number('p', a, 'strong of-output')}</p>
           <p>${text(data.inputScale ? 'halfSeen' : 'half', { feature: axisName(data, 0), value: write(halfway) })}</p>`
-          : data.targetScale ? html`<p>${text('zLinear')} = ${number('p', inTargetUnit(data, a), 'strong of-output')}
-            ${data.targetUnit}</p>` : nothing}
+            : data.targetScale
+              ? html`<p>${text('zLinear')} = ${number('p', inTargetUnit(data, a), 'strong of-output')}
+            ${data.targetUnit}</p>`
+              : nothing
+        }
       </div>`
   }
 
@@ -127,7 +139,9 @@ export class RegressionPanel {
     const write = numberOf(this.session)
     if (!inputScale) return nothing
     return html`<p>${text('standardisedOne', {
-      feature: axisName(data, 0), mean: write(inputScale.mean[0]), deviation: write(inputScale.deviation[0]),
+      feature: axisName(data, 0),
+      mean: write(inputScale.mean[0]),
+      deviation: write(inputScale.deviation[0]),
     })} ${text('seen', { name: axisName(data, 0), value: write(value), seen: write(x) })}</p>`
   }
 
@@ -142,9 +156,15 @@ export class RegressionPanel {
     const betas = betasOf(data, layer)
     return html`
       <p class="reading">${largestSentence(this.session, data, betas)}</p>
-      ${data.inputScale ? html`<p class="hint">${text('ownUnits', {
-        slope: write(betas[0].perUnit), feature: axisName(data, 0), intercept: write(interceptOf(data, layer)),
-      })}</p>` : nothing}`
+      ${
+        data.inputScale
+          ? html`<p class="hint">${text('ownUnits', {
+              slope: write(betas[0].perUnit),
+              feature: axisName(data, 0),
+              intercept: write(interceptOf(data, layer)),
+            })}</p>`
+          : nothing
+      }`
   }
 
   /** @param {DataInfo} data @param {Frame} frame */
@@ -165,13 +185,16 @@ export class RegressionPanel {
     const write = numberOf(this.session)
     const [first] = this.#answered?.layers ?? []
     const [z, a] = [first?.Z[0][0] ?? NaN, first?.activation[0][0] ?? NaN]
-    const result = (/** @type {number} */ value) => html`<span class="strong of-output" data-value="p">${write(value)}</span>`
+    const result = (/** @type {number} */ value) =>
+      html`<span class="strong of-output" data-value="p">${write(value)}</span>`
     if (!this.#isLogistic && !data.targetScale) return nothing
     return html`
       <div class="arithmetic">
-        ${this.#isLogistic
-          ? html`<p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${result(a)}</p>`
-          : html`<p>${targetName(data)} = ${result(inTargetUnit(data, a))}</p>`}
+        ${
+          this.#isLogistic
+            ? html`<p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${result(a)}</p>`
+            : html`<p>${targetName(data)} = ${result(inTargetUnit(data, a))}</p>`
+        }
       </div>`
   }
 

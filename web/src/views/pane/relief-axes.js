@@ -75,7 +75,10 @@ function costAxis({ put, write, line }, name, ticks, at) {
     const { x, y } = put(...at, share)
     if (lastY - y < leastApart) continue
     lastY = y
-    line([{ x: x - 4, y }, { x, y }])
+    line([
+      { x: x - 4, y },
+      { x, y },
+    ])
     write(exactWords(cost), { x: x - 7, y }, 'right')
   }
   write(name, { x: top.x, y: top.y - 14 }, 'center')

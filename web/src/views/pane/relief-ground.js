@@ -26,7 +26,11 @@ export function measured({ values }) {
   const truly = (/** @type {number} */ cost) => Math.min(1, (cost - low) / (high - low)) || 0
   const share = isTall ? heights.share : truly
   const costs = isTall ? levelsOf(heights, tickCount) : linearTicks(low, high, tickCount).values
-  return { shares: Float64Array.from(values, share), isTall, ticks: costs.map((cost) => ({ cost, share: share(cost) })) }
+  return {
+    shares: Float64Array.from(values, share),
+    isTall,
+    ticks: costs.map((cost) => ({ cost, share: share(cost) })),
+  }
 }
 
 /**

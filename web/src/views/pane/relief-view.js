@@ -74,7 +74,10 @@ export class ReliefView {
   }
 
   draw() {
-    const { scene, root: { clientWidth } } = this
+    const {
+      scene,
+      root: { clientWidth },
+    } = this
     const width = Math.min(clientWidth, 560)
     if (!scene || !width) return
     const height = Math.round(width * 0.85)
@@ -85,8 +88,10 @@ export class ReliefView {
     const { range } = surface.wanted
     const frame = { left: 0, top: 0, width, height }
     const scale = (width / 2 - margin) / reach
-    const pixelOf = (/** @type {{ x: number, y: number }} */ { x, y }) =>
-      ({ x: width / 2 + x * scale, y: height / 2 + y * scale })
+    const pixelOf = (/** @type {{ x: number, y: number }} */ { x, y }) => ({
+      x: width / 2 + x * scale,
+      y: height / 2 + y * scale,
+    })
     const heights = this.#measure(surface)
     this.#drawCells(context, heights.shares, surface.resolution, pixelOf)
     drawAxes(context, palette, eye, pixelOf, scene, range, heights, frame)

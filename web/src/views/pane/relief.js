@@ -40,7 +40,8 @@ export function seenFrom({ azimuth, elevation }, u, v, height) {
  */
 export function cellsOf(heights, resolution, eye) {
   const nodes = Array.from(heights, (height, k) =>
-    seenFrom(eye, along(k % resolution, resolution), along(Math.floor(k / resolution), resolution), height))
+    seenFrom(eye, along(k % resolution, resolution), along(Math.floor(k / resolution), resolution), height),
+  )
   /** @type {Cell[]} */
   const cells = []
   for (let j = 0; j + 1 < resolution; j++) {
@@ -67,8 +68,10 @@ export function heightAt(heights, resolution, u, v) {
   const [i, j] = [x, y].map((t) => Math.min(resolution - 2, Math.max(0, Math.floor(t))))
   const [s, t] = [x - i, y - j]
   const k = i + j * resolution
-  return (heights[k] * (1 - s) + heights[k + 1] * s) * (1 - t) +
+  return (
+    (heights[k] * (1 - s) + heights[k + 1] * s) * (1 - t) +
     (heights[k + resolution] * (1 - s) + heights[k + resolution + 1] * s) * t
+  )
 }
 
 /**

@@ -2,12 +2,13 @@ import { noChange } from 'lit'
 import { Directive, directive } from 'lit/directive.js'
 
 /** Told of boxes and of the tables in them. */
-const sizes = () => (observer ??= new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const box = /** @type {HTMLElement | null} */ (target.closest('.table-box'))
-    if (box) box.tabIndex = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight ? 0 : -1
-  }
-}))
+const sizes = () =>
+  (observer ??= new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const box = /** @type {HTMLElement | null} */ (target.closest('.table-box'))
+      if (box) box.tabIndex = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight ? 0 : -1
+    }
+  }))
 /** @type {ResizeObserver | undefined} */
 let observer
 
@@ -19,10 +20,11 @@ class Scrolls extends Directive {
   /** @param {import('lit/directive.js').ElementPart} part @param {[label: string]} about */
   update({ element }, [label]) {
     const box = /** @type {HTMLElement} */ (element)
-    if (!this.#table) box.tabIndex = 0   // until its size is known
+    if (!this.#table) box.tabIndex = 0 // until its size is known
     box.setAttribute('role', 'group')
     box.setAttribute('aria-label', label)
-    queueMicrotask(() => {   // by then the table is in the box
+    queueMicrotask(() => {
+      // by then the table is in the box
       const { firstElementChild: table } = box
       if (!table || table === this.#table) return
       this.#table = table

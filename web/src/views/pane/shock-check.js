@@ -19,7 +19,10 @@ const sliceTime = 30
  * @param {(check: Check) => boolean} tell how far it is; false = stop
  */
 export async function checkAll(session, which, all, tell) {
-  const { frame, state: { view } } = session
+  const {
+    frame,
+    state: { view },
+  } = session
   /** @type {Check} */
   const check = { done: 0, all, worst: null, isMoved: false, isOver: false, message: '' }
   let count = 4

@@ -60,9 +60,12 @@ export class ShockPlot {
     const power = powerOf(Math.max(...costs))
     this.#unit = 10 ** power
     const label = power ? `${turn.costLabel} × 10${raised(-power)}` : turn.costLabel
-    this.plot.frame(width, Math.round(width * 0.62),
+    this.plot.frame(
+      width,
+      Math.round(width * 0.62),
       { low: values[0], high: values[values.length - 1], label: turn.name },
-      { low: low / this.#unit, high: high / this.#unit, label })
+      { low: low / this.#unit, high: high / this.#unit, label },
+    )
     const context = this.plot.clearMarks()
     this.#drawTangent(context, turn, values)
     this.#drawCurve(context, line)

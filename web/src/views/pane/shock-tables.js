@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
-import { styleMap } from '../style-map.js'
+import { shock as sentences } from '../../text/en/shock.js'
 import { formatCount, formatNumber } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
-import { shock as sentences } from '../../text/en/shock.js'
 import { layerClass, neuronName } from '../graph-columns.js'
 import { numberOf } from '../number.js'
 import { parameterAbout, parameterTitle } from '../parameter-places.js'
+import { styleMap } from '../style-map.js'
 import { scrolls } from './scrolls.js'
 import { movable, movedBy, partsOf, verdictOn } from './shock-words.js'
 
@@ -56,8 +56,13 @@ function verdictWords(session, parameter, shock) {
   const number = numberOf(session)
   const { slopeBelow, slopeAbove, slope, slopeError, gradient, difference } = shock
   const numbers = {
-    name: parameterTitle(session, parameter), below: number(slopeBelow), above: number(slopeAbove),
-    slope: number(slope), gradient: number(gradient), share: number(difference), error: formatNumber(slopeError, 1),
+    name: parameterTitle(session, parameter),
+    below: number(slopeBelow),
+    above: number(slopeAbove),
+    slope: number(slope),
+    gradient: number(gradient),
+    share: number(difference),
+    error: formatNumber(slopeError, 1),
   }
   const verdict = verdictOn(shock, session.state.network.precision)
   if (verdict === 'corner') return cornerWords(session, shock, numbers)
@@ -79,8 +84,8 @@ function cornerWords(session, { kinks }, numbers) {
     return text(isExact(session, first) ? 'corner' : 'cornerNear', { ...values, neuron: named[0] })
   }
   const names = named.join('; ')
-  const neurons = kinks.length > mostNamed
-    ? text('andMore', { neurons: names, count: kinks.length - mostNamed }) : names
+  const neurons =
+    kinks.length > mostNamed ? text('andMore', { neurons: names, count: kinks.length - mostNamed }) : names
   return text('corners', { ...values, count: kinks.length, neurons })
 }
 
@@ -100,24 +105,36 @@ export function movedTemplate(session, parameter, shock) {
   const mean = session.state.view.scope === 'batch' ? ` ${text('movedMean')}` : ''
   return html`
     <h2>${text('movedTitle')}</h2>
-    <p>${moved.length === 0 ? text('still', { name })
-      : text(all === 1 ? 'movedOne' : 'moved', { count: moved.length, all, name }) + mean}</p>
-    ${moved.length === 0 ? nothing : html`
+    <p>${
+      moved.length === 0
+        ? text('still', { name })
+        : text(all === 1 ? 'movedOne' : 'moved', { count: moved.length, all, name }) + mean
+    }</p>
+    ${
+      moved.length === 0
+        ? nothing
+        : html`
       <div class="table-box tall" ${scrolls(text('movedTitle'))}>
         <table class="numbers shock-moved">
           <caption class="spoken">${text('movedTitle')}</caption>
           <thead><tr><th scope="col">${text('neuron')}</th><th scope="col">${text('moves')}</th><td></td></tr></thead>
-          <tbody>${moved.slice(0, mostRows).map(({ layer, unit, change }) => html`
+          <tbody>${moved.slice(0, mostRows).map(
+            ({ layer, unit, change }) => html`
             <tr data-layer=${layer} data-unit=${unit}>
               <th scope="row" class="${layerClass(layer, shock.changes.length)} own"
                 >${neuronName(session, layer, unit)}</th>
               <td data-value="change">${change > 0 ? '+' : ''}${number(change)}</td>
               <td class="weight-bar" aria-hidden="true">${bar(change / most)}</td>
-            </tr>`)}</tbody>
+            </tr>`,
+          )}</tbody>
         </table>
       </div>
-      ${moved.length > mostRows
-        ? html`<p class="hint">${text('more', { count: moved.length - mostRows })}</p>` : nothing}`}`
+      ${
+        moved.length > mostRows
+          ? html`<p class="hint">${text('more', { count: moved.length - mostRows })}</p>`
+          : nothing
+      }`
+    }`
 }
 
 /** @param {SessionLike} session @param {Parameter} parameter */
@@ -125,9 +142,11 @@ const isElementwise = ({ state: { network }, catalog }, { layer }) =>
   catalog.activations.find(({ name }) => name === network.layers[layer].activation)?.elementwise ?? true
 
 /** To the right of the middle for a rise, to the left for a fall. @param {number} share -1 to 1 */
-const bar = (share) => html`<span style=${styleMap({
-  width: `${Math.abs(share) * 50}%`, left: `${share < 0 ? 50 + share * 50 : 50}%`,
-})}></span>`
+const bar = (share) =>
+  html`<span style=${styleMap({
+    width: `${Math.abs(share) * 50}%`,
+    left: `${share < 0 ? 50 + share * 50 : 50}%`,
+  })}></span>`
 
 /**
  * Comparing all of them, and why nobody trains so.
@@ -142,8 +161,12 @@ export function checkTemplate(session, count, check, start, stop) {
     <div class="shock-check">
       <button type="button" class="quiet" @click=${isBusy ? stop : start}
         >${isBusy ? text('stop') : text('check', { count: formatCount(count) })}</button>
-      ${isBusy ? html`<progress max=${check.all} .value=${check.done} aria-label=${text('checkTitle')}></progress>
-        <span>${text('checking', { done: formatCount(check.done), all: formatCount(check.all) })}</span>` : nothing}
+      ${
+        isBusy
+          ? html`<progress max=${check.all} .value=${check.done} aria-label=${text('checkTitle')}></progress>
+        <span>${text('checking', { done: formatCount(check.done), all: formatCount(check.all) })}</span>`
+          : nothing
+      }
     </div>
     <div class="shock-checked" role="status">${check?.isOver ? checkedWords(session, check) : nothing}</div>
     <h2>${text('scaleTitle')}</h2>
@@ -162,10 +185,17 @@ function checkedWords(session, { done, all, worst, isMoved, message }) {
   const parts = text('parts', { parts: partsOf(Math.min(1, Math.max(difference, Number.EPSILON))) })
   return html`
     <p>${text('checked', {
-      count: formatCount(done), all: formatCount(all), name: parameterAbout(session, parameter),
-      gradient: number(gradient), slope: number(slope), difference: number(difference),
-    })} ${!isGood ? text(hasCorner ? 'checkedCorner' : 'checkedBadly', { error: formatNumber(slopeError, 1) })
-      : text(difference > tolerance ? 'checkedLimit' : 'checkedWell', { parts, error: formatNumber(slopeError, 1) })}
+      count: formatCount(done),
+      all: formatCount(all),
+      name: parameterAbout(session, parameter),
+      gradient: number(gradient),
+      slope: number(slope),
+      difference: number(difference),
+    })} ${
+      !isGood
+        ? text(hasCorner ? 'checkedCorner' : 'checkedBadly', { error: formatNumber(slopeError, 1) })
+        : text(difference > tolerance ? 'checkedLimit' : 'checkedWell', { parts, error: formatNumber(slopeError, 1) })
+    }
       ${isGood && isSingle ? text('checkedSingle') : nothing} ${isMoved ? text('checkedMoving') : nothing}</p>
     <p class="hint">${text('checkAbout')}</p>`
 }

@@ -1,7 +1,7 @@
 import { html, noChange, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { texts } from '../../text/text.js'
 import { shock as sentences } from '../../text/en/shock.js'
+import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
 import { typedNumber } from '../field.js'
 import { parameterMenu } from './parameter-menu.js'
@@ -23,18 +23,20 @@ const text = texts(sentences)
  */
 export function toolsTemplate(session, parameter, epsilon, nudge, refusal, isTyping) {
   const reach = Math.max(1, Math.abs(epsilon))
-  const valueOf = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
+  const typedIn = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
   return html`
     <p class="hint">${text('title')}</p>
     ${parameterMenu(session, {
-      label: text('parameter'), parameter, choose: (chosen) => setView(session, 'parameter', chosen),
+      label: text('parameter'),
+      parameter,
+      choose: (chosen) => setView(session, 'parameter', chosen),
     })}
     <div class="shock-nudge">
       <label for="shock-nudge">${text('nudge')}</label>
       <input type="range" aria-label=${text('nudge')} min=${-reach} max=${reach} step="0.01"
-        .value=${live(String(epsilon))} @input=${(/** @type {Event} */ event) => nudge(Number(valueOf(event)))}>
+        .value=${live(String(epsilon))} @input=${(/** @type {Event} */ event) => nudge(Number(typedIn(event)))}>
       <input id="shock-nudge" class="number" inputmode="decimal" autocomplete="off" .value=${isTyping ? noChange : live(String(epsilon))}
-        @change=${(/** @type {Event} */ event) => nudge(typedNumber(valueOf(event)))}>
+        @change=${(/** @type {Event} */ event) => nudge(typedNumber(typedIn(event)))}>
     </div>
     <p class="hint">${scopeWords(session)}</p>
     ${refusal ? html`<p class="refusal">${refusal}</p>` : nothing}`

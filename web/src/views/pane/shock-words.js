@@ -11,7 +11,10 @@
  * @param {'float64' | 'float32'} precision
  * @returns {Verdict}
  */
-export function verdictOn({ slope, gradient, slopeError, difference, tolerance, disagreement, hasCorner, kinks }, precision) {
+export function verdictOn(
+  { slope, gradient, slopeError, difference, tolerance, disagreement, hasCorner, kinks },
+  precision,
+) {
   const isApart = !(disagreement <= 1)
   if (hasCorner || isApart) return kinks.length > 0 ? 'corner' : hasCorner ? 'sides' : 'differ'
   if (gradient === 0 && Math.abs(slope) <= slopeError) return 'flat'
@@ -28,17 +31,20 @@ export function partsOf(difference) {
 
 /** A whole number as an exponent: ⁻⁴. @param {number} power */
 export const raised = (power) =>
-  String(power).replace('-', '⁻').replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])
+  String(power)
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])
 
 /**
  * The neurons that moved, largest change first.
  * @param {ArrayLike<number>[]} changes one list a layer
  * @returns {{ layer: number, unit: number, change: number }[]}
  */
-export const movedBy = (changes) => changes
-  .flatMap((layer, k) => Array.from(layer, (change, unit) => ({ layer: k, unit, change })))
-  .filter(({ change }) => change !== 0)
-  .sort((one, other) => Math.abs(other.change) - Math.abs(one.change))
+export const movedBy = (changes) =>
+  changes
+    .flatMap((layer, k) => Array.from(layer, (change, unit) => ({ layer: k, unit, change })))
+    .filter(({ change }) => change !== 0)
+    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change))
 
 /**
  * How many neurons a parameter can move: in its own layer one, or all where the activation is of the whole layer.

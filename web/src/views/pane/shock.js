@@ -1,18 +1,18 @@
 import { html, nothing, render } from 'lit'
+import { shock as sentences } from '../../text/en/shock.js'
 import { formatShort } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
-import { shock as sentences } from '../../text/en/shock.js'
 import { Answer } from '../answer.js'
 import { numberOf } from '../number.js'
 import { countParameters, parameterTitle } from '../parameter-places.js'
 import { scopeOf } from '../scope.js'
-import { chosenParameter } from './parameter-menu.js'
 import { divergedTemplate } from './diverged.js'
+import { chosenParameter } from './parameter-menu.js'
 import { checkAll } from './shock-check.js'
-import { ShockPlot, offsetsAround } from './shock-plot.js'
-import { Shutter } from './shutter.js'
+import { offsetsAround, ShockPlot } from './shock-plot.js'
 import { checkTemplate, factsTemplate, movedTemplate } from './shock-tables.js'
 import { toolsTemplate } from './shock-tools.js'
+import { Shutter } from './shutter.js'
 
 /**
  * The shock: one weight or bias nudged, and how the cost and every neuron after it answer.
@@ -47,18 +47,32 @@ export class ShockPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`<div class="shock-closed"></div><div class="shock-body"><div class="shock-tools"></div>
+    render(
+      html`<div class="shock-closed"></div><div class="shock-body"><div class="shock-tools"></div>
       <div class="shock-panel"><div><div class="shock-picture"></div><p class="hint shock-legend"></p></div>
       <div class="shock-facts-box"></div></div>
-      <div class="shock-more"><div class="shock-reverberation"></div><div class="shock-all"></div></div></div>`, root)
+      <div class="shock-more"><div class="shock-reverberation"></div><div class="shock-all"></div></div></div>`,
+      root,
+    )
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.shock-${name}`))
     this.parts = {
-      closed: part('closed'), body: part('body'), tools: part('tools'), picture: part('picture'), legend: part('legend'), facts: part('facts-box'),
-      moved: part('reverberation'), all: part('all'),
+      closed: part('closed'),
+      body: part('body'),
+      tools: part('tools'),
+      picture: part('picture'),
+      legend: part('legend'),
+      facts: part('facts-box'),
+      moved: part('reverberation'),
+      all: part('all'),
     }
     this.shutter = new Shutter(root, this.parts.body, this.parts.closed, '#shock-nudge')
     this.plot = new ShockPlot(this.parts.picture)
-    this.shock = new Answer(session, 'shock', (...answer) => this.#takeShock(...answer), (error) => this.#refuse(error))
+    this.shock = new Answer(
+      session,
+      'shock',
+      (...answer) => this.#takeShock(...answer),
+      (error) => this.#refuse(error),
+    )
     this.observer = new ResizeObserver(() => this.plot.draw())
     this.observer.observe(this.parts.picture)
   }
@@ -92,7 +106,8 @@ export class ShockPanel {
     if (this.#check?.isOver && !isOfNow) this.#check = null
     // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
     const epsilon = this.#epsilon || firstNudge
-    if (!this.session.frame.hasDiverged) this.shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
+    if (!this.session.frame.hasDiverged)
+      this.shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
     if (!this.session.isRunning || changes.has('state')) this.#draw()
   }
 
@@ -112,13 +127,19 @@ export class ShockPanel {
   /** The reverberation on the network itself. @param {Answered} answer */
   #light({ shock: { changes }, epsilon }) {
     const parameter = chosenParameter(this.session)
-    const neurons = changes.map((values, layer) => ({
-      layer, isSigned: true, values: Array.from(values, (change) => (change === 0 ? NaN : change)),
-    })).filter(({ layer, values }) => layer >= parameter.layer && values.some((value) => !Number.isNaN(value)))
+    const neurons = changes
+      .map((values, layer) => ({
+        layer,
+        isSigned: true,
+        values: Array.from(values, (change) => (change === 0 ? NaN : change)),
+      }))
+      .filter(({ layer, values }) => layer >= parameter.layer && values.some((value) => !Number.isNaN(value)))
     const words = `${epsilon > 0 ? '+' : ''}${formatShort(epsilon)}`
     const { layer, row } = parameter
-    const target = 'bias' in parameter ? { unit: { layer, unit: row } }
-      : { wires: [{ layer, row, column: parameter.column, share: 1, words }] }
+    const target =
+      'bias' in parameter
+        ? { unit: { layer, unit: row } }
+        : { wires: [{ layer, row, column: parameter.column, share: 1, words }] }
     /** @type {Overlay} */
     const overlay = { kind: 'shock', colour: 'accent', neurons, ...target }
     if (JSON.stringify(overlay) !== JSON.stringify(this.session.overlay)) this.session.run({ do: 'overlay', overlay })
@@ -141,8 +162,13 @@ export class ShockPanel {
     this.#drawPlot(parameter, answer)
     render(factsTemplate(session, parameter, answer), this.parts.facts)
     render(movedTemplate(session, parameter, answer.shock), this.parts.moved)
-    const stop = () => { this.#checking = 0 }
-    render(checkTemplate(session, countParameters(session), this.#check, () => this.#start(), stop), this.parts.all)
+    const stop = () => {
+      this.#checking = 0
+    }
+    render(
+      checkTemplate(session, countParameters(session), this.#check, () => this.#start(), stop),
+      this.parts.all,
+    )
   }
 
   /** @param {Parameter} parameter @param {Answered} answer */
@@ -150,19 +176,33 @@ export class ShockPanel {
     const number = numberOf(this.session)
     const name = parameterTitle(this.session, parameter)
     const words = text('plot', {
-      name, before: number(costBefore), value: number(value), after: number(costAfter), nudged: number(value + epsilon),
+      name,
+      before: number(costBefore),
+      value: number(value),
+      after: number(costAfter),
+      nudged: number(value + epsilon),
     })
     this.plot.show({
-      name, costLabel: text('costAxis'), words, value, epsilon, costBefore, costAfter, gradient, line,
+      name,
+      costLabel: text('costAxis'),
+      words,
+      value,
+      epsilon,
+      costBefore,
+      costAfter,
+      gradient,
+      line,
     })
-    render(html`<span class="key-curve">${text('legendCurve', { name })}</span>
+    render(
+      html`<span class="key-curve">${text('legendCurve', { name })}</span>
       <span class="key-tangent">${text('legendTangent')}</span>
       <span class="key-now">${text('legendNow')}</span> <span class="key-nudged">${text('legendNudged')}</span>`,
-    this.parts.legend)
+      this.parts.legend,
+    )
   }
 
   #start() {
-    const turn = this.#checking = ++this.#checks
+    const turn = (this.#checking = ++this.#checks)
     const key = this.#key
     checkAll(this.session, scopeOf(this.session), countParameters(this.session), (check) => {
       const isWanted = !this.#isDisposed && key === this.#key && turn === this.#checks
@@ -185,6 +225,11 @@ export class ShockPanel {
 
 /** A nudge of 0: what the engine told of the slopes, and nothing moved. @param {Answered} answer @returns {Answered} */
 const unmoved = ({ shock, key }) => ({
-  key, epsilon: 0,
-  shock: { ...shock, costAfter: shock.costBefore, changes: shock.changes.map(({ length }) => new Float64Array(length)) },
+  key,
+  epsilon: 0,
+  shock: {
+    ...shock,
+    costAfter: shock.costBefore,
+    changes: shock.changes.map(({ length }) => new Float64Array(length)),
+  },
 })

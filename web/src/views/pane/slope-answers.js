@@ -34,8 +34,12 @@ export class SlopeAnswers {
       this.path = a.map((/** @type {number} */ value, /** @type {number} */ k) => ({ a: value, b: b[k] }))
     })
     this.step = this.#question('nextStep', (next, { places }) => this.#takeNext(next, places))
-    this.height = this.#question('cost', (cost) => { this.#cost = cost })
-    this.gradient = this.#question('gradient', ([a, b]) => { this.#slope = { a, b } })
+    this.height = this.#question('cost', (cost) => {
+      this.#cost = cost
+    })
+    this.gradient = this.#question('gradient', ([a, b]) => {
+      this.#slope = { a, b }
+    })
   }
 
   /** @param {string} name @param {(answer: any, details: any) => void} keep */
@@ -46,10 +50,15 @@ export class SlopeAnswers {
       this.onChange()
     }
     /** @type {Answer<any>} */
-    const question = new Answer(this.session, name, (answer, details) => {
-      keep(answer, details)
-      done(details.asked)
-    }, () => done(this.#asked))
+    const question = new Answer(
+      this.session,
+      name,
+      (answer, details) => {
+        keep(answer, details)
+        done(details.asked)
+      },
+      () => done(this.#asked),
+    )
     this.#turns.set(question, { asked: 0, answered: 0 })
     return question
   }

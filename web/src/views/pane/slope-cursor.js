@@ -31,7 +31,9 @@ export class SlopeCursor {
     plot.box.tabIndex = 0
     plot.box.setAttribute('role', 'application')
     plot.box.addEventListener('pointermove', (event) => this.#moveTo(this.#placeAt(event)))
-    plot.box.addEventListener('pointerleave', () => { if (!plot.box.matches(':focus-visible')) this.#moveTo(null) })
+    plot.box.addEventListener('pointerleave', () => {
+      if (!plot.box.matches(':focus-visible')) this.#moveTo(null)
+    })
     plot.box.addEventListener('focusout', () => this.#moveTo(null))
     plot.box.addEventListener('click', (event) => this.#set(this.#placeAt(event)))
     plot.box.addEventListener('keydown', this.#onKey)
@@ -79,9 +81,12 @@ export class SlopeCursor {
     const by = event.shiftKey ? quick : 1
     /** @type {Record<string, Node>} */
     const ways = {
-      ArrowLeft: { i: from.i - by, j: from.j }, ArrowRight: { i: from.i + by, j: from.j },
-      ArrowUp: { i: from.i, j: from.j + by }, ArrowDown: { i: from.i, j: from.j - by },
-      Home: { i: 0, j: 0 }, End: { i: last, j: last },
+      ArrowLeft: { i: from.i - by, j: from.j },
+      ArrowRight: { i: from.i + by, j: from.j },
+      ArrowUp: { i: from.i, j: from.j + by },
+      ArrowDown: { i: from.i, j: from.j - by },
+      Home: { i: 0, j: 0 },
+      End: { i: last, j: last },
     }
     const kept = (/** @type {number} */ k) => Math.min(last, Math.max(0, k))
     const to = ways[event.key]

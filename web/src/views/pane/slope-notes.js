@@ -1,5 +1,5 @@
-import { texts } from '../../text/text.js'
 import { slope } from '../../text/en/slope.js'
+import { texts } from '../../text/text.js'
 import { isSameParameter } from '../parameter-places.js'
 import { stepOf } from './slope-arrows.js'
 import { addedTo } from './step-rule.js'
@@ -20,7 +20,10 @@ const text = texts(slope)
  * @param {number[]} rows of the next batch @param {ScopeName} scope
  */
 export function notesOn(session, pair, scene, rows, scope) {
-  const { state: { training, held }, catalog } = session
+  const {
+    state: { training, held },
+    catalog,
+  } = session
   const { names, next, slope } = scene
   const option = catalog.optimizers.find(({ name }) => name === training.optimizer) ?? catalog.optimizers[0]
   const isLocked = (/** @type {Parameter} */ parameter) =>
@@ -29,14 +32,17 @@ export function notesOn(session, pair, scene, rows, scope) {
   const free = sides.filter((side) => !isLocked(pair[side])).map((side) => pair[side])
   const { remembers, scales } = habitsOf(option, training)
   const isPenalised = addedTo(option, training).some((name) =>
-    free.some((parameter) => name === 'decay' || !('bias' in parameter)))
+    free.some((parameter) => name === 'decay' || !('bias' in parameter)),
+  )
   const decays = free.length > 0 && training.weightDecay > 0 && !option.couplesWeightDecay
   const isOther = rows.length > 0 && hasOtherRows(session, rows, scope)
   const optimizer = option.label
   const habit = remembers && scales ? 'both' : remembers ? 'memory' : scales ? 'scales' : null
   const reasons = [
-    ...(remembers ? [text('whyMemory')] : []), ...(isOther ? [text('whyRows')] : []),
-    ...(isPenalised ? [text('whyPenalty')] : []), ...(decays ? [text('whyDecay')] : []),
+    ...(remembers ? [text('whyMemory')] : []),
+    ...(isOther ? [text('whyRows')] : []),
+    ...(isPenalised ? [text('whyPenalty')] : []),
+    ...(decays ? [text('whyDecay')] : []),
   ]
   return [
     ...(next?.isDiverged ? [text('grows')] : []),
@@ -79,5 +85,7 @@ export function hasOtherRows({ data, state: { view } }, rows, scope) {
 function againstDownhill(step, slope, names, why) {
   if (!why) return [] // at the bottom, rounding decides
   if (step.a * slope.a + step.b * slope.b > 0) return [text('uphill', { why })]
-  return sides.filter((side) => step[side] * slope[side] > 0).map((side) => text('uphillIn', { name: names[side], why }))
+  return sides
+    .filter((side) => step[side] * slope[side] > 0)
+    .map((side) => text('uphillIn', { name: names[side], why }))
 }

@@ -2,7 +2,7 @@ import { fitCanvas } from '../canvas.js'
 import { mix } from '../colour.js'
 import { Palette } from '../palette.js'
 import { Plot } from '../plot.js'
-import { contoursOf, heightsOf, exactWords, levelsOf } from './contours.js'
+import { contoursOf, exactWords, heightsOf, levelsOf } from './contours.js'
 import { drawDescent } from './slope-descent.js'
 import { wordsFont, writeAt } from './slope-marks.js'
 
@@ -132,9 +132,15 @@ export class SlopePlot {
     context.font = wordsFont(context)
     const half = context.measureText(words).width / 2 + 6
     const isFree = (/** @type {{ x: number, y: number }} */ { x, y }) =>
-      x > half && x < width - half && y > 12 && y < height - 12 &&
+      x > half &&
+      x < width - half &&
+      y > 12 &&
+      y < height - 12 &&
       labels.every((label) => Math.abs(label.x - x) > 30 + half || Math.abs(label.y - y) > 22)
-    const places = rings.flat().map((place) => this.#pixelOf(surface, place)).filter(isFree)
+    const places = rings
+      .flat()
+      .map((place) => this.#pixelOf(surface, place))
+      .filter(isFree)
     if (places.length === 0) return
     const fromDiagonal = (/** @type {{ x: number, y: number }} */ { x, y }) => Math.abs(x / width - y / height)
     const best = places.reduce((found, place) => (fromDiagonal(place) < fromDiagonal(found) ? place : found))

@@ -73,12 +73,17 @@ export class SurfaceFinder {
 
   /** All that a surface depends on. @param {Wanted} wanted */
   #keyOf(wanted) {
-    const { state: { network, training, held, view }, frame, data } = this.session
+    const {
+      state: { network, training, held, view },
+      frame,
+      data,
+    } = this.session
     if (data !== this.#data) this.#dataCount++
     this.#data = data
     const { a, b, which } = wanted
     const { batchSize, shuffle } = training
-    const rows = 'isShown' in which ? [view.row, view.own] : 'isBatch' in which ? [frame?.step, batchSize, shuffle] : null
+    const rows =
+      'isShown' in which ? [view.row, view.own] : 'isBatch' in which ? [frame?.step, batchSize, shuffle] : null
     const others = othersOf(frame, a, b)
     return JSON.stringify([pieceOf(wanted), rows, this.#dataCount, network, training.cost, held.muted, others])
   }
@@ -100,7 +105,7 @@ export class SurfaceFinder {
 
   async #find() {
     this.#isUnderWay = this.isWorking = true
-    for (let key = ''; key !== this.#key && !this.#isDisposed;) {
+    for (let key = ''; key !== this.#key && !this.#isDisposed; ) {
       key = this.#key
       try {
         await this.#refine(/** @type {Wanted} */ (this.wanted), key)
@@ -140,7 +145,7 @@ export class SurfaceFinder {
 
   /** The finest at once where that is quick. */
   get #firstResolution() {
-    if (this.session.isRunning) return this.#passTime > 0 ? this.#runningResolution ?? resolutions[0] : resolutions[0]
+    if (this.session.isRunning) return this.#passTime > 0 ? (this.#runningResolution ?? resolutions[0]) : resolutions[0]
     return this.#passTime * finest ** 2 <= quickTime ? finest : resolutions[0]
   }
 
@@ -159,8 +164,13 @@ export class SurfaceFinder {
     const { range } = wanted
     const step = this.session.frame?.step ?? 0
     const surface = {
-      resolution, a: nodesOf(range.a, resolution), b: nodesOf(range.b, resolution),
-      values: new Float64Array(resolution ** 2).fill(NaN), wanted, key, step,
+      resolution,
+      a: nodesOf(range.a, resolution),
+      b: nodesOf(range.b, resolution),
+      values: new Float64Array(resolution ** 2).fill(NaN),
+      wanted,
+      key,
+      step,
     }
     for (const [i, j, size] of blocksOf(resolution, this.#mostABlock)) {
       const ends = (/** @type {Float64Array} */ nodes, /** @type {number} */ first) =>
@@ -170,7 +180,8 @@ export class SurfaceFinder {
       surface.a.set(block.a, i)
       surface.b.set(block.b, j)
       block.cost.forEach((/** @type {number[]} */ row, /** @type {number} */ k) =>
-        surface.values.set(row, i + (j + k) * resolution))
+        surface.values.set(row, i + (j + k) * resolution),
+      )
     }
     return surface
   }

@@ -1,6 +1,6 @@
 import { html } from 'lit'
-import { texts } from '../../text/text.js'
 import { slope } from '../../text/en/slope.js'
+import { texts } from '../../text/text.js'
 import { presses, setView, signButton } from '../buttons.js'
 import { numberOf } from '../number.js'
 import { menu } from '../table-tools.js'
@@ -67,6 +67,9 @@ export function cursorWords(session, { names, surface, cursor }) {
   if (!surface || !cursor) return text('cursorNone')
   const number = numberOf(session)
   return text('cursor', {
-    ...names, valueA: number(cursor.a), valueB: number(cursor.b), cost: number(costAt(surface, cursor)),
+    ...names,
+    valueA: number(cursor.a),
+    valueB: number(cursor.b),
+    cost: number(costAt(surface, cursor)),
   })
 }

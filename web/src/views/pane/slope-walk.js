@@ -13,7 +13,10 @@ export class Walk {
   /** @param {SessionLike} session */
   constructor(session) {
     this.session = session
-    this.play = new AutoPlay(() => this.#take(), () => !this.#isTaking)
+    this.play = new AutoPlay(
+      () => this.#take(),
+      () => !this.#isTaking,
+    )
     this.play.speed = 'fast'
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
+import { slope as sentences } from '../../text/en/slope.js'
 import { formatCount } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
-import { slope as sentences } from '../../text/en/slope.js'
 import { numberOf } from '../number.js'
 import { countParameters } from '../parameter-places.js'
 import { stepOf } from './slope-arrows.js'
@@ -37,8 +37,12 @@ export function nextTemplate(session, pair, scene, { rows, scope }) {
   const { learningRate } = session.state.training
   /** @param {string} name @param {string} label @param {Place | null | undefined} place @param {number} [times] */
   const cells = (name, label, place, times = 1) => html`
-    <tr><th scope="row">${label}</th>${/** @type {const} */ (['a', 'b']).map((side) => html`
-      <td data-value="${name}-${side}">${place ? number(times * place[side]) : '–'}</td>`)}</tr>`
+    <tr><th scope="row">${label}</th>${
+      /** @type {const} */ (['a', 'b']).map(
+        (side) => html`
+      <td data-value="${name}-${side}">${place ? number(times * place[side]) : '–'}</td>`,
+      )
+    }</tr>`
   return html`
     <div class="table-box" tabindex="0" role="region" aria-label=${text('nextTitle')}>
       <table class="numbers next-parts">
@@ -63,17 +67,32 @@ export function nextTemplate(session, pair, scene, { rows, scope }) {
  */
 export function surfaceWords(session, scene, facts) {
   const number = numberOf(session)
-  const { names: { a, b }, path, slope, surface } = scene
+  const {
+    names: { a, b },
+    path,
+    slope,
+    surface,
+  } = scene
   const here = text('here', { cost: number(facts.cost) })
   const lowest = surface && lowestOf(surface)
   const place = (/** @type {Place} */ at) => ({ a, b, valueA: number(at.a), valueB: number(at.b) })
   return html`
     <p data-words="here">${here} ${slope ? downhillWords(slope, { a, b }) : nothing}</p>
-    <p data-words="lowest">${lowest ? text('lowest', {
-      count: formatCount(surface.values.length), cost: number(lowest.cost), ...place(lowest),
-    }) : text('working')}</p>
-    ${path.length > 1 ? html`
-      <p data-words="path">${text('path', { ...place(path[0]), count: formatCount(facts.steps) })}</p>` : nothing}
+    <p data-words="lowest">${
+      lowest
+        ? text('lowest', {
+            count: formatCount(surface.values.length),
+            cost: number(lowest.cost),
+            ...place(lowest),
+          })
+        : text('working')
+    }</p>
+    ${
+      path.length > 1
+        ? html`
+      <p data-words="path">${text('path', { ...place(path[0]), count: formatCount(facts.steps) })}</p>`
+        : nothing
+    }
     <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}</p>
     <p class="hint" data-words="age">${surface ? ageWords(surface, facts) : nothing}</p>
     ${facts.refusal ? html`<p class="refusal">${text('refused', { message: facts.refusal })}</p>` : nothing}`
@@ -84,7 +103,8 @@ function downhillWords(slope, names) {
   const sides = /** @type {const} */ (['a', 'b']).filter((side) => slope[side] !== 0)
   if (sides.length === 0) return text('flat')
   const ways = sides.map((side) =>
-    text('way', { side: text(slope[side] > 0 ? 'smaller' : 'larger'), name: names[side] }))
+    text('way', { side: text(slope[side] > 0 ? 'smaller' : 'larger'), name: names[side] }),
+  )
   return text('towards', { ways: ways.join(text('and')) })
 }
 
@@ -103,7 +123,12 @@ function ageWords({ step }, { isStale, isCoarse, isWorking }) {
 }
 
 /** A linear model whose cost is known to have no second hollow. @param {SessionLike} session */
-function isConvex({ state: { network: { layers }, training: { cost } } }) {
+function isConvex({
+  state: {
+    network: { layers },
+    training: { cost },
+  },
+}) {
   if (layers.length > 1) return false
   const pairs = { sigmoid: ['binaryCrossEntropy'], linear: ['mse', 'quadratic'], softmax: ['softmaxCrossEntropy'] }
   return pairs[/** @type {keyof typeof pairs} */ (layers[0].activation)]?.includes(cost) ?? false
@@ -130,9 +155,11 @@ export function tableTemplate(session, { surface, names }) {
         <caption>${text('tableCaption', names)}</caption>
         <thead><tr><th scope="col">${text('corner', names)}</th>
           ${nodes.map((i) => html`<th scope="col">${number(a[i])}</th>`)}</tr></thead>
-        <tbody>${nodes.map((j) => html`
+        <tbody>${nodes.map(
+          (j) => html`
           <tr><th scope="row">${number(b[j])}</th>
-            ${nodes.map((i) => html`<td>${number(values[i + j * resolution])}</td>`)}</tr>`)}</tbody>
+            ${nodes.map((i) => html`<td>${number(values[i + j * resolution])}</td>`)}</tr>`,
+        )}</tbody>
       </table>
     </div></details>`
 }

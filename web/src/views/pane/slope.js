@@ -1,20 +1,20 @@
 import { html, nothing, render } from 'lit'
+import { slope } from '../../text/en/slope.js'
 import { formatCount } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
-import { slope } from '../../text/en/slope.js'
 import { gate } from '../gate.js'
 import { numberOf } from '../number.js'
 import { countParameters, parameterTitle } from '../parameter-places.js'
-import { chosenAgainst, chosenParameter, valueNow } from './parameter-menu.js'
 import { divergedTemplate } from './diverged.js'
+import { chosenAgainst, chosenParameter, valueNow } from './parameter-menu.js'
 import { ReliefView } from './relief-view.js'
+import { Shutter } from './shutter.js'
 import { SlopeAnswers } from './slope-answers.js'
 import { stepOf, timesLonger } from './slope-arrows.js'
 import { SlopeCursor } from './slope-cursor.js'
 import { SlopePlot } from './slope-plot.js'
 import { canDraw, farthest, holds, rangeAround, rangeOf, zoomed } from './slope-range.js'
-import { Shutter } from './shutter.js'
-import { SurfaceFinder, isSamePiece } from './slope-surface.js'
+import { isSamePiece, SurfaceFinder } from './slope-surface.js'
 import { buttonsTemplate, cursorWords, scopes, toolsTemplate } from './slope-tools.js'
 import { Walk } from './slope-walk.js'
 import { nextTemplate, surfaceWords, tableTemplate } from './slope-words.js'
@@ -52,7 +52,8 @@ export class SlopePanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    render(html`<div class="slope-closed"></div>
+    render(
+      html`<div class="slope-closed"></div>
       <div class="slope-open">
         <div class="slope-tools"></div>
         <div class="slope-panel">
@@ -64,18 +65,31 @@ export class SlopePanel {
           <div class="slope-words"></div>
         </div>
         <div class="slope-table"></div>
-      </div>`, root)
+      </div>`,
+      root,
+    )
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.slope-${name}`))
     this.parts = {
-      tools: part('tools'), picture: part('picture'), relief: part('relief'), longer: part('longer'),
-      cursor: part('cursor'), buttons: part('buttons'), words: part('words'), table: part('table'),
+      tools: part('tools'),
+      picture: part('picture'),
+      relief: part('relief'),
+      longer: part('longer'),
+      cursor: part('cursor'),
+      buttons: part('buttons'),
+      words: part('words'),
+      table: part('table'),
     }
     this.shutter = new Shutter(root, part('open'), part('closed'), '.slope-buttons button')
     this.plot = new SlopePlot(this.parts.picture)
     this.relief = new ReliefView(this.parts.relief)
     const draw = () => this.#draw()
     this.finder = new SurfaceFinder(session, draw)
-    this.cursor = new SlopeCursor(this.plot.plot, () => this.#surfaceInView, draw, (place) => this.#put(place))
+    this.cursor = new SlopeCursor(
+      this.plot.plot,
+      () => this.#surfaceInView,
+      draw,
+      (place) => this.#put(place),
+    )
     this.answers = new SlopeAnswers(session, () => {
       if (session.isRunning || !this.answers.isAwaited) draw()
     })
@@ -164,12 +178,19 @@ export class SlopePanel {
         plot: `${text('plot', names)}. ${text('plotHow')}`,
         relief: `${text('reliefName', names)}. ${text('reliefHow')}`,
       },
-      range, at, path, slope, cursor: cursor.at,
+      range,
+      at,
+      path,
+      slope,
+      cursor: cursor.at,
       surface: isOfPair ? surface : null,
       // while it trains, an answer is of a moment ago: its numbers go together, but not with the point
-      next: isNextHere || session.isRunning ? next : null, isNextHere,
+      next: isNextHere || session.isRunning ? next : null,
+      isNextHere,
       words: {
-        downhill: text('downhill'), cost: text('cost'), part: (step) => (step > 0 ? '+' : '') + number(step),
+        downhill: text('downhill'),
+        cost: text('cost'),
+        part: (step) => (step > 0 ? '+' : '') + number(step),
       },
     }
   }
@@ -197,10 +218,15 @@ export class SlopePanel {
     this.parts.cursor.setAttribute('aria-live', this.session.isRunning || this.walk.isGoing ? 'off' : 'polite')
     render(this.#isRelief ? this.#reliefWords : cursorWords(this.session, scene), this.parts.cursor)
     render(this.#longerWords(scene), this.parts.longer)
-    render(buttonsTemplate(this.session, this.walk.isGoing, () => this.#toggle()), this.parts.buttons)
+    render(
+      buttonsTemplate(this.session, this.walk.isGoing, () => this.#toggle()),
+      this.parts.buttons,
+    )
     const facts = this.#facts(scene)
-    render(html`${nextTemplate(this.session, { a, b }, scene, facts)}${surfaceWords(this.session, scene, facts)}`,
-      this.parts.words)
+    render(
+      html`${nextTemplate(this.session, { a, b }, scene, facts)}${surfaceWords(this.session, scene, facts)}`,
+      this.parts.words,
+    )
     render(tableTemplate(this.session, scene), this.parts.table)
   }
 
@@ -229,22 +255,44 @@ export class SlopePanel {
       this.update(everything)
     }
     return {
-      range, at, scope: this.#scope, isRelief: this.#isRelief, isFitted: this.#ownRange === null,
-      setScope: (scope) => redraw(() => { this.#scope = scope })(),
-      setRelief: (isRelief) => redraw(() => { this.#isRelief = isRelief })(),
-      zoom: (direction) => redraw(() => { this.#ownRange = zoomed(range, direction, at) })(),
-      fit: redraw(() => { this.#ownRange = null }),
+      range,
+      at,
+      scope: this.#scope,
+      isRelief: this.#isRelief,
+      isFitted: this.#ownRange === null,
+      setScope: (scope) =>
+        redraw(() => {
+          this.#scope = scope
+        })(),
+      setRelief: (isRelief) =>
+        redraw(() => {
+          this.#isRelief = isRelief
+        })(),
+      zoom: (direction) =>
+        redraw(() => {
+          this.#ownRange = zoomed(range, direction, at)
+        })(),
+      fit: redraw(() => {
+        this.#ownRange = null
+      }),
     }
   }
 
   /** @param {Scene} scene @returns {import('./slope-words.js').Facts} */
   #facts({ surface }) {
     const { frame } = this.session
-    const { finder, answers: { rows, cost } } = this
+    const {
+      finder,
+      answers: { rows, cost },
+    } = this
     return {
-      scope: this.#scope, rows, steps: frame?.step ?? 0,
-      cost: this.#scope === 'all' ? frame?.cost ?? NaN : cost,
-      isStale: finder.isStale, isCoarse: finder.isCoarse, isWorking: finder.isWorking || !surface,
+      scope: this.#scope,
+      rows,
+      steps: frame?.step ?? 0,
+      cost: this.#scope === 'all' ? (frame?.cost ?? NaN) : cost,
+      isStale: finder.isStale,
+      isCoarse: finder.isCoarse,
+      isWorking: finder.isWorking || !surface,
       refusal: finder.refusal,
     }
   }

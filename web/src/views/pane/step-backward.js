@@ -5,8 +5,8 @@ import { parameterAt, parameterName } from '../parameter-places.js'
 import { isPointed } from './neuron-row.js'
 import { activationName, theLayer } from './step-forward.js'
 import { columnOf, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './step-look.js'
-import { everyRow, unitTable } from './step-units.js'
 import { byUnit } from './step-rule.js'
+import { everyRow, unitTable } from './step-units.js'
 import { backwardWorking } from './step-working.js'
 
 /**
@@ -20,7 +20,15 @@ const gradientsAPage = 20
 
 /** @param {Look} look @param {number} layer @returns {Content} */
 export function backwardContent(look, layer) {
-  const { session: { state: { network: { layers } } }, next: { rows, trace }, sample } = look
+  const {
+    session: {
+      state: {
+        network: { layers },
+      },
+    },
+    next: { rows, trace },
+    sample,
+  } = look
   const { delta, biasGradient } = trace.layers[layer]
   const name = layerName(layer, layers.length)
   const isLast = layer === layers.length - 1
@@ -28,14 +36,19 @@ export function backwardContent(look, layer) {
   return {
     title: text('backwardTitle', { layer: name }),
     sentence: text(isLast ? 'backwardFirst' : 'backwardLater', {
-      layer: name, Layer: capital(name), after: theLayer(layer + 1, layers.length),
+      layer: name,
+      Layer: capital(name),
+      after: theLayer(layer + 1, layers.length),
       activation: activationName(look, layer),
     }),
     body: html`
       <div class="step-pair">
-        ${unitTable(look, layer, [
-          { label: text('delta'), values: delta[sample], kind: 'delta' }, ...(rows.length > 1 ? [mean] : []),
-        ], backwardWorking)}
+        ${unitTable(
+          look,
+          layer,
+          [{ label: text('delta'), values: delta[sample], kind: 'delta' }, ...(rows.length > 1 ? [mean] : [])],
+          backwardWorking,
+        )}
         ${gradientTable(look, layer)}
       </div>
       ${everyRow(look, layer, [{ name: 'delta', label: text('delta'), values: delta }])}`,
@@ -44,23 +57,35 @@ export function backwardContent(look, layer) {
 
 /** @param {Look} look @param {number} layer */
 function gradientTable(look, layer) {
-  const { session: { frame, state: { network: { layers } } }, next: { trace } } = look
+  const {
+    session: {
+      frame,
+      state: {
+        network: { layers },
+      },
+    },
+    next: { trace },
+  } = look
   if (!frame) return ''
   const places = byUnit(frame.layers, layer)
   const page = pageOf(look, `gradients ${layer}`, places.length, gradientsAPage)
   const caption = text('gradients', { layer: layerName(layer, layers.length) })
   const { weightGradient, biasGradient } = trace.layers[layer]
-  const gradientOf = (/** @type {Parameter} */ parameter) => ('bias' in parameter
-    ? biasGradient[parameter.row] : weightGradient[parameter.row][parameter.column])
+  const gradientOf = (/** @type {Parameter} */ parameter) =>
+    'bias' in parameter ? biasGradient[parameter.row] : weightGradient[parameter.row][parameter.column]
   return html`
     <div>
-      ${tableBox(caption, html`
+      ${tableBox(
+        caption,
+        html`
         ${headCell(text('name'))}${headCell(text('gradient'), 'delta')}
-        ${headCell(text('from'), 'word')}${headCell(text('to'), 'word')}`, html`
+        ${headCell(text('from'), 'word')}${headCell(text('to'), 'word')}`,
+        html`
         <tbody>${placesOf(page).map((i) => {
           const parameter = parameterAt(frame.layers, places[i])
           return gradientRow(look, parameter, gradientOf(parameter))
-        })}</tbody>`)}
+        })}</tbody>`,
+      )}
       ${turner(look, page, caption)}
       <p class="hint">${text('gradientsAbout')}</p>
     </div>`

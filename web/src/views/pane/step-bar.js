@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { layerClass } from '../graph-columns.js'
-import { phases, stopAfterKey } from './step-stops.js'
 import { text } from './step-look.js'
+import { phases, stopAfterKey } from './step-stops.js'
 
 /**
  * The stage bar: the four phases as segments, in each its stops, as on a music player.
@@ -39,11 +39,15 @@ function segmentTemplate({ stops, at, layers, go }, phase) {
       @click=${(/** @type {Event} */ event) => event.target === event.currentTarget && go(first)}>
       <span class="segment-name" aria-hidden="true" @click=${() => go(first)}>
         <span class="segment-number">${phase + 1}</span> ${text(phases[phase])}</span>
-      <div class="segment-stops">${stops.map((stop, i) => (stop.phase === phase ? html`
+      <div class="segment-stops">${stops.map((stop, i) =>
+        stop.phase === phase
+          ? html`
         <button type="button" class="stop ${i < at ? 'done' : ''} ${colourOf(stop, layers)}"
           tabindex=${i === at ? 0 : -1} aria-current=${i === at ? 'step' : nothing}
           data-stop="${stop.kind} ${stop.layer}" @click=${() => go(i)}
-          ><span class="spoken">${name}, </span>${stopName(stop, layers)}</button>` : nothing))}
+          ><span class="spoken">${name}, </span>${stopName(stop, layers)}</button>`
+          : nothing,
+      )}
       </div>
     </div>`
 }

@@ -20,20 +20,31 @@ const mostTerms = 4
 
 /** @param {Look} look @returns {Content} */
 export function costContent(look) {
-  const { session: { data, state: { training }, catalog }, next: { rows, trace }, number } = look
+  const {
+    session: {
+      data,
+      state: { training },
+      catalog,
+    },
+    next: { rows, trace },
+    number,
+  } = look
   const cost = catalog.costs.find(({ name }) => name === training.cost)
   return {
     title: text('costTitle'),
     sentence: text('costSentence_other', { count: rows.length }),
-    body: data ? html`
+    body: data
+      ? html`
       <p class="step-rule">${text('costFormula', { label: cost?.label ?? '' })}
         <span class="formula">${cost?.formula}</span></p>
       <p class="hint">${cost?.description}</p>
       ${costTable(look, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
       <p class="step-mean">${meanSentence(look)}</p>
-      <p class="hint">${trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) })
-        : text('noPenalty')}</p>` : nothing,
+      <p class="hint">${
+        trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
+      }</p>`
+      : nothing,
   }
 }
 
@@ -46,28 +57,52 @@ function meanSentence({ next: { rows, trace }, costs, number }) {
 
 /** @param {Look} look @param {DataInfo} data */
 function costTable(look, data) {
-  const { session, next: { rows, trace }, costs, number, sample: followed } = look
+  const {
+    session,
+    next: { rows, trace },
+    costs,
+    number,
+    sample: followed,
+  } = look
   const page = pageOf(look, 'costs', rows.length, rowsAPage)
   const columns = columnsOf(look, data)
   return html`
-    ${tableBox(text('costTable'), html`
+    ${tableBox(
+      text('costTable'),
+      html`
       ${headCell(text('row'))}${columns.map(({ label }) => headCell(label))}
-      ${headCell(termOf(session, data))}${headCell(text('ofRow'))}`, html`
-      <tbody>${placesOf(page).map((sample) => html`
+      ${headCell(termOf(session, data))}${headCell(text('ofRow'))}`,
+      html`
+      <tbody>${placesOf(page).map(
+        (sample) => html`
         <tr aria-current=${sample === followed ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
           ${columns.map(({ cell }) => html`<td>${cell(sample)}</td>`)}
           <td>${termText(look, data, sample)}</td>
           <td>${costs ? number(costs[rows[sample]]) : '…'}</td>
-        </tr>`)}</tbody>
+        </tr>`,
+      )}</tbody>
       <tfoot><tr>
         <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${number(trace.cost)}</td>
-      </tr></tfoot>`)}
+      </tr></tfoot>`,
+    )}
     ${turner(look, page, text('costTable'))}`
 }
 
 /** A row's own cost before it is worked out. @param {Look} look @param {DataInfo} data @param {number} sample */
-function termText({ session: { state: { training, network } }, next: { trace: { layers, Y } }, number }, data, sample) {
+function termText(
+  {
+    session: {
+      state: { training, network },
+    },
+    next: {
+      trace: { layers, Y },
+    },
+    number,
+  },
+  data,
+  sample,
+) {
   const { activation } = network.layers[network.layers.length - 1]
   const name = termName({ cost: training.cost, task: data.task, outputs: data.outputNames.length, activation })
   const outputs = layers[layers.length - 1].activation[sample]
@@ -80,7 +115,15 @@ function termText({ session: { state: { training, network } }, next: { trace: { 
  * @param {DataInfo} data
  * @returns {{ label: string, cell: (sample: number) => string }[]}
  */
-function columnsOf({ next: { trace: { layers, Y } }, number }, { task, classes, outputNames }) {
+function columnsOf(
+  {
+    next: {
+      trace: { layers, Y },
+    },
+    number,
+  },
+  { task, classes, outputNames },
+) {
   const outputs = layers[layers.length - 1].activation
   const only = outputNames.length === 1
   const each = outputNames.map((name, output) => ({

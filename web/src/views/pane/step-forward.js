@@ -24,7 +24,10 @@ const mostFeatures = 12
  * @returns {Content}
  */
 export function startContent(look, { epoch, seen }) {
-  const { session: { data, frame }, next: { rows } } = look
+  const {
+    session: { data, frame },
+    next: { rows },
+  } = look
   const all = data?.train.X.shape[0] ?? 0
   const values = { step: (frame?.step ?? 0) + 1, count: rows.length, rows: all, epoch, seen }
   return {
@@ -41,17 +44,24 @@ function batchTable(look, data) {
   const features = data.featureNames.length <= mostFeatures ? data.featureNames : []
   const outputs = data.task === 'regression' ? data.outputNames : [targetName(data)]
   return html`
-    ${tableBox(text('batchTable'), html`
+    ${tableBox(
+      text('batchTable'),
+      html`
       ${headCell(text('row'))}${data.imageSide ? headCell(text('picture'), 'of-input') : nothing}
       ${features.map((_, feature) => headCell(axisName(data, feature), 'of-input'))}
-      ${outputs.map((name) => headCell(`${text('actual')} ${name}`))}`, html`
-      <tbody>${placesOf(page).map((sample) => batchRow(look, data, sample, features.length))}</tbody>`)}
+      ${outputs.map((name) => headCell(`${text('actual')} ${name}`))}`,
+      html`
+      <tbody>${placesOf(page).map((sample) => batchRow(look, data, sample, features.length))}</tbody>`,
+    )}
     ${turner(look, page, text('batchTable'))}`
 }
 
 /** @param {Look} look @param {DataInfo} data @param {number} sample @param {number} features */
 function batchRow(look, data, sample, features) {
-  const { next: { rows }, number } = look
+  const {
+    next: { rows },
+    number,
+  } = look
   const row = rows[sample]
   const { X, Y } = data.train
   const target = rowOf(Y, row)
@@ -62,30 +72,49 @@ function batchRow(look, data, sample, features) {
         @click=${() => look.follow(sample)}>${row + 1}</button></th>
       ${data.imageSide ? html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>` : nothing}
       ${Array.from(rowOf(X, row).subarray(0, features), (value) => html`<td>${number(value)}</td>`)}
-      ${isNumber ? Array.from(target, (value) => html`<td>${number(value)}</td>`)
-        : html`<td>${data.classes[classOf(data.task, target)]}</td>`}
+      ${
+        isNumber
+          ? Array.from(target, (value) => html`<td>${number(value)}</td>`)
+          : html`<td>${data.classes[classOf(data.task, target)]}</td>`
+      }
     </tr>`
 }
 
 /** @param {Look} look @param {number} layer @returns {Content} */
 export function forwardContent(look, layer) {
-  const { session: { state: { network: { layers } } }, next: { rows, trace }, sample } = look
+  const {
+    session: {
+      state: {
+        network: { layers },
+      },
+    },
+    next: { rows, trace },
+    sample,
+  } = look
   const { Z, activation, meanZ, meanActivation } = trace.layers[layer]
   const name = layerName(layer, layers.length)
   const means = [
-    { label: text('meanZ'), values: meanZ }, { label: text('meanActivation'), values: meanActivation },
+    { label: text('meanZ'), values: meanZ },
+    { label: text('meanActivation'), values: meanActivation },
   ]
   return {
     title: text('forwardTitle', { layer: name }),
     sentence: text(layer === 0 ? 'forwardFirst' : 'forwardLater', {
-      Layer: capital(theLayer(layer, layers.length)), before: theLayer(layer - 1, layers.length),
+      Layer: capital(theLayer(layer, layers.length)),
+      before: theLayer(layer - 1, layers.length),
       way: wayOf(look, layer),
     }),
     body: html`
-      ${unitTable(look, layer, [
-        { label: text('Z'), values: Z[sample] }, { label: text('activation'), values: activation[sample] },
-        ...(rows.length > 1 ? means : []),
-      ], forwardWorking)}
+      ${unitTable(
+        look,
+        layer,
+        [
+          { label: text('Z'), values: Z[sample] },
+          { label: text('activation'), values: activation[sample] },
+          ...(rows.length > 1 ? means : []),
+        ],
+        forwardWorking,
+      )}
       ${everyRow(look, layer, [
         { name: 'activation', label: text('activation'), values: activation },
         { name: 'Z', label: text('Z'), values: Z },

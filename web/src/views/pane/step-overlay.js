@@ -20,7 +20,7 @@ import { reachedAt } from './step-stops.js'
  * @returns {Overlay}
  */
 export function overlayOf(stop, next, sample, input, token) {
-  const { kind, layer } = stop
+  const { kind } = stop
   const { layers } = next.trace
   const reached = reachedAt(stop, layers.length)
   const isBackward = kind === 'backward'
@@ -32,7 +32,7 @@ export function overlayOf(stop, next, sample, input, token) {
     reached,
     neurons: shown.map((each) => ({
       layer: each,
-      values: each < 0 ? input ?? [] : layers[each][isBackward ? 'delta' : 'activation'][sample],
+      values: each < 0 ? (input ?? []) : layers[each][isBackward ? 'delta' : 'activation'][sample],
       isSigned: isBackward,
     })),
   }
@@ -44,13 +44,19 @@ export function overlayOf(stop, next, sample, input, token) {
 
 /** How far the step moves each weight. @param {NextStep} next @returns {NonNullable<Overlay['wires']>} */
 function changesOf({ before, after, trace }) {
-  const sizes = trace.layers.map(({ weightGradient }) =>
-    ({ units: weightGradient.length, inputs: weightGradient[0].length }))
-  const wires = Array.from(after, (value, place) => ({ ...parameterAt(sizes, place), change: value - before[place] }))
-    .filter((wire) => !('bias' in wire))
+  const sizes = trace.layers.map(({ weightGradient }) => ({
+    units: weightGradient.length,
+    inputs: weightGradient[0].length,
+  }))
+  const wires = Array.from(after, (value, place) => ({
+    ...parameterAt(sizes, place),
+    change: value - before[place],
+  })).filter((wire) => !('bias' in wire))
   const most = largestOf(wires.map(({ change }) => change)) || 1
   return wires.map(({ change, ...wire }) => ({
-    .../** @type {Wire} */ (wire), share: Math.abs(change) / most, words: `${change > 0 ? '+' : ''}${formatTight(change)}`,
+    .../** @type {Wire} */ (wire),
+    share: Math.abs(change) / most,
+    words: `${change > 0 ? '+' : ''}${formatTight(change)}`,
   }))
 }
 

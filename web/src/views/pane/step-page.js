@@ -69,10 +69,15 @@ export function openTemplate(look, walk) {
 function contentOf(look, { kind, layer }) {
   const { frame, data } = look.session
   switch (kind) {
-    case 'start': return startContent(look, placeInEpoch(frame?.epoch ?? 0, data?.train.X.shape[0] ?? 1))
-    case 'forward': return forwardContent(look, layer)
-    case 'cost': return costContent(look)
-    case 'backward': return backwardContent(look, layer)
-    default: return updateContent(look)
+    case 'start':
+      return startContent(look, placeInEpoch(frame?.epoch ?? 0, data?.train.X.shape[0] ?? 1))
+    case 'forward':
+      return forwardContent(look, layer)
+    case 'cost':
+      return costContent(look)
+    case 'backward':
+      return backwardContent(look, layer)
+    default:
+      return updateContent(look)
   }
 }

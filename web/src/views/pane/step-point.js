@@ -15,7 +15,8 @@ export function pointFrom(root, session) {
   /** What is pointed at, else what the keyboard is at. */
   const show = (/** @type {Event} */ { target }) => {
     const [row] = [target, root.querySelector(':focus-visible')].flatMap((from) =>
-      (from instanceof Element ? from.closest('[data-layer]') ?? [] : []))
+      from instanceof Element ? (from.closest('[data-layer]') ?? []) : [],
+    )
     point(row ? placeOf(row) : null)
   }
   const clear = () => point(null)

@@ -26,7 +26,9 @@ export class RowOnNetwork {
     this.#wanted = row
     if (this.isUnderWay) return
     this.isUnderWay = true
-    while (!this.isShown(this.#wanted) && await this.#goNearer()) { /* one setting at a time */ }
+    while (!this.isShown(this.#wanted) && (await this.#goNearer())) {
+      /* one setting at a time */
+    }
     this.isUnderWay = false
   }
 

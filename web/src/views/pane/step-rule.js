@@ -10,7 +10,13 @@ import { placeIn } from '../parameter-places.js'
 
 /** The letter of each setting in the formulas of the catalogue. */
 export const symbols = /** @type {const} */ ({
-  learningRate: 'η', momentum: 'μ', rho: 'ρ', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', weightDecay: 'λ',
+  learningRate: 'η',
+  momentum: 'μ',
+  rho: 'ρ',
+  beta1: 'β₁',
+  beta2: 'β₂',
+  epsilon: 'ε',
+  weightDecay: 'λ',
 })
 
 /**
@@ -20,10 +26,11 @@ export const symbols = /** @type {const} */ ({
  * @param {Memory} after
  * @returns {{ symbol: string, before: Float64Array, after: Float64Array }[]}
  */
-export const memoryOf = ({ memory }, before, after) => memory.map(({ symbol }, i) => {
-  const name = i === 0 ? 'first' : 'second'
-  return { symbol, before: before[name], after: after[name] }
-})
+export const memoryOf = ({ memory }, before, after) =>
+  memory.map(({ symbol }, i) => {
+    const name = i === 0 ? 'first' : 'second'
+    return { symbol, before: before[name], after: after[name] }
+  })
 
 /**
  * The settings that an optimizer's rule uses, with their letters.
@@ -32,7 +39,8 @@ export const memoryOf = ({ memory }, before, after) => memory.map(({ symbol }, i
  */
 export function settingsOf({ uses }, training) {
   const names = /** @type {(keyof typeof symbols)[]} */ (['learningRate', ...uses])
-  return names.filter((name) => name in symbols && (name !== 'weightDecay' || training.weightDecay > 0))
+  return names
+    .filter((name) => name in symbols && (name !== 'weightDecay' || training.weightDecay > 0))
     .map((name) => ({ name, symbol: symbols[name], value: training[name] }))
 }
 
@@ -43,8 +51,9 @@ export function settingsOf({ uses }, training) {
  * @returns {('l1' | 'l2' | 'decay')[]}
  */
 export function addedTo({ couplesWeightDecay }, { l1, l2, weightDecay }) {
-  return /** @type {('l1' | 'l2' | 'decay')[]} */ (['l1', 'l2', 'decay'].filter((_, i) =>
-    [l1 > 0, l2 > 0, couplesWeightDecay && weightDecay > 0][i]))
+  return /** @type {('l1' | 'l2' | 'decay')[]} */ (
+    ['l1', 'l2', 'decay'].filter((_, i) => [l1 > 0, l2 > 0, couplesWeightDecay && weightDecay > 0][i])
+  )
 }
 
 /**
@@ -76,7 +85,10 @@ export function byChange(places, before, after) {
  * @param {Pick<LayerTrace, 'weightGradient' | 'biasGradient'>[]} layers
  */
 export function flatGradient(layers) {
-  return Float64Array.from(layers.flatMap(({ weightGradient, biasGradient }) => [
-    ...weightGradient[0].flatMap((_, column) => weightGradient.map((row) => row[column])), ...biasGradient,
-  ]))
+  return Float64Array.from(
+    layers.flatMap(({ weightGradient, biasGradient }) => [
+      ...weightGradient[0].flatMap((_, column) => weightGradient.map((row) => row[column])),
+      ...biasGradient,
+    ]),
+  )
 }

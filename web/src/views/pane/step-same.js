@@ -6,7 +6,10 @@
  */
 
 /** @param {Seen} now @param {Seen | null} then */
-export const isSameStep = (now, then) => then !== null && now.data === then.data && now.isRunning === then.isRunning &&
+export const isSameStep = (now, then) =>
+  then !== null &&
+  now.data === then.data &&
+  now.isRunning === then.isRunning &&
   (now.state === then.state || settingsOf(now.state) === settingsOf(then.state)) &&
   (now.frame === then.frame || isSameNetwork(now.frame, then.frame))
 
@@ -16,8 +19,13 @@ const settingsOf = ({ network, training, held }) => JSON.stringify([network, tra
 /** @param {Frame | null} a @param {Frame | null} b */
 function isSameNetwork(a, b) {
   if (!a || !b || a.step !== b.step || a.epoch !== b.epoch || a.hasDiverged !== b.hasDiverged) return false
-  return a.layers.length === b.layers.length && a.layers.every(({ weights, bias }, layer) =>
-    isSameList(weights, b.layers[layer].weights) && isSameList(bias, b.layers[layer].bias))
+  return (
+    a.layers.length === b.layers.length &&
+    a.layers.every(
+      ({ weights, bias }, layer) =>
+        isSameList(weights, b.layers[layer].weights) && isSameList(bias, b.layers[layer].bias),
+    )
+  )
 }
 
 /** @param {Float64Array} a @param {Float64Array} b */

@@ -31,7 +31,7 @@ export class StepOnStage {
     if (stop.kind === 'start') return this.clear()
     const name = `${stop.kind} ${stop.layer}`
     this.#tell(name, storyOf(stop, next.trace.layers.length, numberOf(this.session)(next.trace.cost)), isSpoken)
-    if (!this.row.isShown(next.rows[sample])) return   // it follows when its row is there
+    if (!this.row.isShown(next.rows[sample])) return // it follows when its row is there
     const token = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : entered
     const { data } = this.session
     const input = data && !data.imageSide ? rowOf(data.train.X, next.rows[sample]) : null

@@ -51,9 +51,13 @@ export function reachedAt({ kind, layer }, layers) {
  * @param {number} count
  * @returns {number | undefined} undefined = the key means nothing here
  */
-export const stopAfterKey = (key, from, count) => ({
-  ArrowLeft: Math.max(0, from - 1), ArrowRight: Math.min(count - 1, from + 1), Home: 0, End: count - 1,
-})[key]
+export const stopAfterKey = (key, from, count) =>
+  ({
+    ArrowLeft: Math.max(0, from - 1),
+    ArrowRight: Math.min(count - 1, from + 1),
+    Home: 0,
+    End: count - 1,
+  })[key]
 
 /**
  * How the reader can step, by the batch size it sets: one sample, a batch, or the whole training set.

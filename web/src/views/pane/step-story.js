@@ -15,6 +15,7 @@ export function storyOf({ kind, layer }, layers, cost) {
   if (kind === 'update') return text('storyUpdate')
   const name = theLayer(layer, layers)
   const isEnd = layer === (kind === 'forward' ? layers - 1 : 0)
-  const next = kind === 'forward' ? text(isEnd ? 'costNext' : 'forwardNext') : text(isEnd ? 'updateNext' : 'backwardNext')
+  const next =
+    kind === 'forward' ? text(isEnd ? 'costNext' : 'forwardNext') : text(isEnd ? 'updateNext' : 'backwardNext')
   return text(kind === 'forward' ? 'storyForward' : 'storyBackward', { layer: name, Layer: capital(name), next })
 }

@@ -42,7 +42,7 @@ const power = ({ outputs, write }, k) => `e^${write(outputs[k])}`
 
 /** How surprising it is that the answer is yes, or no. @param {Row} row @param {number} k */
 const surprise = ({ outputs, targets, write }, k) =>
-  (targets[k] > 0.5 ? `−ln(${write(outputs[k])})` : `−ln(1 − ${write(outputs[k])})`)
+  targets[k] > 0.5 ? `−ln(${write(outputs[k])})` : `−ln(1 − ${write(outputs[k])})`
 
 /** @param {Row} row @param {(row: Row, k: number) => string} term */
 function sum(row, term) {

@@ -55,13 +55,16 @@ const speeds = () => /** @type {Speed[]} */ (Object.keys(pace)).map((name) => ({
 function stepByMenu(session) {
   const own = ownSizeOf(session)
   const sizes = { sample: 1, batch: own, epoch: 0 }
-  const ways = /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)).map((name) =>
-    ({ name, label: name === 'batch' ? text('batch_other', { count: own }) : text(name) }))
+  const ways = /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)).map((name) => ({
+    name,
+    label: name === 'batch' ? text('batch_other', { count: own }) : text(name),
+  }))
   const now = stepByOf(session.state.training.batchSize)
   return html`
     <div class="step-by">
       ${menu(text('stepBy'), now, ways, (way) =>
-        session.run({ do: 'set', path: 'training.batchSize', value: sizes[/** @type {keyof typeof sizes} */ (way)] }))}
+        session.run({ do: 'set', path: 'training.batchSize', value: sizes[/** @type {keyof typeof sizes} */ (way)] }),
+      )}
       <small>${text(`${now}By_other`, { count: own })}</small>
     </div>`
 }
@@ -82,8 +85,12 @@ export function sampleChooser({ session, next: { rows }, sample, follow }, isBef
           <small>${text('trainingRow', { row: row + 1 })}</small></span>
         ${signButton('›', text('nextRow'), () => follow(sample + 1), sample === rows.length - 1)}
       </div>
-      ${isBefore ? html`<button type="button" class="link"
+      ${
+        isBefore
+          ? html`<button type="button" class="link"
         ${presses(() => follow(sample), view.row === row && !view.own && view.scope === 'row')}
-        >${text('show')}</button>` : nothing}
+        >${text('show')}</button>`
+          : nothing
+      }
     </div>`
 }

@@ -33,9 +33,13 @@ export function unitTable(look, layer, columns, workingOf) {
   const page = pageOf(look, `units ${layer}`, columns[0].values.length, unitsAPage)
   return html`
     <div>
-      ${tableBox(caption, html`
-        ${headCell(text('unit'), 'word')}${columns.map(({ label, kind }) => headCell(label, kind))}`, html`
-        <tbody>${placesOf(page).map((unit) => unitRows(look, { layer, unit }, columns, workingOf))}</tbody>`)}
+      ${tableBox(
+        caption,
+        html`
+        ${headCell(text('unit'), 'word')}${columns.map(({ label, kind }) => headCell(label, kind))}`,
+        html`
+        <tbody>${placesOf(page).map((unit) => unitRows(look, { layer, unit }, columns, workingOf))}</tbody>`,
+      )}
       ${turner(look, page, caption)}
     </div>`
 }
@@ -46,7 +50,10 @@ export function unitTable(look, layer, columns, workingOf) {
  */
 function unitRows(look, at, columns, workingOf) {
   const { session, number } = look
-  const { pointed, state: { view } } = session
+  const {
+    pointed,
+    state: { view },
+  } = session
   const { layer, unit } = at
   const kind = layerClass(layer, layersOf(look))
   return html`
@@ -55,9 +62,13 @@ function unitRows(look, at, columns, workingOf) {
         >${neuronButton(session, at, neuronName(session, layer, unit), 'step-working')}</th>
       ${columns.map(({ values, kind }) => html`<td class=${kind ?? nothing}>${number(values[unit])}</td>`)}
     </tr>
-    ${isAt(view.selected, at) ? html`
+    ${
+      isAt(view.selected, at)
+        ? html`
       <tr class="working ${kind}" id="step-working"><td colspan=${columns.length + 1}>
-        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(look, at)}</div></td></tr>` : nothing}`
+        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(look, at)}</div></td></tr>`
+        : nothing
+    }`
 }
 
 /**
@@ -82,7 +93,11 @@ export function everyRow(look, layer, quantities) {
 
 /** @param {Look} look @param {number} layer @param {Quantity[]} quantities */
 function rowsTable(look, layer, quantities) {
-  const { session, next: { rows }, number } = look
+  const {
+    session,
+    next: { rows },
+    number,
+  } = look
   const { name, label, values } = quantities.find(({ name }) => name === look.chosen.get('quantity')) ?? quantities[0]
   const across = pageOf(look, `across ${layer}`, values[0].length, unitsAcross)
   const down = pageOf(look, 'down', rows.length, rowsAPage)
@@ -90,19 +105,28 @@ function rowsTable(look, layer, quantities) {
   const kind = layerClass(layer, layersOf(look))
   return html`
     <div class="pane-tools">
-      ${quantities.length > 1
-        ? menu(text('quantity'), name, quantities, (to) => choose(look, 'quantity', to)) : nothing}
+      ${
+        quantities.length > 1 ? menu(text('quantity'), name, quantities, (to) => choose(look, 'quantity', to)) : nothing
+      }
       ${turner(look, across, text('unitTable', { layer: layerName(layer, layersOf(look)) }))}
       ${turner(look, down, text('batchTable'))}
     </div>
-    ${tableBox(caption, html`
+    ${tableBox(
+      caption,
+      html`
       ${headCell(text('row'))}
-      ${placesOf(across).map((unit) => html`
+      ${placesOf(across).map(
+        (unit) => html`
         <th scope="col" class="own ${kind}" data-layer=${layer} data-unit=${unit}
-          >${neuronName(session, layer, unit)}</th>`)}`, html`
-      <tbody>${placesOf(down).map((sample) => html`
+          >${neuronName(session, layer, unit)}</th>`,
+      )}`,
+      html`
+      <tbody>${placesOf(down).map(
+        (sample) => html`
         <tr aria-current=${sample === look.sample ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
           ${placesOf(across).map((unit) => html`<td>${number(values[sample][unit])}</td>`)}
-        </tr>`)}</tbody>`)}`
+        </tr>`,
+      )}</tbody>`,
+    )}`
 }

@@ -47,8 +47,9 @@ export function forwardWorking(look, at) {
   const [Zn, An] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]
   return html`
     ${formulaTemplate({ session, frame, data, at, write, nextOf: () => NaN, redraw }, termsInto(frame, null, at))}
-    <p class="step-line"><b class="own">${An}</b> = ${option.name}(${Zn}) = ${isOff(session, at) ? ''
-      : `${option.name}(${write(Z[at.unit])}) = `}<b class="own">${write(activation[at.unit])}</b></p>
+    <p class="step-line"><b class="own">${An}</b> = ${option.name}(${Zn}) = ${
+      isOff(session, at) ? '' : `${option.name}(${write(Z[at.unit])}) = `
+    }<b class="own">${write(activation[at.unit])}</b></p>
     ${isOff(session, at) ? hint(neuronText('activationOff', { Z: Zn })) : nothing}
     ${option.elementwise ? nothing : hint(neuronText('together', { name: option.label, Z: 'Z' }))}`
 }
@@ -77,7 +78,15 @@ function hiddenWorking(look, frame, at) {
 
 /** @param {Look} look @param {Frame} frame @param {Neuron} at */
 function outputWorking(look, frame, at) {
-  const { number: write, next: { trace }, sample, session: { catalog, state: { training } } } = look
+  const {
+    number: write,
+    next: { trace },
+    sample,
+    session: {
+      catalog,
+      state: { training },
+    },
+  } = look
   const option = activationOf(look, at.layer)
   const cost = catalog.costs.find(({ name }) => name === training.cost)
   if (option && !option.elementwise && cost?.partner === option.name) {
@@ -101,8 +110,9 @@ function endTemplate(look, frame, at, [name, come]) {
   const result = html`<b class="delta">${write(delta[at.unit])}</b>`
   const isTied = Number.isNaN(slope[at.unit])
   return html`
-    <p class="step-line"><b class="delta">${text('deltaOf', { unit: at.unit + 1 })}</b> = ${isTied ? result
-      : html`${name} × f′(Z${at.unit + 1}) = ${come} × ${write(slope[at.unit])} = ${result}`}</p>
+    <p class="step-line"><b class="delta">${text('deltaOf', { unit: at.unit + 1 })}</b> = ${
+      isTied ? result : html`${name} × f′(Z${at.unit + 1}) = ${come} × ${write(slope[at.unit])} = ${result}`
+    }</p>
     ${isTied ? hint(text('tied', { activation: label, name, come })) : nothing}`
 }
 

@@ -52,7 +52,10 @@ export class StepPanel {
     this.content = root.appendChild(document.createElement('div'))
     this.question = new Answer(session, 'nextStep', (next, details) => this.#take(next, details))
     this.costs = new Answer(session, 'costs', (costs, details) => this.#takeCosts(costs, details))
-    this.play = new AutoPlay(() => this.#goOn(), () => this.#isFresh && !this.#isTaking)
+    this.play = new AutoPlay(
+      () => this.#goOn(),
+      () => this.#isFresh && !this.#isTaking,
+    )
     this.play.speed = this.place.speed
     this.pointAtNothing = pointFrom(root, session)
     root.getRootNode().addEventListener(neuronDoor, this.#onNeuron, { signal: this.#leave.signal })
@@ -93,7 +96,10 @@ export class StepPanel {
 
   /** Where another sample was put on the network meanwhile, it is followed if the batch has it; else the phases end. */
   #followLook() {
-    const { place, stage: { row } } = this
+    const {
+      place,
+      stage: { row },
+    } = this
     const next = this.#next
     if (!next || !place.isHeld || row.isUnderWay || row.isShown(next.rows[place.sample])) return
     const { view } = this.session.state
@@ -195,11 +201,23 @@ export class StepPanel {
     if (kind === 'cost' && !this.#costs) this.costs.ask({ set: 'train', asked: this.#asked })
     /** @type {Look} */
     const look = {
-      session, next, sample: place.sample, costs: this.#costs, number: numberOf(session), chosen: place.chosen,
-      pages: place.pages, follow: this.#follow, redraw: this.#draw,
+      session,
+      next,
+      sample: place.sample,
+      costs: this.#costs,
+      number: numberOf(session),
+      chosen: place.chosen,
+      pages: place.pages,
+      follow: this.#follow,
+      redraw: this.#draw,
     }
     return openTemplate(look, {
-      stops: this.#stops, at: this.#at, play, go: this.#go, goOn: this.#goOn, toggle: this.#toggle,
+      stops: this.#stops,
+      at: this.#at,
+      play,
+      go: this.#go,
+      goOn: this.#goOn,
+      toggle: this.#toggle,
     })
   }
 

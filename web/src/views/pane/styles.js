@@ -18,5 +18,18 @@ import step from './step.css'
  * that comes late has the whole page styled anew.
  */
 export const styles = [
-  tables, pane, field, dial, menu, neuron, layer, error, cost, inputs, regression, shock, slope, step,
+  tables,
+  pane,
+  field,
+  dial,
+  menu,
+  neuron,
+  layer,
+  error,
+  cost,
+  inputs,
+  regression,
+  shock,
+  slope,
+  step,
 ]

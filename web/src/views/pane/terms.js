@@ -95,8 +95,10 @@ export function sumInWords(shown, { others, rest, bias, Z }, write) {
   const symbols = shown.map((term) => `${parameterName(term)} · ${sourceName(layer, term.column)}`)
   const numbers = shown.map(({ weight, value }) => `${write(weight)} · ${write(value)}`)
   const more = others ? ['…'] : []
-  return `Z${row + 1} = ${[...symbols, ...more, biasName].join(' + ')} = ` +
+  return (
+    `Z${row + 1} = ${[...symbols, ...more, biasName].join(' + ')} = ` +
     `${[...numbers, ...(others ? [write(rest)] : []), write(bias)].join(' + ')} = ${write(Z)}`
+  )
 }
 
 /** The size of the largest weight. @param {ArrayLike<number>} weights */
