@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { buildTables } from './data/build-tables.mjs'
+import { ownEm } from './own-em.mjs'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 const site = resolve(process.argv[2] ?? join(web, '../build/site'))
@@ -27,7 +28,7 @@ const styleText = {
   name: 'style-text',
   setup(bundler) {
     bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
+      const { code } = await transform(ownEm(await readFile(path, 'utf8')), { loader: 'css', minify: true })
       return { contents: code, loader: 'text' }
     })
   },

@@ -22,27 +22,34 @@ const quiet = [
 export async function openSite() {
   const { address, close } = await serve(site)
   const browser = await chromium.launch({ executablePath: program, args: quiet })
+  /** Opens a path of the site in a page of its own, and notes what goes wrong there. */
+  const visit = async (path, options, prepare) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    const page = await context.newPage()
+    const faults = []
+    page.on('pageerror', (error) => faults.push(error.stack))
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== address) faults.push(`request to ${origin}`)
+    })
+    await prepare(page)
+    await page.goto(`${address}/${path}`)
+    return { page, faults }
+  }
+
   return {
     address,
     close: async () => {
       await browser.close()
       await close()
     },
+    visit,
     /** @param {string} [query] such as '?data=xor' @param {object} [options] of browser.newContext @param {(page) => unknown} [prepare] */
     open: async (query = '', options = {}, prepare = () => {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-      const page = await context.newPage()
-      const faults = []
-      page.on('pageerror', (error) => faults.push(error.stack))
-      page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text())
-      })
-      page.on('request', (request) => {
-        const { protocol, origin } = new URL(request.url())
-        if (protocol.startsWith('http') && origin !== address) faults.push(`request to ${origin}`)
-      })
-      await prepare(page)
-      await page.goto(`${address}/${query}`)
+      const { page, faults } = await visit(query, options, prepare)
       await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
       await page.evaluate(() => document.querySelector('glassbox-playground').ready)
       return Object.assign(new Playground(page), { faults })

@@ -3,6 +3,7 @@ import { text } from '../text/text.js'
 import { followAddress } from './address.js'
 import { announce } from './announce.js'
 import { connect } from './connect.js'
+import './own-em.js'
 import { Stage } from './stage.js'
 import { styles } from './styles.js'
 
@@ -127,7 +128,7 @@ export class GlassboxPlayground extends LitElement {
 
   render() {
     return html`
-      <div class="playground" part="playground" ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
+      <div class="playground" part="playground" lang="en" dir="ltr" ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
         <div class="top">
           <section class="sentence" aria-label=${text('sentence.label')}></section>
           <div class="tools">
@@ -154,7 +155,7 @@ export class GlassboxPlayground extends LitElement {
         this.isReady
           ? nothing
           : html`
-        <div class="curtain" role="status">
+        <div class="curtain" role="status" lang="en" dir="ltr">
           ${this.failure || html`<slot name="poster">${text('shell.loading')}</slot>`}
         </div>`
       }

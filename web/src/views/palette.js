@@ -3,7 +3,6 @@
  * @typedef {import('./colour.js').RGB} RGB
  */
 const names = /** @type {const} */ ([
-  'paper',
   'card',
   'line',
   'line-strong',
@@ -63,6 +62,7 @@ export class Palette {
     for (const name of names) {
       this.#probe.style.color = `var(--${name})`
       context.fillStyle = style.color
+      context.clearRect(0, 0, 1, 1)
       context.fillRect(0, 0, 1, 1)
       const [red, green, blue] = context.getImageData(0, 0, 1, 1).data
       this.#colours.set(name, { css: `rgb(${red} ${green} ${blue})`, rgb: [red, green, blue] })
