@@ -5,8 +5,10 @@ import { refuseValue } from './refuse.js'
  * weights between units that survive can be kept.
  *
  * @import { HeldState, LayerSettings, LayerParameters, Parameter } from './types.d.ts'
+ * @import { Moves, Places } from './data/columns.js'
  * @typedef {{ layer: number, unit: number } | null} Origin null = a new unit; layer -1 = an input
- * @typedef {{ layers: LayerSettings[], origins: Origin[][] }} Edit
+ * @typedef {{ layers: LayerSettings[], origins: Origin[][], inputs?: Origin[] }} Edit
+ * `inputs`: where the inputs come from; without them they are as they were.
  */
 
 /** The network as it is, every unit its own origin. @param {LayerSettings[]} layers @returns {Edit} */
@@ -61,11 +63,6 @@ export function removeLayer(layers, at) {
  */
 export function resizeLayer(layers, at, units) {
   requireHidden(layers, at)
-  return resized(layers, at, units)
-}
-
-/** @param {LayerSettings[]} layers @param {number} at @param {number} units @returns {Edit} */
-function resized(layers, at, units) {
   const { layers: next, origins } = unchanged(layers)
   next[at].units = units
   origins[at] = Array.from({ length: units }, (_, unit) => origins[at][unit] ?? null)
@@ -92,21 +89,30 @@ export function removeUnit(layers, at, unit) {
 }
 
 /**
- * The network with another number of outputs: new ones are added at the end, surplus ones taken from there.
+ * The network with other columns of data at its two ends.
  * @param {LayerSettings[]} layers
- * @param {number} units
+ * @param {Moves} moves
  * @returns {Edit}
  */
-export const resizeOutput = (layers, units) => resized(layers, layers.length - 1, units)
+export function withColumns(layers, { inputs, outputs }) {
+  const { layers: next, origins } = unchanged(layers)
+  const output = layers.length - 1
+  next[output].units = outputs.length
+  origins[output] = originsAt(output, outputs)
+  return { layers: next, origins, inputs: originsAt(-1, inputs) }
+}
+
+/** @param {number} layer @param {Places} places @returns {Origin[]} */
+const originsAt = (layer, places) => places.map((unit) => (unit === null ? null : { layer, unit }))
 
 /**
  * What is held, where it stands in the edited network; what is gone is held no more.
  * @param {HeldState} held
- * @param {Origin[][]} origins of each unit of each new layer
+ * @param {Omit<Edit, 'layers'>} edit
  * @returns {HeldState}
  */
-export function heldAfter({ locked, muted }, origins) {
-  const placeOf = (/** @type {number} */ layer, /** @type {number} */ unit) => newPlace(origins, layer, unit)
+export function heldAfter({ locked, muted }, edit) {
+  const placeOf = (/** @type {number} */ layer, /** @type {number} */ unit) => newPlace(edit, layer, unit)
   return {
     locked: locked.flatMap((parameter) => {
       const to = placeOf(parameter.layer, parameter.row)
@@ -118,17 +124,18 @@ export function heldAfter({ locked, muted }, origins) {
 }
 
 /**
- * Where a unit of the old network stands in the new one; inputs stay.
- * @param {Origin[][]} origins
+ * Where a unit of the old network, or an input, stands in the new one.
+ * @param {Omit<Edit, 'layers'>} edit
  * @param {number} layer
  * @param {number} unit
  * @returns {Origin}
  */
-function newPlace(origins, layer, unit) {
-  if (layer < 0) return { layer, unit }
+function newPlace({ origins, inputs }, layer, unit) {
+  if (layer < 0 && !inputs) return { layer, unit }
   const isFrom = (/** @type {Origin} */ origin) => origin?.layer === layer && origin.unit === unit
-  const at = origins.findIndex((units) => units.some(isFrom))
-  return at < 0 ? null : { layer: at, unit: origins[at].findIndex(isFrom) }
+  const units = [inputs ?? [], ...origins]
+  const at = units.findIndex((row) => row.some(isFrom))
+  return at < 0 ? null : { layer: at - 1, unit: units[at].findIndex(isFrom) }
 }
 
 /**

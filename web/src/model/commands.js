@@ -1,4 +1,5 @@
 import * as architecture from './architecture.js'
+import { inputMoves, isInPlace, movesBetween } from './data/columns.js'
 import { fieldAt, ruleFor } from './fields.js'
 import { kinds } from './kinds.js'
 import { optimizerDefaults } from './presets.js'
@@ -9,14 +10,17 @@ import { changedState, completeState } from './state.js'
  * Commands that change the state, as pure functions: the state before, the command, the state after. Each refuses by
  * throwing; what it returns is checked as a whole.
  *
- * @import { Catalog, Command, HandTable, HeldState, Parameter, State } from './types.d.ts'
+ * @import { Catalog, Command, DataInfo, HandTable, HeldState, State } from './types.d.ts'
  * @import { Field } from './fields.js'
- * @typedef {{ state: State, isFresh: boolean, isShownOnly?: boolean, origins?: architecture.Origin[][] }} Next
- * `isFresh`: training starts anew at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`: where each
- * unit of an edited network comes from.
+ * @import { Moves } from './data/columns.js'
+ * @typedef {{
+ *   state: State, isFresh: boolean, isShownOnly?: boolean, origins?: architecture.Origin[][], inputs?: architecture.Origin[]
+ * }} Next
+ * `isFresh`: training starts anew at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`, `inputs`:
+ * where each unit of an edited network, and each input, comes from.
  */
 
-/** @type {Record<string, (state: State, command: any, catalog: Catalog) => Next>} */
+/** @type {Record<string, (state: State, command: any, catalog: Catalog, data: DataInfo | null) => Next>} */
 const edits = {
   load: (_, command, catalog) => ({ state: completeState(command.state, catalog), isFresh: true }),
   randomize: (state, _, catalog) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }, catalog),
@@ -29,7 +33,7 @@ const edits = {
   removeUnit(state, { layer, unit = unitsOf(state, layer) - 1 }, catalog) {
     return reshape(state, architecture.removeUnit(state.network.layers, layer, unit), catalog)
   },
-  set: (state, { path, value }, catalog) => set(state, path, value, catalog),
+  set: (state, command, catalog, data) => set(state, command, catalog, data),
   lock: (state, { parameters, isLocked }, catalog) => hold(state, 'locked', parameters, isLocked, catalog),
   mute: (state, { layer, unit, isMuted }, catalog) => hold(state, 'muted', [{ layer, unit }], isMuted, catalog),
 }
@@ -39,22 +43,24 @@ const edits = {
  * @param {State} state
  * @param {Command} command
  * @param {Catalog} catalog
+ * @param {DataInfo | null} [data] what is known of the state's data
  * @returns {Next}
  * @throws {TypeError | RangeError} `name: rule, got value`
  */
-export function edit(state, command, catalog) {
+export function edit(state, command, catalog, data = null) {
   if (!Object.hasOwn(edits, command.do)) refuseValue('do', 'must be a command', command.do)
-  return edits[command.do](state, command, catalog)
+  return edits[command.do](state, command, catalog, data)
 }
 
 /** Settings whose change starts training anew. */
 const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
 
-/** @param {State} state @param {unknown} path @param {unknown} value @param {Catalog} catalog @returns {Next} */
-function set(state, path, value, catalog) {
+/** @param {State} state @param {any} command @param {Catalog} catalog @param {DataInfo | null} data @returns {Next} */
+function set(state, { path, value, from }, catalog, data) {
   if (typeof path !== 'string') refuseType('path', 'must be a path of the state', path)
   if (path === 'data.name') return chooseData(state, value, null, catalog)
-  if (path === 'data.table') return setTable(state, value, catalog)
+  if (path === 'data.table') return setTable(state, value, from, catalog)
+  if (path === 'data.features') return setFeatures(state, value, catalog, data)
   if (path === 'data.target') return chooseData(state, state.data.name, value, catalog)
   if (path === 'training.cost') return setCost(state, value, catalog)
   if (path === 'training.optimizer') return setOptimizer(state, value, catalog)
@@ -64,7 +70,8 @@ function set(state, path, value, catalog) {
   if (!field || field.isOptional || path === 'network.layers') throw new TypeError(`${path}: is not a setting`)
   if (startsAnew.includes(path)) return anew(state, { [path]: value }, catalog)
   return {
-    state: changedState(state, { [path]: value, ...lookAfter(state, path) }, catalog),
+    // Other rows of the same inputs.
+    state: changedState(state, { [path]: value, ...(path.startsWith('data.') ? { 'view.row': 0 } : {}) }, catalog),
     isFresh: false,
     isShownOnly: path.startsWith('view.') && !seenByEngine.includes(path),
   }
@@ -73,23 +80,15 @@ function set(state, path, value, catalog) {
 /** What the engine has to know of how things are looked at. */
 const seenByEngine = ['view.row', 'view.own', 'view.scope', 'view.speed']
 
-/** What of the view and of what is held changes with a setting of the data. @param {State} state @param {string} path */
-function lookAfter({ held }, path) {
-  if (path === 'data.features') return { ...firstLook, 'held.locked': held.locked.filter(isWithinNetwork) }
-  return path.startsWith('data.') ? { 'view.row': 0 } : {} // other rows of the same inputs
-}
-
-/** What was looked at in other data means nothing in this. */
-const firstLook = {
+/** What was looked at, and the first weights, mean nothing where there are other columns. */
+const otherColumns = {
+  parameters: undefined,
   'view.row': 0,
   'view.own': null,
   'view.selected': null,
   'view.parameter': null,
   'view.against': null,
 }
-
-/** Whether it is not a weight on the inputs, which other data may lack. @param {Parameter} parameter */
-const isWithinNetwork = (parameter) => parameter.layer > 0 || 'bias' in parameter
 
 /**
  * Holds some parameters or neurons, or lets them go.
@@ -134,40 +133,59 @@ function chooseData(state, name, target, catalog) {
 }
 
 /**
- * Rows entered by hand; the output layer follows them.
+ * Rows entered by hand; the two ends of the network follow their columns.
  * @param {State} state
  * @param {unknown} value
+ * @param {unknown} from
  * @param {Catalog} catalog
  * @returns {Next}
  */
-function setTable(state, value, catalog) {
-  const table = kinds.table.check(value, ruleFor(/** @type {Field} */ (fieldAt('data.table')), catalog))
-  const { layers } = state.network
-  const output = layers.length - 1
-  const { inputs, outputs } = /** @type {HandTable} */ (table ?? refuseType('data.table', 'must be a table', value))
-  const edit = architecture.resizeOutput(layers, outputs.length)
-  const hasSameColumns = inputs.length === state.data.table?.inputs.length && outputs.length === layers[output].units
-  const held = heldChanges(
-    architecture.heldAfter(state.held, edit.origins),
-    hasSameColumns ? undefined : isWithinNetwork,
-  )
-  const look = hasSameColumns ? { 'view.row': 0 } : firstLook
-  const changes = { ...look, ...held, 'data.table': table, 'network.layers': edit.layers }
-  return {
-    state: changedState(state, { ...changes, parameters: undefined }, catalog),
-    isFresh: false,
-    ...(layers[output].units === outputs.length ? {} : { origins: edit.origins }),
-  }
+function setTable(state, value, from, catalog) {
+  const given = kinds.table.check(value, ruleFor(/** @type {Field} */ (fieldAt('data.table')), catalog))
+  const table = /** @type {HandTable} */ (given ?? refuseType('data.table', 'must be a table', value))
+  const before = state.data.table
+  const moves = movesBetween(before, table, from)
+  const hasSameColumns =
+    isInPlace(moves.inputs, before?.inputs.length ?? 0) && isInPlace(moves.outputs, before?.outputs.length ?? 0)
+  const isLonger = table.rows.length !== before?.rows.length
+  const changes = { 'data.table': table, ...(hasSameColumns ? (isLonger ? { 'view.row': 0 } : {}) : otherColumns) }
+  return withColumns(state, changes, moves, catalog)
 }
 
 /**
- * @param {HeldState} held
- * @param {(parameter: Parameter) => boolean} [isKept]
+ * Other columns of a shipped table as inputs.
+ * @param {State} state
+ * @param {unknown} value
+ * @param {Catalog} catalog
+ * @param {DataInfo | null} data
+ * @returns {Next}
  */
-const heldChanges = ({ locked, muted }, isKept = () => true) => ({
-  'held.locked': locked.filter(isKept),
-  'held.muted': muted,
-})
+function setFeatures(state, value, catalog, data) {
+  const { features } = changedState(state, { 'data.features': value }, catalog).data
+  const inputs = inputMoves(data?.columns ?? [], features)
+  const outputs = Array.from({ length: state.network.layers.at(-1)?.units ?? 0 }, (_, unit) => unit)
+  return withColumns(state, { ...otherColumns, 'data.features': features }, { inputs, outputs }, catalog)
+}
+
+/**
+ * @param {State} state
+ * @param {Record<string, unknown>} changes
+ * @param {Moves} moves
+ * @param {Catalog} catalog
+ * @returns {Next}
+ */
+function withColumns(state, changes, moves, catalog) {
+  const { layers, ...origins } = architecture.withColumns(state.network.layers, moves)
+  const held = heldChanges(architecture.heldAfter(state.held, origins))
+  return {
+    state: changedState(state, { ...changes, ...held, 'network.layers': layers }, catalog),
+    isFresh: false,
+    ...origins,
+  }
+}
+
+/** @param {HeldState} held */
+const heldChanges = ({ locked, muted }) => ({ 'held.locked': locked, 'held.muted': muted })
 
 /** @param {State} state @param {number} at */
 const unitsOf = (state, at) => state.network.layers[at]?.units ?? 0
@@ -189,7 +207,7 @@ const reshape = (state, { layers, origins }, catalog) => ({
       'view.selected': null,
       'view.parameter': null,
       'view.against': null,
-      ...heldChanges(architecture.heldAfter(state.held, origins)),
+      ...heldChanges(architecture.heldAfter(state.held, { origins })),
     },
     catalog,
   ),

@@ -7,7 +7,7 @@
  *
  * @typedef {{ parameters: Float64Array, step: number, epoch: number }} Progress weights to go on from, flat
  * @typedef {(
- *   | { do: 'apply', state: State, isFresh: boolean, origins?: Origin[][], progress?: Progress, edit?: string }
+ *   | { do: 'apply', state: State, isFresh: boolean, origins?: Origin[][], inputs?: Origin[], progress?: Progress, edit?: string }
  *   | { do: 'play' } | { do: 'pause' }
  *   | { do: 'step', count: number } | { do: 'epoch', count: number }
  *   | { do: 'reset' }

@@ -189,7 +189,7 @@ export class Session extends Announcer {
 
   /** @param {Command} command */
   async #edit(command) {
-    const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog)
+    const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
     if (isShownOnly) this.#hold(state)
     else await this.#take(state, { ...how, ...(isLook(command) ? {} : { edit: command.do }) })
   }

@@ -276,8 +276,16 @@ export interface DataInfo {
   targetUnit: string
   /** Columns that can be predicted instead, the table's own first; empty for generators. */
   targets: string[]
-  /** Columns that data.features can name; a category becomes one input a class. Empty for generators. */
-  columns: { name: string; kind: 'number' | 'category'; isUsed: boolean }[]
+  /** Columns that data.features can name; a category becomes several inputs. Empty for generators. */
+  columns: {
+    name: string
+    kind: 'number' | 'category'
+    isUsed: boolean
+    /** In use when none are named. */
+    isUsual: boolean
+    /** How many inputs it gives where it is in use. */
+    inputs: number
+  }[]
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -362,8 +370,11 @@ export type Command =
   | { do: 'reset' }
   /** Back to step 0 with new first weights: a new network seed. */
   | { do: 'randomize' }
-  /** One value by its path in State, such as 'training.learningRate' or 'network.layers.0.activation'. */
-  | { do: 'set'; path: string; value: unknown }
+  /**
+   * One value by its path in State, such as 'training.learningRate' or 'network.layers.0.activation'. `from`, with
+   * 'data.table' only: the place that each column had before, null = a new one; see model/data/columns.js.
+   */
+  | { do: 'set'; path: string; value: unknown; from?: { inputs: (number | null)[]; outputs: (number | null)[] } }
   /** Other data, with the network and training that suit it. */
   | { do: 'chooseData'; name: string }
   | { do: 'addLayer'; at: number }

@@ -15,6 +15,7 @@ import { Trail } from './trail.js'
  * @import { Origin } from '../model/architecture.js'
  * @import { Moment } from './moments.js'
  * @typedef {Extract<import('../model/protocol.js').Request, { do: 'apply' }>} Apply
+ * @typedef {Pick<Apply, 'origins' | 'inputs'>} Origins of the units and of the inputs; absent = each is where it was
  */
 export class Workbench {
   /** Steps and epochs taken before the present trainer or data; the trainer counts its own. */
@@ -68,15 +69,15 @@ export class Workbench {
    * @returns {Promise<{ isOtherData: boolean, isOtherView: boolean }>} `isOtherView`: nothing but the view has changed
    * @throws {TypeError | RangeError} then nothing has changed
    */
-  async apply({ state, isFresh, origins, progress }) {
+  async apply({ state, isFresh, progress, ...edit }) {
     const before = this.state
     const isOtherData = !before || !isSame(before.data, state.data)
     const prepared = isOtherData ? await prepare(this.engine, state.data, this.loadTable) : this.prepared
     const rows = prepared.train.X.shape[0]
     if (state.view.row >= rows) refuseValue('view.row', `must be from 0 to ${rows - 1}`, state.view.row)
     if (isFresh || !this.trainer) this.#begin(state, prepared)
-    else if (this.#isOtherNetwork(state, prepared)) this.#rebuild(state, prepared, origins)
-    else this.#adjust(state, prepared, isOtherData)
+    else if (this.#isOtherNetwork(state, prepared, edit)) this.#rebuild(state, prepared, edit)
+    else this.#adjust(state, prepared, isOtherData && !isSame(numbersOf(before.data), numbersOf(state.data)))
     this.state = state
     this.prepared = prepared
     if (progress) this.#goOnFrom(progress)
@@ -160,17 +161,16 @@ export class Workbench {
    * A new trainer with the weights that can be kept of the old one, at the same step.
    * @param {State} state
    * @param {Prepared} prepared
-   * @param {Origin[][]} [origins] of the units; the network's shape is the same when there are none
+   * @param {Origins} edit
    */
-  #rebuild(state, prepared, origins = unchanged(state.network.layers).origins) {
+  #rebuild(state, prepared, { origins = unchanged(state.network.layers).origins, inputs }) {
     const { step, epoch } = this
-    if (step === 0 && !this.#isOwnStart) return this.#begin({ ...state, parameters: undefined }, prepared)
+    const isUntouched = step === 0 && !this.#isOwnStart && !inputs && state.held.locked.length === 0
+    if (isUntouched) return this.#begin({ ...state, parameters: undefined }, prepared)
     const before = this.trainer.parameters()
-    const features = this.prepared.info.featureNames
-    const inputs = prepared.info.featureNames.map((name) => originOf(features.indexOf(name)))
     this.#replaceTrainer(state, prepared, (trainer) => {
       this.#startFrom(trainer.parametersFlat(), false)
-      trainer.setParameters(keepParameters(before, trainer.parameters(), origins, inputs))
+      trainer.setParameters(keepParameters(before, trainer.parameters(), origins, inputs ?? inputsOf(prepared)))
     })
     if (step === 0) this.#startFrom(this.trainer.parametersFlat(), true)
     this.#count(step, epoch)
@@ -181,7 +181,7 @@ export class Workbench {
    * The same network: other settings, other data of the same shape.
    * @param {State} state
    * @param {Prepared} prepared
-   * @param {boolean} isOtherData
+   * @param {boolean} isOtherData its numbers, not only its names
    */
   #adjust(state, prepared, isOtherData) {
     const { step, epoch, trainer } = this
@@ -203,13 +203,13 @@ export class Workbench {
     else this.isReplayable = false
   }
 
-  /** @param {State} state @param {Prepared} prepared */
-  #isOtherNetwork(state, prepared) {
-    const { info } = prepared
+  /** @param {State} state @param {Prepared} prepared @param {Origins} edit */
+  #isOtherNetwork({ network }, prepared, { origins, inputs }) {
+    const present = unchanged(this.state.network.layers).origins
     return (
-      !isSame(this.state.network, state.network) ||
-      !isSame(this.prepared.info.featureNames, info.featureNames) ||
-      this.prepared.info.outputNames.length !== info.outputNames.length
+      !isSame(this.state.network, network) ||
+      (origins && !isSame(origins, present)) ||
+      !isSame(inputs ?? inputsOf(prepared), inputsOf(this.prepared))
     )
   }
 
@@ -289,8 +289,12 @@ function requireOwn(trainer, { view: { own } }, prepared) {
 /** @param {Trainer} trainer @param {Prepared} prepared */
 const setData = (trainer, { train, test }) => trainer.setData(train.X, train.Y, { testX: test.X, testY: test.Y })
 
-/** @param {number} index @returns {Origin} */
-const originOf = (index) => (index < 0 ? null : { layer: -1, unit: index })
+/** The inputs of a network on this data, each where it is. @param {Prepared} prepared @returns {Origin[]} */
+const inputsOf = ({ info }) => info.featureNames.map((_, unit) => ({ layer: -1, unit }))
+
+/** The data without the names that the reader has given to columns. @param {State['data']} data */
+const numbersOf = ({ table, ...data }) =>
+  table ? { ...data, rows: table.rows, inputs: table.inputs.length, outputs: table.outputs.length } : data
 
 /** Whether two states differ at most in how they are looked at. @param {State} a @param {State} b */
 const isSameWork = (a, b) => isSame({ ...a, view: null }, { ...b, view: null })

@@ -31,8 +31,9 @@ export function rawFromTable(table, data, catalog) {
   const entry = /** @type {TableEntry} */ (tableOf(data.name))
   const target = /** @type {Column} */ (table.columns.find(({ name }) => name === goal.name))
   const choosable = table.columns.filter((column) => column !== target)
+  const isUsual = (/** @type {Column} */ { kind, isSpare }) => kind === 'number' && !isSpare
   const isUsed = (/** @type {Column} */ column) =>
-    data.features ? data.features.includes(column.name) : column.kind === 'number' && !column.isSpare
+    data.features ? data.features.includes(column.name) : isUsual(column)
   const used = choosable.filter(isUsed)
   const missing = data.features?.find((name) => !choosable.some((column) => column.name === name))
   if (missing !== undefined) {
@@ -53,7 +54,13 @@ export function rawFromTable(table, data, catalog) {
     targetName: target.name,
     targetUnit: target.unit,
     targets: entry.targets.map(({ name }) => name),
-    columns: choosable.map((column) => ({ name: column.name, kind: column.kind, isUsed: isUsed(column) })),
+    columns: choosable.map((column) => ({
+      name: column.name,
+      kind: column.kind,
+      isUsed: isUsed(column),
+      isUsual: isUsual(column),
+      inputs: labelsOf(column).length,
+    })),
     dropped: all.length - rows.length,
     imageSide: data.name === 'digits' && used.length === 64 ? 8 : 0,
     X: fromColumns(
@@ -72,13 +79,19 @@ export function rawFromTable(table, data, catalog) {
  * @param {Column} column
  * @param {number[]} rows
  */
-function inputsFrom({ name, unit, kind, classes, values }, rows) {
-  if (kind === 'number') return [{ name, unit, values: rows.map((row) => Number(values[row])) }]
-  return (classes.length === 2 ? classes.slice(1) : classes).map((label) => ({
-    name: `${name} = ${label}`,
-    unit: '',
-    values: indicator(values, rows, label),
-  }))
+function inputsFrom(column, rows) {
+  const { name, unit, values } = column
+  return labelsOf(column).map((label) =>
+    label === null
+      ? { name, unit, values: rows.map((row) => Number(values[row])) }
+      : { name: `${name} = ${label}`, unit: '', values: indicator(values, rows, label) },
+  )
+}
+
+/** What each input of a column stands for: a category, or the number itself (null). @param {Column} column */
+function labelsOf({ kind, classes }) {
+  if (kind === 'number') return [null]
+  return classes.length === 2 ? classes.slice(1) : classes
 }
 
 /** @param {Column} target @param {import('../types.d.ts').Task} task @param {number[]} rows */
