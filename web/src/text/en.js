@@ -129,7 +129,9 @@ export const en = {
     ofLayer: '{name} of {layer}',
     openLayer: '{name}: open it up',
     neuronHelp:
-      'Enter opens it in the glass pane, Enter again leads there, Escape closes it. Arrow keys lead to other neurons.',
+      'Enter opens it in the glass pane, Enter again leads there, Escape closes it. Arrow keys lead to other neurons, W to its weights.',
+    weightHelp:
+      'Enter opens it to be changed. Arrow keys lead to the next weight, Home and End to the neuron’s first and to its bias; Escape leads back to the neuron.',
     muted: 'switched off',
     locked: '{name}, locked',
   },

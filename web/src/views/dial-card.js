@@ -37,7 +37,7 @@ export class DialCard {
     this.card.className = 'dial-card'
     this.card.popover = 'auto'
     this.card.setAttribute('role', 'dialog')
-    this.card.addEventListener('toggle', this.#onToggle)
+    this.card.addEventListener('beforetoggle', this.#onToggle)
     root.append(this.card)
     this.next = new NextValues(session, () => this.#draw())
   }
@@ -101,7 +101,7 @@ export class DialCard {
     Object.assign(this.card.style, { left: `${left}px`, top: `${top}px` })
   }
 
-  /** Closed from within, the focus goes back to where it came from, even if that was drawn anew since. */
+  /** When it closes, the focus goes back to where it came from, even if that was drawn anew since, before it could be lost. */
   #onToggle = (/** @type {Event} */ event) => {
     const { newState } = /** @type {ToggleEvent} */ (event)
     if (newState !== 'closed') return

@@ -1,9 +1,13 @@
 import { setView } from './buttons.js'
 import { neighbour, wireAt } from './graph-layout.js'
 import { enterPane } from './pane-door.js'
+import { firstWeight, nextWeight } from './weight-walk.js'
 
 /** Tabs that show any neuron: a click on one leaves them open. */
 const neuronTabs = ['neuron', 'layer', 'error', 'blame']
+
+/** Leads from a neuron to its weights. */
+export const weightsKey = 'w'
 
 /** Asks the open panel whether it opens a neuron itself: then it prevents the default, another tab. */
 export const neuronDoor = 'open-neuron'
@@ -15,6 +19,14 @@ export const neuronDoor = 'open-neuron'
  * @typedef {import('../model/types.d.ts').Parameter} Parameter
  * @typedef {import('../model/types.d.ts').Neuron} Neuron
  * @typedef {import('./graph-layout.js').Wire} Wire
+ * @typedef {{
+ *   layout: () => import('./graph-layout.js').Layout | null
+ *   wires: () => import('./graph-wires.js').PlacedWire[]
+ *   take: (parameter: Parameter) => void
+ *   reveal: (parameter: Parameter) => HTMLElement | null
+ *   isTold: (wire: Wire) => boolean
+ * }} Graph `take`: a weight or bias is taken in hand; `reveal`: shows one, whatever pages have to be turned, and gives its
+ * button; `hasNumber`: whether something else tells its number on the wire, so that it shows no button
  */
 export class GraphHand {
   /** The neuron that Tab leads to. */
@@ -23,16 +35,12 @@ export class GraphHand {
   /**
    * @param {HTMLElement} stage holds buttons .neuron and .weight
    * @param {SessionLike} session
-   * @param {() => import('./graph-layout.js').Layout | null} layout
-   * @param {() => import('./graph-wires.js').PlacedWire[]} wires
-   * @param {(parameter: Parameter) => void} onParameter a weight or bias is taken in hand
+   * @param {Graph} graph
    */
-  constructor(stage, session, layout, wires, onParameter) {
+  constructor(stage, session, graph) {
     this.stage = stage
     this.session = session
-    this.layout = layout
-    this.wires = wires
-    this.onParameter = onParameter
+    this.graph = graph
     stage.addEventListener('pointermove', this.#onPoint)
     stage.addEventListener('pointerdown', this.#onPoint)
     stage.addEventListener('pointerleave', () => this.#point(null))
@@ -40,6 +48,19 @@ export class GraphHand {
     stage.addEventListener('focusout', () => this.#point(null))
     stage.addEventListener('click', this.#onClick)
     stage.addEventListener('keydown', this.#onKey)
+  }
+
+  /** The neuron that Tab leads to. @returns {Neuron} */
+  get current() {
+    return this.#current
+  }
+
+  /** The neuron whose weights are walked over by keyboard: one of them, or its dial, has the focus. @returns {Neuron | null} */
+  get walked() {
+    const { activeElement: at } = /** @type {ShadowRoot} */ (this.stage.getRootNode())
+    const { parameter } = this.session.state.view
+    const place = at?.matches('.weight') ? placeOf(at) : at?.closest('.dial-card') ? parameter : null
+    return place && 'row' in place ? { layer: place.layer, unit: place.row } : null
   }
 
   /** One neuron and one weight are in the tab order; arrows lead to the others. */
@@ -64,7 +85,7 @@ export class GraphHand {
     if (button) return this.#point(placeOf(button))
     const box = this.stage.getBoundingClientRect()
     const scale = this.stage.offsetWidth / box.width
-    const wire = wireAt(this.wires(), (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
+    const wire = wireAt(this.graph.wires(), (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
     this.#point(wire && { layer: wire.layer, row: wire.row, column: wire.column })
   }
 
@@ -75,10 +96,16 @@ export class GraphHand {
 
   #onClick = (/** @type {MouseEvent} */ event) => {
     const button = buttonOf(event)
-    if (!button) return
-    const at = placeOf(button)
-    if ('unit' in at) this.#select(at, button, event.detail === 0)
-    else this.onParameter(at)
+    const at = button ? placeOf(button) : this.session.pointed
+    if (!at || (!button && !this.#isBareWire(event, at))) return
+    if ('row' in at) this.graph.take(at)
+    else if (button) this.#select(at, button, event.detail === 0)
+  }
+
+  /** Whether a click is on a wire whose weight shows no button that could be pressed. @param {Event} event @param {Pointed} at */
+  #isBareWire({ target }, at) {
+    const isControl = target instanceof Element && target.closest('button, select')
+    return !isControl && 'column' in at && this.graph.isTold(at)
   }
 
   /**
@@ -104,23 +131,36 @@ export class GraphHand {
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {
     const button = buttonOf(event)
-    if (!button) return
-    if (event.key === 'Escape') setView(this.session, 'selected', null)
-    const next = button.matches('.neuron') ? this.#neuronFrom(button, event.key) : weightFrom(button, event.key)
+    if (!button || event.ctrlKey || event.metaKey || event.altKey) return
+    const at = placeOf(button)
+    if ('unit' in at && event.key === 'Escape') setView(this.session, 'selected', null)
+    const next = 'unit' in at ? this.#fromNeuron(at, event.key) : this.#fromWeight(at, event.key)
     if (!next) return
     event.preventDefault()
     next.focus()
     this.moveTabStops()
   }
 
-  /** @param {HTMLElement} button @param {string} key @returns {HTMLElement | null} */
-  #neuronFrom(button, key) {
-    const at = placeOf(button)
-    const layout = this.layout()
-    const next = layout && 'unit' in at ? neighbour(layout, at, key) : null
-    if (!next) return null
-    this.#current = next
-    return this.stage.querySelector(`[data-layer="${next.layer}"][data-unit="${next.unit}"]`)
+  /** Another neuron, or the first of its own weights. @param {Neuron} at @param {string} key */
+  #fromNeuron(at, key) {
+    if (key.toLowerCase() === weightsKey) return this.graph.reveal(firstWeight(at))
+    const layout = this.graph.layout()
+    const next = layout && neighbour(layout, at, key)
+    return next ? this.#neuronAt(next) : null
+  }
+
+  /** Another weight, or back to the neuron that it leads to. @param {Parameter} at @param {string} key */
+  #fromWeight(at, key) {
+    if (key === 'Escape') return this.#neuronAt({ layer: at.layer, unit: at.row })
+    const { frame } = this.session
+    const next = frame && nextWeight(frame.layers, at, key)
+    return next ? this.graph.reveal(next) : null
+  }
+
+  /** @param {Neuron} at @returns {HTMLElement | null} */
+  #neuronAt(at) {
+    this.#current = at
+    return this.stage.querySelector(`.neuron[data-layer="${at.layer}"][data-unit="${at.unit}"]`)
   }
 }
 
@@ -131,13 +171,6 @@ function setTabStop(buttons, chosen = buttons[0]) {
 
 /** The neuron or weight that an event happened on. @param {Event} event @returns {HTMLElement | null} */
 const buttonOf = (event) => (event.target instanceof Element ? event.target.closest('.neuron, .weight') : null)
-
-/** The neighbouring value on the wires. @param {HTMLElement} button @param {string} key */
-function weightFrom(button, key) {
-  const buttons = /** @type {HTMLElement[]} */ ([...(button.closest('ul')?.querySelectorAll('button') ?? [])])
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key]
-  return step ? buttons[buttons.indexOf(button) + step] : null
-}
 
 /** The neuron, weight or bias that a button stands for. @param {Element} button @returns {Pointed} */
 export function placeOf(button) {

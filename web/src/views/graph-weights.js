@@ -9,14 +9,26 @@ import { styleMap } from './style-map.js'
 
 /**
  * The values that stand on the wires, and each neuron's bias before it: all of them in a small network, else those of
- * the neuron in focus. They are buttons in one list, so that they can be walked through without a mouse.
+ * the neuron in focus. They are buttons in one list, so that they can be walked through without a mouse; those of the
+ * neuron that is walked over are all there, the ones without a free place are seen while they have the focus.
  * @typedef {import('./graph-wires.js').PlacedWire} PlacedWire
  * @typedef {import('./graph-layout.js').Wire} Wire
  * @typedef {import('./graph-layout.js').Layout} Layout
  * @typedef {import('../model/types.d.ts').Parameter} Parameter
  * @typedef {import('../model/types.d.ts').Neuron} Neuron
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
- * @typedef {{ parameter: Parameter, x: number, y: number, isLit: boolean }} Chip
+ * @typedef {{ parameter: Parameter, x: number, y: number, isLit: boolean, isCrowded?: boolean }} Chip
+ * @typedef {{
+ *   drawn: PlacedWire[]
+ *   every: PlacedWire[]
+ *   focus: Neuron | null
+ *   held: Parameter[]
+ *   walked: Neuron | null
+ *   current: Neuron
+ *   isTold: (of: { layer: number, row: number }) => boolean
+ * }} Wanted `drawn`: the wires that are seen, of `every` one between what is shown; `held`: shown in any case, even where
+ * they cover others; `walked`: the neuron whose weights have the focus; `current`: the one that would; `isTold`: whether
+ * other numbers stand on the wires into a neuron
  */
 export const chipSize = { width: 48, height: 20 }
 const mostChips = 24
@@ -36,56 +48,51 @@ export class WeightChips {
     this.session = session
   }
 
-  /**
-   * Shows the right values.
-   * @param {Layout} layout
-   * @param {PlacedWire[]} wires all that are drawn
-   * @param {Neuron | null} focus
-   * @param {(PlacedWire | null)[]} held shown in any case, even where they cover others
-   */
-  place(layout, wires, focus, held) {
-    const isSmall = wires.length <= mostChips
-    const isFocused = (/** @type {Wire} */ { layer, row, column }) =>
-      focus !== null &&
-      (focus.layer < 0 ? layer === 0 && column === focus.unit : layer === focus.layer && row === focus.unit)
-    const biases = biasesOf(layout, chipSize).flatMap(({ layer, row, x, y }) => {
-      const isLit = focus?.layer === layer && focus.unit === row
-      return isSmall || isLit ? [{ parameter: /** @type {Parameter} */ ({ layer, row, bias: true }), x, y, isLit }] : []
-    })
-    const some = isSmall ? wires : wires.filter(isFocused)
-    const labels = some.length <= 2 * mostChips ? placeLabels(some, chipSize, biases) : []
-    for (const wire of held) {
-      if (!wire || labels.some((label) => label.wire === wire)) continue
-      const [free] = placeLabels([wire], chipSize, [...biases, ...labels])
-      labels.push(free ?? { wire, x: (wire.x0 + wire.x1) / 2, y: (wire.y0 + wire.y1) / 2 })
-    }
-    this.shown = [
-      ...labels.map(({ wire, x, y }) => ({
-        parameter: /** @type {Parameter} */ (wire),
-        x,
-        y,
-        isLit: isFocused(wire) || held.includes(wire),
-      })),
-      ...biases,
-    ].sort((a, b) => a.parameter.layer - b.parameter.layer)
+  /** Shows the right values. @param {Layout} layout @param {Wanted} wanted */
+  place(layout, wanted) {
+    const free = this.#free(layout, wanted)
+    this.shown = free
+    const all = [...free, ...crowded(layout, wanted, free)].sort((a, b) => orderOf(a) - orderOf(b))
     render(
-      repeat(this.shown, idOf, (chip) => this.#template(chip)),
+      repeat(all, idOf, (chip) => this.#template(chip)),
       this.list,
     )
     const values = this.list.querySelectorAll('.weight-value')
-    this.#written = this.shown.map(({ parameter }, i) => ({ parameter, value: values[i], written: '' }))
+    this.#written = all.map(({ parameter }, i) => ({ parameter, value: values[i], written: '' }))
     this.write()
   }
 
+  /** Those that have a place. @param {Layout} layout @param {Wanted} wanted @returns {Chip[]} */
+  #free(layout, { drawn, every, focus, held, isTold }) {
+    const isSmall = drawn.length <= mostChips
+    const isFocused = (/** @type {Parameter} */ parameter) => focus !== null && isOf(parameter, focus)
+    const isHeld = (/** @type {Parameter} */ parameter) => held.some((one) => isSameParameter(one, parameter))
+    const isShown = (/** @type {Parameter} */ parameter) => isSmall || isFocused(parameter)
+    const biases = placedBiases(layout).filter(
+      ({ parameter }) => !isTold(parameter) && (isShown(parameter) || isHeld(parameter)),
+    )
+    const some = drawn.filter((wire) => isShown(wire) && !isTold(wire))
+    const labels = some.length <= 2 * mostChips ? placeLabels(some, chipSize, biases) : []
+    for (const wire of every.filter((each) => isHeld(each) && !isTold(each))) {
+      if (labels.some((label) => label.wire === wire)) continue
+      const [place] = placeLabels([wire], chipSize, [...biases, ...labels])
+      labels.push(place ?? { wire, ...middleOf(wire) })
+    }
+    return [...labels.map(({ wire, x, y }) => ({ parameter: /** @type {Parameter} */ (wire), x, y })), ...biases].map(
+      (chip) => ({ ...chip, isLit: isFocused(chip.parameter) || isHeld(chip.parameter) }),
+    )
+  }
+
   /** @param {Chip} chip */
-  #template({ parameter, x, y, isLit }) {
+  #template({ parameter, x, y, isLit, isCrowded }) {
     const isBias = 'bias' in parameter
     const isLocked = this.session.state.held.locked.some((other) => isSameParameter(other, parameter))
     const about = parameterAbout(this.session, parameter)
     const name = isLocked ? text('graph.locked', { name: about }) : about
+    const looks = [isBias && 'bias', isLit && 'lit', isLocked && 'locked', isCrowded && 'crowded'].filter(Boolean)
     return html`
       <li>
-        <button type="button" class="weight ${isBias ? 'bias' : ''} ${isLit ? 'lit' : ''} ${isLocked ? 'locked' : ''}"
+        <button type="button" class="weight ${looks.join(' ')}" aria-describedby="weight-help"
           tabindex="-1" style=${styleMap({ left: `${x}px`, top: `${y}px` })} title=${name} aria-haspopup="dialog"
           data-layer=${parameter.layer} data-row=${parameter.row} data-column=${isBias ? 'bias' : parameter.column}>
           <span class="spoken">${name}: </span>${isBias ? html`<span aria-hidden="true">b </span>` : nothing}<span
@@ -113,6 +120,45 @@ export class WeightChips {
     )
   }
 }
+
+/**
+ * The others that have to be there: all weights of the neuron that is walked over, else one by which it is entered.
+ * @param {Layout} layout @param {Wanted} wanted @param {Chip[]} free @returns {Chip[]}
+ */
+function crowded(layout, { every, held, walked, current, isTold }, free) {
+  const all = [...every.map((wire) => ({ parameter: wire, ...middleOf(wire) })), ...placedBiases(layout)]
+  const isWanted = (/** @type {Parameter} */ parameter) =>
+    (walked && isInto(parameter, walked)) || (isTold(parameter) && held.some((one) => isSameParameter(one, parameter)))
+  const wanted = all.filter(({ parameter }) => isWanted(parameter))
+  const entry = free.length || wanted.length ? [] : all.filter(({ parameter }) => isOf(parameter, current)).slice(0, 1)
+  return [...wanted, ...entry]
+    .filter(({ parameter }) => !free.some((chip) => isSameParameter(chip.parameter, parameter)))
+    .map((chip) => ({ ...chip, isLit: held.some((one) => isSameParameter(one, chip.parameter)), isCrowded: true }))
+}
+
+/** Every bias with its place. @param {Layout} layout */
+const placedBiases = (layout) =>
+  biasesOf(layout, chipSize).map(({ layer, row, x, y }) => ({
+    parameter: /** @type {Parameter} */ ({ layer, row, bias: true }),
+    x,
+    y,
+  }))
+
+/** @param {PlacedWire} wire */
+const middleOf = ({ x0, y0, x1, y1 }) => ({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 })
+
+/** @param {Parameter} parameter @param {Neuron} neuron */
+const isInto = ({ layer, row }, neuron) => layer === neuron.layer && row === neuron.unit
+
+/** Whether it leads to a neuron, or away from an input. @param {Parameter} parameter @param {Neuron} neuron */
+const isOf = (parameter, neuron) =>
+  neuron.layer < 0
+    ? parameter.layer === 0 && 'column' in parameter && parameter.column === neuron.unit
+    : isInto(parameter, neuron)
+
+/** Neuron by neuron, its bias last: the order in which they are walked through. @param {Chip} chip */
+const orderOf = ({ parameter }) =>
+  (parameter.layer * 4096 + parameter.row) * 65536 + ('bias' in parameter ? 65535 : parameter.column)
 
 /** @param {Chip} chip */
 const idOf = ({ parameter }) => `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`

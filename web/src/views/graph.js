@@ -19,6 +19,7 @@ import { Palette } from './palette.js'
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../model/types.d.ts').View} View
  * @typedef {import('../model/types.d.ts').Parameter} Parameter
+ * @typedef {import('../model/types.d.ts').Neuron} Neuron
  * @typedef {import('../model/types.d.ts').Change} Change
  * @typedef {import('./graph-layout.js').Wire} Wire
  * @typedef {import('./graph-wires.js').PlacedWire} PlacedWire
@@ -37,6 +38,8 @@ export class GraphView {
   #isValueDue = gate(100)
   #isMapDue = gate(66)
   #pulse = new AbortController()
+  /** The neurons on whose wires an overlay has its own numbers. @type {Set<string>} */
+  #told = new Set()
   /** The dial of the weight or bias in hand. @type {import('./dial-card.js').DialCard | null} */
   #card = null
 
@@ -52,6 +55,7 @@ export class GraphView {
           <svg class="graph-wires" aria-hidden="true"></svg>
           <div class="graph-columns"></div>
           <p class="spoken" id="neuron-help">${text('graph.neuronHelp')}</p>
+          <p class="spoken" id="weight-help">${text('graph.weightHelp')}</p>
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
       </div>`,
@@ -68,13 +72,13 @@ export class GraphView {
     this.neurons = new Neurons(session, this.palette)
     this.wires = new Wires(picture, canvas, this.palette)
     this.chips = new WeightChips(weights, session)
-    this.hand = new GraphHand(
-      this.stage,
-      session,
-      () => this.#layout,
-      () => this.wires.wires,
-      this.#openDial,
-    )
+    this.hand = new GraphHand(this.stage, session, {
+      layout: () => this.#layout,
+      wires: () => this.wires.wires,
+      take: this.#openDial,
+      reveal: this.#reveal,
+      isTold: (wire) => this.#told.has(neuronKey(wire)),
+    })
     this.observer = new ResizeObserver(() => this.#draw())
     this.observer.observe(root)
   }
@@ -82,7 +86,8 @@ export class GraphView {
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
     if (changes.has('data') || changes.has('state')) this.#draw()
-    if (changes.has('state') || changes.has('pointed')) this.#emphasise()
+    const isOtherTold = changes.has('overlay') && this.#noteTold()
+    if (changes.has('state') || changes.has('pointed') || isOtherTold) this.#emphasise()
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
   }
@@ -176,8 +181,30 @@ export class GraphView {
     this.#draw()
   }
 
-  /** Brings out what is selected or pointed at. */
-  #emphasise() {
+  /** Shows a weight or bias, the pages turned to both its ends. @param {Parameter} parameter @returns {HTMLElement | null} its button */
+  #reveal = (parameter) => {
+    const { layer, row } = parameter
+    const ends = [{ layer, unit: row }]
+    if ('column' in parameter) ends.push({ layer: layer - 1, unit: parameter.column })
+    for (const end of ends) {
+      const column = this.#layout?.columns[end.layer + 1]
+      if (column && !column.places.some(({ unit }) => unit === end.unit)) this.#pages.set(end.layer, end.unit)
+    }
+    this.#draw()
+    this.#emphasise({ layer, unit: row })
+    return this.chips.buttonOf(parameter)
+  }
+
+  /** @returns {boolean} whether they are other neurons now whose wires an overlay has its numbers on */
+  #noteTold() {
+    const told = new Set(this.session.overlay?.wires?.map(neuronKey))
+    const isOther = told.size !== this.#told.size || [...told].some((key) => !this.#told.has(key))
+    this.#told = told
+    return isOther
+  }
+
+  /** Brings out what is selected or pointed at. @param {Neuron | null} walked the neuron whose weights are walked over */
+  #emphasise(walked = this.hand.walked) {
     const {
       pointed: at,
       state: {
@@ -187,14 +214,21 @@ export class GraphView {
     const layout = this.#layout
     if (!layout) return
     const pointed = at && 'bias' in at ? { layer: at.layer, unit: at.row } : at
-    const wireOf = (/** @type {import('../model/types.d.ts').Pointed | null} */ one) =>
-      one && 'column' in one ? (this.#wires.find((wire) => isSame(wire, one)) ?? null) : null
-    const pointedWire = wireOf(pointed)
-    const focus = pointed && 'unit' in pointed ? pointed : selected
+    const pointedWire = at && 'column' in at ? (this.#wires.find((wire) => isSame(wire, at)) ?? null) : null
+    const focus = pointed && 'unit' in pointed ? pointed : (walked ?? selected)
+    const held = [at, parameter].filter((one) => one !== null && 'row' in one)
     const isFocused = (/** @type {Wire} */ wire) => focus !== null && touches(wire, focus)
     this.#placeWires(layout, isFocused)
     this.wires.emphasise(pointedWire ? (wire) => wire === pointedWire : focus && isFocused)
-    this.chips.place(layout, this.wires.wires, focus, [pointedWire, wireOf(parameter)])
+    this.chips.place(layout, {
+      drawn: this.wires.wires,
+      every: this.#wires,
+      focus,
+      held,
+      walked,
+      current: this.hand.current,
+      isTold: (of) => this.#told.has(neuronKey(of)),
+    })
     for (const neuron of this.columns.querySelectorAll('.neuron')) {
       const at = placeOf(neuron)
       neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
@@ -244,6 +278,9 @@ export class GraphView {
     render(nothing, this.root)
   }
 }
+
+/** The neuron that a weight leads to, as one word. @param {{ layer: number, row: number }} of */
+const neuronKey = ({ layer, row }) => `${layer} ${row}`
 
 /** @param {string[]} names */
 const longest = (names) => Math.max(0, ...names.map((name) => name.length))
