@@ -39,7 +39,7 @@ test('by keyboard alone a reader plays, pauses, steps and resets', async () => {
   await playground.until('stepCount', (value) => value > 20)
   await playground.button('Pause').focus()
   await page.keyboard.press('Enter')
-  await playground.button('Back to step 0, same first weights').focus()
+  await playground.button('Back to step 0, same initial weights').focus()
   await page.keyboard.press('Enter')
   await playground.until('stepCount', (value) => value === 0)
   await playground.button('One step').focus()
@@ -79,7 +79,7 @@ test('in forced colours what is chosen, done or pressed is told from what is not
   const differ = (one, other) =>
     eventually(async () => assert.notDeepEqual(await look(one), await look(other), `${one} looks like ${other}`))
   await openPanel(playground, 'One step')
-  await page.getByRole('button', { name: 'Next stop' }).click()
+  await page.getByRole('button', { name: 'Next stage' }).click()
   await differ('.tabs [aria-selected=true]', '.tabs [aria-selected=false]')
   await differ('.stop[aria-current]', '.stop:not(.done, [aria-current])')
   await differ('.stop.done', '.stop:not(.done, [aria-current])')

@@ -29,8 +29,8 @@ const mazur = {
   deltas: {
     'output out1': 0.138498562,
     'output out2': -0.038098237,
-    'layer 1, unit 1': 0.008771355,
-    'layer 1, unit 2': 0.009954255,
+    'layer 1, neuron 1': 0.008771355,
+    'layer 1, neuron 2': 0.009954255,
   },
 }
 
@@ -115,7 +115,7 @@ test('the chain rule of a hidden neuron adds up: terms to the sum, times f′(Z)
   const playground = await openMazur('error', 12)
   await choose(playground, 0, 1)
   const table = playground.page.locator('.chain table')
-  await playground.page.getByRole('heading', { name: /delta of layer 1, unit 2/ }).waitFor()
+  await playground.page.getByRole('heading', { name: /delta of layer 1, neuron 2/ }).waitFor()
   const cells = await cellsOf(table)
   const terms = cells.slice(1, 3)
   assert.deepEqual(
@@ -322,7 +322,7 @@ test('the sweep leads from the output to the inputs, stage by stage, by hand and
   const playground = await openMazur('blame', 6, { reducedMotion: 'reduce' })
   const { page } = playground
   await playground.button('Next layer ›').click()
-  await page.getByText(/^1 of 2\. The error starts at the output/).waitFor()
+  await page.getByText(/^1 of 2\. The error starts at the output, which/).waitFor()
   assert.equal(await page.locator('.overlay-veil').count(), 2)
   await playground.button('Next layer ›').click()
   await page.getByText(/^2 of 2\. Layer 1 blames its weights from the inputs/).waitFor()
@@ -335,7 +335,7 @@ test('the sweep leads from the output to the inputs, stage by stage, by hand and
     .locator('.sweep')
     .getByRole('button', { name: /^Back to/ })
     .click()
-  await page.getByText('See the blame travel').waitFor()
+  await page.getByText('Watch the blame travel').waitFor()
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -343,10 +343,10 @@ test('the sweep leads from the output to the inputs, stage by stage, by hand and
 test('a weight and a bias are opened and set by keyboard, and the focus comes back to them', async () => {
   const playground = await openMazur('error')
   const { page } = playground
-  const chip = page.getByRole('button', { name: /^W2,1: weight from layer 1, unit 2 to output out1/ })
+  const chip = page.getByRole('button', { name: /^W2,1: weight from layer 1, neuron 2 to output out1/ })
   await chip.focus()
   await page.keyboard.press('Enter')
-  const card = page.getByRole('dialog', { name: /^W2,1: weight from layer 1, unit 2/ })
+  const card = page.getByRole('dialog', { name: /^W2,1: weight from layer 1, neuron 2/ })
   await card.waitFor()
   const field = card.getByRole('spinbutton').or(card.getByRole('textbox')).first()
   await field.fill('0.75')
@@ -363,7 +363,7 @@ test('a weight and a bias are opened and set by keyboard, and the focus comes ba
       document
         .querySelector('glassbox-playground')
         .shadowRoot.activeElement?.textContent.trim()
-        .replace(/\s+/g, ' ') === 'W2,1: weight from layer 1, unit 2 to output out1: 0.75',
+        .replace(/\s+/g, ' ') === 'W2,1: weight from layer 1, neuron 2 to output out1: 0.75',
   )
   const bias = page.getByRole('button', { name: /^B2: bias of output out2/ })
   await bias.focus()
@@ -384,7 +384,7 @@ test('from the card a weight is led to the shock, and a locked one wears its loc
   const playground = await openMazur('error')
   const { page } = playground
   await playground.run({ do: 'lock', parameters: [{ layer: 0, row: 0, column: 1 }], isLocked: true })
-  const chip = page.getByRole('button', { name: /^W2,1: weight from in2 to layer 1, unit 1, locked/ })
+  const chip = page.getByRole('button', { name: /^W2,1: weight from in2 to layer 1, neuron 1, locked/ })
   await chip.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Shock it' }).click()
   const { view } = await playground.state()
@@ -401,7 +401,7 @@ test('a layer’s title opens the layer, a neuron keeps the tab that shows neuro
   assert.equal(await tab(), 'error')
   await page.locator('.neuron[data-layer="-1"][data-unit="1"]').click()
   assert.equal(await tab(), 'inputs')
-  await playground.press('layer 1: open it up')
+  await playground.press('layer 1: open its details')
   assert.equal(await tab(), 'layer')
   assert.deepEqual((await playground.state()).view.selected, { layer: 0, unit: 0 })
   await playground.close()
@@ -410,9 +410,9 @@ test('a layer’s title opens the layer, a neuron keeps the tab that shows neuro
 test('a neuron that is switched off looks so and says so', async () => {
   const playground = await openMazur('error')
   await playground.run({ do: 'mute', layer: 0, unit: 1, isMuted: true })
-  const neuron = playground.page.getByRole('button', { name: /^layer 1, unit 2, switched off/ })
+  const neuron = playground.page.getByRole('button', { name: /^layer 1, neuron 2, switched off/ })
   await neuron.waitFor()
   assert.ok(await neuron.evaluate((element) => element.classList.contains('muted')))
-  assert.equal((await shownDeltas(playground))['layer 1, unit 2'], 0)
+  assert.equal((await shownDeltas(playground))['layer 1, neuron 2'], 0)
   await playground.close()
 })

@@ -7,10 +7,10 @@ import { eventually, near, numberIn, openPanel } from './reading.mjs'
 const site = await openSite()
 after(() => site.close())
 
-const name = 'W4,2: weight from pulse to layer 1, unit 2'
+const name = 'W4,2: weight from pulse to layer 1, neuron 2'
 const before = -0.35
 
-/** The Neuron panel of layer 1, unit 2, with the dial of W4,2. */
+/** The Neuron panel of layer 1, neuron 2, with the dial of W4,2. */
 async function openDial(options) {
   const playground = await site.open('?data=hand', options)
   const parameters = await loadHand(playground, fiveTwoThreeFive, { view: { selected: { layer: 0, unit: 1 } } })

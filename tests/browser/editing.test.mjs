@@ -9,14 +9,14 @@ test('a unit can be added and removed on the graph, and the other weights stay a
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   await playground.steps(50)
   const before = (await playground.state()).parameters
-  await playground.press('Add a unit to layer 1')
+  await playground.press('Add a neuron to layer 1')
   await playground.page.waitForFunction(
     () => document.querySelector('glassbox-playground').getState().network.layers[0].units === 4,
   )
   const after = (await playground.state()).parameters
   assert.deepEqual(after[0].weights.slice(0, 3), before[0].weights)
   assert.deepEqual(after[1].weights[0].slice(0, 3), before[1].weights[0])
-  await playground.press('Remove the last unit of layer 1')
+  await playground.press('Remove the last neuron of layer 1')
   await playground.page.waitForFunction(
     () => document.querySelector('glassbox-playground').getState().network.layers[0].units === 3,
   )

@@ -40,7 +40,7 @@ test('a pager keeps the focus at either end', async () => {
   await openPanel(playground, 'One step')
   await setBatch(playground, 3)
   await pressToTheEnd(playground, 'Next row of the batch')
-  await pressToTheEnd(playground, 'put it on the network')
+  await pressToTheEnd(playground, 'show this row in the network')
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -59,7 +59,7 @@ test('pages of inputs, of a neuron’s terms and of a matrix keep the focus at t
 test('Slope and Blame keep the focus where they can go no further', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   await openPanel(playground, 'Slope')
-  await pressToTheEnd(playground, 'Closer')
+  await pressToTheEnd(playground, 'Zoom in')
   await pressToTheEnd(playground, 'Fit path and point')
   await openPanel(playground, 'Blame')
   await pressToTheEnd(playground, 'Next layer ›')
@@ -85,7 +85,7 @@ test('where the pressed control vanishes a neighbour has the focus', async () =>
   await page.getByRole('button', { name: 'Where it comes from' }).press('Enter')
   await focusIs(playground, 'Error')
   await playground.button('Remove layer 1').press('Enter')
-  await focusIs(playground, 'output: open it up')
+  await focusIs(playground, 'output: open its details')
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -94,11 +94,11 @@ test('training that starts and stops leaves the focus in the Step panel', async 
   const playground = await site.open('?data=xor')
   const { page } = playground
   await openPanel(playground, 'One step')
-  await page.getByRole('button', { name: 'Next stop' }).focus()
+  await page.getByRole('button', { name: 'Next stage' }).focus()
   await playground.run({ do: 'play' })
   await focusIs(playground, 'Pause and open the step')
   await page.keyboard.press('Enter')
-  await focusIs(playground, 'Next stop ›')
+  await focusIs(playground, 'Next stage ›')
   await playground.close()
 })
 
@@ -106,7 +106,7 @@ test('nothing of the pane that has the focus is behind the player, its chart ope
   const playground = await site.open('?data=spiral')
   const { page } = playground
   await playground.steps(1)
-  await playground.press('The cost curve with its numbers')
+  await playground.press('Cost curve in detail')
   await eventually(async () => assert.ok((await page.locator('.player').boundingBox()).height > 250))
   for (const tab of ['One step', 'Neuron', 'Slope']) {
     await page.getByRole('tab', { name: tab, exact: true }).click()
@@ -143,28 +143,28 @@ test('nothing of the pane that has the focus is behind the player, its chart ope
 test('Enter on a neuron says what it opens, and Enter again leads there', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid&tab=neuron')
   const { page } = playground
-  await page.getByRole('region', { name: 'The glass pane' }).waitFor()
+  await page.getByRole('region', { name: 'Details' }).waitFor()
   const neuron = page.locator('.neuron[data-layer="0"][data-unit="1"]')
   await neuron.focus()
   assert.match(
     await neuron.evaluate(
       (button) => button.getRootNode().getElementById(button.getAttribute('aria-describedby')).textContent,
     ),
-    /Enter again leads there/,
+    /Enter again goes there/,
   )
   await page.keyboard.press('Enter')
   await eventually(async () =>
     assert.match(
       await page.locator('.pane > [role=status]').textContent(),
-      /Chosen: layer 1, unit 2\. .* under Neuron; /,
+      /Chosen: layer 1, neuron 2\. .* under Neuron; /,
     ),
   )
   await page.keyboard.press('Enter')
   await focusIs(playground, 'Neuron')
   assert.deepEqual((await playground.state()).view.selected, { layer: 0, unit: 1 })
-  await playground.button('layer 1: open it up').press('Enter')
+  await playground.button('layer 1: open its details').press('Enter')
   await eventually(async () => assert.match(await page.locator('.pane > [role=status]').textContent(), /Layer/))
-  await playground.button('layer 1: open it up').press('Enter')
+  await playground.button('layer 1: open its details').press('Enter')
   await focusIs(playground, 'Layer')
   await playground.close()
 })

@@ -94,7 +94,7 @@ const mazurPlaces = [0, 1].flatMap((layer) => [0, 1].map((unit) => ({ layer, uni
 /** Opens a neuron by a click on the network, and gives what the panel says of it. */
 async function openNeuron(playground, { layer, unit }) {
   await playground.page.locator(`.neuron[data-layer="${layer}"][data-unit="${unit}"]`).click()
-  const title = layer ? `output Out${unit + 1}` : `layer 1, unit ${unit + 1}`
+  const title = layer ? `output Out${unit + 1}` : `layer 1, neuron ${unit + 1}`
   await playground.page.locator('.neuron-sheet').getByRole('heading', { name: title, exact: true }).waitFor()
 }
 
@@ -147,7 +147,7 @@ test('Mazur’s network, its weights typed into the dials, shows his numbers bef
     })
   }
   near(await playground.number('cost'), 0.298371109, 1e-3)
-  await page.locator('.next-line').filter({ hasText: 'by the one row of the next batch' }).waitFor()
+  await page.locator('.next-line').filter({ hasText: 'which learns from 1 row.' }).waitFor()
   await playground.press('One step')
   await playground.until('stepCount', (value) => value === 1)
   for (const { layer, unit } of mazurPlaces) {
@@ -249,7 +249,7 @@ test('W4,2 is one number on the wire, in the formula, in row 2, column 4 of the 
   })
   assert.equal(numberIn(shown.terms[3][1].split(' · ')[0]), value)
   assert.equal(numberIn(shown.rows.find(({ name }) => name === 'W4,2').weight), value)
-  const chip = page.getByRole('button', { name: 'W4,2: weight from pulse to layer 1, unit 2' })
+  const chip = page.getByRole('button', { name: 'W4,2: weight from pulse to layer 1, neuron 2' })
   assert.equal(numberIn(await chip.locator('.weight-value').textContent()), value)
   await page.getByRole('tab', { name: 'Layer', exact: true }).click()
   await page.locator('[data-matrix=W]').waitFor()
@@ -269,7 +269,7 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await select(playground, 0, 1)
   const cell = page.locator('[data-matrix=W] td[data-row="1"][data-column="3"]')
   await cell.locator('input').hover()
-  const chip = page.getByRole('button', { name: 'W4,2: weight from pulse to layer 1, unit 2' })
+  const chip = page.getByRole('button', { name: 'W4,2: weight from pulse to layer 1, neuron 2' })
   await eventually(async () => assert.match(await chip.getAttribute('class'), /\blit\b/))
   await eventually(async () =>
     assert.match(await page.locator('.read-out').textContent(), /^W4,2 · In4 = .* one of 5 terms of Z2 = /),
@@ -279,10 +279,10 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   assert.equal(await light('Z', 1), 'soft')
   assert.equal(await light('Z', 0), '')
   await page.locator('[data-matrix=Z] td[data-unit="0"]').hover()
-  const neuron = page.getByRole('button', { name: /^layer 1, unit 1:/ })
+  const neuron = page.getByRole('button', { name: /^layer 1, neuron 1:/ })
   await eventually(async () => assert.match(await neuron.getAttribute('class'), /\bpointed\b/))
   await eventually(async () =>
-    assert.match(await page.locator('.read-out').textContent(), /^layer 1, unit 1: Z1 = .*, A1 = sigmoid\(Z1\) = /),
+    assert.match(await page.locator('.read-out').textContent(), /^layer 1, neuron 1: Z1 = .*, A1 = sigmoid\(Z1\) = /),
   )
   await page.locator('[data-matrix=X] td[data-unit="2"]').hover()
   const input = page.locator('.neuron[data-layer="-1"][data-unit="2"]')
@@ -290,7 +290,7 @@ test('pointing at a cell lights the wire, the neuron and the term, and back', as
   await page.locator('[data-matrix=Bias] td[data-row="1"]').locator('input').hover()
   await eventually(async () =>
     assert.match(
-      await page.getByRole('button', { name: 'B2: bias of layer 1, unit 2' }).getAttribute('class'),
+      await page.getByRole('button', { name: 'B2: bias of layer 1, neuron 2' }).getAttribute('class'),
       /\blit\b/,
     ),
   )
@@ -362,7 +362,7 @@ test('over a batch the numbers are means: the sum holds, and the activation is t
   const shown = await eventually(async () => {
     const read = await readNeuron(playground)
     near(numberIn(read.sum), Z, 1e-10)
-    assert.equal(read.title, 'layer 2, unit 3')
+    assert.equal(read.title, 'layer 2, neuron 3')
     return read
   })
   near(numberIn(shown.activation), mean(passes.map((pass) => pass[1].activation[2])), 1e-10)
@@ -412,7 +412,7 @@ test('a neuron that is switched off hands on nothing, and the page says what the
   await select(playground, 1, 0)
   const shown = await eventually(async () => {
     const read = await readNeuron(playground)
-    assert.equal(read.title, 'layer 2, unit 1')
+    assert.equal(read.title, 'layer 2, neuron 1')
     return read
   })
   assert.equal(numberIn(shown.rows[1].product), 0)

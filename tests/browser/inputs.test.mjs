@@ -95,7 +95,7 @@ test('any row can be picked, and from an own sample one gets back to it', async 
     return shown
   })
   await field(playground, 'hours studied (h)').fill('9')
-  await page.getByText('your own sample').first().waitFor()
+  await page.getByText('your own inputs').first().waitFor()
   await eventually(async () =>
     near((await answers(playground))[0], forward(await playground.state(), [9])[0].activation[0], 1e-11),
   )
@@ -136,7 +136,7 @@ test('a slider feeds by arrow keys, and what is no number is not fed', async () 
   await eventually(async () => near((await playground.state()).view.own?.input[0], 0.7))
   await field(playground, 'hours studied (h)').fill('many')
   assert.equal(await field(playground, 'hours studied (h)').getAttribute('aria-invalid'), 'true')
-  await page.getByText('A number is needed').waitFor()
+  await page.getByText('Type a number').waitFor()
   near((await playground.state()).view.own.input[0], 0.7)
   await page.keyboard.press('Tab')
   await eventually(async () => assert.equal(await field(playground, 'hours studied (h)').inputValue(), '0.7'))
@@ -151,7 +151,7 @@ test('a drag on the plane feeds that place, and from there one gets back', async
   await page.mouse.down()
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.25, { steps: 4 })
   await page.mouse.up()
-  await page.locator('.picture').getByText('your own sample').waitFor()
+  await page.locator('.picture').getByText('your own inputs').waitFor()
   const first = (await playground.state()).view.own
   assert.equal(first.input.length, 2)
   assert.ok([0, 1].includes(first.target[0]))
@@ -185,7 +185,7 @@ test('a digit is painted with the pointer and by keyboard', async () => {
   await openPanel(playground, 'Inputs')
   await page.locator('.pane').getByRole('button', { name: 'Clear' }).click()
   await eventually(async () => assert.ok((await playground.state()).view.own?.input.every((ink) => ink === 0)))
-  const board = page.getByRole('application', { name: 'Picture to paint on' })
+  const board = page.getByRole('application', { name: 'Image to draw on' })
   await board.focus()
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowRight', '+', '+'])
     await page.keyboard.press(key)
@@ -209,7 +209,7 @@ test('a digit is painted with the pointer and by keyboard', async () => {
       [63, 16],
     ]),
   )
-  await page.getByLabel('Your own sample as a picture').waitFor()
+  await page.getByLabel('Your own inputs as an image').waitFor()
   await playground.close()
 })
 

@@ -38,10 +38,10 @@ test('weights, cost and step counter change with every step, and reset brings th
   assert.notDeepEqual(stepped.parameters, first.parameters)
   await playground.press('One epoch')
   await playground.until('stepCount', (value) => value > 1)
-  await playground.press('Back to step 0, same first weights')
+  await playground.press('Back to step 0, same initial weights')
   await playground.until('stepCount', (value) => value === 0)
   assert.deepEqual((await playground.state()).parameters, first.parameters)
-  await playground.press('New first weights')
+  await playground.press('New initial weights')
   await playground.page.waitForFunction(
     (seed) => document.querySelector('glassbox-playground').getState().network.seed !== seed,
     first.network.seed,

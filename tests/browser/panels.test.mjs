@@ -80,7 +80,7 @@ test('the panel that is open is told by the link, and stays open with other data
 test('an edit is undone and done again by its buttons and by keys, and their names say what it was', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const units = async () => (await playground.state()).network.layers[0].units
-  await playground.press('Add a unit to layer 1')
+  await playground.press('Add a neuron to layer 1')
   await playground.press('Undo a new neuron')
   await playground.button('Redo a new neuron').waitFor()
   assert.equal(await units(), 3)

@@ -42,7 +42,7 @@ for (const query of runs) {
     for (let step = 0; step < 3; step++) {
       await untilStep(walked, step)
       const stops = await walked.page.locator('.stage-bar [data-stop]').count()
-      for (let stop = 1; stop < stops; stop++) await walked.press('Next stop')
+      for (let stop = 1; stop < stops; stop++) await walked.press('Next stage')
       const shown = await column(walked, /^Every parameter/, 'new')
       await walked.press('Take the step')
       await untilStep(walked, step + 1)
@@ -166,7 +166,7 @@ test('forward, cost and backward agree with a computation of our own', async () 
   const names = ['layer 1', 'layer 2', 'output']
   for (const [l, name] of names.entries()) {
     await goTo(playground, `forward ${l}`)
-    const read = (quantity) => column(playground, `Units of ${name}`, quantity)
+    const read = (quantity) => column(playground, `Neurons of ${name}`, quantity)
     agree(await read('Z'), followed[l].Z, 'Z')
     agree(await read('activation'), followed[l].activation, 'activation')
     agree(
@@ -219,7 +219,7 @@ test('every row of the batch unfolds into a table', async () => {
   await playground.page.getByText('Every row of the batch', { exact: true }).click()
   const { rows } = await tableOf(playground, caption)
   assert.equal(rows.length, 10)
-  agree([numberIn(rows[0][1])], (await column(playground, 'Units of layer 1', 'activation')).slice(0, 1), 'first')
+  agree([numberIn(rows[0][1])], (await column(playground, 'Neurons of layer 1', 'activation')).slice(0, 1), 'first')
   await playground.close()
 })
 
@@ -242,14 +242,14 @@ test('a unit opens into its sum with its numbers, and a click on the neuron open
   const playground = await open(small)
   const { page } = playground
   await goTo(playground, 'forward 1')
-  const button = unitButton(playground, 'layer 2, unit 2')
+  const button = unitButton(playground, 'layer 2, neuron 2')
   assert.equal(await button.getAttribute('aria-expanded'), 'false')
   await button.click()
   await page.locator('.working').waitFor()
   assert.equal(await button.getAttribute('aria-expanded'), 'true')
   const [, , numbers, Z] = (await page.locator('.working .spoken').textContent()).split(' = ')
   assert.ok(Math.abs(sumIn(numbers) - numberIn(Z)) < 1e-13)
-  agree([numberIn(Z)], [(await column(playground, 'Units of layer 2', 'Z'))[1]], 'Z')
+  agree([numberIn(Z)], [(await column(playground, 'Neurons of layer 2', 'Z'))[1]], 'Z')
   const [line] = await linesOf(playground)
   assert.match(line, /^A2 = sigmoid\(Z2\) = sigmoid\(/)
   agree([numberIn(line.split(' = ').at(-1))], [sigmoid(numberIn(Z))], 'activation')
@@ -257,7 +257,7 @@ test('a unit opens into its sum with its numbers, and a click on the neuron open
   await page.locator('.working').waitFor({ state: 'detached' })
   await page.locator('.neuron[data-layer="1"][data-unit="0"]').click()
   await page.locator('.working').waitFor()
-  assert.equal(await unitButton(playground, 'layer 2, unit 1').getAttribute('aria-expanded'), 'true')
+  assert.equal(await unitButton(playground, 'layer 2, neuron 1').getAttribute('aria-expanded'), 'true')
   assert.equal((await viewOf(playground)).tab, 'step')
   await playground.close()
 })
@@ -266,11 +266,11 @@ test('backward, a unit opens into the deltas handed back and the slope of its ac
   const playground = await open(small)
   const { page } = playground
   for (const [stop, layer, unit] of [
-    ['backward 0', 'layer 1', 'layer 1, unit 3'],
+    ['backward 0', 'layer 1', 'layer 1, neuron 3'],
     ['backward 2', 'output', 'output 1'],
   ]) {
     await goTo(playground, stop)
-    const delta = (await column(playground, `Units of ${layer}`, 'delta')).at(-1)
+    const delta = (await column(playground, `Neurons of ${layer}`, 'delta')).at(-1)
     await unitButton(playground, unit).click()
     await page.locator('.working').waitFor()
     const lines = await linesOf(playground)

@@ -42,7 +42,7 @@ test('from the first phase on the whole stage shows the row that is followed, an
   const other = [...Array(40).keys()].find((row) => row > 0 && !rows.includes(row))
   await playground.run({ do: 'set', path: 'view.scope', value: 'batch' })
   await playground.run({ do: 'set', path: 'view.own', value: { input: [0.1, 0.2], target: [1] } })
-  await playground.press('Next stop')
+  await playground.press('Next stage')
   await isRow(playground, rows[0])
   const view = await viewOf(playground)
   assert.deepEqual([view.own, view.scope], [null, 'row'])
@@ -57,7 +57,7 @@ test('from the first phase on the whole stage shows the row that is followed, an
 
   await goTo(playground, 'forward 2')
   await eventually(async () => assert.equal((await numbersOnNeurons(playground)).overlay.length, 8))
-  const activations = [...(await column(playground, 'Units of output', 'activation'))]
+  const activations = [...(await column(playground, 'Neurons of output', 'activation'))]
   assert.ok(Math.abs(numberIn((await numbersOnNeurons(playground)).overlay.at(-1)) - activations[0]) < 0.01)
   for (const stop of ['forward 0', 'cost -1', 'backward 1', 'update -1']) {
     await goTo(playground, stop)
@@ -95,7 +95,7 @@ test('pointing at a row lights its neuron or its wire, and the wires show the ch
   const playground = await open(small)
   const { page } = playground
   await goTo(playground, 'forward 0')
-  await unitButton(playground, 'layer 1, unit 2').dispatchEvent('pointerover')
+  await unitButton(playground, 'layer 1, neuron 2').dispatchEvent('pointerover')
   await page.locator('.neuron.pointed[data-layer="0"][data-unit="1"]').waitFor()
   await goTo(playground, 'update -1')
   await page.locator('tr[data-layer="1"][data-row="0"][data-column="1"] button').focus()
@@ -156,9 +156,9 @@ test('one line of plain words tells of each phase, and of what is held or undone
   await playground.run({ do: 'lock', parameters: [{ layer: 0, row: 0, column: 1 }], isLocked: true })
   await tells(/^W2,1 of layer 1 is locked/)
   await playground.run({ do: 'mute', layer: 0, unit: 1, isMuted: true })
-  await tells(/^layer 1, unit 2 is switched off/)
+  await tells(/^layer 1, neuron 2 is switched off/)
   await playground.run({ do: 'mute', layer: 0, unit: 1, isMuted: false })
-  await tells(/^layer 1, unit 2 is switched on again/)
+  await tells(/^layer 1, neuron 2 is switched on again/)
   await playground.run({ do: 'addUnit', layer: 0 })
   await tells(/could be kept were kept/)
   await playground.run({ do: 'undo' })

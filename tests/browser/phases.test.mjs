@@ -26,13 +26,13 @@ test('the numbers stay those of the next step when something else changes', asyn
     'new',
   )
   assert.notDeepEqual(next, before)
-  await playground.page.getByRole('combobox', { name: 'Step by' }).selectOption('sample')
+  await playground.page.getByRole('combobox', { name: 'Each step uses' }).selectOption('sample')
   await goTo(playground, 'start -1')
   await playground.page.getByText(/learns from 1 of the/).waitFor()
-  await playground.page.getByRole('combobox', { name: 'Step by' }).selectOption('epoch')
+  await playground.page.getByRole('combobox', { name: 'Each step uses' }).selectOption('epoch')
   await playground.page.getByText(/training rows at once/).waitFor()
   assert.equal((await playground.state()).training.batchSize, 0)
-  await playground.page.getByRole('combobox', { name: 'Step by' }).selectOption('batch of 10')
+  await playground.page.getByRole('combobox', { name: 'Each step uses' }).selectOption('batch of 10')
   await playground.page.getByText(/learns from 10 of the/).waitFor()
   assert.equal((await playground.state()).training.batchSize, 10)
   await playground.close()
@@ -82,15 +82,15 @@ test('a step that would diverge is explained, never shown as NaN', async () => {
   await goTo(playground, 'update -1')
   for (
     let step = 0;
-    step < 400 && !(await playground.page.getByText(/grew beyond all bounds, so there is no next step/).isVisible());
+    step < 400 && !(await playground.page.getByText(/so there is no next step to open up/).isVisible());
     step++
   ) {
-    if (await body.getByText(/carry the numbers beyond all bounds/).isVisible()) break
+    if (await body.getByText(/make the numbers too large to compute with/).isVisible()) break
     await playground.run({ do: 'step' })
     await untilStep(playground, step + 1)
     assert.doesNotMatch(await body.innerText(), /NaN/)
   }
-  await body.getByText(/carry the numbers beyond all bounds/).waitFor()
+  await body.getByText(/make the numbers too large to compute with/).waitFor()
   assert.doesNotMatch(await body.innerText(), /NaN/)
   assert.equal(await foretold(), '', 'a dial foretells no value beyond all bounds')
   await playground.press('Take the step')
@@ -165,11 +165,11 @@ test('by keyboard alone a reader walks through the phases and takes the step', a
 test('the menu of the batch size says what it changes', async () => {
   const playground = await open(small)
   const { page } = playground
-  await page.getByText('A step now learns from 10 rows, the training’s batch size.').waitFor()
-  await page.getByRole('combobox', { name: 'Step by' }).selectOption('sample')
-  await page.getByText('A step now learns from one row: the training’s batch size is 1.').waitFor()
-  await page.getByRole('combobox', { name: 'Step by' }).selectOption('epoch')
-  await page.getByText('A step now learns from all rows at once: the training’s batch size is all rows').waitFor()
+  await page.getByText('Each step now learns from 10 rows, the batch size.').waitFor()
+  await page.getByRole('combobox', { name: 'Each step uses' }).selectOption('sample')
+  await page.getByText('Each step now learns from one row: the batch size is 1.').waitFor()
+  await page.getByRole('combobox', { name: 'Each step uses' }).selectOption('epoch')
+  await page.getByText('Each step now learns from all rows at once, so one epoch is one step.').waitFor()
   await playground.close()
 })
 

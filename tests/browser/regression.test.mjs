@@ -37,11 +37,11 @@ test('study hours: B1 on the wire, B0 in the neuron, log-odds and probability sa
   const pane = await page.locator('.tab-panel').textContent()
   const halfway = numberIn(/hours studied \(h\) = −B0 ÷ B1 = ([−\d.e]+)\./.exec(pane)[1])
   near(halfway, -intercept / slope, 1e-10)
-  const odds = numberIn(/multiplies the odds of “passed” by ([\d.e+−]+)\./.exec(pane)[1])
+  const odds = numberIn(/the odds of “passed” are multiplied by ([\d.e+−]+)\./.exec(pane)[1])
   near(odds, Math.exp(slope), 1e-10)
   for (const [name, value] of [
-    ['B1, on the wire', slope],
-    ['B0, in the neuron', intercept],
+    ['Slope B1 (the weight, elsewhere W1,1)', slope],
+    ['Intercept B0 (the bias, elsewhere B1)', intercept],
   ]) {
     near(
       numberIn(
@@ -73,7 +73,7 @@ test('an own sample moves log-odds and probability along their curves', async ()
     return shown
   })
   near(after.z - before.z, 2 * before.slope, 1e-9)
-  await playground.page.locator('.pane').getByText('The numbers of your own sample').waitFor()
+  await playground.page.locator('.pane').getByText('The numbers for your own inputs').waitFor()
   await playground.close()
 })
 
@@ -82,8 +82,8 @@ test('betas are typed by keyboard, and everything follows', async () => {
   const { page } = playground
   await openPanel(playground, 'Regression')
   for (const [name, value] of [
-    ['B1, on the wire', '2'],
-    ['B0, in the neuron', '-5'],
+    ['Slope B1 (the weight, elsewhere W1,1)', '2'],
+    ['Intercept B0 (the bias, elsewhere B1)', '-5'],
   ]) {
     const entry = page
       .locator('.pane')

@@ -53,7 +53,7 @@ async function openShock({
 }
 
 const choose = (playground, parameter) => playground.run({ do: 'set', path: 'view.parameter', value: parameter })
-const nudge = ({ page }) => page.getByRole('textbox', { name: 'Nudge it by' })
+const nudge = ({ page }) => page.getByRole('textbox', { name: 'Shock it by' })
 
 /** All that the panel shows of a shock, once it is about this parameter and this nudge. */
 const shown = (playground, value, epsilon) =>
@@ -138,7 +138,7 @@ test('a nudge typed in moves the costs and the neurons after it, in the table an
     forward(moved(state, parameter, -0.75), rows[0].slice(0, 2)),
   ]
   const change = (layer, unit) => other[layer].activation[unit] - one[layer].activation[unit]
-  const expected = { 'layer 1, unit 1': change(0, 0), 'output Out1': change(1, 0), 'output Out2': change(1, 1) }
+  const expected = { 'layer 1, neuron 1': change(0, 0), 'output Out1': change(1, 0), 'output Out2': change(1, 1) }
   await eventually(async () => {
     const cells = await playground.page
       .locator('.shock-moved tbody tr')
@@ -163,7 +163,7 @@ test('over the batch the cost is the mean over its rows', async () => {
   const playground = await openShock()
   const state = await playground.state()
   await choose(playground, several[2])
-  await playground.page.getByRole('radio', { name: 'the batch, mean' }).check({ force: true })
+  await playground.page.getByRole('radio', { name: 'mean of batch' }).check({ force: true })
   await eventually(async () => {
     near(await shownNumber(playground, 'costBefore'), costOf(state, rows), 1e-11)
     near(await shownNumber(playground, 'costAfter'), costOf(moved(state, several[2], 0.1), rows), 1e-11)
@@ -195,9 +195,9 @@ test('a neuron exactly at the corner of relu is explained, with both slopes', as
   assert.equal(numbers.gradient, 0)
   const words = await playground.page.locator('.shock-verdict').textContent()
   const [, neuron, below, right] = words.match(
-    /^(.*) sits exactly at Z = 0, where ReLU has a corner: to the left the slope is (\S+), to the right (\S+)\. No single slope/,
+    /^(.*) is exactly at Z = 0, where ReLU has a corner: to the left the slope is (\S+), to the right (\S+)\. There is no single slope/,
   )
-  assert.equal(neuron, 'layer 1, unit 2')
+  assert.equal(neuron, 'layer 1, neuron 2')
   near(numberIn(below), 0, 1e-6)
   near(numberIn(right), above, 1e-6)
   assert.match(words, /ReLU′\(0\) = 0/)
@@ -225,7 +225,7 @@ test('a slope of nearly nothing is said to agree only as far as measuring can te
   near(difference, Math.abs(slope - gradient) / Math.max(Math.abs(slope), Math.abs(gradient)), 1e-6)
   assert.match(
     await playground.page.locator('.shock-verdict').textContent(),
-    difference > 1e-6 ? /as far as measuring can tell/ : /They agree/,
+    difference > 1e-6 ? /as closely as can be measured/ : /They agree/,
   )
   await playground.close()
 })
@@ -272,7 +272,7 @@ test('all parameters are compared, and the worst is named', async () => {
   const words = playground.page.locator('.shock-checked')
   await words.getByText('12 of 12 compared').waitFor()
   const [, name, difference] = (await words.textContent()).match(
-    /The worst is ([WB][\d,]+: .*): by backpropagation .* relative difference (\S+)\. /,
+    /The worst is ([WB][\d,]+: .*): \S+ by backpropagation, .* relative difference (\S+)\. /,
   )
   assert.match(name, / of | from /)
   assert.ok(numberIn(difference) < 1e-6, difference)
@@ -286,7 +286,7 @@ test('all parameters are compared, and the worst is named', async () => {
 test('by keyboard alone: the menus choose, the slider nudges; a nudge of nothing moves nothing', async () => {
   const playground = await openShock()
   const { page } = playground
-  const menu = (name) => page.getByRole('group', { name: 'Shake' }).getByRole('combobox', { name })
+  const menu = (name) => page.getByRole('group', { name: 'Shock' }).getByRole('combobox', { name })
   for (const [name, key] of [
     ['layer', 'Home'],
     ['into', 'End'],
@@ -298,14 +298,14 @@ test('by keyboard alone: the menus choose, the slider nudges; a nudge of nothing
   await eventually(async () =>
     assert.deepEqual((await playground.state()).view.parameter, { layer: 0, row: 1, bias: true }),
   )
-  await page.locator('.parameter-menu output').getByText('B2: bias of layer 1, unit 2').waitFor()
-  await page.getByRole('slider', { name: 'Nudge it by' }).focus()
+  await page.locator('.parameter-menu output').getByText('B2: bias of layer 1, neuron 2').waitFor()
+  await page.getByRole('slider', { name: 'Shock it by' }).focus()
   for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight')
   await shown(playground, 0.35, 0.15)
   for (let k = 0; k < 15; k++) await page.keyboard.press('ArrowLeft')
   const { rise } = await shown(playground, 0.35, 0)
   assert.equal(rise, 0)
-  await page.getByText('nothing moves').waitFor()
+  await page.getByText('nothing changes').waitFor()
   await playground.close()
 })
 

@@ -129,7 +129,7 @@ const plotOf = ({ page }) => page.getByRole('application', { name: /^Cost over .
 /** Where the cursor stands, and the cost there, as it is read out. */
 async function cursor({ page }) {
   const words = await page.locator('.slope-cursor').textContent()
-  const [, a, b, cost] = words.match(/W1,1 = (\S+), B1 = (\S+): cost (\S+)\. Enter/) ?? assert.fail(words)
+  const [, a, b, cost] = words.match(/W1,1 = (\S+), B1 = (\S+): cost (\S+)\. Press Enter/) ?? assert.fail(words)
   return { a: numberIn(a), b: numberIn(b), cost: numberIn(cost) }
 }
 
@@ -203,7 +203,7 @@ test('the path begins at the first weights, and each step takes its two parts', 
   await shownStep(playground, at)
   await eventually(async () => {
     const words = await playground.page.locator('[data-words=path]').textContent()
-    const [, a, b, count] = words.match(/The path began at W1,1 = (\S+), B1 = (\S+) and has come (\d+) steps/)
+    const [, a, b, count] = words.match(/The path began at W1,1 = (\S+), B1 = (\S+); (\d+) steps have been taken/)
     assert.deepEqual([numberIn(a), numberIn(b), count], [first.weight, first.bias, '3'])
   })
   const here = await playground.page.locator('[data-words=here]').textContent()
@@ -256,11 +256,11 @@ test('by keyboard alone: the cursor walks, Enter sets, the view comes closer and
       return high - low
     })
   const wide = await span()
-  await page.getByRole('button', { name: 'Closer' }).press('Enter')
+  await page.getByRole('button', { name: 'Zoom in' }).press('Enter')
   await eventually(async () => assert.ok((await span()) < wide))
   await page.getByRole('button', { name: 'Fit path and point' }).press('Enter')
-  await page.getByRole('button', { name: '3-D' }).press('Enter')
-  const relief = page.getByRole('application', { name: /as a relief/ })
+  await page.getByRole('button', { name: '3D' }).press('Enter')
+  const relief = page.getByRole('application', { name: /in 3D/ })
   await relief.focus()
   const picture = () => relief.evaluate((canvas) => canvas.toDataURL())
   const one = await picture()
@@ -277,7 +277,7 @@ test('any two parameters can be set against one another, each only once', async 
   await menu('Across', 'layer').selectOption('layer 1')
   await menu('Across', 'into').selectOption({ index: 2 })
   await menu('Across', 'from').selectOption('x2')
-  await page.locator('.parameter-menu output').getByText('W2,3: weight from x2 to layer 1, unit 3').waitFor()
+  await page.locator('.parameter-menu output').getByText('W2,3: weight from x2 to layer 1, neuron 3').waitFor()
   const {
     view: { parameter, against },
   } = await playground.state()
@@ -299,13 +299,13 @@ test('while a deep network trains the panel goes along, and it can be stopped', 
   await openPanel(playground, 'Slope', 4)
   await playground.run({ do: 'play' })
   await playground.until('stepCount', (value) => value > 300)
-  await playground.press('Stop walking')
+  await playground.press('Stop')
   await eventually(async () => {
     const step = await playground.number('stepCount')
     const words = await playground.page.locator('.slope-words').textContent()
     assert.match(words, /Of the 1,681 points measured the lowest is/)
     assert.match(words.replaceAll(',', ''), new RegExp(`has come ${step} steps`))
-    assert.doesNotMatch(words, /as it was at step/)
+    assert.doesNotMatch(words, /the landscape at step/)
   })
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -338,7 +338,7 @@ test('the slope is that of the landscape, also where a parameter is locked, and 
     near(shown['step-b'], -0.2)
   })
   await saysOf(playground, /Downhill is towards smaller W1,1 and smaller B1\./, 'here')
-  assert.doesNotMatch(await said(playground), /uphill|against downhill/)
+  assert.doesNotMatch(await said(playground), /uphill/)
   await playground.close()
 })
 
@@ -357,27 +357,27 @@ test('of one row: arrow and sentence are of that row, and a step of all rows tha
     spyOnCanvas,
   )
   await saysOf(playground, /towards smaller W1,1 and smaller B1/, 'here')
-  await costOf(playground, 'the row on the network')
+  await costOf(playground, 'the row shown in the network')
   await saysOf(playground, /Here the cost is 25\.0000\. Downhill is towards larger W1,1 and larger B1/, 'here')
   near(await shownNumber(playground, 'slope-a'), -10)
   near(await shownNumber(playground, 'gradient-a'), 16 / 3, 1e-4)
   const { x, y, width, height } = await lastWritten(playground, 'downhill')
   assert.ok(x > width / 2 && y < height / 2, 'the arrow leads to larger values of both')
-  await saysOf(playground, /This step points uphill on this landscape: it goes by other rows than the landscape\./)
-  await saysOf(playground, /over the 3 rows of the next batch, not over the row on the network/)
+  await saysOf(playground, /This step points uphill on this landscape: it uses other rows than the landscape\./)
+  await saysOf(playground, /over the 3 rows of the next batch, not over the row shown in the network/)
   await playground.close()
 })
 
 test('where the slope is of other rows, is told just where it is; and each batch has its own landscape', async () => {
   const playground = await openSlope({}, { ...linear, rows, training: { batchSize: 2 } })
   await saysOf(playground, /over the 2 rows of the next batch, not over the whole training set/)
-  await saysOf(playground, /the landscape stays, only the point moves/, 'others')
+  await saysOf(playground, /the landscape stays the same, and only the point moves/, 'others')
   await costOf(playground, 'the batch of the next step')
   await eventually(async () => assert.doesNotMatch(await said(playground), /next batch/))
-  await saysOf(playground, /each batch has a landscape of its own/, 'others')
+  await saysOf(playground, /each batch has its own landscape/, 'others')
   near(await shownNumber(playground, 'slope-a'), await shownNumber(playground, 'gradient-a'), 1e-5)
   await playground.run({ do: 'set', path: 'training.batchSize', value: 0 })
-  await saysOf(playground, /the landscape stays, only the point moves/, 'others')
+  await saysOf(playground, /the landscape stays the same, and only the point moves/, 'others')
   await playground.close()
 })
 
@@ -481,14 +481,14 @@ test('walking on takes a few steps a second, until it is stopped or something el
   const playground = await openSlope({}, { ...linear, rows, training: { learningRate: 0.01 } })
   await isMeasured(playground)
   const count = () => playground.number('stepCount')
-  await playground.press('Walk on')
+  await playground.press('Keep descending')
   await playground.until('stepCount', (value) => value >= 1)
   const [begin, from] = [Date.now(), await count()]
   await playground.until('stepCount', (value) => value >= from + 3)
   assert.ok(Date.now() - begin > 900, 'each step is seen')
-  await playground.press('Stop walking')
+  await playground.press('Stop')
   const isStill = async () => {
-    await playground.button('Walk on').waitFor()
+    await playground.button('Keep descending').waitFor()
     const at = await count()
     await playground.page.waitForTimeout(1200)
     assert.equal(await count(), at)
@@ -501,13 +501,13 @@ test('walking on takes a few steps a second, until it is stopped or something el
     { do: 'pause' },
   ]) {
     const at = await count()
-    await playground.press('Walk on')
+    await playground.press('Keep descending')
     await playground.until('stepCount', (value) => value >= at + 1)
     await playground.page.waitForTimeout(150)
     await playground.run(command)
     await isStill()
   }
-  await playground.press('Walk on')
+  await playground.press('Keep descending')
   await playground.page.getByRole('tab', { name: 'Shock', exact: true }).click()
   const at = await count()
   await playground.page.waitForTimeout(1200)
@@ -578,7 +578,7 @@ test('a refusal goes when the landscape can be measured again', async () => {
   const refusal = playground.page.locator('.slope-words .refusal')
   await refusal.waitFor()
   await playground.page.evaluate(() => window.release())
-  await playground.press('Closer')
+  await playground.press('Zoom in')
   await isMeasured(playground)
   assert.equal(await refusal.count(), 0)
   await playground.close()
@@ -601,7 +601,7 @@ test('no word runs out of the picture, narrow and with many digits', async () =>
   const model = { ...logistic, digits: 13, training: { learningRate: 0.003 } }
   const playground = await openSlope({ viewport: { width: 360, height: 800 } }, model, spyOnCanvas)
   await isMeasured(playground)
-  for (let k = 0; k < 3; k++) await playground.press('Closer')
+  for (let k = 0; k < 3; k++) await playground.press('Zoom in')
   await playground.steps(2)
   await isMeasured(playground)
   await playground.press('3-D')

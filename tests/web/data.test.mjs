@@ -58,8 +58,8 @@ for (const { name, label, description, rows, features, classes, targets } of tab
 test('the medical tables say what they are for', async () => {
   for (const name of ['breast-cancer', 'diabetes']) {
     const { card } = await buildTable(name)
-    assert.match(card.care, /patients/)
-    assert.match(card.care, /judge anybody's health/)
+    assert.match(card.care, /patient records/)
+    assert.match(card.care, /judge anybody’s health/)
   }
 })
 

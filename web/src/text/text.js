@@ -1,4 +1,5 @@
 import { en } from './en.js'
+import { formatCount } from './numbers.js'
 
 /** @typedef {typeof en} Catalogue */
 /** @typedef {{ [S in keyof Catalogue]: `${S}.${keyof Catalogue[S] & string}` }[keyof Catalogue]} TextKey */
@@ -39,15 +40,18 @@ export function textParts(key) {
 const sentencesOf = (section) => en[/** @type {keyof Catalogue} */ (section)]
 
 /**
- * Each {word} replaced by its value. A text with two forms stands as 'name_one' and 'name_other': ask for the latter
- * and `values.count` chooses.
+ * Each {word} replaced by its value. A sentence with two forms stands as 'name_one' and 'name_other': ask for the latter
+ * and `values.count`, a number, chooses. It is written with separators: '1,240'.
  * @param {Record<string, string>} sentences
  * @param {string} name
  * @param {Values} [values]
  */
 function fill(sentences, name, values = {}) {
   const { count } = values
+  const isCounted = typeof count === 'number'
   const one = name.replace(/_other$/, '_one')
-  const isOne = typeof count === 'number' && plural.select(count) === 'one' && one in sentences
-  return sentences[isOne ? one : name].replace(/\{(\w+)\}/g, (_, word) => String(values[word] ?? ''))
+  const chosen = isCounted && plural.select(count) === 'one' && one in sentences ? one : name
+  /** @type {Values} */
+  const written = isCounted ? { ...values, count: formatCount(count) } : values
+  return sentences[chosen].replace(/\{(\w+)\}/g, (_, word) => String(written[word] ?? ''))
 }

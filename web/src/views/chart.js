@@ -201,10 +201,10 @@ export class ChartView {
     } = this.session
     if (!step.length) return
     const test = testCost[testCost.length - 1]
-    const summary = text('chart.summary', {
+    const summary = text('chart.summary_other', {
       first: formatNumber(cost[0]),
       last: formatNumber(cost[cost.length - 1]),
-      steps: formatCount(step[step.length - 1]),
+      count: step[step.length - 1],
       least: formatNumber(cost.reduce((a, b) => Math.min(a, b), Infinity)),
     })
     this.plot.box.setAttribute(

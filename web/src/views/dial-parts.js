@@ -25,7 +25,8 @@ export function lockTemplate(session, parameter) {
 }
 
 /**
- * Where one step of descent would take it; room for that while it is not known.
+ * Where the next step would take it; room is kept for that while it is not known. In a table, where there is little room,
+ * the word is only read out.
  * @param {number} value
  * @param {number} next
  * @param {(value: number) => string} write
@@ -33,10 +34,10 @@ export function lockTemplate(session, parameter) {
 export function nextTemplate(value, next, write) {
   const way = next > value ? 'up' : next < value ? 'down' : ''
   return html`
-    <small class="dial-next ${way}" title=${text('next')}>${
+    <small class="dial-next ${way}" title=${text('nextAbout')}>${
       Number.isNaN(next)
         ? nothing
         : html`<span class="way"
-      aria-hidden="true">→</span> <span class="spoken">${text('next')}: </span><span class="next-value">${write(next)}</span>`
+      aria-hidden="true">→</span> <span class="next-word">${text('next')}: </span><span class="next-value">${write(next)}</span>`
     }</small>`
 }

@@ -14,8 +14,8 @@ export const firstTable = () => ({ inputs: ['In1', 'In2'], outputs: ['Out1', 'Ou
 /** @type {TableEntry} */
 export const handEntry = Object.freeze({
   name: handName,
-  label: 'By hand',
-  description: 'Your own few rows, typed in; at first the one of a well-known worked example.',
+  label: 'your own rows',
+  description: 'A few rows that you type in yourself; the first one is from a well-known worked example.',
   task: 'regression',
   rows: 1,
   features: 2,
@@ -39,7 +39,7 @@ export function rawFromHand({ inputs, outputs, rows }) {
     classes: [],
     targetName: outputs.join(', '),
     card: {
-      title: handEntry.label,
+      title: 'Your own rows',
       about: handEntry.description,
       source: 'The first row: https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/',
       citation: '',

@@ -6,13 +6,18 @@
  * @type {readonly TableEntry[]}
  */
 export const tables = Object.freeze([
-  table('study-hours', 'Study hours', 'Did the student pass? 20 students and the hours each had studied.', 20, 1, [
-    binary('passed'),
-  ]),
+  table(
+    'study-hours',
+    'Study hours',
+    'Did the student pass? Twenty students and the hours each spent studying.',
+    20,
+    1,
+    [binary('passed')],
+  ),
   table(
     'o-rings',
     'Space shuttle O-rings',
-    'Did a seal show distress? The 23 launches before Challenger, by temperature.',
+    'Did a seal show damage? The 23 launches before Challenger, by temperature.',
     23,
     1,
     [binary('distress')],
@@ -23,26 +28,26 @@ export const tables = Object.freeze([
   table(
     'penguins',
     'Penguins',
-    'Penguins of the Palmer Archipelago: species, sex or body mass from their measurements.',
+    'Penguins of the Palmer Archipelago: species, sex or body mass, from measurements.',
     344,
     4,
     [classes('species', 3), binary('sex'), regression('body mass')],
   ),
-  table('wine', 'Wine', 'Three cultivars of one region, told apart by chemical analysis.', 178, 13, [
+  table('wine', 'Wine', 'Three grape varieties from one region, told apart by chemical analysis.', 178, 13, [
     classes('cultivar', 3),
   ]),
   table(
     'breast-cancer',
     'Breast cancer',
-    'Benign or malignant? Cell nuclei in images of 569 fine-needle samples.',
+    'Benign or malignant? Cell nuclei in images of 569 tissue samples.',
     569,
     30,
     [binary('diagnosis')],
   ),
-  table('diabetes', 'Diabetes', 'How far the disease had progressed after a year, from ten measurements.', 442, 10, [
+  table('diabetes', 'Diabetes', 'How far the disease progressed within a year, from ten measurements.', 442, 10, [
     regression('progression'),
   ]),
-  table('digits', 'Handwritten digits', 'The digits 0 to 9 as pictures of 8 x 8 pixels.', 1797, 64, [
+  table('digits', 'Handwritten digits', 'The digits 0 to 9 as images of 8 × 8 pixels.', 1797, 64, [
     classes('digit', 10),
   ]),
 ])

@@ -1,34 +1,34 @@
 /** Whom a neuron blames for its error. */
 export const blame = {
-  about: 'Whom does a neuron blame for its error? There are two true answers. Many explanations merge them into one.',
+  about: 'Whom does a neuron blame for its error? There are two correct answers, and many explanations mix them up.',
   heading: 'Whom {name} blames',
   headingMean: 'its mean delta over {count} rows is',
   headingRow: 'its delta in this row is',
-  none: 'With a delta of 0 it blames nobody: all shares below are 0.',
+  none: 'With a delta of 0 it blames no neuron: all shares below are 0.',
   onWires: 'On the wires',
   gradient: 'gradient of the weights',
-  handed: 'error handed back',
-  input: 'An input blames nobody: it is data. Here is the first output instead; choose any neuron.',
+  handed: 'error passed back',
+  input: 'An input blames nothing: it is data. The first output is shown instead; choose any neuron.',
 
   gradientTitle: 'Its weights: delta × upstream activation',
   gradientAbout:
-    'The gradient of each weight coming in. The most active upstream neurons get their weights changed most; a silent one’s weight is not blamed at all.',
+    'The gradient of each incoming weight. The weights from the most active neurons change most; the weight from a neuron with activation 0 is not blamed at all.',
   gradientMean: 'Over a batch it is the mean of the products, row by row, not the product of the two means.',
   handedTitle: 'The neurons before it: delta × weight',
   handedAbout:
-    'The error handed back to each. Here a large weight counts, however silent the neuron was; times its own f′(Z) it adds to that neuron’s delta.',
+    'The error passed back to each. Here a large weight counts, even if the neuron was inactive; multiplied by that neuron’s own f′(Z), it adds to its delta.',
   handedMean:
-    'The mean error handed back to each. Here a large weight counts, however silent the neuron was; row by row, times its own f′(Z), it adds to that neuron’s delta.',
-  handedInputs: 'Inputs are data, so here the error is handed to nobody: backpropagation ends.',
+    'The mean error passed back to each. Here a large weight counts, even if the neuron was inactive; row by row, multiplied by that neuron’s own f′(Z), it adds to its delta.',
+  handedInputs: 'Inputs are data, so no error is passed back to them: backpropagation ends here.',
   tableGradient: 'Gradient of the weights, largest first',
-  tableHanded: 'Error handed back, largest first',
+  tableHanded: 'Error passed back, largest first',
   weightName: 'name',
   from: 'from',
   activation: 'its activation',
   inputValue: 'its value',
   weight: 'weight',
   gradientShort: 'gradient',
-  handedShort: 'handed back',
+  handedShort: 'passed back',
   share: 'share',
   off: 'switched off',
   little: '< 0.1%',
@@ -41,15 +41,15 @@ export const blame = {
   previous: 'Previous layer',
   next: 'Next layer',
   leave: 'Back to {name}',
-  ready: 'See the blame travel from the output to the inputs, layer by layer.',
+  ready: 'Watch the blame travel from the output to the inputs, layer by layer.',
   stage: '{at} of {count}.',
   stageOutput:
-    'The error starts at the output. It blames {before} most through {weight}: gradient {gradient}, {share} of all blame in this layer.',
+    'The error starts at the output, which blames {before}, most of all through {weight}: gradient {gradient}, {share} of all blame in this layer.',
   stageHidden:
-    'Now {layer} has its own deltas, and passes blame on to {before}: most through {weight}, gradient {gradient}, {share} of this layer’s.',
+    'Now {layer} has its own deltas and passes blame on to {before}, most of all through {weight}: gradient {gradient}, {share} of all blame in this layer.',
   stageInputs:
-    '{layer} blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share} of this layer’s. The inputs are data: here it ends.',
+    '{layer} blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share} of all blame in this layer. The inputs are data, so it ends here.',
   stageOnly:
-    'The only layer blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share}. The inputs are data: here it ends.',
+    'The only layer blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share}. The inputs are data, so it ends here.',
   stageNone: 'No error is left in {layer}: nothing is blamed.',
 }

@@ -3,6 +3,7 @@ export const dial = {
   lock: 'Lock {name}',
   lockAbout: 'Lock: it keeps its value while the others learn',
   unlockAbout: 'Unlock: it learns again',
-  how: 'Type a number, use the arrow keys, or drag sideways. Shift: ten times as far, Alt: a tenth.',
-  next: 'after one step of descent',
+  how: 'Type a number, use the arrow keys, or drag sideways. Shift moves ten times as far, Alt a tenth.',
+  next: 'next step',
+  nextAbout: 'Its value after the next step',
 }

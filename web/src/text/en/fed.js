@@ -1,13 +1,13 @@
 /** What is on the network when it is not a row of the data, as the picture beside it says it. */
 export const fed = {
-  own: 'your own sample',
+  own: 'your own inputs',
   back: 'back to row {row}',
   ofBatch: 'mean over {count} rows',
   thisRow: 'show one row',
-  ownImage: 'Your own sample as a picture',
-  batchImage: 'The mean of {count} rows as a picture',
+  ownImage: 'Your own inputs as an image',
+  batchImage: 'The mean of {count} rows as an image',
   batch: 'Mean over {count} rows. {sentence}',
-  batchClasses: 'Mean outputs over the {count} rows of the next step.',
+  batchClasses: 'Mean outputs over the {count} rows of the next batch.',
   output: '{name}: predicted {predicted}, actual {actual}.',
-  hint: 'Click a point for that row; click or drag anywhere else to feed that place.',
+  hint: 'Click a point to show its row; click or drag anywhere else to try the inputs there.',
 }

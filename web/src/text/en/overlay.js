@@ -2,7 +2,7 @@
 export const overlay = {
   close: 'Close',
   shock: 'Shock it',
-  shockAbout: 'Nudge it, and see what moves',
+  shockAbout: 'Change it a little, and see what else changes',
   slope: 'Its slope',
-  slopeAbout: 'See how the cost goes up and down with it',
+  slopeAbout: 'See how the cost rises and falls with it',
 }

@@ -1,9 +1,9 @@
 /** The names of the panels. @typedef {'step' | 'inputs' | 'neuron' | 'layer' | 'regression' | 'cost' | 'error' | 'blame' | 'shock' | 'slope' | 'confusion'} TabName */
 
 export const pane = {
-  label: 'Looked into',
-  opened: 'Opened in the glass pane: {panel}.',
-  openedNeuron: 'Chosen: {neuron}. The glass pane shows it under {panel}; Enter again leads there.',
+  label: 'Details',
+  opened: 'Opened under Details: {panel}.',
+  openedNeuron: 'Chosen: {neuron}. Details shows it under {panel}; press Enter again to go there.',
   step: 'One step',
   inputs: 'Inputs',
   neuron: 'Neuron',

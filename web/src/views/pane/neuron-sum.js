@@ -43,7 +43,7 @@ export function sumTemplate(look, turned) {
           )}
           ${
             others
-              ? html`<tr class="rest"><th scope="row" colspan="6">${text('more', { count: others })}</th>
+              ? html`<tr class="rest"><th scope="row" colspan="6">${text('more_other', { count: others })}</th>
             <td>${write(rest)}</td><td></td></tr>`
               : nothing
           }

@@ -108,7 +108,7 @@ export function movedTemplate(session, parameter, shock) {
     <p>${
       moved.length === 0
         ? text('still', { name })
-        : text(all === 1 ? 'movedOne' : 'moved', { count: moved.length, all, name }) + mean
+        : text(all === 1 ? 'movedOne' : 'moved_other', { count: moved.length, all, name }) + mean
     }</p>
     ${
       moved.length === 0
@@ -160,7 +160,7 @@ export function checkTemplate(session, count, check, start, stop) {
     <h2>${text('checkTitle')}</h2>
     <div class="shock-check">
       <button type="button" class="quiet" @click=${isBusy ? stop : start}
-        >${isBusy ? text('stop') : text('check', { count: formatCount(count) })}</button>
+        >${isBusy ? text('stop') : text('check', { count })}</button>
       ${
         isBusy
           ? html`<progress max=${check.all} .value=${check.done} aria-label=${text('checkTitle')}></progress>
@@ -185,7 +185,7 @@ function checkedWords(session, { done, all, worst, isMoved, message }) {
   const parts = text('parts', { parts: partsOf(Math.min(1, Math.max(difference, Number.EPSILON))) })
   return html`
     <p>${text('checked', {
-      count: formatCount(done),
+      count: done,
       all: formatCount(all),
       name: parameterAbout(session, parameter),
       gradient: number(gradient),

@@ -6,6 +6,7 @@ import { numberOf } from '../number.js'
 import { countParameters } from '../parameter-places.js'
 import { stepOf } from './slope-arrows.js'
 import { hasOtherRows, notesOn } from './slope-notes.js'
+import { isOneNeuron } from './tabs.js'
 
 /**
  * The cost surface in words and tables: what the next step does, where it is low, how the way here went.
@@ -81,7 +82,7 @@ export function surfaceWords(session, scene, facts) {
     <p data-words="lowest">${
       lowest
         ? text('lowest', {
-            count: formatCount(surface.values.length),
+            count: surface.values.length,
             cost: number(lowest.cost),
             ...place(lowest),
           })
@@ -90,10 +91,11 @@ export function surfaceWords(session, scene, facts) {
     ${
       path.length > 1
         ? html`
-      <p data-words="path">${text('path', { ...place(path[0]), count: formatCount(facts.steps) })}</p>`
+      <p data-words="path">${text('path_other', { ...place(path[0]), count: facts.steps })}</p>`
         : nothing
     }
-    <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}</p>
+    <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}
+      ${isOneNeuron(session) && countParameters(session) === 2 ? text('inRegression') : nothing}</p>
     <p class="hint" data-words="age">${surface ? ageWords(surface, facts) : nothing}</p>
     ${facts.refusal ? html`<p class="refusal">${text('refused', { message: facts.refusal })}</p>` : nothing}`
 }

@@ -6,7 +6,7 @@ import { headCell, pageOf, placesOf, tableBox, text, turner } from './step-look.
 import { termInNumbers } from './step-term.js'
 
 /**
- * The second phase: predictions held against what is true.
+ * The second phase: predictions compared with their targets.
  *
  * @import { DataInfo } from '../../model/types.d.ts'
  * @import { Look } from './step-look.js'
@@ -110,7 +110,7 @@ function termText(
 }
 
 /**
- * Predictions beside what is true: one column an output while they are few.
+ * Predictions beside their targets: one column an output while they are few.
  * @param {Look} look
  * @param {DataInfo} data
  * @returns {{ label: string, cell: (sample: number) => string }[]}
@@ -133,11 +133,11 @@ function columnsOf(
   const actual = (/** @type {number} */ sample) => classOf(task, Y[sample])
   const actualClass = { label: text('actual'), cell: (/** @type {number} */ sample) => classes[actual(sample)] }
   if (task === 'binary') return [...each, actualClass]
-  const actualNumbers = outputNames.map((name, output) => ({
-    label: only ? text('actual') : text('actualOf', { name }),
+  const targets = outputNames.map((name, output) => ({
+    label: only ? text('target') : text('targetOf', { name }),
     cell: (/** @type {number} */ sample) => number(Y[sample][output]),
   }))
-  if (task === 'regression') return [...each, ...actualNumbers]
+  if (task === 'regression') return [...each, ...targets]
   if (outputNames.length <= mostOutputs) return [...each, actualClass]
   return [
     { label: text('predicted'), cell: (sample) => classes[classOf(task, outputs[sample])] },

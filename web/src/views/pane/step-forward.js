@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { layerName } from '../graph-columns.js'
-import { axisName, capital, targetName } from '../names.js'
+import { axisName, targetName } from '../names.js'
 import { rowOf } from '../rows.js'
 import { classOf } from '../verdict.js'
 import { headCell, pageOf, placesOf, tableBox, text, turner } from './step-look.js'
@@ -32,7 +32,7 @@ export function startContent(look, { epoch, seen }) {
   const values = { step: (frame?.step ?? 0) + 1, count: rows.length, rows: all, epoch, seen }
   return {
     title: text('startTitle'),
-    sentence: rows.length === all ? text('startWhole', values) : text('startSome_other', values),
+    sentence: text(rows.length === all ? 'startWhole_other' : 'startSome', values),
     body: data ? batchTable(look, data) : nothing,
   }
 }
@@ -100,7 +100,7 @@ export function forwardContent(look, layer) {
   return {
     title: text('forwardTitle', { layer: name }),
     sentence: text(layer === 0 ? 'forwardFirst' : 'forwardLater', {
-      Layer: capital(theLayer(layer, layers.length)),
+      layer: theLayer(layer, layers.length),
       before: theLayer(layer - 1, layers.length),
       way: wayOf(look, layer),
     }),

@@ -65,7 +65,7 @@ function stepByMenu(session) {
       ${menu(text('stepBy'), now, ways, (way) =>
         session.run({ do: 'set', path: 'training.batchSize', value: sizes[/** @type {keyof typeof sizes} */ (way)] }),
       )}
-      <small>${text(`${now}By_other`, { count: own })}</small>
+      <small>${now === 'batch' ? text('batchBy_other', { count: own }) : text(`${now}By`)}</small>
     </div>`
 }
 

@@ -32,7 +32,7 @@ export const tabs = [
  * Whether the whole network is a regression: one neuron, linear, or logistic where what it predicts may be a probability.
  * @param {SessionLike} session
  */
-function isOneNeuron({
+export function isOneNeuron({
   data,
   state: {
     network: {
