@@ -170,7 +170,7 @@ test('over the batch the cost is the mean over its rows', async () => {
   })
   assert.match(
     await playground.page.locator('.shock-tools').textContent(),
-    /Mean cost over the batch of the next step: 3 rows/,
+    /Mean cost over the next batch: 3 rows/,
   )
   await playground.close()
 })
@@ -256,7 +256,7 @@ test('with numbers beyond all bounds the panel says so, measures nothing, and le
   await playground.press('Play')
   await page
     .locator('.shock-closed')
-    .getByText(/beyond all bounds/)
+    .getByText(/Training has diverged/)
     .waitFor()
   assert.equal(await page.locator('.shock-facts').isVisible(), false)
   assert.doesNotMatch(await page.locator('.tab-panel').innerText(), /NaN/)

@@ -303,7 +303,7 @@ test('while a deep network trains the panel goes along, and it can be stopped', 
   await eventually(async () => {
     const step = await playground.number('stepCount')
     const words = await playground.page.locator('.slope-words').textContent()
-    assert.match(words, /Of the 1,681 points measured the lowest is/)
+    assert.match(words, /Of the 1,681 points measured, the lowest cost is/)
     assert.match(words.replaceAll(',', ''), new RegExp(`has come ${step} steps`))
     assert.doesNotMatch(words, /the landscape at step/)
   })
@@ -325,7 +325,7 @@ test('the slope is that of the landscape, also where a parameter is locked, and 
   }
   const playground = await openSlope({}, model, spyOnCanvas)
   await playground.run({ do: 'lock', parameters: [w11], isLocked: true })
-  await saysOf(playground, /W1,1 is locked: it stays/)
+  await saysOf(playground, /W1,1 is locked: it keeps its value/)
   await eventually(async () => {
     const shown = {}
     for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'step-a', 'step-b'])
@@ -422,7 +422,7 @@ test('a step that memory carries uphill is told so', async () => {
   await playground.steps(2)
   await saysOf(
     playground,
-    /This step points uphill on this landscape: it follows what it remembers of earlier slopes\./,
+    /This step points uphill on this landscape: it also follows the slopes of earlier steps\./,
   )
   assert.ok((await shownNumber(playground, 'slope-a')) * (await shownNumber(playground, 'step-a')) > 0)
   await playground.close()
@@ -435,7 +435,7 @@ test('after the numbers grew beyond all bounds there is one sentence and a way b
   for (let k = 0; k < 12; k++) await playground.steps(1)
   await playground.run({ do: 'play' })
   const sentence = page.locator('.slope-closed')
-  await sentence.getByText('The numbers grew beyond all bounds').waitFor()
+  await sentence.getByText('Training has diverged').waitFor()
   assert.equal(await page.locator('.slope-open').isVisible(), false)
   assert.deepEqual(await page.evaluate(() => window.notNumbers), [])
   assert.equal(await page.locator('.slope-panel .refusal').count(), 0)
@@ -587,7 +587,7 @@ test('a refusal goes when the landscape can be measured again', async () => {
 test('the relief has an axis of the cost, the names of the two, and the way downhill', async () => {
   const playground = await openSlope({}, { ...logistic, digits: 4 }, spyOnCanvas)
   await isMeasured(playground)
-  await playground.press('3-D')
+  await playground.press('3D')
   await eventually(async () => {
     const words = await playground.page.evaluate(() =>
       window.written.filter(({ kind }) => kind === 'relief').map(({ words }) => words),
@@ -604,7 +604,7 @@ test('no word runs out of the picture, narrow and with many digits', async () =>
   for (let k = 0; k < 3; k++) await playground.press('Zoom in')
   await playground.steps(2)
   await isMeasured(playground)
-  await playground.press('3-D')
+  await playground.press('3D')
   await eventually(async () => assert.ok(await lastWritten(playground, 'W1,1')))
   const written = await playground.page.evaluate(() => window.written.filter(({ kind }) => /relief|plot-/.test(kind)))
   assert.ok(written.some(({ words }) => words.length > 12))
@@ -629,7 +629,7 @@ test('axe finds nothing in the Slope panel, flat and in relief, light and dark, 
     const playground = await openSlope({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
     await playground.page.getByText('Show as table').last().click()
     assert.deepEqual(await findings(playground), [])
-    await playground.press('3-D')
+    await playground.press('3D')
     assert.deepEqual(await findings(playground), [])
     await playground.close()
   }

@@ -165,7 +165,7 @@ export const en = {
     step: 'step',
     measure: 'What the chart shows',
     logScale: 'log scale',
-    table: 'Show as table',
+    table: 'as table',
     open: 'Cost curve in detail',
     empty: 'The cost appears here with the first step.',
     summary_one: 'Training cost after {count} step: {first} at first, now {last}, lowest {least}.',
