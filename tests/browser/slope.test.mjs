@@ -420,10 +420,7 @@ test('a step that memory carries uphill is told so', async () => {
   }
   const playground = await openSlope({}, model)
   await playground.steps(2)
-  await saysOf(
-    playground,
-    /This step points uphill on this landscape: it also follows the slopes of earlier steps\./,
-  )
+  await saysOf(playground, /This step points uphill on this landscape: it also follows the slopes of earlier steps\./)
   assert.ok((await shownNumber(playground, 'slope-a')) * (await shownNumber(playground, 'step-a')) > 0)
   await playground.close()
 })

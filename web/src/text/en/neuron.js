@@ -1,6 +1,7 @@
 /** One neuron as a small model of its own. */
 export const neuron = {
-  leadRow: 'A neuron is a small model: it weights its inputs, adds its bias, and applies its activation function. Change a number and watch the rest respond.',
+  leadRow:
+    'A neuron is a small model: it weights its inputs, adds its bias, and applies its activation function. Change a number and watch the rest respond.',
   leadBatch:
     'Means over the {count} rows of the next batch. The sum holds for means too: change a number and watch the rest respond.',
   leadInput: 'An input is data: it is not computed, but passed on to every neuron of the first layer.',
