@@ -107,7 +107,7 @@ class BoundTrainer {
 
  private:
   const Samples& rows(const val& X, const val& Y) {
-    if (X.isNull()) return trainer_.training();
+    if (X.isNull()) return trainer_.requireData(), trainer_.training();
     given_ = trainer_.samples(convert::samples(X), convert::samples(Y));
     return given_;
   }
@@ -173,7 +173,8 @@ val catalog() {
 
 val generateSamples(std::string name, double count, double noise, double seed) {
   return guarded([&] {
-    require(count == int(count), "samples", "must be a whole number from 1 to 100000", count);
+    require(count >= 1 && count <= Limits::samples && count == std::floor(count), "samples",
+            "must be a whole number from 1 to 100000", count);
     const Samples samples = generate(dataset(name), int(count), noise, seed);
     val result = val::object();
     result.set("X", convert::samplesAsRows(samples.X));

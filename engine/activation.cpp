@@ -4,6 +4,8 @@
 #include <limits>
 #include <numbers>
 
+#include "engine/settings.h"
+
 namespace glassbox {
 namespace {
 
@@ -91,10 +93,11 @@ struct Elementwise {
 struct Softmax {
   template <class S>
   static void apply(ConstMatrixView<S> Z, MatrixView<S> activation) {
+    // In a place of its own: where a column begins in memory decides how Eigen groups it, and so its last bit.
+    Eigen::Array<S, Eigen::Dynamic, 1, Eigen::ColMajor, Limits::units, 1> a(Z.rows());
     for (Index sample = 0; sample < Z.cols(); ++sample) {
-      auto a = activation.col(sample).array();
       a = (Z.col(sample).array() - Z.col(sample).maxCoeff()).exp();
-      a /= a.sum();
+      activation.col(sample) = a / a.sum();
     }
   }
   template <class S>

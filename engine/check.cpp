@@ -27,7 +27,7 @@ std::string text(double value) {
 }
 
 void refuse(std::string_view name, std::string_view rule, std::string_view got) {
-  throw std::invalid_argument(std::string(name).append(": ").append(rule).append(", got ").append(got));
+  throw std::invalid_argument(std::string(name).append(": ").append(rule).append(", got ").append(got.substr(0, 60)));
 }
 
 void require(bool holds, const char* name, const char* rule, double got) {

@@ -31,8 +31,14 @@ class Kernel {
 
   virtual ~Kernel() = default;
 
+  /// Samples that go through forwardBlock() at once: a multiple of every SIMD width.
+  static constexpr Index block = 32;
+
   /// Forward propagation of X (inputs x n, n <= capacity), which must outlive a following backward().
   virtual void forward(ConstMatrixView<double> X) = 0;
+  /// The same for what is shown and not trained on (n <= block): a sample's numbers are bit for bit the same whatever
+  /// samples are beside it, because the arithmetic is always that of a whole block. Slower than forward() for a few.
+  virtual void forwardBlock(ConstMatrixView<double> X) = 0;
   /// Sum of each sample's own cost, over those of the last forward() from the `from`-th on that Y (outputs x n) is of.
   virtual double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) = 0;
   /// Backpropagation after forward(); the sum over the samples of each one's gradient, without any penalty, becomes the

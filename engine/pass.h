@@ -18,6 +18,9 @@ class Pass {
   /// X must outlive a following backward(). A muted unit's Z is computed too, but what it hands on is 0.
   void forward(const Vector<Scalar>& parameters, ConstMatrixView<Scalar> X);
 
+  /// Goes on with the first n samples of the last forward() only.
+  void keep(Index n) { samples_ = n; }
+
   /// Backpropagation after forward(): delta of every layer, then in `gradient` the sum over the n samples of each one's
   /// own gradient, without any penalty; a muted unit's delta is 0. Y: outputs x n.
   /// Source: Nielsen, Neural Networks and Deep Learning (2015), chapter 2, BP1-BP4.

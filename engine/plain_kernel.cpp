@@ -25,6 +25,13 @@ class PlainKernel final : public Kernel {
 
   void forward(ConstMatrixView<double> X) override { pass_.forward(parameters_, asScalar(X, X_)); }
 
+  void forwardBlock(ConstMatrixView<double> X) override {
+    firstColumns(X_, block).setZero();
+    firstColumns(X_, X.cols()) = X.cast<Scalar>();
+    pass_.forward(parameters_, firstColumns(std::as_const(X_), block));
+    pass_.keep(X.cols());
+  }
+
   double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override {
     return pass_.costSum(cost, Y, from);
   }

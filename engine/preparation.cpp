@@ -49,6 +49,8 @@ Standardizer Standardizer::fit(const MatrixXd& X) {
   Standardizer fitted;
   fitted.mean = X.rowwise().mean();
   fitted.deviation = ((X.colwise() - fitted.mean).array().square().rowwise().mean()).sqrt();
+  if (!fitted.mean.allFinite() || !fitted.deviation.allFinite())
+    refuse("X", "must be finite numbers", "NaN, infinity or too large");
   for (double& deviation : fitted.deviation)
     if (!(deviation > 0)) deviation = 1;
   return fitted;

@@ -20,7 +20,7 @@ struct Standardizer {
   /// Population standard deviation; 1 for a feature that never changes.
   VectorXd mean, deviation;
 
-  /// X: features x samples, at least 1.
+  /// X: features x samples, at least 1. Throws std::invalid_argument if there are none or not all are finite.
   static Standardizer fit(const MatrixXd& X);
   /// Throws std::invalid_argument if X has another number of features.
   MatrixXd apply(const MatrixXd& X) const;

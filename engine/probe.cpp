@@ -30,7 +30,7 @@ VectorXd mean(const MatrixXd& values) {
 MatrixXd Trainer::predict(const MatrixXd& X) {
   requireX(X);
   MatrixXd outputs(network_.outputs(), X.cols());
-  forward(X, [&](Index from, Index count) {
+  forwardBlocks(X, [&](Index from, Index count) {
     outputs.middleCols(from, count) = kernel_->activation(network_.layers.size() - 1);
   });
   return outputs;
@@ -40,7 +40,7 @@ std::vector<MatrixXd> Trainer::activations(const MatrixXd& X) {
   requireX(X);
   std::vector<MatrixXd> layers;
   for (const Layer& layer : network_.layers) layers.emplace_back(layer.units, X.cols());
-  forward(X, [&](Index from, Index count) {
+  forwardBlocks(X, [&](Index from, Index count) {
     for (std::size_t l = 0; l < layers.size(); ++l) layers[l].middleCols(from, count) = kernel_->activation(l);
   });
   return layers;
@@ -66,7 +66,7 @@ Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
   for (std::size_t l = 0; l < trace.layers.size(); ++l)
     for (MatrixXd LayerTrace::* part : {&LayerTrace::Z, &LayerTrace::activation, &LayerTrace::delta})
       (trace.layers[l].*part).resize(network_.layers[l].units, rows.count());
-  forward(rows.X, [&](Index from, Index count) {
+  forwardBlocks(rows.X, [&](Index from, Index count) {
     const auto targets = columns(rows.Y, from, count);
     trace.cost += kernel_->costSum(*cost_, targets, 0);
     kernel_->backward(*cost_, targets, from == 0);
@@ -76,8 +76,7 @@ Trace Trainer::trace(const MatrixXd& X, const MatrixXd& Y) {
       trace.layers[l].delta.middleCols(from, count) = kernel_->delta(l);
     }
   });
-  kernel_->scaleGradient(1.0 / double(rows.count()));
-  const VectorXd gradient = kernel_->gradient();
+  const VectorXd gradient = this->gradient(rows);
   for (std::size_t l = 0; l < trace.layers.size(); ++l) {
     LayerTrace& layer = trace.layers[l];
     layer.weightGradient = weights(network_.layers[l], gradient);
@@ -113,7 +112,7 @@ double Trainer::penalty() const {
 Measures Trainer::evaluate(const Samples& samples) {
   Tally tally(task_, samples);
   double costSum = 0;
-  forward(samples.X, [&](Index from, Index count) {
+  forwardBlocks(samples.X, [&](Index from, Index count) {
     costSum += kernel_->costSum(*cost_, columns(samples.Y, from, count), 0);
     tally.add(kernel_->activation(network_.layers.size() - 1), from);
   });
@@ -122,7 +121,7 @@ Measures Trainer::evaluate(const Samples& samples) {
 
 VectorXd Trainer::costs(const Samples& samples) {
   VectorXd costs(samples.count());
-  forward(samples.X, [&](Index from, Index count) {
+  forwardBlocks(samples.X, [&](Index from, Index count) {
     for (Index i = 0; i < count; ++i) costs[from + i] = kernel_->costSum(*cost_, columns(samples.Y, from + i, 1), i);
   });
   return costs;

@@ -40,7 +40,9 @@ void Trainer::configure(const Settings& settings) {
   cost_ = &glassbox::cost(settings_.cost);
 }
 
-void Trainer::requireData() const { require(training_.count() > 0, "data", "must be set before training", 0); }
+void Trainer::requireData() const {
+  if (training_.count() == 0) refuse("data", "must be set first (setData)", "none");
+}
 
 Index Trainer::batchSize() const {
   const auto wanted = static_cast<Index>(settings_.batchSize);
@@ -49,8 +51,11 @@ Index Trainer::batchSize() const {
 
 /// Leaves in the kernel the gradient of the summed cost over the samples.
 void Trainer::sumGradient(const Samples& samples) {
-  forward(samples.X,
-          [&](Index from, Index count) { kernel_->backward(*cost_, columns(samples.Y, from, count), from == 0); });
+  for (Index from = 0; from < samples.count(); from += Kernel::capacity) {
+    const Index count = std::min(Kernel::capacity, samples.count() - from);
+    kernel_->forward(columns(samples.X, from, count));
+    kernel_->backward(*cost_, columns(samples.Y, from, count), from == 0);
+  }
 }
 
 void Trainer::firstEpoch() {

@@ -53,6 +53,8 @@ class Trainer {
   void setData(const MatrixXd& X, const MatrixXd& Y);
   void setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& testX, const MatrixXd& testY);
   const Samples& training() const { return training_; }
+  /// Throws unless there is a training set.
+  void requireData() const;
   const Samples& test() const { return test_; }
   /// Any rows, checked against the network and the cost.
   Samples samples(const MatrixXd& X, const MatrixXd& Y) const;
@@ -74,13 +76,14 @@ class Trainer {
   /// cost changes nothing in them. Throws if a unit is not there or is an output.
   void mute(const std::vector<UnitIndex>& units);
 
-  /// Outputs x samples.
+  /// Outputs x samples. Bit for bit the same for a sample whatever samples are beside it; so are activations(), costs(),
+  /// and Z and activation of a trace().
   MatrixXd predict(const MatrixXd& X);
   /// Every layer's activation, units x samples.
   std::vector<MatrixXd> activations(const MatrixXd& X);
   /// Each layer's activation (units), mean over the samples.
   std::vector<VectorXd> meanActivations(const Samples& samples);
-  /// Z, activation, delta and gradients over any rows; changes nothing.
+  /// Z, activation, delta and gradients over any rows; changes nothing. The gradients are bit for bit those of a step.
   Trace trace(const MatrixXd& X, const MatrixXd& Y);
   /// Of the mean cost over the samples, without the penalty; in the order of the parameter buffer.
   VectorXd gradient(const Samples& samples);
@@ -126,7 +129,6 @@ class Trainer {
   void restore(const std::vector<std::uint8_t>& bytes);
 
  private:
-  void requireData() const;
   void requireX(const MatrixXd& X) const;
   void firstEpoch();
   void beginEpoch();
@@ -137,7 +139,7 @@ class Trainer {
   void stepOnce();
   const Samples& gather(Index from, Index count);
   template <class Visit>
-  void forward(const MatrixXd& X, Visit visit);
+  void forwardBlocks(const MatrixXd& X, Visit visit);
   void sumGradient(const Samples& samples);
   void read(const std::vector<std::uint8_t>& bytes);
   bool isSound() const;
@@ -158,12 +160,12 @@ class Trainer {
   std::vector<Index> locked_;
 };
 
-/// Runs X forward, a kernel's capacity at a time; after each part calls visit(its first column, how many).
+/// Runs X forward a block at a time; after each calls visit(its first column, how many).
 template <class Visit>
-void Trainer::forward(const MatrixXd& X, Visit visit) {
-  for (Index from = 0; from < X.cols(); from += Kernel::capacity) {
-    const Index count = std::min(Kernel::capacity, X.cols() - from);
-    kernel_->forward(columns(X, from, count));
+void Trainer::forwardBlocks(const MatrixXd& X, Visit visit) {
+  for (Index from = 0; from < X.cols(); from += Kernel::block) {
+    const Index count = std::min(Kernel::block, X.cols() - from);
+    kernel_->forwardBlock(columns(X, from, count));
     visit(from, count);
   }
 }

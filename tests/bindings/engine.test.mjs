@@ -58,6 +58,27 @@ test('rows come back as they went in: nested or flat', () => {
   trainer.delete()
 })
 
+test('a row has the same bits alone and among others: 64 features, either precision', () => {
+  const rows = Array.from({ length: 90 }, (_, row) => Array.from({ length: 64 }, (_, i) => Math.sin(row * 64 + i)))
+  for (const precision of engine.catalog.precisions) {
+    const layers = [
+      { units: 9, activation: 'tanh' },
+      { units: 3, activation: 'softmax' },
+    ]
+    const trainer = engine.createTrainer({ inputs: 64, layers, precision })
+    const [all, layersOfAll] = [trainer.predict(rows), trainer.activations(rows)]
+    rows.forEach((row, i) => {
+      assert.deepEqual(trainer.predict([row]), [all[i]])
+      assert.deepEqual(
+        trainer.activations([row]),
+        layersOfAll.map((layer) => [layer[i]]),
+      )
+      assert.deepEqual(trainer.trace([row], [[1, 0, 0]]).layers[1].activation, [all[i]])
+    })
+    trainer.delete()
+  }
+})
+
 test('snapshot, 100 steps, restore and 100 steps give the same bits', () => {
   const trainer = engine.createTrainer({
     inputs: 2,
@@ -159,7 +180,7 @@ test('a mistake is a sentence with the name of the parameter, and changes nothin
   const refusals = [
     [create({ learningRate: -1 }), RangeError, /^learningRate: must be > 0 and at most 1000, got -1$/],
     [create({ learningRate: NaN }), RangeError, /^learningRate: .*got NaN$/],
-    [create({ learningRate: '0.1' }), TypeError, /^learningRate: must be a number, got 0.1$/],
+    [create({ learningRate: '0.1' }), TypeError, /^learningRate: must be a number, got "0.1"$/],
     [create({ learningrate: 1 }), TypeError, /learningrate/],
     [create({ batchSize: 2.5 }), RangeError, /^batchSize: must be a whole number from 0 to 100000, got 2.5$/],
     [create({ batchSize: 3e9 }), RangeError, /^batchSize: /],
@@ -195,10 +216,10 @@ test('a trainer refuses rows, parameters and calls that do not fit, and stays as
   trainer.step(3)
   const before = trainer.snapshot()
   const refusals = [
-    [() => trainer.setData([[1, 2, 3]], Y), RangeError, /^X: must have 2 numbers a row, got 3$/],
-    [() => trainer.setData([[1, 2], [3]], Y), RangeError, /^X: must have rows of one length/],
-    [() => trainer.setData([[1, 'x']], Y), TypeError, /^X: must hold numbers only/],
-    [() => trainer.setData([[1, NaN]], Y), RangeError, /^X: must be finite/],
+    [() => trainer.setData([[1, 2, 3]], Y), RangeError, /^X: row 0 must have 2 numbers, got 3$/],
+    [() => trainer.setData([[1, 2], [3]], Y), RangeError, /^X: row 1 must have 2 numbers, got 1$/],
+    [() => trainer.setData([[1, 'x']], Y), TypeError, /^X: row 0 must hold numbers only, got x$/],
+    [() => trainer.setData([[1, NaN]], Y), RangeError, /^X: row 0 must be finite numbers, got NaN$/],
     [
       () =>
         trainer.setData(X, [

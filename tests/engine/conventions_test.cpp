@@ -77,3 +77,13 @@ TEST_CASE("a weight that l1 has brought to zero can leave it again") {
   trainer.step();
   CHECK_THAT(trainer.parameters()[0].weights(0, 0), WithinRel(0.2, 1e-14));
 }
+
+TEST_CASE("a prediction of 0 where 1 is true costs 100 as in PyTorch, not infinity, and a right one costs nothing") {
+  Trainer trainer(settingsFor(1, {{2, "softmax"}}, "binaryCrossEntropy"));
+  trainer.setParameters({{MatrixXd{{1000}, {-1000}}, VectorXd::Zero(2)}});
+  const MatrixXd X{{1}}, right{{1}, {0}}, wrong{{0}, {1}};
+  REQUIRE(difference(trainer.predict(X), right) < 1e-300);
+  CHECK(trainer.trace(X, wrong).cost == 100);
+  CHECK(trainer.trace(X, right).cost == 0);
+  CHECK(trainer.trace(X, wrong).layers[0].delta.allFinite());
+}

@@ -1,5 +1,6 @@
 // Same seed, same bits; and a snapshot brings back everything.
 #include <algorithm>
+#include <memory>
 
 #include "catch.h"
 #include "engine/optimizer.h"
@@ -109,6 +110,20 @@ TEST_CASE("a snapshot that is cut short, damaged, foreign or empty is refused an
   }
 }
 
+TEST_CASE("a snapshot of other layers is refused even if they have as many parameters") {
+  const auto fed = [](const std::vector<LayerSettings>& layers) {
+    auto trainer = std::make_unique<Trainer>(settingsFor(2, layers, "mse", "adam"));
+    trainer->setData(sines(2, 6, 1.7, 0.9), sines(1, 6, 1.3, 0.2));
+    trainer->step(3);
+    return trainer;
+  };
+  const auto wide = fed({{6, "tanh"}, {1, "linear"}}), deep = fed({{3, "tanh"}, {3, "tanh"}, {1, "linear"}});
+  REQUIRE(wide->network().parameterCount == deep->network().parameterCount);
+  const Bytes before = wide->snapshot();
+  CHECK_THROWS_AS(wide->restore(deep->snapshot()), std::invalid_argument);
+  CHECK((wide->snapshot() == before));
+}
+
 TEST_CASE("reset goes back to the first weights and the first order of batches") {
   Trainer trainer(shuffled("adam"));
   feed(trainer);
@@ -123,6 +138,19 @@ TEST_CASE("reset goes back to the first weights and the first order of batches")
   CHECK(trainer.nextBatch() == batch);
   trainer.step(41);
   CHECK(flat(trainer.parameters()) == after);
+}
+
+TEST_CASE("reset goes back to the weights set before the first step, not to those set after it") {
+  Trainer trainer(shuffled("adam"));
+  feed(trainer);
+  const VectorXd set = trainer.parameterBuffer() / 2;
+  trainer.setParameters(set);
+  trainer.step(3);
+  trainer.setParameters(VectorXd(set * 3));
+  trainer.setParameter({0, 0, 0}, 5);
+  trainer.step(3);
+  trainer.reset();
+  CHECK(trainer.parameterBuffer() == set);
 }
 
 TEST_CASE("setting parameters to what they are changes no later step of plain gradient descent") {

@@ -102,6 +102,7 @@ TEST_CASE("rows that do not fit the network are refused by predict and trace") {
 
 TEST_CASE("training without data is refused with a sentence") {
   Trainer trainer(classifier("mse"));
+  CHECK(refusal([&] { trainer.requireData(); }) == "data: must be set first (setData), got none");
   CHECK_THAT(refusal([&] { trainer.step(); }), StartsWith("data: must be set"));
   CHECK_THAT(refusal([&] { trainer.epoch(); }), StartsWith("data: must be set"));
   CHECK_THAT(refusal([&] { trainer.nextBatch(); }), StartsWith("data: must be set"));

@@ -148,3 +148,33 @@ TEST_CASE("a trace shows each unit's mean of Z and of activation over the sample
     CHECK(difference(MatrixXd(layer.biasGradient), layer.delta.rowwise().mean()) < 1e-14);
   }
 }
+
+TEST_CASE("another optimizer starts with empty memory, as a new trainer would from these parameters") {
+  for (const Optimizer& optimizer : optimizers()) {
+    if (optimizer.name == std::string("adam")) continue;
+    INFO("adam, then " << optimizer.name);
+    Settings before = pulled("adam"), after = pulled(optimizer.name);
+    before.batchSize = after.batchSize = 0;
+    Trainer changed(before), fresh(after);
+    for (Trainer* trainer : {&changed, &fresh}) trainer->setData(sines(3, 12, 1.7, 0.9, 1.5), oneHot(2, 12));
+    changed.step(4);
+    REQUIRE_FALSE(changed.memory().first.isZero(0));
+    changed.configure(after);
+    CHECK(changed.memory().first.isZero(0));
+    CHECK(changed.memory().second.isZero(0));
+    fresh.setParameters(changed.parameterBuffer());
+    changed.step(5);
+    fresh.step(5);
+    CHECK(changed.parameterBuffer() == fresh.parameterBuffer());
+  }
+}
+
+TEST_CASE("other settings of the same optimizer keep its memory") {
+  Learning trainer(pulled("adam"));
+  const OptimizerMemory before = trainer.memory();
+  Settings slower = trainer.settings();
+  slower.learningRate /= 2;
+  trainer.configure(slower);
+  CHECK(trainer.memory().first == before.first);
+  CHECK(trainer.memory().second == before.second);
+}

@@ -56,6 +56,14 @@ TEST_CASE("a split takes the same share of every class") {
   CHECK(positives == 10);
 }
 
+TEST_CASE("many small classes together give up the share that was asked for, though each alone would round it away") {
+  const MatrixXd Y = MatrixXd::NullaryExpr(10, 30, [](Index row, Index column) { return double(column % 10 == row); });
+  for (const auto& [share, held] : {std::pair(0.1, 3), {0.2, 6}, {0.5, 15}, {0.8, 24}}) {
+    INFO(share << " of 3 samples of each of 10 classes");
+    CHECK(int(split(Y, share, 1).test.size()) == held);
+  }
+}
+
 TEST_CASE("a split follows its seed") {
   const MatrixXd Y = uneven();
   CHECK(split(Y, 0.2, 1).test == split(Y, 0.2, 1).test);
@@ -96,8 +104,14 @@ TEST_CASE("a feature that never changes is moved to 0, not divided by 0") {
   CHECK(Standardizer::fit(X.leftCols(1)).apply(X).allFinite());
 }
 
-TEST_CASE("a standardizer refuses no samples and other features") {
+TEST_CASE("a standardizer refuses no samples, other features and what is no finite number") {
   CHECK_THAT(refusal([] { Standardizer::fit(MatrixXd(3, 0)); }), StartsWith("X: must"));
+  for (const double hole :
+       {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity(), 1e300}) {
+    MatrixXd X = sines(3, 5, 1.7, 0.3);
+    X(1, 2) = hole;
+    CHECK_THAT(refusal([&] { Standardizer::fit(X); }), StartsWith("X: must be finite numbers"));
+  }
   const Standardizer fitted = Standardizer::fit(sines(3, 5, 1.7, 0.3));
   CHECK_THAT(refusal([&] { fitted.apply(sines(2, 5, 1.7, 0.3)); }), StartsWith("X: must have 3"));
 }

@@ -81,3 +81,12 @@ TEST_CASE("whole numbers below a bound are even, and a shuffle makes every order
   for (const int count : orders) CHECK(std::abs(count - 10'000) < 500);
   CHECK(random.below(1) == 0);
 }
+
+TEST_CASE("whole numbers are even below any bound, though 2^32 is no multiple of it") {
+  Random random(8);
+  const std::uint32_t bound = 3u << 30;  // of 2^32 words a quarter would fall on the first third a second time
+  const int draws = 30'000;
+  int low = 0;
+  for (int i = 0; i < draws; ++i) low += random.below(bound) < bound / 3;
+  CHECK(std::abs(low - draws / 3) < 500);
+}

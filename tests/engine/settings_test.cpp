@@ -107,6 +107,7 @@ TEST_CASE("an unknown activation, cost, optimizer or initializer is refused with
   checkRefused(wrong, "initializer", "zero");
   CHECK_THAT(refusal([] { Settings::withOptimizer("adamW"); }),
              StartsWith("optimizer: must be one of sgd") && EndsWith("got adamW"));
+  CHECK(refusal([] { Settings::withOptimizer(std::string(100'000, 'a')); }).size() < 200);
 }
 
 TEST_CASE("a network too small or too large is refused") {

@@ -95,7 +95,7 @@ const hostile = [
   ['constructor=x', /no such setting/],
   ['data=xor&nois=1', /^nois: no such setting in a link$/],
   ['data=xor&data=spiral', /^data: must stand once in a link/],
-  ['data=xor&noise=NaN', /^data\.noise: must be a number, got NaN$/],
+  ['data=xor&noise=NaN', /^data\.noise: must be a number, got "NaN"$/],
   ['data=xor&noise=Infinity', /^data\.noise: /],
   ['data=xor&noise=1e999', /^data\.noise: /],
   ['data=xor&noise=', /^data\.noise: /],

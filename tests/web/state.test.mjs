@@ -40,13 +40,13 @@ test('a state shares nothing with what it was made from', () => {
 const wrong = [
   [null, TypeError, 'state: must be an object, got null'],
   [[], TypeError, 'state: must be an object, got []'],
-  ['{}', TypeError, 'state: must be an object, got {}'],
+  ['{}', TypeError, 'state: must be an object, got "{}"'],
   [{ v: 2, data: { name: 'xor' } }, RangeError, 'v: must be 1, got 2'],
   [{ v: 1 }, TypeError, 'data.name: must be a name, got undefined'],
   [{ v: 1, data: { name: 'xor' }, evil: 1 }, TypeError, 'state: has no setting evil'],
   [{ v: 1, data: { name: 'xor', colour: 1 } }, TypeError, 'data: has no setting colour'],
-  [{ v: 1, data: { name: 'xor', noise: '0.1' } }, TypeError, 'data.noise: must be a number, got 0.1'],
-  [{ v: 1, data: { name: 'xor', noise: NaN } }, TypeError, 'data.noise: must be a number, got null'],
+  [{ v: 1, data: { name: 'xor', noise: '0.1' } }, TypeError, 'data.noise: must be a number, got "0.1"'],
+  [{ v: 1, data: { name: 'xor', noise: NaN } }, TypeError, 'data.noise: must be a number, got NaN'],
   [{ v: 1, data: { name: 'xor', testShare: 1 } }, RangeError, 'data.testShare: must be from 0 to 0.9, got 1'],
   [{ v: 1, data: { name: 'iris', features: [] } }, RangeError, 'data.features: must name at least one column, got []'],
   [

@@ -1,6 +1,7 @@
 import createModule from '#wasm'
-import { toFlat } from './rows.js'
-import { completeSettings, requireType } from './settings.js'
+import { plainObject, refuseType } from './refuse.js'
+import { toFiniteFlat } from './rows.js'
+import { completeSettings, requireOption, requireType } from './settings.js'
 import { Trainer } from './trainer.js'
 
 export { Trainer }
@@ -38,12 +39,12 @@ export class Engine {
    * @param {{ samples?: number, noise?: number, seed?: number }} [options] noise: default is the data set's own
    * @returns {{ X: FlatRows, Y: FlatRows }} Y: one column of 0 and 1 for two classes, one-hot for more, else the value
    */
-  generate(name, { samples = 500, noise, seed = 1 } = {}) {
-    const suits = this.catalog.datasets.find((dataset) => dataset.name === name)?.noise ?? 0
-    const level = noise ?? suits
-    requireType(name, 'dataset', 'string')
-    for (const [key, value] of Object.entries({ samples, noise: level, seed })) requireType(value, key, 'number')
-    return this.#module.generate(name, samples, level, seed)
+  generate(name, options = {}) {
+    requireOption(name, 'dataset', this.catalog.datasets)
+    const suits = this.catalog.datasets.find((dataset) => dataset.name === name)?.noise
+    const { samples = 500, noise = suits, seed = 1 } = plainObject(options, 'options', ['samples', 'noise', 'seed'])
+    for (const [key, value] of Object.entries({ samples, noise, seed })) requireType(value, key, 'number')
+    return this.#module.generate(name, samples, noise, seed)
   }
 
   /**
@@ -56,7 +57,7 @@ export class Engine {
   split(Y, testShare, seed) {
     requireType(testShare, 'testShare', 'number')
     requireType(seed, 'seed', 'number')
-    return this.#module.split(toFlat(Y, 'Y'), testShare, seed)
+    return this.#module.split(toFiniteFlat(Y, 'Y'), testShare, seed)
   }
 
   /**
@@ -65,11 +66,11 @@ export class Engine {
    * @returns {Standardizer}
    */
   standardizer(X) {
-    const fitted = this.#module.fitStandardizer(toFlat(X, 'X'))
+    const fitted = this.#module.fitStandardizer(toFiniteFlat(X, 'X'))
     return {
       mean: Array.from(fitted.mean),
       deviation: Array.from(fitted.deviation),
-      apply: (rows) => this.#module.applyStandardizer(fitted, toFlat(rows, 'X')),
+      apply: (rows) => this.#module.applyStandardizer(fitted, toFiniteFlat(rows, 'X', fitted.mean.length)),
     }
   }
 }
@@ -77,8 +78,21 @@ export class Engine {
 /**
  * Loads the engine; it finds engine.wasm beside itself, in Node too.
  * @param {{ wasmBinary?: ArrayBuffer | Uint8Array }} [options] the wasm's bytes, where fetching them is not possible
- * @returns {Promise<Engine>}
+ * @returns {Promise<Engine>} rejects with a sentence if engine.wasm is not there, not whole or not WebAssembly
  */
 export async function loadEngine(options = {}) {
-  return new Engine(await createModule(options))
+  const { wasmBinary } = plainObject(options, 'options', ['wasmBinary'])
+  const isBytes = wasmBinary === undefined || wasmBinary instanceof ArrayBuffer || ArrayBuffer.isView(wasmBinary)
+  if (!isBytes) refuseType('wasmBinary', 'must be an ArrayBuffer or a Uint8Array', wasmBinary)
+  try {
+    return new Engine(await createModule({ wasmBinary }))
+  } catch (cause) {
+    throw new Error(`engine.wasm: must be the engine's WebAssembly, whole: ${reasonOf(cause)}`, { cause })
+  }
 }
+
+/** What Emscripten says, without its advice to programmers. @param {unknown} cause */
+const reasonOf = (cause) =>
+  String(/** @type {{ message?: unknown }} */ (cause)?.message ?? cause)
+    .replace(/^Aborted\((.*)\)\.?.*$/s, '$1')
+    .replace(/ Build with -sASSERTIONS.*$/s, '')

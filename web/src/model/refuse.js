@@ -1,8 +1,61 @@
-/** Clips what was given so that a sentence stays a sentence. @param {unknown} value */
+const longest = 60
+
+/**
+ * A value as a sentence shows it: short, whatever it is, and without running code of its own. A string that could be
+ * taken for another kind of value stands in quotation marks: "3", "", "null".
+ * @param {unknown} value
+ * @returns {string}
+ */
 export function shown(value) {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const text = typeof value === 'string' && isPlain(value.slice(0, longest)) ? value : outlined(value, 0)
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
+
+/** Words that stand for a value unless they have quotation marks. */
+const values = ['null', 'undefined', 'true', 'false', 'NaN']
+
+/** Text that is taken for nothing but text: no number, no list, no word for a value. @param {string} text */
+const isPlain = (text) =>
+  /^[^{["\p{C}][^\p{C}]*$/u.test(text) && Number.isNaN(Number(text.replace(/n$/, ''))) && !values.includes(text)
+
+/**
+ * A value about as JSON writes it, as much of it as a sentence has room for.
+ * @param {unknown} value
+ * @param {number} depth
+ * @returns {string}
+ */
+function outlined(value, depth) {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, longest))
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value ? `${value}n` : 'a large BigInt'
+  if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value)
+  if (depth > 3) return '…'
+  try {
+    return outlinedObject(value, depth)
+  } catch {
+    return 'an object'
+  }
+}
+
+/** @param {object} value @param {number} depth */
+function outlinedObject(value, depth) {
+  if (ArrayBuffer.isView(value)) return `${kindOf(value)}(${/** @type {Uint8Array} */ (value).length ?? ''})`
+  const isList = Array.isArray(value)
+  if (!isList && kindOf(value) !== 'Object') return `[object ${kindOf(value)}]`
+  const keys = isList ? [...Array(Math.min(value.length, longest)).keys()].map(String) : Object.keys(value)
+  let text = ''
+  for (const key of keys) {
+    if (text.length > longest) break
+    const item = Object.getOwnPropertyDescriptor(value, key)
+    const isComputed = item !== undefined && item.get !== undefined
+    const written = isComputed ? '…' : outlined(item?.value, depth + 1)
+    text += `${text && ','}${isList ? '' : `${outlined(key, 0)}:`}${written}`
+  }
+  return isList ? `[${text}]` : `{${text}}`
+}
+
+/** 'Object', 'Map', 'Float64Array' ... @param {object} value */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1)
 
 /**
  * Refuses a value: `name: rule, got value`.
@@ -27,7 +80,7 @@ export function refuseType(name, rule, value) {
 }
 
 /**
- * The value, known to be a plain object with no keys but the known ones.
+ * The values of a plain object with no keys but the known ones.
  * @param {unknown} value
  * @param {string} name what the sentence calls it
  * @param {readonly string[]} known
@@ -35,9 +88,18 @@ export function refuseType(name, rule, value) {
  * @throws {TypeError}
  */
 export function plainObject(value, name, known) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuseType(name, 'must be an object', value)
-  for (const key of Object.keys(value)) {
+  const entries = entriesOf(value) ?? refuseType(name, 'must be an object', value)
+  for (const [key] of entries) {
     if (!known.includes(key)) throw new TypeError(`${name}: has no setting ${shown(key)}`)
   }
-  return /** @type {Record<string, unknown>} */ (value)
+  return Object.fromEntries(entries)
+}
+
+/** Nothing if it is no plain object, or one that cannot be read. @param {unknown} value */
+function entriesOf(value) {
+  try {
+    if (typeof value === 'object' && value !== null && kindOf(value) === 'Object') return Object.entries(value)
+  } catch {
+    // a getter or a proxy of the caller's that throws
+  }
 }

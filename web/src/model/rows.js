@@ -22,9 +22,28 @@ export function isFlat(rows) {
  * @throws {RangeError} if rows differ in length or have another number of columns
  */
 export function toFlat(rows, name, columns) {
-  const flat = Array.isArray(rows) ? flatten(rows, name, columns ?? 0) : checkFlat(rows, name)
+  if (Array.isArray(rows)) return flatten(rows, name, columns)
+  const flat = checkFlat(rows, name)
   if (columns !== undefined && flat.shape[1] !== columns) {
-    refuseValue(name, `must have ${columns} ${columns === 1 ? 'number' : 'numbers'} a row`, flat.shape[1])
+    refuseValue(name, `must have ${counted(columns)} a row`, flat.shape[1])
+  }
+  return flat
+}
+
+/**
+ * As toFlat(), for rows that are to be computed with.
+ * @param {Rows} rows
+ * @param {string} name
+ * @param {number} [columns]
+ * @returns {FlatRows}
+ * @throws {TypeError | RangeError} also if a number is not finite
+ */
+export function toFiniteFlat(rows, name, columns) {
+  const flat = toFlat(rows, name, columns)
+  const wrong = flat.data.findIndex((number) => !Number.isFinite(number))
+  if (wrong >= 0) {
+    const row = Math.floor(wrong / flat.shape[1])
+    refuseValue(name, `row ${row} must be finite numbers`, flat.data[wrong])
   }
   return flat
 }
@@ -35,26 +54,40 @@ export function toRows({ data, shape: [rows, columns] }) {
 }
 
 /**
- * A list of numbers as a Float64Array.
- * @param {ArrayLike<number>} numbers
+ * A list of finite numbers as a Float64Array.
+ * @param {ArrayLike<number>} list
  * @param {string} name
  * @throws {TypeError} if something in it is no number
+ * @throws {RangeError} if something in it is not finite
  */
-export function toNumbers(numbers, name) {
-  if (ArrayBuffer.isView(numbers)) return Float64Array.from(numbers)
-  if (!Array.isArray(numbers)) refuseType(name, 'must be an array of numbers', numbers)
-  for (const number of numbers) if (typeof number !== 'number') refuseType(name, 'must hold numbers only', number)
-  return Float64Array.from(numbers)
+export function toNumbers(list, name) {
+  const numbers = listed(list, name)
+  const wrong = numbers.find((number) => !Number.isFinite(number))
+  return wrong === undefined ? numbers : refuseValue(name, 'must be finite numbers', wrong)
 }
 
-/** @param {number[][]} rows @param {string} name @param {number} ifEmpty @returns {FlatRows} */
-function flatten(rows, name, ifEmpty) {
-  const columns = rows.length === 0 ? ifEmpty : toNumbers(rows[0], name).length
+/** @param {unknown} list @param {string} name @param {string} [which] the row that it is @returns {Float64Array} */
+function listed(list, name, which = '') {
+  if (!Array.isArray(list) && !isTyped(list)) refuseType(name, `${which}must be an array of numbers`, list)
+  for (const item of list) if (typeof item !== 'number') refuseType(name, `${which}must hold numbers only`, item)
+  return Float64Array.from(list)
+}
+
+/** @param {unknown} value @returns {value is Float64Array} */
+const isTyped = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView)
+
+/** @param {number[][]} rows @param {string} name @param {number} [wanted] @returns {FlatRows} */
+function flatten(rows, name, wanted) {
+  const columns = wanted ?? (rows.length === 0 ? 0 : Math.max(1, listed(rows[0], name, 'row 0 ').length))
+  const lists = Array.from(rows, (row, r) => {
+    const numbers = listed(row, name, `row ${r} `)
+    return numbers.length === columns
+      ? numbers
+      : refuseValue(name, `row ${r} must have ${counted(columns)}`, numbers.length)
+  })
   const data = new Float64Array(rows.length * columns)
-  rows.forEach((row, index) => {
-    const numbers = toNumbers(row, name)
-    if (numbers.length !== columns) refuseValue(name, `must have rows of one length (${columns})`, numbers.length)
-    data.set(numbers, index * columns)
+  lists.forEach((numbers, r) => {
+    data.set(numbers, r * columns)
   })
   return { data, shape: [rows.length, columns] }
 }
@@ -65,9 +98,13 @@ function checkFlat(flat, name) {
   const isWhole =
     Array.isArray(shape) && shape.length === 2 && shape.every((size) => Number.isInteger(size) && size >= 0)
   if (!isWhole) refuseType(name, 'must be rows of numbers, or { data, shape: [rows, columns] }', flat)
-  const numbers = data instanceof Float64Array ? data : toNumbers(data, name)
-  if (numbers.length !== shape[0] * shape[1]) {
-    refuseValue(name, `must hold ${shape[0]} x ${shape[1]} numbers`, numbers.length)
+  const [rows, columns] = shape
+  const numbers = data instanceof Float64Array ? data : listed(data, name)
+  if (numbers.length !== rows * columns || (rows > 0 && columns === 0)) {
+    refuseValue(name, `must hold ${rows} x ${columns} numbers`, numbers.length)
   }
-  return { data: numbers, shape }
+  return { data: numbers, shape: [rows, columns] }
 }
+
+/** @param {number} count */
+const counted = (count) => `${count} ${count === 1 ? 'number' : 'numbers'}`

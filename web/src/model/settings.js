@@ -21,14 +21,33 @@ export function requireType(value, name, type) {
   if (!checks[type](value)) refuseType(name, `must be a ${type}`, value)
 }
 
+/**
+ * Throws unless `value` names a row of the table.
+ * @param {unknown} value @param {string} name @param {(string | { name: string })[]} table
+ */
+export function requireOption(value, name, table) {
+  requireType(value, name, 'string')
+  const names = table.map((option) => (typeof option === 'string' ? option : option.name))
+  if (!names.includes(/** @type {string} */ (value))) refuseValue(name, `must be one of ${names.join(', ')}`, value)
+}
+
+/** @param {unknown} value @param {string} name @returns {number} */
+export function finiteNumber(value, name) {
+  requireType(value, name, 'number')
+  return Number.isFinite(value) ? /** @type {number} */ (value) : refuseValue(name, 'must be a finite number', value)
+}
+
 /** @param {unknown} value @param {string} name @returns {number} a whole number from 0 on */
 export function wholeNumber(value, name) {
   requireType(value, name, 'number')
   const number = /** @type {number} */ (value)
-  if (!Number.isInteger(number) || number < 0 || number > 2 ** 31 - 1)
-    refuseValue(name, 'must be a whole number from 0', value)
+  if (!Number.isInteger(number) || number < 0 || number > largestWhole)
+    refuseValue(name, `must be a whole number from 0 to ${largestWhole}`, value)
   return number
 }
+
+/** What the engine's whole numbers can hold. */
+const largestWhole = 2 ** 31 - 1
 
 /**
  * Fills in what is left out: the optimizer's own defaults first, the catalogue's then.
@@ -41,7 +60,7 @@ export function completeSettings(given, catalog) {
   const { defaults, optimizers } = catalog
   const settings = plainObject(given, 'settings', Object.keys(defaults))
   const optimizer = optimizers.find(({ name }) => name === (settings.optimizer ?? defaults.optimizer))
-  return checked({ ...defaults, ...optimizer?.defaults, ...withoutUndefined(settings) }, defaults)
+  return checked({ ...defaults, ...optimizer?.defaults, ...withoutUndefined(settings) }, catalog)
 }
 
 /**
@@ -51,37 +70,47 @@ export function completeSettings(given, catalog) {
  * @param {Catalog} catalog
  * @returns {Required<TrainerSettings>}
  */
-export function changedSettings(given, current, { defaults, optimizers }) {
+export function changedSettings(given, current, catalog) {
+  const { defaults, optimizers } = catalog
   const changes = plainObject(given, 'settings', Object.keys(defaults))
   const isOther = changes.optimizer !== undefined && changes.optimizer !== current.optimizer
   const optimizer = isOther ? optimizers.find(({ name }) => name === changes.optimizer) : undefined
-  return checked({ ...current, ...optimizer?.defaults, ...withoutUndefined(changes) }, defaults)
+  return checked({ ...current, ...optimizer?.defaults, ...withoutUndefined(changes) }, catalog)
 }
 
-/** @param {unknown} given @returns {Parameter} */
-export function checkedParameter(given) {
-  const { layer, row, column, bias } = plainObject(given, 'parameter', ['layer', 'row', 'column', 'bias'])
+/** @param {unknown} given @param {string} [name] @returns {Parameter} */
+export function checkedParameter(given, name = 'parameter') {
+  const { layer, row, column, bias } = plainObject(given, name, ['layer', 'row', 'column', 'bias'])
   const place = { layer: wholeNumber(layer, 'layer'), row: wholeNumber(row, 'row') }
-  if (bias === true) {
-    if (column !== undefined) refuseValue('parameter', 'must have a column or be a bias, not both', column)
+  if (bias !== undefined && typeof bias !== 'boolean') refuseType('bias', 'must be true or left out', bias)
+  if (bias) {
+    if (column !== undefined) refuseValue(name, 'must have a column or be a bias, not both', column)
     return { ...place, bias: true }
   }
   return { ...place, column: wholeNumber(column, 'column') }
 }
 
-/** @param {Record<string, any>} settings @param {Record<string, any>} defaults @returns {Required<TrainerSettings>} */
-function checked({ inputs, layers, ...rest }, defaults) {
+/** @param {Record<string, any>} settings @param {Catalog} catalog @returns {Required<TrainerSettings>} */
+function checked({ inputs, layers, ...rest }, catalog) {
+  const { activations, costs, initializers, optimizers, precisions } = catalog
+  const tables = { cost: costs, optimizer: optimizers, initializer: initializers, precision: precisions }
   for (const [name, value] of Object.entries(rest)) {
-    requireType(value, name, /** @type {keyof typeof checks} */ (typeof defaults[name]))
+    const usual = catalog.defaults[/** @type {keyof TrainerSettings} */ (name)]
+    requireType(value, name, /** @type {keyof typeof checks} */ (typeof usual))
   }
+  for (const [name, table] of Object.entries(tables)) requireOption(rest[name], name, table)
   if (!Array.isArray(layers)) refuseType('layers', 'must be an array of { units, activation }', layers)
-  return /** @type {any} */ ({ ...rest, inputs: wholeNumber(inputs, 'inputs'), layers: layers.map(checkedLayer) })
+  return /** @type {any} */ ({
+    ...rest,
+    inputs: wholeNumber(inputs, 'inputs'),
+    layers: Array.from(layers, (layer) => checkedLayer(layer, activations)),
+  })
 }
 
-/** @param {unknown} layer @returns {LayerSettings} */
-function checkedLayer(layer) {
+/** @param {unknown} layer @param {Catalog['activations']} activations @returns {LayerSettings} */
+function checkedLayer(layer, activations) {
   const { units, activation } = plainObject(layer, 'layer', ['units', 'activation'])
-  requireType(activation, 'activation', 'string')
+  requireOption(activation, 'activation', activations)
   return { units: wholeNumber(units, 'units'), activation: /** @type {string} */ (activation) }
 }
 

@@ -1,6 +1,6 @@
-import { plainObject, refuseType } from './refuse.js'
-import { isFlat, toFlat, toNumbers, toRows } from './rows.js'
-import { changedSettings, checkedParameter, requireType, wholeNumber } from './settings.js'
+import { plainObject, refuseType, refuseValue } from './refuse.js'
+import { isFlat, toFiniteFlat, toNumbers, toRows } from './rows.js'
+import { changedSettings, checkedParameter, finiteNumber, wholeNumber } from './settings.js'
 
 /**
  * @import { Catalog, FlatRows, LayerParameters, Neuron, Parameter, Rows, Trace, TrainerSettings } from './types.d.ts'
@@ -62,14 +62,10 @@ export class Trainer {
    * Sets the rows to train on, and those to test on. The weights stay, the epoch starts again.
    * @param {Rows} X @param {Rows} Y @param {{ testX?: Rows, testY?: Rows }} [test]
    */
-  setData(X, Y, { testX = [], testY = [] } = {}) {
-    const [inputs, outputs] = this.#widths()
-    this.#live.setData(
-      toFlat(X, 'X', inputs),
-      toFlat(Y, 'Y', outputs),
-      toFlat(testX, 'testX', inputs),
-      toFlat(testY, 'testY', outputs),
-    )
+  setData(X, Y, test = {}) {
+    const { testX = [], testY = [] } = plainObject(test, 'test', ['testX', 'testY'])
+    const [trainingX, trainingY] = this.#rows(X, Y)
+    this.#live.setData(trainingX, trainingY, ...this.#rows(testX, testY, 'testX', 'testY'))
   }
 
   /**
@@ -78,9 +74,7 @@ export class Trainer {
    */
   setParameters(layers) {
     if (!Array.isArray(layers)) refuseType('parameters', 'must be an array of { weights, bias }', layers)
-    this.#live.setParameters(
-      layers.map(({ weights, bias }) => ({ weights: toFlat(weights, 'weights'), bias: toNumbers(bias, 'bias') })),
-    )
+    this.#live.setParameters(Array.from(layers, checkedLayer))
   }
 
   /** @returns {LayerParameters[]} */
@@ -103,18 +97,17 @@ export class Trainer {
 
   /** Turns one dial; the optimizer's memory stays. @param {Parameter} parameter @param {number} value */
   setParameter(parameter, value) {
-    requireType(value, 'value', 'number')
-    this.#live.setParameter(checkedParameter(parameter), value)
+    this.#live.setParameter(checkedParameter(parameter), finiteNumber(value, 'value'))
   }
 
   /** These keep their value while the others learn. @param {Parameter[] | Parameter} parameters */
   lock(parameters) {
-    this.#live.lock([parameters].flat().map(checkedParameter))
+    this.#live.lock(listOf(parameters, checkedParameter))
   }
 
   /** @param {Parameter[] | Parameter} parameters */
   unlock(parameters) {
-    this.#live.unlock([parameters].flat().map(checkedParameter))
+    this.#live.unlock(listOf(parameters, checkedParameter))
   }
 
   /** Which parameters are locked. @returns {Parameter[]} */
@@ -127,18 +120,18 @@ export class Trainer {
    * @param {Neuron[] | Neuron} units
    */
   mute(units) {
-    this.#live.mute([units].flat().map(checkedUnit))
+    this.#live.mute(listOf(units, checkedUnit))
   }
 
-  /** The outputs for any rows. @template {Rows} R @param {R} X @returns {R extends FlatRows ? FlatRows : number[][]} */
+  /** The outputs for any rows, the same bits for a row alone and among others. @template {Rows} R @param {R} X @returns {R extends FlatRows ? FlatRows : number[][]} */
   predict(X) {
-    return like(X, this.#live.predict(toFlat(X, 'X', this.#widths()[0])))
+    return like(X, this.#live.predict(toFiniteFlat(X, 'X', this.#widths()[0])))
   }
 
   /** Every layer's activation for any rows. @template {Rows} R @param {R} X @returns {(R extends FlatRows ? FlatRows : number[][])[]} */
   activations(X) {
     return this.#live
-      .activations(toFlat(X, 'X', this.#widths()[0]))
+      .activations(toFiniteFlat(X, 'X', this.#widths()[0]))
       .map((/** @type {FlatRows} */ layer) => like(X, layer))
   }
 
@@ -289,9 +282,9 @@ export class Trainer {
    * @returns {Shock} its slopes are those at the present value, whatever epsilon is
    */
   shock(parameter, epsilon, X, Y, offsets = []) {
-    requireType(epsilon, 'epsilon', 'number')
+    const [at, nudge] = [checkedParameter(parameter), finiteNumber(epsilon, 'epsilon')]
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    return this.#live.shock(checkedParameter(parameter), epsilon, toNumbers(offsets, 'offsets'), rowsX, rowsY)
+    return this.#live.shock(at, nudge, toNumbers(offsets, 'offsets'), rowsX, rowsY)
   }
 
   /**
@@ -299,7 +292,8 @@ export class Trainer {
    * @param {Rows} [X] @param {Rows} [Y] @param {{ from?: number, count?: number }} [slice]
    * @returns {GradientCheck}
    */
-  gradientCheck(X, Y, { from = 0, count = 1e8 } = {}) {
+  gradientCheck(X, Y, slice = {}) {
+    const { from = 0, count = 1e8 } = plainObject(slice, 'slice', ['from', 'count'])
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
     return this.#live.gradientCheck(rowsX, rowsY, wholeNumber(from, 'from'), wholeNumber(count, 'count'))
   }
@@ -310,19 +304,14 @@ export class Trainer {
    * @param {{ rangeA: [number, number], rangeB: [number, number], resolution?: number, X?: Rows, Y?: Rows }} options
    * @returns {CostSurface}
    */
-  costSurface(parameterA, parameterB, { rangeA, rangeB, resolution = 40, X, Y }) {
-    const [a, b] = [checkedParameter(parameterA), checkedParameter(parameterB)]
+  costSurface(parameterA, parameterB, options) {
+    const [a, b] = [checkedParameter(parameterA, 'parameterA'), checkedParameter(parameterB, 'parameterB')]
+    const known = ['rangeA', 'rangeB', 'resolution', 'X', 'Y']
+    const { rangeA, rangeB, resolution = 40, X, Y } = plainObject(options, 'options', known)
     const [rangeOfA, rangeOfB] = [checkedRange(rangeA, 'rangeA'), checkedRange(rangeB, 'rangeB')]
+    const points = wholeNumber(resolution, 'resolution')
     const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
-    const surface = this.#live.costSurface(
-      a,
-      b,
-      rangeOfA,
-      rangeOfB,
-      wholeNumber(resolution, 'resolution'),
-      rowsX,
-      rowsY,
-    )
+    const surface = this.#live.costSurface(a, b, rangeOfA, rangeOfB, points, rowsX, rowsY)
     return { ...surface, cost: toRows(surface.cost) }
   }
 
@@ -338,15 +327,18 @@ export class Trainer {
     return [inputs, /** @type {import('./types.d.ts').LayerSettings} */ (layers.at(-1)).units]
   }
 
-  /** @param {Rows} X @param {Rows} Y @returns {[FlatRows, FlatRows]} */
-  #rows(X, Y) {
+  /** @param {any} X @param {any} Y @param {string} [nameX] @param {string} [nameY] @returns {[FlatRows, FlatRows]} */
+  #rows(X, Y, nameX = 'X', nameY = 'Y') {
     const [inputs, outputs] = this.#widths()
-    return [toFlat(X, 'X', inputs), toFlat(Y, 'Y', outputs)]
+    const [flatX, flatY] = [toFiniteFlat(X, nameX, inputs), toFiniteFlat(Y, nameY, outputs)]
+    const [wanted, got] = [flatX.shape[0], flatY.shape[0]]
+    if (wanted !== got) refuseValue(nameY, `must have as many samples as ${nameX} (${wanted})`, got)
+    return [flatX, flatY]
   }
 
-  /** @param {Rows} [X] @param {Rows} [Y] @returns {[FlatRows, FlatRows] | [null, null]} null = the training set */
+  /** @param {any} X @param {any} Y @returns {[FlatRows, FlatRows] | [null, null]} null = the training set */
   #rowsOrNull(X, Y) {
-    return X && Y ? this.#rows(X, Y) : [null, null]
+    return X === undefined && Y === undefined ? [null, null] : this.#rows(X, Y)
   }
 }
 
@@ -355,10 +347,24 @@ function like(given, result) {
   return isFlat(given) ? result : toRows(result)
 }
 
+/** One or several, each checked. @template T @param {unknown} given @param {(item: unknown) => T} check @returns {T[]} */
+function listOf(given, check) {
+  return Array.from(Array.isArray(given) ? given : [given], (item) => check(item))
+}
+
 /** @param {unknown} given @returns {Neuron} */
 function checkedUnit(given) {
   const { layer, unit } = plainObject(given, 'muted', ['layer', 'unit'])
   return { layer: wholeNumber(layer, 'layer'), unit: wholeNumber(unit, 'unit') }
+}
+
+/** @param {unknown} given @param {number} l */
+function checkedLayer(given, l) {
+  const { weights, bias } = plainObject(given, `layer ${l}`, ['weights', 'bias'])
+  return {
+    weights: toFiniteFlat(/** @type {any} */ (weights), 'weights'),
+    bias: toNumbers(/** @type {any} */ (bias), 'bias'),
+  }
 }
 
 /** @param {unknown} range @param {string} name */
