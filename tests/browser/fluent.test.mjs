@@ -12,7 +12,7 @@ const mostElements = 1200
 test('with 784-30-10 every panel opens while the worker trains on, and none is larger than can be drawn at once', async () => {
   const playground = await site.open('?data=xor')
   const { page } = playground
-  assert.ok(await playground.run({ do: 'load', state: digitsLike() }))
+  assert.ok((await playground.run({ do: 'load', state: digitsLike() })).ok)
   await playground.press('Play')
   for (const name of panels) {
     await page.getByRole('tab', { name, exact: true }).click()

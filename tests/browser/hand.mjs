@@ -28,7 +28,7 @@ export function parametersFor(sizes) {
 export async function loadHand(playground, { table, sizes }, { training = {}, view = {} } = {}) {
   const state = await playground.state()
   const parameters = parametersFor(sizes)
-  const isDone = await playground.run({
+  const { ok, message } = await playground.run({
     do: 'load',
     state: {
       ...state,
@@ -48,6 +48,6 @@ export async function loadHand(playground, { table, sizes }, { training = {}, vi
       view: { ...state.view, selected: null, row: 0, digits: 12, ...view },
     },
   })
-  if (!isDone) throw new Error(await playground.notice().textContent())
+  if (!ok) throw new Error(message)
   return parameters
 }

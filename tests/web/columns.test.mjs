@@ -52,7 +52,7 @@ for (const steps of [0, 40]) {
       assert.equal(session.frame.step, steps)
     }
     assert.deepEqual(session.data.outputNames, ['u', 'v'])
-    assert.equal(await setTable(session, { ...session.state.data.table, inputs: ['x', 'x', 'z'] }), false)
+    assert.equal((await setTable(session, { ...session.state.data.table, inputs: ['x', 'x', 'z'] })).ok, false)
     assert.deepEqual(weightsOf(session), before)
   })
 }

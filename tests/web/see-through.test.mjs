@@ -9,7 +9,7 @@ const set = (session, path, value) => session.run({ do: 'set', path, value })
 
 test("a sample of one's own goes through the network instead of the row", async (t) => {
   const session = await openSession(t, small)
-  assert.ok(await set(session, 'view.own', { input: [0.5, -0.25], target: [1] }))
+  assert.ok((await set(session, 'view.own', { input: [0.5, -0.25], target: [1] })).ok)
   const { frame } = session
   assert.deepEqual([[...frame.input], [...frame.target], frame.samples], [[0.5, -0.25], [1], 1])
   const trace = await session.ask('trace', { X: [[0.5, -0.25]], Y: [[1]] })
@@ -22,19 +22,19 @@ test("a sample of one's own goes through the network instead of the row", async 
 test("a sample of one's own that does not fit is refused, and the row stays", async (t) => {
   const session = await openSession(t, small)
   const { input } = session.frame
-  assert.equal(await set(session, 'view.own', { input: [1], target: [1] }), false)
+  assert.equal((await set(session, 'view.own', { input: [1], target: [1] })).ok, false)
   assert.match(session.notice.message, /view\.own\.input: must be 2 numbers, got 1/)
-  assert.equal(await set(session, 'view.own', { input: [1, 2], target: [7] }), false)
+  assert.equal((await set(session, 'view.own', { input: [1, 2], target: [7] })).ok, false)
   assert.match(session.notice.message, /must lie between 0 and 1 for binaryCrossEntropy, got 7/)
   assert.equal(session.state.view.own, null)
   assert.deepEqual(session.frame.input, input)
-  assert.ok(await session.run({ do: 'step' }))
+  assert.ok((await session.run({ do: 'step' })).ok)
 })
 
 test('over the batch, neurons show the means over the rows that the next step will use', async (t) => {
   const session = await openSession(t, `${small}&batch=10`)
   await session.run({ do: 'step', count: 3 })
-  assert.ok(await set(session, 'view.scope', 'batch'))
+  assert.ok((await set(session, 'view.scope', 'batch')).ok)
   const { frame, data } = session
   const rows = await session.ask('nextBatch')
   assert.equal(frame.samples, rows.length)
@@ -77,7 +77,7 @@ test('locked parameters keep their value, muted neurons hand on nothing', async 
   assert.equal(session.frame.layers[0].delta[2], 0)
   await session.run({ do: 'lock', parameters: [{ row: 0, layer: 1, bias: true }], isLocked: false })
   assert.deepEqual(session.state.held, { locked: [{ layer: 0, row: 1, column: 1 }], muted: [{ layer: 0, unit: 2 }] })
-  assert.equal(await session.run({ do: 'mute', layer: 1, unit: 0, isMuted: true }), false)
+  assert.equal((await session.run({ do: 'mute', layer: 1, unit: 0, isMuted: true })).ok, false)
   assert.match(session.notice.message, /^held\.muted: must be hidden neurons/)
 })
 
@@ -130,7 +130,7 @@ test('undo and redo bring back the very bits, whatever was edited and trained si
   for (const edit of edits) {
     await session.run({ do: 'step', count: 3 })
     keep()
-    assert.ok(await session.run(edit), edit.do)
+    assert.ok((await session.run(edit)).ok, edit.do)
     assert.deepEqual(session.edits, { undo: edit.do, redo: null })
   }
   keep()
@@ -141,12 +141,12 @@ test('undo and redo bring back the very bits, whatever was edited and trained si
     assert.equal(session.data.name, state.data.name)
   }
   for (let i = edits.length; i-- > 0; ) {
-    assert.ok(await session.run({ do: 'undo' }))
+    assert.ok((await session.run({ do: 'undo' })).ok)
     assertMoment(moments[i])
     assert.equal(session.edits.redo, edits[i].do)
   }
   assert.equal(session.edits.undo, null)
-  assert.ok(await session.run({ do: 'undo' }), 'nothing to undo is no mistake')
+  assert.ok((await session.run({ do: 'undo' })).ok, 'nothing to undo is no mistake')
   for (let i = 0; i < edits.length - 1; i++) {
     await session.run({ do: 'redo' })
     assertMoment(moments[i + 1])
@@ -215,14 +215,14 @@ test('rows entered by hand are learnt from, and other columns keep the weights b
       [1, 2, 3, 0.5],
     ],
   }
-  assert.ok(await set(session, 'data.table', table), session.notice?.message)
+  assert.ok((await set(session, 'data.table', table)).ok, session.notice?.message)
   assert.deepEqual(
     session.state.network.layers.map(({ units }) => units),
     [2, 1],
   )
   assert.deepEqual([...session.frame.layers[0].weights.slice(0, 4)], [...hidden.weights])
   assert.equal(session.frame.step, 2)
-  assert.equal(await set(session, 'data.table', { ...table, rows: [[1, 2]] }), false)
+  assert.equal((await set(session, 'data.table', { ...table, rows: [[1, 2]] })).ok, false)
   assert.match(session.notice.message, /data\.table\.rows\.0: must be 4 numbers, got 2/)
   const again = await openSession(t, session.link({ withParameters: true }))
   assert.deepEqual(again.state.data.table, table)

@@ -23,8 +23,8 @@ export function startWorker() {
 }
 
 /** A session that is disposed of when the test ends. */
-export async function openSession(test, url = '', worker = startWorker) {
-  const session = await createSession({ worker, url })
+export async function openSession(test, url = '', worker = startWorker, moment = null) {
+  const session = await createSession({ worker, url, moment })
   test.after(() => session.dispose())
   return session
 }

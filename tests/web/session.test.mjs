@@ -25,10 +25,10 @@ test('a session opens with a whole picture at step 0', async (t) => {
 test('playing trains, and pausing stops', async (t) => {
   const session = await openSession(t)
   const { cost } = session.frame
-  assert.ok(await session.run({ do: 'play' }))
+  assert.ok((await session.run({ do: 'play' })).ok)
   assert.equal(session.isRunning, true)
   await until(session, ({ frame }) => frame.step > 500)
-  assert.ok(await session.run({ do: 'pause' }))
+  assert.ok((await session.run({ do: 'pause' })).ok)
   assert.equal(session.isRunning, false)
   assert.ok(session.frame.cost < cost)
   const { step } = session.frame
@@ -104,7 +104,7 @@ test('settings changed before the first step are replayed too', async (t) => {
     ['data.noise', 0.2],
     ['network.layers.0.units', 5],
   ]) {
-    assert.ok(await session.run({ do: 'set', path, value }))
+    assert.ok((await session.run({ do: 'set', path, value })).ok)
   }
   await session.run({ do: 'step', count: 60 })
   const again = await openSession(t, session.link())
@@ -150,7 +150,7 @@ test('training settings can change while it plays, and no weight is lost', async
     ['training.cost', 'mse'],
     ['training.l2', 0.01],
   ]) {
-    assert.ok(await session.run({ do: 'set', path, value }), path)
+    assert.ok((await session.run({ do: 'set', path, value })).ok, path)
     assert.deepEqual(weightsOf(session), before, path)
     assert.equal(session.frame.step, 100)
   }
@@ -270,13 +270,13 @@ test('whatever is refused says why where the reader looks, and changes nothing',
     [{ do: 'launch' }, '', /must be a command, got launch/],
     [{ do: 'removeLayer', at: 2 }, '', /must be a hidden layer/],
   ]) {
-    assert.equal(await session.run(command), false, JSON.stringify(command))
+    assert.equal((await session.run(command)).ok, false, JSON.stringify(command))
     assert.match(session.notice.message, sentence)
     assert.equal(session.notice.kind, 'error')
     if (where) assert.equal(session.notice.where, where)
     assert.deepEqual({ state: session.state, frame: session.frame }, before)
   }
-  assert.ok(await session.run({ do: 'step' }))
+  assert.ok((await session.run({ do: 'step' })).ok)
   assert.equal(session.notice, null, 'what is done next takes the notice away')
 })
 
@@ -293,7 +293,7 @@ test('divergence stops the training with a picture that says so', async (t) => {
 test('choosing a table fetches it and shows what it is', async (t) => {
   const session = await openSession(t)
   const seen = changesOf(session)
-  assert.ok(await session.run({ do: 'chooseData', name: 'penguins' }))
+  assert.ok((await session.run({ do: 'chooseData', name: 'penguins' })).ok)
   assert.deepEqual([session.data.task, session.data.classes.length, session.data.dropped], ['classes', 3, 2])
   assert.equal(session.frame.maps, null, 'four features have no plane to draw')
   assert.equal(session.frame.confusion.train.length, 3)
@@ -303,7 +303,7 @@ test('choosing a table fetches it and shows what it is', async (t) => {
 test('every generator and every table can be chosen and trained', async (t) => {
   const session = await openSession(t)
   for (const { name } of [...session.catalog.datasets, ...session.tables]) {
-    assert.ok(await session.run({ do: 'chooseData', name }), `${name}: ${session.notice?.message}`)
+    assert.ok((await session.run({ do: 'chooseData', name })).ok, `${name}: ${session.notice?.message}`)
     const { cost } = session.frame
     await session.run({ do: 'epoch', count: 5 })
     assert.ok(session.frame.cost < cost, `${name} learns`)
@@ -347,7 +347,7 @@ test('commands that are sent together are done in order, each from what the last
     session.run({ do: 'set', path: 'training.l1', value: 0.1 }),
     session.run({ do: 'pause' }),
   ])
-  assert.deepEqual(done, [true, true, true, true, true])
+  assert.deepEqual(done, Array(5).fill({ ok: true, message: '' }))
   assert.deepEqual(
     session.state.network.layers.map(({ units }) => units),
     [9, 8, 8, 1],
@@ -436,7 +436,7 @@ test('a worker that fails is replaced, and the weights go on', async (t) => {
   await until(session, ({ notice }) => notice?.message.includes('out of memory'))
   assert.deepEqual(weightsOf(session), before)
   assert.equal(session.frame.step, 77)
-  assert.ok(await session.run({ do: 'step' }))
+  assert.ok((await session.run({ do: 'step' })).ok)
   assert.equal(session.frame.step, 78)
 })
 

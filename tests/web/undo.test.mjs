@@ -50,8 +50,8 @@ test('undo puts a sample of one’s own aside where the cost it goes back to can
   const session = await openSession(t, 'data=hand&layers=2.sigmoid-2.sigmoid&cost=binaryCrossEntropy')
   await session.run({ do: 'set', path: 'training.cost', value: 'mse' })
   const own = { input: [0.5, 0.5], target: [2.5, 0] }
-  assert.ok(await session.run({ do: 'set', path: 'view.own', value: own }))
-  assert.ok(await session.run({ do: 'undo' }))
+  assert.ok((await session.run({ do: 'set', path: 'view.own', value: own })).ok)
+  assert.ok((await session.run({ do: 'undo' })).ok)
   assert.equal(session.state.training.cost, 'binaryCrossEntropy')
   assert.equal(session.state.view.own, null)
   assert.equal(session.edits.redo, 'set')
@@ -78,12 +78,12 @@ test('other rows of the same inputs leave locks and what is looked at as they ar
     ['data.testShare', 0.5],
     ['data.standardize', false],
   ]) {
-    assert.ok(await session.run({ do: 'set', path, value }))
+    assert.ok((await session.run({ do: 'set', path, value })).ok)
     assert.deepEqual(session.state.held.locked, [parameter], path)
     assert.deepEqual(session.state.view.selected, { layer: 0, unit: 2 }, path)
   }
   const features = session.data.featureNames.slice(0, 2)
-  assert.ok(await session.run({ do: 'set', path: 'data.features', value: features }))
+  assert.ok((await session.run({ do: 'set', path: 'data.features', value: features })).ok)
   assert.deepEqual([session.state.held.locked, session.state.view.selected], [[], null])
 })
 
@@ -93,9 +93,9 @@ test('another cell of a table entered by hand leaves a lock on the inputs as it 
   await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
   const { table } = session.state.data
   const set = (value) => session.run({ do: 'set', path: 'data.table', value })
-  assert.ok(await set({ ...table, rows: [table.rows[0].with(0, 7)] }))
+  assert.ok((await set({ ...table, rows: [table.rows[0].with(0, 7)] })).ok)
   assert.deepEqual(session.state.held.locked, [parameter])
-  assert.ok(await set({ inputs: ['a', 'b', 'c'], outputs: table.outputs, rows: [[1, 2, 3, 0.5, 0.5]] }))
+  assert.ok((await set({ inputs: ['a', 'b', 'c'], outputs: table.outputs, rows: [[1, 2, 3, 0.5, 0.5]] })).ok)
   assert.deepEqual(session.state.held.locked, [])
 })
 
@@ -116,7 +116,7 @@ test('a question about what is no longer there is refused, and the engine goes o
     await assert.rejects(session.ask(question, details), question)
   }
   assert.equal(session.notice, null)
-  assert.ok(await session.run({ do: 'step' }))
+  assert.ok((await session.run({ do: 'step' })).ok)
   assert.equal(session.frame.step, 1)
 })
 
@@ -130,8 +130,8 @@ test('what is asked while a new worker starts waits for it', async (t) => {
   const session = await openSession(t, '', slow)
   await session.run({ do: 'step', count: 3 })
   ports[0].dispatchEvent(Object.assign(new Event('messageerror')))
-  assert.ok(await session.run({ do: 'addUnit', layer: 0 }))
+  assert.ok((await session.run({ do: 'addUnit', layer: 0 })).ok)
   assert.equal(ports.length, 2)
   assert.equal(session.state.network.layers[0].units, 9)
-  assert.ok(await session.run({ do: 'step' }))
+  assert.ok((await session.run({ do: 'step' })).ok)
 })

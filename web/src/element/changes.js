@@ -5,6 +5,7 @@
  * @type {ReadonlySet<Change>}
  */
 export const everyChange = new Set([
+  'edit',
   'state',
   'data',
   'frame',

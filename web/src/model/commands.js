@@ -22,7 +22,7 @@ import { changedState, completeState } from './state.js'
 
 /** @type {Record<string, (state: State, command: any, catalog: Catalog, data: DataInfo | null) => Next>} */
 const edits = {
-  load: (_, command, catalog) => ({ state: completeState(command.state, catalog), isFresh: true }),
+  load: ({ data }, command, catalog) => ({ state: completeState(command.state, catalog, data), isFresh: true }),
   randomize: (state, _, catalog) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }, catalog),
   chooseData: (state, command, catalog) => chooseData(state, command.name, null, catalog),
   addLayer: (state, command, catalog) =>

@@ -12,6 +12,7 @@
  *   | { do: 'step', count: number } | { do: 'epoch', count: number }
  *   | { do: 'reset' }
  *   | { do: 'undo' } | { do: 'redo' }
+ *   | { do: 'rest', isResting: boolean }
  *   | { do: 'setParameter', parameter: Parameter, value: number, goesOn?: boolean }
  *   | { do: 'ask', question: string, details: unknown }
  * )} Request

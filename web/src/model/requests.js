@@ -22,6 +22,14 @@ export const isEdit = (command) =>
 /** Whether it changes no more than how things are looked at. @param {Command} command */
 export const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
 
+/** Whether something is edited by it: settings, network, data, weights. @param {Command} command */
+export const isChange = (command) =>
+  (isEdit(command) && !isLook(command)) || command.do === 'setParameter' || command.do === 'reset'
+
+/** Whether something of any origin is a command at all. @param {unknown} command @returns {command is Command} */
+export const isCommand = (command) =>
+  typeof command === 'object' && command !== null && 'do' in command && typeof command.do === 'string'
+
 /** Most steps that one command can ask for. */
 const mostSteps = 1_000_000
 
@@ -39,6 +47,9 @@ export function requestFor(command) {
     return { do: command.do, count }
   }
   const { parameter, value, goesOn } = /** @type {Extract<Command, { do: 'setParameter' }>} */ (command)
+  if (typeof parameter !== 'object' || parameter === null) {
+    refuseType('parameter', 'must be { layer, row, column } or { layer, row, bias: true }', parameter)
+  }
   if (typeof value !== 'number') refuseType('value', 'must be a number', value)
   return { do: 'setParameter', parameter, value, goesOn }
 }

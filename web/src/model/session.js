@@ -5,30 +5,36 @@ import { entries } from './data/sources.js'
 import { decodeLink, encodeLink } from './link.js'
 import { unflatten } from './parameters.js'
 import { firstData, presetState } from './presets.js'
-import { isEdit, isLook, isOrder, requestFor, whereOf } from './requests.js'
+import { isMistake } from './protocol.js'
+import { shown } from './refuse.js'
+import { isChange, isCommand, isEdit, isLook, isOrder, requestFor, whereOf } from './requests.js'
 import { progressOf, savedState } from './save.js'
 import { Shown } from './shown.js'
 import { WorkerLine } from './worker-line.js'
 
 /**
- * @import { Catalog, Command, Edits, Notice, Overlay, Pointed, SessionLike, State } from './types.d.ts'
+ * @import { Catalog, Command, Edits, Moment, Notice, Outcome, Overlay, Pointed, SessionLike, State } from './types.d.ts'
  * @import { Port, Request, Update } from './protocol.js'
  * @typedef {State['view']} View
  */
 
 /**
- * A session in the state that a link's query carries, or in the first one; a link that is refused is explained by a
- * notice.
- * @param {{ worker: Port | (() => Port), url?: string, others?: string[] }} options
+ * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that is
+ * refused is explained by a notice.
+ * @param {{ worker: Port | (() => Port), url?: string, others?: string[], moment?: Moment | null, signal?: AbortSignal }} options
  * `worker`: one, or a function that starts one (then a worker that fails is replaced); `others`: keys of the query that
- * are not the state's
+ * are not the state's; `signal`: gives it up, and the worker with it, while it is not ready
  * @returns {Promise<Session>} rejects when the engine cannot be loaded
  */
-export async function createSession({ worker, url = '', others = [] }) {
+export async function createSession({ worker, url = '', others = [], moment = null, signal }) {
   const startWorker = typeof worker === 'function' ? worker : null
   const line = new WorkerLine(typeof worker === 'function' ? worker() : worker)
+  const giveUp = () => line.close()
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp)
   const session = new Session(line, await line.ready, startWorker)
-  await session.open(url, others)
+  await (moment ? session.goOn(moment) : session.open(url, others))
+  signal?.removeEventListener('abort', giveUp)
   return session
 }
 
@@ -50,6 +56,7 @@ export class Session extends Announcer {
   /** Edits under way: each starts from the state that the one before it left. @type {Promise<unknown>} */
   #edits = Promise.resolve()
   #isRecovering = false
+  #isResting = false
   /** @type {WorkerLine} */
   #line
 
@@ -94,12 +101,20 @@ export class Session extends Announcer {
     }
   }
 
+  /** Takes up what another session left. @param {Moment} moment */
+  async goOn({ state, progress, isRunning }) {
+    await this.#take(state, { isFresh: true, progress })
+    if (isRunning) await this.run({ do: 'play' })
+  }
+
   /**
    * Does a command, or refuses it with a notice and changes nothing.
    * @param {Command} command
-   * @returns {Promise<boolean>} whether it was done
+   * @returns {Promise<Outcome>}
    */
   async run(command) {
+    if (!isCommand(command)) return this.#refuse(notACommand(command), '')
+    this.dispatchEvent(Object.assign(new Event('command'), { command }))
     const before = this.#edits
     if (!isEdit(command)) {
       await before
@@ -152,13 +167,24 @@ export class Session extends Announcer {
     return ''
   }
 
+  /** @param {boolean} isResting */
+  rest(isResting) {
+    this.#isResting = isResting
+    this.#line.ask({ do: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
+  }
+
+  /** @returns {Moment} */
+  moment() {
+    return { state: this.state, progress: progressOf(this.frame), isRunning: this.isRunning }
+  }
+
   dispose() {
     this.#line.close()
   }
 
   /**
    * @param {Command} command
-   * @returns {Promise<boolean>}
+   * @returns {Promise<Outcome>}
    */
   async #obey(command) {
     try {
@@ -166,13 +192,18 @@ export class Session extends Announcer {
       else if (command.do === 'overlay') this.#lay(command.overlay)
       else if (isOrder(command)) await this.#order(requestFor(command))
       else await this.#edit(command)
-      return true
+      if (isChange(command)) this.announce(['edit'])
+      return { ok: true, message: '' }
     } catch (error) {
-      if (error instanceof Error && error.name !== 'WorkerLost') {
-        this.#complain(error.message, whereOf(error.message, command))
-      }
-      return false
+      const message = isMistake(error) || isLost(error) ? messageOf(error) : notACommand(command)
+      return this.#refuse(message, whereOf(message, command), isLost(error))
     }
+  }
+
+  /** @param {string} message @param {string} where @param {boolean} [isSaid] elsewhere already @returns {Outcome} */
+  #refuse(message, where, isSaid = false) {
+    if (!isSaid) this.#complain(message, where)
+    return { ok: false, message }
   }
 
   /** @param {Pointed | null} at */
@@ -277,7 +308,8 @@ export class Session extends Announcer {
     try {
       await this.#line.ready
       this.#shown.forgetHistories()
-      await this.#take(this.state, { isFresh: true, progress: progressOf(this.frame) })
+      await this.goOn({ ...this.moment(), isRunning: false })
+      this.rest(this.#isResting)
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false
     } catch {
@@ -296,6 +328,12 @@ function viewAfter({ network: { layers }, data, view: { row, own, scope } }, now
   const isSame = JSON.stringify([layers, data]) === JSON.stringify([now.network.layers, now.data])
   return { ...now.view, row, own, scope, ...(isSame ? {} : { selected: null, parameter: null, against: null }) }
 }
+
+/** What was asked is nothing that could be done. @param {unknown} command */
+const notACommand = (command) => `command: must be an object such as { do: 'play' }, got ${shown(command)}`
+
+/** Whether the worker was gone, which is told by itself. @param {unknown} error */
+const isLost = (error) => error instanceof Error && error.name === 'WorkerLost'
 
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error))

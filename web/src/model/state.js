@@ -12,22 +12,25 @@ import { plainObject, refuseValue } from './refuse.js'
  */
 
 /**
- * The whole state of which `given` is a part: what is left out comes from the preset of its data.
- * Only `v` and `data.name` must be there.
- * @param {unknown} given plain JSON, of any origin
+ * The whole state of which `partial` is a part: what is left out comes from the preset of its data.
+ * @param {unknown} partial plain JSON, of any origin
  * @param {Catalog} catalog
- * @returns {State} shares nothing with `given`
+ * @param {Pick<State['data'], 'name' | 'target' | 'table'>} [present] the data that is meant when none is named; without
+ * it `data.name` must be there
+ * @returns {State} shares nothing with `partial`
  * @throws {TypeError} on unknown settings and wrong types
  * @throws {RangeError} on values that are not allowed or do not fit together
  */
-export function completeState(given, catalog) {
+export function completeState(partial, catalog, present) {
   const known = ['v', ...groups, ...fields.filter(({ path }) => !path.includes('.')).map(({ path }) => path)]
-  const whole = plainObject(given, 'state', known)
-  if (whole.v !== 1) refuseValue('v', 'must be 1', whole.v)
+  const whole = plainObject(partial, 'state', known)
+  const { v = 1 } = whole
+  if (v !== 1) refuseValue('v', 'must be 1', v)
   for (const group of groups) {
     const names = fields.filter(({ path }) => path.startsWith(`${group}.`)).map(({ path }) => nameOf(path))
     if (whole[group] !== undefined) plainObject(whole[group], group, names)
   }
+  const given = present ? withData(whole, present) : whole
   const state = presetState(
     catalog,
     checkedAt(given, 'data.name', catalog),
@@ -40,6 +43,17 @@ export function completeState(given, catalog) {
   }
   requireFit(state, catalog)
   return state
+}
+
+/**
+ * A partial state that names its data: rows of its own are data entered by hand, else it means the data at present.
+ * @param {Record<string, any>} partial
+ * @param {Pick<State['data'], 'name' | 'target' | 'table'>} present
+ */
+function withData(partial, { name, target, table }) {
+  const { data } = partial
+  if (data?.name !== undefined) return partial
+  return { ...partial, data: data?.table ? { ...data, name: handName } : { name, target, table, ...data } }
 }
 
 /**

@@ -396,6 +396,21 @@ export type Command =
   /** What the open panel shows on the network (transient). */
   | { do: 'overlay'; overlay: Overlay | null }
 
+/** What came of a command. */
+export interface Outcome {
+  ok: boolean
+  /** Why it was refused, '' when it was done. */
+  message: string
+}
+
+/** What of a session outlives its worker: enough to go on in another one. */
+export interface Moment {
+  state: State
+  /** The weights of the last frame; absent at step 0, which the state brings back. */
+  progress?: { parameters: Float64Array; step: number; epoch: number }
+  isRunning: boolean
+}
+
 export type Pointed = Neuron | Parameter
 
 /** Numbers of an explanation, laid over the network. */
@@ -428,14 +443,28 @@ export interface Notice {
 }
 
 /** What changed since a view last looked. */
-export type Change = 'state' | 'data' | 'frame' | 'history' | 'running' | 'notice' | 'pointed' | 'overlay' | 'edits'
+/** 'edit': something was edited, by whomever and with whatever effect. */
+export type Change =
+  | 'edit'
+  | 'state'
+  | 'data'
+  | 'frame'
+  | 'history'
+  | 'running'
+  | 'notice'
+  | 'pointed'
+  | 'overlay'
+  | 'edits'
 
 /** What a session fires under the name 'change', at most once a microtask. */
 export interface ChangeEvent extends Event {
   readonly changes: ReadonlySet<Change>
 }
 
-/** The one thing views talk to. Fires a ChangeEvent named 'change'. */
+/**
+ * The one thing views talk to. Fires a ChangeEvent named 'change', and 'command' (with `command`) for each that it is
+ * given.
+ */
 export interface SessionLike extends EventTarget {
   readonly catalog: Catalog
   readonly tables: TableEntry[]
@@ -448,8 +477,8 @@ export interface SessionLike extends EventTarget {
   readonly pointed: Pointed | null
   readonly overlay: Overlay | null
   readonly edits: Edits
-  /** Does it, or refuses with a notice and changes nothing. Never throws; resolves to whether it was done. */
-  run(command: Command): Promise<boolean>
+  /** Does it, or refuses with a notice and changes nothing. Never throws. */
+  run(command: Command): Promise<Outcome>
   /**
    * A question to the engine that changes nothing, answered by the worker: see worker/questions.js. Rejects with
    * RangeError or TypeError.
@@ -462,6 +491,10 @@ export interface SessionLike extends EventTarget {
   save(options?: { withParameters?: boolean }): State
   /** The link's query string that brings this state back; with the weights when asked. */
   link(options?: { withParameters?: boolean; isQuiet?: boolean }): string
+  /** Holds training still, or lets it go on: what is nowhere to be seen does not play. A step that was asked for is taken. */
+  rest(isResting: boolean): void
+  /** What another session needs to go on from here. */
+  moment(): Moment
   dispose(): void
 }
 /** A shipped table, listed before it is fetched. */

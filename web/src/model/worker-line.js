@@ -56,6 +56,7 @@ export class WorkerLine {
     this.isClosed = true
     this.port.terminate?.()
     this.port.close?.()
+    this.#tellFailed(lost())
     for (const { reject } of this.#open.values()) reject(lost())
     this.#open.clear()
   }
@@ -85,8 +86,8 @@ export class WorkerLine {
   /** @param {Error} error */
   #fail(error) {
     if (this.isClosed) return
-    this.close()
     this.#tellFailed(error)
+    this.close()
     this.onCrash(error)
   }
 }

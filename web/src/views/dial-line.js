@@ -28,7 +28,7 @@ export class DialLine {
     }
     this.#underWay++
     const command = /** @type {const} */ ({ do: 'setParameter', parameter, value: /** @type {number} */ (value) })
-    const isDone = await session.run(goesOn ? { ...command, goesOn } : command)
+    const { ok: isDone } = await session.run(goesOn ? { ...command, goesOn } : command)
     this.#underWay--
     const waiting = this.#waiting
     this.#waiting = null

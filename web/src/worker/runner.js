@@ -30,6 +30,7 @@ export class Runner {
   /** Steps a second as measured; 0 at rest. */
   rate = 0
   #until = Infinity
+  #isResting = false
   /** The step and time from which the speed counts. */
   #from = { step: 0, at: 0 }
   #measured = { step: 0, at: 0 }
@@ -75,6 +76,15 @@ export class Runner {
     if (this.isRunning) this.#begin()
   }
 
+  /**
+   * What trains for ever waits while it rests, and then goes on where it was. Training that has an end gets there.
+   * @param {boolean} isResting
+   */
+  rest(isResting) {
+    this.#isResting = isResting
+    if (!isResting) this.setSpeed(this.speed)
+  }
+
   /** What was left of an earlier turn is dropped, and turns begin anew. */
   #begin() {
     const run = ++this.#run
@@ -87,7 +97,7 @@ export class Runner {
 
   /** @param {number} run */
   #turn(run) {
-    if (run !== this.#run || !this.isRunning) return
+    if (run !== this.#run || !this.isRunning || (this.#isResting && this.#until === Infinity)) return
     try {
       this.#trainASlice()
       if (this.work.step() >= this.#until || this.work.hasEnded()) {

@@ -114,6 +114,10 @@ export class Service {
       else this.#moments.forgetUndone()
       return { update: this.#whole() }
     },
+    rest: ({ isResting }) => {
+      this.runner.rest(isResting)
+      return {}
+    },
     undo: () => this.#travel((present, resume) => this.#moments.back(present, resume)),
     redo: () => this.#travel((present, resume) => this.#moments.forth(present, resume)),
     // Fetched with the first question: no step needs it.

@@ -40,7 +40,7 @@ export class Walk {
 
   async #take() {
     this.#isTaking = true
-    const isTaken = await this.session.run({ do: 'step' })
+    const { ok: isTaken } = await this.session.run({ do: 'step' })
     this.#isTaking = false
     this.#frame = this.session.frame
     if (!isTaken || this.#frame?.hasDiverged) this.stop()

@@ -301,7 +301,7 @@ export class SlopePanel {
   async #put(place) {
     const { session } = this
     const { a, b } = this.#parameters
-    const isPut = await session.run({ do: 'setParameter', parameter: a, value: place.a })
+    const { ok: isPut } = await session.run({ do: 'setParameter', parameter: a, value: place.a })
     if (isPut) await session.run({ do: 'setParameter', parameter: b, value: place.b, goesOn: true })
   }
 

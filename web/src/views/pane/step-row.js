@@ -26,13 +26,12 @@ export class RowOnNetwork {
     this.#wanted = row
     if (this.isUnderWay) return
     this.isUnderWay = true
-    while (!this.isShown(this.#wanted) && (await this.#goNearer())) {
+    while (!this.isShown(this.#wanted) && (await this.#goNearer()).ok) {
       /* one setting at a time */
     }
     this.isUnderWay = false
   }
 
-  /** @returns {Promise<boolean>} whether it was done */
   #goNearer() {
     const { scope, own } = this.session.state.view
     if (scope !== 'row') return setView(this.session, 'scope', 'row')

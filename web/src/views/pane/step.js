@@ -149,7 +149,7 @@ export class StepPanel {
   /** Does what was shown; the answer that follows opens the step after it. */
   async #takeTheStep() {
     this.#isTaking = true
-    const isTaken = await this.session.run({ do: 'step' })
+    const { ok: isTaken } = await this.session.run({ do: 'step' })
     this.#isTaking = false
     if (!isTaken) return
     this.#isFresh = false
