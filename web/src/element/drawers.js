@@ -14,11 +14,12 @@ export function keepDrawers(root, signal) {
       (event) => {
         const hasFocus = drawer.contains(root.activeElement)
         if (/** @type {ToggleEvent} */ (event).newState === 'closed') {
-          if (hasFocus || !root.activeElement) opener(drawer)?.focus()
+          if (hasFocus || !root.activeElement) opener(drawer)?.focus({ preventScroll: true })
           return
         }
         drawers.filter((other) => other !== drawer).forEach((other) => other.hidePopover())
-        if (!hasFocus) /** @type {HTMLElement | null} */ (drawer.querySelector('.close'))?.focus()
+        if (!hasFocus)
+          /** @type {HTMLElement | null} */ (drawer.querySelector('.close'))?.focus({ preventScroll: true })
       },
       { signal },
     )

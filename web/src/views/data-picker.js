@@ -8,6 +8,7 @@ import css from './data-picker.css'
 import fieldCss from './field.css'
 import { choiceField, numberField, switchField } from './field.js'
 import { useStyle } from './late-style.js'
+import { leadTo } from './reveal.js'
 import { thumbnail } from './thumbnail.js'
 
 /** @import { Change, DataInfo, SessionLike, TableEntry, View } from '../model/types.d.ts' */
@@ -116,8 +117,8 @@ export class DataPickerView {
     requestAnimationFrame(() => {
       const tab = /** @type {HTMLElement | null} */ (root.querySelector('#tab-inputs'))
       tab?.focus({ preventScroll: true })
-      const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
-      root.querySelector('.pane')?.scrollIntoView({ behavior, block: 'start' })
+      const pane = root.querySelector('.pane')
+      if (pane) leadTo(pane)
     })
   }
 

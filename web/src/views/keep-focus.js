@@ -1,5 +1,6 @@
 /**
- * Draws; where the control that had the focus is gone afterwards, a neighbour gets it.
+ * Draws; where the control that had the focus is gone afterwards, a neighbour gets it. The page
+ * stays where it is.
  * @param {HTMLElement} root
  * @param {() => void} draw
  * @param {string} neighbour selects it within the root
@@ -10,5 +11,5 @@ export function keepFocus(root, draw, neighbour) {
   draw()
   if (!hadFocus || activeElement?.isConnected) return
   const next = /** @type {HTMLElement | null} */ (root.querySelector(neighbour))
-  next?.focus()
+  next?.focus({ preventScroll: true })
 }

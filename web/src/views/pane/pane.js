@@ -3,9 +3,11 @@ import { pane } from '../../text/en/pane.js'
 import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
 import { neuronName } from '../graph-columns.js'
+import { idle } from '../idle.js'
 import { keepFocus } from '../keep-focus.js'
 import { useStyle } from '../late-style.js'
 import css from './head.css'
+import { TabStrip } from './tab-strip.js'
 import { tabs } from './tabs.js'
 
 /**
@@ -14,16 +16,12 @@ import { tabs } from './tabs.js'
  */
 const text = texts(pane)
 
-/** Share of the window, in percent at its foot, in which a panel does not yet count as looked at. */
-const edge = 20
-
-const selectedTab = '[aria-selected=true]'
-
 /** @type {ReadonlySet<Change>} */
 const everything = new Set(['state', 'data', 'frame', 'history', 'running', 'notice', 'pointed', 'overlay', 'edits'])
 
 /**
- * The glass pane: whatever is looked into, always in the same place. Only the open tab is kept up to date.
+ * The glass pane: whatever is looked into, always in the same place. Only the open tab is kept up to date. What the
+ * panels are made of is fetched once the page has drawn its first picture, whether the pane is in view or not.
  * @implements {View}
  */
 export class PaneView {
@@ -34,7 +32,6 @@ export class PaneView {
   #drawn = ''
   /** What was last seen to be open. */
   #seen = ''
-  #isWanted = false
   /** @type {typeof import('./panels.js') | null} */
   #panels = null
 
@@ -46,7 +43,7 @@ export class PaneView {
     render(
       html`
       <div class="pane-head">
-        <div class="tabs" role="tablist" aria-label=${text('label')} @keydown=${this.#onKey}></div>
+        <div class="tabs" role="tablist" aria-label=${text('label')}></div>
         <div class="pane-common"></div>
       </div>
       <p class="spoken" role="status"></p>
@@ -56,22 +53,10 @@ export class PaneView {
     const [list, common, status, body] = /** @type {NodeListOf<HTMLElement>} */ (
       root.querySelectorAll('.tabs, .pane-common, .spoken, .tab-panel')
     )
-    this.list = list
+    this.strip = new TabStrip(list, (tab) => setView(session, 'tab', tab.name))
     this.status = status
     this.common = common
     this.body = body
-    this.observer = new IntersectionObserver(
-      (entries) => this.#see(entries.some(({ isIntersecting }) => isIntersecting)),
-      { rootMargin: `0px 0px -${edge}% 0px` },
-    )
-  }
-
-  /** Panels are fetched when the pane is first looked into, or soon after the first step. @param {boolean} isSeen */
-  #see(isSeen) {
-    if (!isSeen) return
-    this.observer.disconnect()
-    this.#isWanted = true
-    this.update(everything)
   }
 
   /** The tabs that suit the network. */
@@ -82,17 +67,12 @@ export class PaneView {
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
     if (!this.session.frame) return
-    if (!this.#open && !this.#isWanted) this.observer.observe(this.body) // now that what stands above has its size
     const { tab } = this.session.state.view
     const open = this.#shown.find(({ name }) => name === tab) ?? tabs[0]
-    const isRedrawn = this.#drawFrame(open)
+    this.#drawFrame(open)
     this.#tellOpened(open)
-    this.#isWanted ||= this.session.frame.step > 0
-    if (this.#isWanted && open !== this.#open) this.#turnTo(open)
-    else if (this.#isWanted) this.#panel?.update(changes)
-    if (!isRedrawn) return
-    // when all of the page is drawn: it has it laid out
-    queueMicrotask(() => this.list.querySelector(selectedTab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    if (open !== this.#open) this.#turnTo(open)
+    else this.#panel?.update(changes)
   }
 
   /** Puts another panel into the pane: at once, or when the panels are there. @param {Tab} tab */
@@ -105,10 +85,10 @@ export class PaneView {
         this.#panel?.dispose()
         this.body.replaceChildren(root)
       },
-      selectedTab,
+      '[aria-selected=true]',
     )
     this.#panel = null
-    this.#panels ??= await import('./panels.js')
+    this.#panels ??= await fetchPanels()
     if (this.#open !== tab) return
     const { styles, [tab.name]: Panel } = this.#panels
     for (const style of styles) useStyle(this.root, style)
@@ -117,7 +97,7 @@ export class PaneView {
     this.#panel.update(everything)
   }
 
-  /** The tabs, and the tools that panels have in common. @param {Tab} open @returns {boolean} whether they are others now */
+  /** The tabs, and the tools that panels have in common. @param {Tab} open */
   #drawFrame(open) {
     const {
       state: { view },
@@ -132,20 +112,11 @@ export class PaneView {
       view.pinned,
       data?.task,
     ])
-    if (drawn === this.#drawn) return false
+    if (drawn === this.#drawn) return
     this.#drawn = drawn
     this.body.setAttribute('aria-labelledby', `tab-${open.name}`)
-    render(
-      shown.map(
-        (tab) => html`
-      <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
-        aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1}
-        @click=${() => this.#choose(tab)}>${this.#labelOf(tab)}</button>`,
-      ),
-      this.list,
-    )
+    this.strip.draw(shown, open, (tab) => this.#labelOf(tab))
     this.#drawCommon(open)
-    return true
   }
 
   /** The tools that panels have in common, once there is one. @param {Tab} open */
@@ -172,36 +143,21 @@ export class PaneView {
       : text('opened', { panel })
   }
 
-  /** Takes the focus to the open tab. */
+  /** Takes the focus to the open tab, as the reader has asked. */
   enter() {
-    this.#isWanted = true
     this.update(everything)
-    const tab = /** @type {HTMLElement | null} */ (this.list.querySelector(selectedTab))
-    tab?.focus()
-  }
-
-  /** @param {Tab} tab */
-  #choose(tab) {
-    this.#isWanted = true
-    setView(this.session, 'tab', tab.name)
-  }
-
-  #onKey = (/** @type {KeyboardEvent} */ event) => {
-    const shown = this.#shown
-    const from = this.#open ? shown.indexOf(this.#open) : -1
-    const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: shown.length - 1 }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    const tab = shown[(to + shown.length) % shown.length]
-    this.#choose(tab)
-    const button = /** @type {HTMLElement | null} */ (this.list.querySelector(`#tab-${tab.name}`))
-    button?.focus()
+    this.strip.enter()
   }
 
   dispose() {
     this.#open = null
-    this.observer.disconnect()
     this.#panel?.dispose()
     render(nothing, this.root)
   }
+}
+
+/** What the panels are made of, once the page has a moment to spare for it. */
+async function fetchPanels() {
+  await idle()
+  return import('./panels.js')
 }
