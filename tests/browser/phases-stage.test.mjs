@@ -145,9 +145,9 @@ test('one line of plain words tells of each phase, and of what is held or undone
   const story = playground.page.locator('.story > p').first()
   const tells = (pattern) => eventually(async () => assert.match(await story.textContent(), pattern))
   for (const [stop, pattern] of [
-    ['forward 1', /^Forward: layer 2 has answered.*next/],
+    ['forward 1', /^Forward: layer 2 has computed .*Next/],
     ['cost -1', /^Cost: the batch costs .*Next/],
-    ['backward 2', /^Backward: the error has reached the output\..*next/],
+    ['backward 2', /^Backward: the error has reached the output\..*Next/],
     ['update -1', /^Update: .*Take the step/],
   ]) {
     await goTo(playground, stop)

@@ -304,7 +304,7 @@ test('while a deep network trains the panel goes along, and it can be stopped', 
     const step = await playground.number('stepCount')
     const words = await playground.page.locator('.slope-words').textContent()
     assert.match(words, /Of the 1,681 points measured, the lowest cost is/)
-    assert.match(words.replaceAll(',', ''), new RegExp(`has come ${step} steps`))
+    assert.match(words.replaceAll(',', ''), new RegExp(`; ${step} steps have been taken`))
     assert.doesNotMatch(words, /the landscape at step/)
   })
   assert.deepEqual(playground.faults, [])

@@ -144,7 +144,7 @@ export const step = {
     'This step would make the numbers too large to compute with: the gradient is too steep for this learning rate, so there are no new values to show. Lower the learning rate to make the step smaller.',
 
   storyForward: 'Forward: {layer} has computed its activations. Open a neuron to see its sum. Next, {next}.',
-  forwardNext: 'they are passed on to the next layer',
+  forwardNext: 'they are passed on',
   costNext: 'the prediction is compared with the target',
   storyCost: 'Cost: the batch costs {cost}, the mean over its rows. Next, the error is passed back.',
   storyBackward:
