@@ -139,7 +139,7 @@ test('a number in few characters says something however small it is', () => {
   assert.equal(formatTight(0), '0')
   assert.equal(formatTight(0.008771355), '0.0088')
   assert.equal(formatTight(-0.0381), '−0.038')
-  assert.equal(formatTight(-4.386e-4), '−4e−4')
+  assert.equal(formatTight(-4.386e-4), '−4.4e−4')
   for (const value of [1e-9, -0.0099999, 0.095, -123.4, 1e7])
     assert.ok(formatTight(value).length <= 7, formatTight(value))
 })

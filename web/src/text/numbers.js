@@ -27,15 +27,23 @@ function plain(value, size, digits) {
 const minus = (digits) => digits.replaceAll('-', '−')
 
 /**
- * A number where there is room for few characters, on a neuron or a wire: '0.53', '−12.4', '4750', '0.00', '2.1e6'.
+ * A number where there is room for few characters, on a neuron or a wire: '0.53', '−12.4', '4750', '0.0035', '3.5e−6',
+ * '2.1e6', '4e160'. At most 7 characters, and only 0 itself is written as 0.
  * @param {number} value
  * @returns {string}
  */
 export function formatShort(value) {
   const size = Math.abs(value)
-  if (size < 1) return size < 0.005 ? '0.00' : minus(value.toFixed(2))
-  if (size >= 1e5 && Number.isFinite(value)) return minus(value.toExponential(1).replace('+', ''))
-  return formatNumber(value, 3)
+  if (!Number.isFinite(value) || (size >= 1 && size < 99_950)) return formatNumber(value, 3)
+  if (size === 0 || size >= 0.0095) return size < 1 ? minus((value || 0).toFixed(2)) : powerOfTen(value)
+  return size >= 9.5e-4 ? minus(value.toPrecision(2)) : powerOfTen(value)
+}
+
+/** '3.5e−6'; '4e−12' where the exponent takes more room. @param {number} value */
+function powerOfTen(value) {
+  const size = Math.abs(value)
+  const isLong = size < 1e-9 || size >= 9.5e99
+  return minus(value.toExponential(isLong ? 0 : 1)).replace('+', '')
 }
 
 /** A whole number with separators: '12,400'. @param {number} value */
@@ -44,5 +52,13 @@ export const formatCount = (value) => count.format(value)
 /** A large number in few characters: '1.24M'. @param {number} value */
 export const formatCompact = (value) => compact.format(value)
 
-/** A share as a percentage with one decimal: '97.5%', '–' for NaN. @param {number} value */
-export const formatShare = (value) => (Number.isNaN(value) ? '–' : percent.format(value))
+/**
+ * A share as a percentage with one decimal: '97.5%', '–' for NaN. Only none is written as 0.0%, only all as 100.0%:
+ * '< 0.1%', '> 99.9%'.
+ * @param {number} value
+ */
+export function formatShare(value) {
+  if (Number.isNaN(value)) return '–'
+  if (value > 0 && value < 0.0005) return '< 0.1%'
+  return value < 1 && value >= 0.9995 ? '> 99.9%' : percent.format(value || 0)
+}

@@ -30,15 +30,13 @@ export function largestOf(values) {
 }
 
 /**
- * A number in few characters that says something however small it is: '0.53', '0.0088', '4e−4'.
+ * A number on a wire, with two digits where it is small: '0.53', '0.035', '4.0e−4', '0'.
  * @param {number} value
  */
 export function formatTight(value) {
   const size = Math.abs(value)
   if (size === 0) return '0'
-  if (size >= 0.095 || !Number.isFinite(size)) return formatShort(value)
-  if (size < 1e-3) return formatNumber(value, 1)
-  return `${value < 0 ? '−' : ''}${size.toPrecision(2)}`
+  return size >= 0.0095 && size < 0.095 ? formatNumber(value, 2) : formatShort(value)
 }
 
 /**

@@ -31,7 +31,6 @@ export const blame = {
   handedShort: 'passed back',
   share: 'share',
   off: 'switched off',
-  little: '< 0.1%',
   rest_one: '{count} more',
   rest_other: '{count} more, together',
 

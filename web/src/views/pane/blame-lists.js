@@ -20,9 +20,6 @@ import { scrolls } from './scrolls.js'
  */
 const text = texts(blame)
 
-/** A share as words: never none where there is some. @param {number} share */
-export const shareWords = (share) => (share > 0 && share < 0.001 ? text('little') : formatShare(share))
-
 /** Longer lists show their beginning, and the rest as one line. */
 const mostRows = 20
 
@@ -86,7 +83,7 @@ function rowTemplate(session, { layer, unit }, found, isGradient, { index, value
 /** @param {{ share: number }[]} rest */
 const restTemplate = (rest) => html`
   <tr><th scope="row" colspan="4">${text('rest_other', { count: rest.length })}</th>
-    <td>${shareWords(rest.reduce((sum, { share }) => sum + share, 0))}</td></tr>`
+    <td>${formatShare(rest.reduce((sum, { share }) => sum + share, 0))}</td></tr>`
 
 /**
  * The share in words, its bar beside it, the largest about as long as there is room.
@@ -95,4 +92,4 @@ const restTemplate = (rest) => html`
  */
 const shareBar = (share, most) => html`
   <td class="share-bar ${share > 0 ? '' : 'none'}">
-    <span style=${styleMap({ width: `${(share / most) * 50 || 0}%` })}></span>${shareWords(share)}</td>`
+    <span style=${styleMap({ width: `${(share / most) * 50 || 0}%` })}></span>${formatShare(share)}</td>`

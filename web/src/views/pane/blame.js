@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { blame } from '../../text/en/blame.js'
+import { formatShare } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { Answer, identityOf } from '../answer.js'
 import { presses } from '../buttons.js'
@@ -10,7 +11,7 @@ import { capital } from '../names.js'
 import { numberOf } from '../number.js'
 import { parameterAbout } from '../parameter-places.js'
 import { scopeOf } from '../scope.js'
-import { listTemplate, shareWords } from './blame-lists.js'
+import { listTemplate } from './blame-lists.js'
 import { blameOf, chosenOverlay, fits, stageOverlay, strongest } from './blame-numbers.js'
 import { chosenNeuron } from './error.js'
 import { Sweep } from './sweep.js'
@@ -174,7 +175,7 @@ export class BlamePanel {
       ...names,
       weight: parameterAbout(this.session, { layer, row, column }),
       gradient: numberOf(this.session)(value),
-      share: shareWords(share),
+      share: formatShare(share),
     })}`
   }
 

@@ -55,7 +55,7 @@ export class TabStrip {
   }
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {
-    const from = [...this.list.children].findIndex((tab) => tab === event.target)
+    const from = [...this.list.children].indexOf(/** @type {Element} */ (event.target))
     const { length } = this.#shown
     const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: length - 1 }[event.key]
     if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
