@@ -302,14 +302,14 @@ inline val limits() {
   };
   for (const NumberSetting& number : numberSettings())
     set(number.name, number.minimum, number.maximum, number.exclusiveMinimum, number.integer, number.description);
-  set("inputs", 1, Limits::inputs, false, true, "Numbers each sample has.");
+  set("inputs", 1, Limits::inputs, false, true, "Numbers in each row.");
   set("layers", 1, Limits::layers, false, true, "Hidden layers and the output layer.");
   set("units", 1, Limits::units, false, true, "Neurons in a layer.");
   set("parameters", 1, double(Limits::parameters), false, true, "Weights and biases in all.");
   set("samples", 1, Limits::samples, false, true, "Rows of data.");
-  set("noise", 0, 10, false, false, "How far chance moves each sample.");
-  set("testShare", 0, 0.9, false, false, "Share of the samples held out to test on.");
-  set("resolution", 2, Limits::resolution, false, true, "Values tried a parameter on a cost surface.");
+  set("noise", 0, 10, false, false, "How far chance moves each row’s values.");
+  set("testShare", 0, 0.9, false, false, "Share of the rows held out as the test set.");
+  set("resolution", 2, Limits::resolution, false, true, "Values of each parameter on a cost surface.");
   return result;
 }
 

@@ -103,11 +103,11 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 
 // clang-format off: a table, one option per line
 constexpr Cost table[] = {
-    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The mean over samples and outputs of the squared difference. Convention of PyTorch and Keras: no factor ½."}, -infinite, infinite, true),
-    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared distance, mean over samples, summed over outputs. Convention of Nielsen's book."}, -infinite, infinite, false),
-    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprised the predicted probability is by the answer, mean over samples and outputs. For yes or no."}, 0, 1, true),
-    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprised the predicted shares are by the true class, mean over samples. For one class out of several."}, -infinite, infinite, false),
-    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences and counts large ones plainly, so that one wild sample cannot pull everything."}, -infinite, infinite, true),
+    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The squared difference, averaged over rows and outputs. As in PyTorch and Keras, without a factor ½."}, -infinite, infinite, true),
+    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared difference, summed over outputs and averaged over rows. As in Nielsen’s book."}, -infinite, infinite, false),
+    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprising the target is, given the predicted probability; averaged over rows and outputs. For yes-or-no targets."}, 0, 1, true),
+    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprising the actual class is, given the predicted shares; averaged over rows. For one class out of several."}, -infinite, infinite, false),
+    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences but counts large ones only in proportion, so that one extreme row cannot dominate."}, -infinite, infinite, true),
 };
 // clang-format on
 

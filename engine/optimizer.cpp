@@ -108,22 +108,22 @@ constexpr Use ofRmsProp[] = {{"rho", 0.99}, {"epsilon", 1e-8}, {"weightDecay", 0
 constexpr Use ofAdam[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0}};
 constexpr Use ofAdamW[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0.01}};
 
-constexpr Kept velocity[] = {{"v", "v remembers the gradients of the steps before; they fade by μ a step."}};
-constexpr Kept sum[] = {{"s", "s adds up the squared gradients of all steps before."}};
-constexpr Kept meanSquare[] = {{"s", "s remembers the squared gradients of the steps before; they fade by ρ a step."}};
+constexpr Kept velocity[] = {{"v", "v remembers the gradients of earlier steps; each step multiplies them by μ."}};
+constexpr Kept sum[] = {{"s", "s adds up the squared gradients of all earlier steps."}};
+constexpr Kept meanSquare[] = {{"s", "s remembers the squared gradients of earlier steps; each step multiplies them by ρ."}};
 constexpr Kept moments[] = {
-    {"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), t counts the steps of this optimizer."},
+    {"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), where t counts the steps of this optimizer."},
     {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
 
 // clang-format off: a table, one option per line
 constexpr Optimizer table[] = {
-    row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight down the slope."}, 0.03, decay),
-    row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps rolling in the direction of the past steps."}, 0.03, rolling, velocity),
+    row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight downhill, in proportion to the slope."}, 0.03, decay),
+    row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps moving in the direction of earlier steps."}, 0.03, rolling, velocity),
     row<Nesterov>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."}, 0.03, rolling, velocity),
-    row<Adagrad>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Shorter steps for parameters that have moved much."}, 0.01, ofAdagrad, sum),
-    row<RmsProp>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad with a memory that fades."}, 0.01, ofRmsProp, meanSquare),
-    row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop together, corrected for their slow start."}, 0.001, ofAdam, moments),
-    row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay kept apart from the gradient."}, 0.001, ofAdamW, moments, false),
+    row<Adagrad>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Smaller steps for parameters whose gradients have been large."}, 0.01, ofAdagrad, sum),
+    row<RmsProp>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad that gradually forgets old gradients."}, 0.01, ofRmsProp, meanSquare),
+    row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop combined, corrected for their slow start."}, 0.001, ofAdam, moments),
+    row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay applied separately from the gradient."}, 0.001, ofAdamW, moments, false),
 };
 // clang-format on
 

@@ -11,17 +11,17 @@ namespace {
 
 // clang-format off: a table, one option per line
 constexpr NumberSetting table[] = {
-    {"learningRate", &Settings::learningRate, 0, 1000, true, false, "How far one step goes against the gradient."},
-    {"momentum", &Settings::momentum, 0, 0.9999, false, false, "How much of the last step's velocity is kept."},
-    {"beta1", &Settings::beta1, 0, 0.9999, false, false, "How slowly Adam's mean of the gradient forgets."},
-    {"beta2", &Settings::beta2, 0, 0.999999, false, false, "How slowly Adam's mean of the squared gradient forgets."},
-    {"epsilon", &Settings::epsilon, 1e-30, 1, false, false, "Keeps the division from blowing up where the gradient vanishes."},
-    {"rho", &Settings::rho, 0, 0.9999, false, false, "How slowly RMSprop's mean of the squared gradient forgets."},
-    {"weightDecay", &Settings::weightDecay, 0, 1, false, false, "Pulls every parameter towards 0, by PyTorch's definition."},
-    {"l1", &Settings::l1, 0, 10, false, false, "Penalty of l1 times the sum of |weight|: drives idle weights to 0."},
+    {"learningRate", &Settings::learningRate, 0, 1000, true, false, "How far each step goes against the gradient."},
+    {"momentum", &Settings::momentum, 0, 0.9999, false, false, "How much of the previous step’s velocity is kept."},
+    {"beta1", &Settings::beta1, 0, 0.9999, false, false, "How slowly Adam’s running mean of the gradients forgets."},
+    {"beta2", &Settings::beta2, 0, 0.999999, false, false, "How slowly Adam’s running mean of the squared gradients forgets."},
+    {"epsilon", &Settings::epsilon, 1e-30, 1, false, false, "Keeps the division finite where the gradient vanishes."},
+    {"rho", &Settings::rho, 0, 0.9999, false, false, "How slowly RMSprop’s running mean of the squared gradients forgets."},
+    {"weightDecay", &Settings::weightDecay, 0, 1, false, false, "Pulls every parameter towards 0, as defined by PyTorch."},
+    {"l1", &Settings::l1, 0, 10, false, false, "Penalty of l1 times the sum of |weight|: drives unimportant weights to 0."},
     {"l2", &Settings::l2, 0, 10, false, false, "Penalty of l2 / 2 times the sum of weight²: keeps weights small."},
-    {"batchSize", &Settings::batchSize, 0, Limits::samples, false, true, "Samples a step averages over; 0 takes the whole training set."},
-    {"seed", &Settings::seed, 0, 4294967295, false, true, "Chooses the random numbers: the same seed gives the same digits."},
+    {"batchSize", &Settings::batchSize, 0, Limits::samples, false, true, "Rows that each step averages over; 0 means the whole training set."},
+    {"seed", &Settings::seed, 0, 4294967295, false, true, "Where the random numbers start: the same seed always gives the same numbers."},
 };
 // clang-format on
 
