@@ -8,7 +8,7 @@ import { catalog } from './session-helper.mjs'
 
 const schema = JSON.parse(await readFile(new URL('../../web/schema/state.v1.json', import.meta.url), 'utf8'))
 
-test('the schema in the repository is that of the fields and the catalogue (else: node web/schema/write.mjs)', () => {
+test('the schema in the repository is that of the fields and the catalogue (else: build the engine as it is now, then node web/schema/write.mjs)', () => {
   assert.deepEqual(schema, JSON.parse(JSON.stringify(stateSchema(catalog))))
 })
 

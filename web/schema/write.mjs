@@ -1,4 +1,4 @@
-/** Writes state.v1.json anew after a change to the fields of State or to the engine's options: node schema/write.mjs */
+/** Writes state.v1.json again after a change to the fields of State or to the engine's options: node schema/write.mjs */
 import { writeFile } from 'node:fs/promises'
 import { loadEngine } from '../src/model/engine.js'
 import { stateSchema } from '../src/model/schema.js'
