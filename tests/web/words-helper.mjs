@@ -34,7 +34,7 @@ const odd = [
   /\bsilent(ly)?\b|next stop|previous stop|stop to stop/i,
   /∂C\/∂(?![\w{])/, // a derivative by nothing
   /hard edges|by hand with|one \{unit\} more|glass pane/i,
-  /beyond all bounds|made for each other|has a say|wild sample/,
+  /made for each other|has a say|wild sample/,
   /\bunits? (of|in|from|to) (layer|\{layer\})|, unit\b/, // a neuron, for readers
   /\bsamples?\b(?! taken)/, // a row, for readers
 ]

@@ -37,6 +37,8 @@ export const en = {
 
   data: {
     title: 'Data',
+    rows_one: '{count} row',
+    rows_other: '{count} rows',
     features_one: '{count} feature',
     features_other: '{count} features',
   },
@@ -94,12 +96,13 @@ export const en = {
     readyOwn: 'Step 0, with weights that were given: the cost is {cost}. Press play, or take a single step.',
     running: 'Learning: the cost has gone from {first} to {cost} in {steps}.',
     paused: 'After {steps} the cost is {cost}; it was {first} at first. Play on, change anything, or open a neuron.',
-    pausedBadly: 'After {steps} the cost is {cost}, from {first} at first. Try another learning rate or more units.',
-    overfitted: 'The test cost has risen from {best}: the network learns the noise. Try fewer units or an L2 penalty.',
+    pausedBadly: 'After {steps} the cost is {cost}, from {first} at first. Try another learning rate or more neurons.',
+    overfitted:
+      'The test cost has risen from {best}: the network is learning the noise. Try fewer neurons or an L2 penalty.',
     diverged: 'The numbers grew beyond all bounds: the learning rate is too large. Lower it, then go back to step 0.',
-    forward: 'Forward: a sample runs through the weights to a prediction.',
-    backward: 'Backward: its error runs back along the same wires.',
-    descent: 'Descent: every weight steps a little downhill, and the cost falls.',
+    forward: 'Forward: a row passes through the weights and becomes a prediction.',
+    backward: 'Backward: its error is passed back along the same wires.',
+    descent: 'Descent: every weight moves a little downhill, and the cost falls.',
     introDone: 'That is learning: cost {first} became {cost} in {steps}. Press play to go on, or change anything.',
     steps_one: '{count} step',
     steps_other: '{count} steps',

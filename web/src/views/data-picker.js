@@ -238,5 +238,5 @@ export class DataPickerView {
 function facts({ rows, features, classes, task }) {
   const goal = task === 'regression' ? text('regression') : text('classes', { count: classes })
   const inputs = pageText('data.features_other', { count: features })
-  return text('facts', { rows: formatCount(rows), features: inputs, goal })
+  return text('facts', { rows: pageText('data.rows_other', { count: rows }), features: inputs, goal })
 }

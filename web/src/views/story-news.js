@@ -1,5 +1,5 @@
 import { news } from '../text/en/news.js'
-import { formatCount, formatNumber } from '../text/numbers.js'
+import { formatNumber } from '../text/numbers.js'
 import { text as pageText, texts } from '../text/text.js'
 import { neuronName } from './graph-columns.js'
 import { dataOption } from './names.js'
@@ -76,7 +76,7 @@ function newDataSentence(session) {
   const { train, test, featureNames, classes } = /** @type {DataInfo} */ (session.data)
   return text('newData', {
     name: dataOption(session).label,
-    rows: formatCount(train.X.shape[0] + test.X.shape[0]),
+    rows: pageText('data.rows_other', { count: train.X.shape[0] + test.X.shape[0] }),
     features: pageText('data.features_other', { count: featureNames.length }),
     goal: classes.length ? text('goalClasses', { count: classes.length }) : text('goalNumber'),
   })

@@ -1,7 +1,7 @@
 export const data = {
   generators: 'Generated',
   tables: 'Real data',
-  facts: '{rows} rows, {features}, {goal}',
+  facts: '{rows}, {features}, {goal}',
   classes: '{count} classes',
   regression: 'a number to predict',
   own: 'Your own rows',
