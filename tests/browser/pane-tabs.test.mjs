@@ -115,7 +115,7 @@ test('keys of the browser with a modifier are left to it', async () => {
 })
 
 test('a tab that is gone with its network leaves the focus on the one that is open instead', async () => {
-  const playground = await openAt([1440, 900], '?data=study-hours&tab=regression')
+  const playground = await openAt([1440, 900], '?data=diabetes&layers=1.linear&tab=regression')
   await eventually(async () => assert.equal(await openTab(playground), 'tab-regression'))
   await playground.page.locator('#tab-regression').focus()
   await playground.run({ do: 'addLayer', at: 0 })

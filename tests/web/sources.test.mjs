@@ -96,6 +96,12 @@ test('no text becomes markup or code', () => {
   }
 })
 
+test('the page is scrolled in one place only, where a reader asks to be led', () => {
+  const scrolling = /\.(scrollIntoView|scrollIntoViewIfNeeded|scrollTo|scrollBy|scroll)\(|\bscrollTop\s*[-+]?=[^=]/
+  const places = scripts.filter(({ text }) => scrolling.test(code(text))).map(({ name }) => name)
+  assert.deepEqual(places, ['web/src/views/reveal.js'])
+})
+
 test('every sentence that is asked for is in the catalogue', () => {
   for (const { name, text } of scripts) {
     for (const [, section, sentence] of text.matchAll(/\btext(?:Parts)?\(\s*'(\w+)\.(\w+)'/g)) {
