@@ -31,7 +31,7 @@ inline val flat(const double* data, Index rows, Index columns) {
   result.set("shape", shape);
   return result;
 }
-/// One row a sample: in memory that is one column a sample, column by column.
+/// One row per sample: in memory that is one column per sample, column by column.
 inline val samplesAsRows(const MatrixXd& matrix) { return flat(matrix.data(), matrix.cols(), matrix.rows()); }
 /// Row r of the matrix as row r.
 inline val rows(const MatrixXd& matrix) {

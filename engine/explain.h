@@ -5,21 +5,21 @@
 
 namespace glassbox {
 
-/// What happens to the network when one parameter is nudged and all else stays.
+/// What happens to the network when one parameter is changed and all else stays.
 struct Shock : SlopePair {
   /// p, the parameter's present value.
   double value;
   /// Mean cost over the samples, without the penalty, at p and at p + epsilon.
   double costBefore, costAfter;
-  /// (costAfter - costBefore) / epsilon: what this very nudge measures of the slope.
+  /// (costAfter - costBefore) / epsilon: what this very shock measures of the slope.
   double secant;
-  /// How much each unit's activation moved, mean over the samples; one vector a layer.
+  /// How much each unit's activation moved, mean over the samples; one vector per layer.
   std::vector<VectorXd> changes;
   /// Other values of the parameter, p + offset, and the mean cost (without the penalty) there.
   VectorXd values, costs;
 };
 
-/// Nudges a parameter by `epsilon` (not 0), and to finite `offsets` from its value p, and puts it back, bit for bit. The
+/// Adds `epsilon` (not 0) to a parameter, and finite `offsets` to its value p, and puts it back, bit for bit. The
 /// slopes are those at p, whatever epsilon is.
 Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets,
             const Samples& samples);

@@ -39,7 +39,7 @@ class Kernel {
   /// The same for what is shown and not trained on (n <= block): a sample's numbers are bit for bit the same whatever
   /// samples are beside it, because the arithmetic is always that of a whole block. Slower than forward() for a few.
   virtual void forwardBlock(ConstMatrixView<double> X) = 0;
-  /// Sum of each sample's own cost, over those of the last forward() from the `from`-th on that Y (outputs x n) is of.
+  /// Adds up the costs of n samples: those of the last forward() from number `from` on. Y (outputs x n): their targets.
   virtual double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) = 0;
   /// Backpropagation after forward(); the sum over the samples of each one's gradient, without any penalty, becomes the
   /// gradient or, unless `isFirst`, is added to it.

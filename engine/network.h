@@ -71,7 +71,7 @@ ConstVectorView<Scalar> bias(const Layer& layer, const Vector<Scalar>& buffer) {
 /// of one layer leaves the draws of the others as they were.
 VectorXd firstParameters(const Network& network, const Settings& settings);
 
-/// The buffer as one entry a layer, and back.
+/// The buffer as one entry per layer, and back.
 /// Throws std::invalid_argument if a shape is not the network's or a value is not finite.
 std::vector<LayerParameters> unpack(const Network& network, const VectorXd& buffer);
 VectorXd pack(const Network& network, const std::vector<LayerParameters>& parameters);

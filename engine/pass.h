@@ -15,7 +15,7 @@ class Pass {
   Index capacity() const { return capacity_; }
 
   /// Forward propagation of X (inputs x n, n <= capacity): Z = W A + bias, activation = f(Z), layer by layer.
-  /// X must outlive a following backward(). A muted unit's Z is computed too, but what it hands on is 0.
+  /// X must outlive a following backward(). A muted unit's Z is computed too, but what it passes on is 0.
   void forward(const Vector<Scalar>& parameters, ConstMatrixView<Scalar> X);
 
   /// Goes on with the first n samples of the last forward() only.
@@ -27,7 +27,7 @@ class Pass {
   void backward(const Vector<Scalar>& parameters, const Cost& cost, ConstMatrixView<double> Y,
                 Vector<Scalar>& gradient);
 
-  /// Sum of each sample's own cost, over those of the last forward() from the `from`-th on that Y (outputs x n) is of.
+  /// Adds up the costs of n samples: those of the last forward() from number `from` on. Y (outputs x n): their targets.
   double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from);
 
   /// The hidden units that are silent from now on; no others.

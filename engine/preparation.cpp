@@ -13,7 +13,7 @@ namespace {
 /// A stream of its own, so that a split never shares numbers with the generator of the same seed.
 constexpr std::uint64_t splitStream = 2000;
 
-/// The samples' numbers, one list a class; one list for regression.
+/// The samples' numbers, one list per class; one list for regression.
 std::vector<std::vector<int>> groups(const MatrixXd& Y) {
   const bool isRegression = taskOf(Y) == Task::regression;
   std::vector<std::vector<int>> groups(isRegression ? 1 : static_cast<std::size_t>(std::max<Index>(2, Y.rows())));

@@ -10,7 +10,7 @@ const [leastWidth, leastHeight] = [1120, 340]
  * Keeps the network in view while the pane beneath it is read, where the window has room for both: the stage stays at the
  * top with its units. `--stage-size` tells how much of it, and `--player-size` how much of the foot the player takes up,
  * so that what gets the focus is scrolled clear of them. The first counts only while the stage is pinned, but does not
- * change with that: every element would have to be styled anew.
+ * change with that: every element would have to be restyled.
  * @implements {View}
  */
 export class Pin {

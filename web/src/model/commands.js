@@ -16,7 +16,7 @@ import { changedState, completeState } from './state.js'
  * @typedef {{
  *   state: State, isFresh: boolean, isShownOnly?: boolean, origins?: architecture.Origin[][], inputs?: architecture.Origin[]
  * }} Next
- * `isFresh`: training starts anew at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`, `inputs`:
+ * `isFresh`: training starts again at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`, `inputs`:
  * where each unit of an edited network, and each input, comes from.
  */
 
@@ -52,7 +52,7 @@ export function edit(state, command, catalog, data = null) {
   return edits[command.do](state, command, catalog, data)
 }
 
-/** Settings whose change starts training anew. */
+/** Settings whose change starts training again. */
 const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
 
 /** @param {State} state @param {any} command @param {Catalog} catalog @param {DataInfo | null} data @returns {Next} */

@@ -1,5 +1,5 @@
 /**
- * Things by number, the most recently used few; an older one is made anew.
+ * Things by number, the most recently used few; an older one is made again.
  * @template Thing
  */
 export class Recent {

@@ -13,7 +13,7 @@ import { changedSettings, checkedParameter, finiteNumber, wholeNumber } from './
  *   slope is relative to the larger of the two; disagreement is theirs over what measuring can tell, the larger of slopeError
  *   and tolerance times the larger slope: above 1 they disagree.
  * @typedef {SlopePair & { value: number, costBefore: number, costAfter: number, secant: number, changes: Float64Array[], values: Float64Array, costs: Float64Array }} Shock
- *   Mean cost without the penalty, as it is and after the nudge, their difference over the nudge, and the cost at other
+ *   Mean cost without the penalty, as it is and after the shock, their difference over the shock, and the cost at other
  *   values of the parameter; how far each unit's mean activation moved, by layer.
  * @typedef {{ worst: SlopePair, checked: number }} GradientCheck
  * @typedef {{ first: Float64Array, second: Float64Array }} Memory
@@ -25,7 +25,7 @@ import { changedSettings, checkedParameter, finiteNumber, wholeNumber } from './
  */
 
 /**
- * A network, its data and its training. Rows go in and out one row a sample, nested or flat as they were given.
+ * A network, its data and its training. Rows go in and out one row per sample, nested or flat as they were given.
  * A mistake is a TypeError (wrong type, unknown key) or a RangeError (value) that names the parameter, and changes
  * nothing. Call delete() when done: the engine's memory is not collected.
  */
@@ -276,7 +276,7 @@ export class Trainer {
   }
 
   /**
-   * Nudges one parameter by epsilon and puts it back: what happens to the cost, and to every activation.
+   * Changes one parameter by epsilon and puts it back: what happens to the cost, and to every activation.
    * @param {Parameter} parameter @param {number} epsilon @param {Rows} [X] default: the training set @param {Rows} [Y]
    * @param {number[]} [offsets] from the present value, finite: the cost at each is told too
    * @returns {Shock} its slopes are those at the present value, whatever epsilon is

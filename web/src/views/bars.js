@@ -12,7 +12,7 @@ import { classOf, shareOf } from './verdict.js'
 const pictureText = texts(pictures)
 
 /**
- * The current row's outputs as one bar a class, the true class marked.
+ * The current row's outputs as one bar per class, the true class marked.
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../model/types.d.ts').Change} Change
  */

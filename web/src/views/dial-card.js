@@ -101,7 +101,7 @@ export class DialCard {
     Object.assign(this.card.style, { left: `${left}px`, top: `${top}px` })
   }
 
-  /** When it closes, the focus goes back to where it came from, even if that was drawn anew since, before it could be lost. */
+  /** When it closes, the focus goes back before it could be lost, even if the place it came from was drawn again. */
   #onToggle = (/** @type {Event} */ event) => {
     const { newState } = /** @type {ToggleEvent} */ (event)
     if (newState !== 'closed') return

@@ -18,7 +18,7 @@ export function rowSample({ data, state: { view } }, row = view.row) {
   return { input: [...rowOf(data.train.X, row)], target: [...rowOf(data.train.Y, row)] }
 }
 
-/** Puts a row of the training set on the network. @param {SessionLike} session @param {number} row */
+/** Puts a row of the training set into the network. @param {SessionLike} session @param {number} row */
 export function chooseRow(session, row) {
   const { own, row: before } = session.state.view
   if (own) setView(session, 'own', null)

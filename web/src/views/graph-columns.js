@@ -8,7 +8,7 @@ import { enterPane } from './pane-door.js'
 import { styleMap } from './style-map.js'
 
 /**
- * The network as buttons and menus, one group a layer: structure only, the numbers are written in by Neurons.
+ * The network as buttons and menus, one group per layer: structure only, the numbers are written in by Neurons.
  * @typedef {import('./graph-layout.js').PlacedColumn} PlacedColumn
  * @typedef {import('./graph-layout.js').Layout} Layout
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike

@@ -52,7 +52,7 @@ export function outputsAreShares({
 /** Of many outputs the sentence tells so many. */
 const mostTold = 4
 
-/** The prediction for what is on the network beside what is true, as a sentence. @param {SessionLike} session */
+/** The prediction for what is on the network beside the target, as a sentence. @param {SessionLike} session */
 export function rowSentence(session) {
   const { data, frame } = session
   const outputs = frame?.layers[frame.layers.length - 1]?.activation

@@ -28,7 +28,7 @@ const titles = /** @type {const} */ ({
 })
 
 /**
- * What was learnt, in the way that suits the data, with the row in hand beneath.
+ * What was learnt, in the way that suits the data, with the selected row beneath.
  * @implements {View}
  * @typedef {import('../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../model/types.d.ts').DataInfo} DataInfo

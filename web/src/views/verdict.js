@@ -50,7 +50,7 @@ export function verdictOf(data, outputs, targets) {
  * Every row's verdict.
  * @param {DataInfo} data
  * @param {'train' | 'test'} set
- * @param {Float64Array} predictions flat, one row a sample
+ * @param {Float64Array} predictions flat, one row per sample
  * @returns {Verdict[]} empty while the predictions are of other data
  */
 export function verdictsOf(data, set, predictions) {

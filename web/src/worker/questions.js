@@ -18,7 +18,7 @@ const cornerWidth = 1e-3
 const questions = {
   /** { ...Which } -> Trace of those samples, with X and Y as the network sees them and `rows` in the training set. */
   trace: (bench, which) => trace(bench, which),
-  /** { X } -> each layer's activation, one row a sample. */
+  /** { X } -> each layer's activation, one row per sample. */
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
   /** { isBrief } -> what the next step will do, with the trace of its batch unless brief. */
   nextStep(bench, { isBrief }) {

@@ -1,5 +1,5 @@
 /**
- * Rows of numbers held flat, one row a sample.
+ * Rows of numbers held flat, one row per sample.
  * @import { FlatRows } from '../types.d.ts'
  */
 

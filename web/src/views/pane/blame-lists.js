@@ -16,7 +16,7 @@ import { scrolls } from './scrolls.js'
  * @typedef {import('../../model/types.d.ts').SessionLike} SessionLike
  * @typedef {import('../../model/types.d.ts').Neuron} Neuron
  * @typedef {{ gradient: number[], handed: number[], weights: number[], activation: number[], delta: number }} Blame
- * Of one neuron: one number a neuron, or input, before it.
+ * Of one neuron: one number per neuron, or input, before it.
  */
 const text = texts(blame)
 
@@ -24,7 +24,7 @@ const text = texts(blame)
 const mostRows = 20
 
 /**
- * Weights by their gradients, or neurons by the error handed back to them.
+ * Weights by their gradients, or neurons by the error passed back to them.
  * @param {SessionLike} session
  * @param {Neuron} at
  * @param {Blame} found

@@ -8,7 +8,7 @@
  */
 
 /**
- * What every neuron of the next layer hands back to this one: weight times its own delta.
+ * What every neuron of the next layer passes back to this one: weight times its own delta.
  * @param {Pick<Frame, 'layers'>} frame
  * @param {Neuron} neuron an input or a hidden neuron
  * @returns {Term[]}

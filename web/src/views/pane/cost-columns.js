@@ -49,7 +49,7 @@ export function columnsOf(session, data, shown) {
   ]
 }
 
-/** Prediction, truth and difference of each output. @param {SessionLike} session @param {DataInfo} data @returns {Column[]} */
+/** Prediction, target, difference per output. @param {SessionLike} session @param {DataInfo} data @returns {Column[]} */
 function numberColumns(session, data) {
   const { length } = data.outputNames
   if (length > mostOutputs) return [foldedColumn(session, data)]

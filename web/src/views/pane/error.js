@@ -132,7 +132,7 @@ export class ErrorPanel {
   }
 
   /**
-   * Lays every delta over the network, and on the wires what is handed back to the chosen neuron.
+   * Lays every delta over the network, and on the wires what is passed back to the chosen neuron.
    * @param {Frame} frame
    * @param {Neuron} at
    */

@@ -30,7 +30,7 @@ export class HeatMap {
   /**
    * @param {HTMLElement} root
    * @param {SessionLike} session
-   * @param {(square: Square) => void} onChoose a weight is taken in hand
+   * @param {(square: Square) => void} onChoose a weight is selected
    */
   constructor(root, session, onChoose) {
     this.session = session

@@ -18,7 +18,7 @@ const text = texts(inputs)
 const most = 12
 
 /**
- * The outputs beside what is true, and the sample's cost.
+ * The outputs beside the target, and the sample's cost.
  * @param {SessionLike} session
  * @param {DataInfo} data
  * @param {import('../../model/types.d.ts').Sample} sample

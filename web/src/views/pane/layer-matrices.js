@@ -87,9 +87,9 @@ const headOf =
   (/** @type {number} */ row) => ({ short: `${symbol}${row + 1}`, full: neuronName(session, layer, row) })
 
 /**
- * One column a sample, and the mean last; of a single sample one column.
+ * One column per sample, and the mean last; of a single sample one column.
  * @param {Look} look
- * @param {number[][] | null | undefined} rows one row a sample
+ * @param {number[][] | null | undefined} rows one row per sample
  * @param {ArrayLike<number>} mean
  */
 function samples({ session, frame, batch, write }, rows, mean) {

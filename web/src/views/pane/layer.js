@@ -136,7 +136,7 @@ export class LayerPanel {
       </div>`
   }
 
-  /** The weight or bias in hand, if it is of this layer. @param {Look} look */
+  /** The selected weight or bias, if it is of this layer. @param {Look} look */
   #handTemplate({ session, frame, layer, found }) {
     const { parameter } = session.state.view
     const isHere = parameter && parameter.layer === layer && hasParameter(frame.layers, parameter)
@@ -151,7 +151,7 @@ export class LayerPanel {
       </div>`
   }
 
-  /** Takes a parameter in hand, and goes to its dial. @param {Parameter} parameter */
+  /** Selects a parameter, and goes to its dial. @param {Parameter} parameter */
   async #take(parameter) {
     await setView(this.session, 'parameter', parameter)
     this.draw()
@@ -159,7 +159,7 @@ export class LayerPanel {
     input?.focus()
   }
 
-  /** What the pointer or the focus is on is lit on the network; a dial that gets the focus is taken in hand. */
+  /** What the pointer or the focus is on is highlighted in the network; a dial that gets the focus is selected. */
   #point = (/** @type {Event} */ { target, type }) => {
     if (!(target instanceof Element) || target.closest('.heat')) return
     const cell = /** @type {HTMLElement | null} */ (target.closest('td[data-layer]'))

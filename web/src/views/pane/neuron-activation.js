@@ -5,7 +5,7 @@ import { styleMap } from '../style-map.js'
 import { isOff, text } from './neuron-look.js'
 
 /**
- * From Z to what the neuron hands on, and the error that comes back.
+ * From Z to what the neuron passes on, and the error that comes back.
  *
  * @import { Look } from './neuron-look.js'
  */

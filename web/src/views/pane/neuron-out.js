@@ -8,7 +8,7 @@ import { scrolls } from './scrolls.js'
 import { mostOf, pageOf, termsOutOf } from './terms.js'
 
 /**
- * What a neuron or an input hands on: its outgoing weights.
+ * What a neuron or an input passes on: its outgoing weights.
  *
  * @import { Look, Turned } from './neuron-look.js'
  */

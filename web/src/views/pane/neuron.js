@@ -162,7 +162,7 @@ export class NeuronPanel {
     this.neurons.paint()
   }
 
-  /** The weight or bias whose row the pointer or the focus is in is lit on the network too. */
+  /** The weight or bias whose row the pointer or the focus is in is highlighted in the network too. */
   #point = (/** @type {Event} */ { target }) => {
     const row = target instanceof Element ? target.closest('tr[data-row]') : null
     this.#pointAt(row ? placeOf(row) : null)

@@ -71,7 +71,7 @@ export function parameterMenu(session, { label, parameter, choose, other }) {
 }
 
 /**
- * A menu of units, whose options are made anew only when something of them has changed.
+ * A menu of units, whose options are made again only when something of them has changed.
  * @param {SessionLike} session
  * @param {string} label
  * @param {number} count
@@ -108,11 +108,11 @@ const columnOf = (parameter) => ('bias' in parameter ? bias : parameter.column)
 const at = (layer, row, column) => (column === bias ? { layer, row, bias: true } : { layer, row, column })
 
 /** @typedef {{ key: string, data: SessionLike['data'], parameter: Parameter }} First */
-/** What is in hand before anything is chosen. @type {WeakMap<SessionLike, First>} */
+/** What is selected before anything is chosen. @type {WeakMap<SessionLike, First>} */
 const firsts = new WeakMap()
 
 /**
- * The parameter in hand; while there is none, the weight of the last layer that mattered most when it was first asked.
+ * The selected parameter; while there is none, the weight of the last layer that mattered most when it was first asked.
  * @param {SessionLike} session whose frame is there
  * @returns {Parameter}
  */

@@ -10,7 +10,7 @@
 /**
  * @param {DataInfo} data
  * @param {Pick<LayerFrame, 'weights'>} layer of one unit
- * @returns {Beta[]} one a feature, in the data's order
+ * @returns {Beta[]} one per feature, in the data's order
  */
 export function betasOf({ inputScale, targetScale }, { weights }) {
   return Array.from(weights, (beta, feature) => {

@@ -198,7 +198,7 @@ export class RegressionPanel {
       </div>`
   }
 
-  /** Makes the plots anew for other data. @param {string} wanted */
+  /** Makes new plots for other data. @param {string} wanted */
   #keepPlots(wanted) {
     if (wanted === this.#plotted) return
     this.#plotted = wanted

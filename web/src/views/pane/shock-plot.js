@@ -5,7 +5,7 @@ import { raised } from './shock-words.js'
 
 /**
  * The cost as one parameter is turned: the engine's points joined, backpropagation's slope as a line through the
- * present point, and the point that the nudge leads to.
+ * present point, and the point that the shock leads to.
  *
  * @typedef {{
  *   name: string, costLabel: string, words: string, value: number, epsilon: number
@@ -16,7 +16,7 @@ import { raised } from './shock-words.js'
 const points = 49
 
 /**
- * How far from the present value to show the cost: both ways, with the nudge well within.
+ * How far from the present value to show the cost: both ways, with the shock well within.
  * @param {number} epsilon
  * @returns {number[]}
  */
@@ -102,7 +102,7 @@ export class ShockPlot {
   }
 
   /**
-   * From the present point across by the nudge, and up or down by the difference.
+   * From the present point across by the shock, and up or down by the difference.
    * @param {CanvasRenderingContext2D} context @param {Turn} turn
    */
   #drawRise(context, { value, epsilon, costBefore, costAfter }) {

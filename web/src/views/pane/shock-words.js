@@ -37,7 +37,7 @@ export const raised = (power) =>
 
 /**
  * The neurons that moved, largest change first.
- * @param {ArrayLike<number>[]} changes one list a layer
+ * @param {ArrayLike<number>[]} changes one list per layer
  * @returns {{ layer: number, unit: number, change: number }[]}
  */
 export const movedBy = (changes) =>

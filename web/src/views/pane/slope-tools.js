@@ -9,7 +9,7 @@ import { costAt } from './slope-cursor.js'
 import { canZoom } from './slope-range.js'
 
 /**
- * What the reader can do with the cost surface: choose the two parameters and whose cost it is, come closer, walk on.
+ * What the reader can do with the cost surface: choose the two parameters and whose cost it is, zoom, keep descending.
  *
  * @import { Parameter, SessionLike } from '../../model/types.d.ts'
  * @import { Place, Range } from './slope-range.js'
@@ -54,7 +54,7 @@ export function toolsTemplate(session, { a, b }, choices) {
 }
 
 /**
- * Step and walk, under the picture.
+ * Step and keep descending, under the picture.
  * @param {SessionLike} session @param {boolean} isWalking @param {() => unknown} toggle
  */
 export const buttonsTemplate = (session, isWalking, toggle) => html`

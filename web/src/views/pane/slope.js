@@ -20,7 +20,7 @@ import { Walk } from './slope-walk.js'
 import { nextTemplate, surfaceWords, tableTemplate } from './slope-words.js'
 
 /**
- * The slope to walk down: the cost over two parameters, the path so far, the way downhill, the next step.
+ * The slope to descend: the cost over two parameters, the path so far, the way downhill, the next step.
  *
  * @import { Change, Parameter, SessionLike } from '../../model/types.d.ts'
  * @import { Place, Range } from './slope-range.js'

@@ -110,7 +110,7 @@ function termText(
 }
 
 /**
- * Predictions beside their targets: one column an output while they are few.
+ * Predictions beside their targets: one column per output while they are few.
  * @param {Look} look
  * @param {DataInfo} data
  * @returns {{ label: string, cell: (sample: number) => string }[]}

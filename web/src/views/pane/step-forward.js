@@ -8,7 +8,7 @@ import { everyRow, unitTable } from './step-units.js'
 import { forwardWorking } from './step-working.js'
 
 /**
- * The first phase: the batch enters, and each layer answers to the one before it.
+ * The first phase: the batch enters, and each layer computes its activations from those of the one before it.
  *
  * @import { DataInfo } from '../../model/types.d.ts'
  * @import { Look } from './step-look.js'

@@ -1,7 +1,7 @@
 import { setView } from '../buttons.js'
 
 /**
- * Puts a row of the training set on the network and sees to it that it stays the last one wanted: the whole page shows
+ * Shows a row of the training set in the network and sees to it that it stays the last one wanted: the whole page shows
  * one sample. It is a look, not an edit.
  *
  * @import { SessionLike } from '../../model/types.d.ts'

@@ -70,7 +70,7 @@ function stepByMenu(session) {
 }
 
 /**
- * Which row of the batch is followed; before the first phase also a way to put it on the network.
+ * Which row of the batch is followed; before the first phase also a way to show it in the network.
  * @param {Look} look
  * @param {boolean} isBefore
  */

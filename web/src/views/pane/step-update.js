@@ -125,7 +125,7 @@ function tools(look, of, order, turn) {
     </div>`
 }
 
-/** One body a layer, each under its name. @param {Look} look @param {number[]} places @param {Column[]} columns */
+/** One body per layer, each under its name. @param {Look} look @param {number[]} places @param {Column[]} columns */
 function layerBodies(look, places, columns) {
   const layers = look.session.frame?.layers ?? []
   const groups = layers.map((_, layer) => places.filter((place) => parameterAt(layers, place).layer === layer))

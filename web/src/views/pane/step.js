@@ -94,7 +94,7 @@ export class StepPanel {
     else this.question.ask({ asked: ++this.#asked })
   }
 
-  /** Where another sample was put on the network meanwhile, it is followed if the batch has it; else the phases end. */
+  /** If another sample is shown meanwhile, it is followed where the batch has it; else the phases end. */
   #followLook() {
     const {
       place,

@@ -14,8 +14,8 @@ import slope from './slope.css'
 import step from './step.css'
 
 /**
- * What the panels wear, from what they have in common to what is their own. They are put on together: each style sheet
- * that comes late has the whole page styled anew.
+ * The style sheets of the panels, the shared ones before their own. They are added together: each style sheet
+ * that comes late has the whole page restyled.
  */
 export const styles = [
   tables,

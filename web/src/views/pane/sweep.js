@@ -10,7 +10,7 @@ export class Sweep {
   layer = null
   #timer = 0
 
-  /** @param {() => number} count of layers @param {() => void} onStage drawn anew after every move */
+  /** @param {() => number} count of layers @param {() => void} onStage drawn again after every move */
   constructor(count, onStage) {
     this.count = count
     this.onStage = onStage

@@ -40,7 +40,7 @@ export function termsInto(frame, data, { layer, unit }) {
 }
 
 /**
- * Weight times value for everything that a neuron or an input hands on.
+ * Weight times value for everything that a neuron or an input passes on.
  * @param {Pick<Frame, 'layers' | 'input'>} frame
  * @param {DataInfo | null} data
  * @param {Neuron} neuron
