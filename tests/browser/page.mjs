@@ -1,19 +1,8 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import { serve } from '../../web/serve.mjs'
+import { openBrowser } from './browser.mjs'
 
 const site = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url))
-const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-]
 
 /**
  * The built site in a real browser, as one test file uses it.
@@ -21,7 +10,7 @@ const quiet = [
  */
 export async function openSite() {
   const { address, close } = await serve(site)
-  const browser = await chromium.launch({ executablePath: program, args: quiet })
+  const browser = await openBrowser()
   /** Opens a path of the site in a page of its own, and notes what goes wrong there. */
   const visit = async (path, options, prepare) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
