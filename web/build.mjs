@@ -15,7 +15,8 @@ const site = resolve(process.argv[2] ?? join(web, '../build/site'))
 
 /** What a page imports or starts by name; everything else goes into chunks beside them. */
 const entryPoints = {
-  glassbox: 'src/element/glassbox-playground.js',
+  glassbox: 'src/element/glassbox.js',
+  playground: 'src/element/glassbox-playground.js',
   worker: 'src/worker/worker.js',
   engine: 'src/model/engine.js',
 }

@@ -77,3 +77,59 @@ test('a reader whose browser sets text larger gets larger text', async () => {
   assert.equal(await size(), '22.5px')
   await playground.close()
 })
+
+const leaking = `letter-spacing: 4px; word-spacing: 9px; text-transform: uppercase; text-indent: 3em; text-shadow: 2px 2px red;
+  line-height: 3; white-space: pre; word-break: break-all; hyphens: auto; font-variant: small-caps; font-style: italic;
+  text-align: right; font-weight: 900; writing-mode: vertical-rl; list-style: square; fill: red; font-size: 31px`
+
+test('what the page around makes of its text does not reach in, and a right-to-left one changes no number', async () => {
+  const options = { reducedMotion: 'reduce', viewport: { width: 1366, height: 657 } }
+  const read = async (style, root) => {
+    const playground = await openHost(
+      site,
+      `<div style="${style}"><div style="inline-size: 1200px; writing-mode: horizontal-tb">${element}</div></div>`,
+      { options, root },
+    )
+    const found = await playground.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('glassbox-playground')
+      return ['.sentence', '.neuron-value', '.tools button', '.readings dd'].map((place) => {
+        const { letterSpacing, textTransform, textShadow, lineHeight, fontStyle, direction, textAlign, wordBreak } =
+          getComputedStyle(shadowRoot.querySelector(place))
+        return [letterSpacing, textTransform, textShadow, lineHeight, fontStyle, direction, textAlign, wordBreak]
+      })
+    })
+    const boxes = await sizes(playground)
+    await playground.close()
+    return { found, boxes }
+  }
+  const plain = await read('', '')
+  assert.deepEqual(await read(leaking.replaceAll('\n', ' '), ''), plain)
+  assert.deepEqual(await read('', 'dir="rtl"'), plain)
+})
+
+test('a dark page around makes it dark, a light one light, unless its theme is set; the icon of Play stands off', async () => {
+  const ground = async (style, attributes = '') => {
+    const playground = await openHost(
+      site,
+      `<div style="${style}"><glassbox-playground ${attributes}></glassbox-playground></div>`,
+      { options: { colorScheme: 'dark' } },
+    )
+    const { page } = playground
+    const colours = await page
+      .locator('.round.main')
+      .evaluate((play) => [
+        getComputedStyle(document.querySelector('glassbox-playground')).backgroundColor,
+        getComputedStyle(play).color,
+        getComputedStyle(play).backgroundColor,
+      ])
+    await playground.close()
+    return colours
+  }
+  const [dark, light] = ['rgb(22, 23, 26)', 'rgb(252, 251, 248)']
+  assert.equal((await ground('color-scheme: dark'))[0], dark)
+  assert.equal((await ground(''))[0], light)
+  assert.equal((await ground('color-scheme: dark', 'theme="light"'))[0], light)
+  const [paper, icon, disc] = await ground('--glassbox-paper: transparent')
+  assert.equal(paper, 'rgba(0, 0, 0, 0)')
+  assert.deepEqual([icon, disc], [light, 'rgb(34, 32, 28)'])
+})

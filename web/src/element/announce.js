@@ -38,7 +38,7 @@ export function announce(element, session, signal) {
       const { changes } = /** @type {ChangeEvent} */ (event)
       if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
       if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
-      if (changes.has('state')) tellState()
+      if (changes.has('state') || changes.has('edit')) tellState()
       if (changes.has('frame')) tellProgress()
     },
     { signal },

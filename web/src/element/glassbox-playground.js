@@ -1,20 +1,26 @@
 import { html, LitElement, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { text } from '../text/text.js'
 import { followAddress } from './address.js'
 import { announce } from './announce.js'
 import { connect } from './connect.js'
+import { keepKeys } from './keep-keys.js'
+import { claimAddress } from './linked.js'
 import './own-em.js'
+import { comesIntoView, watchSight } from './sight.js'
 import { Stage } from './stage.js'
 import { styles } from './styles.js'
 
-/** @import { Command, SessionLike } from '../model/types.d.ts' */
+/** @import { Command, Moment, Outcome, SessionLike } from '../model/types.d.ts' */
 
 /**
  * The playground: `<glassbox-playground>`. It owns a session with its worker and lays out the views round it.
  *
  * Attributes: `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
- * state from the page's address and keep it there).
- * Slots: poster (shown until the engine is there), caption (beneath).
+ * state from the page's address and keep it there; one element of a page can); `introduction` (a newcomer is shown a few
+ * steps of training).
+ * Slots: poster (shown until the engine is there), caption (beneath); what else is in the element is shown where it
+ * cannot start. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
  * Events: glassbox-ready, -change, -step, -epoch, -play, -pause, -error, with a `detail`; no kind more than ten times a
  * second.
  */
@@ -25,58 +31,128 @@ export class GlassboxPlayground extends LitElement {
     theme: { reflect: true },
     loading: {},
     linked: { type: Boolean },
+    introduction: { type: Boolean },
     failure: { state: true },
     isReady: { state: true },
+    life: { state: true },
   }
 
   /** @type {SessionLike | null} */
   #session = null
   /** @type {Stage | null} */
   #stage = null
-  #leave = new AbortController()
-  /** @type {(value?: unknown) => void} */
-  #tellReady = () => {}
+  /** Ends the present life: from the time it is put into a page until it is taken out. @type {AbortController | null} */
+  #leave = null
+  /** Where the last life ended. @type {Moment | null} */
+  #moment = null
+  #isSeen = true
+  #isDisposed = false
+  #there = deferred()
 
   constructor() {
     super()
     this.theme = 'auto'
     this.loading = 'eager'
     this.linked = false
+    this.introduction = false
     this.failure = ''
     this.isReady = false
-    /** Resolves when the engine is there and the first picture can be drawn. @type {Promise<unknown>} */
-    this.ready = new Promise((resolve) => {
-      this.#tellReady = resolve
+    this.life = 0
+  }
+
+  /**
+   * Resolves when the engine is there and the first picture is drawn; rejects with a sentence that says why it cannot be.
+   * An element that is taken out of the page and put back has another.
+   */
+  get ready() {
+    return this.#there.promise
+  }
+
+  connectedCallback() {
+    super.connectedCallback()
+    if (this.#leave || this.#isDisposed) return
+    this.#leave = new AbortController()
+    this.#begin(this.#leave.signal)
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    // What is only moved is back by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end()
     })
   }
 
-  firstUpdated() {
-    if (this.loading !== 'lazy') return this.#start()
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return
-      observer.disconnect()
-      this.#start()
-    })
-    observer.observe(this)
-  }
-
-  async #start() {
+  /** @param {AbortSignal} signal */
+  async #begin(signal) {
+    if (this.#there.isSettled) this.#there = deferred()
+    this.failure = ''
+    this.life++
+    await this.updateComplete
+    if (this.loading === 'lazy' && !this.#moment) await comesIntoView(this, signal)
+    if (signal.aborted) return
     try {
-      const query = this.linked ? location.search : ''
-      const session = await connect(query)
-      this.#session = session
-      this.#stage = new Stage(/** @type {ShadowRoot} */ (this.shadowRoot), session)
-      announce(this, session, this.#leave.signal)
-      if (this.linked) followAddress(session, this.#leave.signal)
-      this.isReady = true
-      await this.#stage.isDrawn
-      this.#tellReady()
-      this.#tell('ready', {})
-      if (!query) this.#stage.introduce()
+      this.#watch(signal)
+      await this.#open(signal)
     } catch (failure) {
-      this.failure = text('shell.failed', { message: failure instanceof Error ? failure.message : String(failure) })
+      if (signal.aborted) return
+      const { message } = /** @type {Error} */ (failure)
+      this.failure = text('shell.failed', { message })
+      this.#there.reject(new Error(this.failure))
       this.#tell('error', { message: this.failure, where: '' })
     }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #open(signal) {
+    const isLinked = this.linked && this.#isFirstLinked(signal)
+    const query = isLinked ? location.search : ''
+    const moment = this.#moment
+    const session = await connect({ query, moment, isResting: !this.#isSeen, signal })
+    if (signal.aborted) return session.dispose()
+    this.#session = session
+    session.rest(!this.#isSeen)
+    this.#stage = new Stage(this.#root, session)
+    announce(this, session, signal)
+    if (isLinked) followAddress(session, signal)
+    await this.#stage.isDrawn
+    if (signal.aborted) return
+    this.isReady = true
+    this.#there.resolve()
+    this.#tell('ready', {})
+    if (this.introduction && this.#isSeen && !query && !moment) this.#stage.introduce()
+  }
+
+  get #root() {
+    return /** @type {ShadowRoot} */ (this.shadowRoot)
+  }
+
+  /** @param {AbortSignal} signal */
+  #watch(signal) {
+    keepKeys(this, signal)
+    const rest = (/** @type {boolean} */ isSeen) => {
+      this.#isSeen = isSeen
+      this.#session?.rest(!isSeen)
+    }
+    watchSight(this, /** @type {Element} */ (this.#root.querySelector('.playground')), rest, signal)
+  }
+
+  /** @param {AbortSignal} signal */
+  #isFirstLinked(signal) {
+    if (claimAddress(this, '', signal)) return true
+    console.warn(text('shell.linkedTwice'))
+    this.#tell('error', { message: text('shell.linkedTwice'), where: 'linked' })
+    return false
+  }
+
+  #end() {
+    this.#moment = this.#session?.moment() ?? this.#moment
+    this.#leave?.abort()
+    this.#stage?.dispose()
+    this.#session?.dispose()
+    this.#leave = this.#stage = this.#session = null
+    this.isReady = false
+    if (this.#there.isSettled) this.#there = deferred()
   }
 
   /** @param {string} name @param {unknown} detail */
@@ -84,10 +160,14 @@ export class GlassboxPlayground extends LitElement {
     this.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
   }
 
-  /** Does one command, or refuses it with a notice; resolves to whether it was done. @param {Command} command */
+  /**
+   * Does one command, or refuses it with a notice. Waits until the engine is there.
+   * @param {Command} command
+   * @returns {Promise<Outcome>} rejects with a sentence where the playground could not start or was disposed of
+   */
   async run(command) {
-    await this.ready
-    return /** @type {SessionLike} */ (this.#session).run(command)
+    while (!this.#session || !this.isReady) await this.ready
+    return this.#session.run(command)
   }
 
   play() {
@@ -109,26 +189,31 @@ export class GlassboxPlayground extends LitElement {
    * @param {{ withParameters?: boolean }} [options]
    */
   getState(options) {
-    return this.#session?.save(options) ?? null
+    return this.#session?.save(options) ?? this.#moment?.state ?? null
   }
 
-  /** Replaces the whole state, or refuses it with a notice. @param {unknown} state */
+  /**
+   * Replaces the whole state, or refuses it with a notice. What is left out is as the data begins; without a name of data
+   * that is the data in use: `{}` begins it anew.
+   * @param {unknown} state
+   */
   setState(state) {
     return this.run({ do: 'load', state })
   }
 
   /** Stops the training and gives the engine's memory back; the element is of no further use. */
   dispose() {
-    this.#leave.abort()
-    this.#stage?.dispose()
-    this.#session?.dispose()
-    this.#stage = null
-    this.#session = null
+    this.#isDisposed = true
+    this.#end()
+    this.#moment = null
+    this.#there.reject(new Error(text('shell.disposed')))
   }
 
   render() {
-    return html`
-      <div class="playground" part="playground" lang="en" dir="ltr" ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
+    return keyed(
+      this.life,
+      html`
+      <div class="playground" ?hidden=${Boolean(this.failure)} part="playground" lang="en" dir="ltr" ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
         <div class="top">
           <section class="sentence" aria-label=${text('sentence.label')}></section>
           <div class="tools">
@@ -155,12 +240,37 @@ export class GlassboxPlayground extends LitElement {
         this.isReady
           ? nothing
           : html`
-        <div class="curtain" role="status" lang="en" dir="ltr">
+        <div class=${this.failure ? 'curtain failed' : 'curtain'} role="status" lang="en" dir="ltr">
           ${this.failure || html`<slot name="poster">${text('shell.loading')}</slot>`}
-        </div>`
+        </div>
+        ${this.failure ? html`<slot></slot>` : nothing}`
       }
-      <slot name="caption"></slot>`
+      <slot name="caption"></slot>`,
+    )
   }
+}
+
+/** A promise that is settled from outside. */
+function deferred() {
+  let settle = /** @type {{ resolve: (value?: unknown) => void, reject: (cause: Error) => void }} */ ({})
+  const promise = new Promise((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  promise.catch(() => {}) // nobody has to listen
+  const it = {
+    promise,
+    isSettled: false,
+    resolve() {
+      it.isSettled = true
+      settle.resolve()
+    },
+    /** @param {Error} cause */
+    reject(cause) {
+      it.isSettled = true
+      settle.reject(cause)
+    },
+  }
+  return it
 }
 
 /** A drawer with its title, to be filled by a view. @param {string} id @param {string} title */
@@ -174,4 +284,4 @@ const drawer = (id, title) => html`
     <div class="content"></div>
   </section>`
 
-if (!customElements.get('glassbox-playground')) customElements.define('glassbox-playground', GlassboxPlayground)
+customElements.define('glassbox-playground', GlassboxPlayground)

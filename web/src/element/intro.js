@@ -2,15 +2,17 @@ import { formatNumber } from '../text/numbers.js'
 import { text } from '../text/text.js'
 import { steps } from '../views/story.js'
 
-/** @import { Frame, SessionLike } from '../model/types.d.ts' */
+/** @import { Command, Frame, SessionLike } from '../model/types.d.ts' */
 
-/** Milliseconds of training in the introduction; with the two pulses it stays under five seconds. */
-const trainingTime = 2200
-/** Steps a millisecond: slow enough to see the cost fall. */
-const pace = 1.5
+/** Steps of training in the introduction, and how many a frame: slow enough to see the cost fall. */
+const trainedSteps = 3300
+const stepsAFrame = 25
+/** What ends nothing: pointing, and what a panel shows by itself. */
+const passing = ['point', 'overlay']
 
 /**
- * A signal runs forward, the error back, then the network learns for a moment. Anything the reader does ends it.
+ * A signal runs forward, the error back, then the network learns for so many steps. Anything the reader does ends it, and
+ * so does any command but its own: nobody else's network is trained by it.
  * @param {{
  *   session: SessionLike, graph: import('../views/graph.js').GraphView, story: import('../views/story.js').StoryView,
  *   signal: AbortSignal,
@@ -24,6 +26,15 @@ export async function introduce({ session, graph, story, signal }) {
     story.tell('')
   }
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, interrupt, { signal: isOver, capture: true })
+  const own = new Set()
+  session.addEventListener(
+    'command',
+    (event) => {
+      const { command } = /** @type {Event & { command: Command }} */ (event)
+      if (!own.has(command) && !passing.includes(command.do)) interrupt()
+    },
+    { signal: isOver },
+  )
   const first = session.frame?.cost ?? NaN
 
   story.tell(text('story.forward'))
@@ -33,21 +44,27 @@ export async function introduce({ session, graph, story, signal }) {
   await graph.pulse('backward')
   if (isOver.aborted) return
   story.tell(text('story.descent'))
-  await learnSlowly(session, isOver)
+  await learnSlowly(session, own, isOver)
   if (isOver.aborted) return
   interruption.abort()
   const { cost, step } = /** @type {Frame} */ (session.frame)
   story.tell('', text('story.introDone', { first: formatNumber(first), cost: formatNumber(cost), steps: steps(step) }))
 }
 
-/** A few steps every frame, for a while. @param {SessionLike} session @param {AbortSignal} isOver */
-async function learnSlowly(session, isOver) {
-  const start = performance.now()
-  let now = start
-  while (now < start + trainingTime) {
-    const next = await new Promise(requestAnimationFrame)
+/**
+ * A few steps every frame.
+ * @param {SessionLike} session
+ * @param {Set<unknown>} own where its commands are told from others
+ * @param {AbortSignal} isOver
+ */
+async function learnSlowly(session, own, isOver) {
+  for (let left = trainedSteps; left > 0; left -= stepsAFrame) {
+    await new Promise(requestAnimationFrame)
     if (isOver.aborted) return
-    await session.run({ do: 'step', count: Math.max(1, Math.round((next - now) * pace)) })
-    now = next
+    const command = /** @type {Command} */ ({ do: 'step', count: Math.min(left, stepsAFrame) })
+    own.add(command)
+    await session.run(command)
+    own.delete(command)
+    if (isOver.aborted) return
   }
 }

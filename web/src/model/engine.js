@@ -1,4 +1,5 @@
 import createModule from '#wasm'
+import { fileFault } from './file-fault.js'
 import { plainObject, refuseType } from './refuse.js'
 import { toFiniteFlat } from './rows.js'
 import { completeSettings, requireOption, requireType } from './settings.js'
@@ -84,9 +85,11 @@ export async function loadEngine(options = {}) {
   const { wasmBinary } = plainObject(options, 'options', ['wasmBinary'])
   const isBytes = wasmBinary === undefined || wasmBinary instanceof ArrayBuffer || ArrayBuffer.isView(wasmBinary)
   if (!isBytes) refuseType('wasmBinary', 'must be an ArrayBuffer or a Uint8Array', wasmBinary)
+  const { href } = new URL('./engine.wasm', import.meta.url)
   try {
     return new Engine(await createModule({ wasmBinary }))
   } catch (cause) {
+    if (!wasmBinary && /^https?:/.test(href)) throw await fileFault(href, reasonOf(cause), 'WebAssembly')
     throw new Error(`engine.wasm: must be the engine's WebAssembly, whole: ${reasonOf(cause)}`, { cause })
   }
 }

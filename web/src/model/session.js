@@ -21,18 +21,20 @@ import { WorkerLine } from './worker-line.js'
 /**
  * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that is
  * refused is explained by a notice.
- * @param {{ worker: Port | (() => Port), url?: string, others?: string[], moment?: Moment | null, signal?: AbortSignal }} options
+ * @param {{ worker: Port | (() => Port), url?: string, others?: string[], moment?: Moment | null,
+ *   isResting?: boolean, signal?: AbortSignal }} options
  * `worker`: one, or a function that starts one (then a worker that fails is replaced); `others`: keys of the query that
- * are not the state's; `signal`: gives it up, and the worker with it, while it is not ready
+ * are not the state's; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not ready
  * @returns {Promise<Session>} rejects when the engine cannot be loaded
  */
-export async function createSession({ worker, url = '', others = [], moment = null, signal }) {
+export async function createSession({ worker, url = '', others = [], moment = null, isResting = false, signal }) {
   const startWorker = typeof worker === 'function' ? worker : null
   const line = new WorkerLine(typeof worker === 'function' ? worker() : worker)
   const giveUp = () => line.close()
   if (signal?.aborted) giveUp()
   signal?.addEventListener('abort', giveUp)
   const session = new Session(line, await line.ready, startWorker)
+  if (isResting) session.rest(true)
   await (moment ? session.goOn(moment) : session.open(url, others))
   signal?.removeEventListener('abort', giveUp)
   return session

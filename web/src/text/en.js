@@ -3,6 +3,9 @@ export const en = {
   shell: {
     loading: 'Loading the engine…',
     failed: 'The playground could not start. {message}',
+    disposed: 'This playground was disposed of: it cannot be used any more.',
+    linkedTwice:
+      'Only one playground of a page can keep its state in the address: this one, which is linked too, leaves it alone.',
     network: 'The network',
     picture: 'What the network has learnt',
     pane: 'Details',

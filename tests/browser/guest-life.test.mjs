@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openHost, prose } from './host.mjs'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+const site = await openSite()
+after(() => site.close())
+
+const element = '<glassbox-playground></glassbox-playground>'
+const workers = (page) => page.workers().length
+
+/** The step it is at, after the worker has answered: what it has taken until now. */
+const stepOf = (page) =>
+  page.evaluate(async () => {
+    const net = document.querySelector('glassbox-playground')
+    const told = new Promise((done) =>
+      net.addEventListener('glassbox-step', ({ detail }) => done(detail.step), { once: true }),
+    )
+    await net.step()
+    return told
+  })
+
+/** Whether it takes steps by itself for a while. */
+const trains = (page) =>
+  page.evaluate(async () => {
+    const net = document.querySelector('glassbox-playground')
+    let steps = 0
+    const count = () => steps++
+    net.addEventListener('glassbox-step', count)
+    await new Promise((done) => setTimeout(done, 700))
+    steps = 0
+    await new Promise((done) => setTimeout(done, 700))
+    net.removeEventListener('glassbox-step', count)
+    return steps > 0
+  })
+
+test('an element that cannot be seen does not train, and goes on when it can', async () => {
+  const playground = await openHost(
+    site,
+    `<details open><summary>More</summary><div id="box">${element}</div></details>${prose(200)}`,
+  )
+  const { page } = playground
+  await page.evaluate(() => document.querySelector('glassbox-playground').play())
+  assert.ok(await trains(page))
+  const ways = {
+    'display: none': [() => (box.style.display = 'none'), () => (box.style.display = '')],
+    'the attribute hidden': [
+      () => (document.querySelector('glassbox-playground').hidden = true),
+      () => (document.querySelector('glassbox-playground').hidden = false),
+    ],
+    'a closed details': [
+      () => (document.querySelector('details').open = false),
+      () => (document.querySelector('details').open = true),
+    ],
+    'no width': [() => (box.style.cssText = 'inline-size: 0; overflow: hidden'), () => (box.style.cssText = '')],
+    'content-visibility': [() => (box.style.contentVisibility = 'hidden'), () => (box.style.contentVisibility = '')],
+    visibility: [() => (box.style.visibility = 'hidden'), () => (box.style.visibility = '')],
+    'scrolled away': [() => scrollTo(0, document.body.scrollHeight), () => scrollTo(0, 0)],
+  }
+  for (const [way, [hide, show]] of Object.entries(ways)) {
+    await page.evaluate(hide)
+    assert.equal(await trains(page), false, way)
+    await page.evaluate(show)
+    assert.ok(await trains(page), `shown again after ${way}`)
+  }
+  await page.evaluate(() => document.querySelector('glassbox-playground').pause())
+  await page.evaluate(() => (box.style.display = 'none'))
+  await page.evaluate(() => (box.style.display = ''))
+  assert.equal(await trains(page), false, 'what was paused stays so')
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a removed element frees its worker, and put back it is as it was', async () => {
+  const playground = await openHost(site, `<div id="a">${element}</div><div id="b"></div>`)
+  const { page } = playground
+  await playground.run({ do: 'chooseData', name: 'xor' })
+  await playground.steps(40)
+  const before = await playground.state()
+  await page.evaluate(() => {
+    globalThis.net = document.querySelector('glassbox-playground')
+    net.remove()
+  })
+  await eventually(async () => assert.equal(workers(page), 0))
+  await page.evaluate(() => b.append(net))
+  await page.evaluate(() => net.ready)
+  assert.deepEqual(await playground.state(), before)
+  assert.equal(await stepOf(page), 41)
+  await page.evaluate(() => net.play())
+  await page.evaluate(() => net.remove())
+  await page.evaluate(() => a.append(net))
+  await page.evaluate(() => net.ready)
+  assert.ok(await trains(page), 'it was playing')
+  const [worker] = page.workers()
+  await page.evaluate(() => b.append(net))
+  assert.ok(await trains(page), 'moved, it plays on')
+  assert.deepEqual(page.workers(), [worker])
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('many that come and go leave no worker, and one that is disposed of early starts none', async () => {
+  const playground = await openHost(site, '', { isReady: false })
+  const { page } = playground
+  await page.evaluate(async () => {
+    await customElements.whenDefined('glassbox-playground')
+    for (let i = 0; i < 15; i++) {
+      const net = document.createElement('glassbox-playground')
+      document.body.append(net)
+      await new Promise((done) => setTimeout(done, 20 * (i % 4)))
+      net.remove()
+    }
+    const early = document.createElement('glassbox-playground')
+    document.body.append(early)
+    early.dispose()
+  })
+  await page.waitForTimeout(500)
+  await eventually(async () => assert.equal(workers(page), 0))
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('after it was disposed of every method says so', async () => {
+  const playground = await openHost(site, element)
+  const said = await playground.page.evaluate(async () => {
+    const net = document.querySelector('glassbox-playground')
+    net.dispose()
+    const calls = [
+      net.play(),
+      net.pause(),
+      net.step(),
+      net.reset(),
+      net.setState({}),
+      net.run({ do: 'play' }),
+      net.ready,
+    ]
+    return (await Promise.allSettled(calls)).map(({ reason }) => reason?.message)
+  })
+  assert.equal(said.length, 7)
+  for (const message of said) assert.match(message, /disposed/)
+  assert.equal(workers(playground.page), 0)
+  await playground.close()
+})
+
+test('a plain element starts nothing by itself, and the author’s own weights are never trained', async () => {
+  const playground = await openHost(site, '<glassbox-playground introduction></glassbox-playground>', {
+    options: { reducedMotion: 'no-preference' },
+  })
+  const { page } = playground
+  await page.evaluate(() => document.querySelector('glassbox-playground').setState({ data: { name: 'xor' } }))
+  assert.equal(await trains(page), false)
+  assert.equal((await playground.state()).step, undefined)
+  assert.equal(await playground.number('stepCount'), 0)
+  await playground.close()
+  const plain = await openHost(site, element, { options: { reducedMotion: 'no-preference' } })
+  assert.equal(await trains(plain.page), false)
+  assert.equal(await plain.number('stepCount'), 0)
+  await plain.close()
+})
+
+test('the introduction of our own page ends at the same step every time', async () => {
+  for (let i = 0; i < 2; i++) {
+    const playground = await site.open('', { reducedMotion: 'no-preference' })
+    assert.equal(await playground.until('stepCount', (step) => step >= 3300), 3300)
+    await playground.page.waitForTimeout(300)
+    assert.equal(await playground.number('stepCount'), 3300)
+    await playground.close()
+  }
+})
+
+test('the first of two linked elements keeps the address, the other says that it does not', async () => {
+  const playground = await openHost(site, '<glassbox-playground linked></glassbox-playground>'.repeat(2), {
+    prepare: (page) =>
+      page.addInitScript(() => addEventListener('glassbox-error', ({ detail }) => (globalThis.said = detail.message))),
+  })
+  const { page } = playground
+  assert.match(await page.evaluate(() => globalThis.said), /address/)
+  const set = (at, name) =>
+    page.evaluate(
+      ([at, name]) => document.querySelectorAll('glassbox-playground')[at].run({ do: 'chooseData', name }),
+      [at, name],
+    )
+  await set(0, 'xor')
+  await eventually(async () => assert.match(page.url(), /data=xor/))
+  await set(1, 'moons')
+  await page.waitForTimeout(700)
+  assert.doesNotMatch(page.url(), /moons/)
+  await playground.close()
+})

@@ -1,0 +1,51 @@
+/** An edge that only touches the window shows nothing: the share of the element from which it counts as seen. */
+const least = 1e-6
+
+/**
+ * Tells whether an element can be seen: it is laid out, has a width, is not hidden, is scrolled into view, and its tab is
+ * shown.
+ * @param {HTMLElement} element
+ * @param {Element} probe within it, with a transition of `visibility`
+ * @param {(isSeen: boolean) => void} tell called when that changes
+ * @param {AbortSignal} signal
+ */
+export function watchSight(element, probe, tell, signal) {
+  let isInWindow = false
+  let wasSeen = true
+  const look = () => {
+    const isShown = element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+    const isSeen = isInWindow && isShown && element.offsetWidth > 0 && !document.hidden
+    if (isSeen === wasSeen) return
+    wasSeen = isSeen
+    tell(isSeen)
+  }
+  const inWindow = new IntersectionObserver(
+    (entries) => {
+      const { isIntersecting, intersectionRect } = entries[entries.length - 1]
+      isInWindow = isIntersecting && intersectionRect.width > 0 && intersectionRect.height > 0
+      look()
+    },
+    { threshold: [0, least] },
+  )
+  const size = new ResizeObserver(look)
+  inWindow.observe(element)
+  size.observe(element)
+  document.addEventListener('visibilitychange', look, { signal })
+  for (const type of ['transitionrun', 'transitionend']) probe.addEventListener(type, look, { signal })
+  signal.addEventListener('abort', () => {
+    inWindow.disconnect()
+    size.disconnect()
+  })
+}
+
+/** Resolves when an element comes into view. @param {Element} element @param {AbortSignal} signal @returns {Promise<void>} */
+export const comesIntoView = (element, signal) =>
+  new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(element)
+    signal.addEventListener('abort', () => observer.disconnect())
+  })
