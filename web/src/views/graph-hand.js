@@ -1,6 +1,7 @@
 import { setView } from './buttons.js'
 import { neighbour, wireAt } from './graph-layout.js'
 import { enterPane } from './pane-door.js'
+import { isSameParameter } from './parameter-places.js'
 import { firstWeight, nextWeight } from './weight-walk.js'
 
 /** Tabs that show any neuron: a click on one leaves them open. */
@@ -192,3 +193,7 @@ export const isSame = (a, b) => a.layer === b.layer && a.row === b.row && a.colu
 /** Whether a wire ends or begins at a neuron. @param {Wire} wire @param {{ layer: number, unit: number }} neuron */
 export const touches = (wire, { layer, unit }) =>
   (wire.layer === layer && wire.row === unit) || (wire.layer === layer + 1 && wire.column === unit)
+
+/** Whether a weight or bias is what is pointed at, or belongs to the neuron that is. @param {Pointed | null} at @param {Parameter} parameter */
+export const isPointedAt = (at, parameter) =>
+  at !== null && ('unit' in at ? touches(/** @type {Wire} */ (parameter), at) : isSameParameter(at, parameter))

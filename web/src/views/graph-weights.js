@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { formatShort } from '../text/numbers.js'
 import { text } from '../text/text.js'
+import { isPointedAt } from './graph-hand.js'
 import { biasesOf, placeLabels } from './graph-layout.js'
 import { weightOf } from './graph-wires.js'
 import { isSameParameter, parameterAbout, parameterName } from './parameter-places.js'
@@ -89,10 +90,11 @@ export class WeightChips {
     const isLocked = this.session.state.held.locked.some((other) => isSameParameter(other, parameter))
     const about = parameterAbout(this.session, parameter)
     const name = isLocked ? text('graph.locked', { name: about }) : about
-    const looks = [isBias && 'bias', isLit && 'lit', isLocked && 'locked', isCrowded && 'crowded'].filter(Boolean)
+    const isPointed = isPointedAt(this.session.pointed, parameter)
+    const looks = { bias: isBias, lit: isLit, locked: isLocked, crowded: isCrowded, 'in-sight': isPointed }
     return html`
       <li>
-        <button type="button" class="weight ${looks.join(' ')}" aria-describedby="weight-help"
+        <button type="button" class="weight ${classesOf(looks)}" aria-describedby="weight-help"
           tabindex="-1" style=${styleMap({ left: `${x}px`, top: `${y}px` })} title=${name} aria-haspopup="dialog"
           data-layer=${parameter.layer} data-row=${parameter.row} data-column=${isBias ? 'bias' : parameter.column}>
           <span class="spoken">${name}: </span>${isBias ? html`<span aria-hidden="true">b </span>` : nothing}<span
@@ -159,6 +161,12 @@ const isOf = (parameter, neuron) =>
 /** Neuron by neuron, its bias last: the order in which they are walked through. @param {Chip} chip */
 const orderOf = ({ parameter }) =>
   (parameter.layer * 4096 + parameter.row) * 65536 + ('bias' in parameter ? 65535 : parameter.column)
+
+/** @param {Record<string, boolean | undefined>} looks */
+const classesOf = (looks) =>
+  Object.keys(looks)
+    .filter((name) => looks[name])
+    .join(' ')
 
 /** @param {Chip} chip */
 const idOf = ({ parameter }) => `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`

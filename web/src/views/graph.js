@@ -3,7 +3,7 @@ import { text } from '../text/text.js'
 import { setView } from './buttons.js'
 import { gate } from './gate.js'
 import { columnsTemplate } from './graph-columns.js'
-import { GraphHand, isAt, isSame, placeOf, touches } from './graph-hand.js'
+import { GraphHand, isAt, isPointedAt, isSame, placeOf, touches } from './graph-hand.js'
 import { bundlesOf, columnsOf, layoutGraph, wiresOf } from './graph-layout.js'
 import { Neurons } from './graph-neurons.js'
 import { runPulse } from './graph-pulse.js'
@@ -100,6 +100,11 @@ export class GraphView {
   /** Every wire between what is shown, drawn or not. @returns {readonly PlacedWire[]} */
   get everyWire() {
     return this.#wires
+  }
+
+  /** The wires that are pointed at: one itself, or those of a neuron. @returns {PlacedWire[]} */
+  get pointedWires() {
+    return this.wires.wires.filter((wire) => isPointedAt(this.session.pointed, wire))
   }
 
   /** Takes a weight or bias in hand: its dial opens beside it. @param {Parameter} parameter */
@@ -233,6 +238,7 @@ export class GraphView {
       const at = placeOf(neuron)
       neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
       neuron.classList.toggle('pointed', isAt(focus, at))
+      neuron.classList.toggle('in-sight', isAt(pointed && 'unit' in pointed ? pointed : null, at))
     }
     this.hand.moveTabStops()
     this.wires.update(this.session.frame)

@@ -102,12 +102,15 @@ export function backOf(words, x, y) {
 export const thickness = (share) => 1 + 7 * share
 
 /**
- * The numbers of the largest bars, each in a free place on its wire: where wires that meet are apart.
+ * The numbers of the largest bars, and of the one pointed at, each in a free place on its wire: where wires that meet
+ * are apart.
  * @param {readonly Stripe[]} stripes
  * @param {readonly { x: number, y: number }[]} taken
+ * @param {(stripe: Stripe) => boolean} [isPointed]
  */
-export function wordsOf(stripes, taken) {
-  const most = [...stripes].sort((a, b) => b.share - a.share).slice(0, mostWords)
+export function wordsOf(stripes, taken, isPointed = () => false) {
+  const rank = (/** @type {Stripe} */ stripe) => (isPointed(stripe) ? Infinity : stripe.share)
+  const most = [...stripes].sort((a, b) => rank(b) - rank(a) || 0).slice(0, mostWords)
   const isMeeting = new Set(most.map(({ row }) => row)).size === 1
   return placeLabels(most, wordsSize, taken, isMeeting ? [...wordsShares].reverse() : wordsShares)
 }

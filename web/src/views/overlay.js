@@ -1,5 +1,6 @@
 import { nothing, render, svg } from 'lit'
 import { fitCanvas } from './canvas.js'
+import { isSame } from './graph-hand.js'
 import { wirePath } from './graph-layout.js'
 import { useStyle } from './late-style.js'
 import css from './overlay.css'
@@ -65,12 +66,18 @@ export class OverlayView {
   #marks(overlay, layout, stripes, discs) {
     const box = overlay.unit && boxOf(layout, overlay.unit)
     return svg`
-      ${overlay.reached ? veilsOf(layout, overlay.reached).map(veilTemplate) : nothing}
+      ${overlay.reached ? veilTemplate(layout, veilsOf(layout, overlay.reached), this.graph.pointedWires) : nothing}
       ${box ? boxTemplate(box) : nothing}
-      ${wordsOf(stripes, [...this.graph.chips.shown, ...discs]).map(({ wire, x, y }) =>
+      ${wordsOf(stripes, [...this.graph.chips.shown, ...discs], this.#isPointed).map(({ wire, x, y }) =>
         wordsTemplate(wire.words, x, y, 'overlay-share'),
       )}
       ${discs.map(discTemplate)}`
+  }
+
+  /** Whether a wire itself is pointed at. @param {Stripe} stripe */
+  #isPointed = (stripe) => {
+    const { pointed } = this.session
+    return pointed !== null && 'column' in pointed && isSame(pointed, stripe)
   }
 
   /** Bars of about one thickness are one stroke. @param {Stripe[]} stripes @param {Layout} layout */
@@ -129,9 +136,21 @@ function wordsTemplate(words, x, y, kind = '') {
     <text class=${kind} x=${x} y=${y}>${words}</text>`
 }
 
-/** @param {{ x: number, y: number, width: number, height: number }} box */
-const veilTemplate = ({ x, y, width, height }) => svg`
-  <rect class="overlay-veil" x=${x} y=${y} width=${width} height=${height}></rect>`
+/**
+ * Veils, open over the wires that are pointed at. A neuron that is pointed at stands above them.
+ * @param {{ width: number, height: number }} size
+ * @param {{ x: number, y: number, width: number, height: number }[]} veils
+ * @param {readonly import('./graph-layout.js').Line[]} open
+ */
+const veilTemplate = ({ width, height }, veils, open) => svg`
+  <mask id="veil-open" maskUnits="userSpaceOnUse" x="0" y="0" width=${width} height=${height}>
+    <rect class="veiled" width=${width} height=${height}></rect>
+    ${open.map((line) => svg`<path class="unveiled" d=${wirePath(line)}></path>`)}
+  </mask>
+  <g mask="url(#veil-open)">${veils.map(
+    ({ x, y, width, height }) => svg`
+    <rect class="overlay-veil" x=${x} y=${y} width=${width} height=${height}></rect>`,
+  )}</g>`
 
 /** @param {{ x: number, y: number, width: number, height: number }} box */
 const boxTemplate = ({ x, y, width, height }) => svg`

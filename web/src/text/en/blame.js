@@ -43,12 +43,20 @@ export const blame = {
   ready: 'Watch the blame travel from the output to the inputs, layer by layer.',
   stage: '{at} of {count}.',
   stageOutput:
-    'The error starts at the output, which blames {before}, most of all through {weight}: gradient {gradient}, {share} of all blame in this layer.',
+    'The error starts at the output, which blames {before}, most of all through {weight}: gradient {value}, {share} of all blame in this layer.',
   stageHidden:
-    'Now {layer} has its own deltas and passes blame on to {before}, most of all through {weight}: gradient {gradient}, {share} of all blame in this layer.',
+    'Now {layer} has its own deltas and passes blame on to {before}, most of all through {weight}: gradient {value}, {share} of all blame in this layer.',
   stageInputs:
-    '{layer} blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share} of all blame in this layer. The inputs are data, so it ends here.',
+    '{layer} blames its weights from the inputs, most of all {weight}: gradient {value}, {share} of all blame in this layer. The inputs are data, so it ends here.',
   stageOnly:
-    'The only layer blames its weights from the inputs, most of all {weight}: gradient {gradient}, {share}. The inputs are data, so it ends here.',
+    'The only layer blames its weights from the inputs, most of all {weight}: gradient {value}, {share}. The inputs are data, so it ends here.',
+  stageOutputHanded:
+    'The error starts at the output. It hands most of it back over {weight}: {value}, {share} of all that this layer hands back.',
+  stageHiddenHanded:
+    'Now {layer} has its own deltas, and hands error back to {before}: most over {weight}, {value}, {share} of this layer’s.',
+  stageInputsHanded:
+    '{layer} would hand most back over {weight}: {value}, {share} of this layer’s. But the inputs are data: here it ends.',
+  stageOnlyHanded:
+    'The only layer would hand most back over {weight}: {value}, {share}. But the inputs are data: here it ends.',
   stageNone: 'No error is left in {layer}: nothing is blamed.',
 }

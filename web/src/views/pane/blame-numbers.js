@@ -76,15 +76,25 @@ export function chosenOverlay(found, at, kind) {
 const sparse = (place, value) => [...new Array(place).fill(NaN), value]
 
 /**
+ * What the neurons of a layer say of the wires into them, one row a neuron: gradients, or error handed back.
+ * @param {Trace} trace
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {'gradient' | 'handed'} kind
+ */
+export const blamedBy = (trace, frame, layer, kind) =>
+  Array.from({ length: frame.layers[layer].units }, (_, unit) => blameOf(trace, frame, { layer, unit })[kind])
+
+/**
  * The deltas known so far, and all that one layer blames.
  * @param {Trace} trace
  * @param {number} layer
+ * @param {number[][]} values of the wires into it
  * @param {number} token
  * @returns {Overlay}
  */
-export function stageOverlay({ layers }, layer, token) {
-  const { weightGradient } = layers[layer]
-  const all = weightGradient.flatMap((line, row) => line.map((value, column) => ({ row, column, value })))
+export function stageOverlay({ layers }, layer, values, token) {
+  const all = values.flatMap((line, row) => line.map((value, column) => ({ row, column, value })))
   const blamed =
     all.length <= mostWires ? all : all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostWires)
   const most = largestOf(blamed.map(({ value }) => value)) || 1
@@ -106,9 +116,9 @@ export function stageOverlay({ layers }, layer, token) {
   }
 }
 
-/** The weight that is blamed most. @param {number[][]} gradient */
-export function strongest(gradient) {
-  const inputs = gradient[0].length
-  const [{ index, value, share }] = ranked(gradient.flat())
+/** The wire with the largest of them. @param {number[][]} values one row a neuron */
+export function strongest(values) {
+  const inputs = values[0].length
+  const [{ index, value, share }] = ranked(values.flat())
   return { row: Math.floor(index / inputs), column: index % inputs, value, share }
 }

@@ -12,7 +12,7 @@ import { numberOf } from '../number.js'
 import { parameterAbout } from '../parameter-places.js'
 import { scopeOf } from '../scope.js'
 import { listTemplate } from './blame-lists.js'
-import { blameOf, chosenOverlay, fits, stageOverlay, strongest } from './blame-numbers.js'
+import { blamedBy, blameOf, chosenOverlay, fits, stageOverlay, strongest } from './blame-numbers.js'
 import { chosenNeuron } from './error.js'
 import { Sweep } from './sweep.js'
 
@@ -130,7 +130,6 @@ export class BlamePanel {
     const option = (/** @type {'gradient' | 'handed'} */ kind) => html`
       <label><input type="radio" name="blame-wires" .checked=${this.#onWires === kind} @change=${() => {
         this.#onWires = kind
-        this.sweep.leave()
         this.draw()
       }}>${text(kind)}</label>`
     return html`<fieldset class="blame-wires"><legend>${text('onWires')}</legend>
@@ -158,23 +157,24 @@ export class BlamePanel {
                 this.draw()
               }}>${text('leave', { name })}</button>`
         }
-        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, layer, last)}</p>
+        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, frame, layer)}</p>
       </div>`
   }
 
-  /** What happens in one stage of the sweep. @param {Trace} trace @param {number} layer @param {number} last */
-  #sentence(trace, layer, last) {
-    const { row, column, value, share } = strongest(trace.layers[layer].weightGradient)
+  /** What happens in one stage of the sweep. @param {Trace} trace @param {Frame} frame @param {number} layer */
+  #sentence(trace, frame, layer) {
+    const last = frame.layers.length - 1
+    const { row, column, value, share } = strongest(blamedBy(trace, frame, layer, this.#onWires))
     const name = layerName(layer, last + 1)
     const names = { layer: layer > 0 ? name : capital(name), before: layerName(layer - 1, last + 1) }
     const at = text('stage', { at: last - layer + 1, count: last + 1 })
     if (value === 0) return `${at} ${text('stageNone', { layer: name })}`
     const kind =
       layer === last ? (layer === 0 ? 'stageOnly' : 'stageOutput') : layer === 0 ? 'stageInputs' : 'stageHidden'
-    return `${at} ${text(kind, {
+    return `${at} ${text(this.#onWires === 'gradient' ? kind : `${kind}Handed`, {
       ...names,
       weight: parameterAbout(this.session, { layer, row, column }),
-      gradient: numberOf(this.session)(value),
+      value: numberOf(this.session)(value),
       share: formatShare(share),
     })}`
   }
@@ -193,7 +193,7 @@ export class BlamePanel {
     const overlay =
       layer === null
         ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
-        : stageOverlay(trace, layer, this.#token)
+        : stageOverlay(trace, layer, blamedBy(trace, frame, layer, this.#onWires), this.#token)
     this.session.run({ do: 'overlay', overlay })
   }
 
