@@ -51,12 +51,12 @@ export const blame = {
   stageOnly:
     'The only layer blames its weights from the inputs, most of all {weight}: gradient {value}, {share}. The inputs are data, so it ends here.',
   stageOutputHanded:
-    'The error starts at the output. It hands most of it back over {weight}: {value}, {share} of all that this layer hands back.',
+    'The error starts at the output. It passes most of it back over {weight}: {value}, {share} of all that this layer passes back.',
   stageHiddenHanded:
-    'Now {layer} has its own deltas, and hands error back to {before}: most over {weight}, {value}, {share} of this layer’s.',
+    'Now {layer} has its own deltas, and passes error back to {before}: most of all over {weight}, {value}, {share} of this layer’s.',
   stageInputsHanded:
-    '{layer} would hand most back over {weight}: {value}, {share} of this layer’s. But the inputs are data: here it ends.',
+    '{layer} would pass most back over {weight}: {value}, {share} of this layer’s. But the inputs are data: here it ends.',
   stageOnlyHanded:
-    'The only layer would hand most back over {weight}: {value}, {share}. But the inputs are data: here it ends.',
+    'The only layer would pass most back over {weight}: {value}, {share}. But the inputs are data: here it ends.',
   stageNone: 'No error is left in {layer}: nothing is blamed.',
 }
