@@ -1,5 +1,6 @@
 import { html, noChange, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { typedNumber } from '../text/read-number.js'
 import { text } from '../text/text.js'
 import { optionList } from './options.js'
 
@@ -12,7 +13,7 @@ import { optionList } from './options.js'
  */
 
 /**
- * A number typed by hand; a decimal comma is understood. What the session refuses stays in place beside its reason.
+ * A number typed by hand. What the session refuses stays in place beside its reason.
  * @param {SessionLike} session
  * @param {Field & { value: number, limit: NumberLimit, slider?: { maximum: number, step: number } }} field
  */
@@ -73,16 +74,6 @@ export function switchField(session, { path, label, value }) {
         session.run({ do: 'set', path, value: /** @type {HTMLInputElement} */ (event.target).checked })}>
       <span>${label}</span>
     </label>`
-}
-
-/**
- * What was typed as a number, or as it was typed when it is none: the session then says what is wrong with it.
- * @param {string} typed
- * @returns {number | string}
- */
-export function typedNumber(typed) {
-  const number = Number(typed.trim().replace(',', '.').replace('−', '-'))
-  return typed.trim() === '' || Number.isNaN(number) ? typed : number
 }
 
 /** The id of the control of a path. @param {string} path */

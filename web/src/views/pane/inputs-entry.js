@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { typedNumber } from '../field.js'
+import { typedNumber } from '../../text/read-number.js'
 
 /**
  * Fields in which one can type while they are kept up to date: the one in hand keeps what was typed.

@@ -1,9 +1,9 @@
 import { html, noChange, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { shock as sentences } from '../../text/en/shock.js'
+import { typedNumber } from '../../text/read-number.js'
 import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
-import { typedNumber } from '../field.js'
 import { parameterMenu } from './parameter-menu.js'
 
 /**
