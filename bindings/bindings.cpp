@@ -19,9 +19,10 @@ class BoundTrainer {
   }
   val settings() const { return convert::settings(trainer_.settings()); }
 
-  void setData(val X, val Y, val testX, val testY) {
+  void setData(val X, val Y, val testX, val testY, std::string task) {
     guarded([&] {
-      trainer_.setData(convert::samples(X), convert::samples(Y), convert::samples(testX), convert::samples(testY));
+      trainer_.setData(convert::samples(X), convert::samples(Y), convert::samples(testX), convert::samples(testY),
+                       task.empty() ? std::nullopt : std::optional(glassbox::task(task)));
     });
   }
   void setParameters(val layers) {

@@ -277,9 +277,8 @@ inline val optimizerOption(const Optimizer& row) {
   return result;
 }
 inline val datasetOption(const Dataset& row) {
-  constexpr const char* tasks[] = {"binary", "classes", "regression"};
   val result = option(row);
-  result.set("task", std::string(tasks[int(row.task)]));
+  result.set("task", std::string(name(row.task)));
   result.set("inputs", int(row.features.size()));
   result.set("outputs", row.task == Task::classes ? int(row.classes.size()) : 1);
   result.set("features", names(row.features));

@@ -43,12 +43,15 @@ void Trainer::setData(const MatrixXd& X, const MatrixXd& Y) {
   setData(X, Y, MatrixXd(network_.inputs, 0), MatrixXd(network_.outputs(), 0));
 }
 
-void Trainer::setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& testX, const MatrixXd& testY) {
+void Trainer::setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& testX, const MatrixXd& testY,
+                      std::optional<Task> task) {
+  if (task && *task != Task::regression && *task != taskOf(Y))
+    refuse("task", "must fit the targets: 0 and 1 for binary, one-hot for classes", name(*task));
   Samples training = samples(X, Y), test = samples(testX, testY);
   require(training.count() > 0, "X", "must have at least 1 sample", 0);
   training_ = std::move(training);
   test_ = std::move(test);
-  task_ = taskOf(Y);
+  task_ = task.value_or(taskOf(Y));
   firstEpoch();
 }
 

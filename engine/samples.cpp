@@ -2,8 +2,23 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+
+#include "engine/check.h"
 
 namespace glassbox {
+
+namespace {
+constexpr const char* taskNames[] = {"binary", "classes", "regression"};
+}
+
+const char* name(Task task) { return taskNames[int(task)]; }
+
+Task task(std::string_view name) {
+  for (Task each : {Task::binary, Task::classes, Task::regression})
+    if (name == taskNames[int(each)]) return each;
+  refuse("task", "must be binary, classes or regression", std::string(name));
+}
 
 Task taskOf(const MatrixXd& Y) {
   const bool isZeroOrOne = ((Y.array() == 0) || (Y.array() == 1)).all();

@@ -1,4 +1,5 @@
 #pragma once
+#include <string_view>
 #include <vector>
 
 #include "engine/matrix.h"
@@ -14,6 +15,11 @@ struct Samples {
 
 /// What the targets ask for: yes or no (one output of 0 and 1), one class out of several (one-hot), or numbers.
 enum class Task { binary, classes, regression };
+
+/// 'binary', 'classes' or 'regression'.
+const char* name(Task task);
+/// The task of that name. Throws std::invalid_argument if there is none.
+Task task(std::string_view name);
 
 /// Read off the targets (outputs x samples).
 Task taskOf(const MatrixXd& Y);

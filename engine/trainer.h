@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/kernel.h"
@@ -51,7 +52,9 @@ class Trainer {
 
   /// X: inputs x samples, Y: outputs x samples. Restarts the epoch; parameters stay.
   void setData(const MatrixXd& X, const MatrixXd& Y);
-  void setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& testX, const MatrixXd& testY);
+  /// `task` says what the targets are measured as; read off them when it is left out. Numbers may happen to be 0 and 1.
+  void setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& testX, const MatrixXd& testY,
+               std::optional<Task> task = {});
   const Samples& training() const { return training_; }
   /// Throws unless there is a training set.
   void requireData() const;

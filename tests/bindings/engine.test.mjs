@@ -58,6 +58,18 @@ test('rows come back as they went in: nested or flat', () => {
   trainer.delete()
 })
 
+test('targets of 0 and 1 are classes unless they are said to be numbers', () => {
+  const trainer = engine.createTrainer({ inputs: 1, layers: [{ units: 1, activation: 'linear' }] })
+  const rows = [[[0], [1], [2]], [[0], [1], [0]]]
+  trainer.setData(...rows)
+  assert.ok(trainer.accuracy() >= 0 && Number.isNaN(trainer.r2()))
+  trainer.setData(...rows, { task: 'regression' })
+  assert.ok(Number.isNaN(trainer.accuracy()) && trainer.r2() <= 1)
+  assert.throws(() => trainer.setData(...rows, { task: 'classes' }), /^RangeError: task: must fit the targets/)
+  assert.throws(() => trainer.setData(...rows, { task: 3 }), /^TypeError: task: must be a string, got 3/)
+  trainer.delete()
+})
+
 test('a row has the same bits alone and among others: 64 features, either precision', () => {
   const rows = Array.from({ length: 90 }, (_, row) => Array.from({ length: 64 }, (_, i) => Math.sin(row * 64 + i)))
   for (const precision of engine.catalog.precisions) {

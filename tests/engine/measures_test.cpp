@@ -1,6 +1,7 @@
 // Cost, accuracy, confusion and r2, over the training and the test set, by hand.
 #include "catch.h"
 #include "networks.h"
+#include "refusal.h"
 
 using namespace glassbox;
 
@@ -36,6 +37,20 @@ TEST_CASE("accuracy and confusion of several outputs go by the largest") {
   trainer.setData(X, Y);
   CHECK(trainer.accuracy() == 0.5);
   CHECK(trainer.evaluate(trainer.training()).confusion == Confusion{{1, 0, 0}, {0, 0, 1}, {0, 1, 1}});
+}
+
+TEST_CASE("targets of 0 and 1 that are said to be numbers are measured as numbers") {
+  Echo trainer(1, "linear", "mse");
+  const MatrixXd Y = (MatrixXd(1, 4) << 0, 1, 1, 0).finished(), X = (MatrixXd(1, 4) << 0, 1, 1, 0.5).finished();
+  const MatrixXd none(1, 0);
+  trainer.setData(X, Y, none, none, Task::regression);
+  CHECK(std::isnan(trainer.accuracy()));
+  CHECK(trainer.r2() == 1 - 0.25 / 1);
+  trainer.setData(X, Y, none, none);
+  CHECK(trainer.accuracy() == 0.75);
+  CHECK(refusal([&] { trainer.setData(X, 2 * Y, none, none, Task::binary); }) ==
+        "task: must fit the targets: 0 and 1 for binary, one-hot for classes, got binary");
+  CHECK(refusal([&] { task("sorting"); }) == "task: must be binary, classes or regression, got sorting");
 }
 
 TEST_CASE("r2 is 1 for a perfect fit, 0 for the mean, by its formula between, and unknown if targets never change") {

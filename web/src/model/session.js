@@ -54,6 +54,7 @@ export class Session extends Announcer {
   overlay = null
   /** @type {Edits} */
   edits = { undo: null, redo: null }
+  editCount = 0
   #shown = new Shown()
   /** Edits under way: each starts from the state that the one before it left. @type {Promise<unknown>} */
   #edits = Promise.resolve()
@@ -194,7 +195,10 @@ export class Session extends Announcer {
       else if (command.do === 'overlay') this.#lay(command.overlay)
       else if (isOrder(command)) await this.#order(requestFor(command))
       else await this.#edit(command)
-      if (isChange(command)) this.announce(['edit'])
+      if (isChange(command)) {
+        this.editCount++
+        this.announce(['edit'])
+      }
       return { ok: true, message: '' }
     } catch (error) {
       const message = isMistake(error) || isLost(error) ? messageOf(error) : notACommand(command)

@@ -1,6 +1,6 @@
 import { plainObject, refuseType, refuseValue } from './refuse.js'
 import { isFlat, toFiniteFlat, toNumbers, toRows } from './rows.js'
-import { changedSettings, checkedParameter, finiteNumber, wholeNumber } from './settings.js'
+import { changedSettings, checkedParameter, finiteNumber, requireType, wholeNumber } from './settings.js'
 
 /**
  * @import { Catalog, FlatRows, LayerParameters, Neuron, Parameter, Rows, Trace, TrainerSettings } from './types.d.ts'
@@ -60,12 +60,15 @@ export class Trainer {
 
   /**
    * Sets the rows to train on, and those to test on. The weights stay, the epoch starts again.
-   * @param {Rows} X @param {Rows} Y @param {{ testX?: Rows, testY?: Rows }} [test]
+   * @param {Rows} X @param {Rows} Y @param {{ testX?: Rows, testY?: Rows, task?: import('./types.d.ts').Task }} [options]
+   * task: what the targets are measured as; read off them when it is left out, so that numbers that happen to be 0 and 1
+   * count as classes
    */
-  setData(X, Y, test = {}) {
-    const { testX = [], testY = [] } = plainObject(test, 'test', ['testX', 'testY'])
+  setData(X, Y, options = {}) {
+    const { testX = [], testY = [], task = '' } = plainObject(options, 'options', ['testX', 'testY', 'task'])
+    requireType(task, 'task', 'string')
     const [trainingX, trainingY] = this.#rows(X, Y)
-    this.#live.setData(trainingX, trainingY, ...this.#rows(testX, testY, 'testX', 'testY'))
+    this.#live.setData(trainingX, trainingY, ...this.#rows(testX, testY, 'testX', 'testY'), task)
   }
 
   /**

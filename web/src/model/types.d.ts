@@ -477,6 +477,8 @@ export interface SessionLike extends EventTarget {
   readonly pointed: Pointed | null
   readonly overlay: Overlay | null
   readonly edits: Edits
+  /** How many edits there have been, undo and redo counted. */
+  readonly editCount: number
   /** Does it, or refuses with a notice and changes nothing. Never throws. */
   run(command: Command): Promise<Outcome>
   /**

@@ -160,7 +160,7 @@ export class AllSettingsView {
             @change=${(/** @type {Event} */ event) => set('units', typedNumber(typedIn(event)))}>`
         }
         <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
-          .value=${live(activation)} @change=${(/** @type {Event} */ event) => set('activation', typedIn(event))}
+          @change=${(/** @type {Event} */ event) => set('activation', typedIn(event))}
           >${optionList(session.catalog.activations, activation)}</select>
         ${
           isOutput

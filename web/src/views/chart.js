@@ -182,7 +182,7 @@ export class ChartView {
       this.draw()
     }
     const options = /** @type {const} */ (['cost', 'accuracy']).map((name) => ({ name, label: text(`chart.${name}`) }))
-    return html`<select aria-label=${text('chart.measure')} .value=${live(this.#measure)} @change=${choose}
+    return html`<select aria-label=${text('chart.measure')} @change=${choose}
       >${optionList(options, this.#measure)}</select>`
   }
 

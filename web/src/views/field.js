@@ -54,7 +54,7 @@ export function choiceField(session, { path, label, about, value, options }) {
   return html`
     <div class="field">
       <label for=${id}>${label}</label>
-      <select id=${id} aria-describedby="${id}-about" .value=${live(value)} @change=${send}>
+      <select id=${id} aria-describedby="${id}-about" @change=${send}>
         ${optionList(options, value)}
       </select>
       ${chosen?.formula ? html`<p class="formula">${chosen.formula}</p>` : nothing}

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
 import { text } from '../text/text.js'
 import { setView, signButton } from './buttons.js'
 import { headerHeight, nextPage, pillSize } from './graph-layout.js'
@@ -175,7 +174,7 @@ function activationTemplate(session, layer, name) {
       value: /** @type {HTMLSelectElement} */ (event.target).value,
     })
   return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
-    .value=${live(activation)} @change=${choose}>${optionList(session.catalog.activations, activation)}</select>`
+    @change=${choose}>${optionList(session.catalog.activations, activation)}</select>`
 }
 
 /** @param {SessionLike} session @param {number} at @param {number} x */

@@ -62,12 +62,12 @@ export function rowSentence(session) {
   if (count > 1 && data.task === 'classes') return fedText('batchClasses', { count })
   if (count > 1) return batch(count, text('picture.rowNumber', pair(outputs[0], frame.target[0])))
   const predicted = classOf(data.task, outputs)
-  const share = shareOf(data.task, outputs, predicted)
-  return text('picture.rowClass', {
-    predicted: data.classes[predicted],
-    actual: data.classes[classOf(data.task, frame.target)],
-    share: outputsAreShares(session) ? formatShare(share) : formatNumber(share, 3),
-  })
+  const names = { predicted: data.classes[predicted], actual: data.classes[classOf(data.task, frame.target)] }
+  if (outputsAreShares(session)) {
+    return text('picture.rowClass', { ...names, share: formatShare(shareOf(data.task, outputs, predicted)) })
+  }
+  const output = outputs[data.task === 'binary' ? 0 : predicted]
+  return text('picture.rowClassOutput', { ...names, output: formatNumber(output, 3) })
 }
 
 /** @param {DataInfo} data @param {Frame} frame @param {ArrayLike<number>} outputs */

@@ -1,5 +1,4 @@
 import { html, nothing, render } from 'lit'
-import { live } from 'lit/directives/live.js'
 import { text, textParts } from '../text/text.js'
 import { dataOption } from './names.js'
 import { optionList } from './options.js'
@@ -120,7 +119,7 @@ export class SettingsView {
  * @param {(chosen: string) => unknown} choose
  */
 function word(name, options, value, choose) {
-  return html`<select class="word" data-word=${name} aria-label=${text(`sentence.${name}`)} .value=${live(value)}
+  return html`<select class="word" data-word=${name} aria-label=${text(`sentence.${name}`)}
     @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}
     >${optionList(options, value)}</select>`
 }

@@ -21,11 +21,21 @@ const text = texts(news)
  */
 export function newsOf(session, before, now) {
   const way = wayOf(before.edits, now.edits)
-  if (way) return text(way, { what: pageText(`edits.${/** @type {'set'} */ (before.edits[way])}`) })
+  if (way) return travelSentence(session, before.edits, way)
+  if (now.edits.undo === 'load' && now.editCount !== before.editCount) {
+    return text(session.state.parameters ? 'loadedWeights' : 'loaded')
+  }
   if (now.data !== before.data && session.data) return newDataSentence(session)
   if (now.network !== before.network) return text('newNetwork')
   return now.held === before.held ? null : heldSentence(session, JSON.parse(before.held))
 }
+
+/** @param {SessionLike} session @param {Edits} before @param {'undo' | 'redo'} way */
+const travelSentence = ({ frame }, before, way) =>
+  text(way, {
+    what: pageText(`edits.${/** @type {'set'} */ (before[way])}`),
+    step: formatCount(frame?.step ?? 0),
+  })
 
 /**
  * Whether an edit was taken back or done again, by what could be undone and redone before and can be after. A new edit

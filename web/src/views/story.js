@@ -1,5 +1,6 @@
 import { formatCount, formatNumber } from '../text/numbers.js'
 import { text } from '../text/text.js'
+import { diagnose } from './diagnosis.js'
 import { gate } from './gate.js'
 
 /**
@@ -19,13 +20,8 @@ const storyDoor = 'tell-story'
 export const tellStory = (from, sentence, isSpoken) =>
   from.dispatchEvent(new CustomEvent(storyDoor, { bubbles: true, detail: { sentence, isSpoken } }))
 
-/** The test cost has risen when it stands this far above its best, and by this share of the first cost. */
-const clearlyWorse = 1.2
-const worthAWord = 0.02
-/** A first cost counts as lowered when the cost is below this share of it. */
-const clearlyBetter = 0.98
-/** Epochs after which a cost that has not fallen is worth a word. */
-const fairTrial = 10
+/** What may have changed when the reader has changed something. @type {Change[]} */
+const makesNews = ['state', 'data', 'edits', 'edit']
 
 /**
  * One line of plain words: what has just happened and what can be done next. Spoken politely to screen readers.
@@ -53,7 +49,7 @@ export class StoryView {
 
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
-    if (changes.has('state') || changes.has('data') || changes.has('edits')) this.#noteNews()
+    if (makesNews.some((change) => changes.has(change))) this.#noteNews()
     if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), !this.session.isRunning)
   }
 
@@ -102,18 +98,28 @@ export class StoryView {
     const { session } = this
     const { frame, history } = session
     if (!frame) return ''
-    if (frame.hasDiverged) return text('story.diverged')
+    if (frame.hasDiverged) return this.#advice()
     if (this.#news.sentence && this.#news.step === frame.step) return this.#news.sentence
     const cost = formatNumber(frame.cost)
     if (frame.step === 0) return text(session.state.parameters ? 'story.readyOwn' : 'story.ready', { cost })
-    const first = history.cost[0]
-    const values = { cost, first: formatNumber(first), steps: steps(frame.step) }
-    if (session.isRunning) return text('story.running', values)
-    const best = lowest(history.testCost)
-    const hasRisen = frame.testCost > best * clearlyWorse && frame.testCost - best > first * worthAWord
-    if (hasRisen) return text('story.overfitted', { best: formatNumber(best) })
-    const isStuck = frame.cost > first * clearlyBetter && frame.epoch >= fairTrial
-    return text(isStuck ? 'story.pausedBadly' : 'story.paused', values)
+    if (!session.isRunning) return this.#advice()
+    return text('story.running', { cost, first: formatNumber(history.cost[0]), steps: steps(frame.step) })
+  }
+
+  /** How the training stands and what can be done next. */
+  #advice() {
+    const { session } = this
+    const { frame, history, edits } = session
+    const { finding, value } = diagnose(session)
+    const sentence = text(`story.${finding}`, {
+      cost: formatNumber(frame?.cost ?? NaN),
+      first: formatNumber(history.cost[0] ?? NaN),
+      steps: steps(frame?.step ?? 0),
+      value: formatNumber(value),
+    })
+    if (!frame?.hasDiverged) return sentence
+    const what = edits.undo && text(`edits.${/** @type {'set'} */ (edits.undo)}`)
+    return `${sentence} ${what ? text('story.wayBackUndo', { what }) : text('story.wayBack')}`
   }
 
   dispose() {
@@ -128,12 +134,10 @@ export const steps = (count) =>
   count === 1 ? text('story.steps_one', { count }) : text('story.steps_other', { count: formatCount(count) })
 
 /** What of the state makes news when it changes. @param {SessionLike} session */
-const shapeOf = ({ state, data, edits }) => ({
+const shapeOf = ({ state, data, edits, editCount }) => ({
   data: data?.name,
   network: JSON.stringify(state.network.layers),
   held: JSON.stringify(state.held),
   edits,
+  editCount,
 })
-
-/** @param {number[]} values */
-const lowest = (values) => values.reduce((best, value) => (value < best ? value : best), Infinity)

@@ -1,5 +1,4 @@
 import { html } from 'lit'
-import { live } from 'lit/directives/live.js'
 import { pane } from '../text/en/pane.js'
 import { texts } from '../text/text.js'
 import { optionList } from './options.js'
@@ -14,7 +13,7 @@ const text = texts(pane)
  * @param {(chosen: string) => void} choose
  */
 export const menu = (label, value, options, choose) => html`
-  <label class="menu">${label} <select .value=${live(value)}
+  <label class="menu">${label} <select
     @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}
     >${optionList(options, value)}</select></label>`
 

@@ -1,11 +1,10 @@
 import { html, nothing, render, svg } from 'lit'
-import { live } from 'lit/directives/live.js'
 import { formatCompact, formatCount, formatNumber, formatShare } from '../text/numbers.js'
 import { text } from '../text/text.js'
 import { gate } from './gate.js'
 import { optionList } from './options.js'
 
-/** @import { Change, Command, SessionLike, View } from '../model/types.d.ts' */
+/** @import { Change, Command, FlatRows, SessionLike, View } from '../model/types.d.ts' */
 
 /** Keys that do the same while the focus is in the playground. */
 const keys = { restart: 'R', step: 'S', epoch: 'E', play: 'Space', pause: 'Space', randomize: '' }
@@ -76,7 +75,7 @@ export class TransportView {
       label: count ? text('transport.speedSteps_other', { count }) : text('transport.speedFull'),
     }))
     return html`
-      <select class="speed" aria-label=${text('transport.speed')} .value=${live(String(speed))}
+      <select class="speed" aria-label=${text('transport.speed')}
         @change=${(/** @type {Event} */ event) =>
           this.session.run({
             do: 'set',
@@ -86,12 +85,12 @@ export class TransportView {
   }
 
   #readings() {
-    const { frame } = this.session
+    const { data, frame } = this.session
     if (!frame) return html`<dl class="readings"></dl>`
-    const isRegression = Number.isNaN(frame.accuracy)
-    const quality = isRegression
-      ? [reading('r2', formatNumber(frame.r2, 3)), reading('testR2', formatNumber(frame.testR2, 3))]
-      : [reading('accuracy', formatShare(frame.accuracy)), reading('testAccuracy', formatShare(frame.testAccuracy))]
+    const quality =
+      data?.task === 'regression'
+        ? [fitReading('r2', frame.r2, data.train.Y), fitReading('testR2', frame.testR2, data.test.Y)]
+        : [reading('accuracy', formatShare(frame.accuracy)), reading('testAccuracy', formatShare(frame.testAccuracy))]
     return html`
       <dl class="readings">
         ${reading('stepCount', formatCount(frame.step))}
@@ -109,6 +108,10 @@ export class TransportView {
 }
 
 /** @typedef {'cost' | 'testCost' | 'accuracy' | 'testAccuracy' | 'r2' | 'testR2'} Measure */
-/** @param {Measure | 'stepCount' | 'epochCount' | 'rate'} name @param {string} value */
-const reading = (name, value) => html`
-  <div data-reading=${name}><dt>${text(`transport.${name}`)}</dt><dd>${value}</dd></div>`
+/** @param {Measure | 'stepCount' | 'epochCount' | 'rate'} name @param {string} value @param {string} [about] */
+const reading = (name, value, about = '') => html`
+  <div data-reading=${name} title=${about || nothing}><dt>${text(`transport.${name}`)}</dt><dd>${value}</dd></div>`
+
+/** How well numbers are predicted; where that is not defined, why. @param {'r2' | 'testR2'} name @param {number} value @param {FlatRows} targets */
+const fitReading = (name, value, { shape: [rows] }) =>
+  reading(name, formatNumber(value, 3), Number.isNaN(value) && rows > 0 ? text('transport.noR2') : '')

@@ -287,7 +287,8 @@ function requireOwn(trainer, { view: { own } }, prepared) {
 }
 
 /** @param {Trainer} trainer @param {Prepared} prepared */
-const setData = (trainer, { train, test }) => trainer.setData(train.X, train.Y, { testX: test.X, testY: test.Y })
+const setData = (trainer, { info, train, test }) =>
+  trainer.setData(train.X, train.Y, { testX: test.X, testY: test.Y, task: info.task })
 
 /** The inputs of a network on this data, each where it is. @param {Prepared} prepared @returns {Origin[]} */
 const inputsOf = ({ info }) => info.featureNames.map((_, unit) => ({ layer: -1, unit }))

@@ -126,7 +126,7 @@ export class FeedFields {
     }
     return html`
       <h2>${text('target')}</h2>
-      <label class="menu class-menu" title=${name}>${text('actualClass')} <select .value=${live(actual)}
+      <label class="menu class-menu" title=${name}>${text('actualClass')} <select
         @change=${choose}>${optionList(
           classes.map((label, k) => ({ name: String(k), label })),
           actual,

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { common } from '../../text/en/common.js'
 import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
+import { optionList } from '../options.js'
 
 /** @import { SessionLike } from '../../model/types.d.ts' */
 
@@ -32,8 +33,8 @@ export function commonTemplate(session, hasScope) {
     }
     <label class="pin" title=${text('pinAbout')}><input type="checkbox" .checked=${pinned}
       @change=${() => setView(session, 'pinned', !pinned)}> ${text('pin')}</label>
-    <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${offered.map(
-      (count) => html`
-      <option value=${count} ?selected=${count === chosen}>${count}</option>`,
+    <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${optionList(
+      offered.map((count) => ({ name: String(count), label: String(count) })),
+      String(chosen),
     )}</select></label>`
 }
