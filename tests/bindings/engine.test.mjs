@@ -60,7 +60,10 @@ test('rows come back as they went in: nested or flat', () => {
 
 test('targets of 0 and 1 are classes unless they are said to be numbers', () => {
   const trainer = engine.createTrainer({ inputs: 1, layers: [{ units: 1, activation: 'linear' }] })
-  const rows = [[[0], [1], [2]], [[0], [1], [0]]]
+  const rows = [
+    [[0], [1], [2]],
+    [[0], [1], [0]],
+  ]
   trainer.setData(...rows)
   assert.ok(trainer.accuracy() >= 0 && Number.isNaN(trainer.r2()))
   trainer.setData(...rows, { task: 'regression' })

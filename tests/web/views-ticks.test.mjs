@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { share } from '../../web/src/views/plot.js'
 import { linearTicks, logTicks, padded, roundUp } from '../../web/src/views/ticks.js'
 
 test('ticks are round numbers inside the axis, written with the same decimals', () => {
@@ -48,4 +49,12 @@ test('air is left on both sides, and an interval of one value has a length', () 
   const [low, high] = padded(4, 4)
   assert.ok(low < 4 && high > 4)
   assert.deepEqual(padded(Infinity, -Infinity), [0, 1])
+})
+
+test('every value has a finite place on every axis, however huge or small either is', () => {
+  for (const [low, high] of [[0, 1], [1e20, 1e20], [-1e308, 1e308], [5e-324, 1e-323], padded(-1e308, 1.7e308, 0.5)])
+    for (const value of [0, 1, 1e20, -1e308, Infinity, -Infinity, NaN])
+      assert.ok(Number.isFinite(share({ low, high, label: '' }, value)), `${value} on ${low} to ${high}`)
+  assert.equal(share({ low: 2, high: 6, label: '' }, 3), 0.25)
+  assert.equal(share({ low: 1, high: 100, label: '', isLog: true }, 10), 0.5)
 })

@@ -143,9 +143,18 @@ export class Plot {
   }
 }
 
-/** @param {Axis} axis @param {number} value */
-const share = ({ low, high, isLog }, value) =>
-  isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
+/** Beyond this many lengths of an axis it does not matter where a value stands, as long as it is somewhere. */
+const far = 1e6
+
+/**
+ * How far along the axis a value stands, always finite: in the middle where the axis has no extent, as far as is drawn
+ * where the value is beyond all bounds. Halves, since the extent of huge numbers would not be a number.
+ * @param {Axis} axis @param {number} value
+ */
+export function share({ low, high, isLog }, value) {
+  const along = isLog ? Math.log(value / low) / Math.log(high / low) : (value / 2 - low / 2) / (high / 2 - low / 2)
+  return Number.isNaN(along) ? 0.5 : Math.min(far, Math.max(-far, along))
+}
 
 /** @param {Axis} axis @param {number} count */
 const ticksOf = ({ low, high, isLog }, count) =>

@@ -65,7 +65,8 @@ const minus = (digits) => digits.replace('-', '−')
 export function padded(low, high, air = 0.05) {
   if (!(low <= high)) return [0, 1]
   const span = high - low || Math.abs(low) || 1
-  return [low - span * air, high + span * air]
+  const most = Number.MAX_VALUE
+  return [Math.max(-most, low - span * air), Math.min(most, high + span * air)]
 }
 
 /** The next round number, so that a growing axis moves seldom. @param {number} value above 0 */
