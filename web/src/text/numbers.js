@@ -36,7 +36,7 @@ export function formatShort(value) {
   const size = Math.abs(value)
   if (!Number.isFinite(value) || (size >= 1 && size < 99_950)) return formatNumber(value, 3)
   if (size === 0 || size >= 0.0095) return size < 1 ? minus((value || 0).toFixed(2)) : powerOfTen(value)
-  return size >= 9.5e-4 ? minus(value.toPrecision(2)) : powerOfTen(value)
+  return size >= 9.95e-4 ? minus(value.toPrecision(2)) : powerOfTen(value)
 }
 
 /** '3.5e−6'; '4e−12' where the exponent takes more room. @param {number} value */

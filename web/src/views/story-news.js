@@ -1,5 +1,5 @@
 import { news } from '../text/en/news.js'
-import { formatNumber } from '../text/numbers.js'
+import { formatCount, formatNumber } from '../text/numbers.js'
 import { text as pageText, texts } from '../text/text.js'
 import { neuronName } from './graph-columns.js'
 import { dataOption } from './names.js'
