@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '../../web/serve.mjs'
 import { Playground } from './page.mjs'
 
 /** Where the host's page is served: beside the site, so that an author's relative addresses hold. */
@@ -31,3 +35,22 @@ export async function openHost(
 
 /** So many paragraphs of an article. */
 export const prose = (count) => '<p>A paragraph of an article that is about something else.</p>'.repeat(count)
+
+/**
+ * A page of somebody else's on an origin of its own.
+ * @param {string} body its HTML
+ * @returns {Promise<{ address: string, close: () => Promise<void> }>}
+ */
+export async function serveElsewhere(body) {
+  const folder = await mkdtemp(join(tmpdir(), 'glassbox-host-'))
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title><body>${body}</body></html>`
+  await writeFile(join(folder, 'index.html'), html)
+  const { address, close } = await serve(folder)
+  return {
+    address: `${address}/`,
+    close: async () => {
+      await close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}

@@ -1,4 +1,3 @@
-import { fileFault } from '../model/file-fault.js'
 import { createSession } from '../model/session.js'
 
 /** @import { Moment, SessionLike } from '../model/types.d.ts' */
@@ -15,6 +14,7 @@ export async function connect({ query, ...how }) {
     return await createSession({ worker: () => startWorker(address), url: query, ...how })
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error)
+    const { fileFault } = await import('../model/file-fault.js')
     throw name === 'FileFault' || how.signal.aborted ? error : await fileFault(address, message, 'JavaScript')
   }
 }

@@ -1,5 +1,4 @@
 import createModule from '#wasm'
-import { fileFault } from './file-fault.js'
 import { plainObject, refuseType } from './refuse.js'
 import { toFiniteFlat } from './rows.js'
 import { completeSettings, requireOption, requireType } from './settings.js'
@@ -89,6 +88,7 @@ export async function loadEngine(options = {}) {
   try {
     return new Engine(await createModule({ wasmBinary }))
   } catch (cause) {
+    const { fileFault } = await import('./file-fault.js')
     if (!wasmBinary && /^https?:/.test(href)) throw await fileFault(href, reasonOf(cause), 'WebAssembly')
     throw new Error(`engine.wasm: must be the engine's WebAssembly, whole: ${reasonOf(cause)}`, { cause })
   }
