@@ -157,3 +157,45 @@ test('W on an input leads to a weight that begins there, and the way is told wit
   await eventually(async () => assert.match((await focused(playground)).name, /^W2,1: /))
   await playground.close()
 })
+
+/** A layer opened up as matrices. */
+async function openLayer(query) {
+  const playground = await site.open(`${query}&tab=layer&select=0.1`)
+  await playground.page.locator('.expression').waitFor()
+  return playground
+}
+
+test('a number typed on a calculated cell is answered, and each such matrix is one tab stop that moves along', async () => {
+  const playground = await openLayer('?data=xor&layers=3.tanh-1.sigmoid')
+  const { page } = playground
+  for (const matrix of ['X', 'Z', 'A']) {
+    const stops = page.locator(`[data-matrix=${matrix}] [tabindex="0"]`)
+    assert.equal(await stops.count(), 1, matrix)
+    await stops.focus()
+    await page.keyboard.press('ArrowDown')
+    assert.equal(await stops.count(), 1, matrix)
+    const before = await page.locator('.read-out').textContent()
+    const cell = await stops.textContent()
+    await page.keyboard.press('7')
+    await eventually(async () => assert.notEqual(await page.locator('.read-out').textContent(), before))
+    assert.match(await page.locator('.read-out[role=status]').textContent(), /calculated/)
+    assert.equal(await stops.textContent(), cell)
+    await page.keyboard.press('ArrowUp')
+    await eventually(async () => assert.doesNotMatch(await page.locator('.read-out').textContent(), /calculated/))
+  }
+  await playground.close()
+})
+
+test('a number typed on a square of the heat map is what its dial begins with', async () => {
+  const playground = await openLayer('?data=digits&layers=32.relu-10.softmax')
+  const { page } = playground
+  await page.locator('.heat').focus()
+  await page.keyboard.press('ArrowRight')
+  const field = page.locator('.in-hand input')
+  await page.keyboard.press('-')
+  await eventually(async () => assert.equal(await field.inputValue(), '-'))
+  await page.keyboard.type('1.5')
+  await page.keyboard.press('Enter')
+  await eventually(async () => assert.equal((await playground.state()).parameters[0].weights[0][1], -1.5))
+  await playground.close()
+})

@@ -26,6 +26,7 @@ export const layer = {
   later: 'Later rows of [{name}]',
   columns: '{shown} of {count} rows of the batch, and the mean',
 
+  computed: 'This number is calculated and cannot be typed. Change a weight, a bias or an input, and it follows.',
   none: 'Point at a number, or move to it with the keyboard: it is written out here, and highlighted wherever else it appears.',
   term_one: '{W} · {X} = {weight} · {value} = {product}, the one term of {Z} = {sum}.',
   term_other: '{W} · {X} = {weight} · {value} = {product}, one of {count} terms of {Z} = {sum}.',

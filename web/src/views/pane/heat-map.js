@@ -5,6 +5,7 @@ import { Palette } from '../palette.js'
 import { isSameParameter } from '../parameter-places.js'
 import { styleMap } from '../style-map.js'
 import { text } from './layer-look.js'
+import { isNumberKey } from './matrix-keys.js'
 
 /**
  * Many weights as coloured squares: the sign by hue, the size by strength. It is read by pointer and by arrow keys; what
@@ -30,7 +31,7 @@ export class HeatMap {
   /**
    * @param {HTMLElement} root
    * @param {SessionLike} session
-   * @param {(square: Square) => void} onChoose a weight is selected
+   * @param {(square: Square, typed?: string) => void} onChoose a weight is selected, by a number begun on its square
    */
   constructor(root, session, onChoose) {
     this.session = session
@@ -121,6 +122,7 @@ export class HeatMap {
       PageDown: [1e9, 0],
     }[event.key]
     if (event.key === 'Enter') this.onChoose(this.#cursor)
+    else if (isNumberKey(event)) this.onChoose(this.#cursor, event.key)
     else if (found && move) {
       const within = (/** @type {number} */ value, /** @type {number} */ count) =>
         Math.min(count - 1, Math.max(0, value))

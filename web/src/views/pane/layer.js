@@ -15,6 +15,7 @@ import { isSmall, text } from './layer-look.js'
 import { biasMatrix, inputMatrix, unitMatrix, weightMatrix } from './layer-matrices.js'
 import { pointedWords } from './layer-words.js'
 import { matrixTemplate } from './matrix.js'
+import { isNumberKey, moveFrom } from './matrix-keys.js'
 import { mostWeight } from './terms.js'
 
 /**
@@ -31,13 +32,17 @@ export class LayerPanel {
   #about = ''
   /** The column of the batch that is pointed at. @type {number | null} */
   #sample = null
+  /** Whether a number was typed where none can be: the line that reads out says why. */
+  #isRefused = false
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.session = session
     this.next = new NextValues(session, () => this.draw())
     this.batch = new BatchColumns(session, () => this.draw())
-    this.heat = new HeatMap(root, session, ({ row, column }) => this.#take({ layer: this.#layer, row, column }))
+    this.heat = new HeatMap(root, session, ({ row, column }, typed) =>
+      this.#take({ layer: this.#layer, row, column }, typed),
+    )
     this.content = root.appendChild(document.createElement('div'))
     this.content.addEventListener('pointerover', this.#point)
     this.content.addEventListener('focusin', this.#point)
@@ -109,7 +114,7 @@ export class LayerPanel {
       <p class="hint lead">${count > 1 ? text('leadBatch', { count }) : text('leadRow')}</p>
       <div class="layer-sheet ${layerClass(layer, layers.length)}">
         ${layers.length > 1 ? html`<div class="pane-tools">${menu(text('choose'), String(layer), options, choose)}</div>` : nothing}
-        <p class="read-out" role="status" aria-live=${this.session.isRunning ? 'off' : 'polite'}>${pointedWords(look, this.#sample)}</p>
+        <p class="read-out" role="status" aria-live=${this.session.isRunning ? 'off' : 'polite'}>${this.#isRefused ? text('computed') : pointedWords(look, this.#sample)}</p>
         ${this.#handTemplate(look)}
         <div class="expression" role="group" aria-label=${text('expression', { layer: name })}
           style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
@@ -151,12 +156,16 @@ export class LayerPanel {
       </div>`
   }
 
-  /** Selects a parameter, and goes to its dial. @param {Parameter} parameter */
-  async #take(parameter) {
+  /** Selects a parameter and goes to its dial. @param {Parameter} parameter @param {string} [typed] what stands there already */
+  async #take(parameter, typed) {
     await setView(this.session, 'parameter', parameter)
     this.draw()
-    const input = /** @type {HTMLElement | null} */ (this.content.querySelector('.in-hand input'))
+    const input = /** @type {HTMLInputElement | null} */ (this.content.querySelector('.in-hand input'))
     input?.focus()
+    if (!input || typed === undefined) return
+    await null // by then the dial has selected what stood there
+    input.value = typed
+    input.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
   /** What the pointer or the focus is on is highlighted in the network; a dial that gets the focus is selected. */
@@ -172,20 +181,20 @@ export class LayerPanel {
 
   /** @param {import('../../model/types.d.ts').Pointed | null} at */
   #pointAt(at) {
+    this.#isRefused = false
     if (!at) this.#sample = null
     this.session.run({ do: 'point', at })
   }
 
-  /** The arrow keys lead from cell to cell where a cell is no dial. */
+  /** On a cell that is no dial the arrow keys lead to other cells, and a number cannot be typed: that is said. */
   #onKey = (/** @type {KeyboardEvent} */ event) => {
     const cell = event.target instanceof HTMLTableCellElement ? event.target : null
-    const move = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key]
-    if (!cell || !move) return
-    const row = /** @type {HTMLTableRowElement} */ (cell.parentElement)
-    const body = /** @type {HTMLTableSectionElement} */ (row.parentElement)
-    const next = body.rows[row.sectionRowIndex + move[0]]?.cells[cell.cellIndex + move[1]]
-    event.preventDefault()
-    if (next?.hasAttribute('tabindex')) next.focus()
+    if (!cell) return
+    if (moveFrom(cell, event.key)) event.preventDefault()
+    else if (isNumberKey(event)) {
+      this.#isRefused = true
+      this.draw()
+    }
   }
 
   dispose() {
