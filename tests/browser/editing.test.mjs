@@ -82,3 +82,13 @@ test('a learning rate that is far too large ends in a sentence about divergence,
   assert.ok((await playground.state()).parameters.every(({ weights }) => weights.flat().every(Number.isFinite)))
   await playground.close()
 })
+
+test('the sentence tells the activation that is there, also where the data before had no hidden layer', async () => {
+  const playground = await site.open('?data=study-hours')
+  await playground.run({ do: 'chooseData', name: 'penguins' })
+  const [layer] = (await playground.state()).network.layers
+  const word = playground.page.locator('select[data-word=activation]')
+  await word.waitFor()
+  assert.equal(await word.inputValue(), layer.activation)
+  await playground.close()
+})

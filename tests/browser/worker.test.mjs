@@ -43,3 +43,44 @@ test('while it trains at full speed the page answers: settings change, neurons a
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
+
+/** Seconds pass quickly where a worker is watched, while `window.isHurried`. */
+const hurry = (page) =>
+  page.addInitScript(() => {
+    const { setTimeout } = window
+    window.setTimeout = (next, wait, ...given) =>
+      setTimeout(next, window.isHurried && wait === 1000 ? 100 : wait, ...given)
+  })
+
+for (const [way, end] of [
+  ['closes itself', () => self.close()],
+  [
+    'hangs in an endless loop',
+    () => {
+      for (;;);
+    },
+  ],
+]) {
+  test(`a worker that ${way} without an error is replaced, and the weights go on`, async () => {
+    const playground = await site.open('?data=spiral', {}, hurry)
+    const { page } = playground
+    await playground.steps(40)
+    const { parameters } = await playground.state()
+    page
+      .workers()[0]
+      .evaluate(end)
+      .catch(() => {}) // it never answers
+    await page.evaluate(() => (window.isHurried = true))
+    await playground.notice().getByRole('button').waitFor({ timeout: 60_000 })
+    await page.evaluate(() => (window.isHurried = false))
+    assert.deepEqual((await playground.state()).parameters, parameters)
+    await playground.steps(1)
+    await playground.until('stepCount', (value) => value === 41)
+    // A browser gives a busy worker a moment before it ends it.
+    for (const end = Date.now() + 30_000; page.workers().length > 1 && Date.now() < end; )
+      await page.waitForTimeout(100)
+    assert.equal(page.workers().length, 1)
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+  })
+}

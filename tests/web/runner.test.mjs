@@ -21,6 +21,7 @@ function machine({ cost = 1, endsAt = Infinity, tick = 0 } = {}) {
     afterSlice: () => {
       machine.slices++
     },
+    mustWait: () => false,
     onStop: () => {
       machine.stops++
     },

@@ -11,7 +11,12 @@ import { createSession } from '../model/session.js'
 export async function connect({ query, ...how }) {
   const address = new URL('./worker.js', import.meta.url).href
   try {
-    return await createSession({ worker: () => startWorker(address), url: query, ...how })
+    return await createSession({
+      worker: () => startWorker(address),
+      url: query,
+      pulse: { isAway: () => document.hidden },
+      ...how,
+    })
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error)
     const { fileFault } = await import('../model/file-fault.js')

@@ -38,11 +38,15 @@
  * @typedef {(
  *   | { ready: { catalog: import('./types.d.ts').Catalog } }
  *   | { crashed: Failure }
+ *   | { alive: true }
+ *   | { busy: number }
  *   | { update: Update }
  *   | { id: number, update?: Update, answer?: unknown }
  *   | { id: number, failure: Failure }
  * )} FromWorker
- * @typedef {{ id: number, request: Request } | { seen: true }} ToWorker
+ * `alive` answers `areYouThere`; `busy` is told when the worker may be silent for longer than usual from now on, in
+ * seconds, and again when it may not: a call of the engine cannot be interrupted.
+ * @typedef {{ id: number, request: Request } | { seen: true } | { areYouThere: true }} ToWorker
  *
  * @typedef {{
  *   postMessage(message: any, transfer?: Transferable[]): void

@@ -21,19 +21,22 @@ import { WorkerLine } from './worker-line.js'
 /**
  * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that is
  * refused is explained by a notice.
- * @param {{ worker: Port | (() => Port), url?: string, others?: string[], moment?: Moment | null,
- *   isResting?: boolean, signal?: AbortSignal }} options
+ * @param {{
+ *   worker: Port | (() => Port), url?: string, others?: string[], moment?: Moment | null, isResting?: boolean
+ *   signal?: AbortSignal, pulse?: import('./heartbeat.js').Pulse
+ * }} options
  * `worker`: one, or a function that starts one (then a worker that fails is replaced); `others`: keys of the query that
- * are not the state's; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not ready
+ * are not the state's; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not
+ * ready; `pulse`: how a worker is watched
  * @returns {Promise<Session>} rejects when the engine cannot be loaded
  */
-export async function createSession({ worker, url = '', others = [], moment = null, isResting = false, signal }) {
-  const startWorker = typeof worker === 'function' ? worker : null
-  const line = new WorkerLine(typeof worker === 'function' ? worker() : worker)
+export async function createSession({ worker, url = '', others = [], moment = null, isResting = false, signal, pulse }) {
+  const start = () => new WorkerLine(typeof worker === 'function' ? worker() : worker, pulse)
+  const line = start()
   const giveUp = () => line.close()
   if (signal?.aborted) giveUp()
   signal?.addEventListener('abort', giveUp)
-  const session = new Session(line, await line.ready, startWorker)
+  const session = new Session(line, await line.ready, typeof worker === 'function' ? start : null)
   if (isResting) session.rest(true)
   await (moment ? session.goOn(moment) : session.open(url, others))
   signal?.removeEventListener('abort', giveUp)
@@ -66,12 +69,12 @@ export class Session extends Announcer {
   /**
    * @param {WorkerLine} line
    * @param {Catalog} catalog
-   * @param {(() => Port) | null} startWorker
+   * @param {(() => WorkerLine) | null} startAgain a line to a new worker
    */
-  constructor(line, catalog, startWorker) {
+  constructor(line, catalog, startAgain) {
     super()
     this.catalog = catalog
-    this.startWorker = startWorker
+    this.startAgain = startAgain
     /** @type {State} */
     this.state = presetState(catalog, firstData)
     this.#line = this.#listenTo(line)
@@ -308,15 +311,16 @@ export class Session extends Announcer {
    */
   async #recover({ message }) {
     this.#show({ isRunning: false })
-    if (!this.startWorker || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
+    if (!this.startAgain || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
     this.#isRecovering = true
-    this.#line = this.#listenTo(new WorkerLine(this.startWorker()))
+    const isPastLost = this.edits.undo !== null || this.edits.redo !== null
+    this.#line = this.#listenTo(this.startAgain())
     try {
       await this.#line.ready
       this.#shown.forgetHistories()
       await this.goOn({ ...this.moment(), isRunning: false })
       this.rest(this.#isResting)
-      this.#complain(text('notice.recovered', { message }))
+      this.#complain(text(isPastLost ? 'notice.recoveredWithoutUndo' : 'notice.recovered', { message }))
       this.#isRecovering = false
     } catch {
       // The new worker failed too: onCrash has said so.

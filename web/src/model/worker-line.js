@@ -1,3 +1,5 @@
+import { text } from '../text/text.js'
+import { Heartbeat } from './heartbeat.js'
 import { errorOf } from './protocol.js'
 
 /**
@@ -16,15 +18,18 @@ export class WorkerLine {
   #tellFailed = () => {}
   isClosed = false
   #isReady = false
+  /** From the moment that the engine is there. @type {Heartbeat | null} */
+  #heartbeat = null
 
   /** Hears updates that belong to no reply. @type {(update: Update) => void} */
   onUpdate = () => {}
-  /** Hears that the worker failed; the line is closed then. @type {(error: Error) => void} */
+  /** Hears that the worker failed, or has fallen silent; the line is closed then. @type {(error: Error) => void} */
   onCrash = () => {}
 
-  /** @param {Port} port */
-  constructor(port) {
+  /** @param {Port} port @param {import('./heartbeat.js').Pulse} [pulse] */
+  constructor(port, pulse = {}) {
     this.port = port
+    this.pulse = pulse
     /** Resolves when the engine is there. @type {Promise<Catalog>} */
     this.ready = new Promise((resolve, reject) => {
       this.#tellReady = resolve
@@ -54,6 +59,7 @@ export class WorkerLine {
 
   close() {
     this.isClosed = true
+    this.#heartbeat?.stop()
     this.port.terminate?.()
     this.port.close?.()
     this.#tellFailed(lost())
@@ -64,15 +70,27 @@ export class WorkerLine {
   /** @param {FromWorker} message */
   #receive(message) {
     if (this.isClosed) return
-    if ('ready' in message) {
-      this.#isReady = true
-      this.#tellReady(message.ready.catalog)
-    } else if ('crashed' in message) this.#fail(errorOf(message.crashed))
+    this.#heartbeat?.hear()
+    if ('ready' in message) this.#begin(message.ready.catalog)
+    else if ('alive' in message) return
+    else if ('busy' in message) this.#heartbeat?.allow(message.busy)
+    else if ('crashed' in message) this.#fail(errorOf(message.crashed))
     else if ('id' in message) this.#settle(message)
     else {
       this.onUpdate(message.update)
       this.port.postMessage({ seen: true })
     }
+  }
+
+  /** @param {Catalog} catalog */
+  #begin(catalog) {
+    this.#isReady = true
+    this.#heartbeat = new Heartbeat(
+      () => this.port.postMessage({ areYouThere: true }),
+      () => this.#fail(new Error(text('notice.silent'))),
+      this.pulse,
+    )
+    this.#tellReady(catalog)
   }
 
   /** @param {Extract<FromWorker, { id: number }>} message */

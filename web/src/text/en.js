@@ -92,6 +92,9 @@ export const en = {
     dismiss: 'Dismiss',
     link: 'This link could not be used, so here is the first example instead. {message}',
     recovered: 'The engine stopped and was started again, with the weights as last seen. {message}',
+    recoveredWithoutUndo:
+      'The engine stopped and was started again, with the weights as last seen. Earlier changes can no longer be undone. {message}',
+    silent: 'It gave no sign of life for ten seconds.',
     lost: 'The engine stopped and could not be started again: reload the page. {message}',
   },
 

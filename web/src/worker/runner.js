@@ -1,6 +1,8 @@
 /** Milliseconds of training between two looks at the messages; of one call of the engine. */
 const slice = 8
 const call = 2
+/** Milliseconds from one look to the next whether it still must wait. */
+const breath = 4
 /** Milliseconds over which speeds are measured. */
 const window = 500
 
@@ -12,10 +14,12 @@ const window = 500
  *   take: (count: number) => void
  *   hasEnded: () => boolean
  *   afterSlice: () => void
+ *   mustWait: () => boolean
  *   onStop: () => void
  *   onFailure: (error: unknown) => void
  * }} Work
- * `step` counts the steps so far, `take` trains, `hasEnded` says that more steps make no sense (it diverged).
+ * `step` counts the steps so far, `take` trains, `hasEnded` says that more steps make no sense (it diverged), `mustWait`
+ * that none may be taken for the moment.
  * @typedef {{
  *   now: () => number
  *   soon: (next: () => void) => void
@@ -99,7 +103,7 @@ export class Runner {
   #turn(run) {
     if (run !== this.#run || !this.isRunning || (this.#isResting && this.#until === Infinity)) return
     try {
-      this.#trainASlice()
+      if (!this.work.mustWait()) this.#trainASlice()
       if (this.work.step() >= this.#until || this.work.hasEnded()) {
         this.stop()
         return this.work.onStop()
@@ -110,7 +114,7 @@ export class Runner {
       return this.work.onFailure(error)
     }
     const next = () => this.#turn(run)
-    const wait = this.#untilDue()
+    const wait = Math.max(this.#untilDue(), this.work.mustWait() ? breath : 0)
     if (wait > 0) this.clock.later(next, wait)
     else this.clock.soon(next)
   }

@@ -1,6 +1,7 @@
 import { buffersOf, packFrame } from '../model/frame.js'
 import { failureOf, isMistake } from '../model/protocol.js'
 import { Moments } from './moments.js'
+import { patienceFor } from './patience.js'
 import { Picture } from './picture.js'
 import { Runner } from './runner.js'
 import { Workbench } from './workbench.js'
@@ -17,10 +18,15 @@ import { Workbench } from './workbench.js'
 /** Milliseconds from one frame to the next, and how much too early one may go: half a slice of training. */
 const frameTime = 1000 / 60
 const slack = 4
+/** Milliseconds of training that may go by after a frame that nobody has seen: so much is lost with this worker. */
+const mostUnseen = 100
 
 export class Service {
   #isFrameUnseen = false
+  #frameAt = 0
   #nextFrameAt = 0
+  /** Seconds of silence that were announced last. */
+  #busyTold = 0
   #moments = new Moments()
   /** @type {Float64Array | null} */
   #firstTold = null
@@ -44,6 +50,7 @@ export class Service {
         take: (count) => this.bench.train(count),
         hasEnded: () => this.bench.trainer.hasDiverged(),
         afterSlice: () => this.#sendFrame(),
+        mustWait: () => this.#isFrameUnseen && this.clock.now() - this.#frameAt > mostUnseen,
         onStop: () => this.#post({ update: { ...this.#whole(), isRunning: false } }),
         onFailure: (error) => this.#post({ crashed: failureOf(error) }),
       },
@@ -61,12 +68,14 @@ export class Service {
 
   #onMessage = (/** @type {{ data: ToWorker }} */ { data }) => {
     if ('seen' in data) this.#isFrameUnseen = false
+    else if ('areYouThere' in data) this.#post({ alive: true })
     else this.#queue = this.#queue.then(() => this.#serve(data))
   }
 
   /** @param {{ id: number, request: Request }} message */
   async #serve({ id, request }) {
     try {
+      this.#announce(request)
       const { done, ...reply } = await this.#do[request.do](/** @type {any} */ (request))
       if (done) done.then(() => this.#post({ id, ...reply }))
       else this.#post({ id, ...reply })
@@ -75,6 +84,15 @@ export class Service {
       const isHarmless = request.do === 'ask' || isMistake(error)
       this.#post(isHarmless ? { id, failure: failureOf(error) } : { crashed: failureOf(error) })
     }
+    this.#announce()
+  }
+
+  /** Tells how long the engine may be silent from now on. @param {Request} [request] */
+  #announce(request) {
+    const busy = patienceFor(this.bench, request)
+    if (busy === this.#busyTold) return
+    this.#busyTold = busy
+    this.#post({ busy })
   }
 
   /** @type {{ [Do in Request['do']]: (request: Extract<Request, { do: Do }>) => Reply | Promise<Reply> }} */
@@ -189,6 +207,7 @@ export class Service {
     if (this.#isFrameUnseen || now < this.#nextFrameAt - slack) return
     this.#nextFrameAt = Math.max(this.#nextFrameAt + frameTime, now)
     this.#isFrameUnseen = true
+    this.#frameAt = now
     const { frame, isEvaluated } = this.picture.take(false, this.#rates())
     this.#post({ update: { frame: packFrame(frame), isEvaluated, isRunning: true } })
   }
