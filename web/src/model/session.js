@@ -30,7 +30,15 @@ import { WorkerLine } from './worker-line.js'
  * ready; `pulse`: how a worker is watched
  * @returns {Promise<Session>} rejects when the engine cannot be loaded
  */
-export async function createSession({ worker, url = '', others = [], moment = null, isResting = false, signal, pulse }) {
+export async function createSession({
+  worker,
+  url = '',
+  others = [],
+  moment = null,
+  isResting = false,
+  signal,
+  pulse,
+}) {
   const start = () => new WorkerLine(typeof worker === 'function' ? worker() : worker, pulse)
   const line = start()
   const giveUp = () => line.close()
