@@ -58,3 +58,22 @@ test('every value has a finite place on every axis, however huge or small either
   assert.equal(share({ low: 2, high: 6, label: '' }, 3), 0.25)
   assert.equal(share({ low: 1, high: 100, label: '', isLog: true }, 10), 0.5)
 })
+
+test('ticks of any size take few characters, are told apart and read back', () => {
+  for (const [low, high] of [
+    [-1e5, 1e6],
+    [0, 3.2e6],
+    [-4e159, 4.4e160],
+    [1e-300, 9e-300],
+    [-3e-7, 2e-7],
+    [0, 99_000],
+  ]) {
+    const { values, format } = linearTicks(low, high, 8)
+    const words = values.map(format)
+    assert.ok(values.length >= 3 && new Set(words).size === words.length, words.join(' '))
+    for (const [i, word] of words.entries()) {
+      assert.ok(word.length <= 9, word)
+      assert.equal(Number(word.replaceAll('−', '-').replaceAll(',', '')), values[i])
+    }
+  }
+})

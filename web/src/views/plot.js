@@ -111,8 +111,8 @@ export class Plot {
       ${this.y.names ? this.#namesTemplate(this.y.names) : this.#numbersTemplate()}
       <path class="plot-line" d=${`M${left} ${crisp(bottom)}h${width}`}></path>
       ${along.values.map((v) => this.#tickAlong(v, along.format(v)))}
-      ${label('plot-label', 'end', left + width, bottom + 34, this.x.label)}
-      ${label('plot-label', 'start', 2, 12, this.y.label)}`
+      ${label('plot-label', 'end', left + width, bottom + 34, this.x.label, left + width)}
+      ${label('plot-label', 'start', 2, 12, this.y.label, this.width - 2)}`
   }
 
   /** Kept inside the box, however long. @param {number} value @param {string} words */
@@ -127,7 +127,7 @@ export class Plot {
     const { values, format } = ticksOf(this.y, height / 32)
     return svg`
       <path class="plot-grid" d=${values.map((v) => `M${left} ${crisp(this.py(v))}h${width}`).join('')}></path>
-      ${values.map((v) => label('plot-tick', 'end', left - 6, this.py(v) + 4, format(v)))}`
+      ${values.map((v) => label('plot-tick', 'end', left - 6, this.py(v) + 4, format(v), left - 6))}`
   }
 
   /** @param {string[]} names */
@@ -160,9 +160,23 @@ export function share({ low, high, isLog }, value) {
 const ticksOf = ({ low, high, isLog }, count) =>
   isLog ? logTicks(low, high) : linearTicks(low, high, Math.max(2, count))
 
-/** @param {string} kind @param {string} anchor @param {number} x @param {number} y @param {string} words */
-const label = (kind, anchor, x, y, words) =>
-  svg`<text class=${kind} text-anchor=${anchor} x=${x} y=${y}>${words}</text>`
+/** Pixels that a letter takes at most. */
+const letter = 6.7
+
+/**
+ * Words that keep to their room: numbers are set closer, a long name ends in an ellipsis and says the rest when pointed at.
+ * @param {string} kind @param {string} anchor @param {number} x @param {number} y @param {string} words
+ * @param {number} [room] in pixels
+ */
+function label(kind, anchor, x, y, words, room = Infinity) {
+  const isFitting = words.length * letter <= room
+  const isNumber = kind === 'plot-tick'
+  const shown = isFitting || isNumber ? words : `${words.slice(0, Math.max(1, Math.floor(room / letter) - 1))}…`
+  return svg`<text class=${kind} text-anchor=${anchor} x=${x} y=${y}
+    textLength=${isFitting || !isNumber ? nothing : room} lengthAdjust="spacingAndGlyphs">${shown}${
+      shown === words ? nothing : svg`<title>${words}</title>`
+    }</text>`
+}
 
 /** @param {number} y */
 const crisp = (y) => Math.round(y) + 0.5

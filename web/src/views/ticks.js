@@ -15,13 +15,14 @@ export function linearTicks(low, high, count = 5) {
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= raw * 0.999) ?? raw
   const first = Math.ceil(low / step - 1e-9)
   const last = Math.floor(high / step + 1e-9)
+  const size = Math.max(Math.abs(low), Math.abs(high))
   const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))
   return {
-    values: Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals))),
+    values: Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12))),
     format: (value) =>
       minus(
-        step < 1e-4
-          ? String(value)
+        step < 1e-4 || size >= 1e5
+          ? powerForm(value, step)
           : value.toLocaleString('en', {
               minimumFractionDigits: decimals,
               maximumFractionDigits: decimals,
@@ -29,6 +30,13 @@ export function linearTicks(low, high, count = 5) {
             }),
       ),
   }
+}
+
+/** A tick far from 1 with the digits that tell it from the next: '2.5e6'. @param {number} value @param {number} step */
+function powerForm(value, step) {
+  if (value === 0) return '0'
+  const digits = Math.floor(Math.log10(Math.abs(value)) + 1e-9) - Math.floor(Math.log10(step) + 1e-9)
+  return value.toExponential(Math.min(12, Math.max(0, digits))).replace('+', '')
 }
 
 /**
@@ -53,7 +61,7 @@ export function logTicks(low, high) {
 }
 
 /** @param {string} digits */
-const minus = (digits) => digits.replace('-', '−')
+const minus = (digits) => digits.replaceAll('-', '−')
 
 /**
  * An interval with a little air on both sides, never empty.
