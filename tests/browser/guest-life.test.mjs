@@ -56,6 +56,16 @@ test('an element that cannot be seen does not train, and goes on when it can', a
     'no width': [() => (box.style.cssText = 'inline-size: 0; overflow: hidden'), () => (box.style.cssText = '')],
     'content-visibility': [() => (box.style.contentVisibility = 'hidden'), () => (box.style.contentVisibility = '')],
     visibility: [() => (box.style.visibility = 'hidden'), () => (box.style.visibility = '')],
+    'another tab': [
+      () => {
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      },
+      () => {
+        delete document.hidden
+        document.dispatchEvent(new Event('visibilitychange'))
+      },
+    ],
     'scrolled away': [() => scrollTo(0, document.body.scrollHeight), () => scrollTo(0, 0)],
   }
   for (const [way, [hide, show]] of Object.entries(ways)) {
@@ -116,6 +126,21 @@ test('many that come and go leave no worker, and one that is disposed of early s
     early.dispose()
   })
   await page.waitForTimeout(500)
+  await eventually(async () => assert.equal(workers(page), 0))
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a lazy element has no worker before it is seen, and none after it is gone', async () => {
+  const body = `${prose(100)}<glassbox-playground loading="lazy"></glassbox-playground>`
+  const playground = await openHost(site, body, { isReady: false })
+  const { page } = playground
+  await page.waitForTimeout(500)
+  assert.equal(workers(page), 0)
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.evaluate(() => document.querySelector('glassbox-playground').ready)
+  assert.equal(workers(page), 1)
+  await page.evaluate(() => document.querySelector('glassbox-playground').remove())
   await eventually(async () => assert.equal(workers(page), 0))
   assert.deepEqual(playground.faults, [])
   await playground.close()

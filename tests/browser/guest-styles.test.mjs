@@ -29,13 +29,22 @@ const places = [
 /** Size of the text and of the box of each place, once the page has come to rest. */
 const sizes = ({ page }) =>
   page.evaluate(async (places) => {
-    await new Promise((done) => setTimeout(done, 300))
     const { shadowRoot } = document.querySelector('glassbox-playground')
-    return places.map((place) => {
-      const element = shadowRoot.querySelector(place)
-      const { width, height } = element.getBoundingClientRect()
-      return [place, getComputedStyle(element).fontSize, width, height]
-    })
+    const measure = () =>
+      places.map((place) => {
+        const element = shadowRoot.querySelector(place)
+        const { width, height } = element.getBoundingClientRect()
+        return [place, getComputedStyle(element).fontSize, width, height]
+      })
+    const isFilled = () => shadowRoot.querySelector('.tab-panel').childElementCount > 0
+    let found = null
+    for (let same = 0; same < 4; ) {
+      await new Promise((done) => setTimeout(done, 150))
+      const now = measure()
+      same = isFilled() && JSON.stringify(now) === JSON.stringify(found) ? same + 1 : 0
+      found = now
+    }
+    return found
   }, places)
 
 const windows = [

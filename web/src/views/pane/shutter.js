@@ -19,7 +19,7 @@ export class Shutter {
     const hadFocus = this.part.contains(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement)
     this.part.hidden = true
     render(template, this.notice)
-    if (hadFocus) this.notice.querySelector('button')?.focus()
+    if (hadFocus) this.notice.querySelector('button')?.focus({ preventScroll: true })
   }
 
   open() {
