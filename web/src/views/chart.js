@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { formatCount, formatNumber, formatShare } from '../text/numbers.js'
 import { text } from '../text/text.js'
+import { about } from './about.js'
 import { setView } from './buttons.js'
 import { gate } from './gate.js'
 import { useStyle } from './late-style.js'
@@ -168,9 +169,9 @@ export class ChartView {
       </ul>
       <div class="chart-switches">
         ${data?.classes.length ? this.#measureTemplate() : nothing}
-        <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog}
+        <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog} ${about(text('chart.logScaleAbout'))}
           >${text('chart.logScale')}</label>
-        <label><input type="checkbox" .checked=${this.#hasTable} @change=${this.#toggleTable}>${text('chart.table')}</label>
+        <label><input type="checkbox" .checked=${this.#hasTable} @change=${this.#toggleTable} ${about(text('chart.tableAbout'))}>${text('chart.table')}</label>
       </div>`,
       this.options,
     )
@@ -182,7 +183,7 @@ export class ChartView {
       this.draw()
     }
     const options = /** @type {const} */ (['cost', 'accuracy']).map((name) => ({ name, label: text(`chart.${name}`) }))
-    return html`<select aria-label=${text('chart.measure')} @change=${choose}
+    return html`<select aria-label=${text('chart.measure')} ${about(text('chart.measureAbout'))} @change=${choose}
       >${optionList(options, this.#measure)}</select>`
   }
 

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { fed } from '../text/en/fed.js'
 import { formatNumber } from '../text/numbers.js'
 import { text, texts } from '../text/text.js'
+import { about } from './about.js'
 import { setView, signButton } from './buttons.js'
 import { markPath } from './colour.js'
 import { chooseRow } from './feed.js'
@@ -13,6 +14,7 @@ import { classColour } from './marks.js'
 import { rowSentence, targetName } from './names.js'
 import { PlanePicture } from './plane.js'
 import { targetRange } from './scale.js'
+import { sharesTemplate } from './shares.js'
 
 const fedText = texts(fed)
 /** Names in the legend of a picture of several outputs. */
@@ -123,22 +125,24 @@ export class PictureView {
         ${data.test.X.shape[0] ? this.#switch('showTest', text('picture.showTest'), view.showTest) : nothing}
         ${
           hasPlane && data.classes.length
-            ? this.#switch('discretize', text('picture.discretize'), view.discretize)
+            ? this.#switch('discretize', text('picture.discretize'), view.discretize, text('picture.discretizeAbout'))
             : nothing
         }
       </div>`
           : nothing
       }
+      ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('picture.discretizeAbout')}</p>` : nothing}
+      ${sharesTemplate(this.session)}
       ${hasPoints && data.featureNames.length <= 2 ? html`<p>${fedText('hint')}</p>` : nothing}`,
       this.#part('legend'),
     )
   }
 
-  /** @param {'showTest' | 'discretize'} name @param {string} label @param {boolean} value */
-  #switch(name, label, value) {
+  /** @param {'showTest' | 'discretize'} name @param {string} label @param {boolean} value @param {string} [words] */
+  #switch(name, label, value, words = '') {
     const change = (/** @type {Event} */ event) =>
       setView(this.session, name, /** @type {HTMLInputElement} */ (event.target).checked)
-    return html`<label><input type="checkbox" .checked=${live(value)} @change=${change}>${label}</label>`
+    return html`<label><input type="checkbox" .checked=${live(value)} @change=${change} ${about(words)}>${label}</label>`
   }
 
   /** What is on the network, with a way to others, and what comes of it. @param {DataInfo} data */

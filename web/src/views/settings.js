@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { text, textParts } from '../text/text.js'
+import { about } from './about.js'
 import { dataOption } from './names.js'
 import { optionList } from './options.js'
 
@@ -51,7 +52,7 @@ export class SettingsView {
   #data() {
     const name = dataOption(this.session).label
     return html`<button type="button" class="word" popovertarget="data-drawer"
-      aria-label=${text('sentence.data', { name })}>${name}</button>`
+      aria-label=${text('sentence.data', { name })} ${about(text('sentence.dataAbout'))}>${name}</button>`
   }
 
   #layers() {
@@ -60,7 +61,9 @@ export class SettingsView {
       name: String(i),
       label: i ? text('sentence.layers_other', { count: i }) : text('sentence.layersNone'),
     }))
-    return word('layers', options, String(count), (chosen) => this.#setLayerCount(count, Number(chosen)))
+    return word('layers', options, String(count), text('sentence.layersAbout'), (chosen) =>
+      this.#setLayerCount(count, Number(chosen)),
+    )
   }
 
   /** @param {number} count @param {number} wanted */
@@ -75,7 +78,8 @@ export class SettingsView {
     const isMixed = hidden.some(({ activation }) => activation !== hidden[0].activation)
     const mixed = { name: '', label: text('sentence.activationMixed') }
     const options = isMixed ? [mixed, ...session.catalog.activations] : session.catalog.activations
-    return word('activation', options, isMixed ? '' : hidden[0].activation, async (value) => {
+    const value = isMixed ? '' : hidden[0].activation
+    return word('activation', options, value, descriptionOf(session.catalog.activations, value), async (value) => {
       for (const i of value ? hidden.keys() : []) {
         await session.run({ do: 'set', path: `network.layers.${i}.activation`, value })
       }
@@ -84,7 +88,8 @@ export class SettingsView {
 
   #optimizer() {
     const { catalog, state } = this.session
-    return word('optimizer', catalog.optimizers, state.training.optimizer, (value) =>
+    const { optimizer } = state.training
+    return word('optimizer', catalog.optimizers, optimizer, descriptionOf(catalog.optimizers, optimizer), (value) =>
       this.session.run({ do: 'set', path: 'training.optimizer', value }),
     )
   }
@@ -99,7 +104,7 @@ export class SettingsView {
     }))
     options.push({ name: other, label: text('sentence.other') })
     const path = `training.${name}`
-    return word(name, options, String(value), (chosen) => {
+    return word(name, options, String(value), this.session.catalog.limits[name].description, (chosen) => {
       if (chosen !== other) return this.session.run({ do: 'set', path, value: Number(chosen) })
       render(this.#sentence(), this.root)
       this.openSetting(path)
@@ -116,10 +121,14 @@ export class SettingsView {
  * @param {'layers' | 'activation' | 'optimizer' | 'learningRate' | 'batchSize'} name
  * @param {{ name: string, label: string }[]} options
  * @param {string} value
+ * @param {string} words what it is for, or what the chosen one does
  * @param {(chosen: string) => unknown} choose
  */
-function word(name, options, value, choose) {
-  return html`<select class="word" data-word=${name} aria-label=${text(`sentence.${name}`)}
+function word(name, options, value, words, choose) {
+  return html`<select class="word" data-word=${name} aria-label=${text(`sentence.${name}`)} ${about(words)}
     @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}
     >${optionList(options, value)}</select>`
 }
+
+/** What an option does, by the engine's catalogue. @param {{ name: string, description?: string }[]} options @param {string} name */
+const descriptionOf = (options, name) => options.find((option) => option.name === name)?.description ?? ''

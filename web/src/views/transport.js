@@ -1,6 +1,7 @@
 import { html, nothing, render, svg } from 'lit'
 import { formatCompact, formatCount, formatNumber, formatShare } from '../text/numbers.js'
 import { text } from '../text/text.js'
+import { about } from './about.js'
 import { gate } from './gate.js'
 import { optionList } from './options.js'
 
@@ -60,9 +61,11 @@ export class TransportView {
   #button(name, command, kind = '') {
     const label = text(`transport.${name}`)
     const key = keys[name]
+    const words = text(`transport.${name}About`)
+    const title = `${key ? text('transport.withKey', { label, key }) : label}. ${words}`
     return html`
       <button type="button" class="round ${kind}" data-command=${command.do} aria-label=${label}
-        aria-keyshortcuts=${key || nothing} title=${key ? text('transport.withKey', { label, key }) : label}
+        aria-keyshortcuts=${key || nothing} ${about(words, title)}
         @click=${() => this.session.run(command)}>
         <svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>
       </button>`
@@ -75,7 +78,7 @@ export class TransportView {
       label: count ? text('transport.speedSteps_other', { count }) : text('transport.speedFull'),
     }))
     return html`
-      <select class="speed" aria-label=${text('transport.speed')}
+      <select class="speed" aria-label=${text('transport.speed')} ${about(text('transport.speedAbout'))}
         @change=${(/** @type {Event} */ event) =>
           this.session.run({
             do: 'set',
@@ -108,10 +111,10 @@ export class TransportView {
 }
 
 /** @typedef {'cost' | 'testCost' | 'accuracy' | 'testAccuracy' | 'r2' | 'testR2'} Measure */
-/** @param {Measure | 'stepCount' | 'epochCount' | 'rate'} name @param {string} value @param {string} [about] */
-const reading = (name, value, about = '') => html`
-  <div data-reading=${name} title=${about || nothing}><dt>${text(`transport.${name}`)}</dt><dd>${value}</dd></div>`
+/** @param {Measure | 'stepCount' | 'epochCount' | 'rate'} name @param {string} value @param {string} [words] */
+const reading = (name, value, words = text(`transport.${name}About`)) => html`
+  <div data-reading=${name} ${about(words)}><dt>${text(`transport.${name}`)}</dt><dd>${value}</dd></div>`
 
 /** How well numbers are predicted; where that is not defined, why. @param {'r2' | 'testR2'} name @param {number} value @param {FlatRows} targets */
 const fitReading = (name, value, { shape: [rows] }) =>
-  reading(name, formatNumber(value, 3), Number.isNaN(value) && rows > 0 ? text('transport.noR2') : '')
+  reading(name, formatNumber(value, 3), Number.isNaN(value) && rows > 0 ? text('transport.noR2') : undefined)

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { cost as costTexts } from '../../text/en/cost.js'
 import { texts } from '../../text/text.js'
 import { numberOf } from '../number.js'
+import { sharesTemplate } from '../shares.js'
 import { termOf } from './cost-columns.js'
 
 /**
@@ -30,6 +31,7 @@ export function footTemplate(session, data, frame, sums) {
         <p class="formula">${option?.formula}</p>
         <p>${option?.description}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
+        ${sharesTemplate(session)}
         ${
           targetScale
             ? html`<p>${text('standardised', {

@@ -3,6 +3,7 @@ import { inputs } from '../../text/en/inputs.js'
 import { texts } from '../../text/text.js'
 import { targetName } from '../names.js'
 import { numberOf } from '../number.js'
+import { sharesTemplate } from '../shares.js'
 import { inTargetUnit } from '../units.js'
 import { classOf } from '../verdict.js'
 import { scrolls } from './scrolls.js'
@@ -53,6 +54,7 @@ export function answerTemplate(session, data, sample, answered) {
       </table>
     </div>
     ${outputs.length > shown.length ? html`<p class="hint">${text('andMore', { count: shown.length })}</p>` : nothing}
+    ${sharesTemplate(session)}
     ${data.classes.length && answered ? verdictTemplate(data, outputs, sample.target) : nothing}
     <dl class="facts">
       <div><dt title=${text('costAbout', { label: cost?.label ?? '', formula: cost?.formula ?? '' })}>${text('cost')}

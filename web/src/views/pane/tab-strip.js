@@ -1,9 +1,14 @@
 import { html, render } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { tabs } from '../../text/en/tabs.js'
+import { texts } from '../../text/text.js'
+import { about } from '../about.js'
 import { keepFocus } from '../keep-focus.js'
 import { revealIn } from '../reveal.js'
 
 /** @import { Tab } from './tabs.js' */
+
+const text = texts(tabs)
 
 const selected = '[aria-selected=true]'
 
@@ -30,7 +35,7 @@ export class TabStrip {
     this.#shown = shown
     const template = (/** @type {Tab} */ tab) => html`
       <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
-        aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1}
+        aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1} ${about(text(tab.name))}
         @click=${() => this.onChoose(tab)}>${labelOf(tab)}</button>`
     keepFocus(
       this.list,
