@@ -3,7 +3,7 @@
  *
  *     node build.mjs [folder]      build/site unless told otherwise; generated/ must hold the WebAssembly module
  */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -11,7 +11,8 @@ import { buildTables } from './data/build-tables.mjs'
 import { ownEm } from './own-em.mjs'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
-const site = resolve(process.argv[2] ?? join(web, '../build/site'))
+const target = resolve(process.argv[2] ?? join(web, '../build/site'))
+const site = `${target}.part` // takes the place of the old one when it is complete
 
 /** What a page imports or starts by name; everything else goes into chunks beside them. */
 const entryPoints = {
@@ -76,3 +77,5 @@ const packages = await bundle()
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packages)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
+await rm(target, { recursive: true, force: true })
+await rename(site, target)

@@ -1,14 +1,16 @@
 /**
  * A static file server, as small as a site without a back end needs.
  *
- *     node serve.mjs [folder] [--port 8000]
+ *     node serve.mjs [folder] [--port 8000] [--watch]      --watch builds again on every change and reloads the pages
  */
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { Reload } from './reload.mjs'
+import { watchSources } from './watch.mjs'
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -32,20 +34,26 @@ async function findFile(folder, path) {
 /**
  * Serves a folder on this machine only.
  * @param {string} folder
- * @param {{ port?: number, headers?: Record<string, string> }} [options] port 0 = any free one; headers for every answer
+ * @param {{ port?: number, headers?: Record<string, string>, reload?: Reload }} [options] port 0 = any free one; headers
+ *   for every answer; reload makes every page load itself again when told to
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} address without a slash at its end
  */
-export async function serve(folder, { port = 0, headers = {} } = {}) {
+export async function serve(folder, { port = 0, headers = {}, reload } = {}) {
   const server = createServer(async (request, response) => {
-    const found = await findFile(folder, new URL(request.url, 'http://localhost').pathname).catch(() => null)
+    const path = new URL(request.url, 'http://localhost').pathname
+    if (reload?.answers(path, response)) return
+    const found = await findFile(folder, path).catch(() => null)
     if (!found) return response.writeHead(404, { 'Content-Type': types['.txt'] }).end('Not found\n')
+    const type = extname(found.file)
+    const page = reload && type === '.html' && reload.intoPage(await readFile(found.file, 'utf8'))
     response.writeHead(200, {
-      'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
-      'Content-Length': found.size,
+      'Content-Type': types[type] ?? 'application/octet-stream',
+      'Content-Length': page ? Buffer.byteLength(page) : found.size,
       'Cache-Control': 'no-cache',
       ...headers,
     })
     if (request.method === 'HEAD') response.end()
+    else if (page) response.end(page)
     else createReadStream(found.file).pipe(response)
   })
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
@@ -59,14 +67,17 @@ export async function serve(folder, { port = 0, headers = {} } = {}) {
   }
 }
 
-/** The address asked for; without one, port 8000 or, when that is taken, any other. */
+/** At the port asked for; without one, at 8000 or, when that is taken, at any other. */
 async function serveFromCommandLine() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } })
-  const folder = positionals[0] ?? fileURLToPath(new URL('../build/site', import.meta.url))
+  const options = { port: { type: 'string' }, watch: { type: 'boolean' } }
+  const { values, positionals } = parseArgs({ allowPositionals: true, options })
+  const folder = resolve(positionals[0] ?? fileURLToPath(new URL('../build/site', import.meta.url)))
+  const reload = values.watch ? new Reload() : undefined
   const started = values.port
-    ? serve(folder, { port: Number(values.port) })
-    : serve(folder, { port: 8000 }).catch(() => serve(folder))
+    ? serve(folder, { port: Number(values.port), reload })
+    : serve(folder, { port: 8000, reload }).catch(() => serve(folder, { reload }))
   const { address } = await started
+  if (reload) await watchSources(folder, () => reload.send())
   console.log(`Glassbox is at ${address}/ (Ctrl+C ends it)`)
 }
 
