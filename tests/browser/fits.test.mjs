@@ -48,3 +48,22 @@ test('the axes of own rows keep to their plot in any window, for targets of any 
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
+
+test('each share of blame stands within the window, from a small laptop on', async () => {
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 720],
+    [1440, 900],
+  ]) {
+    const playground = await site.open('?data=digits&tab=blame', {
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    })
+    await playground.page.locator('.share-bar').first().waitFor()
+    const right = await playground.page
+      .locator('.share-bar')
+      .evaluateAll((cells) => Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)))
+    assert.ok(right <= width, `${right} at ${width}`)
+    await playground.close()
+  }
+})
