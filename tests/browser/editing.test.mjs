@@ -59,7 +59,7 @@ test('a value that is not allowed is refused beside its control, and nothing tra
     .last()
   await field.fill('-4')
   await field.press('Enter')
-  const sentence = playground.page.getByText(/learningRate: must be > 0 .*got -4/).first()
+  const sentence = playground.page.getByText(/Learning rate must be more than 0 .*-4/).first()
   await sentence.waitFor()
   assert.deepEqual(await playground.state(), before)
   await playground.page.keyboard.press('Escape')

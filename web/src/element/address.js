@@ -1,37 +1,65 @@
+import { isOurs, nearMisses, pairsOf } from '../model/link-pairs.js'
+
 /** @import { ChangeEvent, SessionLike } from '../model/types.d.ts' */
 
 /** Milliseconds without a change before the address is written; browsers refuse to have it written often. */
 const calm = 400
 
 /**
- * Keeps the page's address at the link of the state in force, so that a reload or a bookmark brings it back. An address
- * that says nothing stays so until the reader changes something.
- * @param {SessionLike} session
- * @param {AbortSignal} signal
+ * The page's address as one playground uses it: its own keys, which on a host's page begin with a prefix and a hyphen.
+ * All others are the host's and stay as they are.
  */
-export function followAddress(session, signal) {
-  let timer = 0
-  session.addEventListener(
-    'change',
-    (event) => {
-      const { changes } = /** @type {ChangeEvent} */ (event)
-      const isAtRest = changes.has('frame') && !session.isRunning && location.search !== ''
-      if (!changes.has('state') && !isAtRest) return
-      clearTimeout(timer)
-      timer = setTimeout(
-        () => history.replaceState(history.state, '', addressOf(session.link({ isQuiet: true }))),
-        calm,
-      )
-    },
-    { signal },
-  )
-  signal.addEventListener('abort', () => clearTimeout(timer))
-}
+export class Address {
+  /** @param {string} prefix '' = none: the page is our own */
+  constructor(prefix) {
+    this.start = prefix && `${prefix}-`
+  }
 
-/** The page's own address with another query. @param {string} query */
-export function addressOf(query) {
-  const address = new URL(location.href)
-  address.search = query
-  address.hash = ''
-  return address.href
+  /** What it says of a state, without the prefix; '' when it says nothing. */
+  get query() {
+    const ours = pairsOf(location.search).flatMap(({ raw, key }) =>
+      key.startsWith(this.start) ? raw.replace(/^amp;/, '').slice(this.start.length) : [],
+    )
+    const query = ours.join('&')
+    return nearMisses(query).length || pairsOf(query).some(({ key }) => isOurs(key)) ? query : ''
+  }
+
+  /**
+   * The page's whole address with another state in it.
+   * @param {string} query
+   */
+  with(query) {
+    const address = new URL(location.href)
+    const others = pairsOf(address.search).flatMap(({ raw, key }) =>
+      key.startsWith(this.start) && isOurs(key.slice(this.start.length)) ? [] : raw,
+    )
+    const ours = query.split('&').flatMap((pair) => (pair ? this.start + pair : []))
+    address.search = [...others, ...ours].join('&')
+    return address.href
+  }
+
+  /**
+   * Keeps the address at the link of the state in force, so that a reload or a bookmark brings it back. An address that
+   * says nothing stays so until the reader changes something.
+   * @param {SessionLike} session
+   * @param {AbortSignal} signal
+   */
+  follow(session, signal) {
+    let timer = 0
+    session.addEventListener(
+      'change',
+      (event) => {
+        const { changes } = /** @type {ChangeEvent} */ (event)
+        const isAtRest = changes.has('frame') && !session.isRunning && this.query !== ''
+        if (!changes.has('state') && !isAtRest) return
+        clearTimeout(timer)
+        timer = setTimeout(
+          () => history.replaceState(history.state, '', this.with(session.link({ isQuiet: true }))),
+          calm,
+        )
+      },
+      { signal },
+    )
+    signal.addEventListener('abort', () => clearTimeout(timer))
+  }
 }

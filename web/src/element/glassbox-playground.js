@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { text } from '../text/text.js'
-import { followAddress } from './address.js'
+import { Address } from './address.js'
 import { announce } from './announce.js'
 import { connect } from './connect.js'
 import { keepKeys } from './keep-keys.js'
@@ -17,7 +17,8 @@ import { styles } from './styles.js'
  * The playground: `<glassbox-playground>`. It owns a session with its worker and lays out the views round it.
  *
  * Attributes: `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
- * state from the page's address and keep it there; one element of a page can); `introduction` (a newcomer is shown a few
+ * state from the page's address and keep it there; one element of a page can, others under a prefix of their own:
+ * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few
  * steps of training).
  * Slots: poster (shown until the engine is there), caption (beneath); what else is in the element is shown where it
  * cannot start. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
@@ -30,7 +31,7 @@ export class GlassboxPlayground extends LitElement {
   static properties = {
     theme: { reflect: true },
     loading: {},
-    linked: { type: Boolean },
+    linked: {},
     introduction: { type: Boolean },
     failure: { state: true },
     isReady: { state: true },
@@ -53,7 +54,8 @@ export class GlassboxPlayground extends LitElement {
     super()
     this.theme = 'auto'
     this.loading = 'eager'
-    this.linked = false
+    /** The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address. @type {string | boolean | null} */
+    this.linked = null
     this.introduction = false
     this.failure = ''
     this.isReady = false
@@ -105,16 +107,19 @@ export class GlassboxPlayground extends LitElement {
 
   /** @param {AbortSignal} signal */
   async #open(signal) {
-    const isLinked = this.linked && this.#isFirstLinked(signal)
-    const query = isLinked ? location.search : ''
+    const { linked } = this
+    const prefix = typeof linked === 'string' ? linked : ''
+    const address = new Address(prefix)
+    const isLinked = (linked === prefix || linked === true) && this.#isFirstLinked(prefix, signal)
+    const query = isLinked ? address.query : ''
     const moment = this.#moment
     const session = await connect({ query, moment, isResting: !this.#isSeen, signal })
     if (signal.aborted) return session.dispose()
     this.#session = session
     session.rest(!this.#isSeen)
-    this.#stage = new Stage(this.#root, session)
+    this.#stage = new Stage(this.#root, session, address)
     announce(this, session, signal)
-    if (isLinked) followAddress(session, signal)
+    if (isLinked) address.follow(session, signal)
     await this.#stage.isDrawn
     if (signal.aborted) return
     this.isReady = true
@@ -137,9 +142,9 @@ export class GlassboxPlayground extends LitElement {
     watchSight(this, /** @type {Element} */ (this.#root.querySelector('.playground')), rest, signal)
   }
 
-  /** @param {AbortSignal} signal */
-  #isFirstLinked(signal) {
-    if (claimAddress(this, '', signal)) return true
+  /** @param {string} prefix @param {AbortSignal} signal */
+  #isFirstLinked(prefix, signal) {
+    if (claimAddress(this, prefix, signal)) return true
     console.warn(text('shell.linkedTwice'))
     this.#tell('error', { message: text('shell.linkedTwice'), where: 'linked' })
     return false

@@ -9,7 +9,6 @@ import { SettingsView } from '../views/settings.js'
 import { StoryView } from '../views/story.js'
 import { TransportView } from '../views/transport.js'
 import { UndoView } from '../views/undo.js'
-import { addressOf } from './address.js'
 import { everyChange } from './changes.js'
 import { keepDrawers } from './drawers.js'
 import { introduce } from './intro.js'
@@ -17,7 +16,10 @@ import { listenToKeys } from './keys.js'
 import { LateView } from './late-view.js'
 import { Pin } from './pin.js'
 
-/** @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts' */
+/**
+ * @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts'
+ * @import { Address } from './address.js'
+ */
 
 /**
  * The views in their places, told at most once a frame what has changed.
@@ -28,8 +30,8 @@ export class Stage {
   #request = 0
   #leave = new AbortController()
 
-  /** @param {ShadowRoot} root @param {SessionLike} session */
-  constructor(root, session) {
+  /** @param {ShadowRoot} root @param {SessionLike} session @param {Address} address */
+  constructor(root, session, address) {
     this.root = root
     this.session = session
     const allSettings = new LateView(place(root, '#settings-drawer'), async () => {
@@ -59,7 +61,7 @@ export class Stage {
       }),
       new LateView(place(root, '#share-panel'), async () => {
         const { ShareView } = await import('../views/late.js')
-        return new ShareView(place(root, '#share-panel'), session, addressOf)
+        return new ShareView(place(root, '#share-panel'), session, (query) => address.with(query))
       }),
       new UndoView(place(root, '.undo'), session),
       new NoticeView(place(root, '.notice'), session),

@@ -169,12 +169,14 @@ const sample = {
 
 /** Rows entered by hand, or null: in a link input names, output names, then row by row. @type {Kind} */
 const table = {
-  check(value, { path, limit }) {
+  check(value, { path, limit, catalog }) {
     if (value === null) return null
     const { inputs, outputs, rows } = plainObject(value, path, ['inputs', 'outputs', 'rows'])
     const names = [...columnNames(inputs, `${path}.inputs`), ...columnNames(outputs, `${path}.outputs`)]
     if (new Set(names).size < names.length) refuseValue(path, 'must name each column once', names)
     if (!Array.isArray(rows)) refuseType(`${path}.rows`, 'must be a list of rows', rows)
+    const most = catalog.limits.samples.maximum
+    if (rows.length > most) refuseValue(`${path}.rows`, `must have at most ${most} rows`, rows.length)
     if (rows.length < 1 || rows.length * names.length > limit.maximum) {
       refuseValue(`${path}.rows`, `must be at least 1 row and at most ${limit.maximum} numbers`, rows.length)
     }

@@ -1,7 +1,8 @@
 import { handName } from './data/hand.js'
 import { fields, putAt, ruleFor, valueAt } from './fields.js'
+import { pairsOf } from './link-pairs.js'
 import { firstData, presetState } from './presets.js'
-import { refuseValue, shown } from './refuse.js'
+import { refuseValue } from './refuse.js'
 import { completeState } from './state.js'
 
 /**
@@ -11,14 +12,14 @@ import { completeState } from './state.js'
  * @import { Catalog, HandTable, State } from './types.d.ts'
  */
 
-/** Longest link that is read or written, in characters. */
-export const longestLink = 60_000
+/** Longest link that is made, in characters: what servers, mail and messengers let through. */
+export const longestLink = 7000
+
+/** Longest link that is read. */
+export const longestRead = 60_000
 
 /** What a preset is chosen by: a link always says it. */
 const naming = ['data.name', 'data.target']
-
-/** Keys that other software appends to links; they say nothing to us. */
-const foreign = /^(secret|utm_\w+|fbclid|gclid)$/
 
 /**
  * The query string, without '?', that decodeLink turns back into this state.
@@ -30,7 +31,8 @@ const foreign = /^(secret|utm_\w+|fbclid|gclid)$/
 export function encodeLink(state, catalog) {
   const { name, target, table } = state.data
   // each number takes two at least: hundreds of thousands are not written down in vain, which would hold up the page
-  if (table) requireShort(2 * table.rows.length * (table.inputs.length + table.outputs.length), 'at least ')
+  if (table)
+    requireShort(2 * table.rows.length * (table.inputs.length + table.outputs.length), longestLink, 'at least ')
   const plain = presetState(catalog, name, target, table)
   const usual = presetState(catalog, name, target)
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
@@ -41,36 +43,39 @@ export function encodeLink(state, catalog) {
     return [`${key}=${queryText(kind.write(value, context))}`]
   })
   const link = pairs.join('&')
-  requireShort(link.length)
+  requireShort(link.length, longestLink)
   return link
 }
 
-/** @param {number} length in characters @param {string} [about] how well that is known */
-function requireShort(length, about = '') {
-  if (length > longestLink) refuseValue('link', `must have at most ${longestLink} characters`, about + length)
+/** @param {number} length in characters @param {number} most @param {string} [about] how well that is known */
+function requireShort(length, most, about = '') {
+  if (length > most) refuseValue('link', `must have at most ${most} characters`, about + length)
 }
 
 /** @param {unknown} a @param {unknown} b */
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 
-/** What is safe in a query stays readable. @param {string} text */
-const queryText = (text) => encodeURIComponent(text).replaceAll('%20', '+').replaceAll('%2C', ',')
+/**
+ * What is safe in a query stays readable. A space is %20, not the + that some software takes for itself; a % of the text
+ * is never followed by two hexadecimal digits, so that an address that was encoded twice can be told.
+ * @param {string} text
+ */
+const queryText = (text) =>
+  encodeURIComponent(text)
+    .replaceAll('%2C', ',')
+    .replace(/%25([\da-f])/gi, (_, digit) => `%25%${digit.charCodeAt(0).toString(16)}`)
 
 /**
  * The state that a link's query string carries.
- * @param {string} query with or without '?' or '#' in front
+ * @param {string} query with or without '?' or '#' in front; keys that are not ours mean nothing
  * @param {Catalog} catalog
- * @param {readonly string[]} [others] keys that belong to somebody else, such as the page's own
  * @returns {State | null} null when the link says nothing of a state
  * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
  */
-export function decodeLink(query, catalog, others = []) {
-  requireShort(query.length - 1) // without the question mark
-  const pairs = [...new URLSearchParams(query.replace(/^[?#]+/, ''))].filter(
-    ([key]) => !foreign.test(key) && !others.includes(key),
-  )
-  if (pairs.length === 0) return null
-  const given = valuesByKey(pairs)
+export function decodeLink(query, catalog) {
+  requireShort(query.length - 1, longestRead) // without the question mark
+  const given = valuesByKey(query)
+  if (given.size === 0) return null
   const partial = { v: 1 }
   const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
   const context = { layers: plain.network.layers, isSingle: false }
@@ -90,12 +95,12 @@ export function decodeLink(query, catalog, others = []) {
 /** The layers that suit rows entered by hand. @param {HandTable} table @param {Catalog} catalog */
 const layersFor = (table, catalog) => presetState(catalog, handName, null, table).network.layers
 
-/** @param {[string, string][]} pairs */
-function valuesByKey(pairs) {
+/** What a query says of our keys. @param {string} query */
+function valuesByKey(query) {
   /** @type {Map<string, string>} */
   const values = new Map()
-  for (const [key, value] of pairs) {
-    if (!fields.some((field) => field.key === key)) throw new TypeError(`${shown(key)}: no such setting in a link`)
+  for (const { key, value } of pairsOf(query)) {
+    if (!fields.some((field) => field.key === key)) continue
     if (values.has(key)) refuseValue(key, 'must stand once in a link', value)
     values.set(key, value)
   }

@@ -1,3 +1,5 @@
+import { refusalOf } from './refuse.js'
+
 /**
  * What session and worker say to each other. Every request carries an id and gets one reply; the worker also sends
  * updates on its own while it trains, one at a time: the next only after the session has said `seen`.
@@ -34,7 +36,7 @@
  * makes them, absent when nothing changed about them. `isPartial`: maps and predictions that the frame lacks stand as
  * they were. `state`: the one in force, when the worker has gone back to it.
  *
- * @typedef {{ name: string, message: string }} Failure
+ * @typedef {{ name: string, message: string, refusal?: import('./refuse.js').Refusal }} Failure
  * @typedef {(
  *   | { ready: { catalog: import('./types.d.ts').Catalog } }
  *   | { crashed: Failure }
@@ -59,13 +61,16 @@
  */
 
 /** An error as plain JSON. @param {unknown} error @returns {Failure} */
-export const failureOf = (error) =>
-  error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
+export function failureOf(error) {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const refusal = isMistake(error) ? refusalOf(error) : null
+  return { name: error.name, message: error.message, ...(refusal ? { refusal } : {}) }
+}
 
 /** The error that a failure stands for. @param {Failure} failure */
-export function errorOf({ name, message }) {
+export function errorOf({ name, message, ...rest }) {
   const Kind = { RangeError, TypeError }[name] ?? Error
-  return Object.assign(new Kind(message), { name })
+  return Object.assign(new Kind(message), { name, ...rest })
 }
 
 /**

@@ -8,8 +8,11 @@ const longest = 60
  */
 export function shown(value) {
   const text = typeof value === 'string' && isPlain(value.slice(0, longest)) ? value : outlined(value, 0)
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+  return clipped(text)
 }
+
+/** @param {string} text */
+const clipped = (text) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
 
 /** Words that stand for a value unless they have quotation marks. */
 const values = ['null', 'undefined', 'true', 'false', 'NaN']
@@ -58,6 +61,11 @@ function outlinedObject(value, depth) {
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1)
 
 /**
+ * What was refused, as data, for whoever words it: where it stands, the rule, what was given, clipped.
+ * @typedef {{ path: string, rule: string, value: string }} Refusal
+ */
+
+/**
  * Refuses a value: `name: rule, got value`.
  * @param {string} name
  * @param {string} rule
@@ -65,7 +73,7 @@ const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1)
  * @returns {never}
  */
 export function refuseValue(name, rule, value) {
-  throw new RangeError(`${name}: ${rule}, got ${shown(value)}`)
+  throw refused(RangeError, name, rule, value)
 }
 
 /**
@@ -76,7 +84,25 @@ export function refuseValue(name, rule, value) {
  * @returns {never}
  */
 export function refuseType(name, rule, value) {
-  throw new TypeError(`${name}: ${rule}, got ${shown(value)}`)
+  throw refused(TypeError, name, rule, value)
+}
+
+/** @param {typeof RangeError | typeof TypeError} Kind @param {string} path @param {string} rule @param {unknown} value */
+function refused(Kind, path, rule, value) {
+  const refusal = { path, rule, value: typeof value === 'string' ? clipped(value) : shown(value) }
+  return Object.assign(new Kind(`${path}: ${rule}, got ${shown(value)}`), { refusal })
+}
+
+/**
+ * What an error refuses: as it says itself, or read from its sentence, which the engine's errors all have in this form.
+ * @param {unknown} error
+ * @returns {Refusal | null} null when it is no refusal
+ */
+export function refusalOf(error) {
+  const { refusal, message } = /** @type {{ refusal?: Refusal, message?: unknown }} */ (error ?? {})
+  if (refusal) return refusal
+  const [, path, rule, value = ''] = /^([\w.-]+): (.*?)(?:, got (.*))?$/s.exec(String(message)) ?? []
+  return path ? { path, rule, value } : null
 }
 
 /**

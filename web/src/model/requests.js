@@ -3,7 +3,7 @@ import { refuseType, refuseValue } from './refuse.js'
 
 /**
  * What kind a command is; those that the worker carries out, as requests; and where a refusal belongs on the page.
- * @import { Command } from './types.d.ts'
+ * @import { Command, Refused } from './types.d.ts'
  * @import { Request } from './protocol.js'
  */
 
@@ -64,4 +64,19 @@ export function whereOf(message, command) {
   if (command.do === 'set') return String(command.path)
   const name = message.slice(0, message.indexOf(':'))
   return fields.find(({ path }) => path === name || nameOf(path) === name)?.path ?? ''
+}
+
+/**
+ * Where the values of a command come from.
+ * @param {Command} command
+ * @returns {Pick<Refused, 'from' | 'parameter'>}
+ */
+export function sourceOf(command) {
+  if (command.do === 'setParameter') {
+    const { parameter } = command
+    const isPlace = Number.isInteger(parameter?.layer) && Number.isInteger(parameter?.row)
+    return { from: 'typed', ...(isPlace ? { parameter } : {}) }
+  }
+  if (command.do === 'load') return { from: 'state' }
+  return { from: command.do === 'set' ? 'typed' : 'asked' }
 }

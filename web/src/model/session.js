@@ -3,17 +3,20 @@ import { Announcer } from './announcer.js'
 import { edit } from './commands.js'
 import { entries } from './data/sources.js'
 import { decodeLink, encodeLink } from './link.js'
+import { nearMisses } from './link-pairs.js'
 import { unflatten } from './parameters.js'
 import { firstData, presetState } from './presets.js'
 import { isMistake } from './protocol.js'
-import { shown } from './refuse.js'
-import { isChange, isCommand, isEdit, isLook, isOrder, requestFor, whereOf } from './requests.js'
+import { refusalOf, shown } from './refuse.js'
+import { isChange, isCommand, isEdit, isLook, isOrder, requestFor, sourceOf, whereOf } from './requests.js'
 import { progressOf, savedState } from './save.js'
 import { Shown } from './shown.js'
 import { WorkerLine } from './worker-line.js'
 
 /**
- * @import { Catalog, Command, Edits, Moment, Notice, Outcome, Overlay, Pointed, SessionLike, State } from './types.d.ts'
+ * @import {
+ *   Catalog, Command, Edits, Moment, Notice, Outcome, Overlay, Pointed, Refused, SessionLike, State
+ * } from './types.d.ts'
  * @import { Port, Request, Update } from './protocol.js'
  * @typedef {State['view']} View
  */
@@ -22,23 +25,14 @@ import { WorkerLine } from './worker-line.js'
  * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that is
  * refused is explained by a notice.
  * @param {{
- *   worker: Port | (() => Port), url?: string, others?: string[], moment?: Moment | null, isResting?: boolean
+ *   worker: Port | (() => Port), url?: string, moment?: Moment | null, isResting?: boolean
  *   signal?: AbortSignal, pulse?: import('./heartbeat.js').Pulse
  * }} options
- * `worker`: one, or a function that starts one (then a worker that fails is replaced); `others`: keys of the query that
- * are not the state's; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not
- * ready; `pulse`: how a worker is watched
+ * `worker`: one, or a function that starts one (then a worker that fails is replaced); `isResting`: it is nowhere to be
+ * seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker is watched
  * @returns {Promise<Session>} rejects when the engine cannot be loaded
  */
-export async function createSession({
-  worker,
-  url = '',
-  others = [],
-  moment = null,
-  isResting = false,
-  signal,
-  pulse,
-}) {
+export async function createSession({ worker, url = '', moment = null, isResting = false, signal, pulse }) {
   const start = () => new WorkerLine(typeof worker === 'function' ? worker() : worker, pulse)
   const line = start()
   const giveUp = () => line.close()
@@ -46,7 +40,7 @@ export async function createSession({
   signal?.addEventListener('abort', giveUp)
   const session = new Session(line, await line.ready, typeof worker === 'function' ? start : null)
   if (isResting) session.rest(true)
-  await (moment ? session.goOn(moment) : session.open(url, others))
+  await (moment ? session.goOn(moment) : session.open(url))
   signal?.removeEventListener('abort', giveUp)
   return session
 }
@@ -104,15 +98,21 @@ export class Session extends Announcer {
   /**
    * Takes the state of a link, or the first one.
    * @param {string} url
-   * @param {string[]} others
    */
-  async open(url, others) {
+  async open(url) {
     try {
-      await this.#take(decodeLink(url, this.catalog, others) ?? this.state)
+      await this.#take(decodeLink(url, this.catalog) ?? this.state)
+      this.#hint(nearMisses(url))
     } catch (error) {
       await this.#take(this.state)
-      this.#complain(text('notice.link', { message: messageOf(error) }))
+      this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
     }
+  }
+
+  /** Tells of keys of a link that are not ours but nearly. @param {ReturnType<typeof nearMisses>} misses */
+  #hint(misses) {
+    const message = misses.map((miss) => text('notice.nearKey', miss)).join(' ')
+    if (message) this.#notify({ kind: 'info', message, where: '' })
   }
 
   /** Takes up what another session left. @param {Moment} moment */
@@ -212,14 +212,16 @@ export class Session extends Announcer {
       }
       return { ok: true, message: '' }
     } catch (error) {
-      const message = isMistake(error) || isLost(error) ? messageOf(error) : notACommand(command)
-      return this.#refuse(message, whereOf(message, command), isLost(error))
+      if (isLost(error)) return { ok: false, message: messageOf(error) }
+      if (!isMistake(error)) return this.#refuse(notACommand(command), '')
+      const message = messageOf(error)
+      return this.#refuse(message, whereOf(message, command), refusedIn(error, sourceOf(command)))
     }
   }
 
-  /** @param {string} message @param {string} where @param {boolean} [isSaid] elsewhere already @returns {Outcome} */
-  #refuse(message, where, isSaid = false) {
-    if (!isSaid) this.#complain(message, where)
+  /** @param {string} message @param {string} where @param {{ refused?: Refused }} [how] @returns {Outcome} */
+  #refuse(message, where, how) {
+    this.#complain(message, where, how)
     return { ok: false, message }
   }
 
@@ -301,9 +303,10 @@ export class Session extends Announcer {
   /**
    * @param {string} message
    * @param {string} [where]
+   * @param {{ refused?: Refused }} [how]
    */
-  #complain(message, where = '') {
-    this.#notify({ kind: 'error', message, where })
+  #complain(message, where = '', how = {}) {
+    this.#notify({ kind: 'error', message, where, ...how })
   }
 
   /** @param {WorkerLine} line */
@@ -352,6 +355,17 @@ const notACommand = (command) => `command: must be an object such as { do: 'play
 
 /** Whether the worker was gone, which is told by itself. @param {unknown} error */
 const isLost = (error) => error instanceof Error && error.name === 'WorkerLost'
+
+/**
+ * What a notice says of a refusal as data.
+ * @param {unknown} error
+ * @param {Pick<Refused, 'from' | 'parameter'>} source
+ * @returns {{ refused?: Refused }}
+ */
+function refusedIn(error, source) {
+  const refusal = refusalOf(error)
+  return refusal ? { refused: { ...refusal, ...source } } : {}
+}
 
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error))

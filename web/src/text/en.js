@@ -109,6 +109,7 @@ export const en = {
   notice: {
     dismiss: 'Dismiss',
     link: 'This link could not be used, so here is the first example instead. {message}',
+    nearKey: '“{key}” is not a setting of a link; did you mean “{meant}”?',
     recovered: 'The engine stopped and was started again, with the weights as last seen. {message}',
     recoveredWithoutUndo:
       'The engine stopped and was started again, with the weights as last seen. Earlier changes can no longer be undone. {message}',

@@ -1,8 +1,7 @@
 import { html, nothing, render } from 'lit'
-import { live } from 'lit/directives/live.js'
 import { settings } from '../text/en/settings.js'
-import { typedNumber } from '../text/read-number.js'
 import { texts } from '../text/text.js'
+import { Entries } from './entries.js'
 import css from './field.css'
 import { choiceField, fieldId, numberField, switchField } from './field.js'
 import { keepFocus } from './keep-focus.js'
@@ -26,12 +25,16 @@ export class AllSettingsView {
   constructor(root, session) {
     this.root = root
     this.session = session
+    this.entries = new Entries(session, () => this.#draw())
     useStyle(root, css)
   }
 
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
-    if (!changes.has('state') && !changes.has('notice')) return
+    if (changes.has('state') || changes.has('notice')) this.#draw()
+  }
+
+  #draw() {
     const template = html`
       <p class="hint">${text('about')}</p>
       ${this.#training()}${this.#regularisation()}${this.#network()}`
@@ -68,7 +71,7 @@ export class AllSettingsView {
           options: catalog.optimizers,
         })}
         ${['learningRate', ...own].map((name) => this.#number(/** @type {NumberSetting} */ (name)))}
-        ${numberField(session, {
+        ${numberField(this.entries, {
           path: 'training.batchSize',
           label: text('batchSize'),
           about: text('batchSizeAbout'),
@@ -94,7 +97,7 @@ export class AllSettingsView {
   /** @param {NumberSetting} name */
   #number(name) {
     const { catalog, state } = this.session
-    return numberField(this.session, {
+    return numberField(this.entries, {
       path: `training.${name}`,
       label: text(name),
       value: state.training[name],
@@ -119,7 +122,7 @@ export class AllSettingsView {
           value: network.initializer,
           options: catalog.initializers,
         })}
-        ${numberField(session, {
+        ${numberField(this.entries, {
           path: 'network.seed',
           label: text('seed'),
           value: network.seed,
@@ -139,10 +142,17 @@ export class AllSettingsView {
 
   #addLayer = () => this.session.run({ do: 'addLayer', at: this.session.state.network.layers.length - 1 })
 
+  /** @param {number} at */
+  #removeLayer(at) {
+    this.entries.forget('units-')
+    return this.session.run({ do: 'removeLayer', at })
+  }
+
   /** @param {LayerSettings} layer @param {number} i */
   #layer({ units, activation }, i) {
     const { session } = this
     const number = i + 1
+    const key = `units-${i}`
     const isOutput = number === session.state.network.layers.length
     const set = (/** @type {string} */ key, /** @type {unknown} */ value) =>
       session.run({ do: 'set', path: `network.layers.${i}.${key}`, value })
@@ -155,9 +165,13 @@ export class AllSettingsView {
             ? html`
           <span class="hint">${text('unitCount_other', { count: units })}</span>`
             : html`
-          <input class="number" inputmode="numeric" aria-label=${text('units', { number })}
-            .value=${live(String(units))}
-            @change=${(/** @type {Event} */ event) => set('units', typedNumber(typedIn(event)))}>`
+          ${this.entries.number({
+            key,
+            name: text('units', { number }),
+            value: units,
+            limit: session.catalog.limits.units,
+            send: (number) => set('units', number),
+          })}`
         }
         <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
           @change=${(/** @type {Event} */ event) => set('activation', typedIn(event))}
@@ -167,8 +181,9 @@ export class AllSettingsView {
             ? nothing
             : html`
           <button type="button" class="close" aria-label=${text('removeLayer', { number })}
-            @click=${() => session.run({ do: 'removeLayer', at: i })}>×</button>`
+            @click=${() => this.#removeLayer(i)}>×</button>`
         }
+        ${this.entries.sentence(key) ? html`<p class="refusal" role="alert">${this.entries.sentence(key)}</p>` : nothing}
       </div>`
   }
 

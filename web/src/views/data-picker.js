@@ -5,6 +5,7 @@ import { formatCount } from '../text/numbers.js'
 import { text as pageText, texts } from '../text/text.js'
 import { setView } from './buttons.js'
 import css from './data-picker.css'
+import { Entries } from './entries.js'
 import fieldCss from './field.css'
 import { choiceField, numberField, switchField } from './field.js'
 import { useStyle } from './late-style.js'
@@ -30,6 +31,7 @@ export class DataPickerView {
   constructor(root, session) {
     this.root = root
     this.session = session
+    this.entries = new Entries(session, () => this.#draw())
     useStyle(root, fieldCss)
     useStyle(root, css)
     this.#drawThumbnails()
@@ -124,6 +126,7 @@ export class DataPickerView {
 
   /** @param {string} name */
   #choose(name) {
+    this.entries.forget()
     return this.session.run({ do: 'chooseData', name })
   }
 
@@ -171,7 +174,7 @@ export class DataPickerView {
       catalog: { limits },
       state: { data },
     } = this.session
-    return numberField(this.session, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
+    return numberField(this.entries, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
   }
 
   #drawAnew = () => this.session.run({ do: 'set', path: 'data.seed', value: this.session.state.data.seed + 1 })

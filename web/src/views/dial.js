@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { AsyncDirective, directive } from 'lit/async-directive.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
-import { typedNumber } from '../text/read-number.js'
+import { isSeveral, typedNumber } from '../text/read-number.js'
 import { text as sharedText } from '../text/text.js'
 import css from './dial.css'
 import { DialLine } from './dial-line.js'
@@ -73,7 +73,7 @@ class Dial extends AsyncDirective {
           aria-valuenow=${Number.isFinite(value) ? value : nothing} aria-valuetext=${write(value)}
           aria-invalid=${this.#isRefused ? 'true' : 'false'} .value=${live(this.#shown(write, value))}
           @input=${this.#onInput} @change=${this.#commit} @keydown=${this.#onKey}
-          @focus=${this.#onFocus} @blur=${this.#onBlur} @mousedown=${this.#onMouseDown}
+          @focus=${this.#onFocus} @blur=${this.#onBlur} @paste=${this.#onPaste} @mousedown=${this.#onMouseDown}
           @pointerdown=${this.#onPress} @pointermove=${this.#onMove}
           @pointerup=${this.#onRelease} @pointercancel=${this.#onRelease}>
         ${isCompact ? nothing : lockTemplate(session, parameter)}
@@ -132,6 +132,14 @@ class Dial extends AsyncDirective {
     this.#typed = /** @type {HTMLInputElement} */ (event.target).value
     this.#sentText = null
     this.#isRefused = false
+  }
+
+  /** Several cells are no number: they are refused, and what stood here stands. */
+  #onPaste = (/** @type {ClipboardEvent} */ event) => {
+    const pasted = event.clipboardData?.getData('text') ?? ''
+    if (!isSeveral(pasted)) return
+    event.preventDefault()
+    this.#send(pasted, false)
   }
 
   #onFocus = (/** @type {FocusEvent} */ event) => {

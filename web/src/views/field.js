@@ -1,10 +1,13 @@
-import { html, noChange, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { typedNumber } from '../text/read-number.js'
 import { text } from '../text/text.js'
 import { optionList } from './options.js'
+import { boundsOf, noticeWords } from './refusal-words.js'
 
-/** @import { NumberLimit, SessionLike } from '../model/types.d.ts' */
+/**
+ * @import { NumberLimit, SessionLike } from '../model/types.d.ts'
+ * @import { Entries } from './entries.js'
+ */
 
 /**
  * A labelled control bound to one path of the state: it shows the state's value and sends what the reader enters.
@@ -13,16 +16,15 @@ import { optionList } from './options.js'
  */
 
 /**
- * A number typed by hand. What the session refuses stays in place beside its reason.
- * @param {SessionLike} session
+ * A number typed by hand. What is refused stays in place beside its reason.
+ * @param {Entries} entries
  * @param {Field & { value: number, limit: NumberLimit, slider?: { maximum: number, step: number } }} field
  */
-export function numberField(session, { path, label, about, value, limit, slider }) {
+export function numberField(entries, { path, label, about, value, limit, slider }) {
+  const { session } = entries
   const id = fieldId(path)
-  const refusal = refusalAt(session, path)
-  const send = (/** @type {Event} */ event) => {
-    session.run({ do: 'set', path, value: typedNumber(/** @type {HTMLInputElement} */ (event.target).value) })
-  }
+  const send = (/** @type {number} */ number) => session.run({ do: 'set', path, value: number })
+  const drag = (/** @type {Event} */ { target }) => send(Number(/** @type {HTMLInputElement} */ (target).value))
   return html`
     <div class="field">
       <label for=${id}>${label}</label>
@@ -30,13 +32,12 @@ export function numberField(session, { path, label, about, value, limit, slider 
         ${
           slider
             ? html`<input type="range" aria-label=${label} min=${limit.minimum} max=${slider.maximum}
-          step=${slider.step} .value=${live(String(value))} @change=${send}>`
+          step=${slider.step} .value=${live(String(value))} @change=${drag}>`
             : nothing
         }
-        <input id=${id} class="number" inputmode="decimal" autocomplete="off" aria-describedby="${id}-about"
-          aria-invalid=${refusal ? 'true' : 'false'} .value=${refusal ? noChange : live(String(value))} @change=${send}>
+        ${entries.number({ key: path, id, name: label, about: `${id}-about`, value, limit, send })}
       </div>
-      ${hint(id, refusal, `${about ?? limit.description} (${limitText(limit)})`)}
+      ${hint(id, entries.sentence(path) || refusalAt(session, path), `${about ?? limit.description} (${limitText(limit)})`)}
     </div>`
 }
 
@@ -80,13 +81,13 @@ export function switchField(session, { path, label, value }) {
 export const fieldId = (path) => `field-${path.replaceAll('.', '-')}`
 
 /** @param {SessionLike} session @param {string} path */
-function refusalAt({ notice }, path) {
-  return notice?.kind === 'error' && notice.where === path ? notice.message : ''
+function refusalAt(session, path) {
+  const { notice } = session
+  return notice?.kind === 'error' && notice.where === path ? noticeWords(session, notice) : ''
 }
 
 /** @param {NumberLimit} limit */
-const limitText = ({ minimum, maximum, exclusiveMinimum }) =>
-  text(exclusiveMinimum ? 'field.above' : 'field.between', { minimum, maximum })
+const limitText = (limit) => text(limit.exclusiveMinimum ? 'field.above' : 'field.between', boundsOf(limit))
 
 /** @param {string} id @param {string} refusal @param {string} about */
 const hint = (id, refusal, about) => html`

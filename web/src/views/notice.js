@@ -4,11 +4,17 @@ import { keepFocus } from './keep-focus.js'
 
 /** @import { Change, Notice, SessionLike, View } from '../model/types.d.ts' */
 
+/** How refusals are worded: fetched with the first. */
+const refusalWords = () => import('./refusal-words.js')
+
 /**
  * What the session has to say, as a line the reader can dismiss: why a change was refused, what was left out.
  * @implements {View}
  */
 export class NoticeView {
+  /** @type {Notice | null} */
+  #latest = null
+
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.root = root
@@ -22,12 +28,15 @@ export class NoticeView {
   }
 
   /** @param {Notice | null} notice */
-  #show(notice) {
+  async #show(notice) {
+    this.#latest = notice
+    const words = notice?.refused ? (await refusalWords()).noticeWords(this.session, notice) : notice?.message
+    if (this.#latest !== notice) return
     const template = !notice
       ? nothing
       : html`
       <p class=${notice.kind}>
-        <span>${notice.message}</span>
+        <span>${words}</span>
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
           @click=${() => this.#show(null)}>×</button>
       </p>`

@@ -40,6 +40,8 @@ export class ShareView {
   }
 
   #content() {
+    const query = this.session.link({ withParameters: this.#withParameters, isQuiet: true })
+    const hasWeights = /(^|&)weights=/.test(query)
     return html`
       <h2>${pageText('shell.shareTitle')}</h2>
       <p class="hint">${text('about')}</p>
@@ -47,12 +49,12 @@ export class ShareView {
         <input type="checkbox" .checked=${this.#withParameters} @change=${this.#toggleParameters}>
         <span>${text('withWeights')}</span>
       </label>
-      <input class="address" readonly aria-label=${text('link')} .value=${this.#link()}>
+      ${this.#withParameters && query ? html`<p class="hint">${text(hasWeights ? 'weightsAlone' : 'noWeights')}</p>` : nothing}
+      ${query ? nothing : html`<p class="hint">${text('tooLong')}</p>`}
+      <input class="address" readonly aria-label=${text('link')} .value=${this.address(query)}>
       <button type="button" class="primary" @click=${this.#copy}>${text('copy')}</button>
       <p class="hint" role="status">${this.#outcome}</p>`
   }
-
-  #link = () => this.address(this.session.link({ withParameters: this.#withParameters }))
 
   #toggleParameters = () => {
     this.#withParameters = !this.#withParameters

@@ -11,7 +11,7 @@ import { extentsOf, sliderRange, writtenValue } from './inputs-range.js'
 
 /**
  * @import { DataInfo, Sample, SessionLike } from '../../model/types.d.ts'
- * @import { Entries } from './inputs-entry.js'
+ * @import { Entries } from '../entries.js'
  * @typedef {(sample: Sample) => unknown} Feed
  */
 
@@ -146,7 +146,7 @@ export class FeedFields {
       <li class="feed ${key.startsWith('target') ? 'of-output' : 'of-input'}">
         <label for="feed-${key}" title=${name}><span>${label}</span>${unit ? html` <small>(${unit})</small>` : nothing}</label>
         <input type="range" aria-label=${name} min=${low} max=${high} step=${step} .value=${live(String(value))} @input=${drag}>
-        ${this.entries.number({ key, id: `feed-${key}`, value, isLive: true, write, send: put })}
+        ${this.entries.number({ key, id: `feed-${key}`, name, value, isLive: true, write, send: put })}
         ${
           seen === null
             ? nothing

@@ -3,12 +3,14 @@ import { inputs } from '../../text/en/inputs.js'
 import { texts } from '../../text/text.js'
 import { presses, signButton } from '../buttons.js'
 import { numberOf } from '../number.js'
+import { noticeWords } from '../refusal-words.js'
 import { withColumn, withName, withoutColumn } from './inputs-table.js'
+import { cellsOf, withCells } from './pasted-cells.js'
 import { scrolls } from './scrolls.js'
 
 /**
  * @import { HandTable, SessionLike } from '../../model/types.d.ts'
- * @import { Entries } from './inputs-entry.js'
+ * @import { Entries } from '../entries.js'
  * @import { Side } from './inputs-table.js'
  */
 
@@ -86,7 +88,8 @@ export class HandRows {
                 html`<td>${this.entries.number({
                   key: `cell-${r}-${c}`,
                   value,
-                  label: text('cell', { name: [...inputs, ...outputs][c], row: r + 1 }),
+                  name: text('cell', { name: [...inputs, ...outputs][c], row: r + 1 }),
+                  paste: (pasted) => this.#paste(r, c, pasted),
                   send: (number) =>
                     this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.with(r, rows[r].with(c, number)) })),
                 })}</td>`,
@@ -94,7 +97,7 @@ export class HandRows {
             <td>${signButton(
               '×',
               text('removeRow', { row: r + 1 }),
-              () => this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.toSpliced(r, 1) })),
+              () => this.#reshape(({ rows, ...table }) => ({ ...table, rows: rows.toSpliced(r, 1) })),
               rows.length === 1,
             )}</td>
           </tr>`,
@@ -111,7 +114,7 @@ export class HandRows {
         ${signButton(
           '×',
           text('removeColumn', { name }),
-          () => this.#edit((table) => withoutColumn(table, side, c)),
+          () => this.#reshape((table) => withoutColumn(table, side, c)),
           table[side].length === 1,
         )}
       </div></th>`
@@ -122,7 +125,7 @@ export class HandRows {
     const { rows } = table
     const columns = table.inputs.length + table.outputs.length
     const more = (/** @type {Side} */ side) =>
-      this.#edit((table) =>
+      this.#reshape((table) =>
         withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })),
       )
     const button = (
@@ -143,11 +146,34 @@ export class HandRows {
       </div>`
   }
 
+  /** What the session refuses and no field has said. */
   #refusal() {
     const { notice } = this.session
-    return notice?.kind === 'error' && notice.where.startsWith('data.table')
-      ? html`<p class="refusal">${notice.message}</p>`
-      : nothing
+    if (notice?.kind !== 'error' || !notice.where.startsWith('data.table')) return nothing
+    const words = noticeWords(this.session, notice)
+    return this.entries.sentences.includes(words) ? nothing : html`<p class="refusal">${words}</p>`
+  }
+
+  /**
+   * Several cells, pasted from one on: all of them, or none and a sentence.
+   * @param {number} row
+   * @param {number} column
+   * @param {DataTransfer} pasted
+   */
+  #paste(row, column, pasted) {
+    const { state, catalog } = this.session
+    const cells = cellsOf(pasted.getData('text'), /<t[dh]\b/i.test(pasted.getData('text/html')))
+    if (!state.data.table || (cells?.length === 1 && cells[0].length === 1)) return false
+    const table = withCells(state.data.table, { row, column, mostRows: catalog.limits.samples.maximum }, cells)
+    if (typeof table === 'string') return table
+    this.#reshape(() => table)
+    return true
+  }
+
+  /** Other cells: what was typed in them is of no cell any more. @param {(table: HandTable) => HandTable} change */
+  #reshape(change) {
+    this.entries.forget('cell-')
+    return this.#edit(change)
   }
 
   /** @param {(table: HandTable) => HandTable} change @returns {Promise<unknown>} */

@@ -3,10 +3,11 @@ import { inputs } from '../../text/en/inputs.js'
 import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
 import { setView, signButton } from '../buttons.js'
+import { Entries } from '../entries.js'
 import { chooseRow, Feeder } from '../feed.js'
 import { keepFocus } from '../keep-focus.js'
+import { numberWords } from '../refusal-words.js'
 import { answerTemplate } from './inputs-answer.js'
-import { Entries } from './inputs-entry.js'
 import { FeedFields } from './inputs-fields.js'
 import { HandRows } from './inputs-hand.js'
 import { ImagePainter } from './inputs-image.js'
@@ -26,13 +27,15 @@ export class InputsPanel {
   /** @type {ImagePainter | null} */
   #painter = null
   #areWanted = false
+  /** Of the data whose fields are shown. @type {string | undefined} */
+  #name
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
     this.root = root
     this.session = session
     this.feeder = new Feeder(session)
-    this.entries = new Entries(() => this.draw())
+    this.entries = new Entries(session, () => this.draw())
     this.fields = new FeedFields(session, this.entries, () => this.draw())
     this.hand = new HandRows(session, this.entries)
     this.trace = new Answer(session, 'trace', (trace) => {
@@ -43,6 +46,8 @@ export class InputsPanel {
 
   /** @param {ReadonlySet<Change>} changes */
   update(changes) {
+    if (changes.has('data') && this.session.data?.name !== this.#name) this.entries.forget()
+    this.#name = this.session.data?.name
     if (changes.has('state') || changes.has('data') || changes.has('notice')) this.draw()
     if (changes.has('state') || changes.has('data') || changes.has('frame')) this.trace.ask({ isShown: true })
   }
@@ -74,7 +79,7 @@ export class InputsPanel {
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#answered)}</div>
       ${this.hand.template()}
-      <p class="refusal" role="status">${this.entries.isWrong ? text('wrong') : nothing}</p>`,
+      <div role="status">${this.entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`,
           this.root,
         ),
       '.row-chooser .tiny:last-child',
@@ -113,6 +118,7 @@ export class InputsPanel {
     const { session } = this
     const { row, own } = session.state.view
     const rows = train.X.shape[0]
+    const limit = { minimum: 1, maximum: rows, exclusiveMinimum: false, integer: true }
     const go = (/** @type {number} */ to) => chooseRow(session, (to + rows) % rows)
     return html`
       <div class="pane-tools">
@@ -121,8 +127,12 @@ export class InputsPanel {
           <label class="row-entry">${text('row')} ${this.entries.number({
             key: 'row',
             value: row + 1,
-            label: text('rowField'),
-            send: (value) => go(Math.min(rows, Math.max(1, Math.round(value))) - 1),
+            name: text('rowField'),
+            limit,
+            send: (value) =>
+              Number.isInteger(value) && value >= 1 && value <= rows
+                ? go(value - 1)
+                : numberWords(text('rowField'), String(value), { limit }),
           })}</label>
           <span>${text('of', { rows })}</span>
           ${signButton('›', text('next'), () => go(row + 1))}

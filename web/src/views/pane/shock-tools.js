@@ -1,27 +1,32 @@
-import { html, noChange, nothing } from 'lit'
+import { html } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { shock as sentences } from '../../text/en/shock.js'
-import { typedNumber } from '../../text/read-number.js'
 import { texts } from '../../text/text.js'
 import { setView } from '../buttons.js'
+import { numberWords } from '../refusal-words.js'
 import { parameterMenu } from './parameter-menu.js'
 
 /**
  * Choosing what is shaken, and by how much.
  *
  * @import { Parameter, SessionLike } from '../../model/types.d.ts'
+ * @import { Entries } from '../entries.js'
  */
 const text = texts(sentences)
+
+/** Nudges beyond that say nothing of a slope. */
+const most = 1000
+const allowed = { minimum: -most, maximum: most, exclusiveMinimum: false, integer: false }
 
 /**
  * @param {SessionLike} session
  * @param {Parameter} parameter
  * @param {number} epsilon
- * @param {(epsilon: number | string) => void} nudge text when what was typed is no number
- * @param {boolean} isTyping what stands in the entry of the nudge is not overwritten
+ * @param {(epsilon: number) => void} nudge
  * @param {string} refusal
+ * @param {Entries} entries
  */
-export function toolsTemplate(session, parameter, epsilon, nudge, refusal, isTyping) {
+export function toolsTemplate(session, parameter, epsilon, nudge, refusal, entries) {
   const reach = Math.max(1, Math.abs(epsilon))
   const typedIn = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value
   return html`
@@ -35,11 +40,17 @@ export function toolsTemplate(session, parameter, epsilon, nudge, refusal, isTyp
       <label for="shock-nudge">${text('nudge')}</label>
       <input type="range" aria-label=${text('nudge')} min=${-reach} max=${reach} step="0.01"
         .value=${live(String(epsilon))} @input=${(/** @type {Event} */ event) => nudge(Number(typedIn(event)))}>
-      <input id="shock-nudge" class="number" inputmode="decimal" autocomplete="off" .value=${isTyping ? noChange : live(String(epsilon))}
-        @change=${(/** @type {Event} */ event) => nudge(typedNumber(typedIn(event)))}>
+      ${entries.number({
+        key: 'nudge',
+        id: 'shock-nudge',
+        name: text('nudge'),
+        value: epsilon,
+        limit: allowed,
+        send: (by) => (Math.abs(by) <= most ? nudge(by) : numberWords(text('nudge'), String(by), { limit: allowed })),
+      })}
     </div>
     <p class="hint">${scopeWords(session)}</p>
-    ${refusal ? html`<p class="refusal">${refusal}</p>` : nothing}`
+    ${[...entries.sentences, ...(refusal ? [refusal] : [])].map((sentence) => html`<p class="refusal" role="alert">${sentence}</p>`)}`
 }
 
 /** Whose cost it is. @param {SessionLike} session */

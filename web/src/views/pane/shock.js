@@ -3,8 +3,10 @@ import { shock as sentences } from '../../text/en/shock.js'
 import { formatShort } from '../../text/numbers.js'
 import { texts } from '../../text/text.js'
 import { Answer } from '../answer.js'
+import { Entries } from '../entries.js'
 import { numberOf } from '../number.js'
 import { countParameters, parameterTitle } from '../parameter-places.js'
+import { refusalWords } from '../refusal-words.js'
 import { scopeOf } from '../scope.js'
 import { divergedTemplate } from './diverged.js'
 import { chosenParameter } from './parameter-menu.js'
@@ -17,7 +19,7 @@ import { Shutter } from './shutter.js'
 /**
  * The shock: one weight or bias nudged, and how the cost and every neuron after it answer.
  *
- * @import { Change, Overlay, Parameter, SessionLike } from '../../model/types.d.ts'
+ * @import { Change, Overlay, Parameter, Refused, SessionLike } from '../../model/types.d.ts'
  * @import { Shock } from './shock-words.js'
  * @import { Check } from './shock-check.js'
  * @typedef {{ shock: Shock, epsilon: number, key: string }} Answered
@@ -67,6 +69,7 @@ export class ShockPanel {
     }
     this.shutter = new Shutter(root, this.parts.body, this.parts.closed, '#shock-nudge')
     this.plot = new ShockPlot(this.parts.picture)
+    this.entries = new Entries(session, () => this.#draw())
     this.shock = new Answer(
       session,
       'shock',
@@ -81,9 +84,8 @@ export class ShockPanel {
     return nudges.get(this.session) ?? firstNudge
   }
 
-  /** @param {number | string} nudge */
+  /** @param {number} nudge */
   #nudge(nudge) {
-    if (typeof nudge !== 'number' || !Number.isFinite(nudge)) return this.#draw()
     nudges.set(this.session, nudge)
     this.update(new Set(['state']))
   }
@@ -118,9 +120,9 @@ export class ShockPanel {
     this.#draw()
   }
 
-  /** @param {Error} error */
-  #refuse({ message }) {
-    this.#refusal = message
+  /** @param {Error & { refusal?: Omit<Refused, 'from'> }} error */
+  #refuse({ message, refusal }) {
+    this.#refusal = refusal ? refusalWords(this.session, { ...refusal, from: 'asked' }) : message
     this.#draw()
   }
 
@@ -152,10 +154,8 @@ export class ShockPanel {
     if (hasDiverged) return this.shutter.close(divergedTemplate(session))
     this.shutter.open()
     const parameter = chosenParameter(session)
-    const nudge = (/** @type {number | string} */ by) => this.#nudge(by)
-    const { activeElement } = /** @type {ShadowRoot} */ (this.root.getRootNode())
-    const isTyping = activeElement?.id === 'shock-nudge'
-    render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, isTyping), this.parts.tools)
+    const nudge = (/** @type {number} */ by) => this.#nudge(by)
+    render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.entries), this.parts.tools)
     if (!this.#answer) return render(nothing, this.parts.moved)
     const answer = this.#epsilon === 0 ? unmoved(this.#answer) : this.#answer
     this.#light(answer)
