@@ -90,7 +90,7 @@ test('a link without a state says so, and keys of other software count for nothi
 
 test('keys that are not ours are ignored, whoever put them there', () => {
   const foreign =
-    'ref=x&igshid=1&msclkid=2&v=3&s=4&forceview=1&p=12&theme=dark&constructor=x&__proto__=1&%E0%A4%A=1&=&a'
+    'ref=x&igshid=1&msclkid=2&v=3&s=4&forceview=1&p=12&theme=dark&constructor=x&__proto__=1&%E0%A4%A=1&=&a&?&amp;&amp;?&%'
   assert.equal(decodeLink(`?${foreign}`, catalog), null)
   assert.deepEqual(
     decodeLink(`?${foreign}&data=xor&rate=0.3&utm_source=y`, catalog),

@@ -17,7 +17,8 @@ export const pairsOf = (query) =>
     .split('&')
     .filter(Boolean)
     .map((raw) => {
-      const [[key, value]] = [...new URLSearchParams(encodedOnce(raw.replace(/^amp;/, '')))]
+      // the & in front keeps a question mark that is part of a key
+      const [[key, value] = ['', '']] = new URLSearchParams(`&${encodedOnce(raw.replace(/^amp;/, ''))}`)
       return { raw, key, value }
     })
 
