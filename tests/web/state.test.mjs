@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dataNames } from '../../web/src/model/data/sources.js'
+import { fields, putAt } from '../../web/src/model/fields.js'
 import { presetState } from '../../web/src/model/presets.js'
 import { changedState, completeState } from '../../web/src/model/state.js'
 import { catalog } from './session-helper.mjs'
@@ -135,4 +136,19 @@ test('a change that is refused leaves the state as it was', () => {
     /^RangeError: training\.learningRate: must be > 0/,
   )
   assert.deepEqual(state, before)
+})
+
+test('nesting of any depth, anywhere in a state, is refused with a sentence and overflows nothing', () => {
+  const makes = [(inner) => [inner], (inner) => ({ layer: inner }), (inner) => ({ weights: inner })]
+  for (const make of makes) {
+    let deep = 1
+    for (let level = 0; level < 5000; level++) deep = make(deep)
+    for (const { path } of fields) {
+      const state = { v: 1, data: { name: 'xor' } }
+      putAt(state, path, deep)
+      const error = refusal(state)
+      assert.match(String(error?.message), /^[\w.]+: /, path)
+      assert.doesNotMatch(error.message, /call stack/, path)
+    }
+  }
 })
