@@ -110,7 +110,8 @@ constexpr Use ofAdamW[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, 
 
 constexpr Kept velocity[] = {{"v", "v remembers the gradients of earlier steps; each step multiplies them by μ."}};
 constexpr Kept sum[] = {{"s", "s adds up the squared gradients of all earlier steps."}};
-constexpr Kept meanSquare[] = {{"s", "s remembers the squared gradients of earlier steps; each step multiplies them by ρ."}};
+constexpr Kept meanSquare[] = {
+    {"s", "s remembers the squared gradients of earlier steps; each step multiplies them by ρ."}};
 constexpr Kept moments[] = {
     {"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), where t counts the steps of this optimizer."},
     {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
