@@ -274,10 +274,13 @@ test('any two parameters can be set against one another, each only once', async 
   const { page } = playground
   await openPanel(playground, 'Slope', 6)
   const menu = (group, name) => page.getByRole('group', { name: group }).getByRole('combobox', { name })
+  const tells = (words) => page.locator('.parameter-menu output').first().getByText(words).waitFor()
   await menu('Across', 'layer').selectOption('layer 1')
+  await tells(/to layer 1/)
   await menu('Across', 'into').selectOption({ index: 2 })
+  await tells(/to layer 1, neuron 3/)
   await menu('Across', 'from').selectOption('x2')
-  await page.locator('.parameter-menu output').getByText('W2,3: weight from x2 to layer 1, neuron 3').waitFor()
+  await tells('W2,3: weight from x2 to layer 1, neuron 3')
   const {
     view: { parameter, against },
   } = await playground.state()
