@@ -53,7 +53,7 @@ export const refusals = {
   labelLength: 'The number of layers',
   labelParameters: 'The list of weights',
   labelRow: 'Row',
-  labelOwn: 'Your own sample',
+  labelOwn: 'Your own inputs',
   labelStep: 'The number of steps',
   labelCount: 'The number of steps',
   labelSpeed: 'Speed',
