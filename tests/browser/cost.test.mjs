@@ -189,7 +189,7 @@ test('axe finds nothing in the panel of costs', async () => {
       ['?data=digits&cost=mse', 360],
       ['?data=hand', 360],
     ]) {
-      const playground = await openCosts(query, 4, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } })
+      const playground = await openCosts(query, 4, { colorScheme, viewport: { width, height: 900 } })
       assert.deepEqual(await findings(playground), [], `${query}, ${colorScheme}`)
       await playground.close()
     }

@@ -515,7 +515,7 @@ test('an input says its value, what the network sees of it, and where it goes', 
 
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing in the Neuron and Layer panels, ${scheme}`, async () => {
-    const { playground } = await openNetwork('Neuron', { bypassCSP: true, colorScheme: scheme })
+    const { playground } = await openNetwork('Neuron', { colorScheme: scheme })
     const { page } = playground
     await select(playground, 0, 1)
     await page.locator('details.out summary').click()

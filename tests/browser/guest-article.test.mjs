@@ -66,7 +66,7 @@ for (const [width, height] of windows) {
 /** A page that has left the site for another origin. */
 async function goElsewhere(body) {
   const host = await serveElsewhere(body)
-  const { page } = await site.visit('favicon.svg', {}, () => {})
+  const { page } = await site.visit('favicon.svg')
   await page.goto(host.address)
   return { page, close: () => Promise.all([page.context().close(), host.close()]) }
 }

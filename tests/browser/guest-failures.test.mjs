@@ -67,7 +67,7 @@ test('where the element is never defined, our own page says what it needs', asyn
 })
 
 test('opened from a disk, our own page says what it needs', async () => {
-  const { page } = await site.visit('favicon.svg', {}, () => {})
+  const { page } = await site.visit('favicon.svg')
   await page.goto(String(new URL('../../build/site/index.html', import.meta.url)))
   await page.getByText('has not started').waitFor({ state: 'visible' })
   await page.context().close()

@@ -21,19 +21,23 @@ const stepOf = (page) =>
     return told
   })
 
-/** Whether it takes steps by itself for a while. */
+/** Whether it takes a step by itself within a while, after what was under way has been told. */
 const trains = (page) =>
   page.evaluate(async () => {
     const net = document.querySelector('glassbox-playground')
-    let steps = 0
-    const count = () => steps++
-    net.addEventListener('glassbox-step', count)
-    await new Promise((done) => setTimeout(done, 700))
-    steps = 0
-    await new Promise((done) => setTimeout(done, 700))
-    net.removeEventListener('glassbox-step', count)
-    return steps > 0
+    await new Promise((done) => setTimeout(done, 250))
+    return new Promise((done) => {
+      const after = setTimeout(() => done(false), 450)
+      const told = () => {
+        clearTimeout(after)
+        done(true)
+      }
+      net.addEventListener('glassbox-step', told, { once: true })
+    })
   })
+
+/** It takes steps by itself, sooner or later. */
+const untilItTrains = (page, why) => eventually(async () => assert.ok(await trains(page), why))
 
 test('an element that cannot be seen does not train, and goes on when it can', async () => {
   const playground = await openHost(
@@ -41,8 +45,9 @@ test('an element that cannot be seen does not train, and goes on when it can', a
     `<details open><summary>More</summary><div id="box">${element}</div></details>${prose(200)}`,
   )
   const { page } = playground
+  await playground.run({ do: 'set', path: 'view.speed', value: 60 })
   await page.evaluate(() => document.querySelector('glassbox-playground').play())
-  assert.ok(await trains(page))
+  await untilItTrains(page)
   const ways = {
     'display: none': [() => (box.style.display = 'none'), () => (box.style.display = '')],
     'the attribute hidden': [
@@ -72,7 +77,7 @@ test('an element that cannot be seen does not train, and goes on when it can', a
     await page.evaluate(hide)
     assert.equal(await trains(page), false, way)
     await page.evaluate(show)
-    assert.ok(await trains(page), `shown again after ${way}`)
+    await untilItTrains(page, `shown again after ${way}`)
   }
   await page.evaluate(() => document.querySelector('glassbox-playground').pause())
   await page.evaluate(() => (box.style.display = 'none'))
@@ -101,10 +106,10 @@ test('a removed element frees its worker, and put back it is as it was', async (
   await page.evaluate(() => net.remove())
   await page.evaluate(() => a.append(net))
   await page.evaluate(() => net.ready)
-  assert.ok(await trains(page), 'it was playing')
+  await untilItTrains(page, 'it was playing')
   const [worker] = page.workers()
   await page.evaluate(() => b.append(net))
-  assert.ok(await trains(page), 'moved, it plays on')
+  await untilItTrains(page, 'moved, it plays on')
   assert.deepEqual(page.workers(), [worker])
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -164,7 +169,7 @@ test('after it was disposed of every method says so', async () => {
   })
   assert.equal(said.length, 7)
   for (const message of said) assert.match(message, /disposed/)
-  assert.equal(workers(playground.page), 0)
+  await eventually(() => assert.equal(workers(playground.page), 0))
   await playground.close()
 })
 
@@ -185,13 +190,14 @@ test('a plain element starts nothing by itself, and the author’s own weights a
 })
 
 test('the introduction of our own page ends at the same step every time', async () => {
-  for (let i = 0; i < 2; i++) {
-    const playground = await site.open('', { reducedMotion: 'no-preference' })
+  const endOfOne = async () => {
+    const playground = await site.open('')
     assert.equal(await playground.until('stepCount', (step) => step >= 3300), 3300)
     await playground.page.waitForTimeout(300)
     assert.equal(await playground.number('stepCount'), 3300)
     await playground.close()
   }
+  await Promise.all([endOfOne(), endOfOne()])
 })
 
 test('the first of two linked elements keeps the address, the other says that it does not', async () => {

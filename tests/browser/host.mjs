@@ -21,16 +21,17 @@ export async function openHost(
 ) {
   const html = `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>An article</title>${head}
     <script type="module" src="v1/glassbox.js"></script></head><body>${body}</body></html>`
-  const { page, faults } = await site.visit(hostPath + query, options, async (page) => {
+  const serveHost = async (page) => {
     await page.route(`${site.address}/${hostPath}*`, (route) => route.fulfill({ contentType: 'text/html', body: html }))
     await prepare?.(page)
-  })
+  }
+  const { page, ...visited } = await site.visit(hostPath + query, options, serveHost, prepare !== undefined)
   if (isReady)
     await page.evaluate(async () => {
       await customElements.whenDefined('glassbox-playground')
       await Promise.all(Array.from(document.querySelectorAll('glassbox-playground'), ({ ready }) => ready))
     })
-  return Object.assign(new Playground(page), { faults })
+  return Object.assign(new Playground(page), visited)
 }
 
 /** So many paragraphs of an article. */

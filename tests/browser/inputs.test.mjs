@@ -284,7 +284,6 @@ test('axe finds nothing in the panel of inputs, own sample or not', async () => 
       ['hand', 360],
     ]) {
       const playground = await site.open(`?data=${data}`, {
-        bypassCSP: true,
         colorScheme,
         viewport: { width, height: 900 },
       })

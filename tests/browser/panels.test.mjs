@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
 import { panels } from './large.mjs'
 import { openSite } from './page.mjs'
+import { findings } from './reading.mjs'
 
-const axe = createRequire(import.meta.url).resolve('axe-core')
 const site = await openSite()
 after(() => site.close())
-
-async function findings(page) {
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
-}
 
 /** Opens every panel one after the other, by keyboard, and looks at each. */
 async function throughPanels({ page }, names, look) {
@@ -35,16 +29,14 @@ for (const [colorScheme, width] of [
     const playground = await site.open('?data=study-hours', {
       colorScheme,
       viewport: { width, height: 900 },
-      bypassCSP: true,
     })
     const { page } = playground
     await playground.steps(20)
-    await page.addScriptTag({ path: axe })
     const names = panels
       .map((name) => (name === 'Predicted and actual' ? 'Confusion' : name))
       .toSpliced(4, 0, 'Regression')
     await throughPanels(playground, names, async (name) => {
-      assert.deepEqual(await findings(page), [], name)
+      assert.deepEqual(await findings(playground), [], name)
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
@@ -57,13 +49,12 @@ for (const [colorScheme, width] of [
 
 test('axe finds nothing in a table of confusion that is full of mistakes, light and dark', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    const playground = await site.open('?data=iris&seed=2', { colorScheme, bypassCSP: true })
+    const playground = await site.open('?data=iris&seed=2', { colorScheme })
     const { page } = playground
     await playground.steps(1)
-    await page.addScriptTag({ path: axe })
     await page.getByRole('tab', { name: 'Confusion', exact: true }).click()
     await page.locator('.confusion td.wrong').first().waitFor()
-    assert.deepEqual(await findings(page), [], colorScheme)
+    assert.deepEqual(await findings(playground), [], colorScheme)
     await playground.close()
   }
 })

@@ -254,7 +254,6 @@ for (const colorScheme of ['light', 'dark']) {
       const playground = await open(query, {
         colorScheme,
         viewport: { width, height: 800 },
-        bypassCSP: true,
         reducedMotion: 'reduce',
       })
       const { page } = playground

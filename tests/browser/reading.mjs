@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
 /** What tests of the pane's panels read, as a person reads it. */
 
-const axe = createRequire(import.meta.url).resolve('axe-core')
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A number as it is written on the page. @param {string} text */
 export const numberIn = (text) => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
@@ -37,10 +38,13 @@ export async function openPanel(playground, tab, digits = 12) {
 export const shownNumber = async ({ page }, name, within = '.pane') =>
   numberIn(await page.locator(`${within} [data-value="${name}"]`).first().textContent())
 
-/** What axe finds in the pane, one line a finding. The page has to be opened with bypassCSP. */
-export async function findings({ page }) {
-  await page.addScriptTag({ path: axe })
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+/** What axe finds in a part of the playground, or on the whole page with '', one line a finding. */
+export async function findings({ page }, part = '.pane') {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe)
+  const { violations } = await page.evaluate((part) => {
+    const context = part ? { include: { fromShadowDom: ['glassbox-playground', part] } } : document
+    return window.axe.run(context, { resultTypes: ['violations'] })
+  }, part)
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`))
 }
 

@@ -162,7 +162,7 @@ test('axe finds nothing in the panel of regression', async () => {
       ['?data=breast-cancer&layers=1.sigmoid', 1280],
       ['?data=diabetes&layers=1.linear', 360],
     ]) {
-      const playground = await site.open(query, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } })
+      const playground = await site.open(query, { colorScheme, viewport: { width, height: 900 } })
       await openPanel(playground, 'Regression', 4)
       await playground.page.locator('.reading').waitFor()
       assert.deepEqual(await findings(playground), [], `${query}, ${colorScheme}`)

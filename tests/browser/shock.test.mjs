@@ -323,7 +323,7 @@ test('axe finds nothing in the Shock panel, light and dark, wide and narrow', as
     ['light', 1280],
     ['dark', 360],
   ]) {
-    const playground = await openShock({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
+    const playground = await openShock({ colorScheme, viewport: { width, height: 800 } })
     await playground.page.locator('.shock-moved').waitFor()
     assert.deepEqual(await findings(playground), [])
     await playground.close()

@@ -626,7 +626,7 @@ test('axe finds nothing in the Slope panel, flat and in relief, light and dark, 
     ['light', 1280],
     ['dark', 360],
   ]) {
-    const playground = await openSlope({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
+    const playground = await openSlope({ colorScheme, viewport: { width, height: 800 } })
     await playground.page.getByText('Show as table').last().click()
     assert.deepEqual(await findings(playground), [])
     await playground.press('3D')
