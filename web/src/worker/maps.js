@@ -4,12 +4,12 @@
  * @import { FlatRows, Maps } from '../model/types.d.ts'
  * @import { Prepared } from '../model/data/prepare.js'
  * @typedef {{ resolution: number, X: FlatRows }} Grid as the network sees it
- * @typedef {{ extent: number[], neurons: Grid, outputs: Grid }} Grids
+ * @typedef {{ extent: number[], coarse: Grid, fine: Grid }} Grids
  */
 
-/** Points a side of a neuron's map, of the outputs' map, and of a curve. */
-const neuronPoints = 32
-const outputPoints = 96
+/** Points a side of a map at rest, of a neuron's map while it changes, and of a curve. */
+const finePoints = 96
+const coarsePoints = 32
 const curvePoints = 200
 
 /** How far a map goes beyond the data, as a share of its extent. */
@@ -29,11 +29,8 @@ export function gridsFor({ info, scaleInputs }) {
   })
   const grid = (/** @type {number} */ resolution) => ({ resolution, X: scaleInputs(gridRows(extent, resolution)) })
   const isCurve = extents.length === 1
-  return {
-    extent,
-    neurons: grid(isCurve ? curvePoints : neuronPoints),
-    outputs: grid(isCurve ? curvePoints : outputPoints),
-  }
+  const fine = grid(isCurve ? curvePoints : finePoints)
+  return { extent, fine, coarse: isCurve ? fine : grid(coarsePoints) }
 }
 
 /**
@@ -59,17 +56,21 @@ function gridRows([left, right, bottom, top], resolution) {
 }
 
 /**
+ * The outputs on the fine grid, the neurons too where there is time for it.
  * @param {import('../model/engine.js').Trainer} trainer
  * @param {Grids} grids
+ * @param {boolean} isFine
  * @returns {Maps}
  */
-export function drawMaps(trainer, { extent, neurons, outputs }) {
+export function drawMaps(trainer, { extent, coarse, fine }, isFine) {
+  const neurons = isFine ? fine : coarse
+  const layers = trainer.activations(neurons.X).map(columnsOf)
   return {
     resolution: neurons.resolution,
     extent,
-    layers: trainer.activations(neurons.X).map(columnsOf),
-    outputResolution: outputs.resolution,
-    outputs: columnsOf(trainer.predict(outputs.X)),
+    layers,
+    outputResolution: fine.resolution,
+    outputs: isFine ? layers[layers.length - 1] : columnsOf(trainer.predict(fine.X)),
   }
 }
 

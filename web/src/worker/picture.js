@@ -54,7 +54,7 @@ export class Picture {
       testR2: test.r2,
       penalty: trainer.penalty(),
       hasDiverged: trainer.hasDiverged(),
-      maps: (grids && this.mapping.run(() => drawMaps(trainer, grids), isWhole)) ?? null,
+      maps: (grids && this.mapping.run(() => drawMaps(trainer, grids, isWhole), isWhole)) ?? null,
       predictions:
         this.prediction.run(
           () => ({
