@@ -1,3 +1,4 @@
+import { refusalOf } from '../model/refuse.js'
 import { refusals } from '../text/en/refusals.js'
 import { formatCount } from '../text/numbers.js'
 import { readNumber } from '../text/read-number.js'
@@ -47,6 +48,13 @@ export function noticeWords(session, { message, refused }) {
   if (!refused) return message
   const words = refusalWords(session, refused)
   return refused.from === 'link' ? pageText('notice.link', { message: words }) : words
+}
+
+/** The sentence of a question that the engine did not answer. @param {SessionLike} session @param {unknown} error */
+export function errorWords(session, error) {
+  const refusal = refusalOf(error)
+  if (refusal) return refusalWords(session, { ...refusal, from: 'asked' })
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** @param {SessionLike} session @param {Refused} refused */

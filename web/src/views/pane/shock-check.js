@@ -1,3 +1,5 @@
+import { errorWords } from '../refusal-words.js'
+
 /**
  * Backpropagation against measurement for every parameter, in slices between which the training goes on.
  *
@@ -39,7 +41,7 @@ export async function checkAll(session, which, all, tell) {
       count = Math.max(1, Math.round(time - shortest > sliceTime ? count / 2 : count * 2))
     }
   } catch (error) {
-    check.message = error instanceof Error ? error.message : String(error)
+    check.message = errorWords(session, error)
   }
   const isMoved = session.frame !== frame || session.state.view.scope !== view.scope
   tell({ ...check, isOver: true, isMoved })

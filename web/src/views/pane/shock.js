@@ -6,7 +6,7 @@ import { Answer } from '../answer.js'
 import { Entries } from '../entries.js'
 import { numberOf } from '../number.js'
 import { countParameters, parameterTitle } from '../parameter-places.js'
-import { refusalWords } from '../refusal-words.js'
+import { errorWords } from '../refusal-words.js'
 import { scopeOf } from '../scope.js'
 import { divergedTemplate } from './diverged.js'
 import { chosenParameter } from './parameter-menu.js'
@@ -19,7 +19,7 @@ import { Shutter } from './shutter.js'
 /**
  * The shock: one weight or bias nudged, and how the cost and every neuron after it answer.
  *
- * @import { Change, Overlay, Parameter, Refused, SessionLike } from '../../model/types.d.ts'
+ * @import { Change, Overlay, Parameter, SessionLike } from '../../model/types.d.ts'
  * @import { Shock } from './shock-words.js'
  * @import { Check } from './shock-check.js'
  * @typedef {{ shock: Shock, epsilon: number, key: string }} Answered
@@ -120,9 +120,9 @@ export class ShockPanel {
     this.#draw()
   }
 
-  /** @param {Error & { refusal?: Omit<Refused, 'from'> }} error */
-  #refuse({ message, refusal }) {
-    this.#refusal = refusal ? refusalWords(this.session, { ...refusal, from: 'asked' }) : message
+  /** @param {unknown} error */
+  #refuse(error) {
+    this.#refusal = errorWords(this.session, error)
     this.#draw()
   }
 

@@ -1,4 +1,5 @@
 import { placeIn } from '../parameter-places.js'
+import { errorWords } from '../refusal-words.js'
 import { intervals } from './slope-range.js'
 
 /**
@@ -110,7 +111,7 @@ export class SurfaceFinder {
       try {
         await this.#refine(/** @type {Wanted} */ (this.wanted), key)
       } catch (error) {
-        if (error instanceof Error) this.refusal = error.message
+        this.refusal = errorWords(this.session, error)
       }
     }
     this.#isUnderWay = this.isWorking = false
