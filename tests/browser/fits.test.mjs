@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { unreadable } from './fits-walk.mjs'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
 
-/** The numbers and names of a plot stay within it, whatever the reader's own rows hold. */
+/** Numbers and names can be read to their end, whatever the reader's own rows hold, in any window. */
 
 const site = await openSite()
 after(() => site.close())
@@ -66,4 +67,100 @@ test('each share of blame stands within the window, from a small laptop on', asy
     assert.ok(right <= width, `${right} at ${width}`)
     await playground.close()
   }
+})
+
+/** Rows of a reader's own, and layers for them. */
+const rowsOf = (inputs, outputs, most, name = '') => ({
+  inputs: Array.from({ length: inputs }, (_, i) => `${name}in${i}`),
+  outputs: Array.from({ length: outputs }, (_, i) => `${name}out${i}`),
+  rows: [1, 2, 3, 4].map((k) => [
+    ...Array.from({ length: inputs }, (_, i) => k * (i + 1) * most),
+    ...Array.from({ length: outputs }, (_, i) => ((k - 2) * most) / (i + 1)),
+  ]),
+})
+const layersOf = (...units) =>
+  units.map((count, i) => ({ units: count, activation: i === units.length - 1 ? 'linear' : 'tanh' }))
+
+const networks = {
+  'five inputs and five outputs': [rowsOf(5, 5, 1), layersOf(2, 3, 5)],
+  'large numbers and full layers': [rowsOf(2, 1, 1e6), layersOf(8, 8, 1)],
+  'six hidden layers': [rowsOf(2, 1, 1), layersOf(3, 3, 3, 3, 3, 3, 1)],
+  'long names and tiny numbers': [rowsOf(3, 5, 1e-7, 'a_name_that_is_long_and_has_no_space_'), layersOf(3, 5)],
+  'numbers of 161 digits': [rowsOf(2, 2, 1e160), layersOf(3, 2)],
+}
+const windows = [
+  [390, 844],
+  [768, 1024],
+  [1024, 768],
+  [1366, 657],
+  [1440, 900],
+]
+
+for (const [what, [table, layers]] of Object.entries(networks)) {
+  test(`every text can be read to its end in every panel and window: ${what}`, async () => {
+    const playground = await site.open('?data=hand', { reducedMotion: 'reduce' })
+    const { page } = playground
+    await page.evaluate(
+      ([table, layers]) =>
+        document.querySelector('glassbox-playground').setState({ data: { table }, network: { layers } }),
+      [table, layers],
+    )
+    await playground.steps(1)
+    const tabs = page.getByRole('tab')
+    const count = await tabs.count()
+    for (const [width, height] of windows) {
+      await page.setViewportSize({ width, height })
+      for (let i = 0; i < count; i++) {
+        await tabs.nth(i).click()
+        await page.waitForFunction(() => {
+          const { shadowRoot } = document.querySelector('glassbox-playground')
+          return /\d/.test(shadowRoot.querySelector('.tab-panel').textContent)
+        })
+        await eventually(async () =>
+          assert.deepEqual(await page.evaluate(unreadable), [], `${await tabs.nth(i).textContent()} at ${width}`),
+        )
+      }
+    }
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+  })
+}
+
+test('six hidden layers are seen from input to output without scrolling at 1440 px', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-3.tanh-3.tanh-3.tanh-3.tanh-3.tanh-1.sigmoid', {
+    viewport: { width: 1440, height: 900 },
+  })
+  const beyond = await playground.page
+    .locator('.graph-scroll')
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  assert.ok(beyond <= 1, `${beyond} px are out of sight`)
+  await playground.close()
+})
+
+test('which row and what it costs stay in sight beside five outputs, at any width', async () => {
+  const playground = await site.open('?data=hand', { reducedMotion: 'reduce' })
+  const { page } = playground
+  const [table, layers] = networks['five inputs and five outputs']
+  await page.evaluate(
+    ([table, layers]) =>
+      document.querySelector('glassbox-playground').setState({ data: { table }, network: { layers } }),
+    [table, layers],
+  )
+  await page.getByRole('tab', { name: 'Cost', exact: true }).click()
+  for (const [width, height] of windows) {
+    await page.setViewportSize({ width, height })
+    for (const part of ['tbody th', 'tbody .term', '[data-value=mean]']) {
+      await eventually(async () => {
+        const { left, right } = await page
+          .locator(`.costs ${part}`)
+          .first()
+          .evaluate((cell) => {
+            const { left, right } = cell.getBoundingClientRect()
+            return { left, right }
+          })
+        assert.ok(left >= 0 && right <= width, `${part} from ${left} to ${right} at ${width}`)
+      })
+    }
+  }
+  await playground.close()
 })

@@ -18,7 +18,7 @@ const usualHeight = 408
 const narrowHeight = 344
 const slightHeight = 176
 export const headerHeight = 88
-const narrowest = 116
+const narrowest = 106
 const widest = 250
 export const pillSize = { width: 54, height: 28 }
 
@@ -55,7 +55,7 @@ export function layoutGraph(columns, width, { hasTile, imageSide = 0, inputName 
   const isNarrow = width < 560
   const side = {
     left: imageSide ? 76 : nameWidth(inputName, 28, isNarrow ? 88 : 150),
-    right: nameWidth(outputName, 74, isNarrow ? 84 : 132),
+    right: nameWidth(outputName, 84, isNarrow ? 84 : 132),
   }
   const gaps = columns.length - 1
   const spacing = Math.min(widest, Math.max(narrowest, (width - side.left - side.right - pillSize.width) / gaps))
