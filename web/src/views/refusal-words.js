@@ -1,4 +1,3 @@
-import { refusalOf } from '../model/refuse.js'
 import { refusals } from '../text/en/refusals.js'
 import { formatCount } from '../text/numbers.js'
 import { readNumber } from '../text/read-number.js'
@@ -50,11 +49,14 @@ export function noticeWords(session, { message, refused }) {
   return refused.from === 'link' ? pageText('notice.link', { message: words }) : words
 }
 
-/** The sentence of a question that the engine did not answer. @param {SessionLike} session @param {unknown} error */
+/**
+ * The sentence of a question that the engine did not answer.
+ * @param {SessionLike} session
+ * @param {unknown} error of session.ask, which says as data what it refuses
+ */
 export function errorWords(session, error) {
-  const refusal = refusalOf(error)
-  if (refusal) return refusalWords(session, { ...refusal, from: 'asked' })
-  return error instanceof Error ? error.message : String(error)
+  const { refusal, message } = /** @type {{ refusal?: Omit<Refused, 'from'>, message?: string }} */ (error)
+  return refusal ? refusalWords(session, { ...refusal, from: 'asked' }) : (message ?? String(error))
 }
 
 /** @param {SessionLike} session @param {Refused} refused */

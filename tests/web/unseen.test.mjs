@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { buildTable } from '../../web/data/build-tables.mjs'
+import { firstData, presetState } from '../../web/src/model/presets.js'
+import { patienceFor } from '../../web/src/worker/patience.js'
+import { Service } from '../../web/src/worker/service.js'
+import { catalog, engine } from './session-helper.mjs'
+
+/** A worker whose clock only moves when it is looked at, by a millisecond, and whose turns are taken by hand. */
+async function slowWorker(test) {
+  const worker = { time: 0, next: null, sent: [], waiting: null }
+  const clock = {
+    now: () => worker.time++,
+    soon: (next) => Object.assign(worker, { next }),
+    later: (next) => Object.assign(worker, { next }),
+  }
+  const port = Object.assign(new EventTarget(), {
+    postMessage(message) {
+      worker.sent.push(message)
+      if (worker.waiting?.id === message.id) worker.waiting?.resolve(message)
+    },
+  })
+  const service = new Service(port, engine, buildTable, clock)
+  test.after(() => service.dispose())
+  const tell = (data) => port.dispatchEvent(Object.assign(new Event('message'), { data }))
+  let id = 0
+  worker.ask = (request) =>
+    new Promise((resolve) => {
+      worker.waiting = { id: ++id, resolve }
+      tell({ id, request })
+    })
+  worker.see = () => tell({ seen: true })
+  worker.turns = (count) => {
+    for (let i = 0; i < count; i++) worker.next()
+  }
+  worker.frames = () => worker.sent.filter(({ update }) => update?.isRunning && update.frame).length
+  worker.step = () => service.bench.step
+  const state = presetState(catalog, firstData)
+  await worker.ask({ do: 'apply', state: { ...state, view: { ...state.view, speed: 1000 } }, isFresh: true })
+  return worker
+}
+
+test('training waits 100 ms after a frame that nobody has seen, and goes on when it was', async (t) => {
+  const worker = await slowWorker(t)
+  await worker.ask({ do: 'play' })
+  worker.turns(200)
+  const waitsAt = worker.step()
+  assert.ok(waitsAt > 0, 'it has trained')
+  assert.equal(worker.frames(), 1, 'one frame is on its way')
+  worker.turns(500)
+  assert.equal(worker.step(), waitsAt, 'it waits')
+  worker.see()
+  worker.turns(200)
+  assert.ok(worker.step() > waitsAt, 'it goes on')
+  assert.equal(worker.frames(), 2)
+})
+
+/** What a worker on so many rows and so wide a network may take for a request. */
+const patience = (rows, units, request) => {
+  const layers = [{ units }, { units }, { units: 1 }]
+  const set = (count) => ({ X: { shape: [count, 2] } })
+  const prepared = { train: set(rows), test: set(0) }
+  return patienceFor({ state: { network: { layers } }, prepared, engine }, request)
+}
+const surface = { do: 'ask', question: 'costSurface', details: { resolution: 40 } }
+
+test('a worker announces longer silence the more it has to compute, and hardly any for what is small', () => {
+  assert.ok(patience(500, 8) <= 1)
+  assert.ok(patience(100_000, 8) > patience(500, 8))
+  assert.ok(patience(500, 1024) > 10, 'a frame of a wide network takes long')
+  assert.ok(patience(500, 8, surface) > patience(500, 8))
+  assert.ok(patience(100_000, 64, surface) > 1000)
+  assert.equal(patienceFor({ engine }), 0, 'nothing is there yet')
+})
+
+test('new data is announced by its own size, before it is made ready', () => {
+  const apply = (data) => ({ do: 'apply', state: { data, network: { layers: [{ units: 64 }, { units: 1 }] } } })
+  const small = patienceFor({ engine }, apply({ name: 'spiral', samples: 100 }))
+  assert.ok(patienceFor({ engine }, apply({ name: 'spiral', samples: 100_000 })) > small)
+  const table = { inputs: ['a'], rows: Array.from({ length: 100_000 }, () => [0, 0]) }
+  assert.ok(patienceFor({ engine }, apply({ name: 'hand', table })) > small)
+})
