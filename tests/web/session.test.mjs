@@ -320,6 +320,20 @@ test('one feature gives curves rather than planes', async (t) => {
   assert.ok(Number.isFinite(r2) && Number.isNaN(accuracy) && confusion === null)
 })
 
+test('a neuron’s map is coarse while it changes, and as fine as the picture’s at rest', async (t) => {
+  const session = await openSession(t, 'data=xor')
+  const sides = () => {
+    const { maps } = session.frame
+    assert.ok(maps.layers.flat().every(({ length }) => length === maps.resolution ** 2))
+    return maps.resolution / maps.outputResolution
+  }
+  assert.equal(sides(), 1)
+  await session.run({ do: 'play' })
+  await until(session, ({ isRunning }) => isRunning && sides() < 1)
+  await session.run({ do: 'pause' })
+  assert.equal(sides(), 1)
+})
+
 test('a map begins at the top left and is what the network answers there', async (t) => {
   const session = await openSession(t, 'data=xor&standardize=true')
   const {
