@@ -106,6 +106,11 @@ for (const [what, [table, layers]] of Object.entries(networks)) {
       [table, layers],
     )
     await playground.steps(1)
+    await eventually(async () => {
+      const row = await page.locator('.picture').textContent()
+      const isOne = table.outputs.length === 1
+      for (const name of table.outputs) assert.ok(row.includes(isOne ? 'Predicted' : `${name}: predicted`), row)
+    })
     const tabs = page.getByRole('tab')
     const count = await tabs.count()
     for (const [width, height] of windows) {

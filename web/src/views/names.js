@@ -49,8 +49,8 @@ export function outputsAreShares({
   return range?.[0] === 0 && range[1] === 1
 }
 
-/** Of many outputs the sentence tells so many. */
-const mostTold = 4
+/** Of many outputs the sentence tells so many, and how many more there are. */
+const mostTold = 6
 
 /** The prediction for what is on the network beside the target, as a sentence. @param {SessionLike} session */
 export function rowSentence(session) {
@@ -76,7 +76,8 @@ function numbersSentence(data, { samples, target }, outputs) {
     const values = pair(inTargetUnit(data, outputs[k]), target[k])
     return data.outputNames.length === 1 ? text('picture.rowNumber', values) : fedText('output', { name, ...values })
   })
-  const sentence = [...told, ...(data.outputNames.length > mostTold ? ['…'] : [])].join(' ')
+  const more = data.outputNames.length - told.length
+  const sentence = [...told, ...(more > 0 ? [fedText('more_other', { count: more })] : [])].join(' ')
   return samples > 1 ? batch(samples, sentence) : sentence
 }
 

@@ -9,5 +9,7 @@ export const fed = {
   batch: 'Mean over {count} rows. {sentence}',
   batchClasses: 'Mean outputs over the {count} rows of the next batch.',
   output: '{name}: predicted {predicted}, actual {actual}.',
+  more_one: '{count} more output is in the network.',
+  more_other: '{count} more outputs are in the network.',
   hint: 'Click a point to show its row; click or drag anywhere else to try the inputs there.',
 }
