@@ -56,7 +56,7 @@ test('what is no number is refused in words and stays to be mended', async () =>
   await page.keyboard.press('Enter')
   await eventually(async () => assert.equal(await dial.getAttribute('aria-invalid'), 'true'))
   assert.equal(await dial.inputValue(), 'lots')
-  assert.match(await playground.notice().textContent(), /must be a number/)
+  await eventually(async () => assert.match(await playground.notice().textContent(), /must be a number/))
   assert.equal(await weightOf(playground), before)
   await page.keyboard.press('Escape')
   assert.equal(await dial.inputValue(), String(before))

@@ -21,7 +21,7 @@ test('with 784-30-10 every panel opens while the worker trains on, and none is l
     )
     const { step } = await page.evaluate(() => document.querySelector('glassbox-playground').getState())
     const from = await playground.number('stepCount')
-    await playground.until('stepCount', (value) => value > from + 20)
+    await playground.until('stepCount', (value) => value > from + 5)
     const elements = await page.locator('.tab-panel *').count()
     assert.ok(elements > 3 && elements < mostElements, `${name}: ${elements} elements, step ${step}`)
   }

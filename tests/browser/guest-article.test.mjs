@@ -28,7 +28,7 @@ const afterScript = (page) =>
     await net.run({ do: 'set', path: 'view.tab', value: 'cost' })
     await net.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit: 0 } })
     await net.step(3)
-    await new Promise((done) => setTimeout(done, 800))
+    await new Promise((done) => setTimeout(done, 500))
     return { y: scrollY, focus: document.activeElement.tagName }
   })
 
@@ -56,7 +56,7 @@ for (const [width, height] of windows) {
       })
     const body = `${prose(3)}${element}${prose(30)}`
     const playground = await openHost(site, body, { head: reserved, options: { viewport: { width, height } }, prepare })
-    await playground.page.waitForTimeout(1500)
+    await playground.page.waitForTimeout(1000)
     const shift = await playground.page.evaluate(() => globalThis.shift)
     assert.ok(shift < 0.05, `${shift}`)
     await playground.close()

@@ -60,7 +60,7 @@ for (const [width, height] of windows) {
     const head = '<style>body { margin: 0 }</style>'
     const playground = await openHost(site, element, { head, options })
     const plain = await sizes(playground)
-    for (const size of ['62.5%', '200%', '7px']) {
+    for (const size of ['62.5%', '31px']) {
       await playground.page.evaluate((size) => {
         document.documentElement.style.fontSize = size
         document.body.style.fontSize = '1.6rem'

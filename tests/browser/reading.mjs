@@ -48,6 +48,16 @@ export async function findings({ page }, part = '.pane') {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`))
 }
 
+/** The same in the light and in the dark theme. */
+export async function findingsInBothThemes(playground, part) {
+  const found = []
+  for (const colorScheme of ['light', 'dark']) {
+    await playground.page.emulateMedia({ colorScheme })
+    found.push(...(await findings(playground, part)).map((finding) => `${colorScheme}: ${finding}`))
+  }
+  return found
+}
+
 const functions = {
   sigmoid: (z) => 1 / (1 + Math.exp(-z)),
   tanh: Math.tanh,

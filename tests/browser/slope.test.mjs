@@ -490,7 +490,7 @@ test('walking on takes a few steps a second, until it is stopped or something el
   const isStill = async () => {
     await playground.button('Keep descending').waitFor()
     const at = await count()
-    await playground.page.waitForTimeout(1200)
+    await playground.page.waitForTimeout(800)
     assert.equal(await count(), at)
   }
   await isStill()
@@ -510,7 +510,7 @@ test('walking on takes a few steps a second, until it is stopped or something el
   await playground.press('Keep descending')
   await playground.page.getByRole('tab', { name: 'Shock', exact: true }).click()
   const at = await count()
-  await playground.page.waitForTimeout(1200)
+  await playground.page.waitForTimeout(800)
   assert.ok((await count()) <= at + 1)
   await playground.close()
 })

@@ -162,8 +162,8 @@ for (const [what, query] of [
     for (const tab of tabs) {
       await playground.run({ do: 'reset' })
       await playground.run({ do: 'set', path: 'view.tab', value: tab })
-      for (let i = 0; i < 12; i++) {
-        await playground.steps(i < 8 ? 6 : 60)
+      for (const count of [6, 12, 12, 18, 60, 120]) {
+        await playground.steps(count)
         assert.deepEqual(await invalid(playground), [], `${tab}, ${await playground.reading('stepCount')} steps`)
       }
     }
