@@ -12,7 +12,7 @@ namespace {
 /// facade that checks types and fills in defaults.
 class BoundTrainer {
  public:
-  explicit BoundTrainer(const Settings& settings) : trainer_(settings) {}
+  BoundTrainer(const Settings& settings, Kernels kernels) : trainer_(settings, kernels) {}
 
   void configure(val changed) {
     guarded([&] { trainer_.configure(convert::settings(changed)); });
@@ -50,25 +50,29 @@ class BoundTrainer {
   }
 
   val predict(val X) {
-    return guarded([&] { return convert::samplesAsRows(trainer_.predict(convert::samples(X))); });
+    return guarded([&] { return convert::samplesAsRows(glassbox::predict(trainer_, convert::samples(X))); });
   }
   val activations(val X) {
-    return guarded([&] { return convert::list(trainer_.activations(convert::samples(X)), convert::samplesAsRows); });
+    return guarded([&] { return convert::list(activationsOf(trainer_, convert::samples(X)), convert::samplesAsRows); });
   }
   val trace(val X, val Y) {
-    return guarded([&] { return convert::trace(trainer_.trace(convert::samples(X), convert::samples(Y))); });
+    return guarded([&] { return convert::trace(traceOf(trainer_, convert::samples(X), convert::samples(Y))); });
   }
   // Where X and Y are null, the training set is meant.
   val evaluate(val X, val Y) {
-    return guarded([&] { return convert::measures(trainer_.evaluate(rows(X, Y))); });
+    return guarded([&] { return convert::measures(glassbox::evaluate(trainer_, rows(X, Y))); });
   }
   val evaluateTest() {
-    return guarded([&] { return convert::measures(trainer_.evaluate(trainer_.test())); });
+    return guarded([&] { return convert::measures(glassbox::evaluateTest(trainer_)); });
   }
   val costs(val X, val Y) {
-    return guarded([&] { return convert::array(trainer_.costs(rows(X, Y))); });
+    return guarded([&] { return convert::array(costsOf(trainer_, rows(X, Y))); });
   }
-  double penalty() const { return trainer_.penalty(); }
+  val gradient(val X, val Y) {
+    return guarded([&] { return convert::array(gradientOf(trainer_, rows(X, Y))); });
+  }
+  double penalty() const { return penaltyOf(trainer_); }
+  val weightSums() const { return convert::weightSums(weightSumsOf(trainer_)); }
 
   void step(int count) {
     guarded([&] { trainer_.step(count); });
@@ -80,6 +84,9 @@ class BoundTrainer {
   double epochs() const { return trainer_.epochs(); }
   val nextBatch() const {
     return guarded([&] { return convert::indices(trainer_.nextBatch()); });
+  }
+  val nextStep() {
+    return guarded([&] { return convert::nextStep(glassbox::nextStep(trainer_)); });
   }
   val memory() const { return convert::memory(trainer_.memory()); }
   bool hasDiverged() const { return trainer_.hasDiverged(); }
@@ -117,8 +124,8 @@ class BoundTrainer {
   Samples given_;
 };
 
-BoundTrainer* create(val settings) {
-  return guarded([&] { return new BoundTrainer(convert::settings(settings)); });
+BoundTrainer* create(val settings, std::string kernel) {
+  return guarded([&] { return new BoundTrainer(convert::settings(settings), kernels(kernel)); });
 }
 
 void bindTrainer() {
@@ -143,12 +150,15 @@ void bindTrainer() {
       .function("evaluate", &T::evaluate)
       .function("evaluateTest", &T::evaluateTest)
       .function("costs", &T::costs)
+      .function("gradient", &T::gradient)
       .function("penalty", &T::penalty)
+      .function("weightSums", &T::weightSums)
       .function("step", &T::step)
       .function("epoch", &T::epoch)
       .function("steps", &T::steps)
       .function("epochs", &T::epochs)
       .function("nextBatch", &T::nextBatch)
+      .function("nextStep", &T::nextStep)
       .function("memory", &T::memory)
       .function("hasDiverged", &T::hasDiverged)
       .function("reset", &T::reset)
@@ -166,7 +176,8 @@ val catalog() {
   result.set("optimizers", convert::list(optimizers(), convert::optimizerOption));
   result.set("initializers", convert::list(initializers(), convert::option));
   result.set("datasets", convert::list(datasets(), convert::datasetOption));
-  result.set("precisions", convert::list(precisions(), [](const char* name) { return val(std::string(name)); }));
+  result.set("precisions", convert::names(precisions()));
+  result.set("kernels", convert::names(kernelNames()));
   result.set("defaults", convert::settings(Settings{}));
   result.set("limits", convert::limits());
   return result;

@@ -6,11 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dataset.h"
-#include "engine/explain.h"
-#include "engine/initializer.h"
-#include "engine/optimizer.h"
-#include "engine/preparation.h"
+#include "engine/glassbox.h"
 
 /// Values on their way between C++ and JavaScript. Everything that leaves is a copy: nothing points into wasm memory.
 /// Matrices travel flat: { data: Float64Array, shape: [rows, columns] }, row by row.
@@ -115,6 +111,12 @@ inline ParameterIndex parameter(const val& given) {
   return {given["layer"].as<int>(), given["row"].as<int>(), isBias ? ParameterIndex::bias : given["column"].as<int>()};
 }
 inline std::vector<ParameterIndex> parameters(const val& given) { return vectorOf(given, parameter); }
+inline val unit(const UnitIndex& index) {
+  val result = val::object();
+  result.set("layer", index.layer);
+  result.set("unit", index.unit);
+  return result;
+}
 inline std::vector<UnitIndex> units(const val& given) {
   return vectorOf(given, [](const val& unit) { return UnitIndex{unit["layer"].as<int>(), unit["unit"].as<int>()}; });
 }
@@ -201,6 +203,7 @@ inline val shock(const Shock& shock) {
   result.set("values", array(shock.values));
   result.set("costs", array(shock.costs));
   result.set("changes", list(shock.changes, array));
+  result.set("kinks", list(shock.kinks, unit));
   return result;
 }
 
@@ -211,11 +214,33 @@ inline val gradientCheck(const GradientCheck& check) {
   return result;
 }
 
-inline val memory(const OptimizerMemory& memory) {
+inline val kept(const OptimizerMemory& memory) {
   val result = val::object();
-  result.set("gradient", array(memory.gradient));
   result.set("first", array(memory.first));
   result.set("second", array(memory.second));
+  return result;
+}
+inline val memory(const OptimizerMemory& memory) {
+  val result = kept(memory);
+  result.set("gradient", array(memory.gradient));
+  return result;
+}
+
+inline val nextStep(const NextStep& next) {
+  val result = val::object();
+  result.set("before", array(next.before));
+  result.set("gradient", array(next.gradient));
+  result.set("after", array(next.after));
+  result.set("memory", kept(next.memory));
+  result.set("memoryAfter", kept(next.memoryAfter));
+  result.set("isDiverged", next.isDiverged);
+  return result;
+}
+
+inline val weightSums(const WeightSums& sums) {
+  val result = val::object();
+  result.set("absolute", sums.absolute);
+  result.set("squared", sums.squared);
   return result;
 }
 
@@ -257,7 +282,7 @@ inline val activationOption(const Activation& row) {
 inline val costOption(const Cost& row) {
   val result = option(row);
   result.set("domain", range(row.low, row.high));
-  result.set("partner", std::string(row.partner));
+  result.set("partner", std::string(row.partner ? row.partner->name : ""));
   result.set("isMeanOverOutputs", row.isMeanOverOutputs);
   return result;
 }

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/trainer.h"
+#include "engine/glassbox.h"
 
 using namespace glassbox;
 
@@ -93,14 +93,14 @@ int main(int count, char** arguments) {
   if (options.contains("grid")) {
     const double grids = rateWhenWarm(
         [&](long times) {
-          while (times-- > 0) trainer.predict(X);
+          while (times-- > 0) predict(trainer, X);
         },
         options);
     std::cout << "{\"rate\":" << grids << ",\"hasLearnt\":true}\n";
     return 0;
   }
-  const double before = trainer.cost();
+  const double before = evaluate(trainer).cost;
   const double steps = rateWhenWarm([&](long times) { trainer.step(times); }, options);
-  const bool hasLearnt = trainer.cost() < before;
+  const bool hasLearnt = evaluate(trainer).cost < before;
   std::cout << "{\"rate\":" << steps * settings.batchSize << ",\"hasLearnt\":" << std::boolalpha << hasLearnt << "}\n";
 }

@@ -341,3 +341,43 @@ test('the catalogue describes every option', () => {
     ['inputs', ...Object.keys({ ...settings, ...defaults })].filter((key, i, all) => all.indexOf(key) === i).sort(),
   )
 })
+
+test('a trainer of plain kernels agrees with one of fast kernels, and any other kernel is refused', () => {
+  const data = engine.generate('moons', { samples: 60, noise: 0.1, seed: 3 })
+  const settings = {
+    inputs: 2,
+    layers: [
+      { units: 5, activation: 'tanh' },
+      { units: 1, activation: 'sigmoid' },
+    ],
+    optimizer: 'adam',
+  }
+  const [plain, fast] = [engine.createTrainer(settings, { kernel: 'plain' }), engine.createTrainer(settings)]
+  for (const trainer of [plain, fast]) {
+    trainer.setData(data.X, data.Y)
+    trainer.step(30)
+  }
+  near(fast.cost(), plain.cost(), 1e-10)
+  assert.deepEqual(
+    engine.createTrainer(settings, { kernel: 'plain' }).predict(data.X),
+    engine.createTrainer(settings).predict(data.X),
+  )
+  assert.throws(() => engine.createTrainer(settings, { kernel: 'quick' }), {
+    name: 'RangeError',
+    message: 'kernel: must be one of plain, fast, got quick',
+  })
+  for (const trainer of [plain, fast]) trainer.delete()
+})
+
+test('gradient is that of the trace, and of the step over the same rows', () => {
+  const trainer = mazur(engine)
+  const { layers } = trainer.trace(X, Y)
+  const flat = layers.flatMap(({ weightGradient, biasGradient }) => [
+    ...biasGradient.flatMap((_, column) => weightGradient.map((row) => row[column])),
+    ...biasGradient,
+  ])
+  assert.deepEqual([...trainer.gradient(X, Y)], flat)
+  assert.deepEqual(trainer.gradient(), trainer.gradient(X, Y))
+  assert.deepEqual(trainer.weightSums().squared > 0, true)
+  trainer.delete()
+})

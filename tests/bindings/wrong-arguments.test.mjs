@@ -77,6 +77,7 @@ const methods = {
   trace: [[X, Y]],
   evaluate: [[X, Y]],
   costs: [[X, Y]],
+  gradient: [[X, Y]],
   step: [[1]],
   epoch: [[1]],
   restore: [[new Uint8Array(8)]],
@@ -268,9 +269,19 @@ test('without data what needs it says so; the test set may be missing', () => {
   const one = { layer: 0, row: 0, bias: true }
   const needing = {
     ...Object.fromEntries(
-      ['cost', 'accuracy', 'r2', 'confusion', 'evaluate', 'costs', 'step', 'epoch', 'nextBatch', 'nextStep'].map(
-        (name) => [name, () => trainer[name]()],
-      ),
+      [
+        'cost',
+        'accuracy',
+        'r2',
+        'confusion',
+        'evaluate',
+        'costs',
+        'gradient',
+        'step',
+        'epoch',
+        'nextBatch',
+        'nextStep',
+      ].map((name) => [name, () => trainer[name]()]),
     ),
     shock: () => trainer.shock(one, 0.1),
     gradientCheck: () => trainer.gradientCheck(),

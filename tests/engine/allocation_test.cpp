@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdlib>
 
-#include "engine/cost.h"
-#include "engine/optimizer.h"
+#include "engine/options/cost.h"
+#include "engine/options/optimizer.h"
 #include "networks.h"
 
 namespace {

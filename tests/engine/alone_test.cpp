@@ -10,10 +10,10 @@ Settings inPrecision(const Settings& settings, bool isSingle) { return isSingle 
 
 /// Checks each of the columns `from`, `from` + 1, ... of X against what the network says of all of X.
 void checkPart(Trainer& trainer, const MatrixXd& X, Index from, Index count) {
-  const MatrixXd part = X.middleCols(from, count), outputs = trainer.predict(X);
-  const std::vector<MatrixXd> all = trainer.activations(X), some = trainer.activations(part);
+  const MatrixXd part = X.middleCols(from, count), outputs = predict(trainer, X);
+  const std::vector<MatrixXd> all = activationsOf(trainer, X), some = activationsOf(trainer, part);
   for (std::size_t l = 0; l < all.size(); ++l) CHECK(some[l] == all[l].middleCols(from, count));
-  CHECK(trainer.predict(part) == outputs.middleCols(from, count));
+  CHECK(predict(trainer, part) == outputs.middleCols(from, count));
   CHECK(outputs == all.back());
 }
 
@@ -52,11 +52,11 @@ TEST_CASE("a trace of one row shows the activations of its prediction and the co
   for (const char* output : {"softmax", "sigmoid"})
     for (const bool isSingle : {false, true}) {
       Trainer trainer(inPrecision(settingsFor(64, {{9, "tanh"}, {3, output}}, "binaryCrossEntropy"), isSingle));
-      const std::vector<MatrixXd> all = trainer.activations(X);
-      const VectorXd costs = trainer.costs({X, Y});
-      const Trace many = trainer.trace(X, Y);
+      const std::vector<MatrixXd> all = activationsOf(trainer, X);
+      const VectorXd costs = costsOf(trainer, {X, Y});
+      const Trace many = traceOf(trainer, X, Y);
       for (Index sample = 0; sample < X.cols(); ++sample) {
-        const Trace one = trainer.trace(X.col(sample), Y.col(sample));
+        const Trace one = traceOf(trainer, X.col(sample), Y.col(sample));
         CHECK(one.cost == costs[sample]);
         for (std::size_t l = 0; l < all.size(); ++l) {
           CHECK(one.layers[l].activation == all[l].col(sample));
@@ -76,7 +76,7 @@ TEST_CASE("a trace of the next batch has the gradient that the step goes by, bit
       for (int i = 0; i < 8; ++i) {
         const std::vector<int> batch = trainer.nextBatch();
         const Trace trace =
-            trainer.trace(trainer.training().X(Eigen::all, batch), trainer.training().Y(Eigen::all, batch));
+            traceOf(trainer, trainer.training().X(Eigen::all, batch), trainer.training().Y(Eigen::all, batch));
         trainer.step();
         const auto gradient = unpack(trainer.network(), trainer.memory().gradient);
         for (std::size_t l = 0; l < gradient.size(); ++l) {

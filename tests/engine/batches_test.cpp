@@ -112,7 +112,7 @@ TEST_CASE("a step is the gradient of exactly the rows that nextBatch named") {
   trainer.setData(X, Y);
   for (int step = 0; step < 12; ++step) {
     const std::vector<int> batch = trainer.nextBatch();
-    const Trace trace = trainer.trace(X(Eigen::all, batch), Y(Eigen::all, batch));
+    const Trace trace = traceOf(trainer, X(Eigen::all, batch), Y(Eigen::all, batch));
     auto expected = trainer.parameters();
     for (const ParameterIndex& index : everyParameter(settings))
       at(expected, index) -= settings.learningRate * gradientAt(trace, index);

@@ -2,7 +2,7 @@
 #include <limits>
 
 #include "catch.h"
-#include "engine/check.h"
+#include "engine/math/check.h"
 #include "refusal.h"
 
 using namespace glassbox;

@@ -17,13 +17,13 @@ MatrixXd someY() { return oneHot(3, samples); }
 
 TEST_CASE("for one output mse is twice the quadratic cost, for three outputs two thirds of it") {
   for (const int outputs : {1, 3}) {
-    const auto traceOf = [&](const char* cost) {
+    const auto traceWith = [&](const char* cost) {
       const Settings settings = settingsFor(3, {{4, "tanh"}, {outputs, "sigmoid"}}, cost);
       Trainer trainer(settings);
       trainer.setParameters(someParameters(settings));
-      return trainer.trace(someX(), someY().topRows(outputs));
+      return traceOf(trainer, someX(), someY().topRows(outputs));
     };
-    const Trace mse = traceOf("mse"), quadratic = traceOf("quadratic");
+    const Trace mse = traceWith("mse"), quadratic = traceWith("quadratic");
     CHECK_THAT(mse.cost, WithinRel(2 * quadratic.cost / outputs, 1e-14));
     CHECK(difference(mse.layers[0].delta, 2 * quadratic.layers[0].delta / outputs) < 1e-14);
   }
@@ -35,8 +35,8 @@ TEST_CASE("cost is a mean over samples: it does not depend on how many there are
     const Settings settings = settingsFor(3, {{4, "tanh"}, {3, "softmax"}}, cost);
     Trainer trainer(settings);
     trainer.setParameters(someParameters(settings));
-    const Trace one = trainer.trace(someX().col(0), someY().col(0));
-    const Trace many = trainer.trace(someX().col(0).replicate(1, 1000), someY().col(0).replicate(1, 1000));
+    const Trace one = traceOf(trainer, someX().col(0), someY().col(0));
+    const Trace many = traceOf(trainer, someX().col(0).replicate(1, 1000), someY().col(0).replicate(1, 1000));
     CHECK_THAT(many.cost, WithinRel(one.cost, 1e-12));
   }
 }
@@ -53,10 +53,10 @@ TEST_CASE("penalty is l1 sum |w| + l2/2 sum w^2 of the weights, and its gradient
   double penalty = 0;
   for (const LayerParameters& layer : before)
     penalty += 0.01 * layer.weights.array().abs().sum() + 0.15 * layer.weights.squaredNorm();
-  const Trace trace = trainer.trace(someX(), someY());
-  CHECK_THAT(trainer.penalty(), WithinRel(penalty, 1e-13));
+  const Trace trace = traceOf(trainer, someX(), someY());
+  CHECK_THAT(penaltyOf(trainer), WithinRel(penalty, 1e-13));
   CHECK_THAT(trace.penalty, WithinRel(penalty, 1e-13));
-  CHECK(trainer.cost() == trace.cost);
+  CHECK(evaluate(trainer).cost == trace.cost);
   trainer.step();
   const auto after = trainer.parameters();
   for (std::size_t l = 0; l < after.size(); ++l) {
@@ -82,8 +82,8 @@ TEST_CASE("a prediction of 0 where 1 is true costs 100 as in PyTorch, not infini
   Trainer trainer(settingsFor(1, {{2, "softmax"}}, "binaryCrossEntropy"));
   trainer.setParameters({{MatrixXd{{1000}, {-1000}}, VectorXd::Zero(2)}});
   const MatrixXd X{{1}}, right{{1}, {0}}, wrong{{0}, {1}};
-  REQUIRE(difference(trainer.predict(X), right) < 1e-300);
-  CHECK(trainer.trace(X, wrong).cost == 100);
-  CHECK(trainer.trace(X, right).cost == 0);
-  CHECK(trainer.trace(X, wrong).layers[0].delta.allFinite());
+  REQUIRE(difference(predict(trainer, X), right) < 1e-300);
+  CHECK(traceOf(trainer, X, wrong).cost == 100);
+  CHECK(traceOf(trainer, X, right).cost == 0);
+  CHECK(traceOf(trainer, X, wrong).layers[0].delta.allFinite());
 }

@@ -3,7 +3,7 @@
 #include <numbers>
 
 #include "catch.h"
-#include "engine/dataset.h"
+#include "engine/options/dataset.h"
 #include "networks.h"
 #include "refusal.h"
 

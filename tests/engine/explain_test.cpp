@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "catch.h"
-#include "engine/explain.h"
+#include "engine/glassbox.h"
 #include "networks.h"
 #include "refusal.h"
 
@@ -33,17 +33,17 @@ TEST_CASE("a shock measures the cost before and after and the slope that backpro
   Explained trainer;
   for (const ParameterIndex& index : everyParameter(trainer.settings())) {
     const Shock shocked = shock(trainer, index, 1e-4, {}, trainer.rows());
-    CHECK(shocked.costBefore == trainer.cost());
+    CHECK(shocked.costBefore == evaluate(trainer).cost);
     CHECK_THAT(shocked.slope, WithinRel(shocked.gradient, 1e-6) || WithinAbs(shocked.gradient, 1e-10));
     CHECK(shocked.secant == (shocked.costAfter - shocked.costBefore) / 1e-4);
-    const Trace trace = trainer.trace(trainer.rows().X, trainer.rows().Y);
+    const Trace trace = traceOf(trainer, trainer.rows().X, trainer.rows().Y);
     CHECK_THAT(shocked.gradient, WithinRel(gradientAt(trace, index), 1e-12));
 
-    const auto before = trainer.activations(trainer.rows().X);
+    const auto before = activationsOf(trainer, trainer.rows().X);
     const double value = trainer.parameter(index);
     trainer.setParameter(index, value + 1e-4);
-    CHECK(shocked.costAfter == trainer.cost());
-    const auto after = trainer.activations(trainer.rows().X);
+    CHECK(shocked.costAfter == evaluate(trainer).cost);
+    const auto after = activationsOf(trainer, trainer.rows().X);
     for (std::size_t l = 0; l < after.size(); ++l)
       CHECK(difference((after[l] - before[l]).rowwise().mean(), MatrixXd(shocked.changes[l])) < 1e-14);
     trainer.setParameter(index, value);
@@ -235,7 +235,7 @@ TEST_CASE("a shock tells the cost at other values too, and puts the parameter ba
   for (Index i = 0; i < offsets.size(); ++i) {
     CHECK(shocked.values[i] == shocked.value + offsets[i]);
     trainer.setParameter(index, shocked.values[i]);
-    CHECK(shocked.costs[i] == trainer.cost());
+    CHECK(shocked.costs[i] == evaluate(trainer).cost);
   }
   const VectorXd wrong = VectorXd::Constant(1, std::numeric_limits<double>::infinity());
   CHECK_THAT(refusal([&] { shock(trainer, index, 0.1, wrong, trainer.rows()); }), StartsWith("offsets: must"));
@@ -253,7 +253,7 @@ TEST_CASE("a cost surface holds the cost of every pair of values, a along column
     for (int row = 0; row < 5; ++row) {
       trainer.setParameter(a, surface.a[column]);
       trainer.setParameter(b, surface.b[row]);
-      CHECK(surface.cost(row, column) == trainer.cost());
+      CHECK(surface.cost(row, column) == evaluate(trainer).cost);
     }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "catch.h"
-#include "engine/cost.h"
+#include "engine/options/cost.h"
 #include "networks.h"
 
 using namespace glassbox;
@@ -20,7 +20,7 @@ double measuredSlope(Trainer& trainer, std::vector<LayerParameters> parameters, 
   const auto costAt = [&](double offset) {
     at(parameters, index) = value + offset;
     trainer.setParameters(parameters);
-    return trainer.cost();
+    return evaluate(trainer).cost;
   };
   const double near = costAt(nudge) - costAt(-nudge), far = costAt(2 * nudge) - costAt(-2 * nudge);
   at(parameters, index) = value;
@@ -70,7 +70,7 @@ void check(const std::string& hidden, const std::string& output, const std::stri
   Trainer trainer(settings);
   trainer.setData(X, Y);
   trainer.setParameters(unflat(settings, startNumbers()));
-  const Trace trace = trainer.trace(X, Y);
+  const Trace trace = traceOf(trainer, X, Y);
   INFO(hidden << ", " << hidden << ", " << output << " with " << cost);
   REQUIRE(distanceToKink(trace, settings, Y) > kinkMargin);
   CHECK(worstDifference(trainer, settings, trace) < 1e-7);
@@ -114,7 +114,7 @@ TEST_CASE("backpropagation in float32 agrees with float64 to single precision") 
   Trainer single(inFloat32(settings));
   exact.setParameters(unflat(settings, startNumbers()));
   single.setParameters(unflat(settings, startNumbers()));
-  const Trace a = single.trace(X, Y), b = exact.trace(X, Y);
+  const Trace a = traceOf(single, X, Y), b = traceOf(exact, X, Y);
   CHECK(std::abs(a.cost - b.cost) < 1e-6);
   for (std::size_t l = 0; l < b.layers.size(); ++l) {
     CHECK(difference(a.layers[l].activation, b.layers[l].activation) < 1e-6);

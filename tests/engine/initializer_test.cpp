@@ -1,5 +1,5 @@
 // First weights: the spread of each initializer against its formula, within sampling bounds at a fixed seed.
-#include "engine/initializer.h"
+#include "engine/options/initializer.h"
 #include "catch.h"
 #include "networks.h"
 

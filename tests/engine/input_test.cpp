@@ -29,7 +29,7 @@ TEST_CASE("data of the wrong shape or with holes is refused, and the old data st
   Trainer trainer(classifier("mse"));
   trainer.setData(X, Y, X.leftCols(4), Y.leftCols(4));
   trainer.step(3);
-  const double cost = trainer.cost(), testCost = trainer.testCost();
+  const double cost = evaluate(trainer).cost, testCost = evaluateTest(trainer).cost;
   const auto snapshot = trainer.snapshot();
   const auto refusalOf = [&](const MatrixXd& x, const MatrixXd& y) { return refusal([&] { trainer.setData(x, y); }); };
   CHECK_THAT(refusalOf(sines(3, 9, 1, 0), Y), StartsWith("X: must") && EndsWith("got 3"));
@@ -43,8 +43,8 @@ TEST_CASE("data of the wrong shape or with holes is refused, and the old data st
              StartsWith("X: must") && EndsWith("got 100001"));
   CHECK_THAT(refusal([&] { trainer.setData(X, Y, sines(3, 2, 1, 0), oneHot(3, 2)); }), StartsWith("X: must"));
   CHECK_THAT(refusal([&] { trainer.setData(X, Y, sines(2, 2, 1, 0), oneHot(3, 1)); }), StartsWith("Y: must"));
-  CHECK(trainer.cost() == cost);
-  CHECK(trainer.testCost() == testCost);
+  CHECK(evaluate(trainer).cost == cost);
+  CHECK(evaluateTest(trainer).cost == testCost);
   CHECK(trainer.snapshot() == snapshot);
 }
 
@@ -54,15 +54,15 @@ TEST_CASE("targets without meaning for the cost are refused, by setData, by trac
   Trainer squares(classifier("mse"));
   for (Trainer* trainer : {&binary, &classes}) {
     CHECK_THAT(refusal([&] { trainer->setData(X, wide); }), StartsWith("targets: must"));
-    CHECK_THAT(refusal([&] { trainer->trace(X, wide); }), StartsWith("targets: must"));
+    CHECK_THAT(refusal([&] { traceOf(*trainer, X, wide); }), StartsWith("targets: must"));
     CHECK_THAT(refusal([&] { trainer->setData(X, Y, X, wide); }), StartsWith("targets: must"));
   }
   CHECK_THAT(refusal([&] { classes.setData(X, MatrixXd::Zero(3, 9)); }), StartsWith("targets: must"));
   squares.setData(X, Y, X, wide);
-  const double testCost = squares.testCost();
+  const double testCost = evaluateTest(squares).cost;
   CHECK_THAT(refusal([&] { squares.configure(classifier("softmaxCrossEntropy")); }), StartsWith("targets: must"));
   CHECK(squares.settings().cost == "mse");
-  CHECK(squares.testCost() == testCost);
+  CHECK(evaluateTest(squares).cost == testCost);
   squares.setData(X, wide);
   CHECK_THAT(refusal([&] { squares.configure(classifier("binaryCrossEntropy")); }), StartsWith("targets: must"));
   CHECK(squares.settings().cost == "mse");
@@ -92,12 +92,12 @@ TEST_CASE("parameters of the wrong shape or not finite are refused, and the old 
 
 TEST_CASE("rows that do not fit the network are refused by predict and trace") {
   Trainer trainer(classifier("mse"));
-  CHECK_THAT(refusal([&] { trainer.predict(sines(3, 2, 1, 0)); }), StartsWith("X: must"));
-  CHECK_THAT(refusal([&] { trainer.predict(withHole(X, notANumber)); }), StartsWith("X: must"));
-  CHECK_THAT(refusal([&] { trainer.trace(X, oneHot(2, 9)); }), StartsWith("Y: must"));
-  CHECK_THAT(refusal([&] { trainer.trace(X, oneHot(3, 8)); }), StartsWith("Y: must"));
-  CHECK_THAT(refusal([&] { trainer.trace(MatrixXd(2, 0), MatrixXd(3, 0)); }), StartsWith("X: must"));
-  CHECK(trainer.predict(MatrixXd(2, 0)).cols() == 0);
+  CHECK_THAT(refusal([&] { predict(trainer, sines(3, 2, 1, 0)); }), StartsWith("X: must"));
+  CHECK_THAT(refusal([&] { predict(trainer, withHole(X, notANumber)); }), StartsWith("X: must"));
+  CHECK_THAT(refusal([&] { traceOf(trainer, X, oneHot(2, 9)); }), StartsWith("Y: must"));
+  CHECK_THAT(refusal([&] { traceOf(trainer, X, oneHot(3, 8)); }), StartsWith("Y: must"));
+  CHECK_THAT(refusal([&] { traceOf(trainer, MatrixXd(2, 0), MatrixXd(3, 0)); }), StartsWith("X: must"));
+  CHECK(predict(trainer, MatrixXd(2, 0)).cols() == 0);
 }
 
 TEST_CASE("training without data is refused with a sentence") {

@@ -25,12 +25,12 @@ struct Started : Trainer {
 
 TEST_CASE("the gradient of a batch is the mean of the gradients of its rows") {
   Started trainer;
-  const Trace batch = trainer.trace(someX(), someY());
+  const Trace batch = traceOf(trainer, someX(), someY());
   double cost = 0;
   auto sum = batch.layers;
   for (auto& layer : sum) layer.weightGradient.setZero(), layer.biasGradient.setZero();
   for (Index row = 0; row < samples; ++row) {
-    const Trace one = trainer.trace(someX().col(row), someY().col(row));
+    const Trace one = traceOf(trainer, someX().col(row), someY().col(row));
     cost += one.cost / samples;
     for (std::size_t l = 0; l < sum.size(); ++l) {
       sum[l].weightGradient += one.layers[l].weightGradient / samples;
@@ -47,7 +47,7 @@ TEST_CASE("the gradient of a batch is the mean of the gradients of its rows") {
 
 TEST_CASE("the gradient of a weight is the mean over samples of delta times upstream activation") {
   Started trainer;
-  const Trace trace = trainer.trace(someX(), someY());
+  const Trace trace = traceOf(trainer, someX(), someY());
   MatrixXd upstream = someX();
   for (const LayerTrace& layer : trace.layers) {
     CHECK(difference(layer.delta * upstream.transpose() / samples, layer.weightGradient) < 1e-14);
@@ -59,8 +59,8 @@ TEST_CASE("the gradient of a weight is the mean over samples of delta times upst
 TEST_CASE("a trace of any rows leaves the training as it was") {
   Started traced, untouched;
   for (int i = 0; i < 5; ++i) {
-    traced.trace(someX().leftCols(3), someY().leftCols(3));
-    traced.predict(sines(3, 40, 1.1, 0.2));
+    traceOf(traced, someX().leftCols(3), someY().leftCols(3));
+    predict(traced, sines(3, 40, 1.1, 0.2));
     traced.step();
     untouched.step();
   }
@@ -71,7 +71,7 @@ TEST_CASE("doubling every row of the data changes neither cost nor step") {
   Started once, twice;
   twice.setData(someX().replicate(1, 2), someY().replicate(1, 2));
   twice.setParameters(someParameters(classifier()));
-  CHECK_THAT(twice.cost(), Catch::Matchers::WithinAbs(once.cost(), 1e-14));
+  CHECK_THAT(evaluate(twice).cost, Catch::Matchers::WithinAbs(evaluate(once).cost, 1e-14));
   once.step();
   twice.step();
   CHECK(difference(flat(twice.parameters()), flat(once.parameters())) < 1e-14);
@@ -79,7 +79,7 @@ TEST_CASE("doubling every row of the data changes neither cost nor step") {
 
 TEST_CASE("permuting hidden units leaves the outputs and permutes the deltas") {
   Started trainer;
-  const Trace before = trainer.trace(someX(), someY());
+  const Trace before = traceOf(trainer, someX(), someY());
   Eigen::PermutationMatrix<Eigen::Dynamic> order(5);
   order.indices() << 3, 0, 4, 1, 2;
   auto parameters = trainer.parameters();
@@ -87,7 +87,7 @@ TEST_CASE("permuting hidden units leaves the outputs and permutes the deltas") {
   parameters[0].bias = order * parameters[0].bias;
   parameters[1].weights = parameters[1].weights * order.transpose();
   trainer.setParameters(parameters);
-  const Trace after = trainer.trace(someX(), someY());
+  const Trace after = traceOf(trainer, someX(), someY());
   CHECK(difference(after.layers[2].activation, before.layers[2].activation) < 1e-14);
   CHECK(difference(after.layers[0].delta, order * before.layers[0].delta) < 1e-14);
   CHECK(difference(after.layers[0].weightGradient, order * before.layers[0].weightGradient) < 1e-14);
@@ -100,7 +100,7 @@ TEST_CASE("weights join column c of the input to row r of the layer") {
   W << 11, 12, 13, 14, 15, 21, 22, 23, 24, 25;
   trainer.setParameters({{W, (VectorXd(2) << 100, 200).finished()}});
   for (int input = 0; input < 5; ++input) {
-    const MatrixXd answer = trainer.predict(MatrixXd::Identity(5, 5).col(input));
+    const MatrixXd answer = predict(trainer, MatrixXd::Identity(5, 5).col(input));
     CHECK(answer(0, 0) == 100 + 11 + input);
     CHECK(answer(1, 0) == 200 + 21 + input);
   }
@@ -134,17 +134,17 @@ TEST_CASE("a network that starts at zero keeps the units of a layer alike") {
 
 TEST_CASE("the output delta of softmax with cross-entropy is activation - Y, bit for bit") {
   Started trainer;
-  const Trace trace = trainer.trace(someX(), someY());
+  const Trace trace = traceOf(trainer, someX(), someY());
   CHECK(trace.layers.back().delta == trace.layers.back().activation - someY());
 }
 
 TEST_CASE("adding one number to every logit changes nothing") {
   Started trainer;
-  const Trace before = trainer.trace(someX(), someY());
+  const Trace before = traceOf(trainer, someX(), someY());
   auto parameters = trainer.parameters();
   parameters.back().bias.array() += 17.25;
   trainer.setParameters(parameters);
-  const Trace after = trainer.trace(someX(), someY());
+  const Trace after = traceOf(trainer, someX(), someY());
   CHECK_THAT(after.cost, Catch::Matchers::WithinAbs(before.cost, 1e-13));
   CHECK(difference(after.layers.back().activation, before.layers.back().activation) < 1e-13);
   CHECK(difference(after.layers.front().weightGradient, before.layers.front().weightGradient) < 1e-13);

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "catch.h"
-#include "engine/optimizer.h"
+#include "engine/options/optimizer.h"
 #include "networks.h"
 
 using namespace glassbox;
@@ -81,7 +81,7 @@ TEST_CASE("a parameter gathers no momentum while it is locked") {
   trainer.lock(locked);
   trainer.step(10);
   trainer.unlock(locked);
-  const Trace trace = trainer.trace(X, Y);
+  const Trace trace = traceOf(trainer, X, Y);
   auto before = trainer.parameters();
   trainer.step();
   for (const ParameterIndex& index : locked) {

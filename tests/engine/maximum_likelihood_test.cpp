@@ -23,7 +23,7 @@ Fit fit(const std::vector<double>& x, const std::vector<double>& y, double momen
   trainer.setData(Eigen::Map<const MatrixXd>(x.data(), 1, Index(x.size())),
                   Eigen::Map<const MatrixXd>(y.data(), 1, Index(y.size())));
   trainer.step(60000);
-  return {trainer.parameters()[0].weights(0, 0), trainer.parameters()[0].bias[0], trainer.cost()};
+  return {trainer.parameters()[0].weights(0, 0), trainer.parameters()[0].bias[0], evaluate(trainer).cost};
 }
 
 }  // namespace

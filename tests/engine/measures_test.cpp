@@ -24,9 +24,9 @@ struct Echo : Trainer {
 TEST_CASE("accuracy of one output counts predictions on the right side of one half") {
   Echo trainer(1, "sigmoid", "binaryCrossEntropy");
   trainer.setData((MatrixXd(1, 5) << -2, -0.1, 0, 0.1, 3).finished(), (MatrixXd(1, 5) << 0, 1, 1, 0, 1).finished());
-  CHECK(trainer.accuracy() == 3.0 / 5);
-  CHECK(trainer.evaluate(trainer.training()).confusion == Confusion{{1, 1}, {1, 2}});
-  CHECK(std::isnan(trainer.r2()));
+  CHECK(evaluate(trainer).accuracy == 3.0 / 5);
+  CHECK(evaluate(trainer, trainer.training()).confusion == Confusion{{1, 1}, {1, 2}});
+  CHECK(std::isnan(evaluate(trainer).r2));
 }
 
 TEST_CASE("accuracy and confusion of several outputs go by the largest") {
@@ -35,8 +35,8 @@ TEST_CASE("accuracy and confusion of several outputs go by the largest") {
   X << 2, 1, 0, 5, 1, 3, 0.5, 6, 0, 2, 9, 7;
   Y(0, 0) = Y(2, 1) = Y(2, 2) = Y(1, 3) = 1;
   trainer.setData(X, Y);
-  CHECK(trainer.accuracy() == 0.5);
-  CHECK(trainer.evaluate(trainer.training()).confusion == Confusion{{1, 0, 0}, {0, 0, 1}, {0, 1, 1}});
+  CHECK(evaluate(trainer).accuracy == 0.5);
+  CHECK(evaluate(trainer, trainer.training()).confusion == Confusion{{1, 0, 0}, {0, 0, 1}, {0, 1, 1}});
 }
 
 TEST_CASE("targets of 0 and 1 that are said to be numbers are measured as numbers") {
@@ -44,10 +44,10 @@ TEST_CASE("targets of 0 and 1 that are said to be numbers are measured as number
   const MatrixXd Y = (MatrixXd(1, 4) << 0, 1, 1, 0).finished(), X = (MatrixXd(1, 4) << 0, 1, 1, 0.5).finished();
   const MatrixXd none(1, 0);
   trainer.setData(X, Y, none, none, Task::regression);
-  CHECK(std::isnan(trainer.accuracy()));
-  CHECK(trainer.r2() == 1 - 0.25 / 1);
+  CHECK(std::isnan(evaluate(trainer).accuracy));
+  CHECK(evaluate(trainer).r2 == 1 - 0.25 / 1);
   trainer.setData(X, Y, none, none);
-  CHECK(trainer.accuracy() == 0.75);
+  CHECK(evaluate(trainer).accuracy == 0.75);
   CHECK(refusal([&] { trainer.setData(X, 2 * Y, none, none, Task::binary); }) ==
         "task: must fit the targets: 0 and 1 for binary, one-hot for classes, got binary");
   CHECK(refusal([&] { task("sorting"); }) == "task: must be binary, classes or regression, got sorting");
@@ -57,28 +57,29 @@ TEST_CASE("r2 is 1 for a perfect fit, 0 for the mean, by its formula between, an
   Echo trainer(1, "linear", "mse");
   const MatrixXd Y = (MatrixXd(1, 4) << 1, 2, 3, 6).finished(), X = (MatrixXd(1, 4) << 1.5, 2, 2, 7).finished();
   trainer.setData(Y, Y);
-  CHECK(trainer.r2() == 1);
+  CHECK(evaluate(trainer).r2 == 1);
   trainer.setData(MatrixXd::Constant(1, 4, 3), Y);
-  CHECK_THAT(trainer.r2(), WithinAbs(0, 1e-15));
+  CHECK_THAT(evaluate(trainer).r2, WithinAbs(0, 1e-15));
   trainer.setData(X, Y);
-  CHECK_THAT(trainer.r2(), WithinAbs(1 - 2.25 / 14, 1e-15));
-  CHECK_THAT(trainer.cost(), WithinAbs(2.25 / 4, 1e-15));
-  CHECK(std::isnan(trainer.accuracy()));
+  CHECK_THAT(evaluate(trainer).r2, WithinAbs(1 - 2.25 / 14, 1e-15));
+  CHECK_THAT(evaluate(trainer).cost, WithinAbs(2.25 / 4, 1e-15));
+  CHECK(std::isnan(evaluate(trainer).accuracy));
   trainer.setData(X, MatrixXd::Constant(1, 4, 2.5));
-  CHECK(std::isnan(trainer.r2()));
+  CHECK(std::isnan(evaluate(trainer).r2));
 }
 
 TEST_CASE("the test set is measured apart, and is unknown while there is none") {
   Echo trainer(1, "linear", "mse");
   const MatrixXd X = sines(1, 600, 1.7, 0.3), Y = sines(1, 600, 1.3, 0.2);
   trainer.setData(X, Y);
-  CHECK((std::isnan(trainer.testCost()) && std::isnan(trainer.testAccuracy()) && std::isnan(trainer.testR2())));
+  CHECK((std::isnan(evaluateTest(trainer).cost) && std::isnan(evaluateTest(trainer).accuracy) &&
+         std::isnan(evaluateTest(trainer).r2)));
   trainer.setData(X.leftCols(300), Y.leftCols(300), X.rightCols(300), Y.rightCols(300));
   const auto mse = [&](Index from) { return (X - Y).middleCols(from, 300).array().square().mean(); };
-  CHECK_THAT(trainer.cost(), WithinAbs(mse(0), 1e-14));
-  CHECK_THAT(trainer.testCost(), WithinAbs(mse(300), 1e-14));
+  CHECK_THAT(evaluate(trainer).cost, WithinAbs(mse(0), 1e-14));
+  CHECK_THAT(evaluateTest(trainer).cost, WithinAbs(mse(300), 1e-14));
   const MatrixXd testY = Y.rightCols(300);
-  CHECK_THAT(trainer.testR2(), WithinAbs(1 - mse(300) / (testY.array() - testY.mean()).square().mean(), 1e-12));
+  CHECK_THAT(evaluateTest(trainer).r2, WithinAbs(1 - mse(300) / (testY.array() - testY.mean()).square().mean(), 1e-12));
 }
 
 TEST_CASE("training never looks at the test set") {

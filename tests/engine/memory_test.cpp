@@ -1,7 +1,7 @@
 // What the optimizer saw and keeps, and each sample's own cost.
 #include "catch.h"
-#include "engine/cost.h"
-#include "engine/optimizer.h"
+#include "engine/options/cost.h"
+#include "engine/options/optimizer.h"
 #include "networks.h"
 
 using namespace glassbox;
@@ -31,7 +31,8 @@ struct Learning : Trainer {
 /// Of the next batch's mean cost, by trace().
 VectorXd costGradient(Trainer& trainer) {
   const std::vector<int> batch = trainer.nextBatch();
-  const Trace trace = trainer.trace(trainer.training().X(Eigen::all, batch), trainer.training().Y(Eigen::all, batch));
+  const Trace trace =
+      traceOf(trainer, trainer.training().X(Eigen::all, batch), trainer.training().Y(Eigen::all, batch));
   std::vector<LayerParameters> layers;
   for (const LayerTrace& layer : trace.layers) layers.push_back({layer.weightGradient, layer.biasGradient});
   return pack(trainer.network(), layers);
@@ -130,18 +131,19 @@ TEST_CASE("each sample has the cost it has alone, and their mean is the cost, wi
       if (isSingle) settings = inFloat32(settings);
       Trainer trainer(settings);
       const Samples rows{sines(3, count, 1.7, 0.9, 1.5), oneHot(3, count)};
-      const VectorXd costs = trainer.costs(rows);
+      const VectorXd costs = costsOf(trainer, rows);
       REQUIRE(costs.size() == count);
-      CHECK(std::abs(costs.mean() - trainer.evaluate(rows).cost) < 1e-12);
+      CHECK(std::abs(costs.mean() - evaluate(trainer, rows).cost) < 1e-12);
       for (const Index i : {0, 1, 255, 256, 299})
-        CHECK(std::abs(costs[i] - trainer.trace(rows.X.col(i), rows.Y.col(i)).cost) < (isSingle ? 1e-6 : 1e-14));
+        CHECK(std::abs(costs[i] - traceOf(trainer, rows.X.col(i), rows.Y.col(i)).cost) < (isSingle ? 1e-6 : 1e-14));
     }
-  CHECK(Trainer(Settings{}).costs({MatrixXd(2, 0), MatrixXd(1, 0)}).size() == 0);
+  Trainer trainer(Settings{});
+  CHECK(costsOf(trainer, {MatrixXd(2, 0), MatrixXd(1, 0)}).size() == 0);
 }
 
 TEST_CASE("a trace shows each unit's mean of Z and of activation over the samples") {
   Trainer trainer(pulled("sgd"));
-  const Trace trace = trainer.trace(sines(3, 300, 1.7, 0.9, 1.5), oneHot(2, 300));
+  const Trace trace = traceOf(trainer, sines(3, 300, 1.7, 0.9, 1.5), oneHot(2, 300));
   for (const LayerTrace& layer : trace.layers) {
     CHECK(difference(MatrixXd(layer.meanZ), layer.Z.rowwise().mean()) < 1e-15);
     CHECK(difference(MatrixXd(layer.meanActivation), layer.activation.rowwise().mean()) < 1e-15);

@@ -1,7 +1,7 @@
 // A muted unit hands on 0 and gets delta 0: the network without it, which still shows the Z it would have had.
 #include "catch.h"
-#include "engine/explain.h"
-#include "engine/optimizer.h"
+#include "engine/glassbox.h"
+#include "engine/options/optimizer.h"
 #include "networks.h"
 #include "refusal.h"
 
@@ -24,7 +24,7 @@ struct Muted : Trainer {
     setParameters(someParameters(settings));
     mute(units);
   }
-  Trace traced() { return trace(training().X, training().Y); }
+  Trace traced() { return traceOf(*this, training().X, training().Y); }
 };
 
 /// The same network built without some units of a layer: their rows are gone, and so are the next layer's columns.
@@ -57,11 +57,11 @@ TEST_CASE(
           inPrecision(settingsFor(3, {{3, name}, {2, name}, {2, "sigmoid"}}, "binaryCrossEntropy"), isSingle));
       smaller.setParameters(without(without(muted.parameters(), {0, 2}), {1, 0}));
       smaller.setData(muted.training().X, muted.training().Y);
-      CHECK(difference(muted.predict(muted.training().X), smaller.predict(muted.training().X)) < tolerance);
-      CHECK(std::abs(muted.cost() - smaller.cost()) < tolerance);
-      const VectorXd gradient = muted.gradient(muted.training());
+      CHECK(difference(predict(muted, muted.training().X), predict(smaller, muted.training().X)) < tolerance);
+      CHECK(std::abs(evaluate(muted).cost - evaluate(smaller).cost) < tolerance);
+      const VectorXd gradient = gradientOf(muted, muted.training());
       const auto rest = without(without(unpack(muted.network(), gradient), {0, 2}), {1, 0});
-      CHECK(difference(MatrixXd(pack(smaller.network(), rest)), MatrixXd(smaller.gradient(smaller.training()))) <
+      CHECK(difference(MatrixXd(pack(smaller.network(), rest)), MatrixXd(gradientOf(smaller, smaller.training()))) <
             tolerance);
     }
 }
@@ -161,11 +161,11 @@ TEST_CASE("what is muted is not part of a snapshot and outlives new data, parame
 
 TEST_CASE("outputs and units that are not there cannot be muted, and the list stays") {
   Muted trainer(hiddenOf("tanh"), {{0, 2}});
-  const VectorXd before = trainer.gradient(trainer.training());
+  const VectorXd before = gradientOf(trainer, trainer.training());
   for (const UnitIndex wrong : {UnitIndex{2, 0}, {3, 0}, {-1, 0}, {0, 4}, {0, -1}})
     CHECK_THAT(refusal([&] { trainer.mute({{1, 1}, wrong}); }),
                StartsWith("muted: must be hidden neurons of the network, got "));
   CHECK(refusal([&] { trainer.mute({{2, 1}}); }) ==
         "muted: must be hidden neurons of the network, got unit 1 of layer 2");
-  CHECK(trainer.gradient(trainer.training()) == before);
+  CHECK(gradientOf(trainer, trainer.training()) == before);
 }

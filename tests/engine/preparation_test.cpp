@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "catch.h"
-#include "engine/preparation.h"
+#include "engine/training/preparation.h"
 #include "networks.h"
 #include "refusal.h"
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "catch.h"
-#include "engine/cost.h"
-#include "engine/optimizer.h"
+#include "engine/options/cost.h"
+#include "engine/options/optimizer.h"
 #include "networks.h"
 #include "tests/reference/pytorch_reference.h"
 
@@ -59,10 +59,10 @@ TEST_CASE("every elementwise activation has PyTorch's values and derivatives") {
   for (const reference::Activation& expected : reference::activations) {
     INFO(expected.name);
     PassThrough trainer(1, expected.name, "quadratic");
-    const MatrixXd values = trainer.predict(z);
+    const MatrixXd values = predict(trainer, z);
     CHECK(difference(values, columns(1, expected.values)) < tolerance);
     // Half the square of (activation - (activation - 1)) has slope 1 by the activation, so delta is the derivative.
-    const Trace trace = trainer.trace(z, values.array() - 1);
+    const Trace trace = traceOf(trainer, z, values.array() - 1);
     const MatrixXd slope = trace.layers[0].delta.array() / (values.array() - (values.array() - 1));
     CHECK(difference(slope, columns(1, expected.derivatives)) < tolerance);
   }
@@ -74,7 +74,7 @@ TEST_CASE("sigmoid, softplus and silu keep their digits far out in the tail") {
     INFO(expected.name);
     PassThrough trainer(1, expected.name, "quadratic");
     for (std::size_t i = 0; i < reference::activationZ.size(); ++i) {
-      const double value = trainer.predict(MatrixXd::Constant(1, 1, reference::activationZ[i]))(0, 0);
+      const double value = predict(trainer, MatrixXd::Constant(1, 1, reference::activationZ[i]))(0, 0);
       CHECK_THAT(value, Catch::Matchers::WithinRel(expected.values[i], tolerance));
     }
   }
@@ -84,9 +84,9 @@ TEST_CASE("softmax has PyTorch's values and gradients, large logits included") {
   const reference::Softmax& expected = reference::softmax;
   const MatrixXd z = columns(4, expected.z), upstream = columns(4, expected.upstream);
   PassThrough trainer(4, "softmax", "quadratic");
-  const MatrixXd values = trainer.predict(z);
+  const MatrixXd values = predict(trainer, z);
   CHECK(difference(values, columns(4, expected.values)) < tolerance);
-  const Trace trace = trainer.trace(z, values - upstream.replicate(1, z.cols()));
+  const Trace trace = traceOf(trainer, z, values - upstream.replicate(1, z.cols()));
   CHECK(difference(trace.layers[0].delta, columns(4, expected.gradients)) < tolerance);
 }
 
@@ -95,11 +95,11 @@ TEST_CASE("every cost has PyTorch's value and output gradient") {
     INFO(expected.name);
     PassThrough trainer(3, expected.outputActivation, expected.name);
     const MatrixXd z = columns(3, expected.z), targets = columns(3, expected.targets);
-    const Trace trace = trainer.trace(z, targets);
+    const Trace trace = traceOf(trainer, z, targets);
     CHECK_THAT(trace.cost, Catch::Matchers::WithinRel(expected.value, tolerance));
     CHECK(difference(trace.layers[0].delta, columns(3, expected.deltas)) < tolerance);
     trainer.setData(z, targets);
-    CHECK_THAT(trainer.cost(), Catch::Matchers::WithinRel(expected.value, tolerance));
+    CHECK_THAT(evaluate(trainer).cost, Catch::Matchers::WithinRel(expected.value, tolerance));
   }
 }
 
@@ -112,10 +112,10 @@ TEST_CASE("25 steps of every optimizer, cost and activation follow PyTorch") {
     trainer.setData(columns(3, reference::inputs),
                     hasClasses ? columns(3, reference::classes) : columns(2, reference::targets));
     trainer.setParameters(unflat(settings, reference::start));
-    std::vector<double> costs = {trainer.cost()};
+    std::vector<double> costs = {evaluate(trainer).cost};
     while (costs.size() < run.costs.size()) {
       trainer.step();
-      costs.push_back(trainer.cost());
+      costs.push_back(evaluate(trainer).cost);
     }
     CHECK(difference(costs, run.costs) < tolerance);
     CHECK(difference(flat(trainer.parameters()), run.parameters) < tolerance);

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "catch.h"
-#include "engine/random.h"
+#include "engine/math/random.h"
 
 using namespace glassbox;
 

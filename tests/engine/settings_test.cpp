@@ -3,8 +3,8 @@
 #include <map>
 
 #include "catch.h"
-#include "engine/check.h"
-#include "engine/optimizer.h"
+#include "engine/math/check.h"
+#include "engine/options/optimizer.h"
 #include "networks.h"
 #include "refusal.h"
 
@@ -162,10 +162,10 @@ TEST_CASE("configure takes new training settings at once, and refuses another ne
   settings.optimizer = "sgd";
   settings.cost = "quadratic";
   settings.l2 = 1;
-  const double mse = trainer.cost();
+  const double mse = evaluate(trainer).cost;
   trainer.configure(settings);
-  CHECK_THAT(trainer.cost(), Catch::Matchers::WithinRel(mse / 2, 1e-14));
-  CHECK(trainer.penalty() > 0);
+  CHECK_THAT(evaluate(trainer).cost, Catch::Matchers::WithinRel(mse / 2, 1e-14));
+  CHECK(penaltyOf(trainer) > 0);
   trainer.step(3);
   CHECK(flat(trainer.parameters()) == parameters);
   CHECK(trainer.steps() == 10);

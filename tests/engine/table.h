@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/matrix.h"
+#include "engine/math/matrix.h"
 
 #ifndef GLASSBOX_DATA_DIR
 #error "GLASSBOX_DATA_DIR: must name the folder of the site's tables (web/data)"

@@ -1,7 +1,7 @@
 // Whole trainings: published results on the cs231n spiral and on real tables, with the seeds stated.
 #include "catch.h"
-#include "engine/dataset.h"
-#include "engine/preparation.h"
+#include "engine/options/dataset.h"
+#include "engine/training/preparation.h"
 #include "networks.h"
 #include "table.h"
 
@@ -32,7 +32,7 @@ double meanTestAccuracy(const std::string& name, Settings settings, long epochs)
     Trainer trainer(settings);
     trainer.setData(data.X, data.Y, data.testX, data.testY);
     trainer.epoch(epochs);
-    sum += trainer.testAccuracy() / 5;
+    sum += evaluateTest(trainer).accuracy / 5;
   }
   return sum;
 }
@@ -58,12 +58,12 @@ TEST_CASE("the cs231n spiral, seed 2, trains into its published band") {
   const auto spiral = generate(dataset("threeSpirals"), 300, 0.2, 2);
   trainer.setData(spiral.X, spiral.Y);
   trainer.setParameters(VectorXd(0.01 * trainer.parameterBuffer()));
-  CHECK_THAT(trainer.cost() + trainer.penalty(), Catch::Matchers::WithinAbs(std::log(3), 1e-3));
+  CHECK_THAT(evaluate(trainer).cost + penaltyOf(trainer), Catch::Matchers::WithinAbs(std::log(3), 1e-3));
   trainer.step(10'000);
-  const double end = trainer.cost() + trainer.penalty();
+  const double end = evaluate(trainer).cost + penaltyOf(trainer);
   CHECK(end > 0.24);
   CHECK(end < 0.255);
-  CHECK(trainer.accuracy() >= 0.97);
+  CHECK(evaluate(trainer).accuracy >= 0.97);
 }
 
 TEST_CASE("iris: 96 % of a held-out fifth, mean of seeds 1 to 5") {
@@ -77,7 +77,7 @@ TEST_CASE("one neuron tells setosa from the other irises without a mistake") {
   Trainer trainer(settings);
   trainer.setData(iris.X, iris.Y.row(0));
   trainer.step(500);
-  CHECK(trainer.accuracy() == 1);
+  CHECK(evaluate(trainer).accuracy == 1);
 }
 
 TEST_CASE("wine: 97 % of a held-out fifth, mean of seeds 1 to 5") {
@@ -96,7 +96,7 @@ TEST_CASE("digits 8 x 8 by 64-32-10, relu, softmax and adam: 97 % of a held-out 
   trainer.setData(digits.X(Eigen::all, parts.training), digits.Y(Eigen::all, parts.training),
                   digits.X(Eigen::all, parts.test), digits.Y(Eigen::all, parts.test));
   trainer.epoch(60);
-  CHECK(trainer.testAccuracy() >= 0.97);
+  CHECK(evaluateTest(trainer).accuracy >= 0.97);
 }
 
 TEST_CASE("a network near the largest size takes steps that lower its cost, in both precisions") {
@@ -106,8 +106,8 @@ TEST_CASE("a network near the largest size takes steps that lower its cost, in b
   for (const Settings& precise : {settings, inFloat32(settings)}) {
     Trainer trainer(precise);
     trainer.setData(sines(784, 300, 1.7, 0.9), oneHot(10, 300));
-    const double before = trainer.cost();
+    const double before = evaluate(trainer).cost;
     trainer.step(2);
-    CHECK(trainer.cost() < before);
+    CHECK(evaluate(trainer).cost < before);
   }
 }

@@ -26,11 +26,15 @@ export class Engine {
 
   /**
    * @param {TrainerSettings} settings what is left out takes the optimizer's and the catalogue's defaults
+   * @param {{ kernel?: 'fast' | 'plain' }} [options] kernel: how the arithmetic is done; 'plain' is the readable reference,
+   *   slower, and for comparing: the numbers agree to the last digits
    * @throws {TypeError} for an unknown key or a value of the wrong type
    * @throws {RangeError} for a value that is not allowed: `name: rule, got value`
    */
-  createTrainer(settings) {
-    return new Trainer(new this.#module.Trainer(completeSettings(settings, this.catalog)), this.catalog)
+  createTrainer(settings, options = {}) {
+    const { kernel = 'fast' } = plainObject(options, 'options', ['kernel'])
+    requireOption(kernel, 'kernel', this.catalog.kernels)
+    return new Trainer(new this.#module.Trainer(completeSettings(settings, this.catalog), kernel), this.catalog)
   }
 
   /**

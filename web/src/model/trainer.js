@@ -12,9 +12,10 @@ import { changedSettings, checkedParameter, finiteNumber, requireType, wholeNumb
  *   which may be off by slopeError, and on one side only, which differ where the cost has a corner. difference of gradient and
  *   slope is relative to the larger of the two; disagreement is theirs over what measuring can tell, the larger of slopeError
  *   and tolerance times the larger slope: above 1 they disagree.
- * @typedef {SlopePair & { value: number, costBefore: number, costAfter: number, secant: number, changes: Float64Array[], values: Float64Array, costs: Float64Array }} Shock
+ * @typedef {SlopePair & { value: number, costBefore: number, costAfter: number, secant: number, changes: Float64Array[], values: Float64Array, costs: Float64Array, kinks: Neuron[] }} Shock
  *   Mean cost without the penalty, as it is and after the shock, their difference over the shock, and the cost at other
- *   values of the parameter; how far each unit's mean activation moved, by layer.
+ *   values of the parameter; how far each unit's mean activation moved, by layer; the neurons it acts on whose Z stands,
+ *   for any of the rows, at a corner of their activation.
  * @typedef {{ worst: SlopePair, checked: number }} GradientCheck
  * @typedef {{ first: Float64Array, second: Float64Array }} Memory
  *   What the optimizer keeps for each parameter (velocity, sums: its formula says), in the order of parametersFlat(); 0 where it keeps nothing.
@@ -187,9 +188,22 @@ export class Trainer {
   testCost() {
     return this.evaluateTest().cost
   }
+  /**
+   * Of the mean cost over any rows, or over the training set, without the penalty, in the order of parametersFlat(): bit
+   * for bit what a step over these rows would go by. @param {Rows} [X] @param {Rows} [Y] @returns {Float64Array}
+   */
+  gradient(X, Y) {
+    const [rowsX, rowsY] = this.#rowsOrNull(X, Y)
+    return this.#live.gradient(rowsX, rowsY)
+  }
+
   /** l1 * sum |weight| + l2 / 2 * sum weight^2, biases apart. @returns {number} */
   penalty() {
     return this.#live.penalty()
+  }
+  /** What the penalty is made of: the sums of |weight| and of weight^2. @returns {{ absolute: number, squared: number }} */
+  weightSums() {
+    return this.#live.weightSums()
   }
   /** Share of the training set classified right; NaN for regression. */
   accuracy() {
@@ -249,17 +263,7 @@ export class Trainer {
 
   /** What the next step will do, bit for bit. Changes nothing. @returns {NextStep} */
   nextStep() {
-    const wasDiverged = this.hasDiverged()
-    const snapshot = this.snapshot()
-    const before = this.parametersFlat()
-    const { first, second } = this.memory()
-    this.step()
-    const isDiverged = this.hasDiverged()
-    const after = this.parametersFlat()
-    const { gradient, ...memoryAfter } = this.memory()
-    const memory = { first, second }
-    if (!wasDiverged) this.restore(snapshot)
-    return { before, gradient, after, memory, memoryAfter: isDiverged ? memory : memoryAfter, isDiverged }
+    return this.#live.nextStep()
   }
 
   /** Whether a step met a gradient too large for numbers. Steps then do nothing until reset() or new parameters. */

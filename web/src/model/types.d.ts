@@ -93,6 +93,7 @@ export interface Catalog {
   initializers: Option[]
   datasets: DatasetOption[]
   precisions: string[]
+  kernels: string[]
   defaults: Required<TrainerSettings>
   limits: Record<string, NumberLimit>
 }

@@ -8,11 +8,8 @@ import { isWhole, samplesOf } from './samples.js'
  *
  * @import { Workbench } from './workbench.js'
  * @import { Which } from './samples.js'
- * @import { FlatRows, Neuron, Parameter } from '../model/types.d.ts'
+ * @import { FlatRows, Neuron } from '../model/types.d.ts'
  */
-
-/** Z this close to 0 counts as being at the corner of an activation that has one there. */
-const cornerWidth = 1e-3
 
 /** @type {Record<string, (bench: Workbench, details: any) => unknown>} */
 const questions = {
@@ -30,27 +27,21 @@ const questions = {
   costs: ({ trainer, prepared }, { set }) =>
     set === 'test' ? trainer.costs(prepared.test.X, prepared.test.Y) : trainer.costs(),
   /**
-   * { parameter, epsilon, offsets?, ...Which } -> Shock, with the costs so far from the present value, and the neurons that
-   * it finds at a corner: all of one moment.
+   * { parameter, epsilon, offsets?, ...Which } -> Shock, with the costs so far from the present value.
    */
   shock(bench, { parameter, epsilon, offsets, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
-    const shock = bench.trainer.shock(parameter, epsilon, X, Y, offsets)
-    return { ...shock, kinks: kinks(bench, parameter, which) }
+    return bench.trainer.shock(parameter, epsilon, X, Y, offsets)
   },
   /** { ...Which } -> the mean cost of those samples. */
   cost: (bench, which) => bench.trainer.evaluate(...rowsIfAny(bench, which)).cost,
   /** { places, ...Which } -> the gradient of the mean cost alone, at these places of the flat parameters. */
   gradient(bench, { places, ...which }) {
-    const [X, Y] = rowsIfAny(bench, which)
-    const slopes = (/** @type {number} */ from) => bench.trainer.gradientCheck(X, Y, { from, count: 1 })
-    return places.map((/** @type {number} */ place) => slopes(place).worst.gradient)
+    const slopes = bench.trainer.gradient(...rowsIfAny(bench, which))
+    return places.map((/** @type {number} */ place) => slopes[place])
   },
   /** -> { absolute, squared }: sums over all weights, as the penalties take them. */
-  weightSums(bench) {
-    const { absoluteWeights: absolute, squaredWeights: squared } = trace(bench, { row: 0 })
-    return { absolute, squared }
-  },
+  weightSums: ({ trainer }) => trainer.weightSums(),
   /** { from, count, ...Which } -> { worst, checked } of a slice of the parameters, or of all */
   gradientCheck(bench, { from, count, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
@@ -99,27 +90,6 @@ function rowsIfAny(bench, which) {
   const { X, Y } = samplesOf(bench, which)
   return [X, Y]
 }
-
-/**
- * Neurons that the parameter acts on whose Z stands at the corner of their activation, for any of the samples.
- * @param {Workbench} bench
- * @param {Parameter} parameter
- * @param {Which} which
- * @returns {Neuron[]}
- */
-function kinks(bench, { layer: from, row }, which) {
-  const { layers } = bench.state.network
-  const { X, Y } = samplesOf(bench, which)
-  return bench.trainer.trace(X, Y).layers.flatMap(({ Z }, layer) => {
-    if (layer < from || !hasCorner(bench, layers[layer].activation)) return []
-    const units = layer === from ? [row] : Z[0].map((_, unit) => unit)
-    return units.filter((unit) => Z.some((z) => Math.abs(z[unit]) < cornerWidth)).map((unit) => ({ layer, unit }))
-  })
-}
-
-/** Whether its slope jumps at Z = 0. @param {Workbench} bench @param {string} activation */
-const hasCorner = ({ engine }, activation) =>
-  engine.catalog.activations.some(({ name, slopeAtCorner }) => name === activation && slopeAtCorner !== null)
 
 /** @param {Workbench} bench @param {Neuron} neuron */
 function without({ trainer, state }, { layer, unit }) {

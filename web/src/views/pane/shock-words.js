@@ -2,7 +2,7 @@
  * What a shock means, in words: whether the two slopes agree, and what a corner of an activation does to them.
  *
  * @import { Parameter } from '../../model/types.d.ts'
- * @typedef {import('../../model/trainer.js').Shock & { kinks: { layer: number, unit: number }[] }} Shock
+ * @typedef {import('../../model/trainer.js').Shock} Shock
  * @typedef {'flat' | 'corner' | 'sides' | 'exact' | 'agree' | 'single' | 'limit' | 'differ'} Verdict
  */
 

@@ -1,0 +1,35 @@
+#include "engine/explain/cost_surface.h"
+
+#include <cmath>
+
+#include "engine/explain/dial.h"
+
+namespace glassbox {
+namespace {
+
+void requireRange(const char* name, Range range) {
+  for (const double end : {range.low, range.high}) require(std::isfinite(end), name, "must be finite numbers", end);
+  require(range.low < range.high, name, "must go from low to high", range.high);
+}
+
+}  // namespace
+
+CostSurface costSurface(Trainer& trainer, const ParameterIndex& a, const ParameterIndex& b, Range rangeA, Range rangeB,
+                        int resolution, const Samples& samples) {
+  require(samples.count() > 0, "X", "must have at least 1 sample", 0);
+  require(resolution >= 2 && resolution <= Limits::resolution, "resolution", "must be from 2 to 200", resolution);
+  requireRange("rangeA", rangeA);
+  requireRange("rangeB", rangeB);
+  if (trainer.network().at(a) == trainer.network().at(b))
+    refuse("parameterB", "must differ from parameterA", "the same");
+  CostSurface surface{VectorXd::LinSpaced(resolution, rangeA.low, rangeA.high),
+                      VectorXd::LinSpaced(resolution, rangeB.low, rangeB.high), MatrixXd(resolution, resolution)};
+  Dial dialA(trainer, a), dialB(trainer, b);
+  for (int column = 0; column < resolution; ++column) {
+    dialA.turnTo(surface.a[column]);
+    for (int row = 0; row < resolution; ++row) surface.cost(row, column) = dialB.costAt(surface.b[row], samples);
+  }
+  return surface;
+}
+
+}  // namespace glassbox

@@ -1,0 +1,64 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/network/network.h"
+#include "engine/network/samples.h"
+#include "engine/options/cost.h"
+
+namespace glassbox {
+
+/// What every unit of a layer holds in a pass.
+enum class Held { Z, activation, delta };
+
+/// What can be read off a pass, whatever its precision.
+class PassValues {
+ public:
+  virtual ~PassValues() = default;
+  /// Copies what a layer holds for the samples of the last chunk. `into`: units x samples.
+  virtual void copy(Held what, std::size_t layer, MatrixView<double> into) const = 0;
+  /// Adds up the costs of n samples: those of the last chunk from its `from`-th on. Y (outputs x n): their targets.
+  virtual double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) = 0;
+};
+
+/// Forward and backward propagation of a few samples: the seam between what is learnt and how it is computed. Every pass
+/// gives the same bits for Z and activation, whatever samples go through together, because each sum over inputs runs in
+/// the order of the inputs, from 0, and the bias comes last. Running it allocates nothing but what load() needs more.
+template <class S>
+class Pass : public PassValues {
+ public:
+  /// Samples that go through at once, at the most: a chunk.
+  virtual Index capacity() const = 0;
+
+  /// Takes samples in, as many as wished, cut into batches of `batch`, and every batch into chunks. X: inputs x samples,
+  /// Y: outputs x samples; without targets (Y of no columns) they can only go forward.
+  virtual void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) = 0;
+
+  /// Forward propagation of one of the chunks that were loaded, counted from 0: Z = W A + bias, activation = f(Z), layer
+  /// by layer. A muted unit's Z is computed too, but what it passes on is 0.
+  virtual void forward(const Vector<S>& parameters, Index chunk) = 0;
+
+  /// Backpropagation after forward(): delta of every layer, then the sum over the samples of each one's own gradient,
+  /// without any penalty, which becomes `gradient` or, unless `isFirst`, is added to it. A muted unit's delta is 0.
+  /// Source: Nielsen, Neural Networks and Deep Learning (2015), chapter 2, BP1-BP4.
+  virtual void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) = 0;
+
+  /// The hidden units that are silent from now on; no others.
+  virtual void mute(const std::vector<UnitIndex>& units) = 0;
+};
+
+/// How passes compute: as plainly as can be read, or as fast as can be. Their numbers agree.
+enum class Kernels { plain, fast };
+
+/// Their names: 'plain' and 'fast'.
+std::span<const char* const> kernelNames();
+/// Throws std::invalid_argument if there are none of that name.
+Kernels kernels(std::string_view name);
+
+/// A pass for batches of that size. `network` must outlive it.
+template <class S>
+std::unique_ptr<Pass<S>> makePass(const Network& network, Kernels kernels, Index batch);
+
+}  // namespace glassbox

@@ -1,0 +1,37 @@
+#include "engine/math/check.h"
+
+#include <cmath>
+#include <stdexcept>
+
+namespace glassbox {
+
+// Small on purpose: std::to_chars and printf bring tables and long doubles that would be a tenth of the page's weight.
+std::string text(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (value < 0) return "-" + text(-value);
+  if (std::isinf(value)) return "Infinity";
+  if (value == std::floor(value) && value < 1e15) return std::to_string(static_cast<long long>(value));
+  int exponent = 5;
+  for (; value >= 1e6; value /= 10) ++exponent;
+  for (; value < 1e5; value *= 10) --exponent;
+  auto digits = std::llround(value);
+  if (digits == 1'000'000) digits /= 10, ++exponent;
+  std::string figures = std::to_string(digits);
+  figures.erase(figures.find_last_not_of('0') + 1);
+  if (exponent < -5 || exponent > 14)
+    return figures.substr(0, 1) + (figures.size() > 1 ? "." : "") + figures.substr(1) + "e" + std::to_string(exponent);
+  if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + figures;
+  const auto whole = static_cast<std::size_t>(exponent) + 1;
+  if (figures.size() <= whole) return figures + std::string(whole - figures.size(), '0');
+  return figures.substr(0, whole) + "." + figures.substr(whole);
+}
+
+void refuse(std::string_view name, std::string_view rule, std::string_view got) {
+  throw std::invalid_argument(std::string(name).append(": ").append(rule).append(", got ").append(got.substr(0, 60)));
+}
+
+void require(bool holds, const char* name, const char* rule, double got) {
+  if (!holds) refuse(name, rule, text(got));
+}
+
+}  // namespace glassbox

@@ -1,0 +1,81 @@
+#include "engine/network/network.h"
+
+#include "engine/options/initializer.h"
+
+namespace glassbox {
+namespace {
+
+std::string shape(Index rows, Index columns) { return std::to_string(rows) + " x " + std::to_string(columns); }
+
+void requireShape(const char* name, const std::string& wanted, const std::string& got) {
+  if (wanted != got) refuse(name, "must be " + wanted, got);
+}
+
+}  // namespace
+
+Network::Network(const Settings& settings) : inputs(settings.inputs), parameterCount(0) {
+  int previous = inputs;
+  for (const LayerSettings& layer : settings.layers) {
+    const Index weightsAt = parameterCount, biasAt = weightsAt + Index(layer.units) * previous;
+    layers.push_back({previous, layer.units, &activation(layer.activation), weightsAt, biasAt});
+    parameterCount = biasAt + layer.units;
+    previous = layer.units;
+  }
+}
+
+Index Network::at(const ParameterIndex& index) const {
+  const auto isWithin = [](int value, Index count) { return value >= 0 && value < count; };
+  require(isWithin(index.layer, Index(layers.size())), "layer", "must be one of the network's", index.layer);
+  const Layer& layer = layers[static_cast<std::size_t>(index.layer)];
+  require(isWithin(index.row, layer.units), "row", "must be one of the layer's units", index.row);
+  if (index.column == ParameterIndex::bias) return layer.biasAt + index.row;
+  require(isWithin(index.column, layer.inputs), "column", "must be one of the layer's inputs", index.column);
+  return layer.weightsAt + index.row + Index(index.column) * layer.units;
+}
+
+ParameterIndex Network::indexAt(Index place) const {
+  int number = 0;
+  while (place >= layers[static_cast<std::size_t>(number)].biasAt + layers[static_cast<std::size_t>(number)].units)
+    ++number;
+  const Layer& layer = layers[static_cast<std::size_t>(number)];
+  if (place >= layer.biasAt) return {number, int(place - layer.biasAt), ParameterIndex::bias};
+  const Index offset = place - layer.weightsAt;
+  return {number, int(offset % layer.units), int(offset / layer.units)};
+}
+
+VectorXd firstParameters(const Network& network, const Settings& settings) {
+  const Initializer& kind = initializer(settings.initializer);
+  VectorXd buffer = VectorXd::Zero(network.parameterCount);
+  std::uint64_t stream = 0;
+  for (const Layer& layer : network.layers) {
+    Random random(static_cast<std::uint64_t>(settings.seed), ++stream);
+    auto W = weights(layer, buffer);
+    for (Index column = 0; column < W.cols(); ++column)
+      for (Index row = 0; row < W.rows(); ++row) W(row, column) = kind.draw(random, layer.inputs, layer.units);
+  }
+  return buffer;
+}
+
+std::vector<LayerParameters> unpack(const Network& network, const VectorXd& buffer) {
+  std::vector<LayerParameters> parameters;
+  for (const Layer& layer : network.layers) parameters.push_back({weights(layer, buffer), bias(layer, buffer)});
+  return parameters;
+}
+
+VectorXd pack(const Network& network, const std::vector<LayerParameters>& parameters) {
+  requireShape("parameters", std::to_string(network.layers.size()) + " layers",
+               std::to_string(parameters.size()) + " layers");
+  VectorXd buffer(network.parameterCount);
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const Layer& layer = network.layers[i];
+    const LayerParameters& given = parameters[i];
+    requireShape("weights", shape(layer.units, layer.inputs), shape(given.weights.rows(), given.weights.cols()));
+    requireShape("bias", shape(layer.units, 1), shape(given.bias.size(), 1));
+    weights(layer, buffer) = given.weights;
+    bias(layer, buffer) = given.bias;
+  }
+  if (!buffer.allFinite()) refuse("parameters", "must be finite numbers", "NaN or infinity");
+  return buffer;
+}
+
+}  // namespace glassbox

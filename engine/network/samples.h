@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "engine/math/matrix.h"
+
+namespace glassbox {
+
+/// Rows of a data set as the engine holds them: X features x samples, Y outputs x samples.
+struct Samples {
+  MatrixXd X, Y;
+
+  Index count() const { return X.cols(); }
+};
+
+/// Some of a data set's samples in some order: places `from`, `from` + 1, ... of `order`, or of the set itself without one.
+struct Rows {
+  Index from, count;
+  const int* order = nullptr;
+
+  Index operator[](Index i) const { return order ? order[from + i] : from + i; }
+};
+
+/// What the targets ask for: yes or no (one output of 0 and 1), one class out of several (one-hot), or numbers.
+enum class Task { binary, classes, regression };
+
+/// 'binary', 'classes' or 'regression'.
+const char* name(Task task);
+/// The task of that name. Throws std::invalid_argument if there is none.
+Task task(std::string_view name);
+
+/// Read off the targets (outputs x samples).
+Task taskOf(const MatrixXd& Y);
+
+/// The class of one column of targets or predictions: the largest output, or for a single one whether it is >= 0.5.
+int classOf(const Eigen::Ref<const VectorXd>& outputs);
+
+}  // namespace glassbox

@@ -1,0 +1,146 @@
+#include "engine/options/activation.h"
+
+#include <algorithm>
+#include <limits>
+#include <numbers>
+
+#include "engine/math/functions.h"
+#include "engine/options/settings.h"
+
+namespace glassbox {
+namespace {
+
+// An elementwise activation is f and its slope f'(z), both over packs of numbers. `a` is f(z), already known when the
+// slope is wanted.
+
+struct Linear {
+  static auto value(auto z) { return z; }
+  static auto slope(auto z, auto) { return decltype(z)(1); }
+};
+
+struct Sigmoid {
+  static auto value(auto z) { return logistic(z); }
+  static auto slope(auto, auto a) { return a * (1 - a); }
+};
+
+struct Tanh {
+  static auto value(auto z) { return tanh(z); }
+  static auto slope(auto, auto a) { return 1 - a * a; }
+};
+
+/// Of a pack: `yes` where z > 0, else `no`.
+auto wherePositive(auto z, decltype(z) yes, decltype(z) no) { return whereLess(decltype(z)(0), z, yes, no); }
+
+struct Relu {
+  static auto value(auto z) { return max(z, decltype(z)(0)); }
+  static auto slope(auto z, auto) { return wherePositive(z, 1, 0); }
+};
+
+struct LeakyRelu {
+  static auto value(auto z) { return wherePositive(z, z, 0.01 * z); }
+  static auto slope(auto z, auto) { return wherePositive(z, 1, 0.01); }
+};
+
+struct Elu {
+  static auto value(auto z) { return wherePositive(z, z, expm1(z)); }
+  static auto slope(auto z, auto a) { return wherePositive(z, 1, a + 1); }
+};
+
+struct Softplus {
+  // max(z, 0) + ln(1 + e^-|z|) never overflows.
+  static auto value(auto z) { return max(z, decltype(z)(0)) + log1p(exp(-abs(z))); }
+  static auto slope(auto z, auto) { return logistic(z); }
+};
+
+/// Hendrycks and Gimpel, "Gaussian error linear units" (2016), the exact form: z times the normal distribution function.
+struct Gelu {
+  static auto distribution(auto z) { return 0.5 * erfc(-std::numbers::sqrt2 / 2 * z); }
+  static auto density(auto z) { return std::numbers::inv_sqrtpi / std::numbers::sqrt2 * exp(-0.5 * z * z); }
+  static auto value(auto z) { return z * distribution(z); }
+  static auto slope(auto z, auto) { return distribution(z) + z * density(z); }
+};
+
+struct Silu {
+  static auto value(auto z) { return z * logistic(z); }
+  static auto slope(auto z, auto) {
+    const auto s = logistic(z);
+    return s * (1 + z * (1 - s));
+  }
+};
+
+template <class Kind>
+struct Elementwise {
+  template <class S>
+  static void apply(const S* Z, S* activation, const Layout& layout) {
+    forEachPack(layout.size, activation, [](Pack<S> z) { return Kind::value(z); }, Z);
+  }
+  template <class S>
+  static void backward(const S* Z, const S* activation, S* delta, const Layout& layout) {
+    const auto chainRule = [](Pack<S> d, Pack<S> z, Pack<S> a) { return d * Kind::slope(z, a); };
+    forEachPack(layout.size, delta, chainRule, delta, Z, activation);
+  }
+};
+
+/// Over each sample's whole layer: e^z / sum e^z, shifted by the largest z so that nothing overflows.
+struct Softmax {
+  template <class S>
+  static void apply(const S* Z, S* activation, const Layout& layout) {
+    S e[Limits::units];
+    for (Index sample = 0; sample < layout.samples; ++sample) {
+      const auto at = [&](Index unit) { return unit * layout.unitStride + sample * layout.sampleStride; };
+      S largest = Z[at(0)], sum = 0;
+      for (Index unit = 1; unit < layout.units; ++unit) largest = std::max(largest, Z[at(unit)]);
+      for (Index unit = 0; unit < layout.units; ++unit) e[unit] = Z[at(unit)] - largest;
+      forEachPack(layout.units, e, [](Pack<S> shifted) { return exp(shifted); }, e);
+      for (Index unit = 0; unit < layout.units; ++unit) sum += e[unit];
+      for (Index unit = 0; unit < layout.units; ++unit) activation[at(unit)] = e[unit] / sum;
+    }
+  }
+  template <class S>
+  static void backward(const S*, const S* activation, S* delta, const Layout& layout) {
+    for (Index sample = 0; sample < layout.samples; ++sample) {
+      const auto at = [&](Index unit) { return unit * layout.unitStride + sample * layout.sampleStride; };
+      S shared = 0;
+      for (Index unit = 0; unit < layout.units; ++unit) shared += delta[at(unit)] * activation[at(unit)];
+      for (Index unit = 0; unit < layout.units; ++unit)
+        delta[at(unit)] = activation[at(unit)] * (delta[at(unit)] - shared);
+    }
+  }
+};
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double smooth = std::numeric_limits<double>::quiet_NaN();
+
+template <class Kind>
+constexpr Activation row(Option option, bool elementwise, double low, double high, double slopeAtCorner = smooth) {
+  return {option,
+          elementwise,
+          low,
+          high,
+          slopeAtCorner,
+          {&Kind::template apply<double>, &Kind::template backward<double>},
+          {&Kind::template apply<float>, &Kind::template backward<float>}};
+}
+
+// clang-format off: a table, one option per line
+constexpr Activation table[] = {
+    row<Elementwise<Linear>>({"linear", "Linear", "a = z", "Passes the sum on unchanged. However many linear layers are stacked, the result is still linear."}, true, -infinite, infinite),
+    row<Elementwise<Sigmoid>>({"sigmoid", "Sigmoid", "a = 1 / (1 + e^−z)", "Squeezes any sum into the range 0 to 1: a probability. One such neuron is a logistic regression."}, true, 0, 1),
+    row<Elementwise<Tanh>>({"tanh", "Tanh", "a = tanh(z)", "Squeezes any sum into the range −1 to 1, centred on 0."}, true, -1, 1),
+    row<Elementwise<Relu>>({"relu", "ReLU", "a = max(0, z)", "0 for negative sums, the sum itself for positive ones. Cheap to compute, and its slope does not fade however large the sum."}, true, 0, infinite, 0),
+    row<Elementwise<LeakyRelu>>({"leakyRelu", "Leaky ReLU", "a = z if z > 0, else 0.01 z", "A ReLU that lets a little through below 0, so that no neuron becomes inactive for good."}, true, -infinite, infinite, 0.01),
+    row<Elementwise<Elu>>({"elu", "ELU", "a = z if z > 0, else e^z − 1", "Like ReLU above 0; below, it bends smoothly towards −1."}, true, -1, infinite),
+    row<Elementwise<Softplus>>({"softplus", "Softplus", "a = ln(1 + e^z)", "A ReLU with its corner rounded off. Its slope is the sigmoid."}, true, 0, infinite),
+    row<Elementwise<Gelu>>({"gelu", "GELU", "a = z · Φ(z)", "The sum times the probability that a standard normal value lies below it. Common in language models."}, true, -0.17004, infinite),
+    row<Elementwise<Silu>>({"silu", "SiLU", "a = z / (1 + e^−z)", "The sum times its own sigmoid. Also called swish."}, true, -0.27847, infinite),
+    row<Softmax>({"softmax", "Softmax", "a = e^z / Σ e^z", "Turns a layer into shares that add up to 1: one probability per class."}, false, 0, 1),
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Activation> activations() { return table; }
+
+const Activation& activation(std::string_view name) { return find(activations(), name, "activation"); }
+
+}  // namespace glassbox

@@ -1,0 +1,162 @@
+#include "engine/options/cost.h"
+
+#include <cmath>
+#include <limits>
+
+#include "engine/math/pack.h"
+
+namespace glassbox {
+namespace {
+
+// Each cost is the sum of its samples' own costs and its slope, dCost/dActivation: of packs of numbers where every output
+// has a slope of its own.
+
+/// Mean over outputs of (activation - Y)^2: MSELoss of PyTorch, mean_squared_error of Keras.
+struct Mse {
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    return (output.activation - Y).squaredNorm() / double(Y.rows());
+  }
+  static auto slope(auto a, auto y, double outputs) { return 2 / outputs * (a - y); }
+};
+
+/// Half the squared distance: Nielsen, "Neural Networks and Deep Learning" (2015), equation 6.
+struct Quadratic {
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    return (output.activation - Y).squaredNorm() / 2;
+  }
+  static auto slope(auto a, auto y, double) { return a - y; }
+};
+
+/// Mean over outputs of -(y ln a + (1 - y) ln(1 - a)): BCELoss of PyTorch, whose clamps (ln >= -100, division by at
+/// least 1e-12) it shares. For a sigmoid it is computed from Z, where nothing can overflow.
+struct BinaryCrossEntropy {
+  static constexpr std::string_view partner = "sigmoid";
+  static double clampedLog(double x) { return std::max(std::log(x), -100.0); }
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    const auto ofZ = [](double z, double y) { return std::max(z, 0.0) - z * y + std::log1p(std::exp(-std::abs(z))); };
+    const auto ofActivation = [](double a, double y) { return -y * clampedLog(a) - (1 - y) * clampedLog(1 - a); };
+    const double all = &output.kind == &activation(partner) ? output.Z.binaryExpr(Y, ofZ).sum()
+                                                            : output.activation.binaryExpr(Y, ofActivation).sum();
+    return all / double(Y.rows());
+  }
+  static auto partnerDelta(auto a, auto y, double outputs) { return (a - y) / outputs; }
+  static auto slope(auto a, auto y, double outputs) {
+    return partnerDelta(a, y, outputs) / max(a * (1 - a), decltype(a)(1e-12));
+  }
+  static void requireTargets(const Eigen::Ref<const VectorXd>& targets) {
+    for (const double y : targets)
+      require(y >= 0 && y <= 1, "targets", "must lie between 0 and 1 for binaryCrossEntropy", y);
+  }
+};
+
+/// -sum over classes of y ln softmax(logit): CrossEntropyLoss of PyTorch. The logits of a softmax output are its Z;
+/// those of any other output are its activation.
+struct SoftmaxCrossEntropy {
+  static constexpr std::string_view partner = "softmax";
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    const ConstMatrixView<double>& logits = &output.kind == &activation(partner) ? output.Z : output.activation;
+    double all = 0;
+    for (Index sample = 0; sample < Y.cols(); ++sample) {
+      const auto z = logits.col(sample);
+      const double largest = z.maxCoeff();
+      const double logOfSum =
+          largest + std::log(z.unaryExpr([largest](double each) { return std::exp(each - largest); }).sum());
+      all += logOfSum * Y.col(sample).sum() - z.dot(Y.col(sample));
+    }
+    return all;
+  }
+  static auto partnerDelta(auto a, auto y, double) { return a - y; }
+  /// Of a whole layer: the softmax of what any other output activation gives.
+  template <class S>
+  static void slopes(const S* activation, const S* Y, S* slope, const Layout& layout) {
+    glassbox::activation(partner).functions<S>().apply(activation, slope, layout);
+    forEachPack(layout.size, slope, [](Pack<S> share, Pack<S> y) { return share - y; }, slope, Y);
+  }
+  static void requireTargets(const Eigen::Ref<const VectorXd>& targets) {
+    const double total = targets.sum();
+    require((targets.array() >= 0).all() && std::abs(total - 1) < 1e-9, "targets",
+            "must be shares of one sample that add up to 1 for softmaxCrossEntropy", total);
+  }
+};
+
+/// Mean over outputs: half the square up to a difference of 1, straight beyond. HuberLoss of PyTorch with delta = 1;
+/// Huber, "Robust estimation of a location parameter" (1964).
+struct Huber {
+  static double sum(const OutputView& output, ConstMatrixView<double> Y) {
+    const auto difference = (output.activation - Y).array().abs();
+    return (difference < 1).select(difference.square() / 2, difference - 0.5).sum() / double(Y.rows());
+  }
+  static auto slope(auto a, auto y, double outputs) {
+    return max(min(a - y, decltype(a)(1)), decltype(a)(-1)) / outputs;
+  }
+};
+
+template <class Kind, class S>
+constexpr CostFunctions<S> functionsOf() {
+  CostFunctions<S> functions{nullptr, nullptr};
+  if constexpr (requires { &Kind::template slopes<S>; }) {
+    functions.slope = &Kind::template slopes<S>;
+  } else {
+    functions.slope = [](const S* activation, const S* Y, S* slope, const Layout& layout) {
+      const auto outputs = double(layout.units);
+      const auto each = [outputs](Pack<S> a, Pack<S> y) { return Kind::slope(a, y, outputs); };
+      forEachPack(layout.size, slope, each, activation, Y);
+    };
+  }
+  if constexpr (requires { Kind::partner; })
+    functions.partnerDelta = [](const S* activation, const S* Y, S* delta, const Layout& layout) {
+      const auto outputs = double(layout.units);
+      const auto each = [outputs](Pack<S> a, Pack<S> y) { return Kind::partnerDelta(a, y, outputs); };
+      forEachPack(layout.size, delta, each, activation, Y);
+    };
+  return functions;
+}
+
+template <class Kind>
+Cost row(Option option, double low, double high, bool isMeanOverOutputs) {
+  Cost cost{option,
+            low,
+            high,
+            isMeanOverOutputs,
+            nullptr,
+            &Kind::sum,
+            nullptr,
+            functionsOf<Kind, double>(),
+            functionsOf<Kind, float>()};
+  if constexpr (requires { Kind::partner; }) cost.partner = &activation(Kind::partner);
+  if constexpr (requires { &Kind::requireTargets; }) cost.requireTargets = &Kind::requireTargets;
+  return cost;
+}
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+// clang-format off: a table, one option per line
+const Cost table[] = {
+    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The squared difference, averaged over rows and outputs. As in PyTorch and Keras, without a factor ½."}, -infinite, infinite, true),
+    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared difference, summed over outputs and averaged over rows. As in Nielsen’s book."}, -infinite, infinite, false),
+    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprising the target is, given the predicted probability; averaged over rows and outputs. For yes-or-no targets."}, 0, 1, true),
+    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprising the actual class is, given the predicted shares; averaged over rows. For one class out of several."}, -infinite, infinite, false),
+    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences but counts large ones only in proportion, so that one extreme row cannot dominate."}, -infinite, infinite, true),
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Cost> costs() { return table; }
+
+const Cost& cost(std::string_view name) { return find(costs(), name, "cost"); }
+
+void requireFit(const Cost& cost, const Activation& output) {
+  if (output.low >= cost.low && output.high <= cost.high) return;
+  refuse("cost",
+         std::string(cost.name) + " takes predictions from " + text(cost.low) + " to " + text(cost.high) +
+             " only: choose sigmoid or softmax as output activation",
+         output.name);
+}
+
+void requireTargets(const Cost& cost, const MatrixXd& Y) {
+  if (!cost.requireTargets) return;
+  for (Index sample = 0; sample < Y.cols(); ++sample) cost.requireTargets(Y.col(sample));
+}
+
+}  // namespace glassbox

@@ -1,0 +1,64 @@
+#pragma once
+#include <cstdint>
+#include <span>
+
+#include "engine/math/matrix.h"
+#include "engine/options/option.h"
+
+namespace glassbox {
+
+struct Settings;
+
+/// All that one update reads and writes, over the whole network's parameters at once.
+template <class Scalar>
+struct Update {
+  Vector<Scalar>& parameters;
+  /// Of mean cost + penalty + coupled weight decay.
+  const Vector<Scalar>& gradient;
+  /// Running sums the optimizer keeps for each parameter; zero before the first step.
+  Vector<Scalar>& first;
+  Vector<Scalar>& second;
+  const Settings& settings;
+  /// 1 for the first update.
+  std::int64_t step;
+};
+
+template <class Scalar>
+using UpdateFunction = void (*)(Update<Scalar>& update);
+
+/// A setting that an optimizer reads, with its default.
+struct Use {
+  const char* name;
+  double value;
+};
+
+/// What an optimizer's formula keeps from step to step for each parameter: its letter, and what it is.
+struct Kept {
+  const char *symbol, *description;
+};
+
+/// Definitions and defaults are PyTorch's (torch.optim).
+struct Optimizer : Option {
+  /// The settings it reads beside learningRate.
+  std::span<const Use> uses;
+  double learningRate;
+  /// At most Update's first and second.
+  std::span<const Kept> memory;
+  /// Adds weightDecay * parameter to the gradient, as all but AdamW do.
+  bool couplesWeightDecay;
+  UpdateFunction<double> float64;
+  UpdateFunction<float> float32;
+
+  template <class Scalar>
+  UpdateFunction<Scalar> function() const {
+    if constexpr (std::is_same_v<Scalar, double>) return float64;
+    else return float32;
+  }
+};
+
+/// Every optimizer, in the order of menus: from simple to elaborate.
+std::span<const Optimizer> optimizers();
+/// Throws std::invalid_argument if there is none of that name.
+const Optimizer& optimizer(std::string_view name);
+
+}  // namespace glassbox

@@ -1,0 +1,28 @@
+#pragma once
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "engine/math/check.h"
+
+namespace glassbox {
+
+/// What every row of a table of options says of itself. Links, settings and tests carry `name`; people read the rest.
+struct Option {
+  const char* name;
+  const char* label;
+  const char* formula;
+  const char* description;
+};
+
+/// The option called `name` among `count`, one every `stride` bytes from `first` on; throws
+/// std::invalid_argument("what: must be one of a, b, c, got name").
+const Option& find(const Option* first, std::size_t stride, std::size_t count, std::string_view name, const char* what);
+
+/// The row of `table` called `name`.
+template <class Row>
+const Row& find(std::span<const Row> table, std::string_view name, const char* what) {
+  return static_cast<const Row&>(find(table.data(), sizeof(Row), table.size(), name, what));
+}
+
+}  // namespace glassbox

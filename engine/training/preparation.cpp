@@ -1,0 +1,65 @@
+#include "engine/training/preparation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/math/check.h"
+#include "engine/math/random.h"
+#include "engine/options/settings.h"
+
+namespace glassbox {
+namespace {
+
+/// A stream of its own, so that a split never shares numbers with the generator of the same seed.
+constexpr std::uint64_t splitStream = 2000;
+
+/// The samples' numbers, one list per class; one list for regression.
+std::vector<std::vector<int>> groups(const MatrixXd& Y) {
+  const bool isRegression = taskOf(Y) == Task::regression;
+  std::vector<std::vector<int>> groups(isRegression ? 1 : static_cast<std::size_t>(std::max<Index>(2, Y.rows())));
+  for (Index i = 0; i < Y.cols(); ++i)
+    groups[isRegression ? 0 : static_cast<std::size_t>(classOf(Y.col(i)))].push_back(int(i));
+  return groups;
+}
+
+}  // namespace
+
+Split split(const MatrixXd& Y, double testShare, double seed) {
+  require(testShare >= 0 && testShare <= 0.9, "testShare", "must be from 0 to 0.9", testShare);
+  requireSeed(seed);
+  Random random(static_cast<std::uint64_t>(seed), splitStream);
+  std::vector<char> isHeld(static_cast<std::size_t>(Y.cols()), false);
+  // What rounding takes from one class is carried to the next, so that the whole comes out right.
+  double owed = 0;
+  for (std::vector<int>& group : groups(Y)) {
+    random.shuffle(group);
+    owed += testShare * double(group.size());
+    const auto held = std::min(group.size(), static_cast<std::size_t>(std::max(0.0, std::round(owed))));
+    owed -= double(held);
+    for (std::size_t i = 0; i < held; ++i) isHeld[static_cast<std::size_t>(group[i])] = true;
+  }
+  if (std::find(isHeld.begin(), isHeld.end(), false) == isHeld.end() && !isHeld.empty()) isHeld[0] = false;
+  Split split;
+  for (std::size_t i = 0; i < isHeld.size(); ++i) (isHeld[i] ? split.test : split.training).push_back(int(i));
+  return split;
+}
+
+Standardizer Standardizer::fit(const MatrixXd& X) {
+  require(X.cols() > 0, "X", "must have at least 1 sample", 0);
+  Standardizer fitted;
+  fitted.mean = X.rowwise().mean();
+  fitted.deviation = ((X.colwise() - fitted.mean).array().square().rowwise().mean()).sqrt();
+  if (!fitted.mean.allFinite() || !fitted.deviation.allFinite())
+    refuse("X", "must be finite numbers", "NaN, infinity or too large");
+  for (double& deviation : fitted.deviation)
+    if (!(deviation > 0)) deviation = 1;
+  return fitted;
+}
+
+MatrixXd Standardizer::apply(const MatrixXd& X) const {
+  if (X.rows() != mean.size())
+    refuse("X", "must have " + std::to_string(mean.size()) + " features", std::to_string(X.rows()));
+  return (X.colwise() - mean).array().colwise() / deviation.array();
+}
+
+}  // namespace glassbox
