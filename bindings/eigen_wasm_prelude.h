@@ -19,5 +19,10 @@
 #define _mm_cvttps_epi32(x) ((__m128i)wasm_i32x4_trunc_sat_f32x4((v128_t)(x)))
 #define _mm_cvtpd_epi32(x) ((__m128i)wasm_i32x4_trunc_sat_f64x2_zero(wasm_f64x2_nearest((v128_t)(x))))
 #define _mm_cvttpd_epi32(x) ((__m128i)wasm_i32x4_trunc_sat_f64x2_zero((v128_t)(x)))
+// They also compare and select where WebAssembly has one instruction.
+#define _mm_min_ps(a, b) ((__m128)wasm_f32x4_pmin((v128_t)(b), (v128_t)(a)))
+#define _mm_max_ps(a, b) ((__m128)wasm_f32x4_pmax((v128_t)(b), (v128_t)(a)))
+#define _mm_min_pd(a, b) ((__m128d)wasm_f64x2_pmin((v128_t)(b), (v128_t)(a)))
+#define _mm_max_pd(a, b) ((__m128d)wasm_f64x2_pmax((v128_t)(b), (v128_t)(a)))
 
 #endif

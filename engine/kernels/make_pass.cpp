@@ -1,4 +1,5 @@
 #include "engine/kernels/plain_pass.h"
+#include "engine/kernels/samples_pass.h"
 
 namespace glassbox {
 namespace {
@@ -16,8 +17,9 @@ Kernels kernels(std::string_view name) {
 }
 
 template <class S>
-std::unique_ptr<Pass<S>> makePass(const Network& network, Kernels, Index) {
-  return std::make_unique<PlainPass<S>>(network);
+std::unique_ptr<Pass<S>> makePass(const Network& network, Kernels kernels, Index batch) {
+  if (kernels == Kernels::plain) return std::make_unique<PlainPass<S>>(network);
+  return std::make_unique<SamplesPass<S>>(network, sampleLanesFor<S>(batch));
 }
 
 template std::unique_ptr<Pass<double>> makePass(const Network&, Kernels, Index);

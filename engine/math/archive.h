@@ -21,8 +21,8 @@ class ArchiveWriter {
     append(&value, sizeof value);
   }
   template <class Scalar>
-  void vector(const Vector<Scalar>& values) {
-    append(values.data(), sizeof(Scalar) * std::size_t(values.size()));
+  void numbers(const Scalar* values, Index count) {
+    append(values, sizeof(Scalar) * std::size_t(count));
   }
   void indices(const std::vector<int>& values) { append(values.data(), sizeof(int) * values.size()); }
 
@@ -43,8 +43,8 @@ class ArchiveReader {
     take(&value, sizeof value);
   }
   template <class Scalar>
-  void vector(Vector<Scalar>& values) {
-    take(values.data(), sizeof(Scalar) * std::size_t(values.size()));
+  void numbers(Scalar* values, Index count) {
+    take(values, sizeof(Scalar) * std::size_t(count));
   }
   void indices(std::vector<int>& values) { take(values.data(), sizeof(int) * values.size()); }
 

@@ -1,7 +1,17 @@
 #pragma once
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <type_traits>
+
 #include "engine/math/matrix.h"
 
 namespace glassbox {
+
+typedef std::int64_t TwoWholes __attribute__((vector_size(16)));
+typedef std::int64_t FourWholes __attribute__((vector_size(32)));
+typedef std::int32_t ShortWholes __attribute__((vector_size(16)));
 
 /// As many numbers side by side as one SIMD register of 16 bytes holds (one where there is none), with the operators and
 /// functions of a number. What is written with it gives each number the same bits wherever it stands.
@@ -24,7 +34,7 @@ class Pack {
   friend Pack operator/(Pack a, Pack b) { return of(Eigen::internal::pdiv(a.raw_, b.raw_)); }
   friend Pack operator-(Pack a) { return of(Eigen::internal::pnegate(a.raw_)); }
   friend Pack abs(Pack a) { return of(Eigen::internal::pabs(a.raw_)); }
-  friend Pack exp(Pack a) { return of(Eigen::internal::pexp(a.raw_)); }
+  friend Pack sqrt(Pack a) { return of(Eigen::internal::psqrt(a.raw_)); }
   friend Pack log(Pack a) { return of(Eigen::internal::plog(a.raw_)); }
   /// The smaller (the larger) of the two; `a` where it is no number.
   friend Pack min(Pack a, Pack b) { return of(Eigen::internal::pmin(a.raw_, b.raw_)); }
@@ -32,6 +42,22 @@ class Pack {
   /// `yes` where a < b, `no` elsewhere and where one of them is no number.
   friend Pack whereLess(Pack a, Pack b, Pack yes, Pack no) {
     return of(Eigen::internal::pselect(Eigen::internal::pcmp_lt(a.raw_, b.raw_), yes.raw_, no.raw_));
+  }
+  /// 2^n where the last bits of `a` are n and the bias of S's exponents: they become the exponent's.
+  friend Pack powerFromLastBits(Pack a) {
+    constexpr int fractionBits = sizeof(S) == 8 ? 52 : 23;
+    if constexpr (size == 1) return of(std::bit_cast<S>(std::bit_cast<Whole>(a.raw_) << fractionBits));
+    else return of(Raw(Wholes(a.raw_) << fractionBits));
+  }
+
+  /// The sum of the numbers of each of `size` packs, side by side.
+  static Pack sums(const std::array<Pack, size>& packs) {
+    Eigen::internal::PacketBlock<Raw, size> block;
+    for (std::size_t i = 0; i < packs.size(); ++i) block.packet[i] = packs[i].raw_;
+    if constexpr (size > 1) Eigen::internal::ptranspose(block);
+    Pack sum = of(block.packet[0]);
+    for (Index i = 1; i < size; ++i) sum = sum + of(block.packet[i]);
+    return sum;
   }
 
  private:
@@ -41,24 +67,37 @@ class Pack {
     pack.raw_ = raw;
     return pack;
   }
+  using Whole = std::conditional_t<sizeof(S) == 8, std::int64_t, std::int32_t>;
+  using LongWholes = std::conditional_t<sizeof(Raw) == 32, FourWholes, TwoWholes>;
+  using Wholes = std::conditional_t<sizeof(S) == 8, LongWholes, ShortWholes>;
+
   Raw raw_;
 };
 
-/// Calls to = f(from...) on all of `count` numbers, a pack at a time; what is left over is computed as a pack too.
+/// Calls to = f(from...) on all of `count` numbers, a pack at a time; what is left over is computed as a pack too. Four
+/// packs go through the loop together, because none has to wait for another.
 template <class S, class Function, class... From>
 void forEachPack(Index count, S* to, Function f, const From*... from) {
   constexpr Index size = Pack<S>::size;
+  const auto at = [&](Index i) { return f(Pack<S>::load(from + i)...); };
   Index i = 0;
-  for (; i + size <= count; i += size) f(Pack<S>::load(from + i)...).store(to + i);
+  for (; i + 4 * size <= count; i += 4 * size) {
+    const Pack<S> a = at(i), b = at(i + size), c = at(i + 2 * size), d = at(i + 3 * size);
+    a.store(to + i);
+    b.store(to + i + size);
+    c.store(to + i + 2 * size);
+    d.store(to + i + 3 * size);
+  }
+  for (; i + size <= count; i += size) at(i).store(to + i);
   if (i == count) return;
-  const auto rest = [&](const S* values) {
-    S padded[size] = {};
-    for (Index k = 0; i + k < count; ++k) padded[k] = values[i + k];
-    return Pack<S>::load(padded);
+  const auto padded = [&](const S* values) {
+    std::array<S, size> rest{};
+    std::copy(values + i, values + count, rest.begin());
+    return rest;
   };
-  S result[size];
-  f(rest(from)...).store(result);
-  for (Index k = 0; i + k < count; ++k) to[i + k] = result[k];
+  std::array<S, size> result;
+  forEachPack(size, result.data(), f, padded(from).data()...);
+  std::copy(result.begin(), result.begin() + (count - i), to + i);
 }
 
 }  // namespace glassbox

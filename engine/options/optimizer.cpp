@@ -1,62 +1,13 @@
 #include "engine/options/optimizer.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "engine/math/pack.h"
 #include "engine/options/settings.h"
 
 namespace glassbox {
 namespace {
-
-// In every rule: p the parameters, g their gradient, all element by element.
-
-struct Sgd {
-  template <class S>
-  static void update(Update<S>& u) {
-    u.parameters -= S(u.settings.learningRate) * u.gradient;
-  }
-};
-
-/// Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum" (2013), in the form of
-/// PyTorch: the velocity does not contain the learning rate.
-struct Momentum {
-  template <class S>
-  static void roll(Update<S>& u) {
-    u.first = S(u.settings.momentum) * u.first + u.gradient;
-  }
-  template <class S>
-  static void update(Update<S>& u) {
-    roll(u);
-    u.parameters -= S(u.settings.learningRate) * u.first;
-  }
-};
-
-struct Nesterov {
-  template <class S>
-  static void update(Update<S>& u) {
-    Momentum::roll(u);
-    u.parameters -= S(u.settings.learningRate) * (u.gradient + S(u.settings.momentum) * u.first);
-  }
-};
-
-/// Duchi, Hazan and Singer, "Adaptive subgradient methods" (2011).
-struct Adagrad {
-  template <class S>
-  static void update(Update<S>& u) {
-    auto p = u.parameters.array(), sum = u.first.array();
-    sum += u.gradient.array().square();
-    p -= S(u.settings.learningRate) * u.gradient.array() / (sum.sqrt() + S(u.settings.epsilon));
-  }
-};
-
-/// Hinton, Coursera lecture 6e (2012).
-struct RmsProp {
-  template <class S>
-  static void update(Update<S>& u) {
-    auto p = u.parameters.array(), mean = u.first.array();
-    mean = S(u.settings.rho) * mean + S(1 - u.settings.rho) * u.gradient.array().square();
-    p -= S(u.settings.learningRate) * u.gradient.array() / (mean.sqrt() + S(u.settings.epsilon));
-  }
-};
 
 /// base^exponent by repeated squaring: exact enough, and lighter on the page than std::pow with its tables.
 double power(double base, std::int64_t exponent) {
@@ -66,39 +17,132 @@ double power(double base, std::int64_t exponent) {
   return result;
 }
 
+/// A parameter, its gradient, and what the optimizer keeps for it: of some parameters side by side.
+template <class S>
+struct Place {
+  Pack<S> p, g, first, second;
+};
+
+// Every rule is made of the settings once an update, and then applied to all places.
+
+template <class S>
+struct Sgd {
+  Pack<S> rate;
+
+  explicit Sgd(const Update<S>& u) : rate(u.settings.learningRate) {}
+  void apply(Place<S>& at) const { at.p = at.p - rate * at.g; }
+};
+
+/// Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum" (2013), in the form of
+/// PyTorch: the velocity does not contain the learning rate.
+template <class S>
+struct Momentum {
+  Pack<S> rate, momentum;
+
+  explicit Momentum(const Update<S>& u) : rate(u.settings.learningRate), momentum(u.settings.momentum) {}
+  void apply(Place<S>& at) const {
+    at.first = momentum * at.first + at.g;
+    at.p = at.p - rate * at.first;
+  }
+};
+
+template <class S>
+struct Nesterov : Momentum<S> {
+  using Momentum<S>::Momentum;
+  void apply(Place<S>& at) const {
+    at.first = this->momentum * at.first + at.g;
+    at.p = at.p - this->rate * (at.g + this->momentum * at.first);
+  }
+};
+
+/// Duchi, Hazan and Singer, "Adaptive subgradient methods" (2011).
+template <class S>
+struct Adagrad {
+  Pack<S> rate, epsilon;
+
+  explicit Adagrad(const Update<S>& u) : rate(u.settings.learningRate), epsilon(u.settings.epsilon) {}
+  void apply(Place<S>& at) const {
+    at.first = at.first + at.g * at.g;
+    at.p = at.p - rate * at.g / (sqrt(at.first) + epsilon);
+  }
+};
+
+/// Hinton, Coursera lecture 6e (2012).
+template <class S>
+struct RmsProp {
+  Pack<S> rate, epsilon, rho, rest;
+
+  explicit RmsProp(const Update<S>& u)
+      : rate(u.settings.learningRate), epsilon(u.settings.epsilon), rho(u.settings.rho), rest(1 - u.settings.rho) {}
+  void apply(Place<S>& at) const {
+    at.first = rho * at.first + rest * (at.g * at.g);
+    at.p = at.p - rate * at.g / (sqrt(at.first) + epsilon);
+  }
+};
+
 /// Kingma and Ba, "Adam" (2015), algorithm 1.
+template <class S>
 struct Adam {
-  template <class S>
-  static void update(Update<S>& u) {
-    const Settings& s = u.settings;
-    auto p = u.parameters.array(), mean = u.first.array(), square = u.second.array();
-    const auto g = u.gradient.array();
-    mean = S(s.beta1) * mean + S(1 - s.beta1) * g;
-    square = S(s.beta2) * square + S(1 - s.beta2) * g.square();
-    const double meanCorrection = 1 - power(s.beta1, u.step), squareCorrection = 1 - power(s.beta2, u.step);
-    p -= S(s.learningRate / meanCorrection) * mean / (square.sqrt() / S(std::sqrt(squareCorrection)) + S(s.epsilon));
+  Pack<S> rate, epsilon, beta1, rest1, beta2, rest2, rootOfCorrection;
+
+  explicit Adam(const Update<S>& u)
+      : rate(u.settings.learningRate / (1 - power(u.settings.beta1, u.step))),
+        epsilon(u.settings.epsilon),
+        beta1(u.settings.beta1),
+        rest1(1 - u.settings.beta1),
+        beta2(u.settings.beta2),
+        rest2(1 - u.settings.beta2),
+        rootOfCorrection(std::sqrt(1 - power(u.settings.beta2, u.step))) {}
+  void apply(Place<S>& at) const {
+    at.first = beta1 * at.first + rest1 * at.g;
+    at.second = beta2 * at.second + rest2 * (at.g * at.g);
+    at.p = at.p - rate * at.first / (sqrt(at.second) / rootOfCorrection + epsilon);
   }
 };
 
 /// Loshchilov and Hutter, "Decoupled weight decay regularization" (2019).
-struct AdamW {
-  template <class S>
-  static void update(Update<S>& u) {
-    u.parameters *= S(1 - u.settings.learningRate * u.settings.weightDecay);
-    Adam::update(u);
+template <class S>
+struct AdamW : Adam<S> {
+  Pack<S> kept;
+
+  explicit AdamW(const Update<S>& u) : Adam<S>(u), kept(1 - u.settings.learningRate * u.settings.weightDecay) {}
+  void apply(Place<S>& at) const {
+    at.p = at.p * kept;
+    Adam<S>::apply(at);
   }
 };
 
-template <class Rule>
-constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses,
-                        std::span<const Kept> memory = {}, bool couplesWeightDecay = true) {
+template <template <class> class Rule, int memory, class S>
+bool update(const Update<S>& u) {
+  const Rule<S> rule(u);
+  Pack<S> zero = 0;  // NaN as soon as a parameter is not finite
+  for (Index i = 0; i < u.count; i += Pack<S>::size) {
+    const Pack<S> before = Pack<S>::load(u.parameters + i);
+    Place<S> at{before, Pack<S>::load(u.gradient + i), 0, 0};
+    if constexpr (memory > 0) at.first = Pack<S>::load(u.first + i);
+    if constexpr (memory > 1) at.second = Pack<S>::load(u.second + i);
+    rule.apply(at);
+    before.store(u.before + i);
+    at.p.store(u.parameters + i);
+    if constexpr (memory > 0) at.first.store(u.first + i);
+    if constexpr (memory > 1) at.second.store(u.second + i);
+    zero = zero + (at.p - at.p);
+  }
+  S sum[Pack<S>::size];
+  zero.store(sum);
+  return std::all_of(std::begin(sum), std::end(sum), [](S each) { return each == 0; });
+}
+
+template <template <class> class Rule, int memory>
+constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses, std::span<const Kept> kept = {},
+                        bool couplesWeightDecay = true) {
   return {option,
           uses,
           learningRate,
-          memory,
+          kept,
           couplesWeightDecay,
-          &Rule::template update<double>,
-          &Rule::template update<float>};
+          &update<Rule, memory, double>,
+          &update<Rule, memory, float>};
 }
 
 constexpr Use decay[] = {{"weightDecay", 0}};
@@ -118,13 +162,13 @@ constexpr Kept moments[] = {
 
 // clang-format off: a table, one option per line
 constexpr Optimizer table[] = {
-    row<Sgd>({"sgd", "Gradient descent", "p ← p − η g", "A step straight downhill, in proportion to the slope."}, 0.03, decay),
-    row<Momentum>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps moving in the direction of earlier steps."}, 0.03, rolling, velocity),
-    row<Nesterov>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."}, 0.03, rolling, velocity),
-    row<Adagrad>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Smaller steps for parameters whose gradients have been large."}, 0.01, ofAdagrad, sum),
-    row<RmsProp>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad that gradually forgets old gradients."}, 0.01, ofRmsProp, meanSquare),
-    row<Adam>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop combined, corrected for their slow start."}, 0.001, ofAdam, moments),
-    row<AdamW>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay applied separately from the gradient."}, 0.001, ofAdamW, moments, false),
+    row<Sgd, 0>({"sgd", "Gradient descent", "p ← p − η g", "A step straight downhill, in proportion to the slope."}, 0.03, decay),
+    row<Momentum, 1>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps moving in the direction of earlier steps."}, 0.03, rolling, velocity),
+    row<Nesterov, 1>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."}, 0.03, rolling, velocity),
+    row<Adagrad, 1>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Smaller steps for parameters whose gradients have been large."}, 0.01, ofAdagrad, sum),
+    row<RmsProp, 1>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad that gradually forgets old gradients."}, 0.01, ofRmsProp, meanSquare),
+    row<Adam, 2>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop combined, corrected for their slow start."}, 0.001, ofAdam, moments),
+    row<AdamW, 2>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay applied separately from the gradient."}, 0.001, ofAdamW, moments, false),
 };
 // clang-format on
 

@@ -9,22 +9,25 @@ namespace glassbox {
 
 struct Settings;
 
-/// All that one update reads and writes, over the whole network's parameters at once.
-template <class Scalar>
+/// All that one update reads and writes: buffers of `count` numbers, a multiple of 4, over the whole network at once.
+template <class S>
 struct Update {
-  Vector<Scalar>& parameters;
+  Index count;
+  S* parameters;
   /// Of mean cost + penalty + coupled weight decay.
-  const Vector<Scalar>& gradient;
-  /// Running sums the optimizer keeps for each parameter; zero before the first step.
-  Vector<Scalar>& first;
-  Vector<Scalar>& second;
+  const S* gradient;
+  /// What the optimizer keeps for each parameter; zero before the first step.
+  S *first, *second;
+  /// Gets the parameters as they were.
+  S* before;
   const Settings& settings;
   /// 1 for the first update.
   std::int64_t step;
 };
 
-template <class Scalar>
-using UpdateFunction = void (*)(Update<Scalar>& update);
+/// Makes the update. Whether all parameters are finite after it.
+template <class S>
+using UpdateFunction = bool (*)(const Update<S>& update);
 
 /// A setting that an optimizer reads, with its default.
 struct Use {

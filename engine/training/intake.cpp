@@ -68,7 +68,7 @@ void Trainer::setParameters(const VectorXd& buffer) {
            std::to_string(buffer.size()));
   requireFinite("parameters", buffer, settings_);
   const auto take = [&](auto& learner) {
-    learner.parameters = buffer.cast<typename std::decay_t<decltype(learner.parameters)>::Scalar>();
+    learner.setParameters(buffer);
     learner.forget();
   };
   std::visit(take, learner_);
@@ -77,8 +77,7 @@ void Trainer::setParameters(const VectorXd& buffer) {
 }
 
 VectorXd Trainer::parameterBuffer() const {
-  return std::visit([](const auto& learner) -> VectorXd { return learner.parameters.template cast<double>(); },
-                    learner_);
+  return std::visit([](const auto& learner) { return learner.numbersOf(learner.parameters); }, learner_);
 }
 
 double Trainer::parameter(const ParameterIndex& index) const {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/math/pack.h"
 #include "engine/options/settings.h"
 
 namespace glassbox {
@@ -11,23 +12,18 @@ namespace {
 /// Looked at a block at a time: fast for a grid of many, not wasteful for one.
 constexpr Index lookingBatch = 16;
 
-/// Whether all are finite: their sum tells at once, unless it is too large though they are not.
-template <class S>
-bool areFinite(const Vector<S>& values) {
-  return std::isfinite(values.sum()) || values.allFinite();
-}
-
 }  // namespace
 
 template <class S>
 Learner<S>::Learner(const Network& network, Kernels kernels)
-    : parameters(Vector<S>::Zero(network.parameterCount)),
+    : parameters(Vector<S>::Zero((network.parameterCount + 3) / 4 * 4)),
       gradient(parameters),
       first(parameters),
       second(parameters),
       pass(makePass<S>(network, kernels, 1)),
       looking(makePass<S>(network, kernels, lookingBatch)),
       network_(network),
+      count_(network.parameterCount),
       kernels_(kernels),
       before_(parameters) {}
 
@@ -47,29 +43,32 @@ void Learner<S>::mute(const std::vector<UnitIndex>& units) {
 }
 
 template <class S>
-bool Learner<S>::update(const Settings& settings, const std::vector<Index>& locked) {
-  const Optimizer& kind = optimizer(settings.optimizer);
-  addPenaltyGradient(settings, kind);
-  for (const Index place : locked) gradient[place] = 0;
-  // Finite only if every entry is, and none is so large that the optimizer's squares overflow.
-  if (!std::isfinite(gradient.squaredNorm())) return false;
-  before_ = parameters;
-  Update<S> update{parameters, gradient, first, second, settings, ++updates};
-  kind.function<S>()(update);
-  for (const Index place : locked) parameters[place] = before_[place];
-  if (areFinite(parameters)) return true;
-  std::swap(parameters, before_);
-  return false;
+void Learner<S>::averageGradient(Index samples) {
+  const Pack<S> share = 1.0 / double(samples);
+  forEachPack(gradient.size(), gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
 }
 
 template <class S>
-void Learner<S>::addPenaltyGradient(const Settings& settings, const Optimizer& kind) {
-  if (settings.l1 > 0 || settings.l2 > 0)
-    for (const Layer& layer : network_.layers) {
-      const auto W = weights(layer, std::as_const(parameters)).array();
-      weights(layer, gradient).array() += S(settings.l1) * W.sign() + S(settings.l2) * W;
-    }
+bool Learner<S>::update(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked) {
+  if (settings.l1 > 0 || settings.l2 > 0) addPenaltyGradient(settings);
   if (settings.weightDecay > 0 && kind.couplesWeightDecay) gradient += S(settings.weightDecay) * parameters;
+  for (const Index place : locked) gradient[place] = 0;
+  // Finite only if every entry is, and none is so large that the optimizer's squares overflow.
+  if (!std::isfinite(gradient.squaredNorm())) return false;
+  const bool isFinite = kind.function<S>()({parameters.size(), parameters.data(), gradient.data(), first.data(),
+                                            second.data(), before_.data(), settings, ++updates});
+  if (!isFinite) parameters.swap(before_);
+  else
+    for (const Index place : locked) parameters[place] = before_[place];
+  return isFinite;
+}
+
+template <class S>
+void Learner<S>::addPenaltyGradient(const Settings& settings) {
+  for (const Layer& layer : network_.layers) {
+    const auto W = weights(layer, std::as_const(parameters)).array();
+    weights(layer, gradient).array() += S(settings.l1) * W.sign() + S(settings.l2) * W;
+  }
 }
 
 template <class S>
@@ -81,7 +80,7 @@ void Learner<S>::forget() {
 
 template <class S>
 bool Learner<S>::isFinite() const {
-  return areFinite(parameters) && areFinite(first) && areFinite(second);
+  return parameters.allFinite() && first.allFinite() && second.allFinite();
 }
 
 template class Learner<double>;

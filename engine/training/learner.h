@@ -9,7 +9,8 @@
 
 namespace glassbox {
 
-/// What learns, in one precision. All buffers are in the order of the network's and sized once: an update allocates nothing.
+/// What learns, in one precision. All buffers are in the order of the network's, with zeros after them up to a multiple of
+/// 4, and sized once: an update allocates nothing.
 template <class S>
 class Learner {
  public:
@@ -21,10 +22,13 @@ class Learner {
   void mute(const std::vector<UnitIndex>& units);
 
   /// Makes the gradient of a sum over so many samples that of their mean.
-  void averageGradient(Index samples) { gradient *= S(1.0 / double(samples)); }
+  void averageGradient(Index samples);
+  /// One of the buffers as float64, without what comes after it.
+  VectorXd numbersOf(const Vector<S>& buffer) const { return buffer.head(count_).template cast<double>(); }
+  void setParameters(const VectorXd& values) { parameters.head(count_) = values.cast<S>(); }
   /// One step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep their
   /// value. False, and no parameter moved, if the gradient or the step is too large for numbers.
-  bool update(const Settings& settings, const std::vector<Index>& locked);
+  bool update(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked);
   /// Empties the optimizer's memory.
   void forget();
   /// Whether parameters and the optimizer's memory are all finite.
@@ -46,13 +50,14 @@ class Learner {
   /// What is archived, in order.
   template <class Self, class Archive>
   static void listTo(Self& self, Archive& archive) {
-    for (auto* values : {&self.parameters, &self.first, &self.second}) archive.vector(*values);
+    for (auto* values : {&self.parameters, &self.first, &self.second}) archive.numbers(values->data(), self.count_);
     archive.value(self.updates);
   }
 
-  void addPenaltyGradient(const Settings& settings, const Optimizer& kind);
+  void addPenaltyGradient(const Settings& settings);
 
   const Network& network_;
+  Index count_;
   Kernels kernels_;
   Index batch_ = 1;
   std::vector<UnitIndex> muted_;

@@ -39,7 +39,7 @@ std::vector<std::uint8_t> Trainer::snapshot() const {
   ArchiveWriter archive;
   archive.value(headOf(*this));
   archive.value(Counters{shuffle_.state, cursor_, steps_, epochs_, hasDiverged_});
-  archive.vector(firstParameters_);
+  archive.numbers(firstParameters_.data(), firstParameters_.size());
   archive.indices(order_);
   std::visit([&](auto& learner) { learner.archive(archive); }, learner_);
   return std::move(archive.bytes);
@@ -51,7 +51,7 @@ void Trainer::read(const std::vector<std::uint8_t>& bytes) {
   Counters counters;
   archive.value(head);
   archive.value(counters);
-  archive.vector(firstParameters_);
+  archive.numbers(firstParameters_.data(), firstParameters_.size());
   archive.indices(order_);
   std::visit([&](auto& learner) { learner.archive(archive); }, learner_);
   window_ = {};

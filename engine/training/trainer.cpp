@@ -27,6 +27,7 @@ Trainer::Trainer(const Settings& settings, Kernels kernels)
     : settings_((requireAllowed(settings), settings)),
       network_(settings_),
       cost_(&glassbox::cost(settings_.cost)),
+      optimizer_(&optimizer(settings_.optimizer)),
       learner_(learnerFor(network_, settings_, kernels)),
       shuffle_(shuffleGenerator(settings_)) {
   setParameters(firstParameters(network_, settings_));
@@ -44,6 +45,7 @@ void Trainer::configure(const Settings& settings) {
   const bool isSameOptimizer = settings.optimizer == settings_.optimizer;
   settings_ = settings;
   cost_ = &glassbox::cost(settings_.cost);
+  optimizer_ = &optimizer(settings_.optimizer);
   prepareBatches();
   if (!isSameOptimizer) std::visit([](auto& learner) { learner.forget(); }, learner_);
 }
@@ -111,7 +113,7 @@ void Trainer::stepOnce(Learner<S>& learner) {
     learner.pass->backward(learner.parameters, *cost_, learner.gradient, from == 0);
   }
   learner.averageGradient(count);
-  hasDiverged_ = !learner.update(settings_, locked_);
+  hasDiverged_ = !learner.update(settings_, *optimizer_, locked_);
   if (hasDiverged_) return;
   ++steps_;
   cursor_ += count;
@@ -138,9 +140,9 @@ void Trainer::epoch(long count) {
 }
 
 OptimizerMemory Trainer::memory() const {
-  const auto asDouble = [](const auto& values) -> VectorXd { return values.template cast<double>(); };
-  const auto read = [&](const auto& learner) {
-    return OptimizerMemory{asDouble(learner.gradient), asDouble(learner.first), asDouble(learner.second)};
+  const auto read = [](const auto& learner) {
+    return OptimizerMemory{learner.numbersOf(learner.gradient), learner.numbersOf(learner.first),
+                           learner.numbersOf(learner.second)};
   };
   return std::visit(read, learner_);
 }

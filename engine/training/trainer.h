@@ -125,6 +125,7 @@ class Trainer {
   Settings settings_;
   Network network_;
   const Cost* cost_;
+  const Optimizer* optimizer_;
   std::variant<Learner<double>, Learner<float>> learner_;
   VectorXd firstParameters_;
   Samples training_, test_;
@@ -168,7 +169,7 @@ VectorXd Trainer::backward(const Samples& samples, Visit visit) {
       visit(static_cast<PassValues&>(pass), from, std::min(pass.capacity(), samples.count() - from));
     }
     learner.averageGradient(samples.count());
-    return learner.gradient.template cast<double>();
+    return learner.numbersOf(learner.gradient);
   };
   return std::visit(run, learner_);
 }

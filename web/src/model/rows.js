@@ -40,12 +40,18 @@ export function toFlat(rows, name, columns) {
  */
 export function toFiniteFlat(rows, name, columns) {
   const flat = toFlat(rows, name, columns)
-  const wrong = flat.data.findIndex((number) => !Number.isFinite(number))
+  const wrong = firstNotFinite(flat.data)
   if (wrong >= 0) {
     const row = Math.floor(wrong / flat.shape[1])
     refuseValue(name, `row ${row} must be finite numbers`, flat.data[wrong])
   }
   return flat
+}
+
+/** Its place, -1 = all are finite: x - x is 0 of these alone. @param {ArrayLike<number>} numbers */
+function firstNotFinite(numbers) {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] - numbers[i] !== 0) return i
+  return -1
 }
 
 /** @param {FlatRows} flat @returns {number[][]} */

@@ -1,0 +1,128 @@
+#include "engine/kernels/sample_lanes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/math/pack.h"
+
+namespace glassbox {
+namespace {
+
+/// Loops over values of `packs` packs each, that is, of so many samples.
+template <class S, std::size_t packs>
+struct Loops {
+  static constexpr Index size = Pack<S>::size, lanes = size * Index(packs);
+  using Lanes = Eigen::Array<S, lanes, 1>;
+  using View = Eigen::Map<Lanes, Eigen::Aligned16>;
+  using ConstView = Eigen::Map<const Lanes, Eigen::Aligned16>;
+  /// So many sums run side by side as the processor has registers for.
+  static constexpr std::size_t together = packs == 1 ? 4 : packs == 2 ? 4 : 2;
+
+  static View at(S* values, Index i) { return View(values + i * lanes); }
+  static ConstView at(const S* values, Index i) { return ConstView(values + i * lanes); }
+
+  /// The sums over k < count of factors[k * step + u] * values(k), for u = 0, 1, ... side by side; then finish(u, sum).
+  template <std::size_t... u, class Finish>
+  EIGEN_STRONG_INLINE static void sums(const S* factors, Index step, Index apart, const S* values, Index count,
+                                       Finish finish, std::index_sequence<u...>) {
+    Lanes sum[] = {((void)u, Lanes::Zero())...};
+    for (Index k = 0; k < count; ++k) {
+      const Lanes value = at(values, k);
+      ((sum[u] += factors[k * step + Index(u) * apart] * value), ...);
+    }
+    (finish(Index(u), sum[u]), ...);
+  }
+
+  /// One sum for each of `many`, as many at once as go together.
+  template <class Finish>
+  static void all(const S* factors, Index step, Index apart, Index many, const S* values, Index count, Finish finish) {
+    Index i = 0;
+    for (; i + Index(together) <= many; i += Index(together))
+      sums(
+          factors + i * apart, step, apart, values, count, [&](Index u, const Lanes& sum) { finish(i + u, sum); },
+          std::make_index_sequence<together>());
+    for (; i < many; ++i)
+      sums(
+          factors + i * apart, step, apart, values, count, [&](Index u, const Lanes& sum) { finish(i + u, sum); },
+          std::make_index_sequence<1>());
+  }
+
+  static void forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units) {
+    all(W, units, 1, units, input, inputs, [&](Index unit, const Lanes& sum) { at(Z, unit) = sum + bias[unit]; });
+  }
+
+  static void handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units) {
+    all(W, 1, units, inputs, delta, units, [&](Index input, const Lanes& sum) { at(handedBack, input) = sum; });
+  }
+
+  /// Of one unit: delta * input, folded into one pack.
+  template <std::size_t... p>
+  EIGEN_STRONG_INLINE static Pack<S> products(const S* delta, const S* input, std::index_sequence<p...>) {
+    return (... + (Pack<S>::load(delta + Index(p) * size) * Pack<S>::load(input + Index(p) * size)));
+  }
+
+  /// The next `size` sums, each of one of the packs that next() gives.
+  template <class Next, std::size_t... u>
+  EIGEN_STRONG_INLINE static Pack<S> sumsOf(Next next, std::index_sequence<u...>) {
+    return Pack<S>::sums({((void)u, next())...});
+  }
+
+  /// A layer's gradients lie one after the other, weights column by column, then bias: `size` of them at a time.
+  static void gradient(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst) {
+    static const Lanes ones = Lanes::Ones();
+    constexpr auto each = std::make_index_sequence<packs>();
+    constexpr auto together = std::make_index_sequence<std::size_t(size)>();
+    const S* const lastInput = input + (inputs - 1) * lanes;
+    const S *unit = delta, *const lastUnit = delta + (units - 1) * lanes;
+    const auto next = [&] {
+      const Pack<S> sum = products(unit, input, each);
+      if (unit != lastUnit) return unit += lanes, sum;
+      unit = delta;
+      input = input == lastInput ? ones.data() : input + lanes;
+      return sum;
+    };
+    Index left = (inputs + 1) * units;
+    for (; left >= size; left -= size, gradient += size) {
+      const Pack<S> sum = sumsOf(next, together);
+      (isFirst ? sum : Pack<S>::load(gradient) + sum).store(gradient);
+    }
+    // The last few are summed in the same order as the others, so that units that are alike stay alike.
+    for (; left > 0; --left, ++gradient) {
+      S sum[size];
+      const Pack<S> one = next();
+      sumsOf([&] { return one; }, together).store(sum);
+      *gradient = isFirst ? sum[0] : *gradient + sum[0];
+    }
+  }
+
+  static constexpr SampleLanes<S> table() { return {lanes, &forward, &handBack, &gradient}; }
+};
+
+template <class S>
+constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, 2>::table(), Loops<S, 3>::table(),
+                                    Loops<S, 4>::table()};
+
+}  // namespace
+
+template <class S>
+const SampleLanes<S>& sampleLanesFor(Index batch) {
+  const auto rounded = [batch](const SampleLanes<S>& kind) {
+    return (batch + kind.lanes - 1) / kind.lanes * kind.lanes;
+  };
+  const SampleLanes<S>* best = &kinds<S>[0];
+  for (const SampleLanes<S>& kind : kinds<S>)
+    if (rounded(kind) <= std::max(rounded(*best), batch + batch / 8)) best = &kind;
+  return *best;
+}
+
+template <class S>
+const SampleLanes<S>& widestSampleLanes() {
+  return kinds<S>[3];
+}
+
+template const SampleLanes<double>& sampleLanesFor(Index);
+template const SampleLanes<float>& sampleLanesFor(Index);
+template const SampleLanes<double>& widestSampleLanes();
+template const SampleLanes<float>& widestSampleLanes();
+
+}  // namespace glassbox

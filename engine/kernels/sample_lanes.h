@@ -1,0 +1,28 @@
+#pragma once
+#include "engine/math/matrix.h"
+
+namespace glassbox {
+
+/// The loops of SamplesPass over one layer. A unit's numbers for `lanes` samples lie side by side, so that one sum over the
+/// inputs serves them all; W is units x inputs, column by column. Small functions behind pointers, because engines of
+/// WebAssembly compile each function for itself, and only hot ones well.
+template <class S>
+struct SampleLanes {
+  Index lanes;
+  /// Z = W * input + bias. input: inputs x lanes, Z: units x lanes.
+  void (*forward)(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units);
+  /// handedBack = W transposed * delta. delta: units x lanes, handedBack: inputs x lanes.
+  void (*handBack)(const S* W, const S* delta, S* handedBack, Index inputs, Index units);
+  /// The sums over the samples of delta * input (units x inputs, column by column) and then of delta (units), which become
+  /// the layer's gradient or are added to it.
+  void (*gradient)(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst);
+};
+
+/// The loops for as many lanes as waste least on batches of that size.
+template <class S>
+const SampleLanes<S>& sampleLanesFor(Index batch);
+/// Those of most lanes.
+template <class S>
+const SampleLanes<S>& widestSampleLanes();
+
+}  // namespace glassbox

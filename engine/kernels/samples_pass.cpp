@@ -1,0 +1,121 @@
+#include "engine/kernels/samples_pass.h"
+
+#include <limits>
+
+namespace glassbox {
+namespace {
+
+/// Lays the samples of a chunk side by side: lanes x rows of `from`. Lanes to spare hold the last sample once more, so
+/// that they overflow only where a sample does.
+template <class S>
+void layAside(const MatrixXd& from, const Rows& rows, const Chunk& chunk, Index lanes, S* to) {
+  for (Index lane = 0; lane < lanes; ++lane) {
+    const double* sample = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
+    for (Index k = 0; k < from.rows(); ++k) to[k * lanes + lane] = S(sample[k]);
+  }
+}
+
+template <class S>
+void growTo(Vector<S>& values, Index size) {
+  if (values.size() < size) values.resize(size);
+}
+
+}  // namespace
+
+template <class S>
+SamplesPass<S>::SamplesPass(const Network& network, const SampleLanes<S>& loops)
+    : network_(network), loops_(loops), lanes_(loops.lanes) {
+  for (const Layer& layer : network.layers) {
+    const Matrix<S> zeros = Matrix<S>::Zero(lanes_, layer.units);
+    layers_.push_back({zeros, zeros, zeros, {layer.units, lanes_, lanes_, 1, lanes_ * layer.units}});
+  }
+  for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), lanes_);
+}
+
+template <class S>
+void SamplesPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
+  chunks_.cut(rows.count, batch, lanes_);
+  growTo(X_, chunks_.size() * lanes_ * X.rows());
+  growTo(Y_, chunks_.size() * lanes_ * Y.rows());
+  for (Index chunk = 0; chunk < chunks_.size(); ++chunk) {
+    layAside(X, rows, chunks_[chunk], lanes_, X_.data() + chunk * lanes_ * X.rows());
+    if (Y.cols() > 0) layAside(Y, rows, chunks_[chunk], lanes_, Y_.data() + chunk * lanes_ * Y.rows());
+  }
+}
+
+template <class S>
+const S* SamplesPass<S>::inputOf(std::size_t l) const {
+  return l == 0 ? X_.data() + chunk_ * lanes_ * network_.inputs : layers_[l - 1].activation.data();
+}
+
+template <class S>
+void SamplesPass<S>::forward(const Vector<S>& parameters, Index chunk) {
+  chunk_ = chunk;
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const Layer& layer = network_.layers[l];
+    loops_.forward(parameters.data() + layer.weightsAt, parameters.data() + layer.biasAt, inputOf(l),
+                   layers_[l].Z.data(), layer.inputs, layer.units);
+    activate(l);
+  }
+}
+
+template <class S>
+void SamplesPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
+  LayerValues& output = layers_.back();
+  cost.delta(*network_.layers.back().kind, output.Z.data(), output.activation.data(),
+             Y_.data() + chunk_ * lanes_ * network_.outputs(), output.delta.data(), output.layout);
+  const Index count = chunks_[chunk_].count;
+  if (count < lanes_) output.delta.bottomRows(lanes_ - count).setZero();
+  for (std::size_t l = layers_.size(); l-- > 0;) {
+    const Layer& layer = network_.layers[l];
+    const S* delta = layers_[l].delta.data();
+    loops_.gradient(delta, inputOf(l), gradient.data() + layer.weightsAt, layer.inputs, layer.units, isFirst);
+    if (l == 0) break;
+    LayerValues& before = layers_[l - 1];
+    loops_.handBack(parameters.data() + layer.weightsAt, delta, before.delta.data(), layer.inputs, layer.units);
+    network_.layers[l - 1].kind->template functions<S>().backward(before.Z.data(), before.activation.data(),
+                                                                  before.delta.data(), before.layout);
+    silence(l - 1, before.delta, 0);
+  }
+}
+
+/// activation = f(Z), 0 of muted units. What softmax shares out, it shares among the others.
+template <class S>
+void SamplesPass<S>::activate(std::size_t l) {
+  auto& [Z, activation, delta, layout] = layers_[l];
+  const auto& f = network_.layers[l].kind->template functions<S>();
+  if (muted_.empty()) return f.apply(Z.data(), activation.data(), layout);
+  activation = Z;
+  silence(l, activation, -std::numeric_limits<S>::infinity());
+  f.apply(activation.data(), activation.data(), layout);
+  silence(l, activation, 0);
+}
+
+/// Sets the values of the layer's muted units.
+template <class S>
+void SamplesPass<S>::silence(std::size_t l, Matrix<S>& values, S value) {
+  for (const UnitIndex& muted : muted_)
+    if (muted.layer == int(l)) values.col(muted.unit).setConstant(value);
+}
+
+template <class S>
+void SamplesPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) const {
+  const auto& [Z, activation, delta, layout] = layers_[layer];
+  const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
+  into = values.topRows(into.cols()).transpose().template cast<double>();
+}
+
+template <class S>
+double SamplesPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
+  const Index n = Y.cols();
+  firstColumns(outputZ_, n) = layers_.back().Z.middleRows(from, n).transpose().template cast<double>();
+  firstColumns(outputActivation_, n) =
+      layers_.back().activation.middleRows(from, n).transpose().template cast<double>();
+  const MatrixXd &Z = outputZ_, &activation = outputActivation_;
+  return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
+}
+
+template class SamplesPass<double>;
+template class SamplesPass<float>;
+
+}  // namespace glassbox
