@@ -1,10 +1,22 @@
+#include <algorithm>
+
 #include "engine/kernels/plain_pass.h"
 #include "engine/kernels/samples_pass.h"
+#include "engine/kernels/units_pass.h"
 
 namespace glassbox {
 namespace {
 
 constexpr const char* names[] = {"plain", "fast"};
+
+/// So few samples side by side leave lanes empty.
+constexpr Index fewSamples = 3;
+
+/// Whether a layer has so many weights that what it hands on is better computed unit beside unit.
+bool isWide(const Network& network) {
+  const auto isLarge = [](const Layer& layer) { return Index(layer.inputs) * layer.units > 4096; };
+  return std::any_of(network.layers.begin(), network.layers.end(), isLarge);
+}
 
 }  // namespace
 
@@ -19,6 +31,7 @@ Kernels kernels(std::string_view name) {
 template <class S>
 std::unique_ptr<Pass<S>> makePass(const Network& network, Kernels kernels, Index batch) {
   if (kernels == Kernels::plain) return std::make_unique<PlainPass<S>>(network);
+  if (batch < fewSamples || isWide(network)) return std::make_unique<UnitsPass<S>>(network);
   return std::make_unique<SamplesPass<S>>(network, sampleLanesFor<S>(batch));
 }
 

@@ -16,7 +16,7 @@ constexpr Index lookingBatch = 16;
 
 template <class S>
 Learner<S>::Learner(const Network& network, Kernels kernels)
-    : parameters(Vector<S>::Zero((network.parameterCount + 3) / 4 * 4)),
+    : parameters(Vector<S>::Zero((network.parameterCount + 3) / 4 * 4 + 4)),
       gradient(parameters),
       first(parameters),
       second(parameters),
@@ -55,7 +55,7 @@ bool Learner<S>::update(const Settings& settings, const Optimizer& kind, const s
   for (const Index place : locked) gradient[place] = 0;
   // Finite only if every entry is, and none is so large that the optimizer's squares overflow.
   if (!std::isfinite(gradient.squaredNorm())) return false;
-  const bool isFinite = kind.function<S>()({parameters.size(), parameters.data(), gradient.data(), first.data(),
+  const bool isFinite = kind.function<S>()({parameters.size() - 4, parameters.data(), gradient.data(), first.data(),
                                             second.data(), before_.data(), settings, ++updates});
   if (!isFinite) parameters.swap(before_);
   else

@@ -44,6 +44,7 @@ Settings settingsOf(const Options& options) {
   settings.layers.clear();
   for (std::size_t i = 1; i < net.size(); ++i)
     settings.layers.push_back({net[i], options.at(i + 1 < net.size() ? "hidden" : "output")});
+  settings.shuffle = false;  // the peers get the same batches again and again, made outside the clock
   settings.precision = options.at("precision");
   if (options.contains("cost")) settings.cost = options.at("cost");
   for (const NumberSetting& number : numberSettings())

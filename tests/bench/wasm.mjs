@@ -5,7 +5,9 @@ export async function createNet(workload, { X, Y, count, inputs, outputs }) {
   const { net, hidden, output, cost, optimizer, learningRate, batchSize, precision } = workload
   const layers = net.slice(1).map((units, i) => ({ units, activation: i + 2 < net.length ? hidden : output }))
   const engine = await loadEngine()
-  const trainer = engine.createTrainer({ inputs, layers, cost, optimizer, learningRate, batchSize, precision })
+  // The peers get the same batches again and again, made outside the clock.
+  const shuffle = false
+  const trainer = engine.createTrainer({ inputs, layers, cost, optimizer, learningRate, batchSize, precision, shuffle })
   trainer.setData({ data: X, shape: [count, inputs] }, { data: Y, shape: [count, outputs] })
   const rows = (samples) => ({ data: X.subarray(0, samples * inputs), shape: [samples, inputs] })
   return {

@@ -1,0 +1,145 @@
+#include "engine/kernels/unit_lanes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/math/pack.h"
+
+namespace glassbox {
+namespace {
+
+template <std::size_t n>
+using Count = std::integral_constant<std::size_t, n>;
+
+/// Goes over units a few packs at a time: calls block(first unit, Count of packs), the last for what is left over.
+template <class S, class Block>
+EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
+  constexpr Index size = Pack<S>::size;
+  Index unit = 0;
+  for (; unit + 4 * size <= units; unit += 4 * size) block(unit, Count<4>());
+  const Index packs = (units - unit + size - 1) / size;
+  if (packs == 4) block(unit, Count<4>());
+  if (packs == 3) block(unit, Count<3>());
+  if (packs == 2) block(unit, Count<2>());
+  if (packs == 1) block(unit, Count<1>());
+}
+
+/// Stores a pack, or as many of its numbers as there is room for; added to what is there unless `isFirst`.
+template <class S>
+EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {
+  if (room >= Pack<S>::size) return (isFirst ? pack : Pack<S>::load(to) + pack).store(to);
+  S numbers[Pack<S>::size];
+  pack.store(numbers);
+  for (Index i = 0; i < room; ++i) to[i] = isFirst ? numbers[i] : to[i] + numbers[i];
+}
+
+/// Sums of packs side by side: i-th is the sum over `count` steps of factor(step, i / packs) * values(step) + i % packs packs.
+template <class S, std::size_t packs, std::size_t... i, class Factor, class Values, class Finish>
+EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish finish, std::index_sequence<i...>) {
+  Pack<S> sum[] = {((void)i, Pack<S>(0))...};
+  for (Index step = 0; step < count; ++step) {
+    const S* from = values(step);
+    ((sum[i] = sum[i] + Pack<S>(factor(step, i / packs)) * Pack<S>::load(from + Index(i % packs) * Pack<S>::size)),
+     ...);
+  }
+  (finish(Index(i / packs), Index(i % packs) * Pack<S>::size, sum[i]), ...);
+}
+
+}  // namespace
+
+template <class S>
+void UnitLanes<S>::forward(const S* W, const S* bias, SampleRows<const S> input, SampleRows<S> Z, Index inputs,
+                           Index units, Index samples) {
+  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+    const auto go = [&]<std::size_t together>(Index sample, Count<together>) {
+      sums<S, packs>(
+          inputs, [&](Index k, Index s) { return input[sample + s][k]; }, [&](Index k) { return W + k * units + unit; },
+          [&](Index s, Index u, Pack<S> sum) {
+            storeSome(sum + Pack<S>::load(bias + unit + u), Z[sample + s] + unit + u, units - unit - u);
+          },
+          std::make_index_sequence<packs * together>());
+    };
+    Index sample = 0;
+    for (; sample + 2 <= samples; sample += 2) go(sample, Count<2>());
+    if (sample < samples) go(sample, Count<1>());
+  });
+}
+
+template <class S>
+void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, SampleRows<S> Z,
+                                 Index units, Index samples) {
+  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+    for (Index sample = 0; sample < samples; ++sample) {
+      const int begin = input.begin[std::size_t(from + sample)], end = input.begin[std::size_t(from + sample + 1)];
+      const int* const place = input.place.data() + begin;
+      const S* const value = input.value.data() + begin;
+      sums<S, packs>(
+          end - begin, [&](Index i, Index) { return value[i]; }, [&](Index i) { return W + place[i] * units + unit; },
+          [&](Index, Index u, Pack<S> sum) {
+            storeSome(sum + Pack<S>::load(bias + unit + u), Z[sample] + unit + u, units - unit - u);
+          },
+          std::make_index_sequence<packs>());
+    }
+  });
+}
+
+template <class S>
+void UnitLanes<S>::handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
+                            Index samples) {
+  constexpr Index size = Pack<S>::size;
+  const auto columns = [&]<std::size_t... u>(Index sample, Index k, std::index_sequence<u...>) {
+    // Inputs to spare repeat the last one.
+    const S* const from[] = {W + std::min(k + Index(u), inputs - 1) * units...};
+    std::array<Pack<S>, sizeof...(u)> sum{((void)u, Pack<S>(0))...};
+    for (Index unit = 0; unit < units; unit += size) {
+      const Pack<S> d = Pack<S>::load(delta[sample] + unit);
+      ((sum[u] = sum[u] + Pack<S>::load(from[u] + unit) * d), ...);
+    }
+    storeSome(Pack<S>::sums(sum), handedBack[sample] + k, inputs - k);
+  };
+  for (Index k = 0; k < inputs; k += size)
+    for (Index sample = 0; sample < samples; ++sample)
+      columns(sample, k, std::make_index_sequence<std::size_t(size)>());
+}
+
+template <class S>
+void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index inputs,
+                            Index units, Index samples, bool isFirst) {
+  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+    const auto go = [&]<std::size_t together>(Index k, Count<together>) {
+      sums<S, packs>(
+          samples, [&](Index s, Index i) { return input[s][k + i]; }, [&](Index s) { return delta[s] + unit; },
+          [&](Index i, Index u, Pack<S> sum) {
+            storeSome(sum, gradient + (k + i) * units + unit + u, units - unit - u, isFirst);
+          },
+          std::make_index_sequence<packs * together>());
+    };
+    Index k = 0;
+    for (; k + 2 <= inputs; k += 2) go(k, Count<2>());
+    if (k < inputs) go(k, Count<1>());
+  });
+}
+
+template <class S>
+void UnitLanes<S>::gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
+                                  Index inputs, Index units, bool isFirst) {
+  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+    for (Index k = 0; k < inputs; ++k) {
+      const int begin = input.begin[std::size_t(from + k)], end = input.begin[std::size_t(from + k + 1)];
+      if (begin == end && !isFirst) continue;
+      const int* const place = input.place.data() + begin;
+      const S* const value = input.value.data() + begin;
+      sums<S, packs>(
+          end - begin, [&](Index i, Index) { return value[i]; }, [&](Index i) { return delta[place[i]] + unit; },
+          [&](Index, Index u, Pack<S> sum) {
+            storeSome(sum, gradient + k * units + unit + u, units - unit - u, isFirst);
+          },
+          std::make_index_sequence<packs>());
+    }
+  });
+}
+
+template struct UnitLanes<double>;
+template struct UnitLanes<float>;
+
+}  // namespace glassbox

@@ -1,0 +1,47 @@
+#pragma once
+#include <vector>
+
+#include "engine/math/matrix.h"
+
+namespace glassbox {
+
+/// A layer's numbers for some samples, sample after sample: those of sample s begin at s * apart.
+template <class S>
+struct SampleRows {
+  S* first;
+  Index apart;
+
+  S* operator[](Index sample) const { return first + sample * apart; }
+};
+
+/// The numbers of a matrix that are not 0, line after line: in line i those from begin[i] to begin[i + 1].
+template <class S>
+struct NonZeros {
+  std::vector<int> begin;
+  std::vector<int> place;
+  std::vector<S> value;
+};
+
+/// The loops of UnitsPass over one layer. A sample's numbers for all units lie side by side, so that one weight column serves
+/// several units; W is units x inputs, column by column. Loops may read up to 3 numbers beyond the end of W and bias; rows
+/// of delta have zeros up to a multiple of 4.
+template <class S>
+struct UnitLanes {
+  /// Z = W * input + bias.
+  static void forward(const S* W, const S* bias, SampleRows<const S> input, SampleRows<S> Z, Index inputs, Index units,
+                      Index samples);
+  /// The same from inputs most of which are 0: `input` has a line a sample, from line `from` on.
+  static void forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, SampleRows<S> Z,
+                            Index units, Index samples);
+  /// handedBack = W transposed * delta.
+  static void handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
+                       Index samples);
+  /// The sum over the samples of delta * input, which becomes the gradient (units x inputs) or is added to it.
+  static void gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index inputs, Index units,
+                       Index samples, bool isFirst);
+  /// The same from inputs most of which are 0: `input` has a line an input, from line `from` on.
+  static void gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient, Index inputs,
+                             Index units, bool isFirst);
+};
+
+}  // namespace glassbox

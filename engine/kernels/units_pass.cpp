@@ -1,0 +1,167 @@
+#include "engine/kernels/units_pass.h"
+
+#include <limits>
+
+namespace glassbox {
+namespace {
+
+Index padded(Index units) { return (units + 3) / 4 * 4; }
+
+/// Inputs of which a larger share is not 0 are faster taken as they are.
+constexpr double sparseShare = 0.4;
+
+}  // namespace
+
+template <class S>
+UnitsPass<S>::UnitsPass(const Network& network) : network_(network) {
+  for (const Layer& layer : network.layers) {
+    const Matrix<S> zeros = Matrix<S>::Zero(padded(layer.units), most);
+    layers_.push_back({zeros, zeros, zeros});
+  }
+  for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), most);
+}
+
+template <class S>
+void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
+  chunks_.cut(rows.count, batch, most);
+  growTo(X_, X.rows(), rows.count);
+  loaded_ = rows.count;
+  for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
+  listNonZeros();
+  if (Y.cols() == 0) return;
+  if (Y_.cols() < rows.count) Y_ = Matrix<S>::Zero(padded(Y.rows()), rows.count);
+  for (Index i = 0; i < rows.count; ++i) Y_.col(i).head(Y.rows()) = Y.col(rows[i]).template cast<S>();
+}
+
+template <class S>
+void UnitsPass<S>::listNonZeros() {
+  const Index inputs = network_.inputs, all = loaded_ * inputs;
+  Index nonZero = 0;
+  for (Index i = 0; i < all; ++i) nonZero += X_.data()[i] != 0;
+  isSparse_ = inputs >= 16 && double(nonZero) < sparseShare * double(all);
+  if (!isSparse_) return;
+  for (NonZeros<S>* lists : {&bySample_, &byInput_}) {
+    lists->begin.assign(1, 0);
+    lists->place.clear();
+    lists->value.clear();
+    lists->begin.reserve(std::size_t(std::max(X_.cols(), chunks_.size() * inputs) + 1));
+    lists->place.reserve(std::size_t(X_.size()));
+    lists->value.reserve(std::size_t(X_.size()));
+  }
+  const auto add = [](NonZeros<S>& lists, Index place, S value) {
+    if (value == 0) return;
+    lists.place.push_back(int(place));
+    lists.value.push_back(value);
+  };
+  for (Index sample = 0; sample < loaded_; ++sample) {
+    for (Index k = 0; k < inputs; ++k) add(bySample_, k, X_(k, sample));
+    bySample_.begin.push_back(int(bySample_.place.size()));
+  }
+  for (Index chunk = 0; chunk < chunks_.size(); ++chunk)
+    for (Index k = 0; k < inputs; ++k) {
+      for (Index s = 0; s < chunks_[chunk].count; ++s) add(byInput_, s, X_(k, chunks_[chunk].from + s));
+      byInput_.begin.push_back(int(byInput_.place.size()));
+    }
+}
+
+template <class S>
+SampleRows<const S> UnitsPass<S>::inputOf(std::size_t l) const {
+  if (l == 0) return {X_.data() + chunks_[chunk_].from * X_.rows(), X_.rows()};
+  return constRowsOf(layers_[l - 1].activation);
+}
+
+template <class S>
+Layout UnitsPass<S>::layoutOf(std::size_t l) const {
+  const Index apart = layers_[l].Z.rows();
+  return {network_.layers[l].units, count_, 1, apart, apart * count_};
+}
+
+template <class S>
+void UnitsPass<S>::forward(const Vector<S>& parameters, Index chunk) {
+  chunk_ = chunk;
+  count_ = chunks_[chunk].count;
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const Layer& layer = network_.layers[l];
+    const S *W = parameters.data() + layer.weightsAt, *bias = parameters.data() + layer.biasAt;
+    const SampleRows<S> Z = rowsOf(layers_[l].Z);
+    if (l == 0 && isSparse_)
+      UnitLanes<S>::forwardSparse(W, bias, bySample_, chunks_[chunk].from, Z, layer.units, count_);
+    else UnitLanes<S>::forward(W, bias, inputOf(l), Z, layer.inputs, layer.units, count_);
+    activate(l);
+  }
+}
+
+template <class S>
+void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
+  const std::size_t last = layers_.size() - 1;
+  LayerValues& output = layers_[last];
+  cost.delta(*network_.layers[last].kind, output.Z.data(), output.activation.data(),
+             Y_.data() + chunks_[chunk_].from * Y_.rows(), output.delta.data(), layoutOf(last));
+  clearSpare(last, output.delta);
+  for (std::size_t l = last + 1; l-- > 0;) {
+    const Layer& layer = network_.layers[l];
+    const SampleRows<const S> delta = constRowsOf(layers_[l].delta);
+    S* const weightGradient = gradient.data() + layer.weightsAt;
+    if (l == 0 && isSparse_)
+      UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * layer.inputs, weightGradient, layer.inputs, layer.units,
+                                   isFirst);
+    else UnitLanes<S>::gradient(delta, inputOf(l), weightGradient, layer.inputs, layer.units, count_, isFirst);
+    static const S one = 1;
+    UnitLanes<S>::gradient(delta, {&one, 0}, gradient.data() + layer.biasAt, 1, layer.units, count_, isFirst);
+    if (l == 0) break;
+    LayerValues& before = layers_[l - 1];
+    UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, delta, rowsOf(before.delta), layer.inputs, layer.units,
+                           count_);
+    network_.layers[l - 1].kind->template functions<S>().backward(before.Z.data(), before.activation.data(),
+                                                                  before.delta.data(), layoutOf(l - 1));
+    clearSpare(l - 1, before.delta);
+    silence(l - 1, before.delta, 0);
+  }
+}
+
+/// activation = f(Z), 0 of muted units. What softmax shares out, it shares among the others.
+template <class S>
+void UnitsPass<S>::activate(std::size_t l) {
+  auto& [Z, activation, delta] = layers_[l];
+  const auto& f = network_.layers[l].kind->template functions<S>();
+  if (muted_.empty()) return f.apply(Z.data(), activation.data(), layoutOf(l));
+  activation.leftCols(count_) = Z.leftCols(count_);
+  silence(l, activation, -std::numeric_limits<S>::infinity());
+  f.apply(activation.data(), activation.data(), layoutOf(l));
+  silence(l, activation, 0);
+}
+
+/// Sets the values of the layer's muted units.
+template <class S>
+void UnitsPass<S>::silence(std::size_t l, Matrix<S>& values, S value) {
+  for (const UnitIndex& muted : muted_)
+    if (muted.layer == int(l)) values.row(muted.unit).head(count_).setConstant(value);
+}
+
+/// Makes 0 what stands where there is no unit.
+template <class S>
+void UnitsPass<S>::clearSpare(std::size_t l, Matrix<S>& values) {
+  const Index spare = values.rows() - network_.layers[l].units;
+  if (spare > 0) values.bottomLeftCorner(spare, count_).setZero();
+}
+
+template <class S>
+void UnitsPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) const {
+  const auto& [Z, activation, delta] = layers_[layer];
+  const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
+  into = values.topLeftCorner(into.rows(), into.cols()).template cast<double>();
+}
+
+template <class S>
+double UnitsPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
+  const Index n = Y.cols(), outputs = Y.rows();
+  firstColumns(outputZ_, n) = layers_.back().Z.block(0, from, outputs, n).template cast<double>();
+  firstColumns(outputActivation_, n) = layers_.back().activation.block(0, from, outputs, n).template cast<double>();
+  const MatrixXd &Z = outputZ_, &activation = outputActivation_;
+  return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
+}
+
+template class UnitsPass<double>;
+template class UnitsPass<float>;
+
+}  // namespace glassbox

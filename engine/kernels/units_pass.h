@@ -1,0 +1,54 @@
+#pragma once
+#include "engine/kernels/chunks.h"
+#include "engine/kernels/pass.h"
+#include "engine/kernels/unit_lanes.h"
+
+namespace glassbox {
+
+/// The fast pass for wide layers and for single samples: the units of a layer are computed side by side. Of inputs most of
+/// which are 0, as in pictures, the first layer takes only the others.
+template <class S>
+class UnitsPass final : public Pass<S> {
+ public:
+  explicit UnitsPass(const Network& network);
+
+  Index capacity() const override { return most; }
+  void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
+  void forward(const Vector<S>& parameters, Index chunk) override;
+  void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
+  void mute(const std::vector<UnitIndex>& units) override { muted_ = units; }
+
+  void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
+  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
+
+ private:
+  static constexpr Index most = 128;
+  /// Of one layer: units, up to a multiple of 4, x capacity; zeros where there is no unit.
+  struct LayerValues {
+    Matrix<S> Z, activation, delta;
+  };
+
+  static SampleRows<S> rowsOf(Matrix<S>& values) { return {values.data(), values.rows()}; }
+  static SampleRows<const S> constRowsOf(const Matrix<S>& values) { return {values.data(), values.rows()}; }
+  SampleRows<const S> inputOf(std::size_t l) const;
+  Layout layoutOf(std::size_t l) const;
+  void listNonZeros();
+  void activate(std::size_t l);
+  void silence(std::size_t l, Matrix<S>& values, S value);
+  void clearSpare(std::size_t l, Matrix<S>& values);
+
+  const Network& network_;
+  std::vector<UnitIndex> muted_;
+  /// What is loaded: inputs x n, outputs (up to a multiple of 4) x n.
+  Matrix<S> X_, Y_;
+  Index loaded_ = 0;
+  Chunks chunks_;
+  Index chunk_ = 0, count_ = 0;
+  /// Of X_, when it is worth it: a line a sample, and for each chunk a line an input.
+  bool isSparse_ = false;
+  NonZeros<S> bySample_, byInput_;
+  std::vector<LayerValues> layers_;
+  MatrixXd outputZ_, outputActivation_;
+};
+
+}  // namespace glassbox
