@@ -45,6 +45,16 @@ EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish 
   (finish(Index(i / packs), Index(i % packs) * Pack<S>::size, sum[i]), ...);
 }
 
+/// Of a single sample there is nothing to sum.
+template <class S>
+void gradientOfOne(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst) {
+  for (Index k = 0; k < inputs; ++k, gradient += units) {
+    const Pack<S> value = input[k];
+    for (Index unit = 0; unit < units; unit += Pack<S>::size)
+      storeSome(Pack<S>::load(delta + unit) * value, gradient + unit, units - unit, isFirst);
+  }
+}
+
 }  // namespace
 
 template <class S>

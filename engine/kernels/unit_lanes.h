@@ -20,6 +20,13 @@ struct NonZeros {
   std::vector<int> begin;
   std::vector<int> place;
   std::vector<S> value;
+
+  void makeRoom(Index lines, Index numbers) {
+    if (Index(begin.size()) < lines + 1) begin.resize(std::size_t(lines + 1));
+    if (Index(place.size()) >= numbers) return;
+    place.resize(std::size_t(numbers));
+    value.resize(std::size_t(numbers));
+  }
 };
 
 /// The loops of UnitsPass over one layer. A sample's numbers for all units lie side by side, so that one weight column serves

@@ -1,5 +1,6 @@
 #include "engine/kernels/units_pass.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace glassbox {
@@ -24,49 +25,66 @@ UnitsPass<S>::UnitsPass(const Network& network) : network_(network) {
 template <class S>
 void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
   chunks_.cut(rows.count, batch, most);
-  growTo(X_, X.rows(), rows.count);
-  loaded_ = rows.count;
-  for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
-  listNonZeros();
+  isSparse_ = network_.inputs >= 16 && listBySample(X, rows);
+  if (isSparse_) {
+    listByInput();
+  } else {
+    growTo(X_, X.rows(), rows.count);
+    for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
+  }
   if (Y.cols() == 0) return;
   if (Y_.cols() < rows.count) Y_ = Matrix<S>::Zero(padded(Y.rows()), rows.count);
   for (Index i = 0; i < rows.count; ++i) Y_.col(i).head(Y.rows()) = Y.col(rows[i]).template cast<S>();
 }
 
+/// Lists what is not 0, a line a sample. False as soon as it turns out to be too much to be worth it.
 template <class S>
-void UnitsPass<S>::listNonZeros() {
-  const Index inputs = network_.inputs, all = loaded_ * inputs;
-  Index nonZero = 0;
-  for (Index i = 0; i < all; ++i) nonZero += X_.data()[i] != 0;
-  isSparse_ = inputs >= 16 && double(nonZero) < sparseShare * double(all);
-  if (!isSparse_) return;
-  for (NonZeros<S>* lists : {&bySample_, &byInput_}) {
-    lists->begin.assign(1, 0);
-    lists->place.clear();
-    lists->value.clear();
-    lists->begin.reserve(std::size_t(std::max(X_.cols(), chunks_.size() * inputs) + 1));
-    lists->place.reserve(std::size_t(X_.size()));
-    lists->value.reserve(std::size_t(X_.size()));
-  }
-  const auto add = [](NonZeros<S>& lists, Index place, S value) {
-    if (value == 0) return;
-    lists.place.push_back(int(place));
-    lists.value.push_back(value);
-  };
-  for (Index sample = 0; sample < loaded_; ++sample) {
-    for (Index k = 0; k < inputs; ++k) add(bySample_, k, X_(k, sample));
-    bySample_.begin.push_back(int(bySample_.place.size()));
-  }
-  for (Index chunk = 0; chunk < chunks_.size(); ++chunk)
-    for (Index k = 0; k < inputs; ++k) {
-      for (Index s = 0; s < chunks_[chunk].count; ++s) add(byInput_, s, X_(k, chunks_[chunk].from + s));
-      byInput_.begin.push_back(int(byInput_.place.size()));
+bool UnitsPass<S>::listBySample(const MatrixXd& X, const Rows& rows) {
+  const Index inputs = X.rows();
+  bySample_.makeRoom(rows.count, Index(sparseShare * double(rows.count * inputs)) + inputs);
+  int* const place = bySample_.place.data();
+  S* const value = bySample_.value.data();
+  Index listed = 0;
+  for (Index i = 0; i < rows.count; ++i) {
+    bySample_.begin[std::size_t(i)] = int(listed);
+    if (double(listed) > sparseShare * double(std::max<Index>(i, 8) * inputs)) return false;
+    const double* const sample = X.data() + rows[i] * inputs;
+    for (Index k = 0; k < inputs; ++k) {  // without a branch, which nobody could foretell
+      place[listed] = int(k);
+      value[listed] = S(sample[k]);
+      listed += sample[k] != 0;
     }
+  }
+  bySample_.begin[std::size_t(rows.count)] = int(listed);
+  return true;
+}
+
+/// The same of each chunk, a line an input: sorted by counting.
+template <class S>
+void UnitsPass<S>::listByInput() {
+  const Index inputs = network_.inputs;
+  byInput_.makeRoom(chunks_.size() * inputs, Index(bySample_.place.size()));
+  for (Index chunk = 0; chunk < chunks_.size(); ++chunk) {
+    const int* const lines = bySample_.begin.data() + chunks_[chunk].from;
+    const Index samples = chunks_[chunk].count;
+    int* const begin = byInput_.begin.data() + chunk * inputs;
+    std::fill(begin + 1, begin + inputs + 1, 0);
+    if (chunk == 0) begin[0] = 0;
+    for (int i = lines[0]; i < lines[samples]; ++i) ++begin[bySample_.place[std::size_t(i)] + 1];
+    for (Index k = 0; k < inputs; ++k) begin[k + 1] += begin[k];
+    next_.assign(begin, begin + inputs);
+    for (Index sample = 0; sample < samples; ++sample)
+      for (int i = lines[sample]; i < lines[sample + 1]; ++i) {
+        const auto at = std::size_t(next_[std::size_t(bySample_.place[std::size_t(i)])]++);
+        byInput_.place[at] = int(sample);
+        byInput_.value[at] = bySample_.value[std::size_t(i)];
+      }
+  }
 }
 
 template <class S>
 SampleRows<const S> UnitsPass<S>::inputOf(std::size_t l) const {
-  if (l == 0) return {X_.data() + chunks_[chunk_].from * X_.rows(), X_.rows()};
+  if (l == 0) return {X_.data() + chunks_[chunk_].from * network_.inputs, network_.inputs};
   return constRowsOf(layers_[l - 1].activation);
 }
 

@@ -32,21 +32,22 @@ class UnitsPass final : public Pass<S> {
   static SampleRows<const S> constRowsOf(const Matrix<S>& values) { return {values.data(), values.rows()}; }
   SampleRows<const S> inputOf(std::size_t l) const;
   Layout layoutOf(std::size_t l) const;
-  void listNonZeros();
+  bool listBySample(const MatrixXd& X, const Rows& rows);
+  void listByInput();
   void activate(std::size_t l);
   void silence(std::size_t l, Matrix<S>& values, S value);
   void clearSpare(std::size_t l, Matrix<S>& values);
 
   const Network& network_;
   std::vector<UnitIndex> muted_;
-  /// What is loaded: inputs x n, outputs (up to a multiple of 4) x n.
+  /// What is loaded: inputs x n, unless it is listed below, and outputs (up to a multiple of 4) x n.
   Matrix<S> X_, Y_;
-  Index loaded_ = 0;
   Chunks chunks_;
   Index chunk_ = 0, count_ = 0;
-  /// Of X_, when it is worth it: a line a sample, and for each chunk a line an input.
+  /// X without its zeros, when that is worth it: a line a sample, and for each chunk a line an input.
   bool isSparse_ = false;
   NonZeros<S> bySample_, byInput_;
+  std::vector<int> next_;
   std::vector<LayerValues> layers_;
   MatrixXd outputZ_, outputActivation_;
 };

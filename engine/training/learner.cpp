@@ -44,6 +44,7 @@ void Learner<S>::mute(const std::vector<UnitIndex>& units) {
 
 template <class S>
 void Learner<S>::averageGradient(Index samples) {
+  if (samples == 1) return;
   const Pack<S> share = 1.0 / double(samples);
   forEachPack(gradient.size(), gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
 }

@@ -96,7 +96,7 @@ std::vector<int> Trainer::nextBatch() const {
 /// Has the pass take in the next batches, and remembers which.
 template <class S>
 void Trainer::fillWindow(Learner<S>& learner) {
-  const Index batch = batchSize(), batches = std::max<Index>(1, windowSize() / batch);
+  const Index batch = batchSize(), batches = std::max<Index>(1, windowSize(!settings_.shuffle) / batch);
   window_ = {cursor_, std::min(cursor_ + batches * batch, training_.count())};
   const Rows rows{window_.from, window_.end - window_.from,
                   batch == training_.count() && cursor_ == 0 ? nullptr : order_.data()};

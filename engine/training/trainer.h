@@ -112,8 +112,12 @@ class Trainer {
   bool isFullBatch() const { return batchSize() == training_.count(); }
   /// How many samples the next step will use.
   Index nextCount() const { return std::min(batchSize(), training_.count() - cursor_); }
-  /// Samples that are worth being taken in at once: no more than stay in the cache.
-  Index windowSize() const { return std::max<Index>(1, 32768 / (network_.inputs + network_.outputs())); }
+  /// Samples that are worth being taken in at once: as many as stay in the cache or, if they are to be used again and
+  /// again, some ten megabytes.
+  Index windowSize(bool isUsedAgain = false) const {
+    const Index numbers = isUsedAgain ? Index(1) << 23 : Index(1) << 15;
+    return std::max<Index>(1, numbers / (network_.inputs + network_.outputs()));
+  }
   void prepareBatches();
   template <class S>
   void fillWindow(Learner<S>& learner);
