@@ -68,10 +68,10 @@ struct Loops {
   }
 
   /// A layer's gradients lie one after the other, weights column by column, then bias: `size` of them at a time.
-  static void gradient(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst) {
+  static void gradient(const S* delta, const S* input, S* to, Index inputs, Index units, bool isFirst) {
     static const Lanes ones = Lanes::Ones();
     constexpr auto each = std::make_index_sequence<packs>();
-    constexpr auto together = std::make_index_sequence<std::size_t(size)>();
+    constexpr auto several = std::make_index_sequence<std::size_t(size)>();
     const S* const lastInput = input + (inputs - 1) * lanes;
     const S *unit = delta, *const lastUnit = delta + (units - 1) * lanes;
     const auto next = [&] {
@@ -82,16 +82,16 @@ struct Loops {
       return sum;
     };
     Index left = (inputs + 1) * units;
-    for (; left >= size; left -= size, gradient += size) {
-      const Pack<S> sum = sumsOf(next, together);
-      (isFirst ? sum : Pack<S>::load(gradient) + sum).store(gradient);
+    for (; left >= size; left -= size, to += size) {
+      const Pack<S> sum = sumsOf(next, several);
+      (isFirst ? sum : Pack<S>::load(to) + sum).store(to);
     }
     // The last few are summed in the same order as the others, so that units that are alike stay alike.
-    for (; left > 0; --left, ++gradient) {
+    for (; left > 0; --left, ++to) {
       S sum[size];
       const Pack<S> one = next();
-      sumsOf([&] { return one; }, together).store(sum);
-      *gradient = isFirst ? sum[0] : *gradient + sum[0];
+      sumsOf([&] { return one; }, several).store(sum);
+      *to = isFirst ? sum[0] : *to + sum[0];
     }
   }
 
@@ -106,9 +106,7 @@ constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, 2>::table(), 
 
 template <class S>
 const SampleLanes<S>& sampleLanesFor(Index batch) {
-  const auto rounded = [batch](const SampleLanes<S>& kind) {
-    return (batch + kind.lanes - 1) / kind.lanes * kind.lanes;
-  };
+  const auto rounded = [batch](const auto& kind) { return (batch + kind.lanes - 1) / kind.lanes * kind.lanes; };
   const SampleLanes<S>* best = &kinds<S>[0];
   for (const SampleLanes<S>& kind : kinds<S>)
     if (rounded(kind) <= std::max(rounded(*best), batch + batch / 8)) best = &kind;

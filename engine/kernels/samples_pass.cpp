@@ -1,6 +1,9 @@
 #include "engine/kernels/samples_pass.h"
 
+#include <array>
 #include <limits>
+
+#include "engine/math/pack.h"
 
 namespace glassbox {
 namespace {
@@ -9,15 +12,16 @@ namespace {
 /// that they overflow only where a sample does.
 template <class S>
 void layAside(const MatrixXd& from, const Rows& rows, const Chunk& chunk, Index lanes, S* to) {
-  for (Index lane = 0; lane < lanes; ++lane) {
-    const double* sample = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
-    for (Index k = 0; k < from.rows(); ++k) to[k * lanes + lane] = S(sample[k]);
-  }
+  std::array<const double*, 16> samples;
+  for (Index lane = 0; lane < lanes; ++lane)
+    samples[std::size_t(lane)] = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
+  for (Index k = 0; k < from.rows(); ++k)
+    for (Index lane = 0; lane < lanes; ++lane) *to++ = S(samples[std::size_t(lane)][k]);
 }
 
 template <class S>
 void growTo(Vector<S>& values, Index size) {
-  if (values.size() < size) values.resize(size);
+  if (values.size() < size) values = Vector<S>::Zero(size);
 }
 
 }  // namespace
@@ -26,8 +30,9 @@ template <class S>
 SamplesPass<S>::SamplesPass(const Network& network, const SampleLanes<S>& loops)
     : network_(network), loops_(loops), lanes_(loops.lanes) {
   for (const Layer& layer : network.layers) {
-    const Matrix<S> zeros = Matrix<S>::Zero(lanes_, layer.units);
-    layers_.push_back({zeros, zeros, zeros, {layer.units, lanes_, lanes_, 1, lanes_ * layer.units}});
+    const Index size = roundedUp(lanes_ * layer.units);
+    const Vector<S> zeros = Vector<S>::Zero(size);
+    layers_.push_back({zeros, zeros, zeros, {layer.units, lanes_, lanes_, 1, size}});
   }
   for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), lanes_);
 }
@@ -36,7 +41,7 @@ template <class S>
 void SamplesPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
   chunks_.cut(rows.count, batch, lanes_);
   growTo(X_, chunks_.size() * lanes_ * X.rows());
-  growTo(Y_, chunks_.size() * lanes_ * Y.rows());
+  growTo(Y_, roundedUp(chunks_.size() * lanes_ * Y.rows()) + 16);
   for (Index chunk = 0; chunk < chunks_.size(); ++chunk) {
     layAside(X, rows, chunks_[chunk], lanes_, X_.data() + chunk * lanes_ * X.rows());
     if (Y.cols() > 0) layAside(Y, rows, chunks_[chunk], lanes_, Y_.data() + chunk * lanes_ * Y.rows());
@@ -65,7 +70,7 @@ void SamplesPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vec
   cost.delta(*network_.layers.back().kind, output.Z.data(), output.activation.data(),
              Y_.data() + chunk_ * lanes_ * network_.outputs(), output.delta.data(), output.layout);
   const Index count = chunks_[chunk_].count;
-  if (count < lanes_) output.delta.bottomRows(lanes_ - count).setZero();
+  if (count < lanes_) rowsOf(output.delta).bottomRows(lanes_ - count).setZero();
   for (std::size_t l = layers_.size(); l-- > 0;) {
     const Layer& layer = network_.layers[l];
     const S* delta = layers_[l].delta.data();
@@ -93,24 +98,25 @@ void SamplesPass<S>::activate(std::size_t l) {
 
 /// Sets the values of the layer's muted units.
 template <class S>
-void SamplesPass<S>::silence(std::size_t l, Matrix<S>& values, S value) {
+void SamplesPass<S>::silence(std::size_t l, Vector<S>& values, S value) {
   for (const UnitIndex& muted : muted_)
-    if (muted.layer == int(l)) values.col(muted.unit).setConstant(value);
+    if (muted.layer == int(l)) values.segment(muted.unit * lanes_, lanes_).setConstant(value);
 }
 
 template <class S>
 void SamplesPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) const {
   const auto& [Z, activation, delta, layout] = layers_[layer];
-  const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
-  into = values.topRows(into.cols()).transpose().template cast<double>();
+  const Vector<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
+  for (Index i = 0; i < into.cols(); ++i)
+    for (Index unit = 0; unit < into.rows(); ++unit) into(unit, i) = double(values[unit * lanes_ + i]);
 }
 
 template <class S>
 double SamplesPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
   const Index n = Y.cols();
-  firstColumns(outputZ_, n) = layers_.back().Z.middleRows(from, n).transpose().template cast<double>();
+  firstColumns(outputZ_, n) = rowsOf(layers_.back().Z).middleRows(from, n).transpose().template cast<double>();
   firstColumns(outputActivation_, n) =
-      layers_.back().activation.middleRows(from, n).transpose().template cast<double>();
+      rowsOf(layers_.back().activation).middleRows(from, n).transpose().template cast<double>();
   const MatrixXd &Z = outputZ_, &activation = outputActivation_;
   return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
 }

@@ -22,15 +22,17 @@ class SamplesPass final : public Pass<S> {
   double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
 
  private:
-  /// Of one layer: lanes x units.
+  /// Of one layer: lanes x units, and zeros up to a rounded size.
   struct LayerValues {
-    Matrix<S> Z, activation, delta;
+    Vector<S> Z, activation, delta;
     Layout layout;
   };
 
+  MatrixView<S> rowsOf(Vector<S>& values) const { return {values.data(), lanes_, values.size() / lanes_}; }
+
   const S* inputOf(std::size_t l) const;
   void activate(std::size_t l);
-  void silence(std::size_t l, Matrix<S>& values, S value);
+  void silence(std::size_t l, Vector<S>& values, S value);
 
   const Network& network_;
   const SampleLanes<S>& loops_;

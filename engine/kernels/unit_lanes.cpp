@@ -17,20 +17,23 @@ EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   constexpr Index size = Pack<S>::size;
   Index unit = 0;
   for (; unit + 4 * size <= units; unit += 4 * size) block(unit, Count<4>());
-  const Index packs = (units - unit + size - 1) / size;
-  if (packs == 4) block(unit, Count<4>());
-  if (packs == 3) block(unit, Count<3>());
-  if (packs == 2) block(unit, Count<2>());
-  if (packs == 1) block(unit, Count<1>());
+  if (unit + 3 * size < units) return block(unit, Count<4>());
+  if (unit + size < units) block(unit, Count<2>()), unit += 2 * size;
+  if (unit < units) block(unit, Count<1>());
 }
 
-/// Stores a pack, or as many of its numbers as there is room for; added to what is there unless `isFirst`.
+/// Stores as many of a pack's numbers as there is room for, or adds them.
 template <class S>
-EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {
-  if (room >= Pack<S>::size) return (isFirst ? pack : Pack<S>::load(to) + pack).store(to);
+EIGEN_DONT_INLINE void storePart(Pack<S> pack, S* to, Index room, bool isFirst) {
   S numbers[Pack<S>::size];
   pack.store(numbers);
   for (Index i = 0; i < room; ++i) to[i] = isFirst ? numbers[i] : to[i] + numbers[i];
+}
+
+template <class S>
+EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {
+  if (room < Pack<S>::size) return storePart(pack, to, room, isFirst);
+  (isFirst ? pack : Pack<S>::load(to) + pack).store(to);
 }
 
 /// Sums of packs side by side: i-th is the sum over `count` steps of factor(step, i / packs) * values(step) + i % packs packs.
@@ -48,10 +51,16 @@ EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish 
 /// Of a single sample there is nothing to sum.
 template <class S>
 void gradientOfOne(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst) {
+  const Index whole = units / Pack<S>::size * Pack<S>::size;
   for (Index k = 0; k < inputs; ++k, gradient += units) {
     const Pack<S> value = input[k];
-    for (Index unit = 0; unit < units; unit += Pack<S>::size)
-      storeSome(Pack<S>::load(delta + unit) * value, gradient + unit, units - unit, isFirst);
+    Index unit = 0;
+    for (; unit < whole; unit += Pack<S>::size) {
+      const Pack<S> product = Pack<S>::load(delta + unit) * value;
+      (isFirst ? product : Pack<S>::load(gradient + unit) + product).store(gradient + unit);
+    }
+    for (; unit < units; ++unit)
+      gradient[unit] = isFirst ? delta[unit] * input[k] : gradient[unit] + delta[unit] * input[k];
   }
 }
 
@@ -65,7 +74,7 @@ void UnitLanes<S>::forward(const S* W, const S* bias, SampleRows<const S> input,
       sums<S, packs>(
           inputs, [&](Index k, Index s) { return input[sample + s][k]; }, [&](Index k) { return W + k * units + unit; },
           [&](Index s, Index u, Pack<S> sum) {
-            storeSome(sum + Pack<S>::load(bias + unit + u), Z[sample + s] + unit + u, units - unit - u);
+            (sum + Pack<S>::load(bias + unit + u)).store(Z[sample + s] + unit + u);
           },
           std::make_index_sequence<packs * together>());
     };
@@ -85,9 +94,7 @@ void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& i
       const S* const value = input.value.data() + begin;
       sums<S, packs>(
           end - begin, [&](Index i, Index) { return value[i]; }, [&](Index i) { return W + place[i] * units + unit; },
-          [&](Index, Index u, Pack<S> sum) {
-            storeSome(sum + Pack<S>::load(bias + unit + u), Z[sample] + unit + u, units - unit - u);
-          },
+          [&](Index, Index u, Pack<S> sum) { (sum + Pack<S>::load(bias + unit + u)).store(Z[sample] + unit + u); },
           std::make_index_sequence<packs>());
     }
   });
@@ -105,7 +112,7 @@ void UnitLanes<S>::handBack(const S* W, SampleRows<const S> delta, SampleRows<S>
       const Pack<S> d = Pack<S>::load(delta[sample] + unit);
       ((sum[u] = sum[u] + Pack<S>::load(from[u] + unit) * d), ...);
     }
-    storeSome(Pack<S>::sums(sum), handedBack[sample] + k, inputs - k);
+    Pack<S>::sums(sum).store(handedBack[sample] + k);
   };
   for (Index k = 0; k < inputs; k += size)
     for (Index sample = 0; sample < samples; ++sample)
@@ -147,6 +154,22 @@ void UnitLanes<S>::gradientSparse(SampleRows<const S> delta, const NonZeros<S>& 
           std::make_index_sequence<packs>());
     }
   });
+}
+
+template <class S>
+void UnitLanes<S>::gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
+                                     Index inputs, Index units, Index samples, bool isFirst) {
+  if (isFirst) std::fill(gradient, gradient + inputs * units, S(0));
+  for (Index sample = 0; sample < samples; ++sample) {
+    const int end = input.begin[std::size_t(from + sample + 1)];
+    for (int i = input.begin[std::size_t(from + sample)]; i < end; ++i) {
+      S* const column = gradient + input.place[std::size_t(i)] * units;
+      const Pack<S> value = input.value[std::size_t(i)];
+      // The zeros after delta add nothing to what lies behind the column.
+      for (Index unit = 0; unit < units; unit += Pack<S>::size)
+        (Pack<S>::load(column + unit) + Pack<S>::load(delta[sample] + unit) * value).store(column + unit);
+    }
+  }
 }
 
 template struct UnitLanes<double>;

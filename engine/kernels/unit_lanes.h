@@ -30,8 +30,8 @@ struct NonZeros {
 };
 
 /// The loops of UnitsPass over one layer. A sample's numbers for all units lie side by side, so that one weight column serves
-/// several units; W is units x inputs, column by column. Loops may read up to 3 numbers beyond the end of W and bias; rows
-/// of delta have zeros up to a multiple of 4.
+/// several units; W is units x inputs, column by column. Rows are multiples of 4 long: what stands after the last unit is
+/// anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and written as they were.
 template <class S>
 struct UnitLanes {
   /// Z = W * input + bias.
@@ -49,6 +49,9 @@ struct UnitLanes {
   /// The same from inputs most of which are 0: `input` has a line an input, from line `from` on.
   static void gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient, Index inputs,
                              Index units, bool isFirst);
+  /// The same, faster where an input has few numbers: `input` has a line a sample, from line `from` on.
+  static void gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
+                                Index inputs, Index units, Index samples, bool isFirst);
 };
 
 }  // namespace glassbox

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/math/pack.h"
+
 namespace glassbox {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr double sparseShare = 0.4;
 template <class S>
 UnitsPass<S>::UnitsPass(const Network& network) : network_(network) {
   for (const Layer& layer : network.layers) {
-    const Matrix<S> zeros = Matrix<S>::Zero(padded(layer.units), most);
+    const Matrix<S> zeros = Matrix<S>::Zero(padded(layer.units), most + 4);
     layers_.push_back({zeros, zeros, zeros});
   }
   for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), most);
@@ -27,13 +29,14 @@ void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, 
   chunks_.cut(rows.count, batch, most);
   isSparse_ = network_.inputs >= 16 && listBySample(X, rows);
   if (isSparse_) {
-    listByInput();
+    isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;
+    if (!isScattered_) listByInput();
   } else {
     growTo(X_, X.rows(), rows.count);
     for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
   }
   if (Y.cols() == 0) return;
-  if (Y_.cols() < rows.count) Y_ = Matrix<S>::Zero(padded(Y.rows()), rows.count);
+  if (Y_.cols() < rows.count + 4) Y_ = Matrix<S>::Zero(padded(Y.rows()), rows.count + 4);
   for (Index i = 0; i < rows.count; ++i) Y_.col(i).head(Y.rows()) = Y.col(rows[i]).template cast<S>();
 }
 
@@ -91,7 +94,7 @@ SampleRows<const S> UnitsPass<S>::inputOf(std::size_t l) const {
 template <class S>
 Layout UnitsPass<S>::layoutOf(std::size_t l) const {
   const Index apart = layers_[l].Z.rows();
-  return {network_.layers[l].units, count_, 1, apart, apart * count_};
+  return {network_.layers[l].units, count_, 1, apart, roundedUp(apart * count_)};
 }
 
 template <class S>
@@ -120,7 +123,10 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vecto
     const Layer& layer = network_.layers[l];
     const SampleRows<const S> delta = constRowsOf(layers_[l].delta);
     S* const weightGradient = gradient.data() + layer.weightsAt;
-    if (l == 0 && isSparse_)
+    if (l == 0 && isSparse_ && isScattered_)
+      UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, weightGradient, layer.inputs, layer.units,
+                                      count_, isFirst);
+    else if (l == 0 && isSparse_)
       UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * layer.inputs, weightGradient, layer.inputs, layer.units,
                                    isFirst);
     else UnitLanes<S>::gradient(delta, inputOf(l), weightGradient, layer.inputs, layer.units, count_, isFirst);

@@ -23,7 +23,8 @@ class UnitsPass final : public Pass<S> {
 
  private:
   static constexpr Index most = 128;
-  /// Of one layer: units, up to a multiple of 4, x capacity; zeros where there is no unit.
+  /// Of one layer: units, up to a multiple of 4, x capacity and 4 more, so that sizes can be rounded; zeros where there is
+  /// no unit.
   struct LayerValues {
     Matrix<S> Z, activation, delta;
   };
@@ -45,7 +46,7 @@ class UnitsPass final : public Pass<S> {
   Chunks chunks_;
   Index chunk_ = 0, count_ = 0;
   /// X without its zeros, when that is worth it: a line a sample, and for each chunk a line an input.
-  bool isSparse_ = false;
+  bool isSparse_ = false, isScattered_ = false;
   NonZeros<S> bySample_, byInput_;
   std::vector<int> next_;
   std::vector<LayerValues> layers_;

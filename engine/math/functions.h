@@ -4,7 +4,8 @@
 
 #include "engine/math/pack.h"
 
-/// Functions of packs that Eigen does not have, to a few units in the last place of S.
+/// Functions of packs that Eigen does not have, to a few units in the last place of S. The long ones are not inlined: a
+/// loop takes four packs at a time.
 namespace glassbox {
 
 /// c[0] x^n + ... + c[n], by Horner's rule.
@@ -92,21 +93,21 @@ EIGEN_STRONG_INLINE Pack<S> tanh(Pack<S> x) {
 
 /// ln(1 + x) for x >= 0: what 1 + x was rounded by is made good.
 template <class S>
-EIGEN_STRONG_INLINE Pack<S> log1p(Pack<S> x) {
+EIGEN_DONT_INLINE Pack<S> log1p(Pack<S> x) {
   const Pack<S> sum = Pack<S>(1) + x;
   return log(sum) + (x - (sum - Pack<S>(1))) / sum;
 }
 
 /// e^x - 1 = tanh(x / 2) (e^x + 1)
 template <class S>
-EIGEN_STRONG_INLINE Pack<S> expm1(Pack<S> x) {
+EIGEN_DONT_INLINE Pack<S> expm1(Pack<S> x) {
   return tanh(x * Pack<S>(0.5)) * (exp(x) + Pack<S>(1));
 }
 
 /// 2 / sqrt(pi) times the integral of e^-t^2 from x on, to 1e-15 (beyond |x| = 4, where e^-x^2 < 2e-7, of that).
 /// Source: W. J. Cody, "Rational Chebyshev approximations for the error function" (1969), the first two of his ranges.
 template <class S>
-EIGEN_STRONG_INLINE Pack<S> erfc(Pack<S> x) {
+EIGEN_DONT_INLINE Pack<S> erfc(Pack<S> x) {
   constexpr S nearAbove[] = {S(1.85777706184603153e-1), S(3.16112374387056560e0), S(1.13864154151050156e2),
                              S(3.77485237685302021e2), S(3.20937758913846947e3)};
   constexpr S nearBelow[] = {1, S(2.36012909523441209e1), S(2.44024637934444173e2), S(1.28261652607737228e3),

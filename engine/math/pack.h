@@ -74,30 +74,32 @@ class Pack {
   Raw raw_;
 };
 
-/// Calls to = f(from...) on all of `count` numbers, a pack at a time; what is left over is computed as a pack too. Four
-/// packs go through the loop together, because none has to wait for another.
+/// Calls to = f(from...) on all of `count` numbers. Four packs go through the loop together, because none has to wait for
+/// another; what is left over goes through it once more, filled up.
 template <class S, class Function, class... From>
 void forEachPack(Index count, S* to, Function f, const From*... from) {
-  constexpr Index size = Pack<S>::size;
+  constexpr Index size = Pack<S>::size, together = 4 * size;
   const auto at = [&](Index i) { return f(Pack<S>::load(from + i)...); };
   Index i = 0;
-  for (; i + 4 * size <= count; i += 4 * size) {
+  for (; i + together <= count; i += together) {
     const Pack<S> a = at(i), b = at(i + size), c = at(i + 2 * size), d = at(i + 3 * size);
     a.store(to + i);
     b.store(to + i + size);
     c.store(to + i + 2 * size);
     d.store(to + i + 3 * size);
   }
-  for (; i + size <= count; i += size) at(i).store(to + i);
   if (i == count) return;
-  const auto padded = [&](const S* values) {
-    std::array<S, size> rest{};
+  const auto filledUp = [&](const S* values) {
+    std::array<S, together> rest{};
     std::copy(values + i, values + count, rest.begin());
     return rest;
   };
-  std::array<S, size> result;
-  forEachPack(size, result.data(), f, padded(from).data()...);
+  std::array<S, together> result;
+  forEachPack(together, result.data(), f, filledUp(from).data()...);
   std::copy(result.begin(), result.begin() + (count - i), to + i);
 }
+
+/// The next multiple of what forEachPack() takes at once, in either precision.
+constexpr Index roundedUp(Index count) { return (count + 15) / 16 * 16; }
 
 }  // namespace glassbox
