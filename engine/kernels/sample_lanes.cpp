@@ -1,6 +1,7 @@
 #include "engine/kernels/sample_lanes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/math/pack.h"
@@ -106,21 +107,15 @@ constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, 2>::table(), 
 
 template <class S>
 const SampleLanes<S>& sampleLanesFor(Index batch) {
-  const auto rounded = [batch](const auto& kind) { return (batch + kind.lanes - 1) / kind.lanes * kind.lanes; };
-  const SampleLanes<S>* best = &kinds<S>[0];
-  for (const SampleLanes<S>& kind : kinds<S>)
-    if (rounded(kind) <= std::max(rounded(*best), batch + batch / 8)) best = &kind;
-  return *best;
-}
-
-template <class S>
-const SampleLanes<S>& widestSampleLanes() {
-  return kinds<S>[3];
+  // What a batch costs, in packs: every chunk as many as its lanes, and what goes with a chunk, which is about 1.5.
+  const auto cost = [batch](const SampleLanes<S>& kind) {
+    return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) / double(Pack<S>::size) + 1.5);
+  };
+  return *std::min_element(std::begin(kinds<S>), std::end(kinds<S>),
+                           [&](const auto& a, const auto& b) { return cost(a) < cost(b); });
 }
 
 template const SampleLanes<double>& sampleLanesFor(Index);
 template const SampleLanes<float>& sampleLanesFor(Index);
-template const SampleLanes<double>& widestSampleLanes();
-template const SampleLanes<float>& widestSampleLanes();
 
 }  // namespace glassbox

@@ -18,11 +18,8 @@ struct SampleLanes {
   void (*gradient)(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst);
 };
 
-/// The loops for as many lanes as waste least on batches of that size.
+/// The loops that take a batch of that size in the least time.
 template <class S>
 const SampleLanes<S>& sampleLanesFor(Index batch);
-/// Those of most lanes.
-template <class S>
-const SampleLanes<S>& widestSampleLanes();
 
 }  // namespace glassbox
