@@ -52,15 +52,14 @@ EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish 
 template <class S>
 void gradientOfOne(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst) {
   const Index whole = units / Pack<S>::size * Pack<S>::size;
-  for (Index k = 0; k < inputs; ++k, gradient += units) {
-    const Pack<S> value = input[k];
+  for (Index k = 0; k <= inputs; ++k, gradient += units) {
+    const S value = k < inputs ? input[k] : 1;
     Index unit = 0;
     for (; unit < whole; unit += Pack<S>::size) {
       const Pack<S> product = Pack<S>::load(delta + unit) * value;
       (isFirst ? product : Pack<S>::load(gradient + unit) + product).store(gradient + unit);
     }
-    for (; unit < units; ++unit)
-      gradient[unit] = isFirst ? delta[unit] * input[k] : gradient[unit] + delta[unit] * input[k];
+    for (; unit < units; ++unit) gradient[unit] = isFirst ? delta[unit] * value : gradient[unit] + delta[unit] * value;
   }
 }
 
@@ -135,6 +134,16 @@ void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input
     for (; k + 2 <= inputs; k += 2) go(k, Count<2>());
     if (k < inputs) go(k, Count<1>());
   });
+  biasGradient(delta, gradient + inputs * units, units, samples, isFirst);
+}
+
+template <class S>
+void UnitLanes<S>::biasGradient(SampleRows<const S> delta, S* gradient, Index units, Index samples, bool isFirst) {
+  for (Index unit = 0; unit < units; unit += Pack<S>::size) {
+    Pack<S> sum = 0;
+    for (Index sample = 0; sample < samples; ++sample) sum = sum + Pack<S>::load(delta[sample] + unit);
+    storeSome(sum, gradient + unit, units - unit, isFirst);
+  }
 }
 
 template <class S>

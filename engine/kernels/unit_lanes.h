@@ -43,10 +43,13 @@ struct UnitLanes {
   /// handedBack = W transposed * delta.
   static void handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
                        Index samples);
-  /// The sum over the samples of delta * input, which becomes the gradient (units x inputs) or is added to it.
+  /// The sums over the samples of delta * input (units x inputs, column by column) and then of delta (units), which become
+  /// the layer's gradient or are added to it.
   static void gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index inputs, Index units,
                        Index samples, bool isFirst);
-  /// The same from inputs most of which are 0: `input` has a line an input, from line `from` on.
+  /// The sums of delta alone.
+  static void biasGradient(SampleRows<const S> delta, S* gradient, Index units, Index samples, bool isFirst);
+  /// The sums of delta * input from inputs most of which are 0: `input` has a line an input, from line `from` on.
   static void gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient, Index inputs,
                              Index units, bool isFirst);
   /// The same, faster where an input has few numbers: `input` has a line a sample, from line `from` on.

@@ -122,16 +122,7 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vecto
   for (std::size_t l = last + 1; l-- > 0;) {
     const Layer& layer = network_.layers[l];
     const SampleRows<const S> delta = constRowsOf(layers_[l].delta);
-    S* const weightGradient = gradient.data() + layer.weightsAt;
-    if (l == 0 && isSparse_ && isScattered_)
-      UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, weightGradient, layer.inputs, layer.units,
-                                      count_, isFirst);
-    else if (l == 0 && isSparse_)
-      UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * layer.inputs, weightGradient, layer.inputs, layer.units,
-                                   isFirst);
-    else UnitLanes<S>::gradient(delta, inputOf(l), weightGradient, layer.inputs, layer.units, count_, isFirst);
-    static const S one = 1;
-    UnitLanes<S>::gradient(delta, {&one, 0}, gradient.data() + layer.biasAt, 1, layer.units, count_, isFirst);
+    sumGradient(l, gradient.data() + layer.weightsAt, isFirst);
     if (l == 0) break;
     LayerValues& before = layers_[l - 1];
     UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, delta, rowsOf(before.delta), layer.inputs, layer.units,
@@ -141,6 +132,20 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vecto
     clearSpare(l - 1, before.delta);
     silence(l - 1, before.delta, 0);
   }
+}
+
+template <class S>
+void UnitsPass<S>::sumGradient(std::size_t l, S* gradient, bool isFirst) {
+  const Index inputs = network_.layers[l].inputs, units = network_.layers[l].units;
+  const SampleRows<const S> delta = constRowsOf(layers_[l].delta);
+  if (l > 0 || !isSparse_) {
+    UnitLanes<S>::gradient(delta, inputOf(l), gradient, inputs, units, count_, isFirst);
+    return;
+  }
+  if (isScattered_)
+    UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, inputs, units, count_, isFirst);
+  else UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs, gradient, inputs, units, isFirst);
+  UnitLanes<S>::biasGradient(delta, gradient + inputs * units, units, count_, isFirst);
 }
 
 /// activation = f(Z), 0 of muted units. What softmax shares out, it shares among the others.

@@ -35,6 +35,7 @@ class UnitsPass final : public Pass<S> {
   Layout layoutOf(std::size_t l) const;
   bool listBySample(const MatrixXd& X, const Rows& rows);
   void listByInput();
+  void sumGradient(std::size_t l, S* gradient, bool isFirst);
   void activate(std::size_t l);
   void silence(std::size_t l, Matrix<S>& values, S value);
   void clearSpare(std::size_t l, Matrix<S>& values);
