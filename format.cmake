@@ -11,8 +11,8 @@ set(formatters)
 
 if(CLANG_FORMAT)   # tests/reference is not among these: a script writes it
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS engine/*.h engine/*.cpp bindings/*.h bindings/*.cpp tests/engine/*.h tests/engine/*.cpp)
-  file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
-  list(APPEND sources ${bench_sources})
+  file(GLOB more_sources CONFIGURE_DEPENDS tests/bench/*.cpp examples/*.cpp)
+  list(APPEND sources ${more_sources})
   add_test(NAME "engine/format" COMMAND ${CLANG_FORMAT} --dry-run -Werror ${sources})
   list(APPEND formatters COMMAND ${CLANG_FORMAT} -i ${sources})
 else()

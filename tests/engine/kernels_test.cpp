@@ -1,6 +1,7 @@
 // Fast kernels against the plain one, which is the reference.
 #include "catch.h"
 #include "networks.h"
+#include "pairs.h"
 
 using namespace glassbox;
 
@@ -8,7 +9,149 @@ namespace {
 
 Settings inPrecision(const Settings& settings, bool isSingle) { return isSingle ? inFloat32(settings) : settings; }
 
+constexpr int batches[] = {1, 3, 4, 7, 16, 30, 257};
+constexpr int widths[] = {1, 2, 3, 5, 8, 17, 33};
+
+/// A network with one of every choice: see `choices`.
+struct Combination {
+  const Activation& activation;
+  const Cost& cost;
+  const Optimizer& optimizer;
+  int batch, width, next;
+  bool isSingle, isLocked, isMuted, isPenalised, isSparse;
+
+  static std::vector<int> choices() {
+    return {int(activations().size()), int(costs().size()), int(optimizers().size()), 7, 7, 7, 2, 2, 2, 2, 2};
+  }
+  explicit Combination(const std::vector<int>& of)
+      : activation(activations()[std::size_t(of[0])]),
+        cost(costs()[std::size_t(of[1])]),
+        optimizer(optimizers()[std::size_t(of[2])]),
+        batch(batches[of[3]]),
+        width(widths[of[4]]),
+        next(widths[of[5]]),
+        isSingle(of[6]),
+        isLocked(of[7]),
+        isMuted(of[8] && width > 1),
+        isPenalised(of[9]),
+        isSparse(of[10]) {}
+
+  std::string name() const {
+    return std::string(activation.name) + ", " + cost.name + ", " + optimizer.name + ", batches of " + text(batch) +
+           ", " + text(width) + " and " + text(next) + " wide" + (isSingle ? ", float32" : "") +
+           (isLocked ? ", locked" : "") + (isMuted ? ", muted" : "") + (isPenalised ? ", l1 and l2" : "") +
+           (isSparse ? ", sparse" : "");
+  }
+  Settings settings() const {
+    const bool isOutput = activation.low >= cost.low && activation.high <= cost.high;
+    Settings settings = settingsFor(
+        17, {{width, activation.name}, {next, activation.name}, {2, isOutput ? activation.name : "sigmoid"}}, cost.name,
+        optimizer.name);
+    settings.batchSize = batch;
+    settings.shuffle = true;
+    if (isPenalised) settings.l1 = settings.l2 = 0.01;
+    return inPrecision(settings, isSingle);
+  }
+  Samples samples() const {
+    Samples samples{sines(17, 300, 1.7, 0.9, 1.5), oneHot(2, 300)};
+    if (isSparse) samples.X = (samples.X.array() > 1).select(samples.X, 0);
+    return samples;
+  }
+  void prepare(Trainer& trainer) const {
+    const Samples rows = samples();
+    trainer.setData(rows.X, rows.Y);
+    if (isLocked) trainer.lock({{0, 0, 3}, {1, 0, ParameterIndex::bias}});
+    if (isMuted) trainer.mute({{0, 1}});
+  }
+};
+
+/// The largest of |a - b| over what the larger of the sums of absolute terms leaves to rounding.
+double disagreement(const Trace& a, const Trace& b, const MatrixXd& X) {
+  double worst = 0;
+  for (std::size_t l = 0; l < a.layers.size(); ++l) {
+    const MatrixXd input = l == 0 ? X : a.layers[l - 1].activation;
+    const MatrixXd terms = a.layers[l].delta.cwiseAbs() * input.cwiseAbs().transpose() / double(X.cols());
+    const MatrixXd apart = (a.layers[l].weightGradient - b.layers[l].weightGradient).cwiseAbs();
+    const VectorXd biasTerms = a.layers[l].delta.cwiseAbs().rowwise().mean();
+    const VectorXd biasApart = (a.layers[l].biasGradient - b.layers[l].biasGradient).cwiseAbs();
+    worst = std::max({worst, (apart.array() / terms.array().max(1e-30)).maxCoeff(),
+                      (biasApart.array() / biasTerms.array().max(1e-30)).maxCoeff()});
+  }
+  return worst;
+}
+
+/// Predictions, gradients and a few steps of both kernels.
+void checkAgreement(const Combination& combination) {
+  INFO(combination.name());
+  Trainer plain(combination.settings(), Kernels::plain), fast(combination.settings());
+  const Samples rows = combination.samples();
+  for (Trainer* trainer : {&plain, &fast}) combination.prepare(*trainer);
+  const double tolerance = combination.isSingle ? 1e-5 : 1e-12;
+  CHECK(predict(plain, rows.X) == predict(fast, rows.X));
+  CHECK(disagreement(traceOf(plain, rows.X, rows.Y), traceOf(fast, rows.X, rows.Y), rows.X) < tolerance);
+  const std::vector<int> batch = fast.nextBatch();
+  const MatrixXd X = rows.X(Eigen::all, batch), Y = rows.Y(Eigen::all, batch);
+  const Trace trace = traceOf(fast, X, Y);
+  CHECK(disagreement(traceOf(plain, X, Y), trace, X) < tolerance);
+  const NextStep next = nextStep(fast);
+  fast.step();
+  CHECK(next.after == fast.parameterBuffer());
+  CHECK(next.gradient == fast.memory().gradient);
+  plain.step();
+  CHECK(plain.hasDiverged() == fast.hasDiverged());
+}
+
 }  // namespace
+
+TEST_CASE("fast kernels agree with the plain one, whatever two options meet") {
+  const auto combinations = everyPair(Combination::choices());
+  CHECK(combinations.size() > 70);
+  for (const std::vector<int>& choice : combinations) checkAgreement(Combination(choice));
+}
+
+// Some minutes: ./dev check runs it.
+TEST_CASE("fast kernels agree with the plain one in every combination of options with one width", "[.full]") {
+  std::vector<int> choices = Combination::choices();
+  std::vector<int> of(choices.size());
+  of[5] = 2;  // the second layer is 3 wide
+  for (;;) {
+    checkAgreement(Combination(of));
+    std::size_t kind = 0;
+    while (kind < of.size() && (kind == 5 || ++of[kind] == choices[kind])) {
+      if (kind != 5) of[kind] = 0;
+      ++kind;
+    }
+    if (kind == of.size()) break;
+  }
+}
+
+TEST_CASE("units that start alike stay alike for ever, any number of them, with any kernel") {
+  for (const int units : {2, 3, 5, 6, 17})
+    for (const double batch : {1, 4, 30})
+      for (const bool isSingle : {false, true}) {
+        INFO(units << " units, batches of " << batch << (isSingle ? " in float32" : ""));
+        Settings settings =
+            inPrecision(settingsFor(3, {{units, "tanh"}, {2, "softmax"}}, "softmaxCrossEntropy", "adam"), isSingle);
+        settings.batchSize = batch;
+        settings.shuffle = true;
+        Trainer trainer(settings);
+        std::vector<LayerParameters> parameters = trainer.parameters();
+        for (int unit = 1; unit < units; ++unit) {
+          parameters[0].weights.row(unit) = parameters[0].weights.row(0);
+          parameters[1].weights.col(unit) = parameters[1].weights.col(0);
+        }
+        trainer.setParameters(parameters);
+        trainer.setData(sines(3, 50, 1.7, 0.9, 1.5), oneHot(2, 50));
+        trainer.step(2000);
+        const std::vector<LayerParameters> after = trainer.parameters();
+        CHECK(after[0].weights.row(0) != parameters[0].weights.row(0));
+        for (int unit = 1; unit < units; ++unit) {
+          CHECK(after[0].weights.row(unit) == after[0].weights.row(0));
+          CHECK(after[0].bias[unit] == after[0].bias[0]);
+          CHECK(after[1].weights.col(unit) == after[1].weights.col(0));
+        }
+      }
+}
 
 TEST_CASE("Z and predictions have the same bits whatever the kernel and the batch") {
   for (const Activation& activation : activations())

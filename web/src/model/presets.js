@@ -47,7 +47,11 @@ const byData = {
     data: { testShare: 0, standardize: false },
     training: { optimizer: 'nesterov', learningRate: 0.3, batchSize: 0, l2: 0 },
   },
-  'o-rings': { hidden: [], data: { testShare: 0 }, training: { learningRate: 0.1, batchSize: 0, l2: 0 } },
+  'o-rings': {
+    hidden: [],
+    data: { testShare: 0 },
+    training: { optimizer: 'nesterov', learningRate: 0.1, batchSize: 0, l2: 0 },
+  },
   [handName]: {
     hidden: [2],
     activation: 'sigmoid',
