@@ -49,6 +49,7 @@ test('a number in few characters has at most seven, keeps its sign, and only 0 r
     [-0.00096, '−9.6e−4'],
     [-0.000996, '−0.0010'],
     [-3.5e-12, '−4e−12'],
+    [9.6e-10, '1.0e−9'],
     [5e-324, '5e−324'],
     [-1e160, '−1e160'],
     [0.999, '1.00'],

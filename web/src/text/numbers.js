@@ -43,7 +43,8 @@ export function formatShort(value) {
 function powerOfTen(value) {
   const size = Math.abs(value)
   const isLong = size < 1e-9 || size >= 9.5e99
-  return minus(value.toExponential(isLong ? 0 : 1)).replace('+', '')
+  const written = value.toExponential(isLong ? 0 : 1)
+  return minus(written.replace(/(?<![.\d])1e-9$/, '1.0e-9')).replace('+', '') // 9.6e-10 as 1e-9 is written itself
 }
 
 /** A whole number with separators: '12,400'. @param {number} value */
