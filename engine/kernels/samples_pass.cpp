@@ -70,7 +70,7 @@ void SamplesPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vec
   cost.delta(*network_.layers.back().kind, output.Z.data(), output.activation.data(),
              Y_.data() + chunk_ * lanes_ * network_.outputs(), output.delta.data(), output.layout);
   const Index count = chunks_[chunk_].count;
-  if (count < lanes_) rowsOf(output.delta).bottomRows(lanes_ - count).setZero();
+  if (count < lanes_) ofOutputs(output.delta).bottomRows(lanes_ - count).setZero();
   for (std::size_t l = layers_.size(); l-- > 0;) {
     const Layer& layer = network_.layers[l];
     const S* delta = layers_[l].delta.data();
@@ -114,9 +114,9 @@ void SamplesPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into)
 template <class S>
 double SamplesPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
   const Index n = Y.cols();
-  firstColumns(outputZ_, n) = rowsOf(layers_.back().Z).middleRows(from, n).transpose().template cast<double>();
+  firstColumns(outputZ_, n) = ofOutputs(layers_.back().Z).middleRows(from, n).transpose().template cast<double>();
   firstColumns(outputActivation_, n) =
-      rowsOf(layers_.back().activation).middleRows(from, n).transpose().template cast<double>();
+      ofOutputs(layers_.back().activation).middleRows(from, n).transpose().template cast<double>();
   const MatrixXd &Z = outputZ_, &activation = outputActivation_;
   return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
 }

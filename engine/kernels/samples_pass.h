@@ -28,7 +28,8 @@ class SamplesPass final : public Pass<S> {
     Layout layout;
   };
 
-  MatrixView<S> rowsOf(Vector<S>& values) const { return {values.data(), lanes_, values.size() / lanes_}; }
+  /// lanes x outputs.
+  MatrixView<S> ofOutputs(Vector<S>& values) const { return {values.data(), lanes_, network_.outputs()}; }
 
   const S* inputOf(std::size_t l) const;
   void activate(std::size_t l);
