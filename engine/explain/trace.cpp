@@ -3,20 +3,37 @@
 #include <limits>
 
 #include "engine/explain/predict.h"
+#include "engine/math/pack.h"
 
 namespace glassbox {
 namespace {
 
-/// units x n, number after number.
-Layout layoutOf(const MatrixXd& values) { return {values.rows(), values.cols(), 1, values.rows(), values.size()}; }
+/// A copy, with room to round its size up: as the functions of the options take it.
+MatrixXd withRoom(const MatrixXd& values) {
+  MatrixXd copy = MatrixXd::Zero(values.rows(), values.cols() + 16);
+  copy.leftCols(values.cols()) = values;
+  return copy;
+}
+Layout layoutOf(const MatrixXd& values) {
+  return {values.rows(), values.cols(), 1, values.rows(), roundedUp(values.size())};
+}
 
 /// f'(Z), of Z alone: a muted unit's activation is not f(Z).
 MatrixXd slopeOf(const Activation& kind, const MatrixXd& Z) {
   if (!kind.elementwise) return MatrixXd::Constant(Z.rows(), Z.cols(), std::numeric_limits<double>::quiet_NaN());
-  MatrixXd activation(Z.rows(), Z.cols()), slope = MatrixXd::Ones(Z.rows(), Z.cols());
-  kind.float64.apply(Z.data(), activation.data(), layoutOf(Z));
-  kind.float64.backward(Z.data(), activation.data(), slope.data(), layoutOf(Z));
-  return slope;
+  const MatrixXd z = withRoom(Z);
+  MatrixXd activation(z), slope = MatrixXd::Ones(z.rows(), z.cols());
+  kind.float64.apply(z.data(), activation.data(), layoutOf(Z));
+  kind.float64.backward(z.data(), activation.data(), slope.data(), layoutOf(Z));
+  return slope.leftCols(Z.cols());
+}
+
+/// dCost/dActivation.
+MatrixXd slopeOf(const Cost& cost, const MatrixXd& activation, const MatrixXd& Y) {
+  const MatrixXd a = withRoom(activation), y = withRoom(Y);
+  MatrixXd slope(a);
+  cost.float64.slope(a.data(), y.data(), slope.data(), layoutOf(activation));
+  return slope.leftCols(activation.cols());
 }
 
 void finish(LayerTrace& trace, const Layer& layer, const VectorXd& gradient) {
@@ -49,8 +66,7 @@ Trace traceOf(Trainer& trainer, const MatrixXd& X, const MatrixXd& Y) {
   });
   trace.cost /= double(rows.count());
   for (std::size_t l = 0; l < layers.size(); ++l) finish(trace.layers[l], layers[l], gradient);
-  const MatrixXd& output = trace.layers.back().activation;
-  trainer.cost().float64.slope(output.data(), rows.Y.data(), trace.costSlope.data(), layoutOf(output));
+  trace.costSlope = slopeOf(trainer.cost(), trace.layers.back().activation, rows.Y);
   return trace;
 }
 

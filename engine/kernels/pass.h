@@ -30,7 +30,7 @@ template <class S>
 class Pass : public PassValues {
  public:
   /// Samples that go through at once, at the most: a chunk.
-  virtual Index capacity() const = 0;
+  Index capacity() const { return capacity_; }
 
   /// Takes samples in, as many as wished, cut into batches of `batch`, and every batch into chunks. X: inputs x samples,
   /// Y: outputs x samples; without targets (Y of no columns) they can only go forward.
@@ -46,7 +46,20 @@ class Pass : public PassValues {
   virtual void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) = 0;
 
   /// The hidden units that are silent from now on; no others.
-  virtual void mute(const std::vector<UnitIndex>& units) = 0;
+  void mute(const std::vector<UnitIndex>& units) { muted_ = units; }
+
+  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
+
+ protected:
+  Pass(const Network& network, Index capacity);
+
+  const Network& network_;
+  std::vector<UnitIndex> muted_;
+
+ private:
+  Index capacity_;
+  /// The output layer in float64, as costs take it.
+  MatrixXd outputZ_, outputActivation_;
 };
 
 /// How passes compute: as plainly as can be read, or as fast as can be. Their numbers agree.

@@ -2,25 +2,26 @@
 
 #include <limits>
 
+#include "engine/math/pack.h"
+
 // Backpropagation from top to bottom. A COLUMN is a sample: X, Z, A and delta have as many columns as the chunk has
 // samples; W is units x inputs. The numbers of the formulas are Nielsen's.
 
 namespace glassbox {
 
 template <class S>
-PlainPass<S>::PlainPass(const Network& network) : network_(network) {
+PlainPass<S>::PlainPass(const Network& network) : Pass<S>(network, 256) {
   for (const Layer& layer : network.layers) {
-    const Matrix<S> zeros = Matrix<S>::Zero(layer.units, capacity());
+    const Matrix<S> zeros = Matrix<S>::Zero(layer.units, this->capacity() + 16);
     layers_.push_back({zeros, zeros, zeros});
   }
-  for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), capacity());
 }
 
 template <class S>
 void PlainPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
-  chunks_.cut(rows.count, batch, capacity());
+  chunks_.cut(rows.count, batch, this->capacity());
   growTo(X_, X.rows(), rows.count);
-  growTo(Y_, Y.rows(), rows.count);
+  growTo(Y_, Y.rows(), rows.count + 16);
   for (Index i = 0; i < rows.count; ++i) {
     X_.col(i) = X.col(rows[i]).template cast<S>();
     if (Y.cols() > 0) Y_.col(i) = Y.col(rows[i]).template cast<S>();
@@ -90,7 +91,7 @@ void descend(PlainPass<S>& pass, Vector<S>& parameters, const Cost& cost, const 
 template <class S>
 Layout PlainPass<S>::layoutOf(std::size_t l) const {
   const Index units = network_.layers[l].units;
-  return {units, chunk_.count, 1, units, units * chunk_.count};
+  return {units, chunk_.count, 1, units, roundedUp(units * chunk_.count)};
 }
 
 /// A = f(Z), 0 of muted units. What softmax shares out, it shares among the others.
@@ -117,15 +118,6 @@ void PlainPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) c
   const auto& [Z, activation, delta] = layers_[layer];
   const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
   into = firstColumns(values, chunk_.count).template cast<double>();
-}
-
-template <class S>
-double PlainPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
-  const Index n = Y.cols();
-  firstColumns(outputZ_, n) = columns(layers_.back().Z, from, n).template cast<double>();
-  firstColumns(outputActivation_, n) = columns(layers_.back().activation, from, n).template cast<double>();
-  const MatrixXd &Z = outputZ_, &activation = outputActivation_;
-  return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
 }
 
 template class PlainPass<double>;

@@ -10,17 +10,17 @@ class PlainPass final : public Pass<S> {
  public:
   explicit PlainPass(const Network& network);
 
-  Index capacity() const override { return 256; }
   void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
   void forward(const Vector<S>& parameters, Index chunk) override;
   void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
-  void mute(const std::vector<UnitIndex>& units) override { muted_ = units; }
 
   void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
-  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
 
  private:
-  /// Of one layer: units x capacity, of which the chunk's samples are in use.
+  using Pass<S>::network_;
+  using Pass<S>::muted_;
+
+  /// Of one layer: units x capacity (and room to round sizes up), of which the chunk's samples are in use.
   struct LayerValues {
     Matrix<S> Z, activation, delta;
   };
@@ -30,15 +30,11 @@ class PlainPass final : public Pass<S> {
   void activate(std::size_t l);
   void silence(std::size_t l, Matrix<S>& values, S value);
 
-  const Network& network_;
-  std::vector<UnitIndex> muted_;
   /// The samples that are loaded: inputs x n, outputs x n.
   Matrix<S> X_, Y_;
   Chunks chunks_;
   Chunk chunk_{0, 0};
   std::vector<LayerValues> layers_;
-  /// The output layer in float64, as costs take it.
-  MatrixXd outputZ_, outputActivation_;
 };
 
 /// Learning in its plainest form: one step of gradient descent on the mean cost of a batch of at most capacity() samples.

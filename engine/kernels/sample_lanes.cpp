@@ -100,8 +100,7 @@ struct Loops {
 };
 
 template <class S>
-constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, 2>::table(), Loops<S, 3>::table(),
-                                    Loops<S, 4>::table()};
+constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, 3>::table(), Loops<S, 4>::table()};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "engine/kernels/samples_pass.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -28,13 +29,12 @@ void growTo(Vector<S>& values, Index size) {
 
 template <class S>
 SamplesPass<S>::SamplesPass(const Network& network, const SampleLanes<S>& loops)
-    : network_(network), loops_(loops), lanes_(loops.lanes) {
+    : Pass<S>(network, loops.lanes), loops_(loops), lanes_(loops.lanes) {
   for (const Layer& layer : network.layers) {
     const Index size = roundedUp(lanes_ * layer.units);
     const Vector<S> zeros = Vector<S>::Zero(size);
     layers_.push_back({zeros, zeros, zeros, {layer.units, lanes_, lanes_, 1, size}});
   }
-  for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), lanes_);
 }
 
 template <class S>
@@ -70,7 +70,8 @@ void SamplesPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vec
   cost.delta(*network_.layers.back().kind, output.Z.data(), output.activation.data(),
              Y_.data() + chunk_ * lanes_ * network_.outputs(), output.delta.data(), output.layout);
   const Index count = chunks_[chunk_].count;
-  if (count < lanes_) ofOutputs(output.delta).bottomRows(lanes_ - count).setZero();
+  for (Index unit = 0; unit < network_.outputs(); ++unit)
+    std::fill(output.delta.data() + unit * lanes_ + count, output.delta.data() + (unit + 1) * lanes_, S(0));
   for (std::size_t l = layers_.size(); l-- > 0;) {
     const Layer& layer = network_.layers[l];
     const S* delta = layers_[l].delta.data();
@@ -109,16 +110,6 @@ void SamplesPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into)
   const Vector<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
   for (Index i = 0; i < into.cols(); ++i)
     for (Index unit = 0; unit < into.rows(); ++unit) into(unit, i) = double(values[unit * lanes_ + i]);
-}
-
-template <class S>
-double SamplesPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
-  const Index n = Y.cols();
-  firstColumns(outputZ_, n) = ofOutputs(layers_.back().Z).middleRows(from, n).transpose().template cast<double>();
-  firstColumns(outputActivation_, n) =
-      ofOutputs(layers_.back().activation).middleRows(from, n).transpose().template cast<double>();
-  const MatrixXd &Z = outputZ_, &activation = outputActivation_;
-  return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
 }
 
 template class SamplesPass<double>;

@@ -12,40 +12,33 @@ class SamplesPass final : public Pass<S> {
  public:
   SamplesPass(const Network& network, const SampleLanes<S>& lanes);
 
-  Index capacity() const override { return lanes_; }
   void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
   void forward(const Vector<S>& parameters, Index chunk) override;
   void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
-  void mute(const std::vector<UnitIndex>& units) override { muted_ = units; }
 
   void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
-  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
 
  private:
+  using Pass<S>::network_;
+  using Pass<S>::muted_;
+
   /// Of one layer: lanes x units, and zeros up to a rounded size.
   struct LayerValues {
     Vector<S> Z, activation, delta;
     Layout layout;
   };
 
-  /// lanes x outputs.
-  MatrixView<S> ofOutputs(Vector<S>& values) const { return {values.data(), lanes_, network_.outputs()}; }
-
   const S* inputOf(std::size_t l) const;
   void activate(std::size_t l);
   void silence(std::size_t l, Vector<S>& values, S value);
 
-  const Network& network_;
   const SampleLanes<S>& loops_;
   Index lanes_;
-  std::vector<UnitIndex> muted_;
   /// What is loaded, chunk after chunk: lanes x inputs, lanes x outputs.
   Vector<S> X_, Y_;
   Chunks chunks_;
   Index chunk_ = 0;
   std::vector<LayerValues> layers_;
-  /// The output layer in float64, as costs take it.
-  MatrixXd outputZ_, outputActivation_;
 };
 
 }  // namespace glassbox

@@ -11,15 +11,13 @@ namespace {
 template <std::size_t n>
 using Count = std::integral_constant<std::size_t, n>;
 
-/// Goes over units a few packs at a time: calls block(first unit, Count of packs), the last for what is left over.
+/// Goes over units four packs at a time, then one: calls block(first unit, Count of packs).
 template <class S, class Block>
 EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   constexpr Index size = Pack<S>::size;
   Index unit = 0;
   for (; unit + 4 * size <= units; unit += 4 * size) block(unit, Count<4>());
-  if (unit + 3 * size < units) return block(unit, Count<4>());
-  if (unit + size < units) block(unit, Count<2>()), unit += 2 * size;
-  if (unit < units) block(unit, Count<1>());
+  for (; unit < units; unit += size) block(unit, Count<1>());
 }
 
 /// Stores as many of a pack's numbers as there is room for, or adds them.

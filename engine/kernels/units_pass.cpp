@@ -16,12 +16,11 @@ constexpr double sparseShare = 0.4;
 }  // namespace
 
 template <class S>
-UnitsPass<S>::UnitsPass(const Network& network) : network_(network) {
+UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most) {
   for (const Layer& layer : network.layers) {
     const Matrix<S> zeros = Matrix<S>::Zero(padded(layer.units), most + 4);
     layers_.push_back({zeros, zeros, zeros});
   }
-  for (MatrixXd* values : {&outputZ_, &outputActivation_}) values->resize(network.outputs(), most);
 }
 
 template <class S>
@@ -179,15 +178,6 @@ void UnitsPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) c
   const auto& [Z, activation, delta] = layers_[layer];
   const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
   into = values.topLeftCorner(into.rows(), into.cols()).template cast<double>();
-}
-
-template <class S>
-double UnitsPass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
-  const Index n = Y.cols(), outputs = Y.rows();
-  firstColumns(outputZ_, n) = layers_.back().Z.block(0, from, outputs, n).template cast<double>();
-  firstColumns(outputActivation_, n) = layers_.back().activation.block(0, from, outputs, n).template cast<double>();
-  const MatrixXd &Z = outputZ_, &activation = outputActivation_;
-  return cost.sum({*network_.layers.back().kind, firstColumns(Z, n), firstColumns(activation, n)}, Y);
 }
 
 template class UnitsPass<double>;

@@ -12,16 +12,16 @@ class UnitsPass final : public Pass<S> {
  public:
   explicit UnitsPass(const Network& network);
 
-  Index capacity() const override { return most; }
   void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
   void forward(const Vector<S>& parameters, Index chunk) override;
   void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
-  void mute(const std::vector<UnitIndex>& units) override { muted_ = units; }
 
   void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
-  double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
 
  private:
+  using Pass<S>::network_;
+  using Pass<S>::muted_;
+
   static constexpr Index most = 128;
   /// Of one layer: units, up to a multiple of 4, x capacity and 4 more, so that sizes can be rounded; zeros where there is
   /// no unit.
@@ -40,8 +40,6 @@ class UnitsPass final : public Pass<S> {
   void silence(std::size_t l, Matrix<S>& values, S value);
   void clearSpare(std::size_t l, Matrix<S>& values);
 
-  const Network& network_;
-  std::vector<UnitIndex> muted_;
   /// What is loaded: inputs x n, unless it is listed below, and outputs (up to a multiple of 4) x n.
   Matrix<S> X_, Y_;
   Chunks chunks_;
@@ -51,7 +49,6 @@ class UnitsPass final : public Pass<S> {
   NonZeros<S> bySample_, byInput_;
   std::vector<int> next_;
   std::vector<LayerValues> layers_;
-  MatrixXd outputZ_, outputActivation_;
 };
 
 }  // namespace glassbox

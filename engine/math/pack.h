@@ -74,32 +74,22 @@ class Pack {
   Raw raw_;
 };
 
-/// Calls to = f(from...) on all of `count` numbers. Four packs go through the loop together, because none has to wait for
-/// another; what is left over goes through it once more, filled up.
+/// Calls to = f(from...) on all of `count` numbers, a multiple of 16 (see roundedUp()). Four packs go through the loop
+/// together, because none has to wait for another.
 template <class S, class Function, class... From>
 void forEachPack(Index count, S* to, Function f, const From*... from) {
-  constexpr Index size = Pack<S>::size, together = 4 * size;
+  constexpr Index size = Pack<S>::size;
   const auto at = [&](Index i) { return f(Pack<S>::load(from + i)...); };
-  Index i = 0;
-  for (; i + together <= count; i += together) {
+  for (Index i = 0; i < count; i += 4 * size) {
     const Pack<S> a = at(i), b = at(i + size), c = at(i + 2 * size), d = at(i + 3 * size);
     a.store(to + i);
     b.store(to + i + size);
     c.store(to + i + 2 * size);
     d.store(to + i + 3 * size);
   }
-  if (i == count) return;
-  const auto filledUp = [&](const S* values) {
-    std::array<S, together> rest{};
-    std::copy(values + i, values + count, rest.begin());
-    return rest;
-  };
-  std::array<S, together> result;
-  forEachPack(together, result.data(), f, filledUp(from).data()...);
-  std::copy(result.begin(), result.begin() + (count - i), to + i);
 }
 
-/// The next multiple of what forEachPack() takes at once, in either precision.
+/// The next multiple of 16. What is computed beside the numbers meant is never looked at.
 constexpr Index roundedUp(Index count) { return (count + 15) / 16 * 16; }
 
 }  // namespace glassbox

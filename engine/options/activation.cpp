@@ -85,13 +85,13 @@ struct Elementwise {
 struct Softmax {
   template <class S>
   static void apply(const S* Z, S* activation, const Layout& layout) {
-    S e[Limits::units];
+    S e[roundedUp(Limits::units)] = {};
     for (Index sample = 0; sample < layout.samples; ++sample) {
       const auto at = [&](Index unit) { return unit * layout.unitStride + sample * layout.sampleStride; };
       S largest = Z[at(0)], sum = 0;
       for (Index unit = 1; unit < layout.units; ++unit) largest = std::max(largest, Z[at(unit)]);
       for (Index unit = 0; unit < layout.units; ++unit) e[unit] = Z[at(unit)] - largest;
-      forEachPack(layout.units, e, [](Pack<S> shifted) { return exp(shifted); }, e);
+      forEachPack(roundedUp(layout.units), e, [](Pack<S> shifted) { return exp(shifted); }, e);
       for (Index unit = 0; unit < layout.units; ++unit) sum += e[unit];
       for (Index unit = 0; unit < layout.units; ++unit) activation[at(unit)] = e[unit] / sum;
     }

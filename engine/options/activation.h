@@ -5,7 +5,7 @@
 namespace glassbox {
 
 /// Where the numbers of a layer for some samples lie: number u of sample s at u * unitStride + s * sampleStride, all of them
-/// (and what fills the gaps between) within `size` numbers one after the other.
+/// (and what fills the gaps between) within `size` numbers one after the other, a multiple of 16.
 struct Layout {
   Index units, samples, unitStride, sampleStride, size;
 };

@@ -16,7 +16,7 @@ constexpr Index lookingBatch = 16;
 
 template <class S>
 Learner<S>::Learner(const Network& network, Kernels kernels)
-    : parameters(Vector<S>::Zero((network.parameterCount + 3) / 4 * 4 + 4)),
+    : parameters(Vector<S>::Zero(roundedUp(network.parameterCount) + 4)),
       gradient(parameters),
       first(parameters),
       second(parameters),
@@ -46,7 +46,7 @@ template <class S>
 void Learner<S>::averageGradient(Index samples) {
   if (samples == 1) return;
   const Pack<S> share = 1.0 / double(samples);
-  forEachPack(gradient.size(), gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
+  forEachPack(gradient.size() - 4, gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
 }
 
 template <class S>

@@ -9,8 +9,8 @@
 
 namespace glassbox {
 
-/// What learns, in one precision. All buffers are in the order of the network's, with zeros after them up to a multiple of
-/// 4, and sized once: an update allocates nothing.
+/// What learns, in one precision. All buffers are in the order of the network's, with zeros after them, and
+/// sized once: an update allocates nothing.
 template <class S>
 class Learner {
  public:

@@ -29,6 +29,26 @@ Kernels kernels(std::string_view name) {
 }
 
 template <class S>
+Pass<S>::Pass(const Network& network, Index capacity)
+    : network_(network),
+      capacity_(capacity),
+      outputZ_(network.outputs(), capacity),
+      outputActivation_(network.outputs(), capacity) {}
+
+template <class S>
+double Pass<S>::costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) {
+  const std::size_t last = network_.layers.size() - 1;
+  const Index end = from + Y.cols();
+  this->copy(Held::Z, last, firstColumns(outputZ_, end));
+  this->copy(Held::activation, last, firstColumns(outputActivation_, end));
+  const MatrixXd &Z = outputZ_, &activation = outputActivation_;
+  return cost.sum({*network_.layers[last].kind, columns(Z, from, Y.cols()), columns(activation, from, Y.cols())}, Y);
+}
+
+template class Pass<double>;
+template class Pass<float>;
+
+template <class S>
 std::unique_ptr<Pass<S>> makePass(const Network& network, Kernels kernels, Index batch) {
   if (kernels == Kernels::plain) return std::make_unique<PlainPass<S>>(network);
   if (batch < fewSamples || isWide(network)) return std::make_unique<UnitsPass<S>>(network);
