@@ -127,9 +127,10 @@ export class Playground {
     return this.page.evaluate((command) => document.querySelector('glassbox-playground').run(command), command)
   }
 
-  /** Takes that many steps, and waits for them. */
+  /** Takes that many steps, and waits until they can be seen. */
   async steps(count) {
     await this.run({ do: 'step', count })
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   }
 
   notice() {
