@@ -16,7 +16,8 @@ for (const [colorScheme, width, ...names] of [
   test(`axe finds nothing on ${names.join(' and ')}, ${colorScheme}, ${width} px wide`, async () => {
     for (const data of names) {
       const playground = await site.open(`?data=${data}`, { colorScheme, viewport: { width, height: 800 } })
-      assert.deepEqual(await findings(playground, ''), [], data)
+      const only = colorScheme === 'dark' ? ['color-contrast'] : undefined // all else is the same in both
+      assert.deepEqual(await findings(playground, '', only), [], data)
       await playground.close()
     }
   })

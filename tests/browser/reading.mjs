@@ -38,24 +38,27 @@ export async function openPanel(playground, tab, digits = 12) {
 export const shownNumber = async ({ page }, name, within = '.pane') =>
   numberIn(await page.locator(`${within} [data-value="${name}"]`).first().textContent())
 
-/** What axe finds in a part of the playground, or on the whole page with '', one line a finding. */
-export async function findings({ page }, part = '.pane') {
+/** What axe finds in a part of the playground, or on the whole page with '', one line a finding; by some rules or all. */
+export async function findings({ page }, part = '.pane', only = undefined) {
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe)
-  const { violations } = await page.evaluate((part) => {
-    const context = part ? { include: { fromShadowDom: ['glassbox-playground', part] } } : document
-    return window.axe.run(context, { resultTypes: ['violations'] })
-  }, part)
+  const options = { resultTypes: ['violations'], ...(only && { runOnly: only }) }
+  const { violations } = await page.evaluate(
+    ([part, options]) => {
+      const context = part ? { include: { fromShadowDom: ['glassbox-playground', part] } } : document
+      return window.axe.run(context, options)
+    },
+    [part, options],
+  )
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`))
 }
 
-/** The same in the light and in the dark theme. */
+/** The same in the light theme, and in the dark one what depends on it: the contrast. */
 export async function findingsInBothThemes(playground, part) {
-  const found = []
-  for (const colorScheme of ['light', 'dark']) {
-    await playground.page.emulateMedia({ colorScheme })
-    found.push(...(await findings(playground, part)).map((finding) => `${colorScheme}: ${finding}`))
-  }
-  return found
+  await playground.page.emulateMedia({ colorScheme: 'light' })
+  const found = await findings(playground, part)
+  await playground.page.emulateMedia({ colorScheme: 'dark' })
+  const inTheDark = await findings(playground, part, ['color-contrast'])
+  return [...found, ...inTheDark.map((finding) => `in the dark, ${finding}`)]
 }
 
 const functions = {
