@@ -17,7 +17,7 @@ struct Loops {
   using View = Eigen::Map<Lanes, Eigen::Aligned16>;
   using ConstView = Eigen::Map<const Lanes, Eigen::Aligned16>;
   /// So many sums run side by side as the processor has registers for.
-  static constexpr std::size_t together = packs == 1 ? 4 : packs == 2 ? 4 : 2;
+  static constexpr std::size_t together = packs == 1 ? 4 : 2;
 
   static View at(S* values, Index i) { return View(values + i * lanes); }
   static ConstView at(const S* values, Index i) { return ConstView(values + i * lanes); }

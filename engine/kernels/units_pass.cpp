@@ -43,13 +43,17 @@ void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, 
 template <class S>
 bool UnitsPass<S>::listBySample(const MatrixXd& X, const Rows& rows) {
   const Index inputs = X.rows();
-  bySample_.makeRoom(rows.count, Index(sparseShare * double(rows.count * inputs)) + inputs);
+  // So many numbers are worth it after `samples` of them; the first few may differ from those that follow.
+  const auto worthIt = [inputs](Index samples) {
+    return Index(sparseShare * double(std::max<Index>(samples, 8) * inputs));
+  };
+  bySample_.makeRoom(rows.count, worthIt(rows.count) + inputs);
   int* const place = bySample_.place.data();
   S* const value = bySample_.value.data();
   Index listed = 0;
   for (Index i = 0; i < rows.count; ++i) {
     bySample_.begin[std::size_t(i)] = int(listed);
-    if (double(listed) > sparseShare * double(std::max<Index>(i, 8) * inputs)) return false;
+    if (listed > worthIt(i)) return false;
     const double* const sample = X.data() + rows[i] * inputs;
     for (Index k = 0; k < inputs; ++k) {  // without a branch, which nobody could foretell
       place[listed] = int(k);

@@ -109,6 +109,24 @@ TEST_CASE("fast kernels agree with the plain one, whatever two options meet") {
   for (const std::vector<int>& choice : combinations) checkAgreement(Combination(choice));
 }
 
+TEST_CASE("a few rows, dense or sparse, go through a wide network as through a plain one") {
+  for (const bool isSingle : {false, true})
+    for (const bool isSparse : {false, true})
+      for (Index count = 1; count <= 12; ++count) {
+        INFO(count << (isSparse ? " sparse" : " dense") << " rows" << (isSingle ? " in float32" : ""));
+        const Settings settings =
+            inPrecision(settingsFor(784, {{30, "sigmoid"}, {10, "sigmoid"}}, "quadratic"), isSingle);
+        Trainer plain(settings, Kernels::plain), fast(settings);
+        MatrixXd X = sines(784, count, 1.7, 0.9, 1.5);
+        if (isSparse) X = (X.array() > 1).select(X, 0).eval();
+        const MatrixXd Y = oneHot(10, count);
+        for (Trainer* trainer : {&plain, &fast}) trainer->setData(X, Y);
+        CHECK(disagreement(traceOf(plain, X, Y), traceOf(fast, X, Y), X) < (isSingle ? 1e-5 : 1e-12));
+        fast.step();
+        CHECK(!fast.hasDiverged());
+      }
+}
+
 // Some minutes: ./dev check runs it.
 TEST_CASE("fast kernels agree with the plain one in every combination of options with one width", "[.full]") {
   std::vector<int> choices = Combination::choices();
