@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/kernels/chunks.h"
 #include "engine/network/network.h"
 #include "engine/network/samples.h"
 #include "engine/options/cost.h"
@@ -48,15 +49,37 @@ class Pass : public PassValues {
   /// The hidden units that are silent from now on; no others.
   void mute(const std::vector<UnitIndex>& units) { muted_ = units; }
 
+  void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
   double costSum(const Cost& cost, ConstMatrixView<double> Y, Index from) override;
 
  protected:
+  /// What one layer holds; the layout is that of the samples that go through.
+  struct LayerValues {
+    Vector<S> Z, activation, delta;
+    Layout layout;
+  };
+
   Pass(const Network& network, Index capacity);
 
+  /// Makes room for the next layer: zeros.
+  void addLayer(const Layout& layout);
+  /// Of layers that hold sample after sample: so many samples go through now.
+  void takeSamples(Index samples);
+  /// activation = f(Z), 0 of muted units. What softmax shares out, it shares among the others.
+  void activate(std::size_t l);
+  /// delta of the outputs = dCost/dActivation * f'(Z). Y lies as the output layer does.
+  void startBackward(const Cost& cost, const S* Y);
+  /// delta = delta * f'(Z), 0 of muted units.
+  void applySlope(std::size_t l);
+
   const Network& network_;
-  std::vector<UnitIndex> muted_;
+  std::vector<LayerValues> layers_;
+  Chunks chunks_;
 
  private:
+  void silence(std::size_t l, Vector<S>& values, S value);
+
+  std::vector<UnitIndex> muted_;
   Index capacity_;
   /// The output layer in float64, as costs take it.
   MatrixXd outputZ_, outputActivation_;

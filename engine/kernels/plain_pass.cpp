@@ -1,7 +1,5 @@
 #include "engine/kernels/plain_pass.h"
 
-#include <limits>
-
 #include "engine/math/pack.h"
 
 // Backpropagation from top to bottom. A COLUMN is a sample: X, Z, A and delta have as many columns as the chunk has
@@ -12,8 +10,8 @@ namespace glassbox {
 template <class S>
 PlainPass<S>::PlainPass(const Network& network) : Pass<S>(network, 256) {
   for (const Layer& layer : network.layers) {
-    const Matrix<S> zeros = Matrix<S>::Zero(layer.units, this->capacity() + 16);
-    layers_.push_back({zeros, zeros, zeros});
+    const Index units = layer.units, samples = this->capacity();
+    this->addLayer({units, samples, 1, units, roundedUp(units * samples)});
   }
 }
 
@@ -28,19 +26,25 @@ void PlainPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, 
   }
 }
 
+template <class S>
+ConstMatrixView<S> PlainPass<S>::inputOf(std::size_t l) const {
+  if (l == 0) return columns(X_, chunk_.from, chunk_.count);
+  return {layers_[l - 1].activation.data(), network_.layers[l].inputs, chunk_.count};
+}
+
 /// 1. Forward: Z = W A + bias, A = f(Z), the activation of each layer being the input of the next.
 template <class S>
 void PlainPass<S>::forward(const Vector<S>& parameters, Index chunk) {
   chunk_ = chunks_[chunk];
+  this->takeSamples(chunk_.count);
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const auto W = weights(network_.layers[l], parameters);
-    const auto input =
-        l == 0 ? columns(X_, chunk_.from, chunk_.count) : columns(layers_[l - 1].activation, 0, chunk_.count);
-    auto Z = now(layers_[l].Z);
+    const auto input = inputOf(l);
+    auto Z = now(l, layers_[l].Z);
     Z.setZero();
     for (Index k = 0; k < W.cols(); ++k) Z.noalias() += W.col(k) * input.row(k);
     Z.colwise() += bias(network_.layers[l], parameters);
-    activate(l);
+    this->activate(l);  // A = f(Z)
   }
 }
 
@@ -49,14 +53,11 @@ template <class S>
 void PlainPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
   if (isFirst) gradient.setZero();
   // BP1: delta of the outputs = dCost/dA * f'(Z)
-  LayerValues& output = layers_.back();
-  cost.delta(*network_.layers.back().kind, output.Z.data(), output.activation.data(),
-             Y_.data() + chunk_.from * Y_.rows(), output.delta.data(), layoutOf(layers_.size() - 1));
+  this->startBackward(cost, Y_.data() + chunk_.from * Y_.rows());
   for (std::size_t l = layers_.size(); l-- > 0;) {
     const Layer& layer = network_.layers[l];
-    const auto delta = now(layers_[l].delta);
-    const auto input =
-        l == 0 ? columns(X_, chunk_.from, chunk_.count) : columns(layers_[l - 1].activation, 0, chunk_.count);
+    const auto delta = now(l, layers_[l].delta);
+    const auto input = inputOf(l);
     // BP4, BP3: dCost/dW = delta * input, dCost/dbias = delta, summed over the samples
     auto weightGradient = weights(layer, gradient);
     auto biasGradient = bias(layer, gradient);
@@ -66,14 +67,11 @@ void PlainPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vecto
     }
     if (l == 0) break;
     // BP2: delta of the layer before = (W transposed * delta) * f'(Z)
-    LayerValues& before = layers_[l - 1];
     const auto W = weights(layer, parameters);
-    auto handedBack = now(before.delta);
+    auto handedBack = now(l - 1, layers_[l - 1].delta);
     handedBack.setZero();
     for (Index unit = 0; unit < W.rows(); ++unit) handedBack.noalias() += W.row(unit).transpose() * delta.row(unit);
-    network_.layers[l - 1].kind->template functions<S>().backward(before.Z.data(), before.activation.data(),
-                                                                  before.delta.data(), layoutOf(l - 1));
-    silence(l - 1, before.delta, 0);
+    this->applySlope(l - 1);  // * f'(Z)
   }
 }
 
@@ -86,38 +84,6 @@ void descend(PlainPass<S>& pass, Vector<S>& parameters, const Cost& cost, const 
   pass.backward(parameters, cost, gradient, true);
   gradient *= S(1.0 / double(batch.count()));
   parameters -= S(learningRate) * gradient;
-}
-
-template <class S>
-Layout PlainPass<S>::layoutOf(std::size_t l) const {
-  const Index units = network_.layers[l].units;
-  return {units, chunk_.count, 1, units, roundedUp(units * chunk_.count)};
-}
-
-/// A = f(Z), 0 of muted units. What softmax shares out, it shares among the others.
-template <class S>
-void PlainPass<S>::activate(std::size_t l) {
-  auto& [Z, activation, delta] = layers_[l];
-  const auto& f = network_.layers[l].kind->template functions<S>();
-  if (muted_.empty()) return f.apply(Z.data(), activation.data(), layoutOf(l));
-  now(activation) = now(Z);
-  silence(l, activation, -std::numeric_limits<S>::infinity());
-  f.apply(activation.data(), activation.data(), layoutOf(l));
-  silence(l, activation, 0);
-}
-
-/// Sets the values of the layer's muted units.
-template <class S>
-void PlainPass<S>::silence(std::size_t l, Matrix<S>& values, S value) {
-  for (const UnitIndex& muted : muted_)
-    if (muted.layer == int(l)) now(values).row(muted.unit).setConstant(value);
-}
-
-template <class S>
-void PlainPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) const {
-  const auto& [Z, activation, delta] = layers_[layer];
-  const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
-  into = firstColumns(values, chunk_.count).template cast<double>();
 }
 
 template class PlainPass<double>;

@@ -1,5 +1,4 @@
 #pragma once
-#include "engine/kernels/chunks.h"
 #include "engine/kernels/pass.h"
 
 namespace glassbox {
@@ -14,27 +13,20 @@ class PlainPass final : public Pass<S> {
   void forward(const Vector<S>& parameters, Index chunk) override;
   void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
 
-  void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
-
  private:
   using Pass<S>::network_;
-  using Pass<S>::muted_;
+  using Pass<S>::layers_;
+  using Pass<S>::chunks_;
 
-  /// Of one layer: units x capacity (and room to round sizes up), of which the chunk's samples are in use.
-  struct LayerValues {
-    Matrix<S> Z, activation, delta;
-  };
-
-  MatrixView<S> now(Matrix<S>& values) const { return firstColumns(values, chunk_.count); }
-  Layout layoutOf(std::size_t l) const;
-  void activate(std::size_t l);
-  void silence(std::size_t l, Matrix<S>& values, S value);
+  /// What a layer holds for the chunk that goes through, as a matrix: units x samples.
+  MatrixView<S> now(std::size_t l, Vector<S>& values) const {
+    return {values.data(), network_.layers[l].units, chunk_.count};
+  }
+  ConstMatrixView<S> inputOf(std::size_t l) const;
 
   /// The samples that are loaded: inputs x n, outputs x n.
   Matrix<S> X_, Y_;
-  Chunks chunks_;
   Chunk chunk_{0, 0};
-  std::vector<LayerValues> layers_;
 };
 
 /// Learning in its plainest form: one step of gradient descent on the mean cost of a batch of at most capacity() samples.

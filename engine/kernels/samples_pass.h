@@ -1,5 +1,4 @@
 #pragma once
-#include "engine/kernels/chunks.h"
 #include "engine/kernels/pass.h"
 #include "engine/kernels/sample_lanes.h"
 
@@ -16,29 +15,18 @@ class SamplesPass final : public Pass<S> {
   void forward(const Vector<S>& parameters, Index chunk) override;
   void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
 
-  void copy(Held what, std::size_t layer, MatrixView<double> into) const override;
-
  private:
   using Pass<S>::network_;
-  using Pass<S>::muted_;
-
-  /// Of one layer: lanes x units, and zeros up to a rounded size.
-  struct LayerValues {
-    Vector<S> Z, activation, delta;
-    Layout layout;
-  };
+  using Pass<S>::layers_;
+  using Pass<S>::chunks_;
 
   const S* inputOf(std::size_t l) const;
-  void activate(std::size_t l);
-  void silence(std::size_t l, Vector<S>& values, S value);
 
   const SampleLanes<S>& loops_;
   Index lanes_;
   /// What is loaded, chunk after chunk: lanes x inputs, lanes x outputs.
   Vector<S> X_, Y_;
-  Chunks chunks_;
   Index chunk_ = 0;
-  std::vector<LayerValues> layers_;
 };
 
 }  // namespace glassbox

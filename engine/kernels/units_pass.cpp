@@ -1,7 +1,6 @@
 #include "engine/kernels/units_pass.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "engine/math/pack.h"
 
@@ -18,8 +17,8 @@ constexpr double sparseShare = 0.4;
 template <class S>
 UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most) {
   for (const Layer& layer : network.layers) {
-    const Matrix<S> zeros = Matrix<S>::Zero(padded(layer.units), most + 4);
-    layers_.push_back({zeros, zeros, zeros});
+    const Index apart = padded(layer.units);
+    this->addLayer({layer.units, most, 1, apart, roundedUp(apart * most)});
   }
 }
 
@@ -91,56 +90,53 @@ void UnitsPass<S>::listByInput() {
 template <class S>
 SampleRows<const S> UnitsPass<S>::inputOf(std::size_t l) const {
   if (l == 0) return {X_.data() + chunks_[chunk_].from * network_.inputs, network_.inputs};
-  return constRowsOf(layers_[l - 1].activation);
-}
-
-template <class S>
-Layout UnitsPass<S>::layoutOf(std::size_t l) const {
-  const Index apart = layers_[l].Z.rows();
-  return {network_.layers[l].units, count_, 1, apart, roundedUp(apart * count_)};
+  return {layers_[l - 1].activation.data(), layers_[l - 1].layout.sampleStride};
 }
 
 template <class S>
 void UnitsPass<S>::forward(const Vector<S>& parameters, Index chunk) {
   chunk_ = chunk;
   count_ = chunks_[chunk].count;
+  this->takeSamples(count_);
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = network_.layers[l];
     const S *W = parameters.data() + layer.weightsAt, *bias = parameters.data() + layer.biasAt;
-    const SampleRows<S> Z = rowsOf(layers_[l].Z);
+    const SampleRows<S> Z = rowsOf(l, layers_[l].Z);
     if (l == 0 && isSparse_)
       UnitLanes<S>::forwardSparse(W, bias, bySample_, chunks_[chunk].from, Z, layer.units, count_);
     else UnitLanes<S>::forward(W, bias, inputOf(l), Z, layer.inputs, layer.units, count_);
-    activate(l);
+    this->activate(l);
   }
 }
 
 template <class S>
 void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
   const std::size_t last = layers_.size() - 1;
-  LayerValues& output = layers_[last];
-  cost.delta(*network_.layers[last].kind, output.Z.data(), output.activation.data(),
-             Y_.data() + chunks_[chunk_].from * Y_.rows(), output.delta.data(), layoutOf(last));
-  clearSpare(last, output.delta);
+  this->startBackward(cost, Y_.data() + chunks_[chunk_].from * Y_.rows());
+  clearSpare(last);
   for (std::size_t l = last + 1; l-- > 0;) {
     const Layer& layer = network_.layers[l];
-    const SampleRows<const S> delta = constRowsOf(layers_[l].delta);
     sumGradient(l, gradient.data() + layer.weightsAt, isFirst);
     if (l == 0) break;
-    LayerValues& before = layers_[l - 1];
-    UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, delta, rowsOf(before.delta), layer.inputs, layer.units,
-                           count_);
-    network_.layers[l - 1].kind->template functions<S>().backward(before.Z.data(), before.activation.data(),
-                                                                  before.delta.data(), layoutOf(l - 1));
-    clearSpare(l - 1, before.delta);
-    silence(l - 1, before.delta, 0);
+    UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, deltaOf(l), rowsOf(l - 1, layers_[l - 1].delta),
+                           layer.inputs, layer.units, count_);
+    this->applySlope(l - 1);
+    clearSpare(l - 1);
   }
+}
+
+/// Makes delta 0 where there is no unit.
+template <class S>
+void UnitsPass<S>::clearSpare(std::size_t l) {
+  const SampleRows<S> delta = rowsOf(l, layers_[l].delta);
+  for (Index sample = 0; sample < count_; ++sample)
+    std::fill(delta[sample] + network_.layers[l].units, delta[sample] + delta.apart, S(0));
 }
 
 template <class S>
 void UnitsPass<S>::sumGradient(std::size_t l, S* gradient, bool isFirst) {
   const Index inputs = network_.layers[l].inputs, units = network_.layers[l].units;
-  const SampleRows<const S> delta = constRowsOf(layers_[l].delta);
+  const SampleRows<const S> delta = deltaOf(l);
   if (l > 0 || !isSparse_) {
     UnitLanes<S>::gradient(delta, inputOf(l), gradient, inputs, units, count_, isFirst);
     return;
@@ -149,39 +145,6 @@ void UnitsPass<S>::sumGradient(std::size_t l, S* gradient, bool isFirst) {
     UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, inputs, units, count_, isFirst);
   else UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs, gradient, inputs, units, isFirst);
   UnitLanes<S>::biasGradient(delta, gradient + inputs * units, units, count_, isFirst);
-}
-
-/// activation = f(Z), 0 of muted units. What softmax shares out, it shares among the others.
-template <class S>
-void UnitsPass<S>::activate(std::size_t l) {
-  auto& [Z, activation, delta] = layers_[l];
-  const auto& f = network_.layers[l].kind->template functions<S>();
-  if (muted_.empty()) return f.apply(Z.data(), activation.data(), layoutOf(l));
-  activation.leftCols(count_) = Z.leftCols(count_);
-  silence(l, activation, -std::numeric_limits<S>::infinity());
-  f.apply(activation.data(), activation.data(), layoutOf(l));
-  silence(l, activation, 0);
-}
-
-/// Sets the values of the layer's muted units.
-template <class S>
-void UnitsPass<S>::silence(std::size_t l, Matrix<S>& values, S value) {
-  for (const UnitIndex& muted : muted_)
-    if (muted.layer == int(l)) values.row(muted.unit).head(count_).setConstant(value);
-}
-
-/// Makes 0 what stands where there is no unit.
-template <class S>
-void UnitsPass<S>::clearSpare(std::size_t l, Matrix<S>& values) {
-  const Index spare = values.rows() - network_.layers[l].units;
-  if (spare > 0) values.bottomLeftCorner(spare, count_).setZero();
-}
-
-template <class S>
-void UnitsPass<S>::copy(Held what, std::size_t layer, MatrixView<double> into) const {
-  const auto& [Z, activation, delta] = layers_[layer];
-  const Matrix<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
-  into = values.topLeftCorner(into.rows(), into.cols()).template cast<double>();
 }
 
 template class UnitsPass<double>;

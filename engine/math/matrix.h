@@ -38,9 +38,5 @@ template <class Scalar>
 MatrixView<Scalar> firstColumns(Matrix<Scalar>& matrix, Index columns) {
   return {matrix.data(), matrix.rows(), columns};
 }
-template <class Scalar>
-ConstMatrixView<Scalar> firstColumns(const Matrix<Scalar>& matrix, Index columns) {
-  return {matrix.data(), matrix.rows(), columns};
-}
 
 }  // namespace glassbox

@@ -16,7 +16,7 @@ constexpr Index lookingBatch = 16;
 
 template <class S>
 Learner<S>::Learner(const Network& network, Kernels kernels)
-    : parameters(Vector<S>::Zero(roundedUp(network.parameterCount) + 4)),
+    : parameters(Vector<S>::Zero(roundedUp(network.parameterCount) + spare)),
       gradient(parameters),
       first(parameters),
       second(parameters),
@@ -46,7 +46,7 @@ template <class S>
 void Learner<S>::averageGradient(Index samples) {
   if (samples == 1) return;
   const Pack<S> share = 1.0 / double(samples);
-  forEachPack(gradient.size() - 4, gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
+  forEachPack(gradient.size() - spare, gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
 }
 
 template <class S>
@@ -56,7 +56,7 @@ bool Learner<S>::update(const Settings& settings, const Optimizer& kind, const s
   for (const Index place : locked) gradient[place] = 0;
   // Finite only if every entry is, and none is so large that the optimizer's squares overflow.
   if (!std::isfinite(gradient.squaredNorm())) return false;
-  const bool isFinite = kind.function<S>()({parameters.size() - 4, parameters.data(), gradient.data(), first.data(),
+  const bool isFinite = kind.function<S>()({parameters.size() - spare, parameters.data(), gradient.data(), first.data(),
                                             second.data(), before_.data(), settings, ++updates});
   if (!isFinite) parameters.swap(before_);
   else

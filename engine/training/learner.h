@@ -9,8 +9,8 @@
 
 namespace glassbox {
 
-/// What learns, in one precision. All buffers are in the order of the network's, with zeros after them, and
-/// sized once: an update allocates nothing.
+/// What learns, in one precision. All buffers are in the order of the network's, with zeros after them, and sized once: an
+/// update allocates nothing.
 template <class S>
 class Learner {
  public:
@@ -62,6 +62,8 @@ class Learner {
   Index batch_ = 1;
   std::vector<UnitIndex> muted_;
   Vector<S> before_;
+  /// Zeros that kernels may read behind the rest; no loop over all numbers goes over them.
+  static constexpr Index spare = 4;
 };
 
 }  // namespace glassbox
