@@ -41,10 +41,14 @@ class Pass : public PassValues {
   /// by layer. A muted unit's Z is computed too, but what it passes on is 0.
   virtual void forward(const Vector<S>& parameters, Index chunk) = 0;
 
-  /// Backpropagation after forward(): delta of every layer, then the sum over the samples of each one's own gradient,
-  /// without any penalty, which becomes `gradient` or, unless `isFirst`, is added to it. A muted unit's delta is 0.
-  /// Source: Nielsen, Neural Networks and Deep Learning (2015), chapter 2, BP1-BP4.
-  virtual void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) = 0;
+  /// Backpropagation after forward(): delta of every layer. A muted unit's is 0.
+  /// Source: Nielsen, Neural Networks and Deep Learning (2015), chapter 2, BP1 and BP2.
+  virtual void backward(const Vector<S>& parameters, const Cost& cost) = 0;
+
+  /// After backward(), for some parameters: the sum over the samples of each one's own gradient, without any penalty. Times
+  /// `share` it becomes `gradient`; unless `isFirst`, it is added as it is. Up to 3 numbers behind may be overwritten: ask in
+  /// the order of the buffer. Source: the same, BP3 and BP4.
+  virtual void gradient(const Columns& columns, S* gradient, bool isFirst, S share) = 0;
 
   /// The hidden units that are silent from now on; no others.
   void mute(const std::vector<UnitIndex>& units) { muted_ = units; }

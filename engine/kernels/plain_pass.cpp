@@ -48,26 +48,15 @@ void PlainPass<S>::forward(const Vector<S>& parameters, Index chunk) {
   }
 }
 
-/// 2. and 3. Backward: the error of the outputs, handed from each layer to the one before, and the gradients.
+/// 2. Backward: the error of the outputs, handed from each layer to the one before.
 template <class S>
-void PlainPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
-  if (isFirst) gradient.setZero();
+void PlainPass<S>::backward(const Vector<S>& parameters, const Cost& cost) {
   // BP1: delta of the outputs = dCost/dA * f'(Z)
   this->startBackward(cost, Y_.data() + chunk_.from * Y_.rows());
-  for (std::size_t l = layers_.size(); l-- > 0;) {
-    const Layer& layer = network_.layers[l];
-    const auto delta = now(l, layers_[l].delta);
-    const auto input = inputOf(l);
-    // BP4, BP3: dCost/dW = delta * input, dCost/dbias = delta, summed over the samples
-    auto weightGradient = weights(layer, gradient);
-    auto biasGradient = bias(layer, gradient);
-    for (Index sample = 0; sample < chunk_.count; ++sample) {
-      weightGradient.noalias() += delta.col(sample) * input.col(sample).transpose();
-      biasGradient += delta.col(sample);
-    }
-    if (l == 0) break;
+  for (std::size_t l = layers_.size() - 1; l > 0; --l) {
     // BP2: delta of the layer before = (W transposed * delta) * f'(Z)
-    const auto W = weights(layer, parameters);
+    const auto W = weights(network_.layers[l], parameters);
+    const auto delta = now(l, layers_[l].delta);
     auto handedBack = now(l - 1, layers_[l - 1].delta);
     handedBack.setZero();
     for (Index unit = 0; unit < W.rows(); ++unit) handedBack.noalias() += W.row(unit).transpose() * delta.row(unit);
@@ -75,20 +64,36 @@ void PlainPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vecto
   }
 }
 
+/// 3. The gradients. BP4, BP3: dCost/dW = delta * input, dCost/dbias = delta, summed over the samples.
+template <class S>
+void PlainPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S share) {
+  const auto delta = now(columns.layer, layers_[columns.layer].delta);
+  const auto input = inputOf(columns.layer);
+  for (Index k = columns.from; k < columns.to; ++k, gradient += delta.rows()) {
+    VectorView<S> column(gradient, delta.rows());
+    if (isFirst) column.setZero();
+    for (Index sample = 0; sample < chunk_.count; ++sample)
+      column += delta.col(sample) * (k < input.rows() ? input(k, sample) : S(1));
+    if (isFirst) column *= share;
+  }
+}
+
 /// 4. The update: each parameter goes against its gradient. The optimizers of options/optimizer.cpp do it more cleverly.
 template <class S>
-void descend(PlainPass<S>& pass, Vector<S>& parameters, const Cost& cost, const Samples& batch, double learningRate) {
-  Vector<S> gradient(parameters.size());
+void descend(const Network& network, PlainPass<S>& pass, Vector<S>& parameters, const Cost& cost, const Samples& batch,
+             double learningRate) {
   pass.load(batch.X, batch.Y, {0, batch.count()}, batch.count());
   pass.forward(parameters, 0);
-  pass.backward(parameters, cost, gradient, true);
-  gradient *= S(1.0 / double(batch.count()));
+  pass.backward(parameters, cost);
+  Vector<S> gradient(parameters.size());
+  for (const Columns& columns : columnsOf(network, network.parameterCount))
+    pass.gradient(columns, gradient.data() + columns.begin, true, S(1.0 / double(batch.count())));
   parameters -= S(learningRate) * gradient;
 }
 
 template class PlainPass<double>;
 template class PlainPass<float>;
-template void descend(PlainPass<double>&, Vector<double>&, const Cost&, const Samples&, double);
-template void descend(PlainPass<float>&, Vector<float>&, const Cost&, const Samples&, double);
+template void descend(const Network&, PlainPass<double>&, Vector<double>&, const Cost&, const Samples&, double);
+template void descend(const Network&, PlainPass<float>&, Vector<float>&, const Cost&, const Samples&, double);
 
 }  // namespace glassbox

@@ -11,7 +11,8 @@ class PlainPass final : public Pass<S> {
 
   void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
   void forward(const Vector<S>& parameters, Index chunk) override;
-  void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
+  void backward(const Vector<S>& parameters, const Cost& cost) override;
+  void gradient(const Columns& columns, S* gradient, bool isFirst, S share) override;
 
  private:
   using Pass<S>::network_;
@@ -31,6 +32,7 @@ class PlainPass final : public Pass<S> {
 
 /// Learning in its plainest form: one step of gradient descent on the mean cost of a batch of at most capacity() samples.
 template <class S>
-void descend(PlainPass<S>& pass, Vector<S>& parameters, const Cost& cost, const Samples& batch, double learningRate);
+void descend(const Network& network, PlainPass<S>& pass, Vector<S>& parameters, const Cost& cost, const Samples& batch,
+             double learningRate);
 
 }  // namespace glassbox

@@ -69,11 +69,13 @@ struct Loops {
   }
 
   /// A layer's gradients lie one after the other, weights column by column, then bias: `size` of them at a time.
-  static void gradient(const S* delta, const S* input, S* to, Index inputs, Index units, bool isFirst) {
+  static void gradient(const S* delta, const S* input, S* gradient, Index from, Index to, Index inputs, Index units,
+                       bool isFirst, S share) {
     static const Lanes ones = Lanes::Ones();
     constexpr auto each = std::make_index_sequence<packs>();
     constexpr auto several = std::make_index_sequence<std::size_t(size)>();
     const S* const lastInput = input + (inputs - 1) * lanes;
+    input = from < inputs ? input + from * lanes : ones.data();
     const S *unit = delta, *const lastUnit = delta + (units - 1) * lanes;
     const auto next = [&] {
       const Pack<S> sum = products(unit, input, each);
@@ -82,18 +84,10 @@ struct Loops {
       input = input == lastInput ? ones.data() : input + lanes;
       return sum;
     };
-    Index left = (inputs + 1) * units;
-    for (; left >= size; left -= size, to += size) {
-      const Pack<S> sum = sumsOf(next, several);
-      (isFirst ? sum : Pack<S>::load(to) + sum).store(to);
-    }
-    // The last few are summed in the same order as the others, so that units that are alike stay alike.
-    for (; left > 0; --left, ++to) {
-      S sum[size];
-      const Pack<S> one = next();
-      sumsOf([&] { return one; }, several).store(sum);
-      *to = isFirst ? sum[0] : *to + sum[0];
-    }
+    const auto put = [&](Pack<S> sum, S* at) { (isFirst ? sum * share : Pack<S>::load(at) + sum).store(at); };
+    Index left = (to - from) * units;
+    for (; left >= size; left -= size, gradient += size) put(sumsOf(next, several), gradient);
+    if (left > 0) put(sumsOf([&] { return left-- > 0 ? next() : Pack<S>(0); }, several), gradient);
   }
 
   static constexpr SampleLanes<S> table() { return {lanes, &forward, &handBack, &gradient}; }

@@ -13,9 +13,10 @@ struct SampleLanes {
   void (*forward)(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units);
   /// handedBack = W transposed * delta. delta: units x lanes, handedBack: inputs x lanes.
   void (*handBack)(const S* W, const S* delta, S* handedBack, Index inputs, Index units);
-  /// The sums over the samples of delta * input (units x inputs, column by column) and then of delta (units), which become
-  /// the layer's gradient or are added to it.
-  void (*gradient)(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst);
+  /// The sums over the samples of delta * input, column by column, of which the last is delta alone: columns `from` to `to`
+  /// of the layer's gradient, times `share`, or added to it unless `isFirst`.
+  void (*gradient)(const S* delta, const S* input, S* gradient, Index from, Index to, Index inputs, Index units,
+                   bool isFirst, S share);
 };
 
 /// The loops that take a batch of that size in the least time.

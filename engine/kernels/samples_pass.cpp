@@ -61,20 +61,25 @@ void SamplesPass<S>::forward(const Vector<S>& parameters, Index chunk) {
 }
 
 template <class S>
-void SamplesPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
+void SamplesPass<S>::backward(const Vector<S>& parameters, const Cost& cost) {
   this->startBackward(cost, Y_.data() + chunk_ * lanes_ * network_.outputs());
   S* const outputDelta = layers_.back().delta.data();
   const Index count = chunks_[chunk_].count;
   for (Index unit = 0; unit < network_.outputs(); ++unit)
     std::fill(outputDelta + unit * lanes_ + count, outputDelta + (unit + 1) * lanes_, S(0));
-  for (std::size_t l = layers_.size(); l-- > 0;) {
+  for (std::size_t l = layers_.size() - 1; l > 0; --l) {
     const Layer& layer = network_.layers[l];
-    const S* delta = layers_[l].delta.data();
-    loops_.gradient(delta, inputOf(l), gradient.data() + layer.weightsAt, layer.inputs, layer.units, isFirst);
-    if (l == 0) break;
-    loops_.handBack(parameters.data() + layer.weightsAt, delta, layers_[l - 1].delta.data(), layer.inputs, layer.units);
+    loops_.handBack(parameters.data() + layer.weightsAt, layers_[l].delta.data(), layers_[l - 1].delta.data(),
+                    layer.inputs, layer.units);
     this->applySlope(l - 1);
   }
+}
+
+template <class S>
+void SamplesPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S share) {
+  const Layer& layer = network_.layers[columns.layer];
+  loops_.gradient(layers_[columns.layer].delta.data(), inputOf(columns.layer), gradient, columns.from, columns.to,
+                  layer.inputs, layer.units, isFirst, share);
 }
 
 template class SamplesPass<double>;

@@ -13,7 +13,8 @@ class SamplesPass final : public Pass<S> {
 
   void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
   void forward(const Vector<S>& parameters, Index chunk) override;
-  void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
+  void backward(const Vector<S>& parameters, const Cost& cost) override;
+  void gradient(const Columns& columns, S* gradient, bool isFirst, S share) override;
 
  private:
   using Pass<S>::network_;

@@ -11,27 +11,15 @@ namespace {
 template <std::size_t n>
 using Count = std::integral_constant<std::size_t, n>;
 
-/// Goes over units four packs at a time, then one: calls block(first unit, Count of packs).
+/// Goes over units some packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
 template <class S, class Block>
 EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   constexpr Index size = Pack<S>::size;
-  Index unit = 0;
-  for (; unit + 4 * size <= units; unit += 4 * size) block(unit, Count<4>());
-  for (; unit < units; unit += size) block(unit, Count<1>());
-}
-
-/// Stores as many of a pack's numbers as there is room for, or adds them.
-template <class S>
-EIGEN_DONT_INLINE void storePart(Pack<S> pack, S* to, Index room, bool isFirst) {
-  S numbers[Pack<S>::size];
-  pack.store(numbers);
-  for (Index i = 0; i < room; ++i) to[i] = isFirst ? numbers[i] : to[i] + numbers[i];
-}
-
-template <class S>
-EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {
-  if (room < Pack<S>::size) return storePart(pack, to, room, isFirst);
-  (isFirst ? pack : Pack<S>::load(to) + pack).store(to);
+  const Index packs = (units + size - 1) / size;
+  Index unit = packs * size;
+  if (packs % 2) block(unit -= size, Count<1>());
+  if (packs / 2 % 2) block(unit -= 2 * size, Count<2>());
+  while (unit > 0) block(unit -= 4 * size, Count<4>());
 }
 
 /// Sums of packs side by side: i-th is the sum over `count` steps of factor(step, i / packs) * values(step) + i % packs packs.
@@ -46,20 +34,16 @@ EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish 
   (finish(Index(i / packs), Index(i % packs) * Pack<S>::size, sum[i]), ...);
 }
 
-/// Of a single sample there is nothing to sum.
+/// What becomes of a column's sum.
 template <class S>
-void gradientOfOne(const S* delta, const S* input, S* gradient, Index inputs, Index units, bool isFirst) {
-  const Index whole = units / Pack<S>::size * Pack<S>::size;
-  for (Index k = 0; k <= inputs; ++k, gradient += units) {
-    const S value = k < inputs ? input[k] : 1;
-    Index unit = 0;
-    for (; unit < whole; unit += Pack<S>::size) {
-      const Pack<S> product = Pack<S>::load(delta + unit) * value;
-      (isFirst ? product : Pack<S>::load(gradient + unit) + product).store(gradient + unit);
-    }
-    for (; unit < units; ++unit) gradient[unit] = isFirst ? delta[unit] * value : gradient[unit] + delta[unit] * value;
+struct Put {
+  bool isFirst;
+  Pack<S> share;
+
+  EIGEN_STRONG_INLINE void operator()(Pack<S> sum, S* to) const {
+    (isFirst ? sum * share : Pack<S>::load(to) + sum).store(to);
   }
-}
+};
 
 }  // namespace
 
@@ -117,65 +101,35 @@ void UnitLanes<S>::handBack(const S* W, SampleRows<const S> delta, SampleRows<S>
 }
 
 template <class S>
-void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index inputs,
-                            Index units, Index samples, bool isFirst) {
-  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-    const auto go = [&]<std::size_t together>(Index k, Count<together>) {
+void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns,
+                            Index units, Index samples, bool isFirst, S share) {
+  const Put<S> put{isFirst, share};
+  const auto go = [&]<std::size_t together>(Index k, Count<together>) {
+    forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
       sums<S, packs>(
           samples, [&](Index s, Index i) { return input[s][k + i]; }, [&](Index s) { return delta[s] + unit; },
-          [&](Index i, Index u, Pack<S> sum) {
-            storeSome(sum, gradient + (k + i) * units + unit + u, units - unit - u, isFirst);
-          },
+          [&](Index i, Index u, Pack<S> sum) { put(sum, gradient + (k + i) * units + unit + u); },
           std::make_index_sequence<packs * together>());
-    };
-    Index k = 0;
-    for (; k + 2 <= inputs; k += 2) go(k, Count<2>());
-    if (k < inputs) go(k, Count<1>());
-  });
-  biasGradient(delta, gradient + inputs * units, units, samples, isFirst);
-}
-
-template <class S>
-void UnitLanes<S>::biasGradient(SampleRows<const S> delta, S* gradient, Index units, Index samples, bool isFirst) {
-  for (Index unit = 0; unit < units; unit += Pack<S>::size) {
-    Pack<S> sum = 0;
-    for (Index sample = 0; sample < samples; ++sample) sum = sum + Pack<S>::load(delta[sample] + unit);
-    storeSome(sum, gradient + unit, units - unit, isFirst);
-  }
+    });
+  };
+  Index k = 0;
+  for (; k + 2 <= columns; k += 2) go(k, Count<2>());
+  if (k < columns) go(k, Count<1>());
 }
 
 template <class S>
 void UnitLanes<S>::gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                                  Index inputs, Index units, bool isFirst) {
-  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-    for (Index k = 0; k < inputs; ++k) {
-      const int begin = input.begin[std::size_t(from + k)], end = input.begin[std::size_t(from + k + 1)];
-      if (begin == end && !isFirst) continue;
-      const int* const place = input.place.data() + begin;
-      const S* const value = input.value.data() + begin;
+                                  Index columns, Index units, bool isFirst, S share) {
+  const Put<S> put{isFirst, share};
+  for (Index k = 0; k < columns; ++k, gradient += units) {
+    const int begin = input.begin[std::size_t(from + k)], end = input.begin[std::size_t(from + k + 1)];
+    const int* const place = input.place.data() + begin;
+    const S* const value = input.value.data() + begin;
+    forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
       sums<S, packs>(
           end - begin, [&](Index i, Index) { return value[i]; }, [&](Index i) { return delta[place[i]] + unit; },
-          [&](Index, Index u, Pack<S> sum) {
-            storeSome(sum, gradient + k * units + unit + u, units - unit - u, isFirst);
-          },
-          std::make_index_sequence<packs>());
-    }
-  });
-}
-
-template <class S>
-void UnitLanes<S>::gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                                     Index inputs, Index units, Index samples, bool isFirst) {
-  if (isFirst) std::fill(gradient, gradient + inputs * units, S(0));
-  for (Index sample = 0; sample < samples; ++sample) {
-    const int end = input.begin[std::size_t(from + sample + 1)];
-    for (int i = input.begin[std::size_t(from + sample)]; i < end; ++i) {
-      S* const column = gradient + input.place[std::size_t(i)] * units;
-      const Pack<S> value = input.value[std::size_t(i)];
-      // The zeros after delta add nothing to what lies behind the column.
-      for (Index unit = 0; unit < units; unit += Pack<S>::size)
-        (Pack<S>::load(column + unit) + Pack<S>::load(delta[sample] + unit) * value).store(column + unit);
-    }
+          [&](Index, Index u, Pack<S> sum) { put(sum, gradient + unit + u); }, std::make_index_sequence<packs>());
+    });
   }
 }
 

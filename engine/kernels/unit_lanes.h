@@ -31,7 +31,8 @@ struct NonZeros {
 
 /// The loops of UnitsPass over one layer. A sample's numbers for all units lie side by side, so that one weight column serves
 /// several units; W is units x inputs, column by column. Rows are multiples of 4 long: what stands after the last unit is
-/// anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and written as they were.
+/// anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and behind the gradient 0 is
+/// stored or added.
 template <class S>
 struct UnitLanes {
   /// Z = W * input + bias.
@@ -43,18 +44,13 @@ struct UnitLanes {
   /// handedBack = W transposed * delta.
   static void handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
                        Index samples);
-  /// The sums over the samples of delta * input (units x inputs, column by column) and then of delta (units), which become
-  /// the layer's gradient or are added to it.
-  static void gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index inputs, Index units,
-                       Index samples, bool isFirst);
-  /// The sums of delta alone.
-  static void biasGradient(SampleRows<const S> delta, S* gradient, Index units, Index samples, bool isFirst);
-  /// The sums of delta * input from inputs most of which are 0: `input` has a line an input, from line `from` on.
-  static void gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient, Index inputs,
-                             Index units, bool isFirst);
-  /// The same, faster where an input has few numbers: `input` has a line a sample, from line `from` on.
-  static void gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                                Index inputs, Index units, Index samples, bool isFirst);
+  /// The sums over the samples of delta * input, column by column: `columns` of the layer's gradient, times `share`, or added
+  /// to it unless `isFirst`. `input` begins with the first column's.
+  static void gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns, Index units,
+                       Index samples, bool isFirst, S share);
+  /// The same from inputs most of which are 0: `input` has a line a column, from line `from` on.
+  static void gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
+                             Index columns, Index units, bool isFirst, S share);
 };
 
 }  // namespace glassbox

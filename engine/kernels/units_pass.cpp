@@ -12,10 +12,13 @@ Index padded(Index units) { return (units + 3) / 4 * 4; }
 /// Inputs of which a larger share is not 0 are faster taken as they are.
 constexpr double sparseShare = 0.4;
 
+/// In smaller batches an input has too few numbers to be listed for its gradient.
+constexpr Index fewSamples = 4;
+
 }  // namespace
 
 template <class S>
-UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most) {
+UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most), ones_(Vector<S>::Ones(most)) {
   for (const Layer& layer : network.layers) {
     const Index apart = padded(layer.units);
     this->addLayer({layer.units, most, 1, apart, roundedUp(apart * most)});
@@ -26,10 +29,9 @@ template <class S>
 void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
   chunks_.cut(rows.count, batch, most);
   isSparse_ = network_.inputs >= 16 && listBySample(X, rows);
-  if (isSparse_) {
-    isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;
-    if (!isScattered_) listByInput();
-  } else {
+  isListedByInput_ = isSparse_ && batch >= fewSamples;
+  if (isListedByInput_) listByInput();
+  if (!isListedByInput_) {
     growTo(X_, X.rows(), rows.count);
     for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
   }
@@ -110,14 +112,11 @@ void UnitsPass<S>::forward(const Vector<S>& parameters, Index chunk) {
 }
 
 template <class S>
-void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) {
-  const std::size_t last = layers_.size() - 1;
+void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost) {
   this->startBackward(cost, Y_.data() + chunks_[chunk_].from * Y_.rows());
-  clearSpare(last);
-  for (std::size_t l = last + 1; l-- > 0;) {
+  clearSpare(layers_.size() - 1);
+  for (std::size_t l = layers_.size() - 1; l > 0; --l) {
     const Layer& layer = network_.layers[l];
-    sumGradient(l, gradient.data() + layer.weightsAt, isFirst);
-    if (l == 0) break;
     UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, deltaOf(l), rowsOf(l - 1, layers_[l - 1].delta),
                            layer.inputs, layer.units, count_);
     this->applySlope(l - 1);
@@ -125,26 +124,30 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost, Vecto
   }
 }
 
+template <class S>
+void UnitsPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S share) {
+  const Index inputs = network_.layers[columns.layer].inputs, units = network_.layers[columns.layer].units;
+  const SampleRows<const S> delta = deltaOf(columns.layer);
+  const Index weights = std::min(columns.to, inputs) - columns.from;
+  if (columns.layer == 0 && isListedByInput_) {
+    UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs + columns.from, gradient, weights, units, isFirst,
+                                 share);
+  } else {
+    const SampleRows<const S> input = inputOf(columns.layer);
+    UnitLanes<S>::gradient(delta, {input.first + columns.from, input.apart}, gradient, weights, units, count_, isFirst,
+                           share);
+  }
+  if (columns.to > inputs)
+    UnitLanes<S>::gradient(delta, {ones_.data(), 1}, gradient + weights * units, 1, units, count_, isFirst, share);
+}
+
 /// Makes delta 0 where there is no unit.
 template <class S>
 void UnitsPass<S>::clearSpare(std::size_t l) {
   const SampleRows<S> delta = rowsOf(l, layers_[l].delta);
+  if (network_.layers[l].units == delta.apart) return;
   for (Index sample = 0; sample < count_; ++sample)
     std::fill(delta[sample] + network_.layers[l].units, delta[sample] + delta.apart, S(0));
-}
-
-template <class S>
-void UnitsPass<S>::sumGradient(std::size_t l, S* gradient, bool isFirst) {
-  const Index inputs = network_.layers[l].inputs, units = network_.layers[l].units;
-  const SampleRows<const S> delta = deltaOf(l);
-  if (l > 0 || !isSparse_) {
-    UnitLanes<S>::gradient(delta, inputOf(l), gradient, inputs, units, count_, isFirst);
-    return;
-  }
-  if (isScattered_)
-    UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, inputs, units, count_, isFirst);
-  else UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs, gradient, inputs, units, isFirst);
-  UnitLanes<S>::biasGradient(delta, gradient + inputs * units, units, count_, isFirst);
 }
 
 template class UnitsPass<double>;

@@ -13,7 +13,8 @@ class UnitsPass final : public Pass<S> {
 
   void load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) override;
   void forward(const Vector<S>& parameters, Index chunk) override;
-  void backward(const Vector<S>& parameters, const Cost& cost, Vector<S>& gradient, bool isFirst) override;
+  void backward(const Vector<S>& parameters, const Cost& cost) override;
+  void gradient(const Columns& columns, S* gradient, bool isFirst, S share) override;
 
  private:
   using Pass<S>::network_;
@@ -29,14 +30,15 @@ class UnitsPass final : public Pass<S> {
   SampleRows<const S> inputOf(std::size_t l) const;
   bool listBySample(const MatrixXd& X, const Rows& rows);
   void listByInput();
-  void sumGradient(std::size_t l, S* gradient, bool isFirst);
   void clearSpare(std::size_t l);
 
-  /// What is loaded: inputs x n, unless it is listed below, and outputs (up to a multiple of 4) x n.
+  /// What is loaded: inputs x n, unless both lists below stand for it, and outputs (up to a multiple of 4) x n.
   Matrix<S> X_, Y_;
   Index chunk_ = 0, count_ = 0;
+  /// A one for each sample: what the bias is multiplied with.
+  Vector<S> ones_;
   /// X without its zeros, when that is worth it: a line a sample, and for each chunk a line an input.
-  bool isSparse_ = false, isScattered_ = false;
+  bool isSparse_ = false, isListedByInput_ = false;
   NonZeros<S> bySample_, byInput_;
   std::vector<int> next_;
 };

@@ -1,6 +1,5 @@
 #pragma once
 #include <numbers>
-#include <type_traits>
 
 #include "engine/math/pack.h"
 
@@ -29,66 +28,60 @@ struct Numbers<double> {
   static inline double perLn2 = std::numbers::log2e, ln2 = 0x1.62e42fefa38p-1, ln2Rest = 0x1.ef35793c7673p-45;
   /// From here on only whole numbers, with the bias of the exponent in the last bits.
   static inline double wholeFrom = 0x1.8p52 + 1023;
-  /// (e^r - 1 - r) / r^2 for |r| <= ln 2 / 2, to 1.1e-16.
-  static inline double exp[] = {2.510038549551031908e-8, 2.762008844540974816e-7, 2.755726845999706477e-6,
-                                2.480152129595437513e-5, 1.984126986305361688e-4, 1.38888889172137169e-3,
-                                8.333333333330061833e-3, 4.166666666662412787e-2, 1.666666666666666745e-1,
-                                5.000000000000001022e-1};
+  /// (r coth(r / 2) - 2) / r^2 in r^2 for |r| <= ln 2 / 2, to 5.2e-17.
+  static inline double coth[] = {4.143766280402429232e-8, -1.653406003383645582e-6, 6.613756471622827629e-5,
+                                 -2.777777777756440137e-3, 1.666666666666666154e-1};
 };
 template <>
 struct Numbers<float> {
-  static inline float one = 1, two = 2, limit = 87, flat = 8;
+  static inline float one = 1, two = 2, limit = 87, flat = 10;
   static inline float perLn2 = std::numbers::log2e_v<float>, ln2 = 0x1.63p-1f, ln2Rest = -0x1.bd0106p-13f;
   static inline float wholeFrom = 0x1.8p23f + 127;
-  /// To 6.5e-8.
-  static inline float exp[] = {1.39261835877e-3f, 8.36317905272e-3f, 4.16665546172e-2f, 1.66665769897e-1f, 0.5f};
-  /// tanh x / x as one polynomial in x^2 over another for |x| <= 8, to 6.7e-9 of it.
-  static inline float tanhAbove[] = {1.5233416e-8f, 2.1896998e-5f, 3.5717465e-3f, 1.3444625e-1f, 9.9999999e-1f};
-  static inline float tanhBelow[] = {8.5237251e-7f, 3.4115301e-4f, 2.6165015e-2f, 4.6777953e-1f, 1.0f};
+  /// To 1.2e-7.
+  static inline float coth[] = {-2.76985301752e-3f, 1.66666547704e-1f};
 };
 
-/// e^x = power (1 + rest): x = n ln 2 + r with |r| <= ln 2 / 2, power = 2^n, rest = e^r - 1. For |x| up to the limit.
+/// e^x = power (c + r) / (c - r): x = n ln 2 + r with |r| <= ln 2 / 2, power = 2^n, c = r coth(r / 2), whose series is short.
+/// For |x| up to the limit.
 template <class S>
 struct ExpParts {
-  Pack<S> power, rest;
+  Pack<S> power, c, r;
 
-  EIGEN_STRONG_INLINE explicit ExpParts(Pack<S> x) : power(x), rest(x) {
+  EIGEN_STRONG_INLINE explicit ExpParts(Pack<S> x) : power(x), c(x), r(x) {
     using N = Numbers<S>;
     const Pack<S> shifted = x * N::perLn2 + N::wholeFrom, n = shifted - N::wholeFrom;
-    const Pack<S> r = (x - n * N::ln2) - n * N::ln2Rest;
+    r = (x - n * N::ln2) - n * N::ln2Rest;
     power = powerFromLastBits(shifted);
-    rest = r + r * r * polynomial(r, N::exp);
+    const Pack<S> square = r * r;
+    c = square * polynomial(square, N::coth) + N::two;
   }
+  /// For |x| up to `end`; beyond, the values there.
+  EIGEN_STRONG_INLINE ExpParts(Pack<S> x, Pack<S> end) : ExpParts(max(min(x, end), -end)) {}
+
+  /// (e^x - 1) (c - r) and (e^x + 1) (c - r): what is small is not what is left of large numbers.
+  Pack<S> minusOne() const { return (power - Numbers<S>::one) * c + (power + Numbers<S>::one) * r; }
+  Pack<S> plusOne() const { return (power + Numbers<S>::one) * c + (power - Numbers<S>::one) * r; }
 };
 
 /// e^x, with x taken as within 708 of 0 (87 in float32).
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> exp(Pack<S> x) {
-  const Pack<S> limit = Numbers<S>::limit;
-  const ExpParts<S> e(max(min(x, limit), -limit));
-  return e.power + e.power * e.rest;
+  const ExpParts<S> e(x, Numbers<S>::limit);
+  return e.power * ((e.c + e.r) / (e.c - e.r));
 }
 
 /// 1 / (1 + e^-x)
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> logistic(Pack<S> x) {
-  const Pack<S> one = Numbers<S>::one;
-  return one / (one + exp(-x));
+  const ExpParts<S> e(-x, Numbers<S>::limit);
+  return (e.c - e.r) / e.plusOne();
 }
 
-/// In float64 by e^2x - 1, which loses nothing near 0; in float32 by a rational function.
+/// (e^2x - 1) / (e^2x + 1)
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> tanh(Pack<S> x) {
-  using N = Numbers<S>;
-  const Pack<S> flat = N::flat, within = max(min(x, flat), -flat);
-  if constexpr (std::is_same_v<S, float>) {
-    const Pack<S> square = within * within;
-    return within * polynomial(square, N::tanhAbove) / polynomial(square, N::tanhBelow);
-  } else {
-    const ExpParts<S> e(within + within);
-    const Pack<S> minusOne = e.power * e.rest + (e.power - N::one);
-    return minusOne / (minusOne + N::two);
-  }
+  const ExpParts<S> e(x + x, Numbers<S>::flat + Numbers<S>::flat);
+  return e.minusOne() / e.plusOne();
 }
 
 /// ln(1 + x) for x >= 0: what 1 + x was rounded by is made good.
@@ -98,10 +91,11 @@ EIGEN_DONT_INLINE Pack<S> log1p(Pack<S> x) {
   return log(sum) + (x - (sum - Pack<S>(1))) / sum;
 }
 
-/// e^x - 1 = tanh(x / 2) (e^x + 1)
+/// e^x - 1, with x as for exp.
 template <class S>
-EIGEN_DONT_INLINE Pack<S> expm1(Pack<S> x) {
-  return tanh(x * Pack<S>(0.5)) * (exp(x) + Pack<S>(1));
+EIGEN_STRONG_INLINE Pack<S> expm1(Pack<S> x) {
+  const ExpParts<S> e(x, Numbers<S>::limit);
+  return e.minusOne() / (e.c - e.r);
 }
 
 /// 2 / sqrt(pi) times the integral of e^-t^2 from x on, to 1e-15 (beyond |x| = 4, where e^-x^2 < 2e-7, of that).

@@ -1,5 +1,7 @@
 #include "engine/network/network.h"
 
+#include <algorithm>
+
 #include "engine/options/initializer.h"
 
 namespace glassbox {
@@ -41,6 +43,19 @@ ParameterIndex Network::indexAt(Index place) const {
   if (place >= layer.biasAt) return {number, int(place - layer.biasAt), ParameterIndex::bias};
   const Index offset = place - layer.weightsAt;
   return {number, int(offset % layer.units), int(offset / layer.units)};
+}
+
+std::vector<Columns> columnsOf(const Network& network, Index numbers) {
+  std::vector<Columns> all;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const Layer& layer = network.layers[l];
+    const Index count = layer.inputs + 1, most = std::max<Index>(2, numbers / layer.units / 2 * 2);
+    for (Index from = 0, to; from < count; from = to) {
+      to = std::min(from + most, count);
+      all.push_back({l, from, to, layer.weightsAt + from * layer.units, layer.weightsAt + to * layer.units});
+    }
+  }
+  return all;
 }
 
 VectorXd firstParameters(const Network& network, const Settings& settings) {

@@ -32,6 +32,15 @@ struct Layer {
   Index weightsAt, biasAt;
 };
 
+/// Some columns of a layer's parameters, `from` to before `to`, one after the other in the network's buffer. The bias is the
+/// column after the last weights.
+struct Columns {
+  std::size_t layer;
+  Index from, to;
+  /// The place of the first of their parameters, and that after the last.
+  Index begin, end;
+};
+
 /// A network's shape. Its parameters (and anything of the same length: gradients, optimizer state) are one contiguous
 /// buffer, so that an update, a snapshot or a copy is one pass.
 struct Network {
@@ -66,6 +75,9 @@ template <class Scalar>
 ConstVectorView<Scalar> bias(const Layer& layer, const Vector<Scalar>& buffer) {
   return {buffer.data() + layer.biasAt, layer.units};
 }
+
+/// All parameters in the order of the buffer, as columns of about so many numbers together.
+std::vector<Columns> columnsOf(const Network& network, Index numbers);
 
 /// First parameters by the settings' initializer and seed. Each layer draws from a stream of its own, so that a change
 /// of one layer leaves the draws of the others as they were.

@@ -115,18 +115,19 @@ struct AdamW : Adam<S> {
 template <template <class> class Rule, int memory, class S>
 bool update(const Update<S>& u) {
   const Rule<S> rule(u);
-  Pack<S> zero = 0;  // NaN as soon as a parameter is not finite
+  Pack<S> zero = 0;  // NaN as soon as a number is not finite
+  const auto put = [&zero](Pack<S> number, S* to) {
+    number.store(to);
+    zero = zero + (number - number);
+  };
   for (Index i = 0; i < u.count; i += Pack<S>::size) {
-    const Pack<S> before = Pack<S>::load(u.parameters + i);
-    Place<S> at{before, Pack<S>::load(u.gradient + i), 0, 0};
+    Place<S> at{Pack<S>::load(u.parameters + i), Pack<S>::load(u.gradient + i), 0, 0};
     if constexpr (memory > 0) at.first = Pack<S>::load(u.first + i);
     if constexpr (memory > 1) at.second = Pack<S>::load(u.second + i);
     rule.apply(at);
-    before.store(u.before + i);
-    at.p.store(u.parameters + i);
-    if constexpr (memory > 0) at.first.store(u.first + i);
-    if constexpr (memory > 1) at.second.store(u.second + i);
-    zero = zero + (at.p - at.p);
+    put(at.p, u.next + i);
+    if constexpr (memory > 0) put(at.first, u.first + i);
+    if constexpr (memory > 1) put(at.second, u.second + i);
   }
   S sum[Pack<S>::size];
   zero.store(sum);

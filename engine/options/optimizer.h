@@ -9,23 +9,23 @@ namespace glassbox {
 
 struct Settings;
 
-/// All that one update reads and writes: buffers of `count` numbers, a multiple of 4, over the whole network at once.
+/// All that an update of some parameters reads and writes: `count` numbers of each, a multiple of 4.
 template <class S>
 struct Update {
   Index count;
-  S* parameters;
+  const S* parameters;
   /// Of mean cost + penalty + coupled weight decay.
   const S* gradient;
   /// What the optimizer keeps for each parameter; zero before the first step.
   S *first, *second;
-  /// Gets the parameters as they were.
-  S* before;
+  /// The parameters after it.
+  S* next;
   const Settings& settings;
   /// 1 for the first update.
   std::int64_t step;
 };
 
-/// Makes the update. Whether all parameters are finite after it.
+/// Makes the update. Whether all it has written is finite.
 template <class S>
 using UpdateFunction = bool (*)(const Update<S>& update);
 

@@ -1,6 +1,5 @@
 #include "engine/training/learner.h"
 
-#include <cmath>
 #include <utility>
 
 #include "engine/math/pack.h"
@@ -11,6 +10,9 @@ namespace {
 
 /// Looked at a block at a time: fast for a grid of many, not wasteful for one.
 constexpr Index lookingBatch = 16;
+
+/// Gradients are used while they are in the first cache: so many numbers at a time.
+constexpr Index together = 1024;
 
 }  // namespace
 
@@ -25,7 +27,8 @@ Learner<S>::Learner(const Network& network, Kernels kernels)
       network_(network),
       count_(network.parameterCount),
       kernels_(kernels),
-      before_(parameters) {}
+      columns_(columnsOf(network, together)),
+      next_(parameters) {}
 
 template <class S>
 void Learner<S>::prepareFor(Index batch) {
@@ -43,33 +46,44 @@ void Learner<S>::mute(const std::vector<UnitIndex>& units) {
 }
 
 template <class S>
-void Learner<S>::averageGradient(Index samples) {
-  if (samples == 1) return;
+void Learner<S>::average(Index samples) {
   const Pack<S> share = 1.0 / double(samples);
   forEachPack(gradient.size() - spare, gradient.data(), [share](Pack<S> g) { return g * share; }, gradient.data());
 }
 
 template <class S>
-bool Learner<S>::update(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked) {
-  if (settings.l1 > 0 || settings.l2 > 0) addPenaltyGradient(settings);
-  if (settings.weightDecay > 0 && kind.couplesWeightDecay) gradient += S(settings.weightDecay) * parameters;
-  for (const Index place : locked) gradient[place] = 0;
-  // Finite only if every entry is, and none is so large that the optimizer's squares overflow.
-  if (!std::isfinite(gradient.squaredNorm())) return false;
-  const bool isFinite = kind.function<S>()({parameters.size() - spare, parameters.data(), gradient.data(), first.data(),
-                                            second.data(), before_.data(), settings, ++updates});
-  if (!isFinite) parameters.swap(before_);
-  else
-    for (const Index place : locked) parameters[place] = before_[place];
-  return isFinite;
+bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
+                      const std::vector<Index>& locked) {
+  ++updates;
+  const bool isAdjusted = settings.l1 > 0 || settings.l2 > 0 || settings.weightDecay > 0 || !locked.empty();
+  const Index fewest = isAdjusted ? count_ : together;
+  bool isFinite = true;
+  Index done = 0;
+  const auto update = [&](Index ready) {
+    if (ready < count_ && ready - done < fewest) return;
+    if (isAdjusted) adjustGradient(settings, kind, locked);
+    const Index end = ready < count_ ? ready / 4 * 4 : gradient.size() - spare;
+    isFinite &= kind.function<S>()({end - done, parameters.data() + done, gradient.data() + done, first.data() + done,
+                                    second.data() + done, next_.data() + done, settings, updates});
+    done = end;
+  };
+  propagate(batch, cost, [](Index, Index) {}, update);
+  if (!isFinite) return forget(), false;
+  for (const Index place : locked) next_[place] = parameters[place];
+  parameters.swap(next_);
+  return true;
 }
 
+/// Adds penalty and coupled weight decay; where a parameter is locked it becomes 0.
 template <class S>
-void Learner<S>::addPenaltyGradient(const Settings& settings) {
+void Learner<S>::adjustGradient(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked) {
   for (const Layer& layer : network_.layers) {
     const auto W = weights(layer, std::as_const(parameters)).array();
-    weights(layer, gradient).array() += S(settings.l1) * W.sign() + S(settings.l2) * W;
+    if (settings.l1 > 0 || settings.l2 > 0)
+      weights(layer, gradient).array() += S(settings.l1) * W.sign() + S(settings.l2) * W;
   }
+  if (settings.weightDecay > 0 && kind.couplesWeightDecay) gradient += S(settings.weightDecay) * parameters;
+  for (const Index place : locked) gradient[place] = 0;
 }
 
 template <class S>

@@ -9,6 +9,11 @@
 
 namespace glassbox {
 
+/// Samples that a pass has taken in: `count` of them, from its chunk `chunk` on.
+struct Batch {
+  Index chunk, count;
+};
+
 /// What learns, in one precision. All buffers are in the order of the network's, with zeros after them, and sized once: an
 /// update allocates nothing.
 template <class S>
@@ -21,14 +26,19 @@ class Learner {
   /// The hidden units that are silent in every pass from now on; no others.
   void mute(const std::vector<UnitIndex>& units);
 
-  /// Makes the gradient of a sum over so many samples that of their mean.
-  void averageGradient(Index samples);
   /// One of the buffers as float64, without what comes after it.
   VectorXd numbersOf(const Vector<S>& buffer) const { return buffer.head(count_).template cast<double>(); }
   void setParameters(const VectorXd& values) { parameters.head(count_) = values.cast<S>(); }
-  /// One step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep their
-  /// value. False, and no parameter moved, if the gradient or the step is too large for numbers.
-  bool update(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked);
+  /// Forward and backward propagation of the batch, chunk by chunk, each followed by visit(its first sample, how many). Then
+  /// `gradient` is that of the mean cost, without the penalty.
+  template <class Visit>
+  void propagate(const Batch& batch, const Cost& cost, Visit visit) {
+    propagate(batch, cost, visit, [](Index) {});
+  }
+  /// The same, and a step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep
+  /// their value. False, with no parameter moved and the optimizer's memory empty, if a number became too large.
+  bool step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
+            const std::vector<Index>& locked);
   /// Empties the optimizer's memory.
   void forget();
   /// Whether parameters and the optimizer's memory are all finite.
@@ -54,16 +64,42 @@ class Learner {
     archive.value(self.updates);
   }
 
-  void addPenaltyGradient(const Settings& settings);
+  template <class Visit, class Ready>
+  void propagate(const Batch& batch, const Cost& cost, Visit visit, Ready ready);
+  void average(Index samples);
+  void adjustGradient(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked);
 
   const Network& network_;
   Index count_;
   Kernels kernels_;
   Index batch_ = 1;
   std::vector<UnitIndex> muted_;
-  Vector<S> before_;
+  std::vector<Columns> columns_;
+  /// The parameters after the step that is being taken.
+  Vector<S> next_;
   /// Zeros that kernels may read behind the rest; no loop over all numbers goes over them.
   static constexpr Index spare = 4;
 };
+
+/// ready(place): from here on, the gradients of all parameters before that place are what they will be.
+template <class S>
+template <class Visit, class Ready>
+void Learner<S>::propagate(const Batch& batch, const Cost& cost, Visit visit, Ready ready) {
+  const Index capacity = pass->capacity();
+  const bool isWhole = batch.count <= capacity;  // then its gradients are averaged as they are summed
+  const S share = isWhole ? S(1.0 / double(batch.count)) : S(1);
+  for (Index from = 0, chunk = batch.chunk; from < batch.count; from += capacity, ++chunk) {
+    pass->forward(parameters, chunk);
+    pass->backward(parameters, cost);
+    for (const Columns& columns : columns_) {
+      pass->gradient(columns, gradient.data() + columns.begin, from == 0, share);
+      if (isWhole) ready(columns.end);
+    }
+    visit(from, std::min(capacity, batch.count - from));
+  }
+  if (isWhole) return;
+  average(batch.count);
+  ready(count_);
+}
 
 }  // namespace glassbox

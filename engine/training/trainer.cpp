@@ -107,13 +107,8 @@ template <class S>
 void Trainer::stepOnce(Learner<S>& learner) {
   if (cursor_ < window_.from || cursor_ >= window_.end) fillWindow(learner);
   const Index count = nextCount(), capacity = learner.pass->capacity(), batch = batchSize();
-  Index chunk = (cursor_ - window_.from) / batch * ((batch + capacity - 1) / capacity);
-  for (Index from = 0; from < count; from += capacity) {
-    learner.pass->forward(learner.parameters, chunk++);
-    learner.pass->backward(learner.parameters, *cost_, learner.gradient, from == 0);
-  }
-  learner.averageGradient(count);
-  hasDiverged_ = !learner.update(settings_, *optimizer_, locked_);
+  const Index chunk = (cursor_ - window_.from) / batch * ((batch + capacity - 1) / capacity);
+  hasDiverged_ = !learner.step({chunk, count}, *cost_, settings_, *optimizer_, locked_);
   if (hasDiverged_) return;
   ++steps_;
   cursor_ += count;

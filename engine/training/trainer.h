@@ -167,12 +167,8 @@ VectorXd Trainer::backward(const Samples& samples, Visit visit) {
   const auto run = [&](auto& learner) -> VectorXd {
     auto& pass = *learner.pass;
     pass.load(samples.X, samples.Y, {0, samples.count()}, samples.count());
-    for (Index from = 0, chunk = 0; from < samples.count(); from += pass.capacity(), ++chunk) {
-      pass.forward(learner.parameters, chunk);
-      pass.backward(learner.parameters, *cost_, learner.gradient, chunk == 0);
-      visit(static_cast<PassValues&>(pass), from, std::min(pass.capacity(), samples.count() - from));
-    }
-    learner.averageGradient(samples.count());
+    learner.propagate({0, samples.count()}, *cost_,
+                      [&](Index from, Index count) { visit(static_cast<PassValues&>(pass), from, count); });
     return learner.numbersOf(learner.gradient);
   };
   return std::visit(run, learner_);

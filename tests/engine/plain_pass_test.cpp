@@ -17,7 +17,7 @@ TEST_CASE("the plain pass alone descends as a trainer with plain gradient descen
   VectorXd parameters = trainer.parameterBuffer();
   const double before = evaluate(trainer).cost;
   for (int step = 0; step < 50; ++step) {
-    descend(pass, parameters, cost(settings.cost), batch, settings.learningRate);
+    descend(network, pass, parameters, cost(settings.cost), batch, settings.learningRate);
     trainer.step();
     REQUIRE(parameters == trainer.parameterBuffer());
   }
