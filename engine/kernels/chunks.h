@@ -23,6 +23,7 @@ class Chunks {
   }
   const Chunk& operator[](Index chunk) const { return chunks_[std::size_t(chunk)]; }
   Index size() const { return Index(chunks_.size()); }
+  Index samples() const { return chunks_.empty() ? 0 : chunks_.back().from + chunks_.back().count; }
 
  private:
   std::vector<Chunk> chunks_;
@@ -32,6 +33,11 @@ class Chunks {
 template <class S>
 void growTo(Matrix<S>& matrix, Index rows, Index columns) {
   if (matrix.rows() != rows || matrix.cols() < columns) matrix.resize(rows, columns);
+}
+
+template <class S>
+void growTo(Vector<S>& values, Index size) {
+  if (values.size() < size) values = Vector<S>::Zero(size);
 }
 
 }  // namespace glassbox

@@ -19,11 +19,6 @@ void layAside(const MatrixXd& from, const Rows& rows, const Chunk& chunk, Index 
     for (Index lane = 0; lane < lanes; ++lane) *to++ = S(samples[std::size_t(lane)][k]);
 }
 
-template <class S>
-void growTo(Vector<S>& values, Index size) {
-  if (values.size() < size) values = Vector<S>::Zero(size);
-}
-
 }  // namespace
 
 template <class S>

@@ -11,15 +11,16 @@ namespace {
 template <std::size_t n>
 using Count = std::integral_constant<std::size_t, n>;
 
-/// Goes over units some packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
-template <class S, class Block>
+/// Goes over units `most` packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
+template <class S, std::size_t most = 4, class Block>
 EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   constexpr Index size = Pack<S>::size;
   const Index packs = (units + size - 1) / size;
   Index unit = packs * size;
   if (packs % 2) block(unit -= size, Count<1>());
   if (packs / 2 % 2) block(unit -= 2 * size, Count<2>());
-  while (unit > 0) block(unit -= 4 * size, Count<4>());
+  if (most == 8 && packs / 4 % 2) block(unit -= 4 * size, Count<4>());
+  while (unit > 0) block(unit -= Index(most) * size, Count<most>());
 }
 
 /// Sums of packs side by side: i-th is the sum over `count` steps of factor(step, i / packs) * values(step) + i % packs packs.
@@ -34,16 +35,35 @@ EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish 
   (finish(Index(i / packs), Index(i % packs) * Pack<S>::size, sum[i]), ...);
 }
 
-/// What becomes of a column's sum.
 template <class S>
-struct Put {
-  bool isFirst;
-  Pack<S> share;
+EIGEN_STRONG_INLINE void put(Pack<S> sum, S* to, bool isFirst) {
+  (isFirst ? sum : Pack<S>::load(to) + sum).store(to);
+}
 
-  EIGEN_STRONG_INLINE void operator()(Pack<S> sum, S* to) const {
-    (isFirst ? sum * share : Pack<S>::load(to) + sum).store(to);
+/// Of a single sample there is nothing to sum.
+template <class S, std::size_t... i>
+EIGEN_STRONG_INLINE void products(const S* delta, const S* input, S* gradient, Index columns, Index units, bool isFirst,
+                                  std::index_sequence<i...>) {
+  constexpr Index size = Pack<S>::size;
+  const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
+  for (Index k = 0; k < columns; ++k, gradient += units) {
+    const Pack<S> value = input[k];
+    (put(value * d[i], gradient + Index(i) * size, isFirst), ...);
   }
-};
+}
+
+/// The sums over a line's numbers, of which there are an even number.
+template <class S, std::size_t... i>
+EIGEN_STRONG_INLINE void lineSums(const S* delta, const int* place, const S* value, int count, S* gradient,
+                                  bool isFirst, std::index_sequence<i...>) {
+  constexpr Index size = Pack<S>::size;
+  const auto of = [&](int number, std::size_t pack) {
+    return Pack<S>(value[number]) * Pack<S>::load(delta + place[number] + Index(pack) * size);
+  };
+  Pack<S> sum[] = {of(0, i) + of(1, i)...};
+  for (int number = 2; number < count; number += 2) ((sum[i] = sum[i] + (of(number, i) + of(number + 1, i))), ...);
+  (put(sum[i], gradient + Index(i) * size, isFirst), ...);
+}
 
 }  // namespace
 
@@ -68,7 +88,7 @@ void UnitLanes<S>::forward(const S* W, const S* bias, SampleRows<const S> input,
 template <class S>
 void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, SampleRows<S> Z,
                                  Index units, Index samples) {
-  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+  forUnits<S, 8>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
     for (Index sample = 0; sample < samples; ++sample) {
       const int begin = input.begin[std::size_t(from + sample)], end = input.begin[std::size_t(from + sample + 1)];
       const int* const place = input.place.data() + begin;
@@ -102,35 +122,33 @@ void UnitLanes<S>::handBack(const S* W, SampleRows<const S> delta, SampleRows<S>
 
 template <class S>
 void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns,
-                            Index units, Index samples, bool isFirst, S share) {
-  const Put<S> put{isFirst, share};
-  const auto go = [&]<std::size_t together>(Index k, Count<together>) {
-    forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+                            Index units, Index samples, bool isFirst) {
+  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+    constexpr auto each = std::make_index_sequence<packs>();
+    if (samples == 1) return products(delta[0] + unit, input[0], gradient + unit, columns, units, isFirst, each);
+    const auto go = [&]<std::size_t together>(Index k, Count<together>) {
       sums<S, packs>(
           samples, [&](Index s, Index i) { return input[s][k + i]; }, [&](Index s) { return delta[s] + unit; },
-          [&](Index i, Index u, Pack<S> sum) { put(sum, gradient + (k + i) * units + unit + u); },
+          [&](Index i, Index u, Pack<S> sum) { put(sum, gradient + (k + i) * units + unit + u, isFirst); },
           std::make_index_sequence<packs * together>());
-    });
-  };
-  Index k = 0;
-  for (; k + 2 <= columns; k += 2) go(k, Count<2>());
-  if (k < columns) go(k, Count<1>());
+    };
+    Index k = 0;
+    for (; k + 2 <= columns; k += 2) go(k, Count<2>());
+    if (k < columns) go(k, Count<1>());
+  });
 }
 
 template <class S>
-void UnitLanes<S>::gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                                  Index columns, Index units, bool isFirst, S share) {
-  const Put<S> put{isFirst, share};
-  for (Index k = 0; k < columns; ++k, gradient += units) {
-    const int begin = input.begin[std::size_t(from + k)], end = input.begin[std::size_t(from + k + 1)];
-    const int* const place = input.place.data() + begin;
-    const S* const value = input.value.data() + begin;
-    forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-      sums<S, packs>(
-          end - begin, [&](Index i, Index) { return value[i]; }, [&](Index i) { return delta[place[i]] + unit; },
-          [&](Index, Index u, Pack<S> sum) { put(sum, gradient + unit + u); }, std::make_index_sequence<packs>());
-    });
-  }
+void UnitLanes<S>::gradientSparse(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index columns,
+                                  Index units, bool isFirst) {
+  forUnits<S, 8>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
+    constexpr auto each = std::make_index_sequence<packs>();
+    S* to = gradient + unit;
+    for (Index k = from; k < from + columns; ++k, to += units) {
+      const int begin = input.begin[std::size_t(k)], end = input.begin[std::size_t(k + 1)];
+      lineSums(delta + unit, input.place.data() + begin, input.value.data() + begin, end - begin, to, isFirst, each);
+    }
+  });
 }
 
 template struct UnitLanes<double>;

@@ -44,13 +44,14 @@ struct UnitLanes {
   /// handedBack = W transposed * delta.
   static void handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
                        Index samples);
-  /// The sums over the samples of delta * input, column by column: `columns` of the layer's gradient, times `share`, or added
-  /// to it unless `isFirst`. `input` begins with the first column's.
+  /// The sums over the samples of delta * input, column by column, which become `columns` of the layer's gradient or are
+  /// added to it. `input` begins with the first column's.
   static void gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns, Index units,
-                       Index samples, bool isFirst, S share);
-  /// The same from inputs most of which are 0: `input` has a line a column, from line `from` on.
-  static void gradientSparse(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                             Index columns, Index units, bool isFirst, S share);
+                       Index samples, bool isFirst);
+  /// The same from inputs most of which are 0: `input` has a line a column, from line `from` on, whose places are those in
+  /// delta where a sample begins; an even number of them, at least 2.
+  static void gradientSparse(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index columns,
+                             Index units, bool isFirst);
 };
 
 }  // namespace glassbox

@@ -22,6 +22,7 @@ UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most), ones_(
   for (const Layer& layer : network.layers) {
     const Index apart = padded(layer.units);
     this->addLayer({layer.units, most, 1, apart, roundedUp(apart * most)});
+    growTo(shared_, layers_.back().layout.size);
   }
 }
 
@@ -66,25 +67,31 @@ bool UnitsPass<S>::listBySample(const MatrixXd& X, const Rows& rows) {
   return true;
 }
 
-/// The same of each chunk, a line an input: sorted by counting.
+/// The same of each chunk, a line an input: sorted by counting. Zeros fill each line up to an even number of samples, so
+/// that the end of a loop over a short one comes as the processor expects.
 template <class S>
 void UnitsPass<S>::listByInput() {
-  const Index inputs = network_.inputs;
-  byInput_.makeRoom(chunks_.size() * inputs, Index(bySample_.place.size()));
+  const Index inputs = network_.inputs, lines = chunks_.size() * inputs;
+  const int apart = int(layers_[0].layout.sampleStride);
+  byInput_.makeRoom(lines, bySample_.begin[std::size_t(chunks_.samples())] + 2 * lines);
+  int* const place = byInput_.place.data();
+  S* const value = byInput_.value.data();
   for (Index chunk = 0; chunk < chunks_.size(); ++chunk) {
-    const int* const lines = bySample_.begin.data() + chunks_[chunk].from;
-    const Index samples = chunks_[chunk].count;
+    const int* const samples = bySample_.begin.data() + chunks_[chunk].from;
+    const Index count = chunks_[chunk].count;
     int* const begin = byInput_.begin.data() + chunk * inputs;
-    std::fill(begin + 1, begin + inputs + 1, 0);
+    next_.assign(std::size_t(inputs), 0);
+    for (int i = samples[0]; i < samples[count]; ++i) ++next_[std::size_t(bySample_.place[std::size_t(i)])];
     if (chunk == 0) begin[0] = 0;
-    for (int i = lines[0]; i < lines[samples]; ++i) ++begin[bySample_.place[std::size_t(i)] + 1];
-    for (Index k = 0; k < inputs; ++k) begin[k + 1] += begin[k];
+    for (Index k = 0; k < inputs; ++k) begin[k + 1] = begin[k] + std::max(2, (next_[std::size_t(k)] + 1) / 2 * 2);
+    std::fill(place + begin[0], place + begin[inputs], 0);
+    std::fill(value + begin[0], value + begin[inputs], S(0));
     next_.assign(begin, begin + inputs);
-    for (Index sample = 0; sample < samples; ++sample)
-      for (int i = lines[sample]; i < lines[sample + 1]; ++i) {
-        const auto at = std::size_t(next_[std::size_t(bySample_.place[std::size_t(i)])]++);
-        byInput_.place[at] = int(sample);
-        byInput_.value[at] = bySample_.value[std::size_t(i)];
+    for (Index sample = 0; sample < count; ++sample)
+      for (int i = samples[sample]; i < samples[sample + 1]; ++i) {
+        const int at = next_[std::size_t(bySample_.place[std::size_t(i)])]++;
+        place[at] = int(sample) * apart;
+        value[at] = bySample_.value[std::size_t(i)];
       }
   }
 }
@@ -127,18 +134,28 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost) {
 template <class S>
 void UnitsPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S share) {
   const Index inputs = network_.layers[columns.layer].inputs, units = network_.layers[columns.layer].units;
-  const SampleRows<const S> delta = deltaOf(columns.layer);
+  const SampleRows<const S> delta = shareOfDelta(columns, isFirst ? share : S(1));
   const Index weights = std::min(columns.to, inputs) - columns.from;
   if (columns.layer == 0 && isListedByInput_) {
-    UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs + columns.from, gradient, weights, units, isFirst,
-                                 share);
+    UnitLanes<S>::gradientSparse(delta.first, byInput_, chunk_ * inputs + columns.from, gradient, weights, units,
+                                 isFirst);
   } else {
     const SampleRows<const S> input = inputOf(columns.layer);
-    UnitLanes<S>::gradient(delta, {input.first + columns.from, input.apart}, gradient, weights, units, count_, isFirst,
-                           share);
+    UnitLanes<S>::gradient(delta, {input.first + columns.from, input.apart}, gradient, weights, units, count_, isFirst);
   }
   if (columns.to > inputs)
-    UnitLanes<S>::gradient(delta, {ones_.data(), 1}, gradient + weights * units, 1, units, count_, isFirst, share);
+    UnitLanes<S>::gradient(delta, {ones_.data(), 1}, gradient + weights * units, 1, units, count_, isFirst);
+}
+
+/// Delta times `share`: computed once a layer, when its first columns are asked for.
+template <class S>
+SampleRows<const S> UnitsPass<S>::shareOfDelta(const Columns& columns, S share) {
+  const auto& [Z, activation, delta, layout] = layers_[columns.layer];
+  if (share == 1) return deltaOf(columns.layer);
+  const Pack<S> factor = share;
+  if (columns.from == 0)
+    forEachPack(layout.size, shared_.data(), [factor](Pack<S> d) { return d * factor; }, delta.data());
+  return {shared_.data(), layout.sampleStride};
 }
 
 /// Makes delta 0 where there is no unit.

@@ -30,6 +30,7 @@ class UnitsPass final : public Pass<S> {
   SampleRows<const S> inputOf(std::size_t l) const;
   bool listBySample(const MatrixXd& X, const Rows& rows);
   void listByInput();
+  SampleRows<const S> shareOfDelta(const Columns& columns, S share);
   void clearSpare(std::size_t l);
 
   /// What is loaded: inputs x n, unless both lists below stand for it, and outputs (up to a multiple of 4) x n.
@@ -37,6 +38,8 @@ class UnitsPass final : public Pass<S> {
   Index chunk_ = 0, count_ = 0;
   /// A one for each sample: what the bias is multiplied with.
   Vector<S> ones_;
+  /// Delta of the layer whose gradient is being summed, times each sample's share in it.
+  Vector<S> shared_;
   /// X without its zeros, when that is worth it: a line a sample, and for each chunk a line an input.
   bool isSparse_ = false, isListedByInput_ = false;
   NonZeros<S> bySample_, byInput_;

@@ -114,23 +114,29 @@ struct AdamW : Adam<S> {
 
 template <template <class> class Rule, int memory, class S>
 bool update(const Update<S>& u) {
+  constexpr Index size = Pack<S>::size;
   const Rule<S> rule(u);
-  Pack<S> zero = 0;  // NaN as soon as a number is not finite
-  const auto put = [&zero](Pack<S> number, S* to) {
-    number.store(to);
-    zero = zero + (number - number);
-  };
-  for (Index i = 0; i < u.count; i += Pack<S>::size) {
+  // Of the packs with even and odd numbers: NaN as soon as a number is not finite.
+  Pack<S> even = 0, odd = 0;
+  const auto go = [&](Index i, Pack<S>& zero) {
+    const auto put = [&](Pack<S> number, S* to) {
+      number.store(to + i);
+      zero = zero + (number - number);
+    };
     Place<S> at{Pack<S>::load(u.parameters + i), Pack<S>::load(u.gradient + i), 0, 0};
     if constexpr (memory > 0) at.first = Pack<S>::load(u.first + i);
     if constexpr (memory > 1) at.second = Pack<S>::load(u.second + i);
     rule.apply(at);
-    put(at.p, u.next + i);
-    if constexpr (memory > 0) put(at.first, u.first + i);
-    if constexpr (memory > 1) put(at.second, u.second + i);
+    put(at.p, u.next);
+    if constexpr (memory > 0) put(at.first, u.first);
+    if constexpr (memory > 1) put(at.second, u.second);
+  };
+  for (Index i = 0; i < u.count; i += 2 * size) {
+    go(i, even);
+    go(i + size, odd);
   }
-  S sum[Pack<S>::size];
-  zero.store(sum);
+  S sum[size];
+  (even + odd).store(sum);
   return std::all_of(std::begin(sum), std::end(sum), [](S each) { return each == 0; });
 }
 

@@ -9,7 +9,7 @@ namespace glassbox {
 
 struct Settings;
 
-/// All that an update of some parameters reads and writes: `count` numbers of each, a multiple of 4.
+/// All that an update of some parameters reads and writes: `count` numbers of each, a multiple of 8.
 template <class S>
 struct Update {
   Index count;

@@ -62,7 +62,7 @@ bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& sett
   const auto update = [&](Index ready) {
     if (ready < count_ && ready - done < fewest) return;
     if (isAdjusted) adjustGradient(settings, kind, locked);
-    const Index end = ready < count_ ? ready / 4 * 4 : gradient.size() - spare;
+    const Index end = ready < count_ ? ready / 8 * 8 : gradient.size() - spare;
     isFinite &= kind.function<S>()({end - done, parameters.data() + done, gradient.data() + done, first.data() + done,
                                     second.data() + done, next_.data() + done, settings, updates});
     done = end;
