@@ -23,81 +23,116 @@ EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   while (unit > 0) block(unit -= Index(most) * size, Count<most>());
 }
 
-/// Sums of packs side by side: i-th is the sum over `count` steps of factor(step, i / packs) * values(step) + i % packs packs.
-template <class S, std::size_t packs, std::size_t... i, class Factor, class Values, class Finish>
-EIGEN_STRONG_INLINE void sums(Index count, Factor factor, Values values, Finish finish, std::index_sequence<i...>) {
-  Pack<S> sum[] = {((void)i, Pack<S>(0))...};
-  for (Index step = 0; step < count; ++step) {
-    const S* from = values(step);
-    ((sum[i] = sum[i] + Pack<S>(factor(step, i / packs)) * Pack<S>::load(from + Index(i % packs) * Pack<S>::size)),
-     ...);
+/// The loops over `packs` packs of units. They take plain pointers and numbers, which stay in registers whatever is stored.
+template <class S, std::size_t packs>
+struct Block {
+  static constexpr Index size = Pack<S>::size;
+
+  /// Side by side, sum i over `count` steps of factor(step, i / packs) * (pack i % packs of values(step)), each begun with
+  /// start(i / packs, i % packs) and given to finish(i / packs, i % packs, sum).
+  template <std::size_t... i, class Start, class Factor, class Values, class Finish>
+  EIGEN_STRONG_INLINE static void sums(Index count, Start start, Factor factor, Values values, Finish finish,
+                                       std::index_sequence<i...>) {
+    Pack<S> sum[] = {start(i / packs, Index(i % packs) * size)...};
+    for (Index step = 0; step < count; ++step) {
+      const S* from = values(step);
+      ((sum[i] = sum[i] + Pack<S>(factor(step, i / packs)) * Pack<S>::load(from + Index(i % packs) * size)), ...);
+    }
+    (finish(i / packs, Index(i % packs) * size, sum[i]), ...);
   }
-  (finish(Index(i / packs), Index(i % packs) * Pack<S>::size, sum[i]), ...);
-}
 
-template <class S>
-EIGEN_STRONG_INLINE void put(Pack<S> sum, S* to, bool isFirst) {
-  (isFirst ? sum : Pack<S>::load(to) + sum).store(to);
-}
-
-/// Of a single sample there is nothing to sum.
-template <class S, std::size_t... i>
-EIGEN_STRONG_INLINE void products(const S* delta, const S* input, S* gradient, Index columns, Index units, bool isFirst,
-                                  std::index_sequence<i...>) {
-  constexpr Index size = Pack<S>::size;
-  const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
-  for (Index k = 0; k < columns; ++k, gradient += units) {
-    const Pack<S> value = input[k];
-    (put(value * d[i], gradient + Index(i) * size, isFirst), ...);
+  template <std::size_t together>
+  EIGEN_STRONG_INLINE static void forward(const S* W, const S* bias, const S* input, Index inputApart, S* Z,
+                                          Index ZApart, Index inputs, Index units) {
+    sums(
+        inputs, [](Index, Index) { return Pack<S>(0); }, [=](Index k, Index s) { return input[s * inputApart + k]; },
+        [=](Index k) { return W + k * units; },
+        [=](Index s, Index u, Pack<S> sum) { (sum + Pack<S>::load(bias + u)).store(Z + s * ZApart + u); },
+        std::make_index_sequence<packs * together>());
   }
-}
+  static void forward(const S* W, const S* bias, const S* input, Index inputApart, S* Z, Index ZApart, Index inputs,
+                      Index units, Index samples) {
+    for (; samples > 1; samples -= 2, input += 2 * inputApart, Z += 2 * ZApart)
+      forward<2>(W, bias, input, inputApart, Z, ZApart, inputs, units);
+    if (samples > 0) forward<1>(W, bias, input, inputApart, Z, ZApart, inputs, units);
+  }
 
-/// The sums over a line's numbers, of which there are an even number.
-template <class S, std::size_t... i>
-EIGEN_STRONG_INLINE void lineSums(const S* delta, const int* place, const S* value, int count, S* gradient,
-                                  bool isFirst, std::index_sequence<i...>) {
-  constexpr Index size = Pack<S>::size;
-  const auto of = [&](int number, std::size_t pack) {
-    return Pack<S>(value[number]) * Pack<S>::load(delta + place[number] + Index(pack) * size);
-  };
-  Pack<S> sum[] = {of(0, i) + of(1, i)...};
-  for (int number = 2; number < count; number += 2) ((sum[i] = sum[i] + (of(number, i) + of(number + 1, i))), ...);
-  (put(sum[i], gradient + Index(i) * size, isFirst), ...);
-}
+  static void forwardSparse(const S* W, const S* bias, const int* begin, const int* place, const S* value, S* Z,
+                            Index ZApart, Index units, Index samples) {
+    for (Index sample = 0; sample < samples; ++sample, Z += ZApart) {
+      const int first = begin[sample];
+      sums(
+          begin[sample + 1] - first, [](Index, Index) { return Pack<S>(0); },
+          [=](Index i, Index) { return value[first + i]; }, [=](Index i) { return W + place[first + i] * units; },
+          [=](Index, Index u, Pack<S> sum) { (sum + Pack<S>::load(bias + u)).store(Z + u); },
+          std::make_index_sequence<packs>());
+    }
+  }
+
+  template <std::size_t together>
+  EIGEN_STRONG_INLINE static void gradient(const S* delta, Index deltaApart, const S* input, Index inputApart, S* to,
+                                           Index units, Index samples, bool isFirst) {
+    const auto at = [=](Index k, Index u) { return to + k * units + u; };
+    sums(
+        samples, [=](Index k, Index u) { return isFirst ? Pack<S>(0) : Pack<S>::load(at(k, u)); },
+        [=](Index s, Index k) { return input[s * inputApart + k]; }, [=](Index s) { return delta + s * deltaApart; },
+        [=](Index k, Index u, Pack<S> sum) { sum.store(at(k, u)); }, std::make_index_sequence<packs * together>());
+  }
+  static void gradient(const S* delta, Index deltaApart, const S* input, Index inputApart, S* to, Index columns,
+                       Index units, Index samples, bool isFirst) {
+    for (; columns > 1; columns -= 2, input += 2, to += 2 * units)
+      gradient<2>(delta, deltaApart, input, inputApart, to, units, samples, isFirst);
+    if (columns > 0) gradient<1>(delta, deltaApart, input, inputApart, to, units, samples, isFirst);
+  }
+
+  /// Of a single sample, where delta stays in registers.
+  template <std::size_t... i>
+  EIGEN_STRONG_INLINE static void products(const S* delta, const S* input, S* to, Index columns, Index units,
+                                           bool isFirst, std::index_sequence<i...>) {
+    const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
+    for (Index k = 0; k < columns; ++k, to += units) {
+      const Pack<S> value = input[k];
+      ((isFirst ? value * d[i] : Pack<S>::load(to + Index(i) * size) + value * d[i]).store(to + Index(i) * size), ...);
+    }
+  }
+
+  /// Lines of an even number of numbers, at least 2.
+  template <std::size_t... i>
+  EIGEN_STRONG_INLINE static void gradientSparse(const S* delta, const int* begin, const int* place, const S* value,
+                                                 S* to, Index columns, Index units, bool isFirst,
+                                                 std::index_sequence<i...>) {
+    const auto product = [=](int number, Index u) {
+      return Pack<S>(value[number]) * Pack<S>::load(delta + place[number] + u * size);
+    };
+    for (Index k = 0; k < columns; ++k, to += units) {
+      int number = begin[k];
+      const int end = begin[k + 1];
+      Pack<S> sum[] = {product(number, i) + product(number + 1, i)...};
+      for (number += 2; number < end; number += 2)
+        ((sum[i] = sum[i] + (product(number, i) + product(number + 1, i))), ...);
+      ((isFirst ? sum[i] : Pack<S>::load(to + Index(i) * size) + sum[i]).store(to + Index(i) * size), ...);
+    }
+  }
+};
 
 }  // namespace
 
 template <class S>
 void UnitLanes<S>::forward(const S* W, const S* bias, SampleRows<const S> input, SampleRows<S> Z, Index inputs,
                            Index units, Index samples) {
-  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-    const auto go = [&]<std::size_t together>(Index sample, Count<together>) {
-      sums<S, packs>(
-          inputs, [&](Index k, Index s) { return input[sample + s][k]; }, [&](Index k) { return W + k * units + unit; },
-          [&](Index s, Index u, Pack<S> sum) {
-            (sum + Pack<S>::load(bias + unit + u)).store(Z[sample + s] + unit + u);
-          },
-          std::make_index_sequence<packs * together>());
-    };
-    Index sample = 0;
-    for (; sample + 2 <= samples; sample += 2) go(sample, Count<2>());
-    if (sample < samples) go(sample, Count<1>());
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+    Block<S, packs>::forward(W + unit, bias + unit, input.first, input.apart, Z.first + unit, Z.apart, inputs, units,
+                             samples);
   });
 }
 
 template <class S>
 void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, SampleRows<S> Z,
                                  Index units, Index samples) {
-  forUnits<S, 8>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-    for (Index sample = 0; sample < samples; ++sample) {
-      const int begin = input.begin[std::size_t(from + sample)], end = input.begin[std::size_t(from + sample + 1)];
-      const int* const place = input.place.data() + begin;
-      const S* const value = input.value.data() + begin;
-      sums<S, packs>(
-          end - begin, [&](Index i, Index) { return value[i]; }, [&](Index i) { return W + place[i] * units + unit; },
-          [&](Index, Index u, Pack<S> sum) { (sum + Pack<S>::load(bias + unit + u)).store(Z[sample] + unit + u); },
-          std::make_index_sequence<packs>());
-    }
+  const int *begin = input.begin.data() + from, *place = input.place.data();
+  const S* value = input.value.data();
+  forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+    Block<S, packs>::forwardSparse(W + unit, bias + unit, begin, place, value, Z.first + unit, Z.apart, units, samples);
   });
 }
 
@@ -123,31 +158,24 @@ void UnitLanes<S>::handBack(const S* W, SampleRows<const S> delta, SampleRows<S>
 template <class S>
 void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns,
                             Index units, Index samples, bool isFirst) {
-  forUnits<S>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-    constexpr auto each = std::make_index_sequence<packs>();
-    if (samples == 1) return products(delta[0] + unit, input[0], gradient + unit, columns, units, isFirst, each);
-    const auto go = [&]<std::size_t together>(Index k, Count<together>) {
-      sums<S, packs>(
-          samples, [&](Index s, Index i) { return input[s][k + i]; }, [&](Index s) { return delta[s] + unit; },
-          [&](Index i, Index u, Pack<S> sum) { put(sum, gradient + (k + i) * units + unit + u, isFirst); },
-          std::make_index_sequence<packs * together>());
-    };
-    Index k = 0;
-    for (; k + 2 <= columns; k += 2) go(k, Count<2>());
-    if (k < columns) go(k, Count<1>());
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+    if (samples == 1)
+      Block<S, packs>::products(delta.first + unit, input.first, gradient + unit, columns, units, isFirst,
+                                std::make_index_sequence<packs>());
+    else
+      Block<S, packs>::gradient(delta.first + unit, delta.apart, input.first, input.apart, gradient + unit, columns,
+                                units, samples, isFirst);
   });
 }
 
 template <class S>
 void UnitLanes<S>::gradientSparse(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index columns,
                                   Index units, bool isFirst) {
-  forUnits<S, 8>(units, [&]<std::size_t packs>(Index unit, Count<packs>) {
-    constexpr auto each = std::make_index_sequence<packs>();
-    S* to = gradient + unit;
-    for (Index k = from; k < from + columns; ++k, to += units) {
-      const int begin = input.begin[std::size_t(k)], end = input.begin[std::size_t(k + 1)];
-      lineSums(delta + unit, input.place.data() + begin, input.value.data() + begin, end - begin, to, isFirst, each);
-    }
+  const int *begin = input.begin.data() + from, *place = input.place.data();
+  const S* value = input.value.data();
+  forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+    Block<S, packs>::gradientSparse(delta + unit, begin, place, value, gradient + unit, columns, units, isFirst,
+                                    std::make_index_sequence<packs>());
   });
 }
 
