@@ -46,8 +46,8 @@ class Pass : public PassValues {
   virtual void backward(const Vector<S>& parameters, const Cost& cost) = 0;
 
   /// After backward(), for some parameters: the sum over the samples of each one's own gradient, without any penalty. Times
-  /// `share` it becomes `gradient`; unless `isFirst`, it is added as it is. Up to 3 numbers behind may be overwritten: ask in
-  /// the order of the buffer. Source: the same, BP3 and BP4.
+  /// `share` it becomes `gradient`; unless `isFirst`, it is added as it is. Ask for all, in the order of the buffer: up to 3
+  /// numbers behind may be overwritten, or a layer's be there with its first columns. Source: the same, BP3 and BP4.
   virtual void gradient(const Columns& columns, S* gradient, bool isFirst, S share) = 0;
 
   /// The hidden units that are silent from now on; no others.

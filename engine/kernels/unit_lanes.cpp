@@ -96,6 +96,18 @@ struct Block {
     }
   }
 
+  /// A sample's numbers, each times delta, which stays in registers, added to the column of its input.
+  template <std::size_t... i>
+  EIGEN_STRONG_INLINE static void scatter(const S* delta, const int* place, const S* value, Index count, S* to,
+                                          Index units, std::index_sequence<i...>) {
+    const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
+    for (Index number = 0; number < count; ++number) {
+      const Pack<S> factor = value[number];
+      S* const column = to + place[number] * units;
+      ((Pack<S>::load(column + Index(i) * size) + factor * d[i]).store(column + Index(i) * size), ...);
+    }
+  }
+
   /// Lines of an even number of numbers, at least 2.
   template <std::size_t... i>
   EIGEN_STRONG_INLINE static void gradientSparse(const S* delta, const int* begin, const int* place, const S* value,
@@ -131,7 +143,7 @@ void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& i
                                  Index units, Index samples) {
   const int *begin = input.begin.data() + from, *place = input.place.data();
   const S* value = input.value.data();
-  forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
     Block<S, packs>::forwardSparse(W + unit, bias + unit, begin, place, value, Z.first + unit, Z.apart, units, samples);
   });
 }
@@ -173,10 +185,24 @@ void UnitLanes<S>::gradientSparse(const S* delta, const NonZeros<S>& input, Inde
                                   Index units, bool isFirst) {
   const int *begin = input.begin.data() + from, *place = input.place.data();
   const S* value = input.value.data();
-  forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
     Block<S, packs>::gradientSparse(delta + unit, begin, place, value, gradient + unit, columns, units, isFirst,
                                     std::make_index_sequence<packs>());
   });
+}
+
+template <class S>
+void UnitLanes<S>::gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
+                                     Index units, Index samples) {
+  for (Index sample = 0; sample < samples; ++sample) {
+    const int begin = input.begin[std::size_t(from + sample)], end = input.begin[std::size_t(from + sample + 1)];
+    const int* place = input.place.data() + begin;
+    const S *value = input.value.data() + begin, *d = delta[sample];
+    forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+      Block<S, packs>::scatter(d + unit, place, value, end - begin, gradient + unit, units,
+                               std::make_index_sequence<packs>());
+    });
+  }
 }
 
 template struct UnitLanes<double>;

@@ -52,6 +52,10 @@ struct UnitLanes {
   /// delta where a sample begins; an even number of them, at least 2.
   static void gradientSparse(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index columns,
                              Index units, bool isFirst);
+  /// The same for all columns, faster where an input has few numbers, always added: `input` has a line a sample, from line
+  /// `from` on.
+  static void gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
+                                Index units, Index samples);
 };
 
 }  // namespace glassbox

@@ -12,8 +12,8 @@ Index padded(Index units) { return (units + 3) / 4 * 4; }
 /// Inputs of which a larger share is not 0 are faster taken as they are.
 constexpr double sparseShare = 0.4;
 
-/// In smaller batches an input has too few numbers to be listed for its gradient.
-constexpr Index fewSamples = 4;
+/// Of fewer numbers an input in a chunk, it costs more to come to each input than to each number.
+constexpr Index fewNumbers = 4;
 
 }  // namespace
 
@@ -30,9 +30,11 @@ template <class S>
 void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
   chunks_.cut(rows.count, batch, most);
   isSparse_ = network_.inputs >= 16 && listBySample(X, rows);
-  isListedByInput_ = isSparse_ && batch >= fewSamples;
-  if (isListedByInput_) listByInput();
-  if (!isListedByInput_) {
+  if (isSparse_) {
+    const Index listed = bySample_.begin[std::size_t(rows.count)];
+    isScattered_ = listed < fewNumbers * chunks_.size() * network_.inputs;
+    if (!isScattered_) listByInput();
+  } else {
     growTo(X_, X.rows(), rows.count);
     for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
   }
@@ -136,7 +138,12 @@ void UnitsPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S
   const Index inputs = network_.layers[columns.layer].inputs, units = network_.layers[columns.layer].units;
   const SampleRows<const S> delta = shareOfDelta(columns, isFirst ? share : S(1));
   const Index weights = std::min(columns.to, inputs) - columns.from;
-  if (columns.layer == 0 && isListedByInput_) {
+  if (columns.layer == 0 && isSparse_ && isScattered_) {
+    if (columns.from == 0) {
+      if (isFirst) std::fill(gradient, gradient + inputs * units, S(0));
+      UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, units, count_);
+    }
+  } else if (columns.layer == 0 && isSparse_) {
     UnitLanes<S>::gradientSparse(delta.first, byInput_, chunk_ * inputs + columns.from, gradient, weights, units,
                                  isFirst);
   } else {

@@ -33,7 +33,7 @@ class UnitsPass final : public Pass<S> {
   SampleRows<const S> shareOfDelta(const Columns& columns, S share);
   void clearSpare(std::size_t l);
 
-  /// What is loaded: inputs x n, unless both lists below stand for it, and outputs (up to a multiple of 4) x n.
+  /// What is loaded: inputs x n, unless it is listed below, and outputs (up to a multiple of 4) x n.
   Matrix<S> X_, Y_;
   Index chunk_ = 0, count_ = 0;
   /// A one for each sample: what the bias is multiplied with.
@@ -41,7 +41,7 @@ class UnitsPass final : public Pass<S> {
   /// Delta of the layer whose gradient is being summed, times each sample's share in it.
   Vector<S> shared_;
   /// X without its zeros, when that is worth it: a line a sample, and for each chunk a line an input.
-  bool isSparse_ = false, isListedByInput_ = false;
+  bool isSparse_ = false, isScattered_ = false;
   NonZeros<S> bySample_, byInput_;
   std::vector<int> next_;
 };

@@ -113,7 +113,8 @@ struct AdamW : Adam<S> {
 };
 
 template <template <class> class Rule, int memory, class S>
-bool update(const Update<S>& u) {
+bool update(const Update<S>& update) {
+  const Update<S> u = update;  // its own, so that its pointers stay in registers whatever is stored
   constexpr Index size = Pack<S>::size;
   const Rule<S> rule(u);
   // Of the packs with even and odd numbers: NaN as soon as a number is not finite.
