@@ -87,9 +87,9 @@ void Pass<S>::silence(std::size_t l, Vector<S>& values, S value) {
 template <class S>
 void Pass<S>::copy(Held what, std::size_t l, MatrixView<double> into) const {
   const auto& [Z, activation, delta, layout] = layers_[l];
-  const Vector<S>& values = what == Held::Z ? Z : what == Held::activation ? activation : delta;
-  for (Index sample = 0; sample < into.cols(); ++sample)
-    for (Index unit = 0; unit < into.rows(); ++unit)
+  const S* const values = (what == Held::Z ? Z : what == Held::activation ? activation : delta).data();
+  for (Index unit = 0; unit < into.rows(); ++unit)
+    for (Index sample = 0; sample < into.cols(); ++sample)
       into(unit, sample) = double(values[unit * layout.unitStride + sample * layout.sampleStride]);
 }
 

@@ -41,6 +41,11 @@ struct Block {
     (finish(i / packs, Index(i % packs) * size, sum[i]), ...);
   }
 
+  /// What a sum of gradients begins with.
+  EIGEN_STRONG_INLINE static Pack<S> begun(const S* gradient, bool isFirst) {
+    return isFirst ? Pack<S>(0) : Pack<S>::load(gradient);
+  }
+
   template <std::size_t together>
   EIGEN_STRONG_INLINE static void forward(const S* W, const S* bias, const S* input, Index inputApart, S* Z,
                                           Index ZApart, Index inputs, Index units) {
@@ -74,7 +79,7 @@ struct Block {
                                            Index units, Index samples, bool isFirst) {
     const auto at = [=](Index k, Index u) { return to + k * units + u; };
     sums(
-        samples, [=](Index k, Index u) { return isFirst ? Pack<S>(0) : Pack<S>::load(at(k, u)); },
+        samples, [=](Index k, Index u) { return begun(at(k, u), isFirst); },
         [=](Index s, Index k) { return input[s * inputApart + k]; }, [=](Index s) { return delta + s * deltaApart; },
         [=](Index k, Index u, Pack<S> sum) { sum.store(at(k, u)); }, std::make_index_sequence<packs * together>());
   }
@@ -92,7 +97,7 @@ struct Block {
     const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
     for (Index k = 0; k < columns; ++k, to += units) {
       const Pack<S> value = input[k];
-      ((isFirst ? value * d[i] : Pack<S>::load(to + Index(i) * size) + value * d[i]).store(to + Index(i) * size), ...);
+      ((begun(to + Index(i) * size, isFirst) + value * d[i]).store(to + Index(i) * size), ...);
     }
   }
 
@@ -119,10 +124,10 @@ struct Block {
     for (Index k = 0; k < columns; ++k, to += units) {
       int number = begin[k];
       const int end = begin[k + 1];
-      Pack<S> sum[] = {product(number, i) + product(number + 1, i)...};
+      Pack<S> sum[] = {begun(to + Index(i) * size, isFirst) + product(number, i) + product(number + 1, i)...};
       for (number += 2; number < end; number += 2)
         ((sum[i] = sum[i] + (product(number, i) + product(number + 1, i))), ...);
-      ((isFirst ? sum[i] : Pack<S>::load(to + Index(i) * size) + sum[i]).store(to + Index(i) * size), ...);
+      (sum[i].store(to + Index(i) * size), ...);
     }
   }
 };

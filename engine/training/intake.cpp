@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "engine/training/trainer.h"
@@ -16,10 +17,14 @@ void requireRows(const char* name, Index wanted, Index got) {
 
 /// Finite, also once they are in the settings' precision. x - x is 0 of finite numbers alone.
 void requireFinite(const char* name, const MatrixXd& values, const Settings& settings) {
-  if (values.size() == 0) return;
-  const bool isSmall =
-      settings.precision == "float64" || values.cwiseAbs().maxCoeff() <= std::numeric_limits<float>::max();
-  if (!isSmall || !((values - values).sum() == 0)) refuse(name, "must be finite numbers", "NaN, infinity or too large");
+  const double largest =
+      settings.precision == "float32" ? double(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
+  const auto isWrong = [largest](double value) { return !(std::abs(value) <= largest); };
+  const bool isFine = settings.precision == "float32" ? (values.array().abs() <= largest).all()
+                                                      : ((values - values).array() == 0).all();
+  for (Index sample = 0; !isFine && sample < values.cols(); ++sample)
+    for (const double value : values.col(sample))
+      if (isWrong(value)) refuse(name, "row " + std::to_string(sample) + " must be finite numbers", text(value));
 }
 
 }  // namespace

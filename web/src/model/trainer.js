@@ -1,5 +1,5 @@
 import { plainObject, refuseType, refuseValue } from './refuse.js'
-import { isFlat, toFiniteFlat, toNumbers, toRows } from './rows.js'
+import { isFlat, toFiniteFlat, toFlat, toNumbers, toRows } from './rows.js'
 import { changedSettings, checkedParameter, finiteNumber, requireType, wholeNumber } from './settings.js'
 
 /**
@@ -134,13 +134,13 @@ export class Trainer {
 
   /** The outputs for any rows, the same bits for a row alone and among others. @template {Rows} R @param {R} X @returns {R extends FlatRows ? FlatRows : number[][]} */
   predict(X) {
-    return like(X, this.#live.predict(toFiniteFlat(X, 'X', this.#widths()[0])))
+    return like(X, this.#live.predict(toFlat(X, 'X', this.#widths()[0])))
   }
 
   /** Every layer's activation for any rows. @template {Rows} R @param {R} X @returns {(R extends FlatRows ? FlatRows : number[][])[]} */
   activations(X) {
     return this.#live
-      .activations(toFiniteFlat(X, 'X', this.#widths()[0]))
+      .activations(toFlat(X, 'X', this.#widths()[0]))
       .map((/** @type {FlatRows} */ layer) => like(X, layer))
   }
 
