@@ -19,8 +19,8 @@ export async function measureEngine(rounds) {
   printRates([...nativeRows, ...wasmRows], results)
   printRatios(pairs, results)
   for (const pair of pairs) {
-    const valueOf = (name) => ratio(pair, results, name) ?? 0 // nothing is kept where a row has failed
-    const figures = workloads.map(({ name }) => ({ name: `${pair.name}, ${name}`, value: valueOf(name) }))
+    const kept = (name) => ratio(pair, results, name) ?? 0 // nothing is kept where a row has failed
+    const figures = workloads.map(({ name }) => ({ name: `${pair.name}, ${name}`, value: kept(name) }))
     console.log(atLeastEach(figures, least))
   }
   printNotes(results, rounds)

@@ -1,8 +1,11 @@
+import { median } from './median.mjs'
+
 /** @import { Clock } from './measure.mjs' */
 
-/** Seconds: of a window whose rate is taken, and of all windows. */
+/** Seconds: of a window whose rate is taken, of all windows, and before it counts for the rate they settle at. */
 const window = 0.025
 const all = 1.5
+const settling = 0.3
 /** Steps a call: a fifth of a millisecond or so. */
 const small = 50
 
@@ -10,9 +13,9 @@ const small = 50
  * How soon training is at full speed after the module was made.
  * @param {import('./measure-net.mjs').Net} net that has not taken a step
  * @param {Clock} clock
- * @returns {Promise<number[]>} steps a second in windows of 25 ms, one after the other
+ * @returns {Promise<number[]>} the rates of windows of 25 ms, one after the other, as shares of the rate they settle at
  */
-export async function ratesFromTheStart(net, { now }) {
+export async function sharesFromTheStart(net, { now }) {
   const rates = []
   for (let begin = now(); rates.length * window < all; ) {
     let steps = 0
@@ -24,15 +27,11 @@ export async function ratesFromTheStart(net, { now }) {
     rates.push(steps / (at - begin))
     begin = at
   }
-  return rates
+  const settled = median(rates.slice(indexAt(settling)))
+  return rates.map((rate) => rate / settled)
 }
 
-/**
- * The rate so many seconds after the first step, as a share of the largest. Of several runs each window is as in the best
- * of them: a busy machine only ever slows one down.
- * @param {number[][]} runs @param {number} seconds
- */
-export function shareOfPeak(runs, seconds) {
-  const best = runs[0].map((_, i) => Math.max(...runs.map((rates) => rates[i])))
-  return best[Math.round(seconds / window)] / Math.max(...best)
-}
+const indexAt = (seconds) => Math.round(seconds / window)
+
+/** The share from one moment after the first step to another, in seconds. @param {number[]} shares */
+export const shareBetween = (shares, from, to) => median(shares.slice(indexAt(from), indexAt(to)))

@@ -11,18 +11,18 @@
  */
 import { dataOf } from './data.mjs'
 import { rateWhenWarm } from './measure.mjs'
-import { ratesFromTheStart } from './measure-cold.mjs'
+import { sharesFromTheStart } from './measure-cold.mjs'
 
 /**
  * @param {(workload: any, data: any) => Net | Promise<Net>} createNet
  * @param {any} workload one of workloads.json, with warmUp and measured; or isCold
  * @param {Clock} clock
- * @returns {Promise<{ rate: number, hasLearnt: boolean } | { rates: number[] }>} rate: samples (grids) a second
+ * @returns {Promise<{ rate: number, hasLearnt: boolean } | { shares: number[] }>} rate: samples (grids) a second
  */
 export async function measureNet(createNet, workload, clock) {
   const data = dataOf(workload)
   const net = await createNet(workload, data)
-  if (workload.isCold) return { rates: await ratesFromTheStart(net, clock) }
+  if (workload.isCold) return { shares: await sharesFromTheStart(net, clock) }
   if (workload.grid) {
     const predict = async (times) => {
       while (times-- > 0) await net.predict(data.count)

@@ -11,6 +11,7 @@
  * @typedef {{ rate: number, spread: number, hasLearnt: boolean }} Result spread: (largest - smallest) / median
  * @typedef {Map<Row, Record<string, Result>>} Results by the workload's name
  */
+import { median } from './median.mjs'
 import { workloads } from './workloads.mjs'
 
 /** Seconds of processor time before and while it is measured: the largest runtime takes almost one to compile. */
@@ -59,10 +60,4 @@ function summary(runs) {
   const rate = median(rates)
   const spread = (Math.max(...rates) - Math.min(...rates)) / rate
   return { rate, spread, hasLearnt: runs.every((run) => run.hasLearnt) }
-}
-
-/** @param {number[]} values */
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2
 }

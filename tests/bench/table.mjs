@@ -1,4 +1,4 @@
-import { median } from './rounds.mjs'
+import { median } from './median.mjs'
 import { describe, workloads } from './workloads.mjs'
 
 /** @import { Results, Row } from './rounds.mjs' */

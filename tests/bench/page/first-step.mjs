@@ -1,6 +1,6 @@
 /** How soon after the address is opened the first step has been taken, in a browser profile that holds nothing yet. */
 import { atMost } from '../limits.mjs'
-import { median } from '../rounds.mjs'
+import { median } from '../median.mjs'
 
 const most = 300
 

@@ -6,7 +6,7 @@
  */
 import { digitsLike } from '../../browser/large.mjs'
 import { atLeast, atMost } from '../limits.mjs'
-import { median } from '../rounds.mjs'
+import { median } from '../median.mjs'
 import { percent, printTable, short } from '../table.mjs'
 import { measureAlone } from './alone.mjs'
 import { play, watch } from './playing.mjs'
