@@ -2,15 +2,15 @@
  * The samples a workload trains on or predicts: the same numbers in every row of a table, and learnable, so that a row
  * that only seems to train can be told from one that does.
  *
- * @param {{ net: number[], samples?: number, grid?: number }} workload
+ * @param {{ net: number[], samples?: number, grid?: number, isDense?: boolean }} workload
  * @returns {{ X: Float64Array, Y: Float64Array, count: number, inputs: number, outputs: number }} row by row
  */
-export function dataOf({ net, samples, grid = 0 }) {
+export function dataOf({ net, samples, grid = 0, isDense }) {
   const count = samples ?? grid ** 2
   const inputs = net[0]
   const outputs = net.at(-1)
   const random = generator(1)
-  const write = inputs === 784 ? images(random) : points(random)
+  const write = inputs === 784 ? images(random, isDense ? -0.1 : 0) : points(random)
   const data = { X: new Float64Array(count * inputs), Y: new Float64Array(count * outputs), count, inputs, outputs }
   for (let i = 0; i < count; i++) {
     write(data.X.subarray(i * inputs, (i + 1) * inputs), data.Y.subarray(i * outputs, (i + 1) * outputs))
@@ -27,12 +27,15 @@ function points(random) {
   }
 }
 
-/** Pictures of ten kinds: each kind lights pixels of its own, a fifth of all as in handwritten digits. */
-function images(random) {
+/**
+ * Pictures of ten kinds: each kind lights pixels of its own, a fifth of all as in handwritten digits. The others are the
+ * ground: 0, or another number, as where the mean has been taken away.
+ */
+function images(random, ground) {
   const kinds = Array.from({ length: 10 }, () => Float64Array.from({ length: 784 }, () => (random() < 0.21 ? 1 : 0)))
   return (x, y) => {
     const kind = Math.floor(10 * random())
-    for (let i = 0; i < x.length; i++) x[i] = kinds[kind][i] && random() < 0.92 ? random() : 0
+    for (let i = 0; i < x.length; i++) x[i] = kinds[kind][i] && random() < 0.92 ? random() : ground
     y[kind] = 1
   }
 }

@@ -1,22 +1,9 @@
 /** The engine's own rows, in both precisions. */
-import { fileURLToPath } from 'node:url'
+import { nativeRow, nodeRow } from './process-row.mjs'
 
-const path = (name) => fileURLToPath(new URL(name, import.meta.url))
-const precisions = ['float32', 'float64']
+export const precisions = ['float32', 'float64']
 
-/** A row that runs in Node. @param {string} name @param {string} net a module beside this one, see row.mjs */
-export const nodeRow = (name, net, options = {}) => ({
-  name,
-  command: [process.execPath, path('row.mjs'), path(net)],
-  ...options,
-})
+/** The engine in WebAssembly, as it runs in Node. */
+export const wasmRows = precisions.map((precision) => nodeRow(`Glassbox ${precision}`, 'wasm.mjs', { precision }))
 
-export const wasmRows = precisions.map((precision) => nodeRow(`Glassbox wasm ${precision}`, 'wasm.mjs', { precision }))
-
-const program = path('../../build/tests/bench/engine_bench')
-export const nativeRows = precisions.map((precision) => ({
-  name: `Glassbox native ${precision}`,
-  command: [program],
-  precision,
-  needsData: true,
-}))
+export const nativeRows = precisions.map((precision) => nativeRow(`Glassbox native ${precision}`, precision))

@@ -1,7 +1,7 @@
 /** `./dev bench rebuild`: how long `./dev serve --watch` takes from a change of a source to the page being told. */
 import { watchSite } from '../web/watched-site.mjs'
 import { atMost } from './limits.mjs'
-import { median } from './rounds.mjs'
+import { median } from './median.mjs'
 
 const script = 'src/worker/worker.js'
 

@@ -1,38 +1,40 @@
 /**
  * `./dev bench`: how fast it is.
  *
- *     node run.mjs [engine] [page] [rebuild] [peers] [--rounds 3] [--check]      all but peers unless told otherwise
+ *     node run.mjs [PART...] [--rounds 3] [--check] [--write]
  *
- * With --check it fails if a figure is beyond its limit; the limits stand where the figures are printed.
+ *     engine     the engine in WebAssembly and native
+ *     cold       how soon a new module is at full speed
+ *     options    every activation, cost and optimizer beside the others of its kind
+ *     scale      networks and data of growing size
+ *     page       the built site, in Chromium
+ *     rebuild    how soon `./dev serve --watch` shows a change
+ *     peers      libraries on npm, in Node and in Chromium; only when it is named
+ *
+ * With --check it fails if a figure is beyond its limit; the limits stand where the figures are printed. With --write the
+ * table of peers and the curve of scale in README become those of this run.
  */
 import { parseArgs } from 'node:util'
-import { nativeRows, wasmRows } from './engine-rows.mjs'
 import { broken } from './limits.mjs'
-import { measureAll } from './rounds.mjs'
-import { printNotes, printRates, printRatios } from './table.mjs'
 
+/** @type {Record<string, (rounds: number, isWritten: boolean) => Promise<void>>} */
 const parts = {
-  engine: async (rounds) => {
-    const rows = [...nativeRows, ...wasmRows]
-    const results = await measureAll(rows, rounds)
-    printRates(rows, results)
-    printRatios(
-      wasmRows.map((of, i) => ({ name: `wasm / native ${of.precision}`, of, to: nativeRows[i] })),
-      results,
-    )
-    printNotes(results, rounds)
-  },
-  page: async () => (await import('./page.mjs')).measurePage(),
+  engine: async (rounds) => (await import('./engine.mjs')).measureEngine(rounds),
+  cold: async (rounds) => (await import('./cold.mjs')).measureCold(rounds),
+  options: async (rounds) => (await import('./options.mjs')).compareOptions(rounds),
+  scale: async (rounds, isWritten) => (await import('./scale.mjs')).measureScale(rounds, isWritten),
+  page: async (rounds) => (await import('./page.mjs')).measurePage(rounds),
   rebuild: async (rounds) => (await import('./rebuild.mjs')).measureRebuild(rounds),
-  peers: async (rounds) => (await import('./peers/run.mjs')).comparePeers(rounds),
+  peers: async (rounds, isWritten) => (await import('./peers/run.mjs')).comparePeers(rounds, isWritten),
 }
+const usual = Object.keys(parts).filter((part) => part !== 'peers')
 
-const options = { rounds: { type: 'string', default: '3' }, check: { type: 'boolean' } }
+const options = { rounds: { type: 'string', default: '3' }, check: { type: 'boolean' }, write: { type: 'boolean' } }
 const { values, positionals } = parseArgs({ allowPositionals: true, options })
 const unknown = positionals.find((part) => !(part in parts))
 if (unknown) throw new RangeError(`part: must be one of ${Object.keys(parts).join(', ')}, got ${unknown}`)
-for (const part of positionals.length ? positionals : ['engine', 'page', 'rebuild']) {
-  await parts[part](Number(values.rounds))
+for (const part of positionals.length ? positionals : usual) {
+  await parts[part](Number(values.rounds), Boolean(values.write))
 }
 if (values.check) {
   for (const text of broken) console.error(`Beyond its limit: ${text}`)

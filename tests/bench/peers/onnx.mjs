@@ -15,13 +15,18 @@ function varint(value) {
 
 /** @param {Field[]} fields @returns {Uint8Array} */
 function message(fields) {
-  return Buffer.concat(
-    fields.map(([number, value]) => {
-      if (typeof value === 'number') return Buffer.from([...varint(number << 3), ...varint(value)])
-      const bytes = Array.isArray(value) ? message(value) : Buffer.from(value)
-      return Buffer.concat([Buffer.from([...varint((number << 3) | 2), ...varint(bytes.length)]), bytes])
+  return Uint8Array.from(
+    fields.flatMap(([number, value]) => {
+      if (typeof value === 'number') return [...varint(number << 3), ...varint(value)]
+      const bytes = bytesOf(value)
+      return [...varint((number << 3) | 2), ...varint(bytes.length), ...bytes]
     }),
   )
+}
+
+function bytesOf(value) {
+  if (Array.isArray(value)) return message(value)
+  return typeof value === 'string' ? new TextEncoder().encode(value) : value
 }
 
 const valueInfo = ({ name, shape }) => [

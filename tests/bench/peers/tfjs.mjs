@@ -1,5 +1,3 @@
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as tf from '@tensorflow/tfjs'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { batchesOf, cycle, span } from './feed.mjs'
@@ -8,7 +6,7 @@ const activations = { tanh: tf.tanh, sigmoid: tf.sigmoid, relu: tf.relu, softmax
 
 /** Its WebAssembly backend, one thread; the tensors of all batches are made beforehand. */
 export async function createNet({ net, hidden, output, cost, optimizer, learningRate, batchSize = 1 }, data) {
-  setWasmPaths(`${dirname(fileURLToPath(import.meta.resolve('@tensorflow/tfjs-backend-wasm')))}/`)
+  setWasmPaths(new URL('./node_modules/@tensorflow/tfjs-backend-wasm/dist/', import.meta.url).href)
   await tf.setBackend('wasm')
   const layers = net.slice(1).map((units, i) => ({
     weights: tf.variable(tf.randomUniform([net[i], units], -span(net[i], units), span(net[i], units))),
