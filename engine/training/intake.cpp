@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "engine/training/trainer.h"
@@ -15,16 +14,24 @@ void requireRows(const char* name, Index wanted, Index got) {
            std::to_string(got));
 }
 
-/// Finite, also once they are in the settings' precision. x - x is 0 of finite numbers alone.
-void requireFinite(const char* name, const MatrixXd& values, const Settings& settings) {
-  const double largest =
-      settings.precision == "float32" ? double(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
-  const auto isWrong = [largest](double value) { return !(std::abs(value) <= largest); };
-  const bool isFine = settings.precision == "float32" ? (values.array().abs() <= largest).all()
-                                                      : ((values - values).array() == 0).all();
-  for (Index sample = 0; !isFine && sample < values.cols(); ++sample)
-    for (const double value : values.col(sample))
-      if (isWrong(value)) refuse(name, "row " + std::to_string(sample) + " must be finite numbers", text(value));
+/// Whether all are finite, also once they are in the settings' precision. x - x is 0 of finite numbers alone.
+bool isFinite(const Eigen::Ref<const MatrixXd>& values, const Settings& settings) {
+  if (settings.precision == "float64") return ((values - values).array() == 0).all();
+  return (values.array().abs() <= double(std::numeric_limits<float>::max())).all();
+}
+
+void requireFinite(const char* name, const VectorXd& values, const Settings& settings,
+                   const std::string& rule = "must be finite numbers") {
+  if (isFinite(values, settings)) return;
+  Index i = 0;
+  while (isFinite(values.segment(i, 1), settings)) ++i;
+  refuse(name, rule, text(values[i]));
+}
+
+void requireFiniteRows(const char* name, const MatrixXd& rows, const Settings& settings) {
+  if (isFinite(rows, settings)) return;
+  for (Index sample = 0; sample < rows.cols(); ++sample)
+    requireFinite(name, rows.col(sample), settings, "row " + std::to_string(sample) + " must be finite numbers");
 }
 
 }  // namespace
@@ -34,7 +41,7 @@ void requireFinite(const char* name, const MatrixXd& values, const Settings& set
 void Trainer::requireX(const MatrixXd& X) const {
   requireRows("X", network_.inputs, X.rows());
   require(X.cols() <= Limits::samples, "X", "must have at most 100000 samples", double(X.cols()));
-  requireFinite("X", X, settings_);
+  requireFiniteRows("X", X, settings_);
 }
 
 Samples Trainer::samples(const MatrixXd& X, const MatrixXd& Y) const {
@@ -42,7 +49,7 @@ Samples Trainer::samples(const MatrixXd& X, const MatrixXd& Y) const {
   requireRows("Y", network_.outputs(), Y.rows());
   if (X.cols() != Y.cols())
     refuse("Y", "must have as many samples as X (" + std::to_string(X.cols()) + ")", std::to_string(Y.cols()));
-  requireFinite("Y", Y, settings_);
+  requireFiniteRows("Y", Y, settings_);
   requireTargets(*cost_, Y);
   return {X, Y};
 }
