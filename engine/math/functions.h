@@ -3,8 +3,8 @@
 
 #include "engine/math/pack.h"
 
-/// Functions of packs that Eigen does not have, to a few units in the last place of S. The long ones are not inlined: a
-/// loop takes four packs at a time.
+/// Functions of packs that Eigen does not have, to a few units in the last place of S. A loop
+/// takes four packs at a time.
 namespace glassbox {
 
 /// c[0] x^n + ... + c[n], by Horner's rule.
@@ -22,8 +22,8 @@ struct Numbers;
 template <>
 struct Numbers<double> {
   static inline double one = 1, two = 2;
-  /// Where e^x ends, and where tanh is 1.
-  static inline double limit = 708, flat = 20;
+  /// Where e^x ends, where tanh is 1, and how far erfc is followed.
+  static inline double limit = 708, flat = 20, farthest = 26;
   /// ln 2 in two parts, the first of few enough digits that its multiples are exact.
   static inline double perLn2 = std::numbers::log2e, ln2 = 0x1.62e42fefa38p-1, ln2Rest = 0x1.ef35793c7673p-45;
   /// From here on only whole numbers, with the bias of the exponent in the last bits.
@@ -31,14 +31,33 @@ struct Numbers<double> {
   /// (r coth(r / 2) - 2) / r^2 in r^2 for |r| <= ln 2 / 2, to 5.2e-17.
   static inline double coth[] = {4.143766280402429232e-8, -1.653406003383645582e-6, 6.613756471622827629e-5,
                                  -2.777777777756440137e-3, 1.666666666666666154e-1};
+  /// atanh(s) / s in s^2 for |s| <= 1 / 3, to 5.0e-17.
+  static inline double atanh[] = {0.08890868454125577222, 0.04940165120677236383, 0.06795697646290088376,
+                                  0.07681833404286738241, 0.0909143018804519997,  0.1111109542042083387,
+                                  0.1428571455603242628,  0.1999999999764178491,  0.3333333333334129476,
+                                  0.9999999999999999557};
+  /// e^(x^2) erfc(x) as one polynomial over another for 0 <= x <= 6, to 8.9e-18.
+  static inline double erfcAbove[] = {0.000126629092817913102, 0.002332676345219740874, 0.0204923686391133357,
+                                      0.1111761971581484065,   0.4059944196544060481,   1.022677385693147132,
+                                      1.745498346288663899,    1.870679728669194535,    1.000000000000000009};
+  static inline double erfcBelow[] = {0.000224444218851227961, 0.004134561431257177317,
+                                      0.03643399237497438154,  0.1991220952418065089,
+                                      0.7376532598679148786,   1.909126345768610174,
+                                      3.435596454128118503,    4.129573925161905527,
+                                      2.999058895764709763,    1.0};
 };
 template <>
 struct Numbers<float> {
-  static inline float one = 1, two = 2, limit = 87, flat = 10;
+  static inline float one = 1, two = 2, limit = 87, flat = 10, farthest = 9;
   static inline float perLn2 = std::numbers::log2e_v<float>, ln2 = 0x1.63p-1f, ln2Rest = -0x1.bd0106p-13f;
   static inline float wholeFrom = 0x1.8p23f + 127;
   /// To 1.2e-7.
   static inline float coth[] = {-2.76985301752e-3f, 1.66666547704e-1f};
+  /// To 4.3e-9.
+  static inline float atanh[] = {0.14079236646f, 0.13982511547f, 0.20012301604f, 0.33333160747f, 1.0000000038f};
+  /// For 0 <= x <= 5, to 8.9e-10.
+  static inline float erfcAbove[] = {0.026084168467f, 0.19598649501f, 0.66021981171f, 1.1680643207f, 1.0000000009f};
+  static inline float erfcBelow[] = {0.04622994892f, 0.34745833329f, 1.1923292547f, 2.2514770534f, 2.296443586f, 1.0f};
 };
 
 /// e^x = power (c + r) / (c - r): x = n ln 2 + r with |r| <= ln 2 / 2, power = 2^n, c = r coth(r / 2), whose series is short.
@@ -84,11 +103,12 @@ EIGEN_STRONG_INLINE Pack<S> tanh(Pack<S> x) {
   return e.minusOne() / e.plusOne();
 }
 
-/// ln(1 + x) for x >= 0: what 1 + x was rounded by is made good.
+/// ln(1 + e^x) for x <= 0, as 2 atanh(e^x / (2 + e^x)).
 template <class S>
-EIGEN_DONT_INLINE Pack<S> log1p(Pack<S> x) {
-  const Pack<S> sum = Pack<S>(1) + x;
-  return log(sum) + (x - (sum - Pack<S>(1))) / sum;
+EIGEN_STRONG_INLINE Pack<S> log1pExp(Pack<S> x) {
+  const ExpParts<S> e(x, Numbers<S>::limit);
+  const Pack<S> above = e.power * (e.c + e.r), below = e.c - e.r, s = above / (below + below + above);
+  return (s + s) * polynomial(s * s, Numbers<S>::atanh);
 }
 
 /// e^x - 1, with x as for exp.
@@ -98,31 +118,13 @@ EIGEN_STRONG_INLINE Pack<S> expm1(Pack<S> x) {
   return e.minusOne() / (e.c - e.r);
 }
 
-/// 2 / sqrt(pi) times the integral of e^-t^2 from x on, to 1e-15 (beyond |x| = 4, where e^-x^2 < 2e-7, of that).
-/// Source: W. J. Cody, "Rational Chebyshev approximations for the error function" (1969), the first two of his ranges.
+/// 2 / sqrt(pi) times the integral of e^-t^2 from x on.
 template <class S>
-EIGEN_DONT_INLINE Pack<S> erfc(Pack<S> x) {
-  constexpr S nearAbove[] = {S(1.85777706184603153e-1), S(3.16112374387056560e0), S(1.13864154151050156e2),
-                             S(3.77485237685302021e2), S(3.20937758913846947e3)};
-  constexpr S nearBelow[] = {1, S(2.36012909523441209e1), S(2.44024637934444173e2), S(1.28261652607737228e3),
-                             S(2.84423683343917062e3)};
-  constexpr S farAbove[] = {S(2.15311535474403846e-8), S(5.64188496988670089e-1), S(8.88314979438837594e0),
-                            S(6.61191906371416295e1),  S(2.98635138197400131e2),  S(8.81952221241769090e2),
-                            S(1.71204761263407058e3),  S(2.05107837782607147e3),  S(1.23033935479799725e3)};
-  constexpr S farBelow[] = {1,
-                            S(1.57449261107098347e1),
-                            S(1.17693950891312499e2),
-                            S(5.37181101862009858e2),
-                            S(1.62138957456669019e3),
-                            S(3.29079923573345963e3),
-                            S(4.36261909014324716e3),
-                            S(3.43936767414372164e3),
-                            S(1.23033935480374942e3)};
-  const Pack<S> square = x * x, size = min(abs(x), Pack<S>(30)), limit = 0.46875;
-  const Pack<S> part =
-      whereLess(size, limit, x * polynomial(square, nearAbove), exp(-square) * polynomial(size, farAbove)) /
-      whereLess(size, limit, polynomial(square, nearBelow), polynomial(size, farBelow));
-  return whereLess(size, limit, Pack<S>(1) - part, whereLess(x, Pack<S>(0), Pack<S>(2) - part, part));
+EIGEN_STRONG_INLINE Pack<S> erfc(Pack<S> x) {
+  using N = Numbers<S>;
+  const Pack<S> farthest = N::farthest, size = min(abs(x), farthest);
+  const Pack<S> part = exp(-(size * size)) * (polynomial(size, N::erfcAbove) / polynomial(size, N::erfcBelow));
+  return whereLess(x, Pack<S>(0), N::two - part, part);
 }
 
 }  // namespace glassbox

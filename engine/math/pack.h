@@ -35,7 +35,6 @@ class Pack {
   friend Pack operator-(Pack a) { return of(Eigen::internal::pnegate(a.raw_)); }
   friend Pack abs(Pack a) { return of(Eigen::internal::pabs(a.raw_)); }
   friend Pack sqrt(Pack a) { return of(Eigen::internal::psqrt(a.raw_)); }
-  friend Pack log(Pack a) { return of(Eigen::internal::plog(a.raw_)); }
   /// The smaller (the larger) of the two; `a` where it is no number.
   friend Pack min(Pack a, Pack b) { return of(Eigen::internal::pmin(a.raw_, b.raw_)); }
   friend Pack max(Pack a, Pack b) { return of(Eigen::internal::pmax(a.raw_, b.raw_)); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numbers>
+#include <numeric>
 
 #include "engine/math/functions.h"
 #include "engine/options/settings.h"
@@ -48,7 +49,7 @@ struct Elu {
 
 struct Softplus {
   // max(z, 0) + ln(1 + e^-|z|) never overflows.
-  static auto value(auto z) { return max(z, decltype(z)(0)) + log1p(exp(-abs(z))); }
+  static auto value(auto z) { return max(z, decltype(z)(0)) + log1pExp(-abs(z)); }
   static auto slope(auto z, auto) { return logistic(z); }
 };
 
@@ -57,7 +58,10 @@ struct Gelu {
   static auto distribution(auto z) { return 0.5 * erfc(-std::numbers::sqrt2 / 2 * z); }
   static auto density(auto z) { return std::numbers::inv_sqrtpi / std::numbers::sqrt2 * exp(-0.5 * z * z); }
   static auto value(auto z) { return z * distribution(z); }
-  static auto slope(auto z, auto) { return distribution(z) + z * density(z); }
+  /// The distribution once more is a / z, where that says anything.
+  static auto slope(auto z, auto a) {
+    return whereLess(abs(z), decltype(z)(1e-30), decltype(z)(0.5), a / z) + z * density(z);
+  }
 };
 
 struct Silu {
@@ -81,30 +85,64 @@ struct Elementwise {
   }
 };
 
-/// Over each sample's whole layer: e^z / sum e^z, shifted by the largest z so that nothing overflows.
+/// Over each sample's whole layer: e^z / sum e^z, shifted by the largest z so that nothing overflows. All sums run in the
+/// order of the units, whether a pack holds one unit of several samples or several units of one.
 struct Softmax {
   template <class S>
   static void apply(const S* Z, S* activation, const Layout& layout) {
+    if (isSideBySide(layout)) {
+      for (Index sample = 0; sample < layout.unitStride; sample += Pack<S>::size)
+        applyToPack(Z + sample, activation + sample, layout);
+      return;
+    }
     S e[roundedUp(Limits::units)] = {};
-    for (Index sample = 0; sample < layout.samples; ++sample) {
-      const auto at = [&](Index unit) { return unit * layout.unitStride + sample * layout.sampleStride; };
-      S largest = Z[at(0)], sum = 0;
-      for (Index unit = 1; unit < layout.units; ++unit) largest = std::max(largest, Z[at(unit)]);
-      for (Index unit = 0; unit < layout.units; ++unit) e[unit] = Z[at(unit)] - largest;
+    for (Index sample = 0; sample < layout.samples;
+         ++sample, Z += layout.sampleStride, activation += layout.sampleStride) {
+      const S largest = *std::max_element(Z, Z + layout.units);
+      std::transform(Z, Z + layout.units, e, [largest](S z) { return z - largest; });
       forEachPack(roundedUp(layout.units), e, [](Pack<S> shifted) { return exp(shifted); }, e);
-      for (Index unit = 0; unit < layout.units; ++unit) sum += e[unit];
-      for (Index unit = 0; unit < layout.units; ++unit) activation[at(unit)] = e[unit] / sum;
+      const S sum = std::accumulate(e, e + layout.units, S(0));
+      std::transform(e, e + layout.units, activation, [sum](S each) { return each / sum; });
     }
   }
   template <class S>
   static void backward(const S*, const S* activation, S* delta, const Layout& layout) {
-    for (Index sample = 0; sample < layout.samples; ++sample) {
-      const auto at = [&](Index unit) { return unit * layout.unitStride + sample * layout.sampleStride; };
-      S shared = 0;
-      for (Index unit = 0; unit < layout.units; ++unit) shared += delta[at(unit)] * activation[at(unit)];
-      for (Index unit = 0; unit < layout.units; ++unit)
-        delta[at(unit)] = activation[at(unit)] * (delta[at(unit)] - shared);
+    if (isSideBySide(layout)) {
+      for (Index sample = 0; sample < layout.unitStride; sample += Pack<S>::size)
+        backwardOfPack(activation + sample, delta + sample, layout);
+      return;
     }
+    for (Index sample = 0; sample < layout.samples;
+         ++sample, activation += layout.sampleStride, delta += layout.sampleStride) {
+      const S shared = std::inner_product(delta, delta + layout.units, activation, S(0));
+      for (Index unit = 0; unit < layout.units; ++unit) delta[unit] = activation[unit] * (delta[unit] - shared);
+    }
+  }
+
+ private:
+  /// Whether one unit's numbers for several samples lie side by side; otherwise one sample's for all units do.
+  static bool isSideBySide(const Layout& layout) { return layout.unitStride > layout.sampleStride; }
+
+  template <class S>
+  static void applyToPack(const S* Z, S* activation, const Layout& layout) {
+    const Index end = layout.units * layout.unitStride;
+    Pack<S> largest = Pack<S>::load(Z), sum = 0;
+    for (Index i = layout.unitStride; i < end; i += layout.unitStride) largest = max(largest, Pack<S>::load(Z + i));
+    for (Index i = 0; i < end; i += layout.unitStride) {
+      const Pack<S> e = exp(Pack<S>::load(Z + i) - largest);
+      e.store(activation + i);
+      sum = sum + e;
+    }
+    for (Index i = 0; i < end; i += layout.unitStride) (Pack<S>::load(activation + i) / sum).store(activation + i);
+  }
+  template <class S>
+  static void backwardOfPack(const S* activation, S* delta, const Layout& layout) {
+    const Index end = layout.units * layout.unitStride;
+    Pack<S> shared = 0;
+    for (Index i = 0; i < end; i += layout.unitStride)
+      shared = shared + Pack<S>::load(delta + i) * Pack<S>::load(activation + i);
+    for (Index i = 0; i < end; i += layout.unitStride)
+      (Pack<S>::load(activation + i) * (Pack<S>::load(delta + i) - shared)).store(delta + i);
   }
 };
 
