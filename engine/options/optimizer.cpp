@@ -83,7 +83,7 @@ struct RmsProp {
 /// Kingma and Ba, "Adam" (2015), algorithm 1.
 template <class S>
 struct Adam {
-  Pack<S> rate, epsilon, beta1, rest1, beta2, rest2, rootOfCorrection;
+  Pack<S> rate, epsilon, beta1, rest1, beta2, rest2, perRoot;
 
   explicit Adam(const Update<S>& u)
       : rate(u.settings.learningRate / (1 - power(u.settings.beta1, u.step))),
@@ -92,11 +92,11 @@ struct Adam {
         rest1(1 - u.settings.beta1),
         beta2(u.settings.beta2),
         rest2(1 - u.settings.beta2),
-        rootOfCorrection(std::sqrt(1 - power(u.settings.beta2, u.step))) {}
+        perRoot(1 / std::sqrt(1 - power(u.settings.beta2, u.step))) {}
   void apply(Place<S>& at) const {
     at.first = beta1 * at.first + rest1 * at.g;
     at.second = beta2 * at.second + rest2 * (at.g * at.g);
-    at.p = at.p - rate * at.first / (sqrt(at.second) / rootOfCorrection + epsilon);
+    at.p = at.p - rate * at.first / (sqrt(at.second) * perRoot + epsilon);
   }
 };
 
