@@ -58,6 +58,9 @@ class BoundTrainer {
   val trace(val X, val Y) {
     return guarded([&] { return convert::trace(traceOf(trainer_, convert::samples(X), convert::samples(Y))); });
   }
+  val traceMeans(val X, val Y) {
+    return guarded([&] { return convert::traceMeans(traceOf(trainer_, convert::samples(X), convert::samples(Y))); });
+  }
   // Where X and Y are null, the training set is meant.
   val evaluate(val X, val Y) {
     return guarded([&] { return convert::measures(glassbox::evaluate(trainer_, rows(X, Y))); });
@@ -147,6 +150,7 @@ void bindTrainer() {
       .function("predict", &T::predict)
       .function("activations", &T::activations)
       .function("trace", &T::trace)
+      .function("traceMeans", &T::traceMeans)
       .function("evaluate", &T::evaluate)
       .function("evaluateTest", &T::evaluateTest)
       .function("costs", &T::costs)

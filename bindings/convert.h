@@ -179,6 +179,21 @@ inline val trace(const Trace& trace) {
   return result;
 }
 
+/// What all samples have in common: the means alone.
+inline val traceMeans(const Trace& trace) {
+  val result = val::object();
+  result.set("costSlope", array(trace.costSlope.rowwise().mean()));
+  result.set("layers", list(trace.layers, [](const LayerTrace& layer) {
+               val item = val::object();
+               item.set("Z", array(layer.meanZ));
+               item.set("activation", array(layer.meanActivation));
+               item.set("delta", array(layer.biasGradient));
+               item.set("slope", array(layer.meanSlope));
+               return item;
+             }));
+  return result;
+}
+
 inline val slopePair(const SlopePair& pair) {
   val result = val::object();
   result.set("parameter", parameter(pair.parameter));

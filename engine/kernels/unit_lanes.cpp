@@ -126,7 +126,7 @@ struct Block {
       const int end = begin[k + 1];
       Pack<S> sum[] = {begun(to + Index(i) * size, isFirst) + product(number, i) + product(number + 1, i)...};
       for (number += 2; number < end; number += 2)
-        ((sum[i] = sum[i] + (product(number, i) + product(number + 1, i))), ...);
+        ((sum[i] = sum[i] + product(number, i) + product(number + 1, i)), ...);
       (sum[i].store(to + Index(i) * size), ...);
     }
   }

@@ -23,6 +23,7 @@ Learner<S>::Learner(const Network& network, Kernels kernels)
       first(parameters),
       second(parameters),
       pass(makePass<S>(network, kernels, 1)),
+      tracing(makePass<S>(network, kernels, 1)),
       looking(makePass<S>(network, kernels, lookingBatch)),
       network_(network),
       count_(network.parameterCount),
@@ -35,14 +36,14 @@ void Learner<S>::prepareFor(Index batch) {
   if (batch == batch_) return;
   batch_ = batch;
   pass = makePass<S>(network_, kernels_, batch);
-  pass->mute(muted_);
+  tracing = makePass<S>(network_, kernels_, batch);
+  mute(muted_);
 }
 
 template <class S>
 void Learner<S>::mute(const std::vector<UnitIndex>& units) {
   muted_ = units;
-  pass->mute(units);
-  looking->mute(units);
+  for (const auto& each : {&pass, &tracing, &looking}) (*each)->mute(units);
 }
 
 template <class S>
@@ -67,7 +68,7 @@ bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& sett
                                     second.data() + done, next_.data() + done, settings, updates});
     done = end;
   };
-  propagate(batch, cost, [](Index, Index) {}, update);
+  propagate(*pass, batch, cost, [](Index, Index) {}, update);
   if (!isFinite) return forget(), false;
   for (const Index place : locked) next_[place] = parameters[place];
   parameters.swap(next_);

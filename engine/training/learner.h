@@ -29,13 +29,13 @@ class Learner {
   /// One of the buffers as float64, without what comes after it.
   VectorXd numbersOf(const Vector<S>& buffer) const { return buffer.head(count_).template cast<double>(); }
   void setParameters(const VectorXd& values) { parameters.head(count_) = values.cast<S>(); }
-  /// Forward and backward propagation of the batch, chunk by chunk, each followed by visit(its first sample, how many). Then
-  /// `gradient` is that of the mean cost, without the penalty.
+  /// Forward and backward propagation of samples that `tracing` has loaded, chunk by chunk, each followed by visit(its first
+  /// sample, how many). Then `gradient` is that of the mean cost over all of them, without the penalty.
   template <class Visit>
-  void propagate(const Batch& batch, const Cost& cost, Visit visit) {
-    propagate(batch, cost, visit, [](Index) {});
+  void trace(Index samples, const Cost& cost, Visit visit) {
+    propagate(*tracing, {0, samples}, cost, visit, [](Index) {});
   }
-  /// The same, and a step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep
+  /// Forward and backward propagation of a batch that `pass` has loaded, and a step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep
   /// their value. False, with no parameter moved and the optimizer's memory empty, if a number became too large.
   bool step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
             const std::vector<Index>& locked);
@@ -53,8 +53,8 @@ class Learner {
   /// What the optimizer's formula keeps (velocity, mean, squares); 0 where it keeps none.
   Vector<S> first, second;
   std::int64_t updates = 0;
-  /// For batches, and for whatever is looked at.
-  std::unique_ptr<Pass<S>> pass, looking;
+  /// For batches; the same for whatever else goes forward and back; and for what only goes forward.
+  std::unique_ptr<Pass<S>> pass, tracing, looking;
 
  private:
   /// What is archived, in order.
@@ -65,7 +65,7 @@ class Learner {
   }
 
   template <class Visit, class Ready>
-  void propagate(const Batch& batch, const Cost& cost, Visit visit, Ready ready);
+  void propagate(Pass<S>& through, const Batch& batch, const Cost& cost, Visit visit, Ready ready);
   void average(Index samples);
   void adjustGradient(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked);
 
@@ -84,15 +84,15 @@ class Learner {
 /// ready(place): from here on, the gradients of all parameters before that place are what they will be.
 template <class S>
 template <class Visit, class Ready>
-void Learner<S>::propagate(const Batch& batch, const Cost& cost, Visit visit, Ready ready) {
-  const Index capacity = pass->capacity();
+void Learner<S>::propagate(Pass<S>& through, const Batch& batch, const Cost& cost, Visit visit, Ready ready) {
+  const Index capacity = through.capacity();
   const bool isWhole = batch.count <= capacity;  // then its gradients are averaged as they are summed
   const S share = isWhole ? S(1.0 / double(batch.count)) : S(1);
   for (Index from = 0, chunk = batch.chunk; from < batch.count; from += capacity, ++chunk) {
-    pass->forward(parameters, chunk);
-    pass->backward(parameters, cost);
+    through.forward(parameters, chunk);
+    through.backward(parameters, cost);
     for (const Columns& columns : columns_) {
-      pass->gradient(columns, gradient.data() + columns.begin, from == 0, share);
+      through.gradient(columns, gradient.data() + columns.begin, from == 0, share);
       if (isWhole) ready(columns.end);
     }
     visit(from, std::min(capacity, batch.count - from));

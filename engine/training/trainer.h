@@ -163,12 +163,11 @@ void Trainer::forward(const MatrixXd& X, Visit visit) {
 
 template <class Visit>
 VectorXd Trainer::backward(const Samples& samples, Visit visit) {
-  window_ = {};
   const auto run = [&](auto& learner) -> VectorXd {
-    auto& pass = *learner.pass;
+    auto& pass = *learner.tracing;
     pass.load(samples.X, samples.Y, {0, samples.count()}, samples.count());
-    learner.propagate({0, samples.count()}, *cost_,
-                      [&](Index from, Index count) { visit(static_cast<PassValues&>(pass), from, count); });
+    learner.trace(samples.count(), *cost_,
+                  [&](Index from, Index count) { visit(static_cast<PassValues&>(pass), from, count); });
     return learner.numbersOf(learner.gradient);
   };
   return std::visit(run, learner_);

@@ -381,3 +381,19 @@ test('gradient is that of the trace, and of the step over the same rows', () => 
   assert.deepEqual(trainer.weightSums().squared > 0, true)
   trainer.delete()
 })
+
+test('the means of a trace come without the rest of it', () => {
+  const trainer = mazur(engine)
+  const rows = [X, Y].map((matrix) => [matrix[0], matrix[0].map((value) => value / 2)])
+  const { layers, costSlope } = trainer.trace(...rows)
+  const means = trainer.traceMeans(...rows)
+  const mean = (matrix) => matrix[0].map((value, column) => (value + matrix[1][column]) / 2)
+  assert.deepEqual([...means.costSlope], mean(costSlope))
+  for (const [l, { Z, activation, delta, slope }] of means.layers.entries()) {
+    assert.deepEqual([...Z], layers[l].meanZ)
+    assert.deepEqual([...activation], layers[l].meanActivation)
+    assert.deepEqual([...delta], layers[l].biasGradient)
+    assert.deepEqual([...slope], layers[l].meanSlope)
+  }
+  trainer.delete()
+})

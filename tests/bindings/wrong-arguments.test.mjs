@@ -75,6 +75,7 @@ const methods = {
   predict: [[X]],
   activations: [[X]],
   trace: [[X, Y]],
+  traceMeans: [[X, Y]],
   evaluate: [[X, Y]],
   costs: [[X, Y]],
   gradient: [[X, Y]],

@@ -7,7 +7,7 @@
 import { traced } from './trace.mjs'
 
 const seconds = 2
-const computing = ['evaluate', 'evaluateTest', 'trace', 'predict', 'activations']
+const computing = ['evaluate', 'evaluateTest', 'traceMeans', 'predict', 'activations']
 const copying = ['afterSlice', 'parametersFlat']
 
 /**

@@ -22,6 +22,10 @@ import { changedSettings, checkedParameter, finiteNumber, requireType, wholeNumb
  * @typedef {{ before: Float64Array, gradient: Float64Array, after: Float64Array, memory: Memory, memoryAfter: Memory, isDiverged: boolean }} NextStep
  *   Parameters before and after, the gradient as the optimizer uses it, its memory before and after; all in the order of
  *   parametersFlat(). Of a step that would diverge, after is before and the gradient may hold Infinity or NaN.
+ * @typedef {{
+ *   costSlope: Float64Array
+ *   layers: { Z: Float64Array, activation: Float64Array, delta: Float64Array, slope: Float64Array }[]
+ * }} TraceMeans a number a unit: its mean over the rows; costSlope, dCost/dActivation, one an output
  * @typedef {{ a: Float64Array, b: Float64Array, cost: number[][] }} CostSurface cost[index of b][index of a]
  */
 
@@ -142,6 +146,16 @@ export class Trainer {
     return this.#live
       .activations(toFlat(X, 'X', this.#widths()[0]))
       .map((/** @type {FlatRows} */ layer) => like(X, layer))
+  }
+
+  /**
+   * The means over any rows, without the rest of their trace; changes nothing. Slopes of softmax are NaN.
+   * @param {Rows} X
+   * @param {Rows} Y
+   * @returns {TraceMeans}
+   */
+  traceMeans(X, Y) {
+    return this.#live.traceMeans(...this.#rows(X, Y))
   }
 
   /** Z, activation, delta and gradients for any rows; changes nothing. @param {Rows} X @param {Rows} Y @returns {Trace} */

@@ -1,16 +1,16 @@
-import { toFlat } from '../model/rows.js'
 import { drawMaps, gridsFor } from './maps.js'
 import { Pace } from './pace.js'
-import { meanOf, rawMean, samplesOf } from './samples.js'
+import { rawMean, samplesOf } from './samples.js'
 
 /**
  * Makes frames: everything a view needs for one picture, copied out of the engine. While training, what is costly to
  * compute keeps to its share of the time and is left as it was in between.
  *
- * @import { Frame, Trace } from '../model/types.d.ts'
+ * @import { Frame } from '../model/types.d.ts'
  * @import { Workbench } from './workbench.js'
  * @import { Measures } from '../model/engine.js'
- * @typedef {Pick<Frame, 'samples' | 'input' | 'target' | 'costSlope'> & { layers: Trace['layers'] }} Shown
+ * @import { TraceMeans } from '../model/trainer.js'
+ * @typedef {Pick<Frame, 'samples' | 'input' | 'target' | 'costSlope'> & TraceMeans} Shown
  */
 export class Picture {
   /** @type {{ train: Measures, test: Measures } | undefined} */
@@ -23,10 +23,10 @@ export class Picture {
   /** @param {Workbench} bench @param {() => number} now */
   constructor(bench, now) {
     this.bench = bench
-    this.evaluation = new Pace(0.2, now)
-    this.tracing = new Pace(0.2, now)
-    this.mapping = new Pace(0.2, now)
-    this.prediction = new Pace(0.1, now, 200)
+    this.evaluation = new Pace(0.02, now)
+    this.tracing = new Pace(0.02, now)
+    this.mapping = new Pace(0.04, now)
+    this.prediction = new Pace(0.01, now, 200)
   }
 
   /**
@@ -88,17 +88,13 @@ export class Picture {
     return {
       ...shown,
       layers: state.network.layers.map(({ units, activation: activationName }, l) => {
-        const { meanZ, meanActivation, biasGradient, meanSlope } = layers[l]
         const layer = {
           units,
           inputs,
           activationName,
           weights: take(units * inputs),
           bias: take(units),
-          Z: Float64Array.from(meanZ),
-          activation: Float64Array.from(meanActivation),
-          delta: Float64Array.from(biasGradient),
-          slope: Float64Array.from(meanSlope),
+          ...layers[l],
         }
         inputs = units
         return layer
@@ -111,8 +107,7 @@ export class Picture {
     const { trainer, prepared, state } = this.bench
     const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : { isShown: true })
     const raw = rawMean(prepared.info, isBatch ? null : state.view.own, rows ?? [])
-    const { layers, costSlope } = trainer.trace(X, Y)
-    return { samples: X.shape[0], ...raw, costSlope: meanOf(toFlat(costSlope, 'costSlope')), layers }
+    return { samples: X.shape[0], ...raw, ...trainer.traceMeans(X, Y) }
   }
 
   /** The grids of the data in use. */
