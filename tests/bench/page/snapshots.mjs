@@ -26,10 +26,10 @@ export async function snapshotShares(page) {
 async function samplesOfWorker(page, attempts = 3) {
   const categories = ['disabled-by-default-v8.cpu_profiler']
   const { events } = await traced(page, categories, () => page.waitForTimeout(1000 * seconds))
-  const worker = profilesOf(events).find((samples) => samples.some(({ names }) => names.has('afterSlice')))
+  const worker = profilesOf(events).find((samples) => samples.some(({ names }) => names.has('train')))
   if (worker) return worker
   if (attempts > 1) return samplesOfWorker(page, attempts - 1)
-  throw new Error('snapshots: must find afterSlice among the calls of the worker')
+  throw new Error('snapshots: must find train among the calls of the worker')
 }
 
 /** @param {Set<string>} names of the functions that are being called */
