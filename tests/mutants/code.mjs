@@ -7,8 +7,8 @@ const templateList = /(?<=\w|\]|\btemplate )<[^<>;{}\n]*>/g
 const blank = (text) => text.replace(/[^\n]/g, ' ')
 
 /**
- * A C++ source of which only code is left that may change: comments, strings, directives and template lists are blanks, and
- * all else stands where it stood.
+ * A C++ source of which only code is left that may change: comments, strings, directives and template lists are blanks,
+ * and all else stands where it stood.
  * @param {string} text
  */
 export function codeOf(text) {

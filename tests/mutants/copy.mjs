@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname } from 'node:path'
 
 /**
- * Makes `to` a copy of `from`, a file or a folder. What is alike already is left as it is, time and all, so that only what
- * has changed is built again.
+ * Makes `to` a copy of `from`, a file or a folder. What is alike already is left as it is, time and all, so that only
+ * what has changed is built again.
  * @param {string} from
  * @param {string} to
  */

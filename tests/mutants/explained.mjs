@@ -6,7 +6,7 @@ export function reasonFor({ file, before, after }) {
   return equivalent.find(isIt)?.why
 }
 
-/** Rows of the table that no operator gives any more, so that they explain nothing. @param {import('./mutate.mjs').Mutant[]} all */
+/** Rows of the table that explain none of the mutants there are. @param {import('./mutate.mjs').Mutant[]} all */
 export function obsolete(all) {
   const id = ({ file, before, after }) => [file, before.trim(), after.trim()].join('\n')
   const there = new Set(all.map(id))

@@ -7,7 +7,12 @@ import { operators } from './operators.mjs'
  *   line: counted from 1; before, after: the whole line
  */
 
-/** Every fault that the operators can plant in a source. @param {string} file @param {string} text @returns {Mutant[]} */
+/**
+ * Every fault that the operators can plant in a source.
+ * @param {string} file
+ * @param {string} text
+ * @returns {Mutant[]}
+ */
 export function mutantsOf(file, text) {
   const code = codeOf(text).split('\n')
   return text.split('\n').flatMap((before, i) =>

@@ -1,6 +1,6 @@
 /**
- * The faults that can be planted, an operator a row: what it is called, what it looks for in one line of code, and what it
- * puts there instead, as for String.replace. Sources are formatted, so an operator with two sides has spaces round it.
+ * The faults that can be planted, an operator a row: what it is called, what it looks for in one line of code, and what
+ * it puts there instead, as for String.replace. Sources are formatted: an operator with two sides has spaces round it.
  *
  * @typedef {{ name: string, pattern: RegExp, replacement: string | ((...groups: string[]) => string) }} Operator
  */

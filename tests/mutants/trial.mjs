@@ -51,7 +51,8 @@ export function tryOut(mutant) {
   try {
     const { status, output } = buildTests()
     if (status === 0) return runTests()
-    return { kind: /\berror:/.test(output) ? 'does not compile' : 'killed' } // the build lists the tests, which starts them
+    // The build starts the tests too, to list them.
+    return { kind: /\berror:/.test(output) ? 'does not compile' : 'killed' }
   } finally {
     writeFileSync(file, text)
   }
