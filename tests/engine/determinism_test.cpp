@@ -1,5 +1,6 @@
 // Same seed, same bits; and a snapshot brings back everything.
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 #include "catch.h"
@@ -108,6 +109,26 @@ TEST_CASE("a snapshot that is cut short, damaged, foreign or empty is refused an
     CHECK_THROWS_AS(trainer.restore(wrong), std::invalid_argument);
     CHECK((trainer.snapshot() == before));
   }
+}
+
+TEST_CASE("a snapshot whose counters are out of range is refused") {
+  Trainer trainer(shuffled("adam"));
+  feed(trainer);
+  const auto withCounter = [before = trainer.snapshot()](std::size_t number, std::int64_t value) {
+    Bytes changed = before;
+    std::memcpy(changed.data() + 64 + 8 * number, &value, sizeof value);  // behind the head and the generator
+    return changed;
+  };
+  const std::size_t cursor = 0, steps = 1, epochs = 2;
+  const std::int64_t count = trainer.training().count();
+  for (const std::int64_t value : {std::int64_t(-1), count, count + 1})
+    CHECK_THROWS_AS(trainer.restore(withCounter(cursor, value)), std::invalid_argument);
+  CHECK_THROWS_AS(trainer.restore(withCounter(steps, -1)), std::invalid_argument);
+  CHECK_THROWS_AS(trainer.restore(withCounter(epochs, -1)), std::invalid_argument);
+  trainer.restore(withCounter(cursor, count - 1));
+  CHECK(trainer.nextBatch().size() == 1);
+  trainer.restore(withCounter(steps, 3));
+  CHECK(trainer.steps() == 3);
 }
 
 TEST_CASE("a snapshot of other layers is refused even if they have as many parameters") {

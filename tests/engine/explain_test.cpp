@@ -161,7 +161,7 @@ TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient 
 TEST_CASE("a shock names the units at a corner for any of the rows: its own and those downstream, and no others") {
   Trainer trainer(settingsFor(1, {{3, "relu"}, {2, "leakyRelu"}, {1, "linear"}}));
   trainer.setParameters({{MatrixXd::Ones(3, 1), VectorXd{{-2, -1.9985, -5.0005}}},  // Z = 0, 0.0015, -0.0005 for a row
-                         {MatrixXd::Zero(2, 3), VectorXd{{0, 1}}},
+                         {MatrixXd::Zero(2, 3), VectorXd{{0, 1e-3}}},  // Z = 0 and 0.001, which is far enough
                          {MatrixXd::Ones(1, 2), VectorXd::Zero(1)}});
   const Samples rows = trainer.samples(MatrixXd{{2, 5}}, MatrixXd{{0.1, 0.2}});
   const auto kinks = [&](const ParameterIndex& index) {

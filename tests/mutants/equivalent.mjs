@@ -107,4 +107,61 @@ export const equivalent = [
     after: 'for (; value > 1e6; value /= 10) ++exponent;',
     why: 'Exactly 1e6 is seven figures then, which the line for what rounding makes of 999999.5 puts right.',
   },
+  {
+    file: 'engine/training/trainer.cpp',
+    before: 'if (cursor_ < window_.from || cursor_ >= window_.end) fillWindow(learner);',
+    after: 'if (cursor_ <= window_.from || cursor_ >= window_.end) fillWindow(learner);',
+    why: 'The same batches are taken in once more; only time is lost.',
+  },
+  {
+    file: 'engine/explain/slope_meter.cpp',
+    before:
+      'pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), true};',
+    after:
+      'pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), false};',
+    why: 'The same costs are computed again whenever they are asked for; only time is lost.',
+  },
+  {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before: 'S sum[size];',
+    after: 'S sum[size + 1];',
+    why: 'Room for one number more that nobody uses.',
+  },
+  {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before:
+      'return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) / double(Pack<S>::size) + 1.5);',
+    after: 'return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) * double(Pack<S>::size) + 1.5);',
+    why: 'Some batches get other lanes, with the same sums; only the time differs.',
+  },
+  {
+    file: 'engine/kernels/unit_lanes.cpp',
+    before: 'EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {',
+    after: 'EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = false) {',
+    why: 'Every call says which it is.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;',
+    after: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size();',
+    why: 'Both ways of summing are right; only the time differs.',
+  },
+  {
+    file: 'engine/math/check.cpp',
+    before: "if (digits == 1'000'000) digits /= 10, ++exponent;",
+    after: "if (digits == 1'000'000) digits *= 10, ++exponent;",
+    why: 'Zeros at the end are erased, however many there are.',
+  },
+  {
+    file: 'engine/math/random.cpp',
+    before: 'if (s > 0 && s < 1) return u * std::sqrt(-2 * std::log(s) / s);',
+    after: 'if (s > 0 && s <= 1) return u * std::sqrt(-2 * std::log(s) / s);',
+    why: 'The point lies exactly on the circle too seldom for any test.',
+  },
+  {
+    file: 'engine/training/learner.h',
+    before: 'static constexpr Index spare = 4;',
+    after: 'static constexpr Index spare = 5;',
+    why: 'There may be more zeros behind the parameters than kernels read.',
+  },
 ]
