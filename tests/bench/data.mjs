@@ -41,7 +41,7 @@ function images(random, ground) {
 }
 
 /** Tommy Ettinger's mulberry32 (public domain). @param {number} seed @returns {() => number} from 0 to 1 */
-function generator(seed) {
+export function generator(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)

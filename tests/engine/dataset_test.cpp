@@ -132,3 +132,9 @@ TEST_CASE("unknown names, counts, noises and seeds are refused") {
   for (const double seed : {-1.0, 0.5, 4294967296.0, std::numeric_limits<double>::quiet_NaN()})
     CHECK_THAT(refusal([&] { generate(kind, 10, 0, seed); }), StartsWith("seed: must"));
 }
+
+TEST_CASE("the largest count and the largest noise are accepted") {
+  const Samples samples = generate(dataset("gauss"), Limits::samples, 10, 4294967295.0);
+  CHECK(samples.count() == Limits::samples);
+  CHECK(samples.X.allFinite());
+}

@@ -1,5 +1,6 @@
 // Same seed, same bits; and a snapshot brings back everything.
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 #include "catch.h"
@@ -110,18 +111,42 @@ TEST_CASE("a snapshot that is cut short, damaged, foreign or empty is refused an
   }
 }
 
+TEST_CASE("a snapshot whose counters are out of range is refused") {
+  Trainer trainer(shuffled("adam"));
+  feed(trainer);
+  const auto withCounter = [before = trainer.snapshot()](std::size_t number, std::int64_t value) {
+    Bytes changed = before;
+    std::memcpy(changed.data() + 64 + 8 * number, &value, sizeof value);  // behind the head and the generator
+    return changed;
+  };
+  const std::size_t cursor = 0, steps = 1, epochs = 2;
+  const std::int64_t count = trainer.training().count();
+  for (const std::int64_t value : {std::int64_t(-1), count, count + 1})
+    CHECK_THROWS_AS(trainer.restore(withCounter(cursor, value)), std::invalid_argument);
+  CHECK_THROWS_AS(trainer.restore(withCounter(steps, -1)), std::invalid_argument);
+  CHECK_THROWS_AS(trainer.restore(withCounter(epochs, -1)), std::invalid_argument);
+  trainer.restore(withCounter(cursor, count - 1));
+  CHECK(trainer.nextBatch().size() == 1);
+  trainer.restore(withCounter(steps, 3));
+  CHECK(trainer.steps() == 3);
+}
+
 TEST_CASE("a snapshot of other layers is refused even if they have as many parameters") {
   const auto fed = [](const std::vector<LayerSettings>& layers) {
     auto trainer = std::make_unique<Trainer>(settingsFor(2, layers, "mse", "adam"));
-    trainer->setData(sines(2, 6, 1.7, 0.9), sines(1, 6, 1.3, 0.2));
+    trainer->setData(sines(2, 6, 1.7, 0.9), sines(layers.back().units, 6, 1.3, 0.2));
     trainer->step(3);
     return trainer;
   };
-  const auto wide = fed({{6, "tanh"}, {1, "linear"}}), deep = fed({{3, "tanh"}, {3, "tanh"}, {1, "linear"}});
-  REQUIRE(wide->network().parameterCount == deep->network().parameterCount);
-  const Bytes before = wide->snapshot();
-  CHECK_THROWS_AS(wide->restore(deep->snapshot()), std::invalid_argument);
-  CHECK((wide->snapshot() == before));
+  const auto refusesThatOf = [&](const std::vector<LayerSettings>& layers, const std::vector<LayerSettings>& others) {
+    const auto trainer = fed(layers), other = fed(others);
+    REQUIRE(trainer->network().parameterCount == other->network().parameterCount);
+    const Bytes before = trainer->snapshot();
+    CHECK_THROWS_AS(trainer->restore(other->snapshot()), std::invalid_argument);
+    CHECK((trainer->snapshot() == before));
+  };
+  refusesThatOf({{6, "tanh"}, {1, "linear"}}, {{3, "tanh"}, {3, "tanh"}, {1, "linear"}});
+  refusesThatOf({{3, "tanh"}, {4, "tanh"}, {2, "linear"}}, {{4, "tanh"}, {3, "tanh"}, {2, "linear"}});
 }
 
 TEST_CASE("reset goes back to the first weights and the first order of batches") {

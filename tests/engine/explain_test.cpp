@@ -158,6 +158,26 @@ TEST_CASE("at a relu's kink the slopes below and above differ, and the gradient 
   CHECK_THAT(output.slopeBelow, WithinAbs(output.slopeAbove, 1e-8));
 }
 
+TEST_CASE("a shock names the units at a corner for any of the rows: its own and those downstream, and no others") {
+  Trainer trainer(settingsFor(1, {{3, "relu"}, {2, "leakyRelu"}, {1, "linear"}}));
+  trainer.setParameters({{MatrixXd::Ones(3, 1), VectorXd{{-2, -1.9985, -5.0005}}},  // Z = 0, 0.0015, -0.0005 for a row
+                         {MatrixXd::Zero(2, 3), VectorXd{{0, 1e-3}}},  // Z = 0 and 0.001, which is far enough
+                         {MatrixXd::Ones(1, 2), VectorXd::Zero(1)}});
+  const Samples rows = trainer.samples(MatrixXd{{2, 5}}, MatrixXd{{0.1, 0.2}});
+  const auto kinks = [&](const ParameterIndex& index) {
+    std::vector<std::pair<int, int>> units;
+    for (const auto [layer, unit] : shock(trainer, index, 0.1, {}, rows).kinks) units.push_back({layer, unit});
+    return units;
+  };
+  using Units = std::vector<std::pair<int, int>>;
+  CHECK(kinks({0, 0, 0}) == Units{{0, 0}, {1, 0}});
+  CHECK(kinks({0, 1, 0}) == Units{{1, 0}});
+  CHECK(kinks({0, 2, ParameterIndex::bias}) == Units{{0, 2}, {1, 0}});
+  CHECK(kinks({1, 0, 2}) == Units{{1, 0}});
+  CHECK(kinks({1, 1, 0}).empty());
+  CHECK(kinks({2, 0, 0}).empty());
+}
+
 TEST_CASE("a shock moves its own unit and what lies downstream, and nothing else") {
   Explained trainer;
   const Shock shocked = shock(trainer, {1, 2, 0}, 0.5, {}, trainer.rows());

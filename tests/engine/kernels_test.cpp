@@ -1,7 +1,12 @@
 // Fast kernels against the plain one, which is the reference.
 #include "catch.h"
+#include "engine/kernels/plain_pass.h"
+#include "engine/kernels/samples_pass.h"
+#include "engine/kernels/units_pass.h"
+#include "engine/math/pack.h"
 #include "networks.h"
 #include "pairs.h"
+#include "refusal.h"
 
 using namespace glassbox;
 
@@ -115,7 +120,37 @@ void checkAgreement(const Combination& combination) {
   CHECK(plain.hasDiverged() == fast.hasDiverged());
 }
 
+/// Whether batches of that size go through the network in that kind of pass.
+template <class Kind>
+bool goesThrough(const Settings& settings, Kernels kernels, Index batch) {
+  const Network network(settings);
+  return dynamic_cast<Kind*>(makePass<double>(network, kernels, batch).get()) != nullptr;
+}
+
 }  // namespace
+
+TEST_CASE("kernels are known by their names, and others are refused") {
+  for (const char* name : kernelNames()) CHECK(kernelNames()[std::size_t(kernels(name))] == std::string(name));
+  CHECK(kernels("plain") == Kernels::plain);
+  CHECK(kernels("fast") == Kernels::fast);
+  CHECK(refusal([] { kernels("quick"); }) == "kernel: must be plain or fast, got quick");
+}
+
+TEST_CASE("fast is unit beside unit for single rows and wide layers, and row beside row for small networks") {
+  const Settings small = settingsFor(2, {{8, "tanh"}, {1, "sigmoid"}});
+  const Settings wide = settingsFor(784, {{30, "sigmoid"}, {10, "sigmoid"}});
+  CHECK(goesThrough<UnitsPass<double>>(small, Kernels::fast, 1));
+  CHECK(goesThrough<SamplesPass<double>>(small, Kernels::fast, 100));
+  CHECK(goesThrough<UnitsPass<double>>(wide, Kernels::fast, 100));
+  CHECK(goesThrough<PlainPass<double>>(small, Kernels::plain, 100));
+}
+
+TEST_CASE("rows go side by side through small networks in as many lanes as a batch fills") {
+  for (const Index packs : {1, 4}) {
+    CHECK(sampleLanesFor<double>(packs * Pack<double>::size).lanes == packs * Pack<double>::size);
+    CHECK(sampleLanesFor<float>(packs * Pack<float>::size).lanes == packs * Pack<float>::size);
+  }
+}
 
 TEST_CASE("fast kernels agree with the plain one, whatever two options meet") {
   const auto combinations = everyPair(Combination::choices());

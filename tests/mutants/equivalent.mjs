@@ -1,0 +1,167 @@
+/**
+ * Mutants that live because no test can tell them from the engine by its numbers, each with the reason. They are known
+ * by what stands in the line, before and after, so that they may move.
+ *
+ * @type {{ file: string, before: string, after: string, why: string }[]}
+ */
+export const equivalent = [
+  {
+    file: 'engine/kernels/pass.cpp',
+    before: 'layer.layout.samples = samples;',
+    after: ';',
+    why: 'The samples that are left over from larger chunks are computed once more, and nobody reads them.',
+  },
+  {
+    file: 'engine/kernels/pass.cpp',
+    before: 'layer.layout.size = roundedUp(samples * layer.layout.sampleStride);',
+    after: ';',
+    why: 'Only what nobody reads is computed besides; the sanitizers see that it takes targets beyond their end.',
+  },
+  {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before: 'for (; i + Index(together) <= many; i += Index(together))',
+    after: 'for (; i + Index(together) < many; i += Index(together))',
+    why: 'The last few sums are computed one at a time instead of together, with the same bits.',
+  },
+  {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before: '*to = isFirst ? sum[0] : *to + sum[0];',
+    after: '*to = isFirst ? sum[0] : *to + sum[1];',
+    why: 'All the sums are of the same pack, so the second is the first.',
+  },
+  {
+    file: 'engine/kernels/samples_pass.cpp',
+    before: 'if (values.size() < size) values = Vector<S>::Zero(size);',
+    after: 'if (values.size() <= size) values = Vector<S>::Zero(size);',
+    why: 'What is loaded next overwrites whatever the buffer holds.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;',
+    after: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) <= 4 * chunks_.size() * network_.inputs;',
+    why: 'Both ways of summing are right; this only chooses the faster one, and on the border they are as fast.',
+  },
+  {
+    file: 'engine/kernels/units_pass.h',
+    before: 'static constexpr Index most = 128;',
+    after: 'static constexpr Index most = 129;',
+    why: 'A chunk may have any size; this one was found to be fast.',
+  },
+  {
+    file: 'engine/math/random.cpp',
+    before: 'if (s > 0 && s < 1) return u * std::sqrt(-2 * std::log(s) / s);',
+    after: 'if (s >= 0 && s < 1) return u * std::sqrt(-2 * std::log(s) / s);',
+    why: 'Two uniform numbers are both exactly 0 once in 2^106 draws.',
+  },
+  {
+    file: 'engine/kernels/samples_pass.cpp',
+    before: 'growTo(Y_, roundedUp(chunks_.size() * lanes_ * Y.rows()) + 16);',
+    after: 'growTo(Y_, roundedUp(chunks_.size() * lanes_ * Y.rows()) + 17);',
+    why: 'There may be more room behind the targets than anything reads.',
+  },
+  {
+    file: 'engine/kernels/samples_pass.cpp',
+    before: 'for (std::size_t l = layers_.size(); l-- > 0;) {',
+    after: 'for (std::size_t l = layers_.size(); l-- >= 0;) {',
+    why: 'The loop is always left from within, at layer 0.',
+  },
+  {
+    file: 'engine/kernels/unit_lanes.cpp',
+    before: 'storeSome(sum, gradient + (k + i) * units + unit + u, units - unit - u, isFirst);',
+    after: 'storeSome(sum, gradient + (k + i) * units + unit + u, units - unit + u, isFirst);',
+    why: 'Of four packs at a time all are whole, and of one pack alone u is 0.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'Index padded(Index units) { return (units + 3) / 4 * 4; }',
+    after: 'Index padded(Index units) { return (units + 3) * 4 * 4; }',
+    why: 'A row may have any multiple of 4 of numbers to spare; only memory is lost.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'isSparse_ = network_.inputs >= 16 && listBySample(X, rows);',
+    after: 'isSparse_ = network_.inputs > 16 && listBySample(X, rows);',
+    why: 'Inputs listed or taken as they are give the same sums; only the time differs.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'isSparse_ = network_.inputs >= 16 && listBySample(X, rows);',
+    after: 'isSparse_ = network_.inputs <= 16 && listBySample(X, rows);',
+    why: 'Inputs listed or taken as they are give the same sums; only the time differs, which ./dev bench measures.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'next_.assign(begin, begin + inputs);',
+    after: 'next_.assign(begin, begin + inputs + 1);',
+    why: 'Nobody reads the place behind the last input.',
+  },
+  {
+    file: 'engine/kernels/units_pass.h',
+    before: 'Index chunk_ = 0, count_ = 0;',
+    after: 'Index chunk_ = 0, count_ = 1;',
+    why: 'forward() sets it before anything reads it.',
+  },
+  {
+    file: 'engine/math/check.cpp',
+    before: 'for (; value >= 1e6; value /= 10) ++exponent;',
+    after: 'for (; value > 1e6; value /= 10) ++exponent;',
+    why: 'Exactly 1e6 is seven figures then, which the line for what rounding makes of 999999.5 puts right.',
+  },
+  {
+    file: 'engine/training/trainer.cpp',
+    before: 'if (cursor_ < window_.from || cursor_ >= window_.end) fillWindow(learner);',
+    after: 'if (cursor_ <= window_.from || cursor_ >= window_.end) fillWindow(learner);',
+    why: 'The same batches are taken in once more; only time is lost.',
+  },
+  {
+    file: 'engine/explain/slope_meter.cpp',
+    before:
+      'pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), true};',
+    after:
+      'pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), false};',
+    why: 'The same costs are computed again whenever they are asked for; only time is lost.',
+  },
+  {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before: 'S sum[size];',
+    after: 'S sum[size + 1];',
+    why: 'Room for one number more that nobody uses.',
+  },
+  {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before:
+      'return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) / double(Pack<S>::size) + 1.5);',
+    after: 'return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) * double(Pack<S>::size) + 1.5);',
+    why: 'Some batches get other lanes, with the same sums; only the time differs.',
+  },
+  {
+    file: 'engine/kernels/unit_lanes.cpp',
+    before: 'EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {',
+    after: 'EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = false) {',
+    why: 'Every call says which it is.',
+  },
+  {
+    file: 'engine/kernels/units_pass.cpp',
+    before: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;',
+    after: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size();',
+    why: 'Both ways of summing are right; only the time differs.',
+  },
+  {
+    file: 'engine/math/check.cpp',
+    before: "if (digits == 1'000'000) digits /= 10, ++exponent;",
+    after: "if (digits == 1'000'000) digits *= 10, ++exponent;",
+    why: 'Zeros at the end are erased, however many there are.',
+  },
+  {
+    file: 'engine/math/random.cpp',
+    before: 'if (s > 0 && s < 1) return u * std::sqrt(-2 * std::log(s) / s);',
+    after: 'if (s > 0 && s <= 1) return u * std::sqrt(-2 * std::log(s) / s);',
+    why: 'The point lies exactly on the circle too seldom for any test.',
+  },
+  {
+    file: 'engine/training/learner.h',
+    before: 'static constexpr Index spare = 4;',
+    after: 'static constexpr Index spare = 5;',
+    why: 'There may be more zeros behind the parameters than kernels read.',
+  },
+]
