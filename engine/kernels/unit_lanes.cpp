@@ -132,56 +132,59 @@ struct Block {
   }
 };
 
+/// handedBack of a pack of inputs, from column `k` on: the sums of their columns of W times delta. Columns to spare repeat
+/// the last one.
+template <class S, std::size_t... u>
+EIGEN_STRONG_INLINE Pack<S> columnSums(const S* W, const S* delta, Index k, Index inputs, Index units,
+                                       std::index_sequence<u...>) {
+  const S* const columns[] = {W + std::min(k + Index(u), inputs - 1) * units...};
+  Pack<S> sum[] = {((void)u, Pack<S>(0))...};
+  for (Index unit = 0; unit < units; unit += Pack<S>::size) {
+    const Pack<S> d = Pack<S>::load(delta + unit);
+    ((sum[u] = sum[u] + Pack<S>::load(columns[u] + unit) * d), ...);
+  }
+  return Pack<S>::sums({sum[u]...});
+}
+
 }  // namespace
 
 template <class S>
-void UnitLanes<S>::forward(const S* W, const S* bias, SampleRows<const S> input, SampleRows<S> Z, Index inputs,
-                           Index units, Index samples) {
+void UnitLanes<S>::forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples) {
   forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
-    Block<S, packs>::forward(W + unit, bias + unit, input.first, input.apart, Z.first + unit, Z.apart, inputs, units,
+    Block<S, packs>::forward(W + unit, bias + unit, input, rowLength(inputs), Z + unit, rowLength(units), inputs, units,
                              samples);
   });
 }
 
 template <class S>
-void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, SampleRows<S> Z,
-                                 Index units, Index samples) {
+void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, S* Z, Index units,
+                                 Index samples) {
   const int *begin = input.begin.data() + from, *place = input.place.data();
   const S* value = input.value.data();
   forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
-    Block<S, packs>::forwardSparse(W + unit, bias + unit, begin, place, value, Z.first + unit, Z.apart, units, samples);
+    Block<S, packs>::forwardSparse(W + unit, bias + unit, begin, place, value, Z + unit, rowLength(units), units,
+                                   samples);
   });
 }
 
 template <class S>
-void UnitLanes<S>::handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
-                            Index samples) {
+void UnitLanes<S>::handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units, Index samples) {
   constexpr Index size = Pack<S>::size;
-  const auto columns = [&]<std::size_t... u>(Index sample, Index k, std::index_sequence<u...>) {
-    // Inputs to spare repeat the last one.
-    const S* const from[] = {W + std::min(k + Index(u), inputs - 1) * units...};
-    std::array<Pack<S>, sizeof...(u)> sum{((void)u, Pack<S>(0))...};
-    for (Index unit = 0; unit < units; unit += size) {
-      const Pack<S> d = Pack<S>::load(delta[sample] + unit);
-      ((sum[u] = sum[u] + Pack<S>::load(from[u] + unit) * d), ...);
-    }
-    Pack<S>::sums(sum).store(handedBack[sample] + k);
-  };
-  for (Index k = 0; k < inputs; k += size)
-    for (Index sample = 0; sample < samples; ++sample)
-      columns(sample, k, std::make_index_sequence<std::size_t(size)>());
+  for (; samples > 0; --samples, delta += rowLength(units), handedBack += rowLength(inputs))
+    for (Index k = 0; k < inputs; k += size)
+      columnSums(W, delta, k, inputs, units, std::make_index_sequence<std::size_t(size)>()).store(handedBack + k);
 }
 
 template <class S>
-void UnitLanes<S>::gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns,
-                            Index units, Index samples, bool isFirst) {
+void UnitLanes<S>::gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, Index units,
+                            Index samples, bool isFirst) {
   forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
     if (samples == 1)
-      Block<S, packs>::products(delta.first + unit, input.first, gradient + unit, columns, units, isFirst,
+      Block<S, packs>::products(delta + unit, input, gradient + unit, columns, units, isFirst,
                                 std::make_index_sequence<packs>());
     else
-      Block<S, packs>::gradient(delta.first + unit, delta.apart, input.first, input.apart, gradient + unit, columns,
-                                units, samples, isFirst);
+      Block<S, packs>::gradient(delta + unit, rowLength(units), input, inputApart, gradient + unit, columns, units,
+                                samples, isFirst);
   });
 }
 
@@ -197,14 +200,15 @@ void UnitLanes<S>::gradientSparse(const S* delta, const NonZeros<S>& input, Inde
 }
 
 template <class S>
-void UnitLanes<S>::gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                                     Index units, Index samples) {
-  for (Index sample = 0; sample < samples; ++sample) {
-    const int begin = input.begin[std::size_t(from + sample)], end = input.begin[std::size_t(from + sample + 1)];
-    const int* place = input.place.data() + begin;
-    const S *value = input.value.data() + begin, *d = delta[sample];
+void UnitLanes<S>::gradientScattered(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index units,
+                                     Index samples) {
+  const int* const begin = input.begin.data() + from;
+  for (Index sample = 0; sample < samples; ++sample, delta += rowLength(units)) {
+    const Index first = begin[sample], count = begin[sample + 1] - first;
+    const int* place = input.place.data() + first;
+    const S *value = input.value.data() + first, *d = delta;
     forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
-      Block<S, packs>::scatter(d + unit, place, value, end - begin, gradient + unit, units,
+      Block<S, packs>::scatter(d + unit, place, value, count, gradient + unit, units,
                                std::make_index_sequence<packs>());
     });
   }

@@ -5,14 +5,8 @@
 
 namespace glassbox {
 
-/// A layer's numbers for some samples, sample after sample: those of sample s begin at s * apart.
-template <class S>
-struct SampleRows {
-  S* first;
-  Index apart;
-
-  S* operator[](Index sample) const { return first + sample * apart; }
-};
+/// From one sample's numbers to the next one's, where so many belong to each: a multiple of 4.
+constexpr Index rowLength(Index numbers) { return (numbers + 3) / 4 * 4; }
 
 /// The numbers of a matrix that are not 0, line after line: in line i those from begin[i] to begin[i + 1].
 template <class S>
@@ -30,23 +24,21 @@ struct NonZeros {
 };
 
 /// The loops of UnitsPass over one layer. A sample's numbers for all units lie side by side, so that one weight column serves
-/// several units; W is units x inputs, column by column. Rows are multiples of 4 long: what stands after the last unit is
-/// anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and behind the gradient 0 is
+/// several units; W is units x inputs, column by column. Samples follow one another at rowLength(): what stands after the
+/// last unit is anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and behind the gradient 0 is
 /// stored or added.
 template <class S>
 struct UnitLanes {
   /// Z = W * input + bias.
-  static void forward(const S* W, const S* bias, SampleRows<const S> input, SampleRows<S> Z, Index inputs, Index units,
-                      Index samples);
+  static void forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples);
   /// The same from inputs most of which are 0: `input` has a line a sample, from line `from` on.
-  static void forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, SampleRows<S> Z,
-                            Index units, Index samples);
+  static void forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, S* Z, Index units,
+                            Index samples);
   /// handedBack = W transposed * delta.
-  static void handBack(const S* W, SampleRows<const S> delta, SampleRows<S> handedBack, Index inputs, Index units,
-                       Index samples);
+  static void handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units, Index samples);
   /// The sums over the samples of delta * input, column by column, which become `columns` of the layer's gradient or are
-  /// added to it. `input` begins with the first column's.
-  static void gradient(SampleRows<const S> delta, SampleRows<const S> input, S* gradient, Index columns, Index units,
+  /// added to it. `input` begins with the first column's; from sample to sample it is `inputApart`.
+  static void gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, Index units,
                        Index samples, bool isFirst);
   /// The same from inputs most of which are 0: `input` has a line a column, from line `from` on, whose places are those in
   /// delta where a sample begins; an even number of them, at least 2.
@@ -54,8 +46,8 @@ struct UnitLanes {
                              Index units, bool isFirst);
   /// The same for all columns, faster where an input has few numbers, always added: `input` has a line a sample, from line
   /// `from` on.
-  static void gradientScattered(SampleRows<const S> delta, const NonZeros<S>& input, Index from, S* gradient,
-                                Index units, Index samples);
+  static void gradientScattered(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index units,
+                                Index samples);
 };
 
 }  // namespace glassbox

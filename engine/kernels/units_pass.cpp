@@ -7,8 +7,6 @@
 namespace glassbox {
 namespace {
 
-Index padded(Index units) { return (units + 3) / 4 * 4; }
-
 /// Inputs of which a larger share is not 0 are faster taken as they are.
 constexpr double sparseShare = 0.4;
 
@@ -20,7 +18,7 @@ constexpr Index fewNumbers = 4;
 template <class S>
 UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most), ones_(Vector<S>::Ones(most)) {
   for (const Layer& layer : network.layers) {
-    const Index apart = padded(layer.units);
+    const Index apart = rowLength(layer.units);
     this->addLayer({layer.units, most, 1, apart, roundedUp(apart * most)});
     growTo(shared_, layers_.back().layout.size);
   }
@@ -35,11 +33,11 @@ void UnitsPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, 
     isScattered_ = listed < fewNumbers * chunks_.size() * network_.inputs;
     if (!isScattered_) listByInput();
   } else {
-    growTo(X_, X.rows(), rows.count);
-    for (Index i = 0; i < rows.count; ++i) X_.col(i) = X.col(rows[i]).template cast<S>();
+    growTo(X_, rowLength(X.rows()), rows.count);
+    for (Index i = 0; i < rows.count; ++i) X_.col(i).head(X.rows()) = X.col(rows[i]).template cast<S>();
   }
   if (Y.cols() == 0) return;
-  if (Y_.cols() < rows.count + 4) Y_ = Matrix<S>::Zero(padded(Y.rows()), rows.count + 4);
+  if (Y_.cols() < rows.count + 4) Y_ = Matrix<S>::Zero(rowLength(Y.rows()), rows.count + 4);
   for (Index i = 0; i < rows.count; ++i) Y_.col(i).head(Y.rows()) = Y.col(rows[i]).template cast<S>();
 }
 
@@ -99,9 +97,8 @@ void UnitsPass<S>::listByInput() {
 }
 
 template <class S>
-SampleRows<const S> UnitsPass<S>::inputOf(std::size_t l) const {
-  if (l == 0) return {X_.data() + chunks_[chunk_].from * network_.inputs, network_.inputs};
-  return {layers_[l - 1].activation.data(), layers_[l - 1].layout.sampleStride};
+const S* UnitsPass<S>::inputOf(std::size_t l) const {
+  return l == 0 ? X_.data() + chunks_[chunk_].from * X_.rows() : layers_[l - 1].activation.data();
 }
 
 template <class S>
@@ -112,7 +109,7 @@ void UnitsPass<S>::forward(const Vector<S>& parameters, Index chunk) {
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = network_.layers[l];
     const S *W = parameters.data() + layer.weightsAt, *bias = parameters.data() + layer.biasAt;
-    const SampleRows<S> Z = rowsOf(l, layers_[l].Z);
+    S* const Z = layers_[l].Z.data();
     if (l == 0 && isSparse_)
       UnitLanes<S>::forwardSparse(W, bias, bySample_, chunks_[chunk].from, Z, layer.units, count_);
     else UnitLanes<S>::forward(W, bias, inputOf(l), Z, layer.inputs, layer.units, count_);
@@ -126,7 +123,7 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost) {
   clearSpare(layers_.size() - 1);
   for (std::size_t l = layers_.size() - 1; l > 0; --l) {
     const Layer& layer = network_.layers[l];
-    UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, deltaOf(l), rowsOf(l - 1, layers_[l - 1].delta),
+    UnitLanes<S>::handBack(parameters.data() + layer.weightsAt, layers_[l].delta.data(), layers_[l - 1].delta.data(),
                            layer.inputs, layer.units, count_);
     this->applySlope(l - 1);
     clearSpare(l - 1);
@@ -136,7 +133,7 @@ void UnitsPass<S>::backward(const Vector<S>& parameters, const Cost& cost) {
 template <class S>
 void UnitsPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S share) {
   const Index inputs = network_.layers[columns.layer].inputs, units = network_.layers[columns.layer].units;
-  const SampleRows<const S> delta = shareOfDelta(columns, isFirst ? share : S(1));
+  const S* const delta = shareOfDelta(columns, isFirst ? share : S(1));
   const Index weights = std::min(columns.to, inputs) - columns.from;
   if (columns.layer == 0 && isSparse_ && isScattered_) {
     if (columns.from == 0) {
@@ -144,34 +141,33 @@ void UnitsPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S
       UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, units, count_);
     }
   } else if (columns.layer == 0 && isSparse_) {
-    UnitLanes<S>::gradientSparse(delta.first, byInput_, chunk_ * inputs + columns.from, gradient, weights, units,
-                                 isFirst);
+    UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs + columns.from, gradient, weights, units, isFirst);
   } else {
-    const SampleRows<const S> input = inputOf(columns.layer);
-    UnitLanes<S>::gradient(delta, {input.first + columns.from, input.apart}, gradient, weights, units, count_, isFirst);
+    UnitLanes<S>::gradient(delta, inputOf(columns.layer) + columns.from, rowLength(inputs), gradient, weights, units,
+                           count_, isFirst);
   }
   if (columns.to > inputs)
-    UnitLanes<S>::gradient(delta, {ones_.data(), 1}, gradient + weights * units, 1, units, count_, isFirst);
+    UnitLanes<S>::gradient(delta, ones_.data(), 1, gradient + weights * units, 1, units, count_, isFirst);
 }
 
 /// Delta times `share`: computed once a layer, when its first columns are asked for.
 template <class S>
-SampleRows<const S> UnitsPass<S>::shareOfDelta(const Columns& columns, S share) {
+const S* UnitsPass<S>::shareOfDelta(const Columns& columns, S share) {
   const auto& [Z, activation, delta, layout] = layers_[columns.layer];
-  if (share == 1) return deltaOf(columns.layer);
+  if (share == 1) return delta.data();
   const Pack<S> factor = share;
   if (columns.from == 0)
     forEachPack(layout.size, shared_.data(), [factor](Pack<S> d) { return d * factor; }, delta.data());
-  return {shared_.data(), layout.sampleStride};
+  return shared_.data();
 }
 
 /// Makes delta 0 where there is no unit.
 template <class S>
 void UnitsPass<S>::clearSpare(std::size_t l) {
-  const SampleRows<S> delta = rowsOf(l, layers_[l].delta);
-  if (network_.layers[l].units == delta.apart) return;
+  const Index units = network_.layers[l].units, apart = rowLength(units);
+  if (units == apart) return;
   for (Index sample = 0; sample < count_; ++sample)
-    std::fill(delta[sample] + network_.layers[l].units, delta[sample] + delta.apart, S(0));
+    layers_[l].delta.segment(sample * apart + units, apart - units).setZero();
 }
 
 template class UnitsPass<double>;

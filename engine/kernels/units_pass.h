@@ -22,18 +22,13 @@ class UnitsPass final : public Pass<S> {
   using Pass<S>::chunks_;
 
   static constexpr Index most = 128;
-  /// A layer's numbers, sample after sample, units up to a multiple of 4.
-  SampleRows<S> rowsOf(std::size_t l, Vector<S>& values) const {
-    return {values.data(), layers_[l].layout.sampleStride};
-  }
-  SampleRows<const S> deltaOf(std::size_t l) const { return {layers_[l].delta.data(), layers_[l].layout.sampleStride}; }
-  SampleRows<const S> inputOf(std::size_t l) const;
+  const S* inputOf(std::size_t l) const;
   bool listBySample(const MatrixXd& X, const Rows& rows);
   void listByInput();
-  SampleRows<const S> shareOfDelta(const Columns& columns, S share);
+  const S* shareOfDelta(const Columns& columns, S share);
   void clearSpare(std::size_t l);
 
-  /// What is loaded: inputs x n, unless it is listed below, and outputs (up to a multiple of 4) x n.
+  /// What is loaded: inputs x n, unless it is listed below, and outputs x n, each up to a multiple of 4.
   Matrix<S> X_, Y_;
   Index chunk_ = 0, count_ = 0;
   /// A one for each sample: what the bias is multiplied with.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "engine/math/matrix.h"
 
@@ -51,16 +52,17 @@ class Pack {
 
   /// The sum of the numbers of each of `size` packs, side by side.
   static Pack sums(const std::array<Pack, size>& packs) {
-    Eigen::internal::PacketBlock<Raw, size> block;
-    for (std::size_t i = 0; i < packs.size(); ++i) block.packet[i] = packs[i].raw_;
-    if constexpr (size > 1) Eigen::internal::ptranspose(block);
-    Pack sum = of(block.packet[0]);
-    for (Index i = 1; i < size; ++i) sum = sum + of(block.packet[i]);
-    return sum;
+    return sums(packs, std::make_index_sequence<std::size_t(size)>());
   }
 
  private:
   Pack() = default;
+  template <std::size_t... i>
+  EIGEN_STRONG_INLINE static Pack sums(const std::array<Pack, size>& packs, std::index_sequence<i...>) {
+    Eigen::internal::PacketBlock<Raw, size> block{{packs[i].raw_...}};
+    if constexpr (size > 1) Eigen::internal::ptranspose(block);
+    return (... + of(block.packet[i]));
+  }
   static Pack of(Raw raw) {
     Pack pack;
     pack.raw_ = raw;
