@@ -113,26 +113,28 @@ struct AdamW : Adam<S> {
 };
 
 template <template <class> class Rule, int memory, class S>
-bool update(const Update<S>& update) {
-  const Update<S> u = update;  // its own, so that its pointers stay in registers whatever is stored
+bool update(const Update<S>& u) {
   constexpr Index size = Pack<S>::size;
   const Rule<S> rule(u);
+  // Names of their own, so that they stay in registers whatever is stored.
+  S *const next = u.next, *const first = u.first, *const second = u.second;
+  const S *const parameters = u.parameters, *const gradient = u.gradient;
   // Of the packs with even and odd numbers: NaN as soon as a number is not finite.
   Pack<S> even = 0, odd = 0;
-  const auto go = [&](Index i, Pack<S>& zero) {
+  const auto go = [=](Index i, Pack<S>& zero) {
     const auto put = [&](Pack<S> number, S* to) {
       number.store(to + i);
       zero = zero + (number - number);
     };
-    Place<S> at{Pack<S>::load(u.parameters + i), Pack<S>::load(u.gradient + i), 0, 0};
-    if constexpr (memory > 0) at.first = Pack<S>::load(u.first + i);
-    if constexpr (memory > 1) at.second = Pack<S>::load(u.second + i);
+    Place<S> at{Pack<S>::load(parameters + i), Pack<S>::load(gradient + i), 0, 0};
+    if constexpr (memory > 0) at.first = Pack<S>::load(first + i);
+    if constexpr (memory > 1) at.second = Pack<S>::load(second + i);
     rule.apply(at);
-    put(at.p, u.next);
-    if constexpr (memory > 0) put(at.first, u.first);
-    if constexpr (memory > 1) put(at.second, u.second);
+    put(at.p, next);
+    if constexpr (memory > 0) put(at.first, first);
+    if constexpr (memory > 1) put(at.second, second);
   };
-  for (Index i = 0; i < u.count; i += 2 * size) {
+  for (Index i = 0, count = u.count; i < count; i += 2 * size) {
     go(i, even);
     go(i + size, odd);
   }
