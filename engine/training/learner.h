@@ -32,7 +32,7 @@ class Learner {
   /// Forward and backward propagation of samples that `tracing` has loaded, chunk by chunk, each followed by visit(its first
   /// sample, how many). Then `gradient` is that of the mean cost over all of them, without the penalty.
   template <class Visit>
-  void trace(Index samples, const Cost& cost, Visit visit) {
+  void trace(Index samples, const Cost& cost, const Visit& visit) {
     propagate(*tracing, {0, samples}, cost, visit, [](Index) {});
   }
   /// Forward and backward propagation of a batch that `pass` has loaded, and a step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep
@@ -65,7 +65,7 @@ class Learner {
   }
 
   template <class Visit, class Ready>
-  void propagate(Pass<S>& through, const Batch& batch, const Cost& cost, Visit visit, Ready ready);
+  void propagate(Pass<S>& through, const Batch& batch, const Cost& cost, const Visit& visit, const Ready& ready);
   void average(Index samples);
   void adjustGradient(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked);
 
@@ -84,7 +84,8 @@ class Learner {
 /// ready(place): from here on, the gradients of all parameters before that place are what they will be.
 template <class S>
 template <class Visit, class Ready>
-void Learner<S>::propagate(Pass<S>& through, const Batch& batch, const Cost& cost, Visit visit, Ready ready) {
+void Learner<S>::propagate(Pass<S>& through, const Batch& batch, const Cost& cost, const Visit& visit,
+                           const Ready& ready) {
   const Index capacity = through.capacity();
   const bool isWhole = batch.count <= capacity;  // then its gradients are averaged as they are summed
   const S share = isWhole ? S(1.0 / double(batch.count)) : S(1);
