@@ -11,6 +11,9 @@ namespace {
 template <std::size_t n>
 using Count = std::integral_constant<std::size_t, n>;
 
+/// From so many samples on it is worth copying what all of them need.
+constexpr Index manySamples = 32;
+
 /// Goes over units `most` packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
 template <class S, std::size_t most = 4, class Block>
 EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
@@ -46,12 +49,26 @@ struct Block {
     return isFirst ? Pack<S>(0) : Pack<S>::load(gradient);
   }
 
+  /// The columns of W that many samples need again and again, side by side; those of few samples are taken where they are.
+  /// `apart` becomes the way from one to the next.
+  template <std::size_t... i>
+  static const S* packed(const S* W, Index inputs, Index samples, S* panel, Index& apart, std::index_sequence<i...>) {
+    if (samples < manySamples || apart <= Index(packs) * size) return W;
+    for (Index k = 0; k < inputs; ++k)
+      (Pack<S>::load(W + k * apart + Index(i) * size).store(panel + (k * Index(packs) + Index(i)) * size), ...);
+    apart = Index(packs) * size;
+    return panel;
+  }
+  static const S* packed(const S* W, Index inputs, Index samples, S* panel, Index& apart) {
+    return packed(W, inputs, samples, panel, apart, std::make_index_sequence<packs>());
+  }
+
   template <std::size_t together>
   EIGEN_STRONG_INLINE static void forward(const S* W, const S* bias, const S* input, Index inputApart, S* Z,
-                                          Index ZApart, Index inputs, Index units) {
+                                          Index ZApart, Index inputs, Index apart) {
     sums(
         inputs, [](Index, Index) { return Pack<S>(0); }, [=](Index k, Index s) { return input[s * inputApart + k]; },
-        [=](Index k) { return W + k * units; },
+        [=](Index k) { return W + k * apart; },
         [=](Index s, Index u, Pack<S> sum) { (sum + Pack<S>::load(bias + u)).store(Z + s * ZApart + u); },
         std::make_index_sequence<packs * together>());
   }
@@ -149,20 +166,25 @@ EIGEN_STRONG_INLINE Pack<S> columnSums(const S* W, const S* delta, Index k, Inde
 }  // namespace
 
 template <class S>
-void UnitLanes<S>::forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples) {
+void UnitLanes<S>::forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples,
+                           S* panel) {
   forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
-    Block<S, packs>::forward(W + unit, bias + unit, input, rowLength(inputs), Z + unit, rowLength(units), inputs, units,
+    Index apart = units;
+    const S* const columns = Block<S, packs>::packed(W + unit, inputs, samples, panel, apart);
+    Block<S, packs>::forward(columns, bias + unit, input, rowLength(inputs), Z + unit, rowLength(units), inputs, apart,
                              samples);
   });
 }
 
 template <class S>
-void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, S* Z, Index units,
-                                 Index samples) {
+void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, S* Z, Index inputs,
+                                 Index units, Index samples, S* panel) {
   const int *begin = input.begin.data() + from, *place = input.place.data();
   const S* value = input.value.data();
   forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
-    Block<S, packs>::forwardSparse(W + unit, bias + unit, begin, place, value, Z + unit, rowLength(units), units,
+    Index apart = units;
+    const S* const columns = Block<S, packs>::packed(W + unit, inputs, samples, panel, apart);
+    Block<S, packs>::forwardSparse(columns, bias + unit, begin, place, value, Z + unit, rowLength(units), apart,
                                    samples);
   });
 }

@@ -5,8 +5,12 @@
 
 namespace glassbox {
 
-/// From one sample's numbers to the next one's, where so many belong to each: a multiple of 4.
-constexpr Index rowLength(Index numbers) { return (numbers + 3) / 4 * 4; }
+/// From one sample's numbers to the next one's, where so many belong to each: a multiple of 4, and not one of 64, because
+/// what lies apart by a power of 2 shares few places of a cache.
+constexpr Index rowLength(Index numbers) {
+  const Index length = (numbers + 3) / 4 * 4;
+  return length % 64 == 0 ? length + 16 : length;
+}
 
 /// The numbers of a matrix that are not 0, line after line: in line i those from begin[i] to begin[i + 1].
 template <class S>
@@ -29,11 +33,12 @@ struct NonZeros {
 /// stored or added.
 template <class S>
 struct UnitLanes {
-  /// Z = W * input + bias.
-  static void forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples);
+  /// Z = W * input + bias. `panel` has room for inputs x 16 numbers.
+  static void forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples,
+                      S* panel);
   /// The same from inputs most of which are 0: `input` has a line a sample, from line `from` on.
-  static void forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, S* Z, Index units,
-                            Index samples);
+  static void forwardSparse(const S* W, const S* bias, const NonZeros<S>& input, Index from, S* Z, Index inputs,
+                            Index units, Index samples, S* panel);
   /// handedBack = W transposed * delta.
   static void handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units, Index samples);
   /// The sums over the samples of delta * input, column by column, which become `columns` of the layer's gradient or are

@@ -21,6 +21,7 @@ UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most), ones_(
     const Index apart = rowLength(layer.units);
     this->addLayer({layer.units, most, 1, apart, roundedUp(apart * most)});
     growTo(shared_, layers_.back().layout.size);
+    growTo(panel_, layer.inputs * 16);
   }
 }
 
@@ -111,8 +112,9 @@ void UnitsPass<S>::forward(const Vector<S>& parameters, Index chunk) {
     const S *W = parameters.data() + layer.weightsAt, *bias = parameters.data() + layer.biasAt;
     S* const Z = layers_[l].Z.data();
     if (l == 0 && isSparse_)
-      UnitLanes<S>::forwardSparse(W, bias, bySample_, chunks_[chunk].from, Z, layer.units, count_);
-    else UnitLanes<S>::forward(W, bias, inputOf(l), Z, layer.inputs, layer.units, count_);
+      UnitLanes<S>::forwardSparse(W, bias, bySample_, chunks_[chunk].from, Z, layer.inputs, layer.units, count_,
+                                  panel_.data());
+    else UnitLanes<S>::forward(W, bias, inputOf(l), Z, layer.inputs, layer.units, count_, panel_.data());
     this->activate(l);
   }
 }

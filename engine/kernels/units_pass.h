@@ -35,6 +35,8 @@ class UnitsPass final : public Pass<S> {
   Vector<S> ones_;
   /// Delta of the layer whose gradient is being summed, times each sample's share in it.
   Vector<S> shared_;
+  /// Columns of W for some units.
+  Vector<S> panel_;
   /// X without its zeros, when that is worth it: a line a sample, and for each chunk a line an input.
   bool isSparse_ = false, isScattered_ = false;
   NonZeros<S> bySample_, byInput_;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "engine/training/trainer.h"
 
@@ -15,17 +14,18 @@ void requireRows(const char* name, Index wanted, Index got) {
 }
 
 /// Whether all are finite, also once they are in the settings' precision. x - x is 0 of finite numbers alone.
-bool isFinite(const Eigen::Ref<const MatrixXd>& values, const Settings& settings) {
-  if (settings.precision == "float64") return ((values - values).array() == 0).all();
-  return (values.array().abs() <= double(std::numeric_limits<float>::max())).all();
+bool isFinite(const ConstVectorView<double>& values, const Settings& settings) {
+  const auto single = values.cast<float>();
+  return settings.precision == "float32" ? (single - single).sum() == 0 : (values - values).sum() == 0;
+}
+bool isFinite(const MatrixXd& values, const Settings& settings) {
+  return isFinite(ConstVectorView<double>(values.data(), values.size()), settings);
 }
 
 void requireFinite(const char* name, const VectorXd& values, const Settings& settings,
                    const std::string& rule = "must be finite numbers") {
-  if (isFinite(values, settings)) return;
-  Index i = 0;
-  while (isFinite(values.segment(i, 1), settings)) ++i;
-  refuse(name, rule, text(values[i]));
+  for (const double& value : values)
+    if (!isFinite(ConstVectorView<double>(&value, 1), settings)) refuse(name, rule, text(value));
 }
 
 void requireFiniteRows(const char* name, const MatrixXd& rows, const Settings& settings) {
