@@ -15,7 +15,7 @@ MatrixXd withRoom(const MatrixXd& values) {
   return copy;
 }
 Layout layoutOf(const MatrixXd& values) {
-  return {values.rows(), values.cols(), 1, values.rows(), roundedUp(values.size())};
+  return {values.rows(), values.cols(), 1, values.rows(), roundedUp<double>(values.size())};
 }
 
 /// f'(Z), of Z alone: a muted unit's activation is not f(Z).

@@ -47,7 +47,7 @@ template <class S>
 void Pass<S>::takeSamples(Index samples) {
   for (LayerValues& layer : layers_) {
     layer.layout.samples = samples;
-    layer.layout.size = roundedUp(samples * layer.layout.sampleStride);
+    layer.layout.size = roundedUp<S>(samples * layer.layout.sampleStride);
   }
 }
 

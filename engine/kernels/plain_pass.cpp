@@ -11,7 +11,7 @@ template <class S>
 PlainPass<S>::PlainPass(const Network& network) : Pass<S>(network, 256) {
   for (const Layer& layer : network.layers) {
     const Index units = layer.units, samples = this->capacity();
-    this->addLayer({units, samples, 1, units, roundedUp(units * samples)});
+    this->addLayer({units, samples, 1, units, roundedUp<S>(units * samples)});
   }
 }
 

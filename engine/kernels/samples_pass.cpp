@@ -25,14 +25,14 @@ template <class S>
 SamplesPass<S>::SamplesPass(const Network& network, const SampleLanes<S>& loops)
     : Pass<S>(network, loops.lanes), loops_(loops), lanes_(loops.lanes) {
   for (const Layer& layer : network.layers)
-    this->addLayer({layer.units, lanes_, lanes_, 1, roundedUp(lanes_ * layer.units)});
+    this->addLayer({layer.units, lanes_, lanes_, 1, roundedUp<S>(lanes_ * layer.units)});
 }
 
 template <class S>
 void SamplesPass<S>::load(const MatrixXd& X, const MatrixXd& Y, const Rows& rows, Index batch) {
   chunks_.cut(rows.count, batch, lanes_);
   growTo(X_, chunks_.size() * lanes_ * X.rows());
-  growTo(Y_, roundedUp(chunks_.size() * lanes_ * Y.rows()) + 16);
+  growTo(Y_, roundedUp<S>(chunks_.size() * lanes_ * Y.rows()) + 16);
   for (Index chunk = 0; chunk < chunks_.size(); ++chunk) {
     layAside(X, rows, chunks_[chunk], lanes_, X_.data() + chunk * lanes_ * X.rows());
     if (Y.cols() > 0) layAside(Y, rows, chunks_[chunk], lanes_, Y_.data() + chunk * lanes_ * Y.rows());

@@ -91,31 +91,35 @@ struct Block {
     }
   }
 
-  template <std::size_t together>
-  EIGEN_STRONG_INLINE static void gradient(const S* delta, Index deltaApart, const S* input, Index inputApart, S* to,
-                                           Index units, Index samples, bool isFirst) {
+  /// Sums of factor(sample, column) * delta, for so many columns.
+  template <std::size_t together, class Factor>
+  EIGEN_STRONG_INLINE static void gradient(const S* delta, Index deltaApart, Factor factor, S* to, Index units,
+                                           Index samples, bool isFirst) {
     const auto at = [=](Index k, Index u) { return to + k * units + u; };
     sums(
-        samples, [=](Index k, Index u) { return begun(at(k, u), isFirst); },
-        [=](Index s, Index k) { return input[s * inputApart + k]; }, [=](Index s) { return delta + s * deltaApart; },
-        [=](Index k, Index u, Pack<S> sum) { sum.store(at(k, u)); }, std::make_index_sequence<packs * together>());
+        samples, [=](Index k, Index u) { return begun(at(k, u), isFirst); }, factor,
+        [=](Index s) { return delta + s * deltaApart; }, [=](Index k, Index u, Pack<S> sum) { sum.store(at(k, u)); },
+        std::make_index_sequence<packs * together>());
   }
   static void gradient(const S* delta, Index deltaApart, const S* input, Index inputApart, S* to, Index columns,
-                       Index units, Index samples, bool isFirst) {
+                       bool hasBias, Index units, Index samples, bool isFirst) {
+    const auto factor = [&](Index s, Index k) { return input[s * inputApart + k]; };
     for (; columns > 1; columns -= 2, input += 2, to += 2 * units)
-      gradient<2>(delta, deltaApart, input, inputApart, to, units, samples, isFirst);
-    if (columns > 0) gradient<1>(delta, deltaApart, input, inputApart, to, units, samples, isFirst);
+      gradient<2>(delta, deltaApart, factor, to, units, samples, isFirst);
+    if (columns > 0) gradient<1>(delta, deltaApart, factor, to, units, samples, isFirst), to += units;
+    if (hasBias) gradient<1>(delta, deltaApart, [](Index, Index) { return 1; }, to, units, samples, isFirst);
   }
 
   /// Of a single sample, where delta stays in registers.
   template <std::size_t... i>
-  EIGEN_STRONG_INLINE static void products(const S* delta, const S* input, S* to, Index columns, Index units,
-                                           bool isFirst, std::index_sequence<i...>) {
+  EIGEN_STRONG_INLINE static void products(const S* delta, const S* input, S* to, Index columns, bool hasBias,
+                                           Index units, bool isFirst, std::index_sequence<i...>) {
     const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
     for (Index k = 0; k < columns; ++k, to += units) {
       const Pack<S> value = input[k];
       ((begun(to + Index(i) * size, isFirst) + value * d[i]).store(to + Index(i) * size), ...);
     }
+    if (hasBias) ((begun(to + Index(i) * size, isFirst) + d[i]).store(to + Index(i) * size), ...);
   }
 
   /// A sample's numbers, each times delta, which stays in registers, added to the column of its input.
@@ -198,15 +202,15 @@ void UnitLanes<S>::handBack(const S* W, const S* delta, S* handedBack, Index inp
 }
 
 template <class S>
-void UnitLanes<S>::gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, Index units,
-                            Index samples, bool isFirst) {
+void UnitLanes<S>::gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, bool hasBias,
+                            Index units, Index samples, bool isFirst) {
   forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
     if (samples == 1)
-      Block<S, packs>::products(delta + unit, input, gradient + unit, columns, units, isFirst,
+      Block<S, packs>::products(delta + unit, input, gradient + unit, columns, hasBias, units, isFirst,
                                 std::make_index_sequence<packs>());
     else
-      Block<S, packs>::gradient(delta + unit, rowLength(units), input, inputApart, gradient + unit, columns, units,
-                                samples, isFirst);
+      Block<S, packs>::gradient(delta + unit, rowLength(units), input, inputApart, gradient + unit, columns, hasBias,
+                                units, samples, isFirst);
   });
 }
 

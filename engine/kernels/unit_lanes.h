@@ -42,9 +42,10 @@ struct UnitLanes {
   /// handedBack = W transposed * delta.
   static void handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units, Index samples);
   /// The sums over the samples of delta * input, column by column, which become `columns` of the layer's gradient or are
-  /// added to it. `input` begins with the first column's; from sample to sample it is `inputApart`.
-  static void gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, Index units,
-                       Index samples, bool isFirst);
+  /// added to it. `input` begins with the first column's; from sample to sample it is `inputApart`. The sums of delta alone
+  /// follow if `hasBias`.
+  static void gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, bool hasBias,
+                       Index units, Index samples, bool isFirst);
   /// The same from inputs most of which are 0: `input` has a line a column, from line `from` on, whose places are those in
   /// delta where a sample begins; an even number of them, at least 2.
   static void gradientSparse(const S* delta, const NonZeros<S>& input, Index from, S* gradient, Index columns,

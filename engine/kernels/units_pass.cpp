@@ -16,10 +16,10 @@ constexpr Index fewNumbers = 4;
 }  // namespace
 
 template <class S>
-UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most), ones_(Vector<S>::Ones(most)) {
+UnitsPass<S>::UnitsPass(const Network& network) : Pass<S>(network, most) {
   for (const Layer& layer : network.layers) {
     const Index apart = rowLength(layer.units);
-    this->addLayer({layer.units, most, 1, apart, roundedUp(apart * most)});
+    this->addLayer({layer.units, most, 1, apart, roundedUp<S>(apart * most)});
     growTo(shared_, layers_.back().layout.size);
     growTo(panel_, layer.inputs * 16);
   }
@@ -136,20 +136,28 @@ template <class S>
 void UnitsPass<S>::gradient(const Columns& columns, S* gradient, bool isFirst, S share) {
   const Index inputs = network_.layers[columns.layer].inputs, units = network_.layers[columns.layer].units;
   const S* const delta = shareOfDelta(columns, isFirst ? share : S(1));
-  const Index weights = std::min(columns.to, inputs) - columns.from;
-  if (columns.layer == 0 && isSparse_ && isScattered_) {
-    if (columns.from == 0) {
-      if (isFirst) std::fill(gradient, gradient + inputs * units, S(0));
-      UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, units, count_);
-    }
-  } else if (columns.layer == 0 && isSparse_) {
-    UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs + columns.from, gradient, weights, units, isFirst);
+  Index weights = std::min(columns.to, inputs) - columns.from;
+  const S* input = nullptr;
+  if (columns.layer == 0 && isSparse_) {
+    sumSparse(delta, columns.from, weights, gradient, isFirst);
+    gradient += weights * units;
+    weights = 0;
   } else {
-    UnitLanes<S>::gradient(delta, inputOf(columns.layer) + columns.from, rowLength(inputs), gradient, weights, units,
-                           count_, isFirst);
+    input = inputOf(columns.layer) + columns.from;
   }
-  if (columns.to > inputs)
-    UnitLanes<S>::gradient(delta, ones_.data(), 1, gradient + weights * units, 1, units, count_, isFirst);
+  UnitLanes<S>::gradient(delta, input, rowLength(inputs), gradient, weights, columns.to > inputs, units, count_,
+                         isFirst);
+}
+
+/// Weights of the first layer, of inputs that are listed.
+template <class S>
+void UnitsPass<S>::sumSparse(const S* delta, Index from, Index columns, S* gradient, bool isFirst) {
+  const Index inputs = network_.inputs, units = network_.layers[0].units;
+  if (!isScattered_)
+    return UnitLanes<S>::gradientSparse(delta, byInput_, chunk_ * inputs + from, gradient, columns, units, isFirst);
+  if (from > 0) return;  // they came with the first
+  if (isFirst) std::fill(gradient, gradient + inputs * units, S(0));
+  UnitLanes<S>::gradientScattered(delta, bySample_, chunks_[chunk_].from, gradient, units, count_);
 }
 
 /// Delta times `share`: computed once a layer, when its first columns are asked for.

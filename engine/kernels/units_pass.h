@@ -25,14 +25,13 @@ class UnitsPass final : public Pass<S> {
   const S* inputOf(std::size_t l) const;
   bool listBySample(const MatrixXd& X, const Rows& rows);
   void listByInput();
+  void sumSparse(const S* delta, Index from, Index columns, S* gradient, bool isFirst);
   const S* shareOfDelta(const Columns& columns, S share);
   void clearSpare(std::size_t l);
 
   /// What is loaded: inputs x n, unless it is listed below, and outputs x n, each up to a multiple of 4.
   Matrix<S> X_, Y_;
   Index chunk_ = 0, count_ = 0;
-  /// A one for each sample: what the bias is multiplied with.
-  Vector<S> ones_;
   /// Delta of the layer whose gradient is being summed, times each sample's share in it.
   Vector<S> shared_;
   /// Columns of W for some units.

@@ -75,7 +75,7 @@ class Pack {
   Raw raw_;
 };
 
-/// Calls to = f(from...) on all of `count` numbers, a multiple of 16 (see roundedUp()). Four packs go through the loop
+/// Calls to = f(from...) on all of `count` numbers, as many as roundedUp() says. Four packs go through the loop
 /// together, because none has to wait for another.
 template <class S, class Function, class... From>
 void forEachPack(Index count, S* to, Function f, const From*... from) {
@@ -90,7 +90,11 @@ void forEachPack(Index count, S* to, Function f, const From*... from) {
   }
 }
 
-/// The next multiple of 16. What is computed beside the numbers meant is never looked at.
-constexpr Index roundedUp(Index count) { return (count + 15) / 16 * 16; }
+/// The next multiple of four packs, 16 numbers at the most. What is computed beside those meant is never looked at.
+template <class S>
+constexpr Index roundedUp(Index count) {
+  constexpr Index four = 4 * Pack<S>::size;
+  return (count + four - 1) / four * four;
+}
 
 }  // namespace glassbox

@@ -95,12 +95,12 @@ struct Softmax {
         applyToPack(Z + sample, activation + sample, layout);
       return;
     }
-    S e[roundedUp(Limits::units)] = {};
+    S e[roundedUp<S>(Limits::units)] = {};
     for (Index sample = 0; sample < layout.samples;
          ++sample, Z += layout.sampleStride, activation += layout.sampleStride) {
       const S largest = *std::max_element(Z, Z + layout.units);
       std::transform(Z, Z + layout.units, e, [largest](S z) { return z - largest; });
-      forEachPack(roundedUp(layout.units), e, [](Pack<S> shifted) { return exp(shifted); }, e);
+      forEachPack(roundedUp<S>(layout.units), e, [](Pack<S> shifted) { return exp(shifted); }, e);
       const S sum = std::accumulate(e, e + layout.units, S(0));
       std::transform(e, e + layout.units, activation, [sum](S each) { return each / sum; });
     }

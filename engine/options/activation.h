@@ -5,7 +5,8 @@
 namespace glassbox {
 
 /// Where the numbers of a layer for some samples lie: number u of sample s at u * unitStride + s * sampleStride, all of them
-/// (and what fills the gaps between) within `size` numbers one after the other, a multiple of 16.
+/// (and what fills the gaps between) within `size` numbers one after the other, as many as
+/// roundedUp() says.
 struct Layout {
   Index units, samples, unitStride, sampleStride, size;
 };

@@ -18,7 +18,7 @@ constexpr Index together = 1024;
 
 template <class S>
 Learner<S>::Learner(const Network& network, Kernels kernels)
-    : parameters(Vector<S>::Zero(roundedUp(network.parameterCount) + spare)),
+    : parameters(Vector<S>::Zero(roundedUp<S>(network.parameterCount) + spare)),
       gradient(parameters),
       first(parameters),
       second(parameters),
