@@ -4,7 +4,7 @@
  *     node build.mjs [folder]      build/site unless told otherwise; generated/ must hold the WebAssembly module
  */
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { buildTables } from './data/build-tables.mjs'
@@ -36,7 +36,7 @@ const styleText = {
   },
 }
 
-/** Bundles the sources into v1/ and returns the npm packages that went in. */
+/** Bundles the sources into v1/. @returns {Promise<import('esbuild').Metafile>} what went where */
 async function bundle() {
   const { metafile } = await build({
     absWorkingDir: web,
@@ -56,11 +56,29 @@ async function bundle() {
     logLevel: 'warning',
   })
   await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
-  return new Set(
-    Object.keys(metafile.inputs)
+  return metafile
+}
+
+/** The npm packages that went in. @param {import('esbuild').Metafile} metafile */
+const packagesIn = ({ inputs }) =>
+  new Set(
+    Object.keys(inputs)
       .map((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1])
       .filter(Boolean),
   )
+
+/**
+ * Has a page fetch what the playground imports at once, not one import after the other.
+ * @param {string} path
+ * @param {import('esbuild').Metafile} metafile
+ */
+async function preloadImports(path, { outputs }) {
+  const { imports } = outputs[Object.keys(outputs).find((name) => name.endsWith('/v1/playground.js'))]
+  const chunks = imports.filter(({ kind }) => kind === 'import-statement').map((chunk) => basename(chunk.path))
+  const preload = (name) => `<link rel="modulepreload" href="v1/${name}">`
+  const html = await readFile(path, 'utf8')
+  const own = preload('playground.js')
+  await writeFile(path, html.replace(own, [own, ...chunks.map(preload)].join('\n  ')))
 }
 
 /** The licences of everything the bundles and the WebAssembly module contain. */
@@ -73,9 +91,10 @@ async function writeLicences(packages) {
 }
 
 await rm(site, { recursive: true, force: true })
-const packages = await bundle()
+const metafile = await bundle()
 await buildTables(join(site, 'v1/data'))
-await writeLicences(packages)
+await writeLicences(packagesIn(metafile))
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
+for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await rm(target, { recursive: true, force: true })
 await rename(site, target)
