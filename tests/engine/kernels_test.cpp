@@ -257,13 +257,11 @@ TEST_CASE("units that start alike stay alike for ever") {
       checkStayAlike(route, units, precision, route.isWide ? 100 : 2000);
 }
 
-TEST_CASE("the trace of a batch, the step announced and the step agree bit for bit along every route") {
-  const Route route = GENERATE(from_range(routes));
-  const std::string precision = GENERATE("float64", "float32");
-  INFO(route.name << " in " << precision);
-  const Settings settings = settingsAlong(route, precision);
-  const Samples samples = samplesAlong(route, settings);
-  Trainer trainer(settings, route.kernels);
+namespace {
+
+/// Seven steps: each batch is traced, each step announced, and both are what the step then does.
+void checkStepsAsTold(const Settings& settings, const Samples& samples, Kernels kernels = Kernels::fast) {
+  Trainer trainer(settings, kernels);
   trainer.setData(samples.X, samples.Y);
   for (int i = 0; i < 7; ++i) {
     const std::vector<int> batch = trainer.nextBatch();
@@ -282,6 +280,34 @@ TEST_CASE("the trace of a batch, the step announced and the step agree bit for b
       CHECK(trace.layers[l].biasGradient == layers[l].bias);
     }
   }
+}
+
+}  // namespace
+
+TEST_CASE("the trace of a batch, the step announced and the step agree bit for bit along every route") {
+  const Route route = GENERATE(from_range(routes));
+  const std::string precision = GENERATE("float64", "float32");
+  INFO(route.name << " in " << precision);
+  const Settings settings = settingsAlong(route, precision);
+  checkStepsAsTold(settings, samplesAlong(route, settings), route.kernels);
+}
+
+// Batches are taken in together, and together they choose how: one alone would often choose another way.
+TEST_CASE("trace and step agree bit for bit where some batches are sparse and others dense") {
+  const std::string precision = GENERATE("float64", "float32");
+  for (const int batch : {1, 10, 16, 150})
+    for (const int shift : {0, 5}) {
+      INFO("batches of " << batch << " in " << precision << ", from " << shift << " on");
+      Route route{"", Kernels::fast, batch, true, 8};
+      Settings settings = settingsAlong(route, precision);
+      settings.shuffle = false;
+      Samples samples{sines(settings.inputs, 7 * batch, 1.7, 0.9, 1.5), oneHot(3, 7 * batch)};
+      for (int i = 0; i < 7; ++i) {
+        route.filled = (i + shift) % 7;
+        samples.X.middleCols(i * batch, batch) = route.thinned(samples.X.middleCols(i * batch, batch));
+      }
+      checkStepsAsTold(settings, samples);
+    }
 }
 
 TEST_CASE("Z and predictions have the same bits whatever the kernel and the batch") {
