@@ -51,8 +51,11 @@ Standardizer Standardizer::fit(const MatrixXd& X) {
   fitted.deviation = ((X.colwise() - fitted.mean).array().square().rowwise().mean()).sqrt();
   if (!fitted.mean.allFinite() || !fitted.deviation.allFinite())
     refuse("X", "must be finite numbers", "NaN, infinity or too large");
-  for (double& deviation : fitted.deviation)
-    if (!(deviation > 0)) deviation = 1;
+  for (Index feature = 0; feature < X.rows(); ++feature) {
+    double& deviation = fitted.deviation[feature];
+    // What never changes may differ from its mean by rounding.
+    if (!(deviation > 0) || (X.row(feature).array() == X(feature, 0)).all()) deviation = 1;
+  }
   return fitted;
 }
 

@@ -5,7 +5,7 @@
 
 #include "catch.h"
 #include "engine/options/optimizer.h"
-#include "networks.h"
+#include "routes.h"
 
 using namespace glassbox;
 
@@ -81,6 +81,32 @@ TEST_CASE("snapshot, 100 steps, restore, 100 steps gives the same bits with ever
   for (const Optimizer& optimizer : optimizers()) {
     checkRestore(shuffled(optimizer.name));
     checkRestore(inFloat32(shuffled(optimizer.name)));
+  }
+}
+
+TEST_CASE("along every route two runs have the same bits, and a snapshot goes back to them") {
+  const Route route = GENERATE(from_range(routes));
+  const std::string precision = GENERATE("float64", "float32");
+  INFO(route.name << " in " << precision);
+  const Settings settings = settingsAlong(route, precision);
+  const Samples samples = samplesAlong(route, settings);
+  Trainer one(settings, route.kernels), two(settings, route.kernels), fresh(settings, route.kernels);
+  for (Trainer* trainer : {&one, &two, &fresh}) trainer->setData(samples.X, samples.Y);
+  one.step(4);
+  const Bytes there = one.snapshot();
+  one.step(7);
+  const Bytes end = one.snapshot();
+  CHECK(one.parameterBuffer() != fresh.parameterBuffer());
+  two.step(4);
+  CHECK((two.snapshot() == there));
+  two.step(7);
+  CHECK((two.snapshot() == end));
+  for (Trainer* trainer : {&one, &fresh}) {
+    trainer->restore(there);
+    CHECK((trainer->snapshot() == there));
+    trainer->step(7);
+    CHECK((trainer->snapshot() == end));
+    CHECK(trainer->parameterBuffer() == two.parameterBuffer());
   }
 }
 

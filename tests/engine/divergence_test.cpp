@@ -1,7 +1,9 @@
 // Divergence is a state: shown, never an exception, never a page of NaN.
+#include <set>
+
 #include "catch.h"
 #include "engine/options/optimizer.h"
-#include "networks.h"
+#include "routes.h"
 
 using namespace glassbox;
 
@@ -120,4 +122,43 @@ TEST_CASE("a parameter without gradient stays where it is, however small epsilon
       CHECK_FALSE(trainer.hasDiverged());
     }
   }
+}
+
+namespace {
+
+/// Steps until divergence; -1 if there is none in the first `most`.
+long stepsToDivergence(const Settings& settings, Kernels kernels, const Samples& samples, long most) {
+  Trainer trainer(settings, kernels);
+  trainer.setData(samples.X, samples.Y);
+  trainer.step(most);
+  return trainer.hasDiverged() ? trainer.steps() : -1;
+}
+
+}  // namespace
+
+// Numbers grow so steeply here that it decides nothing what the kernels round in different ways.
+TEST_CASE("along every route training diverges at the very step at which the plain kernel does") {
+  const Route route = GENERATE(from_range(routes));
+  const std::string precision = GENERATE("float64", "float32");
+  const bool isLong = route.batch > 100;  // large batches take long
+  const long most = isLong ? 8 : 24;
+  const auto activations =
+      isLong ? std::vector{"relu", "tanh"} : std::vector{"linear", "relu", "softplus", "gelu", "tanh", "softmax"};
+  std::set<std::string> diverged;  // after a first step
+  for (const double scale : {1e2, precision == "float64" ? 1e70 : 1e3}) {
+    Samples samples = samplesAlong(route, settingsAlong(route, precision));
+    samples.X *= scale;
+    for (const Optimizer& optimizer : optimizers())
+      for (const char* hidden : activations) {
+        INFO(optimizer.name << ", " << precision << ", " << hidden << ", numbers of " << scale << ", " << route.name);
+        Settings settings = settingsAlong(route, precision, optimizer.name);
+        settings.layers = {{6, hidden}, {5, hidden}, {3, "linear"}};
+        settings.cost = "mse";
+        settings.learningRate = 1000;
+        const long plain = stepsToDivergence(settings, Kernels::plain, samples, most);
+        CHECK(stepsToDivergence(settings, Kernels::fast, samples, most) == plain);
+        if (plain > 0) diverged.insert(optimizer.name);
+      }
+  }
+  CHECK(diverged.size() == optimizers().size());
 }

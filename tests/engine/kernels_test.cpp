@@ -4,9 +4,9 @@
 #include "engine/kernels/samples_pass.h"
 #include "engine/kernels/units_pass.h"
 #include "engine/math/pack.h"
-#include "networks.h"
 #include "pairs.h"
 #include "refusal.h"
+#include "routes.h"
 
 using namespace glassbox;
 
@@ -145,6 +145,19 @@ TEST_CASE("fast is unit beside unit for single rows and wide layers, and row bes
   CHECK(goesThrough<PlainPass<double>>(small, Kernels::plain, 100));
 }
 
+TEST_CASE("every route leads through the kernel that it names") {
+  const auto pass = [](const Route& route) {
+    const Network network(settingsAlong(route, "float64"));
+    return makePass<double>(network, route.kernels, route.batch);
+  };
+  for (const Route& route : routes) {
+    INFO(route.name);
+    CHECK((dynamic_cast<PlainPass<double>*>(pass(route).get()) != nullptr) == route.name.starts_with("the plain"));
+    CHECK((dynamic_cast<SamplesPass<double>*>(pass(route).get()) != nullptr) == route.name.starts_with("row beside"));
+    CHECK((dynamic_cast<UnitsPass<double>*>(pass(route).get()) != nullptr) == route.name.starts_with("unit beside"));
+  }
+}
+
 TEST_CASE("rows go side by side through small networks in as many lanes as a batch fills") {
   for (const Index packs : {1, 4}) {
     CHECK(sampleLanesFor<double>(packs * Pack<double>::size).lanes == packs * Pack<double>::size);
@@ -192,32 +205,109 @@ TEST_CASE("fast kernels agree with the plain one in every combination of options
   }
 }
 
-TEST_CASE("units that start alike stay alike for ever, any number of them, with any kernel") {
-  for (const int units : {2, 3, 5, 6, 17})
-    for (const double batch : {1, 4, 30})
-      for (const bool isSingle : {false, true}) {
-        INFO(units << " units, batches of " << batch << (isSingle ? " in float32" : ""));
-        Settings settings =
-            inPrecision(settingsFor(3, {{units, "tanh"}, {2, "softmax"}}, "softmaxCrossEntropy", "adam"), isSingle);
-        settings.batchSize = batch;
-        settings.shuffle = true;
-        Trainer trainer(settings);
-        std::vector<LayerParameters> parameters = trainer.parameters();
-        for (int unit = 1; unit < units; ++unit) {
-          parameters[0].weights.row(unit) = parameters[0].weights.row(0);
-          parameters[1].weights.col(unit) = parameters[1].weights.col(0);
-        }
-        trainer.setParameters(parameters);
-        trainer.setData(sines(3, 50, 1.7, 0.9, 1.5), oneHot(2, 50));
-        trainer.step(2000);
-        const std::vector<LayerParameters> after = trainer.parameters();
-        CHECK(after[0].weights.row(0) != parameters[0].weights.row(0));
-        for (int unit = 1; unit < units; ++unit) {
-          CHECK(after[0].weights.row(unit) == after[0].weights.row(0));
-          CHECK(after[0].bias[unit] == after[0].bias[0]);
-          CHECK(after[1].weights.col(unit) == after[1].weights.col(0));
-        }
+namespace {
+
+/// Has the first `units` of hidden layer `layer` start alike, all of them.
+void makeAlike(std::vector<LayerParameters>& parameters, std::size_t layer) {
+  LayerParameters &own = parameters[layer], &next = parameters[layer + 1];
+  own.weights.rowwise() = Eigen::RowVectorXd(own.weights.row(0));
+  next.weights.colwise() = VectorXd(next.weights.col(0));
+}
+
+void checkAlike(const std::vector<LayerParameters>& parameters, std::size_t layer) {
+  const LayerParameters &own = parameters[layer], &next = parameters[layer + 1];
+  for (Index unit = 1; unit < own.bias.size(); ++unit) {
+    CHECK(own.weights.row(unit) == own.weights.row(0));
+    CHECK(own.bias[unit] == own.bias[0]);
+    CHECK(next.weights.col(unit) == next.weights.col(0));
+  }
+}
+
+/// In a network of two hidden layers of that many units each.
+void checkStayAlike(const Route& route, int units, const std::string& precision, long steps) {
+  INFO(units << " units, " << route.name << " in " << precision);
+  Settings settings = settingsAlong(route, precision);
+  settings.inputs = route.inputs(units);
+  settings.layers = {{units, "tanh"}, {units, "silu"}, {3, "softmax"}};
+  Trainer trainer(settings, route.kernels);
+  std::vector<LayerParameters> parameters = trainer.parameters();
+  for (const std::size_t layer : {0, 1}) makeAlike(parameters, layer);
+  trainer.setParameters(parameters);
+  const Samples samples = samplesAlong(route, settings);
+  trainer.setData(samples.X, samples.Y);
+  trainer.step(steps);
+  const std::vector<LayerParameters> after = trainer.parameters();
+  CHECK(!trainer.hasDiverged());
+  CHECK(after[0].weights.row(0) != parameters[0].weights.row(0));
+  for (const std::size_t layer : {0, 1}) checkAlike(after, layer);
+}
+
+}  // namespace
+
+TEST_CASE("units that start alike stay alike, any number of them, along every route") {
+  const Route route = GENERATE(from_range(routes));
+  for (int units = 2; units <= 40; ++units)
+    for (const char* precision : {"float64", "float32"}) checkStayAlike(route, units, precision, 6);
+}
+
+TEST_CASE("units that start alike stay alike for ever") {
+  const Route route = GENERATE(from_range(routes));
+  for (const int units : {3, 6, 17})
+    for (const char* precision : {"float64", "float32"})
+      checkStayAlike(route, units, precision, route.isWide ? 100 : 2000);
+}
+
+namespace {
+
+/// Seven steps: each batch is traced, each step announced, and both are what the step then does.
+void checkStepsAsTold(const Settings& settings, const Samples& samples, Kernels kernels = Kernels::fast) {
+  Trainer trainer(settings, kernels);
+  trainer.setData(samples.X, samples.Y);
+  for (int i = 0; i < 7; ++i) {
+    const std::vector<int> batch = trainer.nextBatch();
+    const Samples rows{samples.X(Eigen::all, batch), samples.Y(Eigen::all, batch)};
+    const Trace trace = traceOf(trainer, rows.X, rows.Y);
+    const VectorXd gradient = gradientOf(trainer, rows);
+    const NextStep next = nextStep(trainer);
+    CHECK(next.before == trainer.parameterBuffer());
+    trainer.step();
+    CHECK(gradient == trainer.memory().gradient);
+    CHECK(next.gradient == gradient);
+    CHECK(next.after == trainer.parameterBuffer());
+    const std::vector<LayerParameters> layers = unpack(trainer.network(), gradient);
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+      CHECK(trace.layers[l].weightGradient == layers[l].weights);
+      CHECK(trace.layers[l].biasGradient == layers[l].bias);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the trace of a batch, the step announced and the step agree bit for bit along every route") {
+  const Route route = GENERATE(from_range(routes));
+  const std::string precision = GENERATE("float64", "float32");
+  INFO(route.name << " in " << precision);
+  const Settings settings = settingsAlong(route, precision);
+  checkStepsAsTold(settings, samplesAlong(route, settings), route.kernels);
+}
+
+// Batches are taken in together, and together they choose how: one alone would often choose another way.
+TEST_CASE("trace and step agree bit for bit where some batches are sparse and others dense") {
+  const std::string precision = GENERATE("float64", "float32");
+  for (const int batch : {1, 10, 16, 150})
+    for (const int shift : {0, 5}) {
+      INFO("batches of " << batch << " in " << precision << ", from " << shift << " on");
+      Route route{"", Kernels::fast, batch, true, 8};
+      Settings settings = settingsAlong(route, precision);
+      settings.shuffle = false;
+      Samples samples{sines(settings.inputs, 7 * batch, 1.7, 0.9, 1.5), oneHot(3, 7 * batch)};
+      for (int i = 0; i < 7; ++i) {
+        route.filled = (i + shift) % 7;
+        samples.X.middleCols(i * batch, batch) = route.thinned(samples.X.middleCols(i * batch, batch));
       }
+      checkStepsAsTold(settings, samples);
+    }
 }
 
 TEST_CASE("Z and predictions have the same bits whatever the kernel and the batch") {
@@ -239,4 +329,33 @@ TEST_CASE("Z and predictions have the same bits whatever the kernel and the batc
         }
         CHECK(std::abs(evaluate(plain).cost - evaluate(fast).cost) < 1e-14);
       }
+}
+
+TEST_CASE("Z and predictions have the same bits whatever the batch, wide or not, however many numbers are 0") {
+  const bool isWide = GENERATE(false, true);
+  const int filled = GENERATE(0, 1, 2, 3, 5, 8);  // of 8
+  const std::string precision = GENERATE("float64", "float32");
+  INFO((isWide ? "wide, " : "narrow, ") << filled << " of 8 numbers not 0, in " << precision);
+  const Route kind{"", Kernels::fast, 1, isWide, filled};
+  const Settings settings = settingsAlong(kind, precision);
+  const MatrixXd X = kind.thinned(sines(settings.inputs, 260, 1.7, 0.9, 1.5)), Y = oneHot(3, X.cols());
+  Trainer plain(settings, Kernels::plain);
+  const Trace expected = traceOf(plain, X, Y);
+  CHECK(predict(plain, X) == expected.layers.back().activation);
+  for (const int batch : {1, 2, 3, 4, 7, 16, 30, 128, 129, 257}) {
+    INFO("batches of " << batch);
+    Settings batched = settings;
+    batched.batchSize = batch;
+    Trainer fast(batched);
+    fast.setData(X, Y);
+    CHECK(predict(fast, X) == expected.layers.back().activation);
+    CHECK(predict(fast, X.leftCols(batch)) == expected.layers.back().activation.leftCols(batch));
+    for (const Index count : {Index(batch), X.cols()}) {
+      const Trace trace = traceOf(fast, X.rightCols(count), Y.rightCols(count));
+      for (std::size_t l = 0; l < trace.layers.size(); ++l) {
+        CHECK(trace.layers[l].Z == expected.layers[l].Z.rightCols(count));
+        CHECK(trace.layers[l].activation == expected.layers[l].activation.rightCols(count));
+      }
+    }
+  }
 }

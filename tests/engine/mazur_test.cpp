@@ -2,7 +2,7 @@
 // The numbers have full precision, computed apart from this engine; the post prints nine digits of them. Its cost after
 // one step (.291027924) and its last outputs came from hidden gradients taken after the output weights had moved.
 #include "catch.h"
-#include "networks.h"
+#include "routes.h"
 
 using namespace glassbox;
 
@@ -19,15 +19,15 @@ Settings mazurSettings() {
   return settings;
 }
 
-struct Mazur : Trainer {
-  Mazur() : Trainer(mazurSettings()) {
-    setData(X, Y);
-    setParameters(unflat(settings(), {.15, .25, .20, .30, .35, .35, .40, .50, .45, .55, .60, .60}));
+struct Mazur : Routed {
+  explicit Mazur(const Route& route) : Routed(mazurSettings(), route, 1) {
+    feed(X, Y);
+    start(unflat(mazurSettings(), {.15, .25, .20, .30, .35, .35, .40, .50, .45, .55, .60, .60}));
   }
 };
 
 struct MazurWithoutBiases : Mazur {
-  MazurWithoutBiases() {
+  explicit MazurWithoutBiases(const Route& route) : Mazur(route) {
     constexpr int bias = ParameterIndex::bias;
     lock({{0, 0, bias}, {0, 1, bias}, {1, 0, bias}, {1, 1, bias}});
   }
@@ -43,8 +43,10 @@ std::vector<double> list(const MatrixXd& numbers) { return {numbers.data(), numb
 }  // namespace
 
 TEST_CASE("Mazur's network gives the published forward numbers and cost") {
-  Mazur trainer;
-  const auto trace = traceOf(trainer, X, Y);
+  const Route route = GENERATE(from_range(routes));
+  INFO(route.name);
+  Mazur trainer(route);
+  const auto trace = trainer.trace(X, Y);
   requireAll(list(trace.layers[0].Z), {.3775, .3925});
   requireAll(list(trace.layers[0].activation), {.5932699921071872, .596884378259767});
   requireAll(list(trace.layers[1].Z), {1.10590596705977, 1.2249214040964653});
@@ -53,8 +55,10 @@ TEST_CASE("Mazur's network gives the published forward numbers and cost") {
 }
 
 TEST_CASE("Mazur's network gives the published deltas and gradients") {
-  Mazur trainer;
-  const auto trace = traceOf(trainer, X, Y);
+  const Route route = GENERATE(from_range(routes));
+  INFO(route.name);
+  Mazur trainer(route);
+  const auto trace = trainer.trace(X, Y);
   requireAll(list(trace.layers[1].delta), {.13849856162855695, -.038098236516556236});
   requireAll(list(trace.layers[0].delta), {.00877135468948693, .009954254705217196});
   REQUIRE_THAT(trace.layers[1].weightGradient(0, 0), WithinRel(.08216704056423077, 1e-10));
@@ -63,9 +67,11 @@ TEST_CASE("Mazur's network gives the published deltas and gradients") {
 }
 
 TEST_CASE("Mazur's network with its biases locked takes the published step") {
-  MazurWithoutBiases trainer;
+  const Route route = GENERATE(from_range(routes));
+  INFO(route.name);
+  MazurWithoutBiases trainer(route);
   trainer.step();
-  const auto parameters = trainer.parameters();
+  const auto parameters = trainer.learnt();
   requireAll(list(parameters[0].weights.transpose()),
              {.1497807161327628, .19956143226552567, .24975114363236958, .29950228726473915});
   requireAll(list(parameters[1].weights.transpose()),
@@ -75,21 +81,25 @@ TEST_CASE("Mazur's network with its biases locked takes the published step") {
 }
 
 TEST_CASE("Mazur's network with its biases locked reaches the right numbers after 10,000 steps") {
-  MazurWithoutBiases trainer;
+  const Route route = GENERATE(from_range(narrowRoutes));
+  INFO(route.name);
+  MazurWithoutBiases trainer(route);
   trainer.step(10000);
   REQUIRE(trainer.steps() == 10000);
   REQUIRE_THAT(evaluate(trainer).cost, WithinRel(3.510187782978859e-05, 1e-10));
-  requireAll(list(predict(trainer, X)), {.01591362044355068, .9840642735146238});
+  requireAll(list(trainer.outputs(X)), {.01591362044355068, .9840642735146238});
 }
 
 TEST_CASE("Mazur's network that trains its biases too reaches the right numbers") {
-  Mazur trainer;
+  const Route route = GENERATE(from_range(narrowRoutes));
+  INFO(route.name);
+  Mazur trainer(route);
   trainer.step();
-  const auto parameters = trainer.parameters();
+  const auto parameters = trainer.learnt();
   requireAll(list(parameters[0].bias), {.3456143226552565, .3450228726473914});
   requireAll(list(parameters[1].bias), {.5307507191857215, .6190491182582781});
   REQUIRE_THAT(evaluate(trainer).cost, WithinRel(.28047144679143016, 1e-10));
   trainer.step(9999);
   REQUIRE_THAT(evaluate(trainer).cost, WithinRel(2.4475622359322466e-06, 1e-10));
-  requireAll(list(predict(trainer, X)), {.011587527390870083, .9884589350256716});
+  requireAll(list(trainer.outputs(X)), {.011587527390870083, .9884589350256716});
 }

@@ -23,13 +23,13 @@ Held holdOutFifth(const Table& table, double seed) {
 }
 
 /// Accuracy on a held-out fifth, mean over five splits and starts: seeds 1 to 5.
-double meanTestAccuracy(const std::string& name, Settings settings, long epochs) {
+double meanTestAccuracy(const std::string& name, Settings settings, long epochs, Kernels kernels) {
   const Table table = readTable(name);
   double sum = 0;
   for (int seed = 1; seed <= 5; ++seed) {
     settings.seed = seed;
     const Held data = holdOutFifth(table, seed);
-    Trainer trainer(settings);
+    Trainer trainer(settings, kernels);
     trainer.setData(data.X, data.Y, data.testX, data.testY);
     trainer.epoch(epochs);
     sum += evaluateTest(trainer).accuracy / 5;
@@ -67,21 +67,23 @@ TEST_CASE("the cs231n spiral, seed 2, trains into its published band") {
 }
 
 TEST_CASE("iris: 96 % of a held-out fifth, mean of seeds 1 to 5") {
-  CHECK(meanTestAccuracy("iris", classifier(4, 8, "tanh", 3, 0.01), 60) >= 0.96);
+  const Kernels kernels = GENERATE(Kernels::plain, Kernels::fast);
+  CHECK(meanTestAccuracy("iris", classifier(4, 8, "tanh", 3, 0.01), 60, kernels) >= 0.96);
 }
 
 TEST_CASE("one neuron tells setosa from the other irises without a mistake") {
   const Table iris = readTable("iris");
   Settings settings = settingsFor(4, {{1, "sigmoid"}}, "binaryCrossEntropy");
   settings.learningRate = 0.1;
-  Trainer trainer(settings);
+  Trainer trainer(settings, GENERATE(Kernels::plain, Kernels::fast));
   trainer.setData(iris.X, iris.Y.row(0));
   trainer.step(500);
   CHECK(evaluate(trainer).accuracy == 1);
 }
 
 TEST_CASE("wine: 97 % of a held-out fifth, mean of seeds 1 to 5") {
-  CHECK(meanTestAccuracy("wine", classifier(13, 8, "tanh", 3, 0.01), 40) >= 0.97);
+  const Kernels kernels = GENERATE(Kernels::plain, Kernels::fast);
+  CHECK(meanTestAccuracy("wine", classifier(13, 8, "tanh", 3, 0.01), 40, kernels) >= 0.97);
 }
 
 TEST_CASE("digits 8 x 8 by 64-32-10, relu, softmax and adam: 97 % of a held-out fifth, seed 1") {
@@ -92,7 +94,7 @@ TEST_CASE("digits 8 x 8 by 64-32-10, relu, softmax and adam: 97 % of a held-out 
   Table digits = readTable("digits");
   digits.X /= 16;
   const Split parts = split(digits.Y, 0.2, 1);
-  Trainer trainer(settings);
+  Trainer trainer(settings, GENERATE(Kernels::plain, Kernels::fast));
   trainer.setData(digits.X(Eigen::all, parts.training), digits.Y(Eigen::all, parts.training),
                   digits.X(Eigen::all, parts.test), digits.Y(Eigen::all, parts.test));
   trainer.epoch(60);
