@@ -13,7 +13,7 @@ export const equivalent = [
   },
   {
     file: 'engine/kernels/pass.cpp',
-    before: 'layer.layout.size = roundedUp(samples * layer.layout.sampleStride);',
+    before: 'layer.layout.size = roundedUp<S>(samples * layer.layout.sampleStride);',
     after: ';',
     why: 'Only what nobody reads is computed besides; the sanitizers see that it takes targets beyond their end.',
   },
@@ -24,22 +24,10 @@ export const equivalent = [
     why: 'The last few sums are computed one at a time instead of together, with the same bits.',
   },
   {
-    file: 'engine/kernels/sample_lanes.cpp',
-    before: '*to = isFirst ? sum[0] : *to + sum[0];',
-    after: '*to = isFirst ? sum[0] : *to + sum[1];',
-    why: 'All the sums are of the same pack, so the second is the first.',
-  },
-  {
-    file: 'engine/kernels/samples_pass.cpp',
+    file: 'engine/kernels/chunks.h',
     before: 'if (values.size() < size) values = Vector<S>::Zero(size);',
     after: 'if (values.size() <= size) values = Vector<S>::Zero(size);',
     why: 'What is loaded next overwrites whatever the buffer holds.',
-  },
-  {
-    file: 'engine/kernels/units_pass.cpp',
-    before: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;',
-    after: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) <= 4 * chunks_.size() * network_.inputs;',
-    why: 'Both ways of summing are right; this only chooses the faster one, and on the border they are as fast.',
   },
   {
     file: 'engine/kernels/units_pass.h',
@@ -55,27 +43,9 @@ export const equivalent = [
   },
   {
     file: 'engine/kernels/samples_pass.cpp',
-    before: 'growTo(Y_, roundedUp(chunks_.size() * lanes_ * Y.rows()) + 16);',
-    after: 'growTo(Y_, roundedUp(chunks_.size() * lanes_ * Y.rows()) + 17);',
+    before: 'growTo(Y_, roundedUp<S>(chunks_.size() * lanes_ * Y.rows()) + 16);',
+    after: 'growTo(Y_, roundedUp<S>(chunks_.size() * lanes_ * Y.rows()) + 17);',
     why: 'There may be more room behind the targets than anything reads.',
-  },
-  {
-    file: 'engine/kernels/samples_pass.cpp',
-    before: 'for (std::size_t l = layers_.size(); l-- > 0;) {',
-    after: 'for (std::size_t l = layers_.size(); l-- >= 0;) {',
-    why: 'The loop is always left from within, at layer 0.',
-  },
-  {
-    file: 'engine/kernels/unit_lanes.cpp',
-    before: 'storeSome(sum, gradient + (k + i) * units + unit + u, units - unit - u, isFirst);',
-    after: 'storeSome(sum, gradient + (k + i) * units + unit + u, units - unit + u, isFirst);',
-    why: 'Of four packs at a time all are whole, and of one pack alone u is 0.',
-  },
-  {
-    file: 'engine/kernels/units_pass.cpp',
-    before: 'Index padded(Index units) { return (units + 3) / 4 * 4; }',
-    after: 'Index padded(Index units) { return (units + 3) * 4 * 4; }',
-    why: 'A row may have any multiple of 4 of numbers to spare; only memory is lost.',
   },
   {
     file: 'engine/kernels/units_pass.cpp',
@@ -123,28 +93,10 @@ export const equivalent = [
   },
   {
     file: 'engine/kernels/sample_lanes.cpp',
-    before: 'S sum[size];',
-    after: 'S sum[size + 1];',
-    why: 'Room for one number more that nobody uses.',
-  },
-  {
-    file: 'engine/kernels/sample_lanes.cpp',
     before:
       'return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) / double(Pack<S>::size) + 1.5);',
     after: 'return double((batch + kind.lanes - 1) / kind.lanes) * (double(kind.lanes) * double(Pack<S>::size) + 1.5);',
     why: 'Some batches get other lanes, with the same sums; only the time differs.',
-  },
-  {
-    file: 'engine/kernels/unit_lanes.cpp',
-    before: 'EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = true) {',
-    after: 'EIGEN_STRONG_INLINE void storeSome(Pack<S> pack, S* to, Index room, bool isFirst = false) {',
-    why: 'Every call says which it is.',
-  },
-  {
-    file: 'engine/kernels/units_pass.cpp',
-    before: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size() * network_.inputs;',
-    after: 'isScattered_ = Index(bySample_.begin[std::size_t(rows.count)]) < 4 * chunks_.size();',
-    why: 'Both ways of summing are right; only the time differs.',
   },
   {
     file: 'engine/math/check.cpp',
