@@ -14,16 +14,15 @@ using Count = std::integral_constant<std::size_t, n>;
 /// From so many samples on it is worth copying what all of them need.
 constexpr Index manySamples = 32;
 
-/// Goes over units `most` packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
-template <class S, std::size_t most = 4, class Block>
+/// Goes over units four packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
+template <class S, class Block>
 EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   constexpr Index size = Pack<S>::size;
   const Index packs = (units + size - 1) / size;
   Index unit = packs * size;
   if (packs % 2) block(unit -= size, Count<1>());
   if (packs / 2 % 2) block(unit -= 2 * size, Count<2>());
-  if (most == 8 && packs / 4 % 2) block(unit -= 4 * size, Count<4>());
-  while (unit > 0) block(unit -= Index(most) * size, Count<most>());
+  while (unit > 0) block(unit -= 4 * size, Count<4>());
 }
 
 /// The loops over `packs` packs of units. They take plain pointers and numbers, which stay in registers whatever is stored.
@@ -233,7 +232,7 @@ void UnitLanes<S>::gradientScattered(const S* delta, const NonZeros<S>& input, I
     const Index first = begin[sample], count = begin[sample + 1] - first;
     const int* place = input.place.data() + first;
     const S *value = input.value.data() + first, *d = delta;
-    forUnits<S, 8>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+    forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
       Block<S, packs>::scatter(d + unit, place, value, count, gradient + unit, units,
                                std::make_index_sequence<packs>());
     });

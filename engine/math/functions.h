@@ -105,7 +105,7 @@ EIGEN_STRONG_INLINE Pack<S> tanh(Pack<S> x) {
 
 /// ln(1 + e^x) for x <= 0, as 2 atanh(e^x / (2 + e^x)).
 template <class S>
-EIGEN_STRONG_INLINE Pack<S> log1pExp(Pack<S> x) {
+EIGEN_DONT_INLINE Pack<S> log1pExp(Pack<S> x) {
   const ExpParts<S> e(x, Numbers<S>::limit);
   const Pack<S> above = e.power * (e.c + e.r), below = e.c - e.r, s = above / (below + below + above);
   return (s + s) * polynomial(s * s, Numbers<S>::atanh);
@@ -113,14 +113,14 @@ EIGEN_STRONG_INLINE Pack<S> log1pExp(Pack<S> x) {
 
 /// e^x - 1, with x as for exp.
 template <class S>
-EIGEN_STRONG_INLINE Pack<S> expm1(Pack<S> x) {
+EIGEN_DONT_INLINE Pack<S> expm1(Pack<S> x) {
   const ExpParts<S> e(x, Numbers<S>::limit);
   return e.minusOne() / (e.c - e.r);
 }
 
 /// 2 / sqrt(pi) times the integral of e^-t^2 from x on.
 template <class S>
-EIGEN_STRONG_INLINE Pack<S> erfc(Pack<S> x) {
+EIGEN_DONT_INLINE Pack<S> erfc(Pack<S> x) {
   using N = Numbers<S>;
   const Pack<S> farthest = N::farthest, size = min(abs(x), farthest);
   const Pack<S> part = exp(-(size * size)) * (polynomial(size, N::erfcAbove) / polynomial(size, N::erfcBelow));

@@ -75,26 +75,24 @@ class Pack {
   Raw raw_;
 };
 
-/// Calls to = f(from...) on all of `count` numbers, as many as roundedUp() says. Four packs go through the loop
-/// together, because none has to wait for another.
+/// Calls to = f(from...) on all of `count` numbers, as many as roundedUp() says. Two packs go through the loop
+/// together, because neither has to wait for the other.
 template <class S, class Function, class... From>
 void forEachPack(Index count, S* to, Function f, const From*... from) {
   constexpr Index size = Pack<S>::size;
   const auto at = [&](Index i) { return f(Pack<S>::load(from + i)...); };
-  for (Index i = 0; i < count; i += 4 * size) {
-    const Pack<S> a = at(i), b = at(i + size), c = at(i + 2 * size), d = at(i + 3 * size);
+  for (Index i = 0; i < count; i += 2 * size) {
+    const Pack<S> a = at(i), b = at(i + size);
     a.store(to + i);
     b.store(to + i + size);
-    c.store(to + i + 2 * size);
-    d.store(to + i + 3 * size);
   }
 }
 
-/// The next multiple of four packs, 16 numbers at the most. What is computed beside those meant is never looked at.
+/// The next multiple of two packs, 8 numbers at the most. What is computed beside those meant is never looked at.
 template <class S>
 constexpr Index roundedUp(Index count) {
-  constexpr Index four = 4 * Pack<S>::size;
-  return (count + four - 1) / four * four;
+  constexpr Index two = 2 * Pack<S>::size;
+  return (count + two - 1) / two * two;
 }
 
 }  // namespace glassbox

@@ -9,7 +9,7 @@ namespace glassbox {
 
 struct Settings;
 
-/// All that an update of some parameters reads and writes: `count` numbers of each, a multiple of 8.
+/// All that an update of some parameters reads and writes: `count` numbers of each, as many as roundedUp() says.
 template <class S>
 struct Update {
   Index count;
