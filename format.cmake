@@ -20,7 +20,7 @@ else()
 endif()
 
 if(GLASSBOX_HAS_WEB)
-  set(biome ${NODE} ${CMAKE_SOURCE_DIR}/web/node_modules/@biomejs/biome/bin/biome check)
+  set(biome ${NODE} ${CMAKE_SOURCE_DIR}/web/node_modules/@biomejs/biome/bin/biome check web tests biome.json)
   add_test(NAME "web/format and lint" COMMAND ${biome} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   list(APPEND formatters COMMAND ${biome} --write)
 endif()

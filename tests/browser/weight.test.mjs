@@ -25,7 +25,8 @@ async function fetched() {
     })
     await page.addInitScript(() => addEventListener('glassbox-ready', () => (window.isUsable = true)))
     await page.route('**/v1/chunk-*.js', async (route) => {
-      if (!(await page.evaluate(() => window.isUsable))) await route.continue()
+      const isUsable = await page.evaluate(() => window.isUsable).catch(() => true) // the page may be closed by then
+      if (!isUsable) await route.continue()
     })
   })
   await playground.steps(1)
