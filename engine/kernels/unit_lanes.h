@@ -29,8 +29,8 @@ struct NonZeros {
 
 /// The loops of UnitsPass over one layer. A sample's numbers for all units lie side by side, so that one weight column serves
 /// several units; W is units x inputs, column by column. Samples follow one another at rowLength(): what stands after the
-/// last unit is anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and behind the gradient 0 is
-/// stored or added.
+/// last unit is anything in Z, 0 in delta. Up to 3 numbers beyond the end of W, bias and gradient are read, and behind the
+/// gradient 0 is stored or added.
 template <class S>
 struct UnitLanes {
   /// Z = W * input + bias. `panel` has room for inputs x 16 numbers.

@@ -56,13 +56,14 @@ template <class S>
 bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
                       const std::vector<Index>& locked) {
   ++updates;
-  const bool isAdjusted = settings.l1 > 0 || settings.l2 > 0 || settings.weightDecay > 0 || !locked.empty();
+  const double weightDecay = kind.couplesWeightDecay ? settings.weightDecay : 0;
+  const bool isAdjusted = settings.l1 > 0 || settings.l2 > 0 || weightDecay > 0 || !locked.empty();
   const Index fewest = isAdjusted ? count_ : together;
   bool isFinite = true;
   Index done = 0;
   const auto update = [&](Index ready) {
     if (ready < count_ && ready - done < fewest) return;
-    if (isAdjusted) adjustGradient(settings, kind, locked);
+    if (isAdjusted) adjustGradient(settings, weightDecay, locked);
     const Index end = ready < count_ ? ready / 8 * 8 : gradient.size() - spare;
     isFinite &= kind.function<S>()({end - done, parameters.data() + done, gradient.data() + done, first.data() + done,
                                     second.data() + done, next_.data() + done, settings, updates});
@@ -77,13 +78,13 @@ bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& sett
 
 /// Adds penalty and coupled weight decay; where a parameter is locked it becomes 0.
 template <class S>
-void Learner<S>::adjustGradient(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked) {
+void Learner<S>::adjustGradient(const Settings& settings, double weightDecay, const std::vector<Index>& locked) {
   for (const Layer& layer : network_.layers) {
     const auto W = weights(layer, std::as_const(parameters)).array();
     if (settings.l1 > 0 || settings.l2 > 0)
       weights(layer, gradient).array() += S(settings.l1) * W.sign() + S(settings.l2) * W;
   }
-  if (settings.weightDecay > 0 && kind.couplesWeightDecay) gradient += S(settings.weightDecay) * parameters;
+  if (weightDecay > 0) gradient += S(weightDecay) * parameters;
   for (const Index place : locked) gradient[place] = 0;
 }
 

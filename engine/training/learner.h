@@ -35,8 +35,9 @@ class Learner {
   void trace(Index samples, const Cost& cost, const Visit& visit) {
     propagate(*tracing, {0, samples}, cost, visit, [](Index) {});
   }
-  /// Forward and backward propagation of a batch that `pass` has loaded, and a step of the settings' optimizer along the gradient, penalty and weight decay added; locked places keep
-  /// their value. False, with no parameter moved and the optimizer's memory empty, if a number became too large.
+  /// Forward and backward propagation of a batch that `pass` has loaded, and a step of the settings' optimizer along the
+  /// gradient, penalty and weight decay added; locked places keep their value. False, with no parameter moved and the
+  /// optimizer's memory empty, if a number became too large.
   bool step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
             const std::vector<Index>& locked);
   /// Empties the optimizer's memory.
@@ -67,7 +68,7 @@ class Learner {
   template <class Visit, class Ready>
   void propagate(Pass<S>& through, const Batch& batch, const Cost& cost, const Visit& visit, const Ready& ready);
   void average(Index samples);
-  void adjustGradient(const Settings& settings, const Optimizer& kind, const std::vector<Index>& locked);
+  void adjustGradient(const Settings& settings, double weightDecay, const std::vector<Index>& locked);
 
   const Network& network_;
   Index count_;

@@ -88,7 +88,7 @@ class Trainer {
   /// The optimizer's memory and, after a step, the gradient that it used.
   OptimizerMemory memory() const;
 
-  /// A step met a gradient too large for numbers; the parameters are those before it, and steps do nothing until new
+  /// A step made a number too large to hold; the parameters are those before it, and steps do nothing until new
   /// parameters, a reset or a restore.
   bool hasDiverged() const { return hasDiverged_; }
   /// The first parameters again, step 0, the same order of batches.
