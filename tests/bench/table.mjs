@@ -35,6 +35,7 @@ export function printNotes(results, rounds) {
 
 /** How the figures came about. @param {Results} results @param {number} rounds */
 export function spreadText(results, rounds) {
+  if (rounds === 1) return 'One round on one processor, by processor time.'
   const spreads = [...results.values()].flatMap((of) => Object.values(of).map(({ spread }) => spread))
   return (
     `Medians of ${rounds} rounds on one processor, by processor time. (largest - smallest) / median: ` +
