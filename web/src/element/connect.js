@@ -1,4 +1,5 @@
 import { createSession } from '../model/session.js'
+import { takeWorker, workerAddress } from './start-worker.js'
 
 /** @import { Moment, SessionLike } from '../model/types.d.ts' */
 
@@ -9,10 +10,9 @@ import { createSession } from '../model/session.js'
  * @returns {Promise<SessionLike>} rejects with a sentence that names the file and the cause
  */
 export async function connect({ query, ...how }) {
-  const address = new URL('./worker.js', import.meta.url).href
   try {
     return await createSession({
-      worker: () => startWorker(address),
+      worker: takeWorker,
       url: query,
       pulse: { isAway: () => document.hidden },
       ...how,
@@ -20,20 +20,6 @@ export async function connect({ query, ...how }) {
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error)
     const { fileFault } = await import('../model/file-fault.js')
-    throw name === 'FileFault' || how.signal.aborted ? error : await fileFault(address, message, 'JavaScript')
+    throw name === 'FileFault' || how.signal.aborted ? error : await fileFault(workerAddress, message, 'JavaScript')
   }
-}
-
-/**
- * A worker has to be of the page's own origin: where this module is not, one that imports it is made on the spot.
- * @param {string} address
- */
-function startWorker(address) {
-  const options = /** @type {const} */ ({ type: 'module', name: 'glassbox' })
-  if (new URL(address).origin === self.origin) return new Worker(address, options)
-  const script = new Blob([`import ${JSON.stringify(address)}`], { type: 'text/javascript' })
-  const own = URL.createObjectURL(script)
-  const worker = new Worker(own, options)
-  worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true })
-  return worker
 }

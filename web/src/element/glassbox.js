@@ -1,4 +1,5 @@
 import { lacking } from './abilities.js'
+import { dropEarly, startEarly } from './start-worker.js'
 
 /**
  * What a page imports: defines the element, after a look whether this browser can run it. Where there are no elements, as
@@ -7,5 +8,9 @@ import { lacking } from './abilities.js'
 if (typeof HTMLElement === 'function' && !customElements.get('glassbox-playground')) {
   const missing = lacking()
   if (missing.length > 0) import('./unable.js').then(({ defineUnable }) => defineUnable(missing))
-  else import('./glassbox-playground.js')
+  else {
+    // The engine takes as long to start as the element's scripts take to be read.
+    if (document.querySelector('glassbox-playground:not([loading=lazy])')) startEarly()
+    import('./glassbox-playground.js').finally(() => setTimeout(dropEarly))
+  }
 }

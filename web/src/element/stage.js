@@ -70,13 +70,7 @@ export class Stage {
     listenToKeys(root, session, this.#leave.signal)
     root.addEventListener(paneDoor, () => pane.enter(), { signal: this.#leave.signal })
     session.addEventListener('change', this.#note, { signal: this.#leave.signal })
-    /** Resolves after the first picture. @type {Promise<unknown>} */
-    this.isDrawn = new Promise((resolve) => {
-      this.#request = requestAnimationFrame(() => {
-        this.#draw()
-        resolve(undefined)
-      })
-    })
+    this.#draw()
   }
 
   /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */
