@@ -19,7 +19,7 @@ const entryPoints = {
   glassbox: 'src/element/glassbox.js',
   playground: 'src/element/glassbox-playground.js',
   worker: 'src/worker/worker.js',
-  engine: 'src/model/engine.js',
+  engine: 'src/engine/engine.js',
 }
 
 /** What is shipped as it is. */

@@ -1,6 +1,6 @@
 import { buildTable } from '../../web/data/build-tables.mjs'
-import { loadEngine } from '../../web/src/model/engine.js'
-import { createSession } from '../../web/src/model/session.js'
+import { loadEngine } from '../../web/src/engine/engine.js'
+import { createSession } from '../../web/src/session/session.js'
 import { Service } from '../../web/src/worker/service.js'
 
 export const engine = await loadEngine()

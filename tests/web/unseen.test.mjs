@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildTable } from '../../web/data/build-tables.mjs'
-import { firstData, presetState } from '../../web/src/model/presets.js'
+import { firstData, presetState } from '../../web/src/state/presets.js'
 import { patienceFor } from '../../web/src/worker/patience.js'
 import { Service } from '../../web/src/worker/service.js'
 import { catalog, engine } from './session-helper.mjs'

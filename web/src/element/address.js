@@ -1,6 +1,6 @@
-import { isOurs, nearMisses, pairsOf } from '../model/link-pairs.js'
+import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.js'
 
-/** @import { ChangeEvent, SessionLike } from '../model/types.d.ts' */
+/** @import { ChangeEvent, SessionLike } from '../types.d.ts' */
 
 /** Milliseconds without a change before the address is written; browsers refuse to have it written often. */
 const calm = 400

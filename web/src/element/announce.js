@@ -1,4 +1,4 @@
-/** @import { ChangeEvent, SessionLike } from '../model/types.d.ts' */
+/** @import { ChangeEvent, SessionLike } from '../types.d.ts' */
 
 /** The most often that one kind of event is told, in milliseconds. */
 const shortestPause = 100

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { connect } from '../session/connect.js'
 import { text } from '../text/text.js'
 import { Address } from './address.js'
 import { announce } from './announce.js'
-import { connect } from './connect.js'
 import { keepKeys } from './keep-keys.js'
 import { claimAddress } from './linked.js'
 import './own-em.js'
@@ -11,7 +11,7 @@ import { comesIntoView, watchSight } from './sight.js'
 import { Stage } from './stage.js'
 import { styles } from './styles.js'
 
-/** @import { Command, Moment, Outcome, SessionLike } from '../model/types.d.ts' */
+/** @import { Command, Moment, Outcome, SessionLike } from '../types.d.ts' */
 
 /**
  * The playground: `<glassbox-playground>`. It owns a session with its worker and lays out the views round it.

@@ -1,8 +1,8 @@
 import { formatNumber } from '../text/numbers.js'
 import { text } from '../text/text.js'
-import { steps } from '../views/story.js'
+import { steps } from '../views/story/story.js'
 
-/** @import { Command, Frame, SessionLike } from '../model/types.d.ts' */
+/** @import { Command, Frame, SessionLike } from '../types.d.ts' */
 
 /** Steps of training in the introduction, and how many a frame: slow enough to see the cost fall. */
 const trainedSteps = 3300
@@ -14,7 +14,7 @@ const passing = ['point', 'overlay']
  * A signal runs forward, the error back, then the network learns for so many steps. Anything the reader does ends it, and
  * so does any command but its own: nobody else's network is trained by it.
  * @param {{
- *   session: SessionLike, graph: import('../views/graph.js').GraphView, story: import('../views/story.js').StoryView,
+ *   session: SessionLike, graph: import('../views/graph/graph.js').GraphView, story: import('../views/story/story.js').StoryView,
  *   signal: AbortSignal,
  * }} stage
  */

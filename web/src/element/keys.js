@@ -1,4 +1,4 @@
-/** @import { Command, SessionLike } from '../model/types.d.ts' */
+/** @import { Command, SessionLike } from '../types.d.ts' */
 
 /** @type {Record<string, Command>} */
 const commands = { s: { do: 'step' }, e: { do: 'epoch' }, r: { do: 'reset' } }

@@ -1,6 +1,6 @@
-import { everyChange } from './changes.js'
+import { everyChange } from '../views/parts/every-change.js'
 
-/** @import { Change, View } from '../model/types.d.ts' */
+/** @import { Change, View } from '../types.d.ts' */
 
 /**
  * The view of a popover: fetched when it is first opened, since most visits never need it, and told of changes only

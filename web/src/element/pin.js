@@ -1,7 +1,7 @@
-import { headerHeight } from '../views/graph-layout.js'
-import { tabs } from '../views/pane/tabs.js'
+import { headerHeight } from '../views/graph/graph.js'
+import { needsRoom } from '../views/pane/pane.js'
 
-/** @import { Change, SessionLike, View } from '../model/types.d.ts' */
+/** @import { Change, SessionLike, View } from '../types.d.ts' */
 
 /** Least width of the window, and height left for the pane, in pixels. */
 const [leastWidth, leastHeight] = [1120, 340]
@@ -39,7 +39,7 @@ export class Pin {
   #fit = () => {
     const { pinned, tab } = this.session.state.view
     const { width, stage, player } = this.#size
-    const isWanted = !tabs.find(({ name }) => name === tab)?.needsRoom
+    const isWanted = !needsRoom(tab)
     const hasRoom = isWanted && width >= leastWidth && innerHeight - player - stage >= leastHeight
     this.stage.parentElement?.classList.toggle('has-room', hasRoom)
     this.stage.classList.toggle('pinned', hasRoom && pinned)

@@ -1,15 +1,12 @@
-import { ChartView } from '../views/chart.js'
-import { GraphView } from '../views/graph.js'
-import { NoticeView } from '../views/notice.js'
-import { OverlayDoor } from '../views/overlay-door.js'
+import { GraphView, LateOverlay } from '../views/graph/graph.js'
+import { NoticeView } from '../views/notice/notice.js'
 import { PaneView } from '../views/pane/pane.js'
-import { paneDoor } from '../views/pane-door.js'
-import { PictureView } from '../views/picture.js'
-import { SettingsView } from '../views/settings.js'
-import { StoryView } from '../views/story.js'
-import { TransportView } from '../views/transport.js'
-import { UndoView } from '../views/undo.js'
-import { everyChange } from './changes.js'
+import { everyChange } from '../views/parts/every-change.js'
+import { enterPaneEvent } from '../views/parts/page-events.js'
+import { PictureView } from '../views/picture/picture.js'
+import { ChartView, TransportView, UndoView } from '../views/player/player.js'
+import { SettingsSentence } from '../views/settings/settings.js'
+import { StoryView } from '../views/story/story.js'
 import { keepDrawers } from './drawers.js'
 import { introduce } from './intro.js'
 import { listenToKeys } from './keys.js'
@@ -17,7 +14,7 @@ import { LateView } from './late-view.js'
 import { Pin } from './pin.js'
 
 /**
- * @import { Change, ChangeEvent, SessionLike } from '../model/types.d.ts'
+ * @import { Change, ChangeEvent, SessionLike } from '../types.d.ts'
  * @import { Address } from './address.js'
  */
 
@@ -46,12 +43,12 @@ export class Stage {
       new Pin(place(root, '.stage'), place(root, '.player'), session),
       pane,
       this.graph,
-      new OverlayDoor(session, this.graph),
+      new LateOverlay(session, this.graph),
       new PictureView(place(root, '.picture'), session),
       new TransportView(place(root, '.transport'), session),
       new ChartView(place(root, '.chart'), session),
       this.story,
-      new SettingsView(place(root, '.sentence'), session, async (path) => {
+      new SettingsSentence(place(root, '.sentence'), session, async (path) => {
         ;(await allSettings.show()).focus(path)
       }),
       allSettings,
@@ -68,7 +65,7 @@ export class Stage {
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)
-    root.addEventListener(paneDoor, () => pane.enter(), { signal: this.#leave.signal })
+    root.addEventListener(enterPaneEvent, () => pane.enter(), { signal: this.#leave.signal })
     session.addEventListener('change', this.#note, { signal: this.#leave.signal })
     /** Resolves after the first picture. @type {Promise<unknown>} */
     this.isDrawn = new Promise((resolve) => {

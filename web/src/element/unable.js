@@ -1,4 +1,4 @@
-import { unable } from '../text/en/unable.js'
+import { sentences } from './sentences.js'
 
 /**
  * Stands in for the playground where the browser lacks something it needs: says so, and shows what the author put there
@@ -6,7 +6,7 @@ import { unable } from '../text/en/unable.js'
  * @param {string[]} lacking
  */
 export function defineUnable(lacking) {
-  const sentence = unable.sentence.replace('{lacking}', lacking.join(', '))
+  const sentence = sentences.sentence.replace('{lacking}', lacking.join(', '))
   class UnableElement extends HTMLElement {
     ready = Promise.reject(new Error(sentence))
 

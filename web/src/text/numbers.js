@@ -39,6 +39,16 @@ export function formatShort(value) {
   return size >= 9.95e-4 ? minus(value.toPrecision(2)) : powerOfTen(value)
 }
 
+/**
+ * A number on a wire, with two digits where it is small: '0.53', '0.035', '4.0e−4', '0'.
+ * @param {number} value
+ */
+export function formatTight(value) {
+  const size = Math.abs(value)
+  if (size === 0) return '0'
+  return size >= 0.0095 && size < 0.095 ? formatNumber(value, 2) : formatShort(value)
+}
+
 /** '3.5e−6'; '4e−12' where the exponent takes more room. @param {number} value */
 function powerOfTen(value) {
   const size = Math.abs(value)

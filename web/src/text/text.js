@@ -55,3 +55,6 @@ function fill(sentences, name, values = {}) {
   const written = isCounted ? { ...values, count: formatCount(count) } : values
   return sentences[chosen].replace(/\{(\w+)\}/g, (_, word) => String(written[word] ?? ''))
 }
+
+/** With a capital, where it opens a sentence. @param {string} name */
+export const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1)

@@ -1,8 +1,8 @@
 /**
  * What every neuron answers over the whole plane of inputs (or the line, with one feature).
  *
- * @import { FlatRows, Maps } from '../model/types.d.ts'
- * @import { Prepared } from '../model/data/prepare.js'
+ * @import { FlatRows, Maps } from '../types.d.ts'
+ * @import { Prepared } from '../data/prepare.js'
  * @typedef {{ resolution: number, X: FlatRows }} Grid as the network sees it
  * @typedef {{ extent: number[], coarse: Grid, fine: Grid }} Grids
  */
@@ -57,7 +57,7 @@ function gridRows([left, right, bottom, top], resolution) {
 
 /**
  * The outputs on the fine grid, the neurons too where there is time for it.
- * @param {import('../model/engine.js').Trainer} trainer
+ * @param {import('../engine/engine.js').Trainer} trainer
  * @param {Grids} grids
  * @param {boolean} isFine
  * @returns {Maps}

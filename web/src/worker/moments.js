@@ -1,8 +1,8 @@
 /**
  * The moments before each edit, to go back to and forth again.
  *
- * @import { Edits, State } from '../model/types.d.ts'
- * @import { Prepared } from '../model/data/prepare.js'
+ * @import { Edits, State } from '../types.d.ts'
+ * @import { Prepared } from '../data/prepare.js'
  * @typedef {{
  *   state: State
  *   prepared: Prepared

@@ -1,8 +1,8 @@
 /**
  * How long the engine may be silent: one call of it cannot be interrupted, and on large networks and data takes long.
  *
- * @import { State } from '../model/types.d.ts'
- * @import { Request } from '../model/protocol.js'
+ * @import { State } from '../types.d.ts'
+ * @import { Request } from '../session/protocol.js'
  * @import { Workbench } from './workbench.js'
  */
 

@@ -1,5 +1,5 @@
-import { refuseType, refuseValue } from '../model/refuse.js'
-import { toFlat, toRows } from '../model/rows.js'
+import { toFlat, toRows } from '../network/given-rows.js'
+import { refuseType, refuseValue } from '../network/refuse.js'
 import { isWhole, samplesOf } from './samples.js'
 
 /**
@@ -8,7 +8,7 @@ import { isWhole, samplesOf } from './samples.js'
  *
  * @import { Workbench } from './workbench.js'
  * @import { Which } from './samples.js'
- * @import { FlatRows, Neuron } from '../model/types.d.ts'
+ * @import { FlatRows, Neuron } from '../types.d.ts'
  */
 
 /** @type {Record<string, (bench: Workbench, details: any) => unknown>} */
@@ -103,7 +103,7 @@ function without({ trainer, state }, { layer, unit }) {
   return { before: named(before), after: named(after) }
 }
 
-/** @typedef {import('../model/engine.js').Measures} Measures */
+/** @typedef {import('../engine/engine.js').Measures} Measures */
 /** @param {{ train: Measures, test: Measures }} measures */
 const named = ({ train, test }) => ({
   cost: train.cost,

@@ -1,13 +1,13 @@
-import { pickRows, rowAt } from '../model/data/rows.js'
-import { refuseValue } from '../model/refuse.js'
-import { toFlat } from '../model/rows.js'
+import { toFlat } from '../network/given-rows.js'
+import { refuseValue } from '../network/refuse.js'
+import { pickRows, rowAt } from '../network/rows.js'
 
 /**
  * Which samples a number is about.
  *
- * @import { DataInfo, FlatRows, Sample } from '../model/types.d.ts'
+ * @import { DataInfo, FlatRows, Sample } from '../types.d.ts'
  * @import { Workbench } from './workbench.js'
- * @import { Prepared } from '../model/data/prepare.js'
+ * @import { Prepared } from '../data/prepare.js'
  * @typedef {{ row?: number, isShown?: boolean, isBatch?: boolean, X?: number[][], Y?: number[][] }} Which
  * A row of the training set; the sample on the network (a row, or the reader's own); the batch of the next step; rows
  * of one's own, raw. Else the training set.

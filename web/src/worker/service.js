@@ -1,8 +1,8 @@
-import { buffersOf, packFrame } from '../model/frame.js'
-import { failureOf, isMistake } from '../model/protocol.js'
+import { buffersOf, packFrame } from '../session/frame.js'
+import { failureOf, isMistake } from '../session/protocol.js'
+import { Picture } from './frame-maker.js'
 import { Moments } from './moments.js'
 import { patienceFor } from './patience.js'
-import { Picture } from './picture.js'
 import { Runner } from './runner.js'
 import { Workbench } from './workbench.js'
 
@@ -10,7 +10,7 @@ import { Workbench } from './workbench.js'
  * The worker's side of the conversation: does what the session asks, one request after the other, and sends frames
  * while it trains, the next only when the last was seen.
  *
- * @import { Port, Request, ToWorker, FromWorker, Update } from '../model/protocol.js'
+ * @import { Port, Request, ToWorker, FromWorker, Update } from '../session/protocol.js'
  * @import { Clock } from './runner.js'
  * @typedef {{ update?: Update, answer?: unknown, done?: Promise<void> }} Reply sent when `done`
  */
@@ -35,8 +35,8 @@ export class Service {
 
   /**
    * @param {Port} port
-   * @param {import('../model/engine.js').Engine} engine
-   * @param {(name: string) => Promise<import('../model/data/table-source.js').Table>} loadTable
+   * @param {import('../engine/engine.js').Engine} engine
+   * @param {(name: string) => Promise<import('../data/table-source.js').Table>} loadTable
    * @param {Clock} clock
    */
   constructor(port, engine, loadTable, clock) {

@@ -1,7 +1,7 @@
-import { keepParameters, unchanged } from '../model/architecture.js'
-import { prepare } from '../model/data/prepare.js'
-import { Recent } from '../model/recent.js'
-import { refuseValue } from '../model/refuse.js'
+import { prepare } from '../data/prepare.js'
+import { refuseValue } from '../network/refuse.js'
+import { Recent } from '../session/lru-map.js'
+import { keepParameters, unchanged } from '../state/layer-edits.js'
 import { ownSample } from './samples.js'
 import { Trail } from './trail.js'
 
@@ -9,12 +9,12 @@ import { Trail } from './trail.js'
  * The engine's side of a state: its data made ready, its network, its training. A new state is taken whole or not at
  * all: everything new is made before anything old is given up.
  *
- * @import { State } from '../model/types.d.ts'
- * @import { Engine, Trainer } from '../model/engine.js'
- * @import { Prepared } from '../model/data/prepare.js'
- * @import { Origin } from '../model/architecture.js'
+ * @import { State } from '../types.d.ts'
+ * @import { Engine, Trainer } from '../engine/engine.js'
+ * @import { Prepared } from '../data/prepare.js'
+ * @import { Origin } from '../state/layer-edits.js'
  * @import { Moment } from './moments.js'
- * @typedef {Extract<import('../model/protocol.js').Request, { do: 'apply' }>} Apply
+ * @typedef {Extract<import('../session/protocol.js').Request, { do: 'apply' }>} Apply
  * @typedef {Pick<Apply, 'origins' | 'inputs'>} Origins of the units and of the inputs; absent = each is where it was
  */
 export class Workbench {
@@ -38,7 +38,7 @@ export class Workbench {
 
   /**
    * @param {Engine} engine
-   * @param {(name: string) => Promise<import('../model/data/table-source.js').Table>} loadTable
+   * @param {(name: string) => Promise<import('../data/table-source.js').Table>} loadTable
    */
   constructor(engine, loadTable) {
     this.engine = engine
@@ -131,7 +131,7 @@ export class Workbench {
 
   /**
    * Sets one weight or bias; at step 0 it becomes one of the first weights.
-   * @param {import('../model/types.d.ts').Parameter} parameter
+   * @param {import('../types.d.ts').Parameter} parameter
    * @param {number} value
    * @throws {TypeError | RangeError}
    */
@@ -235,7 +235,7 @@ export class Workbench {
     this.trainer = trainer
   }
 
-  /** @param {import('../model/protocol.js').Progress} progress */
+  /** @param {import('../session/protocol.js').Progress} progress */
   #goOnFrom({ parameters, step, epoch }) {
     this.trainer.setParametersFlat(parameters)
     this.#count(step, epoch)

@@ -1,23 +1,24 @@
 import { html, nothing, render } from 'lit'
-import { pane } from '../../text/en/pane.js'
+import { neuronName } from '../../network/names.js'
 import { texts } from '../../text/text.js'
-import { setView } from '../buttons.js'
-import { neuronName } from '../graph-columns.js'
-import { idle } from '../idle.js'
-import { keepFocus } from '../keep-focus.js'
-import { useStyle } from '../late-style.js'
-import css from './head.css'
+import { setView } from '../parts/buttons.js'
+import { everyChange } from '../parts/every-change.js'
+import { keepFocus } from '../parts/keep-focus.js'
+import { useStyle } from '../parts/late-style.js'
+import { idle } from './idle.js'
+import css from './pane.css'
+import { sentences } from './sentences.js'
 import { TabStrip } from './tab-strip.js'
 import { tabs } from './tabs.js'
 
 /**
- * @import { Change, SessionLike, View } from '../../model/types.d.ts'
+ * @import { Change, SessionLike, View } from '../../types.d.ts'
  * @import { Panel, Tab } from './tabs.js'
  */
-const text = texts(pane)
+const text = texts(sentences)
 
-/** @type {ReadonlySet<Change>} */
-const everything = new Set(['state', 'data', 'frame', 'history', 'running', 'notice', 'pointed', 'overlay', 'edits'])
+/** Whether a panel is a large picture or table that shows nothing on the network. @param {string} name */
+export const needsRoom = (name) => tabs.find((tab) => tab.name === name)?.needsRoom === true
 
 /**
  * The glass pane: whatever is looked into, always in the same place. Only the open tab is kept up to date. What the
@@ -32,7 +33,7 @@ export class PaneView {
   #drawn = ''
   /** What was last seen to be open. */
   #seen = ''
-  /** @type {typeof import('./panels.js') | null} */
+  /** @type {typeof import('../panels/panels.js') | null} */
   #panels = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
@@ -94,7 +95,7 @@ export class PaneView {
     for (const style of styles) useStyle(this.root, style)
     this.#drawCommon(tab)
     this.#panel = new Panel(root, this.session)
-    this.#panel.update(everything)
+    this.#panel.update(everyChange)
   }
 
   /** The tabs, and the tools that panels have in common. @param {Tab} open */
@@ -145,7 +146,7 @@ export class PaneView {
 
   /** Takes the focus to the open tab, as the reader has asked. */
   enter() {
-    this.update(everything)
+    this.update(everyChange)
     this.strip.enter()
   }
 
@@ -159,5 +160,5 @@ export class PaneView {
 /** What the panels are made of, once the page has a moment to spare for it. */
 async function fetchPanels() {
   await idle()
-  return import('./panels.js')
+  return import('../panels/panels.js')
 }

@@ -1,14 +1,14 @@
 import { html, render } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { tabs } from '../../text/en/tabs.js'
 import { texts } from '../../text/text.js'
-import { about } from '../about.js'
-import { keepFocus } from '../keep-focus.js'
-import { revealIn } from '../reveal.js'
+import { about } from '../parts/about.js'
+import { keepFocus } from '../parts/keep-focus.js'
+import { revealIn } from '../parts/reveal.js'
+import { sentences } from './tab-sentences.js'
 
 /** @import { Tab } from './tabs.js' */
 
-const text = texts(tabs)
+const text = texts(sentences)
 
 const selected = '[aria-selected=true]'
 

@@ -1,10 +1,12 @@
+import { isOneNeuron } from '../../network/one-neuron.js'
+
 /**
  * The tabs of the glass pane, in the order of the story that their panels tell.
  *
- * @import { Change, SessionLike } from '../../model/types.d.ts'
+ * @import { Change, SessionLike } from '../../types.d.ts'
  * @typedef {{ update(changes: ReadonlySet<Change>): void, dispose(): void }} Panel
  * @typedef {{
- *   name: import('../../text/en/pane.js').TabName
+ *   name: import('./sentences.js').TabName
  *   isThere?: (session: SessionLike) => boolean
  *   hasScope?: boolean
  *   needsRoom?: boolean
@@ -27,19 +29,3 @@ export const tabs = [
   { name: 'slope', needsRoom: true },
   { name: 'confusion', needsRoom: true },
 ]
-
-/**
- * Whether the whole network is a regression: one neuron, linear, or logistic where what it predicts may be a probability.
- * @param {SessionLike} session
- */
-export function isOneNeuron({
-  data,
-  state: {
-    network: {
-      layers: [first, ...others],
-    },
-  },
-}) {
-  const kinds = data?.targetScale ? ['linear'] : ['linear', 'sigmoid']
-  return others.length === 0 && first.units === 1 && kinds.includes(first.activation)
-}

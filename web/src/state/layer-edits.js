@@ -1,0 +1,192 @@
+import { refuseValue } from '../network/refuse.js'
+
+/**
+ * Edits of the network's layers, each with the origin of every unit of the new network in the old one, so that the
+ * weights between units that survive can be kept.
+ *
+ * @import { HeldState, LayerSettings, LayerParameters, Parameter } from '../types.d.ts'
+ * @import { Moves, Places } from './column-moves.js'
+ * @typedef {{ layer: number, unit: number } | null} Origin null = a new unit; layer -1 = an input
+ * @typedef {{ layers: LayerSettings[], origins: Origin[][], inputs?: Origin[] }} Edit
+ * `inputs`: where the inputs come from; without them they are as they were.
+ */
+
+/** The network as it is, every unit its own origin. @param {LayerSettings[]} layers @returns {Edit} */
+export const unchanged = (layers) => ({
+  layers: structuredClone(layers),
+  origins: layers.map(({ units }, layer) => Array.from({ length: units }, (_, unit) => ({ layer, unit }))),
+})
+
+/**
+ * A new hidden layer, shaped like its neighbour.
+ * @param {LayerSettings[]} layers
+ * @param {number} at the place it will have
+ * @returns {Edit}
+ * @throws {RangeError}
+ */
+export function addLayer(layers, at) {
+  const output = layers.length - 1
+  if (!isPlace(at, output)) refuseValue('at', `must be a place before the output, from 0 to ${output}`, at)
+  const { layers: next, origins } = unchanged(layers)
+  const neighbour = output === 0 ? { units: 4, activation: 'tanh' } : layers[at > 0 ? at - 1 : 0]
+  next.splice(at, 0, { ...neighbour })
+  origins.splice(
+    at,
+    0,
+    Array.from({ length: neighbour.units }, () => null),
+  )
+  return { layers: next, origins }
+}
+
+/**
+ * The network without one hidden layer.
+ * @param {LayerSettings[]} layers
+ * @param {number} at
+ * @returns {Edit}
+ * @throws {RangeError}
+ */
+export function removeLayer(layers, at) {
+  requireHidden(layers, at)
+  const { layers: next, origins } = unchanged(layers)
+  next.splice(at, 1)
+  origins.splice(at, 1)
+  return { layers: next, origins }
+}
+
+/**
+ * A hidden layer with as many units as wanted: new ones are added at its end, surplus ones taken from there.
+ * @param {LayerSettings[]} layers
+ * @param {number} at
+ * @param {number} units
+ * @returns {Edit}
+ * @throws {RangeError}
+ */
+export function resizeLayer(layers, at, units) {
+  requireHidden(layers, at)
+  const { layers: next, origins } = unchanged(layers)
+  next[at].units = units
+  origins[at] = Array.from({ length: units }, (_, unit) => origins[at][unit] ?? null)
+  return { layers: next, origins }
+}
+
+/**
+ * A hidden layer without one of its units.
+ * @param {LayerSettings[]} layers
+ * @param {number} at
+ * @param {number} unit
+ * @returns {Edit}
+ * @throws {RangeError}
+ */
+export function removeUnit(layers, at, unit) {
+  requireHidden(layers, at)
+  const last = layers[at].units - 1
+  if (last === 0) refuseValue(`network.layers.${at}.units`, 'must leave at least one unit', 0)
+  if (!isPlace(unit, last)) refuseValue('unit', `must be from 0 to ${last}`, unit)
+  const { layers: next, origins } = unchanged(layers)
+  next[at].units = last
+  origins[at].splice(unit, 1)
+  return { layers: next, origins }
+}
+
+/**
+ * The network with other columns of data at its two ends.
+ * @param {LayerSettings[]} layers
+ * @param {Moves} moves
+ * @returns {Edit}
+ */
+export function withColumns(layers, { inputs, outputs }) {
+  const { layers: next, origins } = unchanged(layers)
+  const output = layers.length - 1
+  next[output].units = outputs.length
+  origins[output] = originsAt(output, outputs)
+  return { layers: next, origins, inputs: originsAt(-1, inputs) }
+}
+
+/** @param {number} layer @param {Places} places @returns {Origin[]} */
+const originsAt = (layer, places) => places.map((unit) => (unit === null ? null : { layer, unit }))
+
+/**
+ * What is held, where it stands in the edited network; what is gone is held no more.
+ * @param {HeldState} held
+ * @param {Omit<Edit, 'layers'>} edit
+ * @returns {HeldState}
+ */
+export function heldAfter({ locked, muted }, edit) {
+  const placeOf = (/** @type {number} */ layer, /** @type {number} */ unit) => newPlace(edit, layer, unit)
+  return {
+    locked: locked.flatMap((parameter) => {
+      const to = placeOf(parameter.layer, parameter.row)
+      const from = 'bias' in parameter ? null : placeOf(parameter.layer - 1, parameter.column)
+      return to ? movedTo(parameter, to, from) : []
+    }),
+    muted: muted.flatMap(({ layer, unit }) => placeOf(layer, unit) ?? []),
+  }
+}
+
+/**
+ * Where a unit of the old network, or an input, stands in the new one.
+ * @param {Omit<Edit, 'layers'>} edit
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Origin}
+ */
+function newPlace({ origins, inputs }, layer, unit) {
+  if (layer < 0 && !inputs) return { layer, unit }
+  const isFrom = (/** @type {Origin} */ origin) => origin?.layer === layer && origin.unit === unit
+  const units = [inputs ?? [], ...origins]
+  const at = units.findIndex((row) => row.some(isFrom))
+  return at < 0 ? null : { layer: at - 1, unit: units[at].findIndex(isFrom) }
+}
+
+/**
+ * @param {Parameter} parameter
+ * @param {{ layer: number, unit: number }} to
+ * @param {Origin} from
+ * @returns {Parameter[]} empty when the two units are not joined any more
+ */
+function movedTo(parameter, { layer, unit: row }, from) {
+  if ('bias' in parameter) return [{ layer, row, bias: true }]
+  return from?.layer === layer - 1 ? [{ layer, row, column: from.unit }] : []
+}
+
+/** @param {unknown} at @param {number} last */
+const isPlace = (at, last) => Number.isInteger(at) && Number(at) >= 0 && Number(at) <= last
+
+/** @param {LayerSettings[]} layers @param {number} at */
+function requireHidden(layers, at) {
+  const output = layers.length - 1
+  if (at === output)
+    refuseValue(`network.layers.${at}`, 'must be a hidden layer: the output layer follows the data', at)
+  if (!isPlace(at, output - 1))
+    refuseValue(
+      'layer',
+      output ? `must be from 0 to ${output - 1}` : 'must be a hidden layer, of which there is none',
+      at,
+    )
+}
+
+/**
+ * Weights for an edited network: those between units that were joined before keep their exact values, the others are
+ * the fresh ones.
+ * @param {LayerParameters[]} before of the old network
+ * @param {LayerParameters[]} fresh of the new network
+ * @param {Origin[][]} origins of each unit of each new layer
+ * @param {Origin[]} inputs origin of each new input
+ * @returns {LayerParameters[]}
+ */
+export function keepParameters(before, fresh, origins, inputs) {
+  return fresh.map(({ weights, bias }, l) => {
+    const from = l === 0 ? inputs : origins[l - 1]
+    return {
+      weights: weights.map((row, r) => row.map((value, c) => keptWeight(before, origins[l][r], from[c]) ?? value)),
+      bias: bias.map((value, r) => {
+        const unit = origins[l][r]
+        return unit ? before[unit.layer].bias[unit.unit] : value
+      }),
+    }
+  })
+}
+
+/** @param {LayerParameters[]} before @param {Origin} to @param {Origin} from */
+const keptWeight = (before, to, from) =>
+  to && from && from.layer === to.layer - 1 ? before[to.layer].weights[to.unit][from.unit] : undefined

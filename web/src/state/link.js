@@ -1,0 +1,108 @@
+import { handName } from '../data/hand.js'
+import { refuseValue } from '../network/refuse.js'
+import { fields, putAt, ruleFor, valueAt } from './fields.js'
+import { pairsOf } from './link-pairs.js'
+import { firstData, presetState } from './presets.js'
+import { completeState } from './state.js'
+
+/**
+ * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset
+ * gives. Weights, when they are in the state, are base64url of its precision.
+ *
+ * @import { Catalog, HandTable, State } from '../types.d.ts'
+ */
+
+/** Longest link that is made, in characters: what servers, mail and messengers let through. */
+export const longestLink = 7000
+
+/** Longest link that is read. */
+export const longestRead = 60_000
+
+/** What a preset is chosen by: a link always says it. */
+const naming = ['data.name', 'data.target']
+
+/**
+ * The query string, without '?', that decodeLink turns back into this state.
+ * @param {State} state
+ * @param {Catalog} catalog
+ * @returns {string}
+ * @throws {RangeError} when it is too long for a link
+ */
+export function encodeLink(state, catalog) {
+  const { name, target, table } = state.data
+  // each number takes two at least: hundreds of thousands are not written down in vain, which would hold up the page
+  if (table)
+    requireShort(2 * table.rows.length * (table.inputs.length + table.outputs.length), longestLink, 'at least ')
+  const plain = presetState(catalog, name, target, table)
+  const usual = presetState(catalog, name, target)
+  const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
+  const pairs = fields.flatMap(({ path, key, kind }) => {
+    const value = valueAt(state, path)
+    const isPlain = !naming.includes(path) && isSame(value, valueAt(path === 'data.table' ? usual : plain, path))
+    if (value === undefined || value === null || isPlain) return []
+    return [`${key}=${queryText(kind.write(value, context))}`]
+  })
+  const link = pairs.join('&')
+  requireShort(link.length, longestLink)
+  return link
+}
+
+/** @param {number} length in characters @param {number} most @param {string} [about] how well that is known */
+function requireShort(length, most, about = '') {
+  if (length > most) refuseValue('link', `must have at most ${most} characters`, about + length)
+}
+
+/** @param {unknown} a @param {unknown} b */
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * What is safe in a query stays readable. A space is %20, not the + that some software takes for itself; a % of the text
+ * is never followed by two hexadecimal digits, so that an address that was encoded twice can be told.
+ * @param {string} text
+ */
+const queryText = (text) =>
+  encodeURIComponent(text)
+    .replaceAll('%2C', ',')
+    .replace(/%25([\da-f])/gi, (_, digit) => `%25%${digit.charCodeAt(0).toString(16)}`)
+
+/**
+ * The state that a link's query string carries.
+ * @param {string} query with or without '?' or '#' in front; keys that are not ours mean nothing
+ * @param {Catalog} catalog
+ * @returns {State | null} null when the link says nothing of a state
+ * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
+ */
+export function decodeLink(query, catalog) {
+  requireShort(query.length - 1, longestRead) // without the question mark
+  const given = valuesByKey(query)
+  if (given.size === 0) return null
+  const partial = { v: 1 }
+  const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
+  const context = { layers: plain.network.layers, isSingle: false }
+  for (const field of fields) {
+    const text = given.get(field.key)
+    if (text === undefined) continue
+    const value = field.kind.check(field.kind.read(text, field.path, context), ruleFor(field, catalog))
+    putAt(partial, field.path, value)
+    if (field.path === 'data.table') context.layers = layersFor(/** @type {HandTable} */ (value), catalog)
+    if (field.path === 'network.layers') context.layers = /** @type {State['network']['layers']} */ (value)
+    if (field.path === 'network.precision') context.isSingle = value === 'float32'
+  }
+  putAt(partial, 'data.name', plain.data.name)
+  return completeState(partial, catalog)
+}
+
+/** The layers that suit rows entered by hand. @param {HandTable} table @param {Catalog} catalog */
+const layersFor = (table, catalog) => presetState(catalog, handName, null, table).network.layers
+
+/** What a query says of our keys. @param {string} query */
+function valuesByKey(query) {
+  /** @type {Map<string, string>} */
+  const values = new Map()
+  for (const { key, value } of pairsOf(query)) {
+    if (!fields.some((field) => field.key === key)) continue
+    if (values.has(key)) refuseValue(key, 'must stand once in a link', value)
+    values.set(key, value)
+  }
+  return values
+}

@@ -1,0 +1,45 @@
+import { svg } from 'lit'
+
+/** @import { FlatRows, Task } from '../../types.d.ts' */
+
+const width = 72
+const height = 54
+const margin = 4
+/** A regression's values are drawn in this many shades. */
+const shades = 5
+
+/**
+ * Points of a data set as a small drawing: two features as a scatter, one feature against its value.
+ * @param {{ X: FlatRows, Y: FlatRows }} points
+ * @param {Task} task
+ */
+export function thumbnail({ X, Y }, task) {
+  const isCurve = X.shape[1] === 1
+  const across = scale(column(X, 0), margin, width - margin)
+  const up = scale(isCurve ? column(Y, 0) : column(X, 1), height - margin, margin)
+  /** @type {string[]} */
+  const paths = []
+  groups(Y, task, isCurve).forEach((group, i) => {
+    paths[group] = `${paths[group] ?? ''}M${across[i].toFixed(1)} ${up[i].toFixed(1)}h0`
+  })
+  return svg`${paths.map((d, group) => svg`<path class="dots ${task}-${group}" d=${d}/>`)}`
+}
+
+/** The group of each row: its class, or its shade. @param {FlatRows} Y @param {string} task @param {boolean} isCurve */
+function groups(Y, task, isCurve) {
+  const [rows, columns] = Y.shape
+  if (isCurve) return Array.from({ length: rows }, () => 0)
+  if (task === 'regression') return scale(column(Y, 0), 0, shades - 1).map(Math.round)
+  if (columns === 1) return column(Y, 0).map((value) => (value > 0.5 ? 1 : 0))
+  return Array.from({ length: rows }, (_, r) => Y.data.subarray(r * columns, (r + 1) * columns).indexOf(1))
+}
+
+/** @param {FlatRows} rows @param {number} c */
+const column = ({ data, shape: [rows, columns] }, c) => Array.from({ length: rows }, (_, r) => data[r * columns + c])
+
+/** @param {number[]} values @param {number} from @param {number} to */
+function scale(values, from, to) {
+  const low = Math.min(...values)
+  const span = Math.max(...values) - low || 1
+  return values.map((value) => from + ((value - low) / span) * (to - from))
+}

@@ -1,0 +1,299 @@
+import { html, nothing, render } from 'lit'
+import { isSameParameter } from '../../network/parameters.js'
+import { isAt, isPointedAt, touches } from '../../network/pointed.js'
+import { text } from '../../text/text.js'
+import { setView } from '../parts/buttons.js'
+import { keepFocus } from '../parts/keep-focus.js'
+import { pointedOf } from '../parts/pointed-of.js'
+import { gate } from '../parts/throttle.js'
+import { Neurons } from '../plot/neurons.js'
+import { Palette } from '../plot/palette.js'
+import { columnsTemplate } from './columns.js'
+import { bundlesOf, columnsOf, layoutGraph, wiresOf } from './layout.js'
+import { GraphPointer } from './pointer.js'
+import { runPulse } from './pulse.js'
+import { writeRow } from './row.js'
+import { WeightChips } from './weights.js'
+import { Wires } from './wires.js'
+
+export { default as styles } from './graph.css'
+export { LateOverlay } from './late-overlay.js'
+export { headerHeight } from './layout.js'
+
+/**
+ * The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire.
+ * @implements {View}
+ * @typedef {import('../../types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../types.d.ts').View} View
+ * @typedef {import('../../types.d.ts').Parameter} Parameter
+ * @typedef {import('../../types.d.ts').Neuron} Neuron
+ * @typedef {import('../../types.d.ts').Change} Change
+ * @typedef {import('./layout.js').Wire} Wire
+ * @typedef {import('./wires.js').PlacedWire} PlacedWire
+ */
+export class GraphView {
+  /** First unit shown of a folded layer. @type {Map<number, number>} */
+  #pages = new Map()
+  /** What the structure, and the wires, were drawn for. */
+  #drawn = ''
+  #placed = ''
+  /** @type {import('./layout.js').Layout | null} */
+  #layout = null
+  /** Every wire that may be drawn. @type {PlacedWire[]} */
+  #wires = []
+  #isWireDue = gate(33)
+  #isValueDue = gate(100)
+  #isMapDue = gate(66)
+  #pulse = new AbortController()
+  /** The neurons on whose wires an overlay has its own numbers. @type {Set<string>} */
+  #told = new Set()
+  /** The dial of the weight or bias in hand. @type {import('./dial-card.js').DialCard | null} */
+  #card = null
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(
+      html`
+      <div class="graph-scroll">
+        <div class="graph-stage">
+          <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
+          <svg class="graph-wires" aria-hidden="true"></svg>
+          <div class="graph-columns"></div>
+          <p class="spoken" id="neuron-help">${text('graph.neuronHelp')}</p>
+          <p class="spoken" id="weight-help">${text('graph.weightHelp')}</p>
+          <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
+        </div>
+      </div>`,
+      root,
+    )
+    const [stage, canvas, picture, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights'].map(
+      (name) => /** @type {any} */ (root.querySelector(`.graph-${name}`)),
+    )
+    /** @type {HTMLElement} */
+    this.stage = stage
+    /** @type {HTMLElement} */
+    this.columns = columns
+    this.palette = new Palette(this.stage, () => this.#recolour())
+    this.neurons = new Neurons(session, this.palette)
+    this.wires = new Wires(picture, canvas, this.palette)
+    this.chips = new WeightChips(weights, session)
+    this.hand = new GraphPointer(this.stage, session, {
+      layout: () => this.#layout,
+      wires: () => this.wires.wires,
+      take: this.#openDial,
+      reveal: this.#reveal,
+      isTold: (wire) => this.#told.has(neuronKey(wire)),
+    })
+    this.observer = new ResizeObserver(() => this.#draw())
+    this.observer.observe(root)
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (changes.has('data') || changes.has('state')) this.#draw()
+    const isOtherTold = changes.has('overlay') && this.#noteTold()
+    if (changes.has('state') || changes.has('pointed') || isOtherTold) this.#emphasise()
+    if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
+    this.#card?.update(changes)
+  }
+
+  /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
+  get layout() {
+    return this.#layout
+  }
+
+  /** Every wire between what is shown, drawn or not. @returns {readonly PlacedWire[]} */
+  get everyWire() {
+    return this.#wires
+  }
+
+  /** The wires that are pointed at: one itself, or those of a neuron. @returns {PlacedWire[]} */
+  get pointedWires() {
+    return this.wires.wires.filter((wire) => isPointedAt(this.session.pointed, wire))
+  }
+
+  /** Takes a weight or bias in hand: its dial opens beside it. @param {Parameter} parameter */
+  #openDial = async (parameter) => {
+    setView(this.session, 'parameter', parameter)
+    const { DialCard } = await import('../late.js')
+    this.#card ??= new DialCard(this.root, this.session, (of) => this.chips.buttonOf(of))
+    this.#card.open(parameter)
+  }
+
+  /**
+   * Lets a signal run through the network, or an error back.
+   * @param {'forward' | 'backward'} direction
+   * @param {number} [layer] over the wires into this layer only
+   * @returns {Promise<void>} settled when it has arrived
+   */
+  pulse(direction, layer) {
+    this.#pulse.abort()
+    this.#pulse = new AbortController()
+    const wires = layer === undefined ? this.#wires : this.#wires.filter((wire) => wire.layer === layer)
+    const arrive = (/** @type {number} */ layer) => this.#flash(layer, direction)
+    return runPulse(this.wires.picture, wires, direction, this.session.frame, arrive, this.#pulse.signal)
+  }
+
+  /** @param {number} layer @param {string} direction */
+  #flash(layer, direction) {
+    for (const body of this.columns.querySelectorAll(`[data-layer="${layer}"] .neuron-body`)) {
+      const colour = `var(--${direction === 'forward' ? 'accent' : 'delta'})`
+      body.animate({ boxShadow: [`0 0 0 4px ${colour}`, '0 0 0 0 transparent'] }, { duration: 500, easing: 'ease-out' })
+    }
+  }
+
+  /** Draws the structure anew when it, or the room for it, has changed. */
+  #draw() {
+    const {
+      state: {
+        network: { layers },
+        held,
+      },
+      data,
+    } = this.session
+    const width = this.root.clientWidth
+    if (!data || !width) return
+    const { name, featureNames, outputNames } = data
+    const drawn = JSON.stringify([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
+    const { imageSide } = data
+    const hasMaps = data.featureNames.length <= 2
+    const hasTile = (/** @type {number} */ layer) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
+    const columns = columnsOf(data.featureNames.length, layers, { imageSide, pages: this.#pages })
+    const layout = layoutGraph(columns, width, {
+      hasTile,
+      imageSide,
+      inputName: longest(data.featureNames),
+      outputName: longest(data.outputNames),
+    })
+    this.#layout = layout
+    this.#wires = wiresOf(layout)
+    Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
+    this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
+    this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
+    this.wires.picture.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
+    keepFocus(
+      this.columns,
+      () => {
+        render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
+      },
+      '.of-output .open-layer',
+    )
+    this.neurons.take(this.columns.querySelectorAll('.neuron'))
+    this.#emphasise()
+    this.#write(true)
+  }
+
+  /** @param {number} layer @param {number} first */
+  #turnPage = (layer, first) => {
+    this.#pages.set(layer, first)
+    this.#draw()
+  }
+
+  /** Shows a weight or bias, the pages turned to both its ends. @param {Parameter} parameter @returns {HTMLElement | null} its button */
+  #reveal = (parameter) => {
+    const { layer, row } = parameter
+    const ends = [{ layer, unit: row }]
+    if ('column' in parameter) ends.push({ layer: layer - 1, unit: parameter.column })
+    for (const end of ends) {
+      const column = this.#layout?.columns[end.layer + 1]
+      if (column && !column.places.some(({ unit }) => unit === end.unit)) this.#pages.set(end.layer, end.unit)
+    }
+    this.#draw()
+    this.#emphasise({ layer, unit: row })
+    return this.chips.buttonOf(parameter)
+  }
+
+  /** @returns {boolean} whether they are other neurons now whose wires an overlay has its numbers on */
+  #noteTold() {
+    const told = new Set(this.session.overlay?.wires?.map(neuronKey))
+    const isOther = told.size !== this.#told.size || [...told].some((key) => !this.#told.has(key))
+    this.#told = told
+    return isOther
+  }
+
+  /** Brings out what is selected or pointed at. @param {Neuron | null} walked the neuron whose weights are walked over */
+  #emphasise(walked = this.hand.walked) {
+    const {
+      pointed: at,
+      state: {
+        view: { selected, parameter },
+      },
+    } = this.session
+    const layout = this.#layout
+    if (!layout) return
+    const pointed = at && 'bias' in at ? { layer: at.layer, unit: at.row } : at
+    const pointedWire = at && 'column' in at ? (this.#wires.find((wire) => isSameParameter(wire, at)) ?? null) : null
+    const focus = pointed && 'unit' in pointed ? pointed : (walked ?? selected)
+    const held = [at, parameter].filter((one) => one !== null && 'row' in one)
+    const isFocused = (/** @type {Wire} */ wire) => focus !== null && touches(wire, focus)
+    this.#placeWires(layout, isFocused)
+    this.wires.emphasise(pointedWire ? (wire) => wire === pointedWire : focus && isFocused)
+    this.chips.place(layout, {
+      drawn: this.wires.wires,
+      every: this.#wires,
+      focus,
+      held,
+      walked,
+      current: this.hand.current,
+      isTold: (of) => this.#told.has(neuronKey(of)),
+    })
+    for (const neuron of this.columns.querySelectorAll('.neuron')) {
+      const at = pointedOf(neuron)
+      neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
+      neuron.classList.toggle('pointed', isAt(focus, at))
+      neuron.classList.toggle('in-sight', isAt(pointed && 'unit' in pointed ? pointed : null, at))
+    }
+    this.hand.moveTabStops()
+    this.wires.update(this.session.frame)
+    this.stage.dispatchEvent(new Event('redraw'))
+  }
+
+  /**
+   * Of an image's wires only those to the neuron in focus are drawn; bundles stand for the others.
+   * @param {import('./layout.js').Layout} layout
+   * @param {(wire: Wire) => boolean} isFocused
+   */
+  #placeWires(layout, isFocused) {
+    const [inputs, first] = layout.columns
+    const wires = inputs.isImage ? this.#wires.filter((wire) => wire.layer > 0 || isFocused(wire)) : this.#wires
+    const placed = this.#drawn + (inputs.isImage ? wires.length && wires[0].layer === 0 && wires[0].row : '')
+    if (placed === this.#placed) return
+    this.#placed = placed
+    const bundles = inputs.isImage ? bundlesOf(inputs, first) : []
+    this.wires.place(wires, bundles, layout)
+  }
+
+  /** @param {boolean} isForced writes at once what is else written a few times a second */
+  #write(isForced) {
+    if (this.#isWireDue(isForced)) this.wires.update(this.session.frame)
+    if (this.#isMapDue(isForced)) this.neurons.paint()
+    if (!this.#isValueDue(isForced)) return
+    this.neurons.write()
+    this.chips.write()
+    writeRow(this.columns, this.session, this.palette)
+  }
+
+  #recolour() {
+    this.neurons.recolour()
+    this.#write(true)
+    this.stage.dispatchEvent(new Event('redraw'))
+  }
+
+  dispose() {
+    this.#pulse.abort()
+    this.observer.disconnect()
+    this.palette.dispose()
+    this.#card?.dispose()
+    render(nothing, this.root)
+  }
+}
+
+/** The neuron that a weight leads to, as one word. @param {{ layer: number, row: number }} of */
+const neuronKey = ({ layer, row }) => `${layer} ${row}`
+
+/** @param {string[]} names */
+const longest = (names) => Math.max(0, ...names.map((name) => name.length))

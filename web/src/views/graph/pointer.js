@@ -1,0 +1,167 @@
+import { isAt } from '../../network/pointed.js'
+import { setView } from '../parts/buttons.js'
+import { enterPane, openNeuron } from '../parts/page-events.js'
+import { pointedOf } from '../parts/pointed-of.js'
+import { neighbour, wireAt } from './layout.js'
+import { firstWeight, nextWeight } from './weight-walk.js'
+
+/** Tabs that show any neuron: a click on one leaves them open. */
+const neuronTabs = ['neuron', 'layer', 'error', 'blame']
+
+/** Leads from a neuron to its weights. */
+export const weightsKey = 'w'
+
+/**
+ * Mouse, finger and keys on the network: what is pointed at, selected, and where Tab and the arrows lead.
+ * @typedef {import('../../types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../types.d.ts').Pointed} Pointed
+ * @typedef {import('../../types.d.ts').Parameter} Parameter
+ * @typedef {import('../../types.d.ts').Neuron} Neuron
+ * @typedef {import('./layout.js').Wire} Wire
+ * @typedef {{
+ *   layout: () => import('./layout.js').Layout | null
+ *   wires: () => import('./wires.js').PlacedWire[]
+ *   take: (parameter: Parameter) => void
+ *   reveal: (parameter: Parameter) => HTMLElement | null
+ *   isTold: (wire: Wire) => boolean
+ * }} Graph `take`: a weight or bias is taken in hand; `reveal`: shows one, whatever pages have to be turned, and gives its
+ * button; `hasNumber`: whether something else tells its number on the wire, so that it shows no button
+ */
+export class GraphPointer {
+  /** The neuron that Tab leads to. */
+  #current = { layer: 0, unit: 0 }
+
+  /**
+   * @param {HTMLElement} stage holds buttons .neuron and .weight
+   * @param {SessionLike} session
+   * @param {Graph} graph
+   */
+  constructor(stage, session, graph) {
+    this.stage = stage
+    this.session = session
+    this.graph = graph
+    stage.addEventListener('pointermove', this.#onPoint)
+    stage.addEventListener('pointerdown', this.#onPoint)
+    stage.addEventListener('pointerleave', () => this.#point(null))
+    stage.addEventListener('focusin', this.#onFocus)
+    stage.addEventListener('focusout', () => this.#point(null))
+    stage.addEventListener('click', this.#onClick)
+    stage.addEventListener('keydown', this.#onKey)
+  }
+
+  /** The neuron that Tab leads to. @returns {Neuron} */
+  get current() {
+    return this.#current
+  }
+
+  /** The neuron whose weights are walked over by keyboard: one of them, or its dial, has the focus. @returns {Neuron | null} */
+  get walked() {
+    const { activeElement: at } = /** @type {ShadowRoot} */ (this.stage.getRootNode())
+    const { parameter } = this.session.state.view
+    const place = at?.matches('.weight') ? pointedOf(at) : at?.closest('.dial-card') ? parameter : null
+    return place && 'row' in place ? { layer: place.layer, unit: place.row } : null
+  }
+
+  /** One neuron and one weight are in the tab order; arrows lead to the others. */
+  moveTabStops() {
+    const neurons = [...this.stage.querySelectorAll('.neuron')]
+    setTabStop(
+      neurons,
+      neurons.find((neuron) => isAt(this.#current, pointedOf(neuron))),
+    )
+    const weights = [...this.stage.querySelectorAll('.weight')]
+    const find = (/** @type {string} */ selector) => weights.find((weight) => weight.matches(selector))
+    setTabStop(weights, find(':focus') ?? find('.lit'))
+  }
+
+  /** @param {Pointed | null} at */
+  #point(at) {
+    if (JSON.stringify(at) !== JSON.stringify(this.session.pointed)) this.session.run({ do: 'point', at })
+  }
+
+  #onPoint = (/** @type {PointerEvent} */ event) => {
+    const button = buttonOf(event)
+    if (button) return this.#point(pointedOf(button))
+    const box = this.stage.getBoundingClientRect()
+    const scale = this.stage.offsetWidth / box.width
+    const wire = wireAt(this.graph.wires(), (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
+    this.#point(wire && { layer: wire.layer, row: wire.row, column: wire.column })
+  }
+
+  #onFocus = (/** @type {FocusEvent} */ event) => {
+    const button = buttonOf(event)
+    if (button?.matches(':focus-visible')) this.#point(pointedOf(button))
+  }
+
+  #onClick = (/** @type {MouseEvent} */ event) => {
+    const button = buttonOf(event)
+    const at = button ? pointedOf(button) : this.session.pointed
+    if (!at || (!button && !this.#isBareWire(event, at))) return
+    if ('row' in at) this.graph.take(at)
+    else if (button) this.#select(at, button, event.detail === 0)
+  }
+
+  /** Whether a click is on a wire whose weight shows no button that could be pressed. @param {Event} event @param {Pointed} at */
+  #isBareWire({ target }, at) {
+    const isControl = target instanceof Element && target.closest('button, select')
+    return !isControl && 'column' in at && this.graph.isTold(at)
+  }
+
+  /**
+   * Opens a neuron in the pane, in the open tab if that shows it; a second time closes it, or by keyboard leads there.
+   * @param {Neuron} at @param {HTMLElement} button @param {boolean} isByKey
+   */
+  #select(at, button, isByKey) {
+    this.#current = at
+    const { selected, tab } = this.session.state.view
+    const other = at.layer < 0 ? 'inputs' : 'neuron'
+    const isKept = tab === other || (at.layer < 0 ? tab === 'neuron' : neuronTabs.includes(tab))
+    const isThere = isKept || openNeuron(button, at)
+    const isAgain = isAt(selected, at) && isThere
+    if (isAgain && isByKey) return enterPane(button)
+    setView(this.session, 'selected', isAgain ? null : at)
+    if (!isThere) setView(this.session, 'tab', other)
+  }
+
+  #onKey = (/** @type {KeyboardEvent} */ event) => {
+    const button = buttonOf(event)
+    if (!button || event.ctrlKey || event.metaKey || event.altKey) return
+    const at = pointedOf(button)
+    if ('unit' in at && event.key === 'Escape') setView(this.session, 'selected', null)
+    const next = 'unit' in at ? this.#fromNeuron(at, event.key) : this.#fromWeight(at, event.key)
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+    this.moveTabStops()
+  }
+
+  /** Another neuron, or the first of its own weights. @param {Neuron} at @param {string} key */
+  #fromNeuron(at, key) {
+    if (key.toLowerCase() === weightsKey) return this.graph.reveal(firstWeight(at))
+    const layout = this.graph.layout()
+    const next = layout && neighbour(layout, at, key)
+    return next ? this.#neuronAt(next) : null
+  }
+
+  /** Another weight, or back to the neuron that it leads to. @param {Parameter} at @param {string} key */
+  #fromWeight(at, key) {
+    if (key === 'Escape') return this.#neuronAt({ layer: at.layer, unit: at.row })
+    const { frame } = this.session
+    const next = frame && nextWeight(frame.layers, at, key)
+    return next ? this.graph.reveal(next) : null
+  }
+
+  /** @param {Neuron} at @returns {HTMLElement | null} */
+  #neuronAt(at) {
+    this.#current = at
+    return this.stage.querySelector(`.neuron[data-layer="${at.layer}"][data-unit="${at.unit}"]`)
+  }
+}
+
+/** @param {Element[]} buttons @param {Element | undefined} chosen */
+function setTabStop(buttons, chosen = buttons[0]) {
+  for (const button of buttons) button.setAttribute('tabindex', button === chosen ? '0' : '-1')
+}
+
+/** The neuron or weight that an event happened on. @param {Event} event @returns {HTMLElement | null} */
+const buttonOf = (event) => (event.target instanceof Element ? event.target.closest('.neuron, .weight') : null)

@@ -1,0 +1,43 @@
+/**
+ * The way of the arrow keys over the weights: those into one neuron in order, then its bias, then the next neuron.
+ *
+ * @import { Neuron, Parameter } from '../../types.d.ts'
+ * @import { Sizes } from '../../network/parameter-order.js'
+ */
+
+/** Where the way over a neuron's weights begins; an input has none that lead to it: over those that lead away from it. */
+export const firstWeight = (/** @type {Neuron} */ { layer, unit }) =>
+  layer < 0 ? { layer: 0, row: 0, column: unit } : { layer, row: unit, column: 0 }
+
+/**
+ * The weight or bias that a key leads to, or null at either end of the network and for any other key.
+ * @param {readonly Sizes[]} layers such as frame.layers
+ * @param {Parameter} from
+ * @param {string} key arrows: one on or back; Home and End: the neuron's first weight, and its bias
+ * @returns {Parameter | null}
+ */
+export function nextWeight(layers, from, key) {
+  const { layer, row } = from
+  const { inputs } = layers[layer]
+  const place = 'bias' in from ? inputs : from.column
+  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -place, End: inputs - place }[key]
+  if (by === undefined) return null
+  if (place + by < 0) return neuronBefore(layers, layer, row)
+  return place + by > inputs ? neuronAfter(layers, layer, row) : parameterAt(layers, layer, row, place + by)
+}
+
+/** @param {readonly Sizes[]} layers @param {number} layer @param {number} row @param {number} place */
+const parameterAt = (layers, layer, row, place) =>
+  place === layers[layer].inputs ? { layer, row, bias: /** @type {const} */ (true) } : { layer, row, column: place }
+
+/** The bias of the neuron before. @param {readonly Sizes[]} layers @param {number} layer @param {number} row */
+function neuronBefore(layers, layer, row) {
+  if (row > 0) return { layer, row: row - 1, bias: /** @type {const} */ (true) }
+  return layer > 0 ? { layer: layer - 1, row: layers[layer - 1].units - 1, bias: /** @type {const} */ (true) } : null
+}
+
+/** The first weight of the neuron after. @param {readonly Sizes[]} layers @param {number} layer @param {number} row */
+function neuronAfter(layers, layer, row) {
+  if (row + 1 < layers[layer].units) return { layer, row: row + 1, column: 0 }
+  return layer + 1 < layers.length ? { layer: layer + 1, row: 0, column: 0 } : null
+}

@@ -1,0 +1,125 @@
+import { formatTight } from '../../../text/numbers.js'
+import { ranked } from '../../parts/terms/passed-back.js'
+import { largestOf } from '../../plot/scale.js'
+
+/**
+ * Whom neurons blame, out of a trace, and what of it is laid over the network.
+ * @typedef {import('../../../types.d.ts').Frame} Frame
+ * @typedef {import('../../../types.d.ts').Neuron} Neuron
+ * @typedef {import('../../../types.d.ts').Overlay} Overlay
+ * @typedef {import('../../../types.d.ts').Trace & { X: number[][] }} Trace
+ * @typedef {import('./lists.js').Blame} Blame
+ */
+
+/** More wires of a layer than this are blamed too little, each, to be seen. */
+const mostWires = 4096
+
+/** Whether a trace is of a network of the frame's shape. @param {Trace} trace @param {Frame} frame */
+export const fits = ({ layers }, frame) =>
+  layers.length === frame.layers.length &&
+  frame.layers.every(
+    ({ units, inputs }, i) =>
+      layers[i].weightGradient.length === units && layers[i].weightGradient[0].length === inputs,
+  )
+
+/**
+ * Both statements about one neuron: the engine's gradients, and its delta times each weight.
+ * @param {Trace} trace
+ * @param {Frame} frame
+ * @param {Neuron} at
+ * @returns {Blame}
+ */
+export function blameOf(trace, frame, { layer, unit }) {
+  const { biasGradient, weightGradient } = trace.layers[layer]
+  const { weights, units, inputs } = frame.layers[layer]
+  const delta = biasGradient[unit]
+  const incoming = Array.from({ length: inputs }, (_, column) => weights[unit + column * units])
+  return {
+    delta,
+    weights: incoming,
+    gradient: weightGradient[unit],
+    handed: incoming.map((weight) => delta * weight),
+    activation: layer > 0 ? trace.layers[layer - 1].meanActivation : meanOf(trace.X),
+  }
+}
+
+/** @param {number[][]} rows */
+const meanOf = (rows) =>
+  rows.length === 1
+    ? rows[0]
+    : rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0) / rows.length)
+
+/**
+ * One neuron's blame, on its wires.
+ * @param {Blame} found
+ * @param {Neuron} at
+ * @param {'gradient' | 'handed'} kind
+ * @returns {Overlay}
+ */
+export function chosenOverlay(found, at, kind) {
+  const most = largestOf(found[kind]) || 1
+  return {
+    kind: 'blame',
+    colour: 'delta',
+    unit: at,
+    neurons: [{ layer: at.layer, values: sparse(at.unit, found.delta), isSigned: true }],
+    wires: found[kind].map((value, column) => ({
+      layer: at.layer,
+      row: at.unit,
+      column,
+      share: Math.abs(value) / most,
+      words: formatTight(value),
+    })),
+  }
+}
+
+/** One value in its place, nothing before it. @param {number} place @param {number} value */
+const sparse = (place, value) => [...new Array(place).fill(NaN), value]
+
+/**
+ * What the neurons of a layer say of the wires into them, one row a neuron: gradients, or error handed back.
+ * @param {Trace} trace
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {'gradient' | 'handed'} kind
+ */
+export const blamedBy = (trace, frame, layer, kind) =>
+  Array.from({ length: frame.layers[layer].units }, (_, unit) => blameOf(trace, frame, { layer, unit })[kind])
+
+/**
+ * The deltas known so far, and all that one layer blames.
+ * @param {Trace} trace
+ * @param {number} layer
+ * @param {number[][]} values of the wires into it
+ * @param {number} token
+ * @returns {Overlay}
+ */
+export function stageOverlay({ layers }, layer, values, token) {
+  const all = values.flatMap((line, row) => line.map((value, column) => ({ row, column, value })))
+  const blamed =
+    all.length <= mostWires ? all : all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostWires)
+  const most = largestOf(blamed.map(({ value }) => value)) || 1
+  return {
+    kind: 'blame',
+    colour: 'delta',
+    reached: layers.flatMap((_, i) => (i >= layer ? [i] : [])).concat(layer - 1),
+    neurons: layers.flatMap(({ biasGradient: values }, i) =>
+      i >= layer ? [{ layer: i, values, isSigned: true }] : [],
+    ),
+    wires: blamed.map(({ row, column, value }) => ({
+      layer,
+      row,
+      column,
+      share: Math.abs(value) / most,
+      words: formatTight(value),
+    })),
+    pulse: { layer, direction: 'backward', token },
+  }
+}
+
+/** The wire with the largest of them. @param {number[][]} values one row a neuron */
+export function strongest(values) {
+  const inputs = values[0].length
+  const [{ index, value, share }] = ranked(values.flat())
+  return { row: Math.floor(index / inputs), column: index % inputs, value, share }
+}

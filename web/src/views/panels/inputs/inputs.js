@@ -1,0 +1,165 @@
+import { html, nothing, render } from 'lit'
+import { texts } from '../../../text/text.js'
+import { setView, signButton } from '../../parts/buttons.js'
+import { Answer } from '../../parts/engine-query.js'
+import { Entries } from '../../parts/fields/entries.js'
+import { keepFocus } from '../../parts/keep-focus.js'
+import { numberWords } from '../../parts/refusal/words.js'
+import { chooseRow, Feeder } from '../../parts/row/feed.js'
+import { FeedFields } from './fields.js'
+import { HandRows } from './hand-rows.js'
+import { ImagePainter } from './image-painter.js'
+import { answerTemplate } from './prediction.js'
+import { sentences } from './sentences.js'
+import { unitsTemplate } from './units.js'
+
+/**
+ * @import { Change, DataInfo, Sample, SessionLike } from '../../../types.d.ts'
+ * @import { Answered } from './prediction.js'
+ */
+
+const text = texts(sentences)
+
+/** Feeds the network by hand: every input by its name, what is true, any row of the data; rows of one's own. */
+export class InputsPanel {
+  /** The engine's trace of the sample on the network, and of which data. @type {{ of: DataInfo | null, trace: Answered | null }} */
+  #last = { of: null, trace: null }
+  /** @type {ImagePainter | null} */
+  #painter = null
+  #areWanted = false
+  /** Of the data whose fields are shown. @type {string | undefined} */
+  #name
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    this.feeder = new Feeder(session)
+    this.entries = new Entries(session, () => this.draw())
+    this.fields = new FeedFields(session, this.entries, () => this.draw())
+    this.hand = new HandRows(session, this.entries)
+    this.trace = new Answer(session, 'trace', (trace) => {
+      this.#last = { of: session.data, trace }
+      this.draw()
+    })
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    if (changes.has('data') && this.session.data?.name !== this.#name) this.entries.forget()
+    this.#name = this.session.data?.name
+    if (changes.has('state') || changes.has('data') || changes.has('notice')) this.draw()
+    if (changes.has('state') || changes.has('data') || changes.has('frame')) this.trace.ask({ isShown: true })
+  }
+
+  get #answered() {
+    return this.#last.of === this.session.data ? this.#last.trace : null
+  }
+
+  draw() {
+    const { data } = this.session
+    const { sample } = this.feeder
+    if (!data || !sample || sample.input.length !== data.featureNames.length) return
+    keepFocus(
+      this.root,
+      () =>
+        render(
+          html`
+      <p class="hint">${text('about')} ${this.#whose()}
+        ${this.session.state.view.scope === 'batch' ? text('aboutBatch') : nothing}</p>
+      ${this.#chooser(data)}
+      <div class="inputs-panel">
+        <div>
+          ${data.imageSide ? html`<div class="paint"></div>${this.#pixels(data, sample)}` : this.#inputs(data, sample)}
+        </div>
+        <div>
+          ${this.fields.targets(data, sample, this.#feed)}
+          ${answerTemplate(this.session, data, sample, this.#answered)}
+        </div>
+      </div>
+      <div class="every-unit">${unitsTemplate(this.session, this.#answered)}</div>
+      ${this.hand.template()}
+      <div role="status">${this.entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`,
+          this.root,
+        ),
+      '.row-chooser .tiny:last-child',
+    )
+    this.#paint(data, sample)
+  }
+
+  #whose() {
+    const { own, row } = this.session.state.view
+    return own ? text('ofOwn') : text('ofRow', { row: row + 1 })
+  }
+
+  /** @param {Sample} sample */
+  #feed = (sample) => {
+    this.feeder.feed(sample)
+    this.draw()
+  }
+
+  /** @param {DataInfo} data @param {Sample} sample */
+  #inputs(data, sample) {
+    return this.fields.inputs(data, sample, this.#answered?.X[0], this.#feed)
+  }
+
+  /** @param {DataInfo} data @param {Sample} sample */
+  #pixels(data, sample) {
+    const toggle = (/** @type {Event} */ { target }) => {
+      this.#areWanted = /** @type {HTMLDetailsElement} */ (target).open
+      this.draw()
+    }
+    return html`<details class="pixels" @toggle=${toggle}><summary>${text('pixels')}</summary>
+      ${this.#areWanted ? this.#inputs(data, sample) : nothing}</details>`
+  }
+
+  /** The row of the training set that is on the network, and ways to others. @param {DataInfo} data */
+  #chooser({ train }) {
+    const { session } = this
+    const { row, own } = session.state.view
+    const rows = train.X.shape[0]
+    const limit = { minimum: 1, maximum: rows, exclusiveMinimum: false, integer: true }
+    const go = (/** @type {number} */ to) => chooseRow(session, (to + rows) % rows)
+    return html`
+      <div class="pane-tools">
+        <div class="row-chooser">
+          ${signButton('‹', text('previous'), () => go(row - 1))}
+          <label class="row-entry">${text('row')} ${this.entries.number({
+            key: 'row',
+            value: row + 1,
+            name: text('rowField'),
+            limit,
+            send: (value) =>
+              Number.isInteger(value) && value >= 1 && value <= rows
+                ? go(value - 1)
+                : numberWords(text('rowField'), String(value), { limit }),
+          })}</label>
+          <span>${text('of', { rows })}</span>
+          ${signButton('›', text('next'), () => go(row + 1))}
+        </div>
+        ${
+          own
+            ? html`<button type="button" class="quiet" @click=${() => setView(session, 'own', null)}>
+          ${text('back', { row: row + 1 })}</button>`
+            : nothing
+        }
+      </div>`
+  }
+
+  /** @param {DataInfo} data @param {Sample} sample */
+  #paint(data, sample) {
+    const place = /** @type {HTMLElement | null} */ (this.root.querySelector('.paint'))
+    if (this.#painter && this.#painter.root !== place) {
+      this.#painter.dispose()
+      this.#painter = null
+    }
+    if (place) this.#painter ??= new ImagePainter(place, this.session, this.feeder, () => this.draw())
+    this.#painter?.draw(data, sample)
+  }
+
+  dispose() {
+    this.trace.dispose()
+    this.#painter?.dispose()
+    render(nothing, this.root)
+  }
+}

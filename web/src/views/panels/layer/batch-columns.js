@@ -1,0 +1,59 @@
+import { rowAt } from '../../../network/rows.js'
+import { Answer } from '../../parts/engine-query.js'
+
+/**
+ * @import { SessionLike } from '../../../types.d.ts'
+ * @import { Batch } from './context.js'
+ */
+
+/** Rows of the batch that are shown as columns. */
+const mostShown = 8
+
+/** The first rows of the next batch with all that the network makes of them, kept up to date. */
+export class BatchColumns {
+  /** @type {Batch | null} */
+  #batch = null
+  /** @type {number[]} */
+  #rows = []
+
+  /** @param {SessionLike} session @param {() => void} onChange */
+  constructor(session, onChange) {
+    this.session = session
+    this.rows = new Answer(session, 'nextBatch', (rows) => this.#trace(rows))
+    this.trace = new Answer(session, 'trace', ({ X, layers }) => {
+      this.#batch = { rows: this.#rows, shown: this.#rows.slice(0, X.length), X, layers }
+      onChange()
+    })
+  }
+
+  /** What is known by now; asks for what is not. @param {boolean} isWanted @returns {Batch | null} */
+  take(isWanted) {
+    if (!isWanted) return null
+    this.rows.ask({})
+    const { layers } = this.session.state.network
+    const batch = this.#batch
+    const fits =
+      batch?.layers.length === layers.length && batch.layers.every(({ Z }, i) => Z[0]?.length === layers[i].units)
+    return fits && batch?.X[0]?.length === this.session.data?.featureNames.length ? batch : null
+  }
+
+  /** @param {number[]} rows */
+  #trace(rows) {
+    const { data } = this.session
+    if (!data) return
+    this.#rows = rows
+    const shown = rows.slice(0, mostShown)
+    this.trace.ask(
+      {
+        X: shown.map((row) => [...rowAt(data.train.X, row)]),
+        Y: shown.map((row) => [...rowAt(data.train.Y, row)]),
+      },
+      true,
+    )
+  }
+
+  dispose() {
+    this.rows.dispose()
+    this.trace.dispose()
+  }
+}

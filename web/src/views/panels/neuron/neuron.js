@@ -1,0 +1,196 @@
+import { html, nothing, render } from 'lit'
+import { neuronName } from '../../../network/names.js'
+import { asSeen } from '../../../network/units.js'
+import { setView } from '../../parts/buttons.js'
+import { layerClass } from '../../parts/layer-class.js'
+import { NextValues } from '../../parts/next-values.js'
+import { numberOf } from '../../parts/number.js'
+import { pointedOf } from '../../parts/pointed-of.js'
+import { styleMap } from '../../parts/style-map.js'
+import { gate } from '../../parts/throttle.js'
+import { activationOf, Neurons } from '../../plot/neurons.js'
+import { Palette } from '../../plot/palette.js'
+import { activationTemplate } from './activation.js'
+import { text } from './context.js'
+import { Mute } from './mute.js'
+import { outTemplate } from './out.js'
+import { sumTemplate } from './sum.js'
+
+/**
+ * One neuron opened up: its own small model with real numbers, term by term, each of which can be turned.
+ * @typedef {import('../../../types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../../types.d.ts').Change} Change
+ * @typedef {import('../../../types.d.ts').Neuron} Neuron
+ * @typedef {import('./context.js').Look} Look
+ * @typedef {import('./context.js').Turned} Turned
+ */
+export class NeuronPanel {
+  #isDue = gate(100)
+  #isMapDue = gate(66)
+  #mapTaken = ''
+  #isOutOpen = false
+  /** @type {Turned} */
+  #into = { order: 'given', first: 0, places: [], key: '' }
+  /** @type {Turned} */
+  #outOf = { order: 'given', first: 0, places: [], key: '' }
+  #about = ''
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.session = session
+    this.palette = new Palette(root, () => this.neurons.recolour())
+    this.neurons = new Neurons(session, this.palette)
+    this.next = new NextValues(session, () => this.draw())
+    this.mute = new Mute(session, () => this.draw())
+    this.content = root.appendChild(document.createElement('div'))
+    this.content.addEventListener('pointerover', this.#point)
+    this.content.addEventListener('focusin', this.#point)
+    this.content.addEventListener('pointerleave', () => this.#pointAt(null))
+    this.content.addEventListener('focusout', () => this.#pointAt(null))
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const isForced = ['state', 'data', 'pointed', 'running'].some((name) => changes.has(/** @type {Change} */ (name)))
+    if (!isForced && !changes.has('frame')) return
+    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+    if (this.#isMapDue(isForced || !this.session.isRunning)) this.neurons.paint()
+  }
+
+  draw = () => {
+    const {
+      frame,
+      data,
+      state: {
+        view: { selected },
+      },
+    } = this.session
+    if (!frame || !data) return
+    const chosen = selected && activationOf(frame, selected) !== undefined ? selected : null
+    const at = chosen ?? { layer: frame.layers.length - 1, unit: 0 }
+    this.#turnTo(at)
+    this.next.ask()
+    const look = {
+      session: this.session,
+      frame,
+      data,
+      at,
+      write: numberOf(this.session),
+      nextOf: (/** @type {import('../../../types.d.ts').Parameter} */ parameter) => this.next.of(parameter),
+      redraw: this.draw,
+    }
+    const count = frame.samples
+    const lead = at.layer < 0 ? text('leadInput') : count > 1 ? text('leadBatch', { count }) : text('leadRow')
+    render(
+      html`
+      <p class="hint lead">${lead} ${chosen ? nothing : text('choose')}</p>
+      <div class="neuron-sheet ${layerClass(at.layer, frame.layers.length)}"
+        style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
+        <h2 class="own">${neuronName(this.session, at.layer, at.unit)}</h2>
+        <div class="sum-part">
+          ${at.layer < 0 ? this.#inputTemplate(look) : sumTemplate(look, this.#into)}
+          <p class="hint next-line">${this.#nextLine()}</p>
+          ${at.layer < 0 || at.layer === frame.layers.length - 1 ? nothing : this.#outTemplate(look)}
+        </div>
+        <div class="side-part">
+          ${mapTemplate(look)}
+          ${at.layer < 0 ? nothing : activationTemplate(look)}
+          ${this.mute.template(look)}
+        </div>
+      </div>`,
+      this.content,
+    )
+    this.#takeMap(at)
+  }
+
+  /** Another neuron begins at the beginning of its lists. @param {Neuron} at */
+  #turnTo({ layer, unit }) {
+    const about = `${layer} ${unit} ${this.session.data?.name}`
+    if (about === this.#about) return
+    this.#about = about
+    this.#into.first = this.#outOf.first = 0
+  }
+
+  /** An input: nothing is computed, so it shows its value and where it goes. @param {Look} look */
+  #inputTemplate(look) {
+    const {
+      session,
+      frame: { input },
+      data,
+      at: { unit },
+      write,
+    } = look
+    const [low, high] = data.extents[unit]
+    const fact = (/** @type {string} */ name, /** @type {string} */ value) =>
+      html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+    return html`
+      <dl class="facts">
+        ${fact(text('valueOf'), write(input[unit]))}
+        ${data.inputScale ? fact(text('seen'), write(asSeen(data, unit, input[unit]))) : nothing}
+        ${fact(text('extent'), `${write(low)} – ${write(high)}`)}
+      </dl>
+      <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'inputs')}>${text('feed')}</button>
+      <h3>${text('out')}</h3>
+      ${outTemplate(look, this.#outOf)}`
+  }
+
+  /** @param {Look} look */
+  #outTemplate(look) {
+    const toggle = (/** @type {Event} */ event) => {
+      this.#isOutOpen = /** @type {HTMLDetailsElement} */ (event.target).open
+      this.draw()
+    }
+    return html`
+      <details class="out" ?open=${this.#isOutOpen} @toggle=${toggle}>
+        <summary>${text('out')}</summary>${this.#isOutOpen ? outTemplate(look, this.#outOf) : nothing}
+      </details>`
+  }
+
+  #nextLine() {
+    const { rows: count, isDiverged } = this.next
+    if (this.session.isRunning) return text('nextRunning')
+    if (isDiverged || this.session.frame?.hasDiverged) return text('nextDiverged')
+    return count ? text('next_other', { count }) : nothing
+  }
+
+  /** @param {Neuron} at */
+  #takeMap({ layer, unit }) {
+    const maps = /** @type {NodeListOf<HTMLElement>} */ (this.content.querySelectorAll('.neuron-map'))
+    const taken = `${maps.length} ${layer} ${unit} ${this.session.data?.name}`
+    if (taken === this.#mapTaken) return
+    this.#mapTaken = taken
+    this.neurons.take(maps)
+    this.neurons.paint()
+  }
+
+  /** The weight or bias whose row the pointer or the focus is in is highlighted in the network too. */
+  #point = (/** @type {Event} */ { target }) => {
+    const row = target instanceof Element ? target.closest('tr[data-row]') : null
+    this.#pointAt(row ? pointedOf(row) : null)
+  }
+
+  /** @param {import('../../../types.d.ts').Pointed | null} at */
+  #pointAt(at) {
+    if (JSON.stringify(at) !== JSON.stringify(this.session.pointed)) this.session.run({ do: 'point', at })
+  }
+
+  dispose() {
+    this.next.dispose()
+    this.mute.dispose()
+    this.palette.dispose()
+    render(nothing, this.content)
+  }
+}
+
+/** Its activation over the inputs, or for images its weights as a picture. @param {Look} look */
+function mapTemplate({ data, at: { layer, unit } }) {
+  const isImage = data.imageSide > 0 && layer === 0
+  const hasMap = isImage || (layer >= 0 && !data.imageSide && data.featureNames.length <= 2)
+  return !hasMap
+    ? nothing
+    : html`
+    <div class="neuron-map" data-layer=${layer} data-unit=${unit}>
+      <span class="neuron-body"><canvas role="img" class=${isImage ? 'is-image' : ''}
+        aria-label=${text(isImage ? 'mapWeights' : 'map')}></canvas></span>
+    </div>`
+}

@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { parameterName } from '../../../network/parameters.js'
+import { isPointed } from '../../../network/pointed.js'
+import { dial } from '../../parts/dial/dial.js'
+import { scrolls } from '../../parts/tables/scrolls.js'
+import { formulaTemplate } from '../../parts/terms/formula.js'
+import { mostOf, orderOf, pageOf, termsInto } from '../../parts/terms/terms.js'
+import { listTools, pageLength, text } from './context.js'
+import { termHeads, termRow } from './row.js'
+
+/**
+ * How a neuron's Z comes about: the formula, and the table of its terms, whose last column adds up.
+ *
+ * @import { Look, Turned } from './context.js'
+ */
+
+/** @param {Look} look @param {Turned} turned */
+export function sumTemplate(look, turned) {
+  const { session, frame, data, at, write } = look
+  const { layer, unit } = at
+  const terms = termsInto(frame, data, at)
+  const places = placesOf(look, turned, terms)
+  const { shown, rest, others } = pageOf(terms, places, { first: turned.first, length: pageLength })
+  const { Z, bias } = frame.layers[layer]
+  const biasAt = /** @type {const} */ ({ layer, row: unit, bias: true })
+  const caption = text('sum', { Z: `Z${unit + 1}` })
+  const most = Math.max(mostOf(terms), Math.abs(bias[unit]))
+  return html`
+    ${formulaTemplate(
+      look,
+      places.map((place) => terms[place]),
+    )}
+    ${listTools(look, turned, terms.length)}
+    <div class="table-box tall" ${scrolls(caption)}>
+      <table class="numbers terms">
+        <caption>${caption}</caption>
+        <thead>${termHeads(true, layer === 0 && Boolean(data.inputScale))}</thead>
+        <tbody>
+          ${repeat(
+            shown,
+            ({ column }) => column,
+            (term) => termRow(look, term, { layer: layer - 1, unit: term.column }, most),
+          )}
+          ${
+            others
+              ? html`<tr class="rest"><th scope="row" colspan="6">${text('more_other', { count: others })}</th>
+            <td>${write(rest)}</td><td></td></tr>`
+              : nothing
+          }
+          <tr data-layer=${layer} data-row=${unit} data-column="bias" class="bias ${isPointed(session, biasAt) ? 'pointed' : ''}">
+            <th scope="row">${parameterName(biasAt)}</th>
+            <td class="turn">${dial(session, biasAt, { next: look.nextOf(biasAt) })}</td>
+            <td></td><td></td><td class="who">${text('bias')}</td><td></td><td>${write(bias[unit])}</td><td></td>
+          </tr>
+        </tbody>
+        <tfoot><tr class="total"><th scope="row" colspan="6">Z${unit + 1}</th><td>${write(Z[unit])}</td><td></td></tr></tfoot>
+      </table>
+    </div>`
+}
+
+/**
+ * The order of the terms; while the network learns they keep their places.
+ * @param {Look} look
+ * @param {Turned} turned
+ * @param {import('../../parts/terms/terms.js').Term[]} terms
+ */
+export function placesOf({ session, at }, turned, terms) {
+  const key = [turned.order, at.layer, at.unit, terms.length].join()
+  if (key !== turned.key || !session.isRunning) Object.assign(turned, { key, places: orderOf(terms, turned.order) })
+  return turned.places
+}

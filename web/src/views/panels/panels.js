@@ -1,0 +1,15 @@
+/** All panels and what they have in common: fetched together, since they share most of what they are made of. */
+
+export { BlamePanel as blame } from './blame/blame.js'
+export { ConfusionPanel as confusion } from './confusion/confusion.js'
+export { CostPanel as cost } from './cost/cost.js'
+export { ErrorPanel as error } from './error/error.js'
+export { InputsPanel as inputs } from './inputs/inputs.js'
+export { LayerPanel as layer } from './layer/layer.js'
+export { NeuronPanel as neuron } from './neuron/neuron.js'
+export { RegressionPanel as regression } from './regression/regression.js'
+export { ShockPanel as shock } from './shock/shock.js'
+export { SlopePanel as slope } from './slope/slope.js'
+export { StepPanel as step } from './step/step.js'
+export { styles } from './styles.js'
+export { commonTemplate } from './tools.js'

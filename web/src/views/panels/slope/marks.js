@@ -1,0 +1,122 @@
+/**
+ * What is drawn upon a cost surface, flat or in relief: lines, the point, arrows and words.
+ *
+ * @import { Palette } from '../../plot/palette.js'
+ * @import { Place } from './range.js'
+ * @typedef {{ x: number, y: number, isHidden?: boolean }} Pixel
+ * @typedef {{ left: number, top: number, width: number, height: number }} Frame
+ * @typedef {{
+ *   pixel: (place: Place) => Pixel | null, way: (from: Place, to: Place) => (Pixel | null)[], frame: Frame
+ * }} Ground how places come onto the picture: one, and a straight way; null = off the picture; words stay in the frame
+ * @typedef {{ colour: string, width: number, dash?: number[], label?: string }} ArrowStyle
+ */
+
+/** Pixels that an arrow must be long to carry its label. */
+const leastLabelled = 14
+/** How what lies behind the surface is drawn. */
+const hiddenDash = [2, 3]
+const hiddenStrength = 0.5
+
+/**
+ * A line, paler and dotted where it lies behind the surface.
+ * @param {CanvasRenderingContext2D} context @param {(Pixel | null)[]} pixels @param {number[]} [dash]
+ */
+export function strokeWay(context, pixels, dash = []) {
+  for (const isHidden of [false, true]) {
+    context.globalAlpha = isHidden ? hiddenStrength : 1
+    context.setLineDash(isHidden ? hiddenDash : dash)
+    context.beginPath()
+    let isDown = false
+    pixels.forEach((pixel, k) => {
+      const before = pixels[k - 1]
+      if (!pixel || !before || Boolean(pixel.isHidden || before.isHidden) !== isHidden) {
+        isDown = false
+        return
+      }
+      if (!isDown) context.moveTo(before.x, before.y)
+      context.lineTo(pixel.x, pixel.y)
+      isDown = true
+    })
+    context.stroke()
+  }
+  context.globalAlpha = 1
+  context.setLineDash([])
+}
+
+/**
+ * A dot of the descent; one behind the surface is a paler ring.
+ * @param {CanvasRenderingContext2D} context @param {Pixel | null} pixel @param {number} r
+ */
+export function drawDot(context, pixel, r) {
+  if (!pixel) return
+  context.globalAlpha = pixel.isHidden ? hiddenStrength : 1
+  context.setLineDash(pixel.isHidden ? hiddenDash : [])
+  context.beginPath()
+  context.arc(pixel.x, pixel.y, r, 0, 2 * Math.PI)
+  if (!pixel.isHidden) context.fill()
+  context.stroke()
+  context.globalAlpha = 1
+  context.setLineDash([])
+}
+
+/**
+ * An arrow; one that leads off the picture has no head.
+ * @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Ground} ground
+ * @param {Place} from @param {Place} to @param {ArrowStyle} style
+ */
+export function drawArrow(context, palette, ground, from, to, { colour, width, dash = [], label = '' }) {
+  const way = ground.way(from, to)
+  const [start, end] = [way[0], way.findLast((pixel) => pixel !== null)]
+  if (!start || !end) return
+  const fromEnd = (/** @type {Pixel} */ { x, y }) => Math.hypot(x - end.x, y - end.y)
+  const length = fromEnd(start)
+  if (!(length > 2)) return
+  const head = Math.min(length, 5 + 2 * width)
+  const shaft = way.filter((pixel) => pixel !== null).filter((pixel) => fromEnd(pixel) >= head)
+  const near = shaft[shaft.length - 1] ?? start
+  const along = { x: (end.x - near.x) / fromEnd(near), y: (end.y - near.y) / fromEnd(near) }
+  const neck = { x: end.x - along.x * head, y: end.y - along.y * head, isHidden: end.isHidden }
+  const hasHead = way[way.length - 1] !== null
+  context.strokeStyle = context.fillStyle = colour
+  context.lineWidth = width
+  strokeWay(context, [...shaft, hasHead ? neck : end], dash)
+  if (hasHead) fillHead(context, end, neck)
+  if (!label || length < leastLabelled) return
+  const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
+  writeAt(context, palette, label, beside, along.x < 0 ? 'right' : 'left', ground.frame)
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Pixel} tip @param {Pixel} neck */
+function fillHead(context, tip, neck) {
+  const [wideX, wideY] = [(neck.y - tip.y) / 2.4, (tip.x - neck.x) / 2.4]
+  context.globalAlpha = tip.isHidden ? hiddenStrength : 1
+  context.beginPath()
+  context.moveTo(tip.x, tip.y)
+  context.lineTo(neck.x + wideX, neck.y + wideY)
+  context.lineTo(neck.x - wideX, neck.y - wideY)
+  context.fill()
+  context.globalAlpha = 1
+}
+
+/**
+ * Words on a lighter ground, so that lines do not cross them, kept within a frame.
+ * @param {CanvasRenderingContext2D} context @param {Palette} palette
+ * @param {string} words @param {Pixel} place @param {CanvasTextAlign} side @param {Frame} frame
+ */
+export function writeAt(context, palette, words, { x, y }, side, { left, top, width, height }) {
+  context.font = wordsFont(context)
+  const wide = context.measureText(words).width
+  const from = side === 'right' ? x - wide : side === 'center' ? x - wide / 2 : x
+  const at = Math.max(left + 3, Math.min(left + width - 3 - wide, from))
+  const level = Math.max(top + 8, Math.min(top + height - 8, y))
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  context.lineJoin = 'round'
+  context.strokeStyle = palette.css('card')
+  context.lineWidth = 3
+  context.strokeText(words, at, level)
+  context.fillText(words, at, level)
+}
+
+/** @param {CanvasRenderingContext2D} context */
+export const wordsFont = (context) => `11px ${getComputedStyle(context.canvas).fontFamily}`

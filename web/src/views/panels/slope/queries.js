@@ -1,0 +1,137 @@
+import { flatIndexOf } from '../../../network/parameter-order.js'
+import { Answer } from '../../parts/engine-query.js'
+
+/**
+ * What the Slope panel asks of the engine beside the surface: the path so far, the next step, and of the landscape at
+ * the point its height and its slope.
+ *
+ * @import { Frame, Parameter, SessionLike } from '../../../types.d.ts'
+ * @import { Place } from './range.js'
+ * @typedef {{ a: Parameter, b: Parameter }} Pair
+ * @typedef {{ before: Place, after: Place, gradient: Place, isDiverged: boolean }} Next `gradient`: as the step uses it
+ */
+export class SlopeAnswers {
+  /** @type {Place[]} */
+  path = []
+  /** @type {Next | null} */
+  next = null
+  /** Of the training set, in the next batch. @type {number[]} */
+  rows = []
+  #cost = NaN
+  /** @type {Place} */
+  #slope = { a: NaN, b: NaN }
+  /** What the answers are of, and how often that has changed. */
+  #about = /** @type {unknown[]} */ ([])
+  #asked = 0
+  /** When each question was asked last, and answered. @type {Map<Answer<any>, { asked: number, answered: number }>} */
+  #turns = new Map()
+
+  /** @param {SessionLike} session @param {() => void} onChange */
+  constructor(session, onChange) {
+    this.session = session
+    this.onChange = onChange
+    this.trail = this.#question('trail', ({ values: [a, b] }) => {
+      this.path = a.map((/** @type {number} */ value, /** @type {number} */ k) => ({ a: value, b: b[k] }))
+    })
+    this.step = this.#question('nextStep', (next, { places }) => this.#takeNext(next, places))
+    this.height = this.#question('cost', (cost) => {
+      this.#cost = cost
+    })
+    this.gradient = this.#question('gradient', ([a, b]) => {
+      this.#slope = { a, b }
+    })
+  }
+
+  /** @param {string} name @param {(answer: any, details: any) => void} keep */
+  #question(name, keep) {
+    const done = (/** @type {number} */ answered) => {
+      const turns = this.#turns.get(question)
+      if (turns) turns.answered = answered
+      this.onChange()
+    }
+    /** @type {Answer<any>} */
+    const question = new Answer(
+      this.session,
+      name,
+      (answer, details) => {
+        keep(answer, details)
+        done(details.asked)
+      },
+      () => done(this.#asked),
+    )
+    this.#turns.set(question, { asked: 0, answered: 0 })
+    return question
+  }
+
+  /** Another pair, or another network: nothing is known of it. */
+  forget() {
+    this.path = []
+    this.next = null
+  }
+
+  /** @param {Pair} pair @param {object} which samples the landscape is of */
+  ask({ a, b }, which) {
+    const { frame, state, data, isRunning } = this.session
+    const { layers } = /** @type {Frame} */ (frame)
+    const about = [frame, state, data, JSON.stringify([a, b, which])]
+    if (about.some((thing, i) => thing !== this.#about[i])) this.#asked++
+    if (about[3] !== this.#about[3]) this.#cost = NaN
+    this.#about = about
+    const places = [flatIndexOf(layers, a), flatIndexOf(layers, b)]
+    this.#ask(this.trail, { places })
+    this.#ask(this.step, { isBrief: true, places })
+    // that of the whole training set is in the frame
+    if (Object.keys(which).length > 0) this.#ask(this.height, which)
+    // while it trains the answers are of different moments: this one could not stand beside the others
+    if (!isRunning) this.#ask(this.gradient, { places, ...which })
+  }
+
+  /** @param {Answer<any>} question @param {object} details */
+  #ask(question, details) {
+    const turns = this.#turns.get(question)
+    if (turns) turns.asked = this.#asked
+    question.ask({ ...details, asked: this.#asked })
+  }
+
+  /** The landscape's own slope at the point; null while it is not known. */
+  get slope() {
+    return this.#isOfNow(this.gradient) && Number.isFinite(this.#slope.a + this.#slope.b) ? this.#slope : null
+  }
+
+  /** The cost at the point, where the landscape is not of the whole training set; NaN while it is not known. */
+  get cost() {
+    return this.session.isRunning || this.#isOfNow(this.height) ? this.#cost : NaN
+  }
+
+  /** Whether `next` begins at the very point shown. */
+  get isNextHere() {
+    return this.next !== null && this.#isOfNow(this.step)
+  }
+
+  /** Whether answers about the point shown are still to come. */
+  get isAwaited() {
+    return [...this.#turns.values()].some(({ asked, answered }) => asked !== answered)
+  }
+
+  /** @param {Answer<any>} question */
+  #isOfNow(question) {
+    return !this.session.isRunning && this.#turns.get(question)?.answered === this.#asked
+  }
+
+  /**
+   * @param {Record<'before' | 'after' | 'gradient', Float64Array> & { rows: number[], isDiverged: boolean }} next
+   * @param {number[]} places
+   */
+  #takeNext({ before, after, gradient, rows, isDiverged }, [a, b]) {
+    if (Math.max(a, b) >= before.length) return // of the network before this one
+    const of = (/** @type {Float64Array} */ values) => ({ a: values[a], b: values[b] })
+    this.next = { before: of(before), after: isDiverged ? nowhere : of(after), gradient: of(gradient), isDiverged }
+    this.rows = rows
+  }
+
+  dispose() {
+    for (const question of this.#turns.keys()) question.dispose()
+  }
+}
+
+const nowhere = { a: NaN, b: NaN }

@@ -1,0 +1,319 @@
+import { html, nothing, render } from 'lit'
+import { parameterTitle } from '../../../network/names.js'
+import { countParameters } from '../../../network/parameter-order.js'
+import { formatCount } from '../../../text/numbers.js'
+import { texts } from '../../../text/text.js'
+import { divergedTemplate } from '../../parts/diverged/diverged.js'
+import { Shutter } from '../../parts/empty-state.js'
+import { numberOf } from '../../parts/number.js'
+import { chosenAgainst, chosenParameter, valueNow } from '../../parts/parameter-menu/parameter-menu.js'
+import { gate } from '../../parts/throttle.js'
+import { stepOf, timesLonger } from './arrows.js'
+import { SlopeCursor } from './cursor.js'
+import { SlopePlot } from './plot.js'
+import { SlopeAnswers } from './queries.js'
+import { canDraw, farthest, holds, rangeAround, rangeOf, zoomed } from './range.js'
+import { ReliefView } from './relief-view.js'
+import { sentences } from './sentences.js'
+import { isSamePiece, SurfaceFinder } from './surface.js'
+import { buttonsTemplate, cursorWords, scopes, toolsTemplate } from './tools.js'
+import { Walk } from './walk.js'
+import { nextTemplate, surfaceWords, tableTemplate } from './words.js'
+
+/**
+ * The slope to descend: the cost over two parameters, the path so far, the way downhill, the next step.
+ *
+ * @import { Change, Parameter, SessionLike } from '../../../types.d.ts'
+ * @import { Place, Range } from './range.js'
+ * @import { Scene } from './plot.js'
+ * @import { ScopeName } from './tools.js'
+ */
+const text = texts(sentences)
+
+/** @type {ReadonlySet<Change>} */
+const everything = new Set(['state'])
+/** Milliseconds that a drawing waits for its answers: numbers that go and come would blink. */
+const patience = 80
+
+export class SlopePanel {
+  /** @type {Range | null} null = chosen so that path and point are seen */
+  #ownRange = null
+  /** @type {ScopeName} */
+  #scope = 'all'
+  #isRelief = false
+  #isDue = gate(40)
+  #areWordsDue = gate(100)
+  #isDisposed = false
+  #pair = ''
+  /** @type {SessionLike['data']} */
+  #data = null
+  #timer = 0
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    render(
+      html`<div class="slope-closed"></div>
+      <div class="slope-open">
+        <div class="slope-tools"></div>
+        <div class="slope-panel">
+          <div>
+            <div class="slope-picture"></div><div class="slope-relief"></div>
+            <p class="slope-longer hint"></p><p class="slope-cursor hint"></p>
+            <div class="slope-buttons"></div>
+          </div>
+          <div class="slope-words"></div>
+        </div>
+        <div class="slope-table"></div>
+      </div>`,
+      root,
+    )
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.slope-${name}`))
+    this.parts = {
+      tools: part('tools'),
+      picture: part('picture'),
+      relief: part('relief'),
+      longer: part('longer'),
+      cursor: part('cursor'),
+      buttons: part('buttons'),
+      words: part('words'),
+      table: part('table'),
+    }
+    this.shutter = new Shutter(root, part('open'), part('closed'), '.slope-buttons button')
+    this.plot = new SlopePlot(this.parts.picture)
+    this.relief = new ReliefView(this.parts.relief)
+    const draw = () => this.#draw()
+    this.finder = new SurfaceFinder(session, draw)
+    this.cursor = new SlopeCursor(
+      this.plot.plot,
+      () => this.#surfaceInView,
+      draw,
+      (place) => this.#put(place),
+    )
+    this.answers = new SlopeAnswers(session, () => {
+      if (session.isRunning || !this.answers.isAwaited) draw()
+    })
+    this.walk = new Walk(session)
+    this.observer = new ResizeObserver(() => this.plot.isFitted || draw())
+    this.observer.observe(this.parts.picture)
+  }
+
+  get #parameters() {
+    const a = chosenParameter(this.session)
+    return { a, b: chosenAgainst(this.session, a) }
+  }
+
+  /** @returns {Place} */
+  get #at() {
+    const { a, b } = this.#parameters
+    return { a: valueNow(this.session, a), b: valueNow(this.session, b) }
+  }
+
+  /** Why there is nothing to draw; '' = there is. */
+  get #whyClosed() {
+    const { a, b } = this.#parameters
+    if (this.session.frame?.hasDiverged) return text('diverged')
+    return canDraw(this.#at) ? '' : text('far', { ...this.#titles(a, b), most: formatCount(farthest) })
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const { frame, isRunning } = this.session
+    if (!frame) return
+    this.walk.heed()
+    if (this.#whyClosed) return this.#draw()
+    const { a, b } = this.#parameters
+    const pair = JSON.stringify([a, b, this.session.state.network.layers])
+    if (pair !== this.#pair || this.session.data !== this.#data) this.#startAnew(pair)
+    this.answers.ask({ a, b }, scopes[this.#scope])
+    if (changes.has('pointed') && changes.size === 1) return
+    const isForced = !isRunning || changes.has('state') || changes.has('running')
+    if (!isRunning && this.answers.isAwaited) this.#timer ||= window.setTimeout(() => this.#draw(), patience)
+    else if (this.#isDue(isForced)) this.#draw(this.#areWordsDue(isForced))
+  }
+
+  /** @param {string} pair */
+  #startAnew(pair) {
+    this.#pair = pair
+    this.#data = this.session.data
+    this.answers.forget()
+    this.#ownRange = null
+    this.cursor.at = null
+  }
+
+  /** The surface while it is the very piece that is shown. */
+  get #surfaceInView() {
+    const { surface, wanted } = this.finder
+    return surface && wanted && isSamePiece(surface.wanted, wanted) ? surface : null
+  }
+
+  /** The reader's own piece while the point is on it; else one that shows path and point. */
+  get #range() {
+    const at = this.#at
+    const own = this.#ownRange
+    if (own && !holds(own, at)) this.#ownRange = rangeAround(at, own.step)
+    return (
+      this.#ownRange ??
+      rangeOf([...this.answers.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
+    )
+  }
+
+  /** @param {Parameter} a @param {Parameter} b */
+  #titles(a, b) {
+    return { a: parameterTitle(this.session, a), b: parameterTitle(this.session, b) }
+  }
+
+  /** @param {Parameter} a @param {Parameter} b @returns {Scene} */
+  #scene(a, b) {
+    const { session, cursor, answers } = this
+    const names = this.#titles(a, b)
+    const at = this.#at
+    const range = this.#range
+    this.finder.want({ a, b, range, which: scopes[this.#scope] })
+    const { surface } = this.finder
+    const isOfPair = surface && JSON.stringify([surface.wanted.a, surface.wanted.b]) === JSON.stringify([a, b])
+    const { path, slope, next, isNextHere } = answers
+    const number = numberOf(session)
+    cursor.fit(range)
+    return {
+      names: {
+        ...names,
+        plot: `${text('plot', names)}. ${text('plotHow')}`,
+        relief: `${text('reliefName', names)}. ${text('reliefHow')}`,
+      },
+      range,
+      at,
+      path,
+      slope,
+      cursor: cursor.at,
+      surface: isOfPair ? surface : null,
+      // while it trains, an answer is of a moment ago: its numbers go together, but not with the point
+      next: isNextHere || session.isRunning ? next : null,
+      isNextHere,
+      words: {
+        downhill: text('downhill'),
+        cost: text('cost'),
+        part: (step) => (step > 0 ? '+' : '') + number(step),
+      },
+    }
+  }
+
+  /** @param {boolean} [hasWords] */
+  #draw(hasWords = true) {
+    const { frame } = this.session
+    if (!frame || this.#isDisposed) return
+    clearTimeout(this.#timer)
+    this.#timer = 0
+    const why = this.#whyClosed
+    if (why) {
+      this.walk.stop()
+      return this.shutter.close(divergedTemplate(this.session, why))
+    }
+    this.shutter.open()
+    const { a, b } = this.#parameters
+    const scene = this.#scene(a, b)
+    this.parts.picture.hidden = this.#isRelief
+    this.parts.relief.hidden = !this.#isRelief
+    if (this.#isRelief) this.relief.show(scene)
+    else this.plot.show(scene)
+    if (!hasWords) return
+    render(toolsTemplate(this.session, { a, b }, this.#choices(scene)), this.parts.tools)
+    this.parts.cursor.setAttribute('aria-live', this.session.isRunning || this.walk.isGoing ? 'off' : 'polite')
+    render(this.#isRelief ? this.#reliefWords : cursorWords(this.session, scene), this.parts.cursor)
+    render(this.#longerWords(scene), this.parts.longer)
+    render(
+      buttonsTemplate(this.session, this.walk.isGoing, () => this.#toggle()),
+      this.parts.buttons,
+    )
+    const facts = this.#facts(scene)
+    render(
+      html`${nextTemplate(this.session, { a, b }, scene, facts)}${surfaceWords(this.session, scene, facts)}`,
+      this.parts.words,
+    )
+    render(tableTemplate(this.session, scene), this.parts.table)
+  }
+
+  /** Walks on, or stops; what trains at full speed is stopped first. */
+  #toggle() {
+    if (this.session.isRunning) this.session.run({ do: 'pause' })
+    else if (this.walk.isGoing) this.walk.stop()
+    else this.walk.start()
+    this.#draw()
+  }
+
+  get #reliefWords() {
+    return `${text('reliefHow')} ${this.relief.isFlattened ? text('flattened') : ''}`
+  }
+
+  /** Whether the step is drawn longer than it is. @param {Scene} scene */
+  #longerWords({ next, isNextHere, range }) {
+    const times = next && isNextHere ? timesLonger(stepOf(next), range) : 1
+    return times > 1 ? text('times', { times: formatCount(times) }) : nothing
+  }
+
+  /** What the reader can choose of the picture. @param {Scene} scene @returns {import('./tools.js').Choices} */
+  #choices({ at, range }) {
+    const redraw = (/** @type {() => void} */ change) => () => {
+      change()
+      this.update(everything)
+    }
+    return {
+      range,
+      at,
+      scope: this.#scope,
+      isRelief: this.#isRelief,
+      isFitted: this.#ownRange === null,
+      setScope: (scope) =>
+        redraw(() => {
+          this.#scope = scope
+        })(),
+      setRelief: (isRelief) =>
+        redraw(() => {
+          this.#isRelief = isRelief
+        })(),
+      zoom: (direction) =>
+        redraw(() => {
+          this.#ownRange = zoomed(range, direction, at)
+        })(),
+      fit: redraw(() => {
+        this.#ownRange = null
+      }),
+    }
+  }
+
+  /** @param {Scene} scene @returns {import('./words.js').Facts} */
+  #facts({ surface }) {
+    const { frame } = this.session
+    const {
+      finder,
+      answers: { rows, cost },
+    } = this
+    return {
+      scope: this.#scope,
+      rows,
+      steps: frame?.step ?? 0,
+      cost: this.#scope === 'all' ? (frame?.cost ?? NaN) : cost,
+      isStale: finder.isStale,
+      isCoarse: finder.isCoarse,
+      isWorking: finder.isWorking || !surface,
+      refusal: finder.refusal,
+    }
+  }
+
+  /** Puts both parameters where the cursor stands, as one edit. @param {Place} place */
+  async #put(place) {
+    const { session } = this
+    const { a, b } = this.#parameters
+    const { ok: isPut } = await session.run({ do: 'setParameter', parameter: a, value: place.a })
+    if (isPut) await session.run({ do: 'setParameter', parameter: b, value: place.b, goesOn: true })
+  }
+
+  dispose() {
+    this.#isDisposed = true
+    clearTimeout(this.#timer)
+    this.walk.stop()
+    this.observer.disconnect()
+    for (const part of [this.answers, this.finder, this.plot, this.relief]) part.dispose()
+  }
+}

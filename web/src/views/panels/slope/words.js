@@ -1,0 +1,167 @@
+import { html, nothing } from 'lit'
+import { isOneNeuron } from '../../../network/one-neuron.js'
+import { countParameters } from '../../../network/parameter-order.js'
+import { formatCount } from '../../../text/numbers.js'
+import { texts } from '../../../text/text.js'
+import { numberOf } from '../../parts/number.js'
+import { stepOf } from './arrows.js'
+import { hasOtherRows, notesOn } from './notes.js'
+import { sentences } from './sentences.js'
+
+/**
+ * The cost surface in words and tables: what the next step does, where it is low, how the way here went.
+ *
+ * @import { SessionLike } from '../../../types.d.ts'
+ * @import { Pair } from './queries.js'
+ * @import { Place } from './range.js'
+ * @import { Scene } from './plot.js'
+ * @import { Surface } from './surface.js'
+ * @import { ScopeName } from './tools.js'
+ * @typedef {{
+ *   scope: ScopeName, rows: number[], steps: number, cost: number
+ *   isStale: boolean, isCoarse: boolean, isWorking: boolean, refusal: string
+ * }} Facts
+ *   `rows` of the next batch; `cost` at the point
+ */
+const text = texts(sentences)
+
+/** Rows and columns of the table that stands for the picture. */
+const tableSide = 5
+
+/**
+ * The slope of the landscape and what the next step makes of it.
+ * @param {SessionLike} session @param {Pair} pair @param {Scene} scene @param {Facts} facts
+ */
+export function nextTemplate(session, pair, scene, { rows, scope }) {
+  const number = numberOf(session)
+  const { names, next, slope } = scene
+  const { learningRate } = session.state.training
+  /** @param {string} name @param {string} label @param {Place | null | undefined} place @param {number} [times] */
+  const cells = (name, label, place, times = 1) => html`
+    <tr><th scope="row">${label}</th>${
+      /** @type {const} */ (['a', 'b']).map(
+        (side) => html`
+      <td data-value="${name}-${side}">${place ? number(times * place[side]) : '–'}</td>`,
+      )
+    }</tr>`
+  return html`
+    <div class="table-box" tabindex="0" role="region" aria-label=${text('nextTitle')}>
+      <table class="numbers next-parts">
+        <caption>${text('nextTitle')}</caption>
+        <thead><tr><td></td><th scope="col">${names.a}</th><th scope="col">${names.b}</th></tr></thead>
+        <tbody>
+          ${cells('before', text('now'), next?.before)}
+          ${cells('slope', text('slopeOf'), slope)}
+          ${cells('gradient', text('used'), next?.gradient)}
+          ${cells('asked', text('asked'), next?.gradient, -learningRate)}
+          ${cells('step', text('part'), next && stepOf(next))}
+          ${cells('after', text('after'), next?.after)}
+        </tbody>
+      </table>
+    </div>
+    ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${note}</p>`)}`
+}
+
+/**
+ * The picture in sentences.
+ * @param {SessionLike} session @param {Scene} scene @param {Facts} facts
+ */
+export function surfaceWords(session, scene, facts) {
+  const number = numberOf(session)
+  const {
+    names: { a, b },
+    path,
+    slope,
+    surface,
+  } = scene
+  const here = text('here', { cost: number(facts.cost) })
+  const lowest = surface && lowestOf(surface)
+  const place = (/** @type {Place} */ at) => ({ a, b, valueA: number(at.a), valueB: number(at.b) })
+  return html`
+    <p data-words="here">${here} ${slope ? downhillWords(slope, { a, b }) : nothing}</p>
+    <p data-words="lowest">${
+      lowest
+        ? text('lowest', {
+            count: surface.values.length,
+            cost: number(lowest.cost),
+            ...place(lowest),
+          })
+        : text('working')
+    }</p>
+    ${
+      path.length > 1
+        ? html`
+      <p data-words="path">${text('path_other', { ...place(path[0]), count: facts.steps })}</p>`
+        : nothing
+    }
+    <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}
+      ${isOneNeuron(session) && countParameters(session.frame?.layers ?? []) === 2 ? text('inRegression') : nothing}</p>
+    <p class="hint" data-words="age">${surface ? ageWords(surface, facts) : nothing}</p>
+    ${facts.refusal ? html`<p class="refusal">${text('refused', { message: facts.refusal })}</p>` : nothing}`
+}
+
+/** @param {Place} slope @param {{ a: string, b: string }} names */
+function downhillWords(slope, names) {
+  const sides = /** @type {const} */ (['a', 'b']).filter((side) => slope[side] !== 0)
+  if (sides.length === 0) return text('flat')
+  const ways = sides.map((side) =>
+    text('way', { side: text(slope[side] > 0 ? 'smaller' : 'larger'), name: names[side] }),
+  )
+  return text('towards', { ways: ways.join(text('and')) })
+}
+
+/** What happens to the landscape as it learns. @param {SessionLike} session @param {Facts} facts */
+function othersWords(session, { rows, scope }) {
+  const others = countParameters(session.frame?.layers ?? []) - 2
+  if (others > 0) return text('others_other', { count: others })
+  return text(scope === 'batch' && hasOtherRows(session, rows, 'all') ? 'wholeBatch' : 'whole')
+}
+
+/** Whether the surface is the one of now, and as fine as it can be. @param {Surface} surface @param {Facts} facts */
+function ageWords({ step }, { isStale, isCoarse, isWorking }) {
+  if (isWorking) return text('working')
+  if (isStale) return text('stale', { step: formatCount(step) })
+  return isCoarse ? text('coarse') : nothing
+}
+
+/** A linear model whose cost is known to have no second hollow. @param {SessionLike} session */
+function isConvex({
+  state: {
+    network: { layers },
+    training: { cost },
+  },
+}) {
+  if (layers.length > 1) return false
+  const pairs = { sigmoid: ['binaryCrossEntropy'], linear: ['mse', 'quadratic'], softmax: ['softmaxCrossEntropy'] }
+  return pairs[/** @type {keyof typeof pairs} */ (layers[0].activation)]?.includes(cost) ?? false
+}
+
+/** @param {Surface} surface */
+function lowestOf({ a, b, values, resolution }) {
+  const least = values.reduce((found, cost, k) => (cost < values[found] || Number.isNaN(values[found]) ? k : found), 0)
+  return { a: a[least % resolution], b: b[Math.floor(least / resolution)], cost: values[least] }
+}
+
+/**
+ * Some of the engine's costs as a table, for those who cannot see the picture.
+ * @param {SessionLike} session @param {Scene} scene
+ */
+export function tableTemplate(session, { surface, names }) {
+  if (!surface) return nothing
+  const number = numberOf(session)
+  const { resolution, a, b, values } = surface
+  const nodes = Array.from({ length: tableSide }, (_, k) => (k * (resolution - 1)) / (tableSide - 1))
+  return html`<details><summary>${text('table')}</summary>
+    <div class="table-box" tabindex="0" role="region" aria-label=${text('tableCaption', names)}>
+      <table class="numbers surface-table">
+        <caption>${text('tableCaption', names)}</caption>
+        <thead><tr><th scope="col">${text('corner', names)}</th>
+          ${nodes.map((i) => html`<th scope="col">${number(a[i])}</th>`)}</tr></thead>
+        <tbody>${nodes.map(
+          (j) => html`
+          <tr><th scope="row">${number(b[j])}</th>
+            ${nodes.map((i) => html`<td>${number(values[i + j * resolution])}</td>`)}</tr>`,
+        )}</tbody>
+      </table>
+    </div></details>`
+}

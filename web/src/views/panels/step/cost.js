@@ -1,0 +1,146 @@
+import { html, nothing } from 'lit'
+import { classOf } from '../../../network/verdict.js'
+import { termName, termOf } from '../../parts/cost-term/cost-term.js'
+import { headCell, pageOf, placesOf, tableBox, text, turner } from './context.js'
+import { termInNumbers } from './term.js'
+
+/**
+ * The second phase: predictions compared with their targets.
+ *
+ * @import { DataInfo } from '../../../types.d.ts'
+ * @import { Look } from './context.js'
+ * @import { Content } from './forward.js'
+ */
+const rowsAPage = 20
+/** Of more outputs only those that matter to the row are shown. */
+const mostOutputs = 4
+/** Terms of a mean that are written out. */
+const mostTerms = 4
+
+/** @param {Look} look @returns {Content} */
+export function costContent(look) {
+  const {
+    session: {
+      data,
+      state: { training },
+      catalog,
+    },
+    next: { rows, trace },
+    number,
+  } = look
+  const cost = catalog.costs.find(({ name }) => name === training.cost)
+  return {
+    title: text('costTitle'),
+    sentence: text('costSentence_other', { count: rows.length }),
+    body: data
+      ? html`
+      <p class="step-rule">${text('costFormula', { label: cost?.label ?? '' })}
+        <span class="formula">${cost?.formula}</span></p>
+      <p class="hint">${cost?.description}</p>
+      ${costTable(look, data)}
+      ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
+      <p class="step-mean">${meanSentence(look)}</p>
+      <p class="hint">${
+        trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
+      }</p>`
+      : nothing,
+  }
+}
+
+/** '(0.25 + 0.31 + …) / 10 = 0.28'. @param {Look} look */
+function meanSentence({ next: { rows, trace }, costs, number }) {
+  const terms = rows.slice(0, mostTerms).map((row) => (costs ? number(costs[row]) : '…'))
+  if (rows.length > mostTerms) terms.push('…')
+  return text('meanOf', { terms: terms.join(' + '), count: rows.length, mean: number(trace.cost) })
+}
+
+/** @param {Look} look @param {DataInfo} data */
+function costTable(look, data) {
+  const {
+    session,
+    next: { rows, trace },
+    costs,
+    number,
+    sample: followed,
+  } = look
+  const page = pageOf(look, 'costs', rows.length, rowsAPage)
+  const columns = columnsOf(look, data)
+  return html`
+    ${tableBox(
+      text('costTable'),
+      html`
+      ${headCell(text('row'))}${columns.map(({ label }) => headCell(label))}
+      ${headCell(termOf(session, data))}${headCell(text('ofRow'))}`,
+      html`
+      <tbody>${placesOf(page).map(
+        (sample) => html`
+        <tr aria-current=${sample === followed ? 'true' : nothing}>
+          <th scope="row">${rows[sample] + 1}</th>
+          ${columns.map(({ cell }) => html`<td>${cell(sample)}</td>`)}
+          <td>${termText(look, data, sample)}</td>
+          <td>${costs ? number(costs[rows[sample]]) : '…'}</td>
+        </tr>`,
+      )}</tbody>
+      <tfoot><tr>
+        <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${number(trace.cost)}</td>
+      </tr></tfoot>`,
+    )}
+    ${turner(look, page, text('costTable'))}`
+}
+
+/** A row's own cost before it is worked out. @param {Look} look @param {DataInfo} data @param {number} sample */
+function termText(
+  {
+    session: {
+      state: { training, network },
+    },
+    next: {
+      trace: { layers, Y },
+    },
+    number,
+  },
+  data,
+  sample,
+) {
+  const { activation } = network.layers[network.layers.length - 1]
+  const name = termName({ cost: training.cost, task: data.task, outputs: data.outputNames.length, activation })
+  const outputs = layers[layers.length - 1].activation[sample]
+  return termInNumbers(name, { outputs, targets: Y[sample], write: number })
+}
+
+/**
+ * Predictions beside their targets: one column per output while they are few.
+ * @param {Look} look
+ * @param {DataInfo} data
+ * @returns {{ label: string, cell: (sample: number) => string }[]}
+ */
+function columnsOf(
+  {
+    next: {
+      trace: { layers, Y },
+    },
+    number,
+  },
+  { task, classes, outputNames },
+) {
+  const outputs = layers[layers.length - 1].activation
+  const only = outputNames.length === 1
+  const each = outputNames.map((name, output) => ({
+    label: only ? text('prediction') : text('predictionOf', { name }),
+    cell: (/** @type {number} */ sample) => number(outputs[sample][output]),
+  }))
+  const actual = (/** @type {number} */ sample) => classOf(task, Y[sample])
+  const actualClass = { label: text('actual'), cell: (/** @type {number} */ sample) => classes[actual(sample)] }
+  if (task === 'binary') return [...each, actualClass]
+  const targets = outputNames.map((name, output) => ({
+    label: only ? text('target') : text('targetOf', { name }),
+    cell: (/** @type {number} */ sample) => number(Y[sample][output]),
+  }))
+  if (task === 'regression') return [...each, ...targets]
+  if (outputNames.length <= mostOutputs) return [...each, actualClass]
+  return [
+    { label: text('predicted'), cell: (sample) => classes[classOf(task, outputs[sample])] },
+    actualClass,
+    { label: text('outputOfActual'), cell: (sample) => number(outputs[sample][actual(sample)]) },
+  ]
+}

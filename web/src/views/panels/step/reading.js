@@ -1,0 +1,28 @@
+/**
+ * Where the reader is in the step that comes next, remembered as long as the session, so that another panel can be
+ * looked into meanwhile. Once that step is taken, the next one begins at its beginning.
+ *
+ * @import { SessionLike } from '../../../types.d.ts'
+ * @import { Speed } from '../../parts/auto-play.js'
+ * @import { Stop } from './stops.js'
+ * @typedef {{
+ *   step: number, stop: Stop | undefined, sample: number, isHeld: boolean
+ *   speed: Speed, chosen: Map<string, string>, pages: Map<string, number>
+ * }} Place
+ * `step`: steps taken before; `sample`: the row that is followed, counted within the batch; `isHeld`: that row is on the
+ * network; `chosen` and `pages`: what is set on the tables, by their names
+ */
+
+/** @type {WeakMap<SessionLike, Place>} */
+const places = new WeakMap()
+
+const beginning = { stop: undefined, sample: 0, isHeld: false }
+
+/** @param {SessionLike} session @returns {Place} */
+export function placeOfReader(session) {
+  const step = session.frame?.step ?? 0
+  const place = places.get(session) ?? { ...beginning, step, speed: 'normal', chosen: new Map(), pages: new Map() }
+  if (place.step !== step) Object.assign(place, { ...beginning, step })
+  places.set(session, place)
+  return place
+}

@@ -1,0 +1,40 @@
+import { setView } from '../../parts/buttons.js'
+
+/**
+ * Shows a row of the training set in the network and sees to it that it stays the last one wanted: the whole page shows
+ * one sample. It is a look, not an edit.
+ *
+ * @import { SessionLike } from '../../../types.d.ts'
+ */
+export class RowOnNetwork {
+  #wanted = 0
+  isUnderWay = false
+
+  /** @param {SessionLike} session */
+  constructor(session) {
+    this.session = session
+  }
+
+  /** Whether the numbers on the network are those of a row. @param {number} row */
+  isShown(row) {
+    const { view } = this.session.state
+    return view.row === row && !view.own && view.scope === 'row'
+  }
+
+  /** @param {number} row */
+  async put(row) {
+    this.#wanted = row
+    if (this.isUnderWay) return
+    this.isUnderWay = true
+    while (!this.isShown(this.#wanted) && (await this.#goNearer()).ok) {
+      /* one setting at a time */
+    }
+    this.isUnderWay = false
+  }
+
+  #goNearer() {
+    const { scope, own } = this.session.state.view
+    if (scope !== 'row') return setView(this.session, 'scope', 'row')
+    return own ? setView(this.session, 'own', null) : setView(this.session, 'row', this.#wanted)
+  }
+}

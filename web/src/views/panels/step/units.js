@@ -1,0 +1,133 @@
+import { html, nothing } from 'lit'
+import { layerName, neuronName } from '../../../network/names.js'
+import { isAt } from '../../../network/pointed.js'
+import { layerClass } from '../../parts/layer-class.js'
+import { styleMap } from '../../parts/style-map.js'
+import { menu } from '../../parts/tables/tools.js'
+import { choose, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './context.js'
+
+/**
+ * Tables of a layer's units: for the row that is followed and in the mean, and folded away for every row of the batch.
+ *
+ * @import { Neuron } from '../../../types.d.ts'
+ * @import { Look } from './context.js'
+ * @typedef {{ label: string, values: ArrayLike<number>, kind?: string }} Column one number a unit
+ * @typedef {{ name: string, label: string, values: number[][] }} Quantity one row a sample, one number a unit
+ */
+const unitsAPage = 40
+const rowsAPage = 10
+const unitsAcross = 16
+
+/** @param {Look} look */
+const layersOf = (look) => look.session.state.network.layers.length
+
+/** The page of a layer's table that a unit is on. @param {Map<string, number>} pages @param {Neuron} at */
+export const turnToUnit = (pages, { layer, unit }) =>
+  pages.set(`units ${layer}`, Math.floor(unit / unitsAPage) * unitsAPage)
+
+/**
+ * @param {Look} look @param {number} layer @param {Column[]} columns
+ * @param {(look: Look, at: Neuron) => unknown} workingOf how a unit came to its numbers: its row opens into that
+ */
+export function unitTable(look, layer, columns, workingOf) {
+  const caption = text('unitTable', { layer: layerName(layer, layersOf(look)) })
+  const page = pageOf(look, `units ${layer}`, columns[0].values.length, unitsAPage)
+  return html`
+    <div>
+      ${tableBox(
+        caption,
+        html`
+        ${headCell(text('unit'), 'word')}${columns.map(({ label, kind }) => headCell(label, kind))}`,
+        html`
+        <tbody>${placesOf(page).map((unit) => unitRows(look, { layer, unit }, columns, workingOf))}</tbody>`,
+      )}
+      ${turner(look, page, caption)}
+    </div>`
+}
+
+/**
+ * A unit's row; the chosen one's working beneath it.
+ * @param {Look} look @param {Neuron} at @param {Column[]} columns @param {(look: Look, at: Neuron) => unknown} workingOf
+ */
+function unitRows(look, at, columns, workingOf) {
+  const { session, number } = look
+  const {
+    pointed,
+    state: { view },
+  } = session
+  const { layer, unit } = at
+  const kind = layerClass(layer, layersOf(look))
+  return html`
+    <tr data-layer=${layer} data-unit=${unit} class=${pointed && isAt(at, pointed) ? 'pointed' : nothing}>
+      <th scope="row" class="own word ${kind}"
+        >${neuronButton(session, at, neuronName(session, layer, unit), 'step-working')}</th>
+      ${columns.map(({ values, kind }) => html`<td class=${kind ?? nothing}>${number(values[unit])}</td>`)}
+    </tr>
+    ${
+      isAt(view.selected, at)
+        ? html`
+      <tr class="working ${kind}" id="step-working"><td colspan=${columns.length + 1}>
+        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(look, at)}</div></td></tr>`
+        : nothing
+    }`
+}
+
+/**
+ * Rows of the batch x units, drawn only once it is unfolded.
+ * @param {Look} look
+ * @param {number} layer
+ * @param {Quantity[]} quantities to choose from
+ */
+export function everyRow(look, layer, quantities) {
+  if (look.next.rows.length === 1) return nothing
+  const isOpen = look.chosen.get('everyRow') === 'open'
+  const toggle = (/** @type {Event} */ event) => {
+    const { open } = /** @type {HTMLDetailsElement} */ (event.target)
+    if (open !== isOpen) choose(look, 'everyRow', open ? 'open' : '')
+  }
+  return html`
+    <details class="every-row" ?open=${isOpen} @toggle=${toggle}>
+      <summary>${text('everyRow')}</summary>
+      ${isOpen ? rowsTable(look, layer, quantities) : nothing}
+    </details>`
+}
+
+/** @param {Look} look @param {number} layer @param {Quantity[]} quantities */
+function rowsTable(look, layer, quantities) {
+  const {
+    session,
+    next: { rows },
+    number,
+  } = look
+  const { name, label, values } = quantities.find(({ name }) => name === look.chosen.get('quantity')) ?? quantities[0]
+  const across = pageOf(look, `across ${layer}`, values[0].length, unitsAcross)
+  const down = pageOf(look, 'down', rows.length, rowsAPage)
+  const caption = text('everyRowOf', { name: label })
+  const kind = layerClass(layer, layersOf(look))
+  return html`
+    <div class="pane-tools">
+      ${
+        quantities.length > 1 ? menu(text('quantity'), name, quantities, (to) => choose(look, 'quantity', to)) : nothing
+      }
+      ${turner(look, across, text('unitTable', { layer: layerName(layer, layersOf(look)) }))}
+      ${turner(look, down, text('batchTable'))}
+    </div>
+    ${tableBox(
+      caption,
+      html`
+      ${headCell(text('row'))}
+      ${placesOf(across).map(
+        (unit) => html`
+        <th scope="col" class="own ${kind}" data-layer=${layer} data-unit=${unit}
+          >${neuronName(session, layer, unit)}</th>`,
+      )}`,
+      html`
+      <tbody>${placesOf(down).map(
+        (sample) => html`
+        <tr aria-current=${sample === look.sample ? 'true' : nothing}>
+          <th scope="row">${rows[sample] + 1}</th>
+          ${placesOf(across).map((unit) => html`<td>${number(values[sample][unit])}</td>`)}
+        </tr>`,
+      )}</tbody>`,
+    )}`
+}

@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit'
+import { isMuted } from '../../../network/held.js'
+import { parameterName } from '../../../network/parameters.js'
+import { texts } from '../../../text/text.js'
+import { formulaTemplate } from '../../parts/terms/formula.js'
+import { termsOf } from '../../parts/terms/passed-back.js'
+import { sentences } from '../../parts/terms/sentences.js'
+import { termsInto } from '../../parts/terms/terms.js'
+import { text } from './context.js'
+import { target } from './term.js'
+
+/**
+ * How one unit came to its numbers, for the row that is followed: its sum on the way forward, its error on the way back.
+ *
+ * @import { Frame, Neuron } from '../../../types.d.ts'
+ * @import { Look } from './context.js'
+ */
+
+const termText = texts(sentences)
+
+/** So many terms are written out. */
+const mostTerms = 8
+
+/**
+ * The network with the numbers of the row that is followed, its inputs as it sees them.
+ * @param {Look} look
+ * @returns {Frame}
+ */
+function frameOfRow({ session, next: { trace }, sample }) {
+  const frame = /** @type {Frame} */ (session.frame)
+  const layers = frame.layers.map((layer, l) => {
+    const { Z, activation, delta, slope } = trace.layers[l]
+    const [z, a, d, s] = [Z, activation, delta, slope].map((rows) => Float64Array.from(rows[sample]))
+    return { ...layer, Z: z, activation: a, delta: d, slope: s }
+  })
+  return { ...frame, samples: 1, input: Float64Array.from(trace.X[sample]), layers }
+}
+
+/** @param {Look} look @param {number} layer */
+const activationOf = ({ session: { state, catalog } }, layer) =>
+  catalog.activations.find(({ name }) => name === state.network.layers[layer].activation)
+
+/** W · x + … + b = Z, then f(Z) = activation. @param {Look} look @param {Neuron} at */
+export function forwardWorking(look, at) {
+  const { session, number: write, redraw } = look
+  const { data } = session
+  const option = activationOf(look, at.layer)
+  if (!data || !option) return nothing
+  const frame = frameOfRow(look)
+  const { Z, activation } = frame.layers[at.layer]
+  const [Zn, An] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]
+  return html`
+    ${formulaTemplate({ session, frame, data, at, write, nextOf: () => NaN, redraw }, termsInto(frame, null, at))}
+    <p class="step-line"><b class="own">${An}</b> = ${option.name}(${Zn}) = ${
+      isMuted(session, at) ? '' : `${option.name}(${write(Z[at.unit])}) = `
+    }<b class="own">${write(activation[at.unit])}</b></p>
+    ${isMuted(session, at) ? hint(termText('activationOff', { Z: Zn })) : nothing}
+    ${option.elementwise ? nothing : hint(termText('together', { name: option.label, Z: 'Z' }))}`
+}
+
+/** Σ W · delta = sum, × f'(Z) = delta. @param {Look} look @param {Neuron} at */
+export function backwardWorking(look, at) {
+  const frame = frameOfRow(look)
+  return at.layer === frame.layers.length - 1 ? outputWorking(look, frame, at) : hiddenWorking(look, frame, at)
+}
+
+/** @param {Look} look @param {Frame} frame @param {Neuron} at */
+function hiddenWorking(look, frame, at) {
+  const { number: write, session } = look
+  const terms = termsOf(frame, at)
+  const shown = terms.length > mostTerms ? terms.slice(0, mostTerms - 1) : terms
+  const rest = terms.slice(shown.length).reduce((sum, { term }) => sum + term, 0)
+  const sum = terms.reduce((all, { term }) => all + term, 0)
+  const more = (/** @type {string} */ word) => (shown.length < terms.length ? [word] : [])
+  const names = shown.map((term) => `${parameterName(term)} · ${text('deltaOf', { unit: term.row + 1 })}`)
+  const numbers = shown.map(({ weight, delta }) => `${write(weight)} · ${write(delta)}`)
+  return html`
+    <p class="step-line">${text('handedBack')} = ${[...names, ...more('…')].join(' + ')}</p>
+    <p class="step-line">= ${[...numbers, ...more(write(rest))].join(' + ')} = <b>${write(sum)}</b></p>
+    ${isMuted(session, at) ? hint(text('offBack')) : endTemplate(look, frame, at, [text('handedBack'), write(sum)])}`
+}
+
+/** @param {Look} look @param {Frame} frame @param {Neuron} at */
+function outputWorking(look, frame, at) {
+  const {
+    number: write,
+    next: { trace },
+    sample,
+    session: {
+      catalog,
+      state: { training },
+    },
+  } = look
+  const option = activationOf(look, at.layer)
+  const cost = catalog.costs.find(({ name }) => name === training.cost)
+  if (option && !option.elementwise && cost?.partner === option.name) {
+    const { activation, delta } = frame.layers[at.layer]
+    return html`
+      <p class="step-line"><b class="delta">${text('deltaOf', { unit: at.unit + 1 })}</b> = ${text('partner')} =
+        ${write(activation[at.unit])} − ${target(trace.Y[sample][at.unit], write)} =
+        <b class="delta">${write(delta[at.unit])}</b></p>`
+  }
+  return endTemplate(look, frame, at, [text('costSlope'), write(trace.costSlope[sample][at.unit])])
+}
+
+/**
+ * What has come × f'(Z) = delta.
+ * @param {Look} look @param {Frame} frame @param {Neuron} at @param {[name: string, number: string]} come
+ */
+function endTemplate(look, frame, at, [name, come]) {
+  const { number: write } = look
+  const { slope, delta } = frame.layers[at.layer]
+  const label = activationOf(look, at.layer)?.label ?? ''
+  const result = html`<b class="delta">${write(delta[at.unit])}</b>`
+  const isTied = Number.isNaN(slope[at.unit])
+  return html`
+    <p class="step-line"><b class="delta">${text('deltaOf', { unit: at.unit + 1 })}</b> = ${
+      isTied ? result : html`${name} × f′(Z${at.unit + 1}) = ${come} × ${write(slope[at.unit])} = ${result}`
+    }</p>
+    ${isTied ? hint(text('tied', { activation: label, name, come })) : nothing}`
+}
+
+/** @param {string} sentence */
+const hint = (sentence) => html`<p class="hint">${sentence}</p>`

@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit'
+import { texts } from '../../text/text.js'
+import { setView } from '../parts/buttons.js'
+import { optionList } from '../parts/fields/options.js'
+import { sentences } from './sentences.js'
+
+/** @import { SessionLike } from '../../types.d.ts' */
+
+const text = texts(sentences)
+
+/** Significant digits to choose from: easy reading, a calculator's, all that a double holds. */
+const digits = [3, 4, 6, 9, 12, 15]
+
+/**
+ * The tools that panels have in common: whose numbers, how many digits, whether the network stays in view.
+ * @param {SessionLike} session
+ * @param {boolean} hasScope
+ */
+export function commonTemplate(session, hasScope) {
+  const { scope, digits: chosen, pinned } = session.state.view
+  const option = (/** @type {'row' | 'batch'} */ name) => html`
+    <label title=${text(`${name}About`)}><input type="radio" name="scope" value=${name} .checked=${scope === name}
+      @change=${() => setView(session, 'scope', name)}><span>${text(name)}</span></label>`
+  const choose = (/** @type {Event} */ event) =>
+    setView(session, 'digits', Number(/** @type {HTMLSelectElement} */ (event.target).value))
+  const offered = digits.includes(chosen) ? digits : [chosen, ...digits]
+  return html`
+    ${
+      hasScope
+        ? html`<div class="scope" role="radiogroup" aria-label=${text('scope')}>
+      ${option('row')}${option('batch')}</div>`
+        : nothing
+    }
+    <label class="pin" title=${text('pinAbout')}><input type="checkbox" .checked=${pinned}
+      @change=${() => setView(session, 'pinned', !pinned)}> ${text('pin')}</label>
+    <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${optionList(
+      offered.map((count) => ({ name: String(count), label: String(count) })),
+      String(chosen),
+    )}</select></label>`
+}

@@ -1,0 +1,150 @@
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { isSeveral, readNumber, typedNumber } from '../../../text/read-number.js'
+import { texts } from '../../../text/text.js'
+import { sentences } from '../refusal/sentences.js'
+import { noticeWords, numberWords } from '../refusal/words.js'
+
+/**
+ * Fields in which one can type while the page goes on. What is typed stays until it is taken: what cannot be read or is
+ * refused is kept beside its reason, whether it was left by Enter or by Tab, until it is mended or Escape takes it back.
+ *
+ * @import { SessionLike } from '../../../types.d.ts'
+ * @import { Limit } from '../refusal/words.js'
+ * @typedef {{
+ *   key: string
+ *   name: string
+ *   value: number
+ *   id?: string
+ *   about?: string
+ *   limit?: Limit
+ *   isLive?: boolean
+ *   write?: (value: number) => string
+ *   send: (value: number) => unknown
+ *   paste?: (pasted: DataTransfer) => string | boolean
+ * }} NumberEntry
+ * `name`: what it is called, by a <label> when it has an id; `about`: the id of what describes it; `limit`: what is
+ * allowed, for the words; `isLive`: sent with every key that leaves a number, otherwise with Enter or on leaving; `send`
+ * comes to what a command does where the session decides, to a sentence where the field itself refuses; `paste`: takes several cells,
+ * or says why not; false when there is but one
+ * @typedef {{ key: string, value: string, label: string, send: (value: string) => unknown }} WordEntry
+ * @typedef {{
+ *   key: string
+ *   name: string
+ *   isLive?: boolean
+ *   wrong: (written: string) => string
+ *   send: (written: string) => unknown
+ *   paste: (pasted: DataTransfer) => string | boolean
+ * }} Hand
+ * @typedef {{ written: string, isSent: boolean, sentence: string }} Typed
+ */
+const text = texts(sentences)
+
+export class Entries {
+  /** What stands in fields and is not taken yet, by key. @type {Map<string, Typed>} */
+  #typed = new Map()
+
+  /** @param {SessionLike} session @param {() => void} redraw */
+  constructor(session, redraw) {
+    this.session = session
+    this.redraw = redraw
+  }
+
+  /** Why what stands in a field was not taken; '' where there is nothing to say. @param {string} key */
+  sentence(key) {
+    return this.#typed.get(key)?.sentence ?? ''
+  }
+
+  /** All such sentences. */
+  get sentences() {
+    return [...this.#typed.values()].flatMap(({ sentence }) => sentence || [])
+  }
+
+  /** Drops what was typed in fields that are no longer what they were. @param {string} [start] of their keys */
+  forget(start = '') {
+    for (const key of this.#typed.keys()) if (key.startsWith(start)) this.#typed.delete(key)
+  }
+
+  /** @param {NumberEntry} entry */
+  number({ key, name, value, id, about, limit, isLive, write = String, send, paste }) {
+    const hand = this.#hand({
+      key,
+      name,
+      isLive,
+      wrong: (written) => (readNumber(written).problem ? numberWords(name, written, { limit }) : ''),
+      send: (written) => send(Number(typedNumber(written))),
+      paste: paste ?? ((pasted) => isSeveral(pasted.getData('text')) && text('cells', { label: name })),
+    })
+    return html`<input class="number" id=${id ?? nothing} aria-label=${id ? nothing : name} inputmode="decimal"
+      autocomplete="off" aria-describedby=${about ?? nothing} aria-invalid=${this.sentence(key) ? 'true' : nothing}
+      .value=${live(this.#typed.get(key)?.written ?? write(value))} @input=${hand.onInput} @change=${hand.onLeave}
+      @blur=${hand.onLeave} @keydown=${hand.onKey} @paste=${hand.onPaste}>`
+  }
+
+  /** A field for a name. @param {WordEntry} entry */
+  words({ key, value, label, send }) {
+    const hand = this.#hand({
+      key,
+      name: label,
+      wrong: () => '',
+      send: (written) => send(written.trim()),
+      paste: (pasted) => isSeveral(pasted.getData('text')) && text('cellsOfName', { label }),
+    })
+    return html`<input class="number" aria-label=${label} autocomplete="off"
+      aria-invalid=${this.sentence(key) ? 'true' : nothing}
+      .value=${live(this.#typed.get(key)?.written ?? value)} @input=${hand.onInput} @change=${hand.onLeave}
+      @blur=${hand.onLeave} @keydown=${hand.onKey} @paste=${hand.onPaste}>`
+  }
+
+  /** What a field does while it is typed in. @param {Hand} hand */
+  #hand(hand) {
+    const { key, isLive, wrong } = hand
+    return {
+      onInput: (/** @type {Event} */ { target }) => {
+        const { value: written } = /** @type {HTMLInputElement} */ (target)
+        this.#typed.set(key, { written, isSent: false, sentence: isLive ? wrong(written) : '' })
+        if (isLive && !wrong(written)) hand.send(written)
+        this.redraw()
+      },
+      onLeave: () => this.#take(hand),
+      onKey: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'Enter') this.#take(hand, true)
+        if (event.key !== 'Escape' || !this.#typed.delete(key)) return
+        event.preventDefault()
+        event.stopPropagation()
+        this.redraw()
+      },
+      onPaste: (/** @type {ClipboardEvent} */ event) => {
+        const outcome = event.clipboardData ? hand.paste(event.clipboardData) : false
+        if (outcome === false) return
+        event.preventDefault()
+        const { value: written } = /** @type {HTMLInputElement} */ (event.target)
+        if (outcome === true) this.#typed.delete(key)
+        else this.#typed.set(key, { written, isSent: true, sentence: outcome })
+        this.redraw()
+      },
+    }
+  }
+
+  /**
+   * Sends what was typed, once, or says why not.
+   * @param {Hand} hand
+   * @param {boolean} [isAgain] in any case
+   */
+  async #take({ key, isLive, wrong, send }, isAgain = false) {
+    const typed = this.#typed.get(key)
+    if (!typed || (typed.isSent && !isAgain)) return
+    typed.isSent = true
+    typed.sentence = wrong(typed.written)
+    const outcome = typed.sentence || isLive ? typed.sentence || true : await send(typed.written)
+    if (this.#typed.get(key) !== typed) return
+    if (typeof outcome === 'string') typed.sentence = outcome
+    else if (isTaken(outcome)) this.#typed.delete(key)
+    else typed.sentence = this.session.notice ? noticeWords(this.session, this.session.notice) : ''
+    this.redraw()
+  }
+}
+
+/** Whether a command was done; what is no command is. @param {unknown} outcome */
+const isTaken = (outcome) =>
+  /** @type {Partial<import('../../../types.d.ts').Outcome> | undefined} */ (outcome)?.ok !== false

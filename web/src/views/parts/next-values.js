@@ -1,0 +1,44 @@
+import { flatIndexOf } from '../../network/parameter-order.js'
+import { Answer } from './engine-query.js'
+
+/** @import { Parameter, SessionLike } from '../../types.d.ts' */
+
+/** Where one step of descent would take every parameter, kept up to date while nothing runs. */
+export class NextValues {
+  /** @type {{ rows: number[], after: Float64Array, isDiverged: boolean } | null} */
+  #answer = null
+
+  /** @param {SessionLike} session @param {() => void} onChange */
+  constructor(session, onChange) {
+    this.session = session
+    this.answer = new Answer(session, 'nextStep', (answer) => {
+      this.#answer = answer
+      onChange()
+    })
+  }
+
+  /** Asks again if anything has changed. */
+  ask() {
+    if (!this.session.isRunning && !this.session.frame?.hasDiverged) this.answer.ask({ isBrief: true })
+  }
+
+  /** Rows in the next batch, 0 while that is not known. */
+  get rows() {
+    return this.#answer?.rows.length ?? 0
+  }
+
+  get isDiverged() {
+    return this.#answer?.isDiverged ?? false
+  }
+
+  /** The value after the step; NaN while it is not known. @param {Parameter} parameter */
+  of(parameter) {
+    const { frame, isRunning } = this.session
+    if (!frame || !this.#answer || isRunning || this.isDiverged || frame.hasDiverged) return NaN
+    return this.#answer.after[flatIndexOf(frame.layers, parameter)] ?? NaN
+  }
+
+  dispose() {
+    this.answer.dispose()
+  }
+}

@@ -1,0 +1,64 @@
+import { rowAt } from '../../../network/rows.js'
+import { setView } from '../buttons.js'
+
+/** @import { Sample, SessionLike } from '../../../types.d.ts' */
+
+/**
+ * What is put on the network: a row of the training set, or a sample of the reader's own.
+ */
+
+/**
+ * A row of the training set as a sample.
+ * @param {SessionLike} session
+ * @param {number} [row]
+ * @returns {Sample | null} null while there is no such row
+ */
+export function rowSample({ data, state: { view } }, row = view.row) {
+  if (!data || row >= data.train.X.shape[0]) return null
+  return { input: [...rowAt(data.train.X, row)], target: [...rowAt(data.train.Y, row)] }
+}
+
+/** Puts a row of the training set into the network. @param {SessionLike} session @param {number} row */
+export function chooseRow(session, row) {
+  const { own, row: before } = session.state.view
+  if (own) setView(session, 'own', null)
+  return row === before ? undefined : setView(session, 'row', row)
+}
+
+/** Feeds samples at the pace at which they are answered; of many in between only the last. */
+export class Feeder {
+  /** Fed, but not answered yet. @type {Sample | null} */
+  #latest = null
+  #isUnderWay = false
+
+  /** @param {SessionLike} session */
+  constructor(session) {
+    this.session = session
+  }
+
+  /** The sample on the network, as last fed. @returns {Sample | null} */
+  get sample() {
+    return this.#latest ?? this.session.state.view.own ?? rowSample(this.session)
+  }
+
+  /** @param {Sample} sample */
+  feed(sample) {
+    this.#latest = sample
+    if (!this.#isUnderWay) this.#send()
+  }
+
+  /** One command a picture of the screen at most; whoever feeds wants to see that sample, not a batch. */
+  async #send() {
+    this.#isUnderWay = true
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve)
+    })
+    const { session } = this
+    const sent = this.#latest
+    if (session.state.view.scope === 'batch') setView(session, 'scope', 'row')
+    await setView(session, 'own', sent)
+    this.#isUnderWay = false
+    if (this.#latest !== sent) this.#send()
+    else this.#latest = null
+  }
+}

@@ -1,0 +1,194 @@
+import { featureName } from '../../network/names.js'
+import { rowAt } from '../../network/rows.js'
+import { asOutput } from '../../network/units.js'
+import { classOf } from '../../network/verdict.js'
+import { text } from '../../text/text.js'
+import { gate } from '../parts/throttle.js'
+import { Bitmap } from '../plot/canvas.js'
+import { classStyles, cssOf, divergingTable, mix, pixel, shadeOf } from '../plot/colour.js'
+import { classColour, paintMarks, shownSets } from '../plot/marks.js'
+import { Palette } from '../plot/palette.js'
+import { Plot } from '../plot/plot.js'
+import { layerScale, targetRange } from '../plot/scale.js'
+
+/**
+ * What a network of two features has learnt: the plane in the colours of its predictions, with the data on it.
+ * While a neuron is pointed at, the plane shows that neuron.
+ * @typedef {import('../../types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../types.d.ts').Change} Change
+ * @typedef {import('../plot/colour.js').Scale} Scale
+ */
+const strength = 0.62
+
+export class PlanePicture {
+  #isDue = gate(66)
+  /** @type {unknown} */
+  #painted = null
+  /** @type {import('./pointer.js').PictureHand | null | undefined} null while it is fetched */
+  #hand
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    this.plot = new Plot(root, text('picture.plane'))
+    this.plot.box.classList.add('is-shaded')
+    this.bitmap = new Bitmap(this.plot.shade)
+    this.palette = new Palette(root, () => this.#recolour())
+    this.plot.box.addEventListener('pointerenter', () => this.#takeHand(), { once: true })
+    this.tables = tablesOf(this.palette)
+  }
+
+  /** Fetches what answers to mouse and finger: soon after the first step, or when it is needed before. */
+  async #takeHand() {
+    if (this.#hand !== undefined) return
+    this.#hand = null
+    const { PictureHand } = await import('../late.js')
+    const place = (/** @type {import('./pointer.js').Values} */ [x, y]) => ({
+      x: this.plot.px(x),
+      y: this.plot.py(y),
+    })
+    this.#hand = new PictureHand(this.plot, this.session, {
+      placeOf: place,
+      place,
+      inputAt: ({ x, y }) => [this.plot.xAt(x), yAt(this.plot, y)],
+    })
+    this.#hand.draw()
+  }
+
+  #recolour() {
+    this.tables = tablesOf(this.palette)
+    this.#painted = null
+    this.draw(true)
+    this.#shade()
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    const isMoved = ['state', 'data', 'pointed'].some((change) => changes.has(/** @type {Change} */ (change)))
+    if (isMoved) this.#painted = null
+    this.draw(changes.has('state') || changes.has('data'))
+    if (this.#isDue(isMoved || !this.session.isRunning)) this.#shade()
+  }
+
+  /** @param {boolean} [isForced] draws the points though neither size nor axes have changed */
+  draw(isForced = false) {
+    const { data, frame } = this.session
+    const width = this.root.clientWidth
+    if (!data || !frame || !width || data.featureNames.length !== 2) return
+    const [xLow, xHigh, yLow, yHigh] = frame.maps?.extent ?? data.extents.flat()
+    const isNew = this.plot.frame(
+      width,
+      Plot.squareHeight(width),
+      { low: xLow, high: xHigh, label: featureName(data, 0) },
+      { low: yLow, high: yHigh, label: featureName(data, 1) },
+    )
+    if (isNew || isForced) this.#mark(data)
+    if (frame.step > 0 || this.session.state.view.own) this.#takeHand()
+    this.#hand?.draw()
+  }
+
+  /** @param {import('../../types.d.ts').DataInfo} data */
+  #mark(data) {
+    const {
+      state: { view },
+    } = this.session
+    const context = this.plot.clearMarks()
+    const scale = targetRange(data)
+    for (const set of shownSets(view)) {
+      const { X, Y } = data[set]
+      paintMarks(
+        context,
+        this.palette,
+        Array.from({ length: X.shape[0] }, (_, i) => {
+          const [x, y] = rowAt(X, i)
+          const place = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
+          if (data.task !== 'regression') return { ...place, style: classOf(data.task, rowAt(Y, i)) }
+          return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(rowAt(Y, i)[0], scale)]) }
+        }),
+      )
+    }
+    if (view.own || view.scope === 'batch' || view.row >= data.train.X.shape[0]) return
+    const [x, y] = rowAt(data.train.X, view.row)
+    context.strokeStyle = this.palette.css('ink')
+    context.lineWidth = 2
+    context.beginPath()
+    context.arc(this.plot.px(x), this.plot.py(y), 8, 0, 2 * Math.PI)
+    context.stroke()
+  }
+
+  #shade() {
+    const {
+      data,
+      frame,
+      pointed,
+      state: { view },
+    } = this.session
+    const maps = frame?.maps
+    if (!data || !maps || maps === this.#painted || maps.extent.length < 4) return
+    this.#painted = maps
+    const { plane } = this.tables
+    const neuron = pointed && 'unit' in pointed ? maps.layers[pointed.layer]?.[pointed.unit] : undefined
+    if (pointed && neuron) {
+      return this.bitmap.paint(neuron, maps.resolution, plane, layerScale(this.session, pointed.layer, neuron))
+    }
+    if (data.task === 'classes') return this.#shadeClasses(maps, view.discretize)
+    const scale = data.task === 'binary' ? { low: 0, high: 1 } : outputRange(data)
+    const isHard = view.discretize && data.task === 'binary'
+    this.bitmap.paint(isHard ? maps.outputs[0].map(Math.round) : maps.outputs[0], maps.outputResolution, plane, scale)
+  }
+
+  /**
+   * The winner's colour, the stronger the further it is ahead of chance.
+   * @param {import('../../types.d.ts').Maps} maps
+   * @param {boolean} isHard
+   */
+  #shadeClasses({ outputs, outputResolution }, isHard) {
+    const {
+      bitmap,
+      tables: { classes },
+    } = this
+    bitmap.resize(outputResolution, outputs[0].length / outputResolution)
+    const chance = 1 / outputs.length
+    for (let i = 0; i < outputs[0].length; i++) {
+      let best = 0
+      for (let k = 1; k < outputs.length; k++) if (outputs[k][i] > outputs[best][i]) best = k
+      const lead = isHard ? 1 : 0.15 + (0.85 * (outputs[best][i] - chance)) / (1 - chance)
+      bitmap.pixels[i] = classes[best % classes.length][shadeOf(lead, { low: 0, high: 1 })]
+    }
+    bitmap.show()
+  }
+
+  dispose() {
+    this.palette.dispose()
+    this.plot.dispose()
+  }
+}
+
+/** The value of the y axis at a pixel. @param {Plot} plot @param {number} pixel */
+const yAt = ({ y: { low, high }, inner: { top, height } }, pixel) => low + (1 - (pixel - top) / height) * (high - low)
+
+/**
+ * The targets' extent as the network answers it.
+ * @param {import('../../types.d.ts').DataInfo} data
+ * @returns {Scale}
+ */
+function outputRange(data) {
+  const { low, high } = targetRange(data)
+  return { low: asOutput(data, low), high: asOutput(data, high) }
+}
+
+/**
+ * The plane from the first class to the second, points in the pure colours, and a table for each class.
+ * @param {Palette} palette
+ */
+function tablesOf(palette) {
+  const [low, card, high] = [palette.rgb('class-0'), palette.rgb('card'), palette.rgb('class-1')]
+  return {
+    plane: divergingTable(low, card, high, strength),
+    points: divergingTable(low, card, high),
+    classes: Array.from({ length: classStyles }, (_, k) =>
+      Uint32Array.from({ length: 256 }, (_, i) => pixel(mix(card, palette.rgb(classColour(k)), (strength * i) / 255))),
+    ),
+  }
+}

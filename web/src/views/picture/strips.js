@@ -1,0 +1,126 @@
+import { verdictOf, verdictsOf } from '../../network/verdict.js'
+import { texts } from '../../text/text.js'
+import { chooseRow } from '../parts/row/feed.js'
+import { gate } from '../parts/throttle.js'
+import { paintMarks, shownSets } from '../plot/marks.js'
+import { Palette } from '../plot/palette.js'
+import { Plot } from '../plot/plot.js'
+import { BarsPicture } from './bars.js'
+import { sentences } from './late-sentences.js'
+
+const text = texts(sentences)
+
+/**
+ * What a network has learnt of a table: every row as a mark, the further right the surer it is of the truth.
+ * @typedef {import('../../types.d.ts').SessionLike} SessionLike
+ * @typedef {import('../../types.d.ts').Change} Change
+ * @typedef {import('../../types.d.ts').DataInfo} DataInfo
+ */
+const golden = 0.618034
+
+export class StripsPicture {
+  #isDue = gate(150)
+  /** @type {unknown} */
+  #drawn = null
+
+  /** @param {HTMLElement} root @param {SessionLike} session */
+  constructor(root, session) {
+    this.root = root
+    this.session = session
+    root.replaceChildren(document.createElement('div'), document.createElement('div'))
+    const [plot, bars] = /** @type {HTMLElement[]} */ ([...root.children])
+    this.plot = new Plot(plot, text('strips'))
+    this.bars = new BarsPicture(bars, session)
+    this.palette = new Palette(root, () => this.draw())
+    this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
+    /** @type {{ x: number, y: number, row: number }[]} */
+    this.places = []
+  }
+
+  /** @param {ReadonlySet<Change>} changes */
+  update(changes) {
+    this.bars.update(changes)
+    const isForced = changes.has('state') || changes.has('data')
+    if (!isForced && this.session.frame?.predictions === this.#drawn) return
+    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+  }
+
+  draw() {
+    const {
+      data,
+      frame,
+      state: { view },
+    } = this.session
+    const width = this.root.clientWidth
+    if (!data?.classes.length || !width) return
+    this.#drawn = frame?.predictions
+    const { length } = data.classes
+    const height = 64 + Math.min(260, Math.max(150, length * 44))
+    this.plot.frame(
+      width,
+      height,
+      { low: -0.02, high: 1.02, label: text('truth') },
+      {
+        low: 0,
+        high: length,
+        label: '',
+        names: [...data.classes].reverse(),
+      },
+    )
+    const context = this.plot.clearMarks()
+    this.places = []
+    for (const set of shownSets(view)) this.#drawSet(context, data, set)
+    const current = view.own ? this.#ownPlace(data) : this.places.find(({ row }) => row === view.row)
+    if (!current || view.scope === 'batch') return
+    context.strokeStyle = this.palette.css('ink')
+    context.lineWidth = 2
+    context.beginPath()
+    context.arc(current.x, current.y, 7, 0, 2 * Math.PI)
+    context.stroke()
+  }
+
+  /**
+   * Rows are spread over their strip evenly, each always at the same height.
+   * @param {CanvasRenderingContext2D} context
+   * @param {DataInfo} data
+   * @param {'train' | 'test'} set
+   */
+  #drawSet(context, data, set) {
+    const { length } = data.classes
+    const predictions = this.session.frame?.predictions?.[set]
+    const points = predictions
+      ? verdictsOf(data, set, predictions).map(({ actual, miss }, row) => ({
+          x: this.plot.px(1 - miss),
+          y: this.plot.py(length - actual - 0.42 - 0.5 * ((row * golden) % 1)),
+          row,
+          style: actual,
+          isFilled: set === 'train',
+        }))
+      : []
+    if (set === 'train') this.places = points
+    paintMarks(context, this.palette, points, 3)
+  }
+
+  /** An own sample stands in the middle of its strip. @param {DataInfo} data */
+  #ownPlace(data) {
+    const { frame } = this.session
+    const outputs = frame?.layers[frame.layers.length - 1].activation
+    if (!outputs) return undefined
+    const { actual, miss } = verdictOf(data, outputs, frame.target)
+    return { x: this.plot.px(1 - miss), y: this.plot.py(data.classes.length - actual - 0.67) }
+  }
+
+  /** Takes the training row nearest to a click. @param {MouseEvent} event */
+  #chooseRow(event) {
+    const { x, y } = this.plot.pixelOf(event)
+    const distance = (/** @type {{ x: number, y: number }} */ place) => Math.hypot(place.x - x, place.y - y)
+    const [best] = [...this.places].sort((a, b) => distance(a) - distance(b))
+    if (best && distance(best) < 20) chooseRow(this.session, best.row)
+  }
+
+  dispose() {
+    this.palette.dispose()
+    this.bars.dispose()
+    this.plot.dispose()
+  }
+}
