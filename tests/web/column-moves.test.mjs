@@ -82,7 +82,7 @@ test('first weights set by hand stay in the state when a cell or a name changes'
 })
 
 // What can be done to a column, as functions of the columns there are: [[id, name], ...] of one side.
-const places = (before, after) =>
+const former = (before, after) =>
   after.map(([id]) => {
     const at = before.findIndex(([other]) => other === id)
     return at < 0 ? null : at
@@ -148,7 +148,7 @@ test('whatever is done to columns, each that stays keeps its weights bit for bit
         const changed = edits[act.edit](old, act.at % old.length, act.to % old.length)
         if (changed === old) continue
         const next = { ...columns, [act.side]: changed }
-        const moves = { inputs: places(columns.inputs, next.inputs), outputs: places(columns.outputs, next.outputs) }
+        const moves = { inputs: former(columns.inputs, next.inputs), outputs: former(columns.outputs, next.outputs) }
         const value = {
           inputs: next.inputs.map(([, name]) => name),
           outputs: next.outputs.map(([, name]) => name),

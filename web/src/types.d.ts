@@ -208,7 +208,7 @@ export interface TrainingState {
 export interface HeldState {
   /** These keep their value while the others learn. */
   locked: Parameter[]
-  /** Hidden neurons that are switched off: they hand on nothing. */
+  /** Hidden neurons that are switched off: they pass on nothing. */
   muted: Neuron[]
 }
 export interface ViewState {
@@ -230,7 +230,7 @@ export interface ViewState {
   pinned: boolean
   /** The selected neuron, or null: layer -1 is an input, `unit` counts from 0. */
   selected: Neuron | null
-  /** The weight or bias in hand, and the one it is set against in the cost surface. */
+  /** The chosen weight or bias, and the one it is set against in the cost surface. */
   parameter: Parameter | null
   against: Parameter | null
   /** Open tab of the pane under the transport. */
@@ -373,7 +373,7 @@ export type Command =
   | { do: 'randomize' }
   /**
    * One value by its path in State, such as 'training.learningRate' or 'network.layers.0.activation'. `from`, with
-   * 'data.table' only: the place that each column had before, null = a new one; see model/data/columns.js.
+   * 'data.table' only: the index that each column had before, null = a new one; see state/column-moves.js.
    */
   | { do: 'set'; path: string; value: unknown; from?: { inputs: (number | null)[]; outputs: (number | null)[] } }
   /** Other data, with the network and training that suit it. */

@@ -3,7 +3,7 @@ import { handEntry, handName } from './hand.js'
 import { tables } from './tables.js'
 
 /**
- * Where data comes from: a generator of the catalogue, a shipped table, or the reader's hand. All are known by name.
+ * Where data comes from: a generator of the catalogue, a shipped table, or what the reader enters by hand. All are known by name.
  *
  * @import { Catalog, DataState, Task } from '../types.d.ts'
  */

@@ -31,37 +31,37 @@ export class Stage {
   constructor(root, session, address) {
     this.root = root
     this.session = session
-    const allSettings = new LateView(place(root, '#settings-drawer'), async () => {
+    const allSettings = new LateView(find(root, '#settings-drawer'), async () => {
       const { AllSettingsView } = await import('../views/late.js')
-      return new AllSettingsView(place(root, '#settings-drawer .content'), session)
+      return new AllSettingsView(find(root, '#settings-drawer .content'), session)
     })
-    this.graph = new GraphView(place(root, '.graph'), session)
-    const pane = new PaneView(place(root, '.pane'), session)
-    this.story = new StoryView(place(root, '.story'), session)
+    this.graph = new GraphView(find(root, '.graph'), session)
+    const pane = new PaneView(find(root, '.pane'), session)
+    this.story = new StoryView(find(root, '.story'), session)
     this.views = [
       // The first two change the page most, and the others measure it: it should be laid out but once.
-      new Pin(place(root, '.stage'), place(root, '.player'), session),
+      new Pin(find(root, '.stage'), find(root, '.player'), session),
       pane,
       this.graph,
       new LateOverlay(session, this.graph),
-      new PictureView(place(root, '.picture'), session),
-      new TransportView(place(root, '.transport'), session),
-      new ChartView(place(root, '.chart'), session),
+      new PictureView(find(root, '.picture'), session),
+      new TransportView(find(root, '.transport'), session),
+      new ChartView(find(root, '.chart'), session),
       this.story,
-      new SettingsSentence(place(root, '.sentence'), session, async (path) => {
+      new SettingsSentence(find(root, '.sentence'), session, async (path) => {
         ;(await allSettings.show()).focus(path)
       }),
       allSettings,
-      new LateView(place(root, '#data-drawer'), async () => {
+      new LateView(find(root, '#data-drawer'), async () => {
         const { DataPickerView } = await import('../views/late.js')
-        return new DataPickerView(place(root, '#data-drawer .content'), session)
+        return new DataPickerView(find(root, '#data-drawer .content'), session)
       }),
-      new LateView(place(root, '#share-panel'), async () => {
+      new LateView(find(root, '#share-panel'), async () => {
         const { ShareView } = await import('../views/late.js')
-        return new ShareView(place(root, '#share-panel'), session, (query) => address.with(query))
+        return new ShareView(find(root, '#share-panel'), session, (query) => address.with(query))
       }),
-      new UndoView(place(root, '.undo'), session),
-      new NoticeView(place(root, '.notice'), session),
+      new UndoView(find(root, '.undo'), session),
+      new NoticeView(find(root, '.notice'), session),
     ]
     keepDrawers(root, this.#leave.signal)
     listenToKeys(root, session, this.#leave.signal)
@@ -103,4 +103,4 @@ export class Stage {
 }
 
 /** @param {ShadowRoot} root @param {string} selector */
-const place = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector))
+const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector))

@@ -81,13 +81,13 @@ export function changedSettings(given, current, catalog) {
 /** @param {unknown} given @param {string} [name] @returns {Parameter} */
 export function checkedParameter(given, name = 'parameter') {
   const { layer, row, column, bias } = plainObject(given, name, ['layer', 'row', 'column', 'bias'])
-  const place = { layer: wholeNumber(layer, 'layer'), row: wholeNumber(row, 'row') }
+  const at = { layer: wholeNumber(layer, 'layer'), row: wholeNumber(row, 'row') }
   if (bias !== undefined && typeof bias !== 'boolean') refuseType('bias', 'must be true or left out', bias)
   if (bias) {
     if (column !== undefined) refuseValue(name, 'must have a column or be a bias, not both', column)
-    return { ...place, bias: true }
+    return { ...at, bias: true }
   }
-  return { ...place, column: wholeNumber(column, 'column') }
+  return { ...at, column: wholeNumber(column, 'column') }
 }
 
 /** @param {Record<string, any>} settings @param {Catalog} catalog @returns {Required<TrainerSettings>} */

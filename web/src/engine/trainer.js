@@ -108,7 +108,7 @@ export class Trainer {
     this.#live.setParametersFlat(toNumbers(parameters, 'parameters'))
   }
 
-  /** Turns one dial; the optimizer's memory stays. @param {Parameter} parameter @param {number} value */
+  /** Sets one weight or bias; the optimizer's memory stays. @param {Parameter} parameter @param {number} value */
   setParameter(parameter, value) {
     this.#live.setParameter(checkedParameter(parameter), finiteNumber(value, 'value'))
   }
@@ -129,7 +129,7 @@ export class Trainer {
   }
 
   /**
-   * Silences these hidden neurons, and no others: they hand on 0 and learn nothing from the cost.
+   * Silences these hidden neurons, and no others: they pass on 0 and learn nothing from the cost.
    * @param {Neuron[] | Neuron} units
    */
   mute(units) {
@@ -314,7 +314,7 @@ export class Trainer {
   }
 
   /**
-   * Backpropagation against central differences, for every parameter, or for `count` from the flat place `from` on.
+   * Backpropagation against central differences, for every parameter, or for `count` from the flat index `from` on.
    * @param {Rows} [X] @param {Rows} [Y] @param {{ from?: number, count?: number }} [slice]
    * @returns {GradientCheck}
    */

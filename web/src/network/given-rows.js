@@ -48,7 +48,7 @@ export function toFiniteFlat(rows, name, columns) {
   return flat
 }
 
-/** Its place, -1 = all are finite: x - x is 0 of these alone. @param {ArrayLike<number>} numbers */
+/** Its index, -1 = all are finite: x - x is 0 of these alone. @param {ArrayLike<number>} numbers */
 function firstNotFinite(numbers) {
   for (let i = 0; i < numbers.length; i++) if (numbers[i] - numbers[i] !== 0) return i
   return -1

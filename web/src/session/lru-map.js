@@ -2,7 +2,7 @@
  * Things by number, the most recently used few; an older one is made again.
  * @template Thing
  */
-export class Recent {
+export class LruMap {
   /** The last used comes last. @type {Map<number, Thing>} */
   #things = new Map()
 

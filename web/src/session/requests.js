@@ -19,12 +19,12 @@ export const isEdit = (command) =>
   command.do === 'redo' ||
   !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
 
-/** Whether it changes no more than how things are looked at. @param {Command} command */
-export const isLook = (command) => command.do === 'set' && String(command.path).startsWith('view.')
+/** Whether it changes no more than what is shown. @param {Command} command */
+export const isViewChange = (command) => command.do === 'set' && String(command.path).startsWith('view.')
 
 /** Whether something is edited by it: settings, network, data, weights. @param {Command} command */
 export const isChange = (command) =>
-  (isEdit(command) && !isLook(command)) || command.do === 'setParameter' || command.do === 'reset'
+  (isEdit(command) && !isViewChange(command)) || command.do === 'setParameter' || command.do === 'reset'
 
 /** Whether something of any origin is a command at all. @param {unknown} command @returns {command is Command} */
 export const isCommand = (command) =>

@@ -8,7 +8,7 @@ import { firstData, presetState } from '../state/presets.js'
 import { text } from '../text/text.js'
 import { Announcer } from './announcer.js'
 import { isMistake } from './protocol.js'
-import { isChange, isCommand, isEdit, isLook, isOrder, requestFor, sourceOf, whereOf } from './requests.js'
+import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.js'
 import { progressOf, savedState } from './save.js'
 import { Shown } from './shown.js'
 import { WorkerLine } from './worker-line.js'
@@ -241,7 +241,7 @@ export class Session extends Announcer {
   async #edit(command) {
     const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
     if (isShownOnly) this.#hold(state)
-    else await this.#take(state, { ...how, ...(isLook(command) ? {} : { edit: command.do }) })
+    else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { edit: command.do }) })
   }
 
   /** @param {Request} request */

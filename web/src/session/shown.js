@@ -1,6 +1,6 @@
 import { unpackFrame } from './frame.js'
 import { CostHistory } from './history.js'
-import { Recent } from './lru-map.js'
+import { LruMap } from './lru-map.js'
 
 /**
  * What the worker has told so far, put together.
@@ -14,8 +14,8 @@ export class Shown {
   frame = null
   isRunning = false
   isReplayable = true
-  /** By run, so that undo finds the curve that belongs to the weights it brings back. @type {Recent<CostHistory>} */
-  #histories = new Recent(20, () => new CostHistory())
+  /** By run, so that undo finds the curve that belongs to the weights it brings back. @type {LruMap<CostHistory>} */
+  #histories = new LruMap(20, () => new CostHistory())
   #run = 0
 
   get history() {

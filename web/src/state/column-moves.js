@@ -5,8 +5,8 @@ import { plainObject, refuseType, refuseValue } from '../network/refuse.js'
  * columns are called.
  *
  * @import { DataInfo, HandTable } from '../types.d.ts'
- * @typedef {(number | null)[]} Places for each column its place before, counted from 0; null = the column is new
- * @typedef {{ inputs: Places, outputs: Places }} Moves
+ * @typedef {(number | null)[]} FormerIndices each column's index before, counted from 0; null = the column is new
+ * @typedef {{ inputs: FormerIndices, outputs: FormerIndices }} Moves
  */
 
 /**
@@ -30,25 +30,25 @@ export function movesBetween(before, after, told) {
   }
 }
 
-/** @param {string[]} before @param {string[]} after @returns {Places} */
+/** @param {string[]} before @param {string[]} after @returns {FormerIndices} */
 const guessed = (before, after) =>
   after.map((name, at) => (before.length === after.length ? at : before.includes(name) ? before.indexOf(name) : null))
 
-/** @param {unknown} places @param {string} path @param {number} before @param {number} after @returns {Places} */
-function checked(places, path, before, after) {
-  if (!Array.isArray(places)) refuseType(path, 'must be a list of places', places)
-  if (places.length !== after) refuseValue(`${path}.length`, `must be ${after}`, places.length)
-  const known = places.filter((place) => place !== null)
-  const wrong = known.find((place) => !Number.isInteger(place) || place < 0 || place >= before)
+/** @param {unknown} former @param {string} path @param {number} before @param {number} after @returns {FormerIndices} */
+function checked(former, path, before, after) {
+  if (!Array.isArray(former)) refuseType(path, 'must be a list of places', former)
+  if (former.length !== after) refuseValue(`${path}.length`, `must be ${after}`, former.length)
+  const known = former.filter((index) => index !== null)
+  const wrong = known.find((index) => !Number.isInteger(index) || index < 0 || index >= before)
   if (wrong !== undefined) refuseValue(path, `must be places from 0 to ${before - 1}, or null`, wrong)
-  return new Set(known).size === known.length ? places : refuseValue(path, 'must name each place once', places)
+  return new Set(known).size === known.length ? former : refuseValue(path, 'must name each place once', former)
 }
 
 /**
  * Where the inputs of a shipped table stood before other columns of it were chosen; a category has several inputs.
  * @param {DataInfo['columns']} columns as they are before
  * @param {string[] | null} features the columns chosen; null = the usual ones
- * @returns {Places}
+ * @returns {FormerIndices}
  */
 export function inputMoves(columns, features) {
   /** @type {Map<string, number>} */
@@ -66,5 +66,5 @@ export function inputMoves(columns, features) {
   })
 }
 
-/** Whether every column stands where it stood. @param {Places} places @param {number} before how many there were */
-export const isInPlace = (places, before) => places.length === before && places.every((place, at) => place === at)
+/** Whether every column stands where it stood. @param {FormerIndices} former @param {number} before how many there were */
+export const isUnmoved = (former, before) => former.length === before && former.every((index, at) => index === at)

@@ -1,8 +1,8 @@
 import { refuseType, refuseValue } from '../network/refuse.js'
-import { inputMoves, isInPlace, movesBetween } from './column-moves.js'
+import { inputMoves, isUnmoved, movesBetween } from './column-moves.js'
 import { fieldAt, ruleFor } from './fields.js'
 import { kinds } from './kinds.js'
-import * as architecture from './layer-edits.js'
+import * as layerEdits from './layer-edits.js'
 import { optimizerDefaults } from './presets.js'
 import { changedState, completeState } from './state.js'
 
@@ -14,7 +14,7 @@ import { changedState, completeState } from './state.js'
  * @import { Field } from './fields.js'
  * @import { Moves } from './column-moves.js'
  * @typedef {{
- *   state: State, isFresh: boolean, isShownOnly?: boolean, origins?: architecture.Origin[][], inputs?: architecture.Origin[]
+ *   state: State, isFresh: boolean, isShownOnly?: boolean, origins?: layerEdits.Origin[][], inputs?: layerEdits.Origin[]
  * }} Next
  * `isFresh`: training starts again at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`, `inputs`:
  * where each unit of an edited network, and each input, comes from.
@@ -25,13 +25,12 @@ const edits = {
   load: ({ data }, command, catalog) => ({ state: completeState(command.state, catalog, data), isFresh: true }),
   randomize: (state, _, catalog) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }, catalog),
   chooseData: (state, command, catalog) => chooseData(state, command.name, null, catalog),
-  addLayer: (state, command, catalog) =>
-    reshape(state, architecture.addLayer(state.network.layers, command.at), catalog),
+  addLayer: (state, command, catalog) => reshape(state, layerEdits.addLayer(state.network.layers, command.at), catalog),
   removeLayer: (state, command, catalog) =>
-    reshape(state, architecture.removeLayer(state.network.layers, command.at), catalog),
+    reshape(state, layerEdits.removeLayer(state.network.layers, command.at), catalog),
   addUnit: (state, command, catalog) => resize(state, command.layer, unitsOf(state, command.layer) + 1, catalog),
   removeUnit(state, { layer, unit = unitsOf(state, layer) - 1 }, catalog) {
-    return reshape(state, architecture.removeUnit(state.network.layers, layer, unit), catalog)
+    return reshape(state, layerEdits.removeUnit(state.network.layers, layer, unit), catalog)
   },
   set: (state, command, catalog, data) => set(state, command, catalog, data),
   lock: (state, { parameters, isLocked }, catalog) => hold(state, 'locked', parameters, isLocked, catalog),
@@ -146,7 +145,7 @@ function setTable(state, value, from, catalog) {
   const before = state.data.table
   const moves = movesBetween(before, table, from)
   const hasSameColumns =
-    isInPlace(moves.inputs, before?.inputs.length ?? 0) && isInPlace(moves.outputs, before?.outputs.length ?? 0)
+    isUnmoved(moves.inputs, before?.inputs.length ?? 0) && isUnmoved(moves.outputs, before?.outputs.length ?? 0)
   const isLonger = table.rows.length !== before?.rows.length
   const changes = { 'data.table': table, ...(hasSameColumns ? (isLonger ? { 'view.row': 0 } : {}) : otherColumns) }
   return withColumns(state, changes, moves, catalog)
@@ -175,8 +174,8 @@ function setFeatures(state, value, catalog, data) {
  * @returns {Next}
  */
 function withColumns(state, changes, moves, catalog) {
-  const { layers, ...origins } = architecture.withColumns(state.network.layers, moves)
-  const held = heldChanges(architecture.heldAfter(state.held, origins))
+  const { layers, ...origins } = layerEdits.withColumns(state.network.layers, moves)
+  const held = heldChanges(layerEdits.heldAfter(state.held, origins))
   return {
     state: changedState(state, { ...changes, ...held, 'network.layers': layers }, catalog),
     isFresh: false,
@@ -194,10 +193,10 @@ const unitsOf = (state, at) => state.network.layers[at]?.units ?? 0
 function resize(state, at, units, catalog) {
   const path = `network.layers.${at}.units`
   const wanted = kinds.number.check(units, { path, limit: catalog.limits.units, options: [], catalog })
-  return reshape(state, architecture.resizeLayer(state.network.layers, at, Number(wanted)), catalog)
+  return reshape(state, layerEdits.resizeLayer(state.network.layers, at, Number(wanted)), catalog)
 }
 
-/** @param {State} state @param {architecture.Edit} change @param {Catalog} catalog @returns {Next} */
+/** @param {State} state @param {layerEdits.Edit} change @param {Catalog} catalog @returns {Next} */
 const reshape = (state, { layers, origins }, catalog) => ({
   state: changedState(
     state,
@@ -207,7 +206,7 @@ const reshape = (state, { layers, origins }, catalog) => ({
       'view.selected': null,
       'view.parameter': null,
       'view.against': null,
-      ...heldChanges(architecture.heldAfter(state.held, { origins })),
+      ...heldChanges(layerEdits.heldAfter(state.held, { origins })),
     },
     catalog,
   ),
@@ -271,5 +270,5 @@ function setOptimizer(state, value, catalog) {
 const keeping = (state, changes, catalog) => ({
   state: changedState(state, changes, catalog),
   isFresh: false,
-  origins: architecture.unchanged(state.network.layers).origins,
+  origins: layerEdits.unchanged(state.network.layers).origins,
 })

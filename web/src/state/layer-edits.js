@@ -5,7 +5,7 @@ import { refuseValue } from '../network/refuse.js'
  * weights between units that survive can be kept.
  *
  * @import { HeldState, LayerSettings, LayerParameters, Parameter } from '../types.d.ts'
- * @import { Moves, Places } from './column-moves.js'
+ * @import { Moves, FormerIndices } from './column-moves.js'
  * @typedef {{ layer: number, unit: number } | null} Origin null = a new unit; layer -1 = an input
  * @typedef {{ layers: LayerSettings[], origins: Origin[][], inputs?: Origin[] }} Edit
  * `inputs`: where the inputs come from; without them they are as they were.
@@ -20,13 +20,13 @@ export const unchanged = (layers) => ({
 /**
  * A new hidden layer, shaped like its neighbour.
  * @param {LayerSettings[]} layers
- * @param {number} at the place it will have
+ * @param {number} at the index it will have
  * @returns {Edit}
  * @throws {RangeError}
  */
 export function addLayer(layers, at) {
   const output = layers.length - 1
-  if (!isPlace(at, output)) refuseValue('at', `must be a place before the output, from 0 to ${output}`, at)
+  if (!isIndex(at, output)) refuseValue('at', `must be a place before the output, from 0 to ${output}`, at)
   const { layers: next, origins } = unchanged(layers)
   const neighbour = output === 0 ? { units: 4, activation: 'tanh' } : layers[at > 0 ? at - 1 : 0]
   next.splice(at, 0, { ...neighbour })
@@ -81,7 +81,7 @@ export function removeUnit(layers, at, unit) {
   requireHidden(layers, at)
   const last = layers[at].units - 1
   if (last === 0) refuseValue(`network.layers.${at}.units`, 'must leave at least one unit', 0)
-  if (!isPlace(unit, last)) refuseValue('unit', `must be from 0 to ${last}`, unit)
+  if (!isIndex(unit, last)) refuseValue('unit', `must be from 0 to ${last}`, unit)
   const { layers: next, origins } = unchanged(layers)
   next[at].units = last
   origins[at].splice(unit, 1)
@@ -102,8 +102,8 @@ export function withColumns(layers, { inputs, outputs }) {
   return { layers: next, origins, inputs: originsAt(-1, inputs) }
 }
 
-/** @param {number} layer @param {Places} places @returns {Origin[]} */
-const originsAt = (layer, places) => places.map((unit) => (unit === null ? null : { layer, unit }))
+/** @param {number} layer @param {FormerIndices} former @returns {Origin[]} */
+const originsAt = (layer, former) => former.map((unit) => (unit === null ? null : { layer, unit }))
 
 /**
  * What is held, where it stands in the edited network; what is gone is held no more.
@@ -112,14 +112,14 @@ const originsAt = (layer, places) => places.map((unit) => (unit === null ? null 
  * @returns {HeldState}
  */
 export function heldAfter({ locked, muted }, edit) {
-  const placeOf = (/** @type {number} */ layer, /** @type {number} */ unit) => newPlace(edit, layer, unit)
+  const unitNow = (/** @type {number} */ layer, /** @type {number} */ unit) => movedUnit(edit, layer, unit)
   return {
     locked: locked.flatMap((parameter) => {
-      const to = placeOf(parameter.layer, parameter.row)
-      const from = 'bias' in parameter ? null : placeOf(parameter.layer - 1, parameter.column)
+      const to = unitNow(parameter.layer, parameter.row)
+      const from = 'bias' in parameter ? null : unitNow(parameter.layer - 1, parameter.column)
       return to ? movedTo(parameter, to, from) : []
     }),
-    muted: muted.flatMap(({ layer, unit }) => placeOf(layer, unit) ?? []),
+    muted: muted.flatMap(({ layer, unit }) => unitNow(layer, unit) ?? []),
   }
 }
 
@@ -130,7 +130,7 @@ export function heldAfter({ locked, muted }, edit) {
  * @param {number} unit
  * @returns {Origin}
  */
-function newPlace({ origins, inputs }, layer, unit) {
+function movedUnit({ origins, inputs }, layer, unit) {
   if (layer < 0 && !inputs) return { layer, unit }
   const isFrom = (/** @type {Origin} */ origin) => origin?.layer === layer && origin.unit === unit
   const units = [inputs ?? [], ...origins]
@@ -150,14 +150,14 @@ function movedTo(parameter, { layer, unit: row }, from) {
 }
 
 /** @param {unknown} at @param {number} last */
-const isPlace = (at, last) => Number.isInteger(at) && Number(at) >= 0 && Number(at) <= last
+const isIndex = (at, last) => Number.isInteger(at) && Number(at) >= 0 && Number(at) <= last
 
 /** @param {LayerSettings[]} layers @param {number} at */
 function requireHidden(layers, at) {
   const output = layers.length - 1
   if (at === output)
     refuseValue(`network.layers.${at}`, 'must be a hidden layer: the output layer follows the data', at)
-  if (!isPlace(at, output - 1))
+  if (!isIndex(at, output - 1))
     refuseValue(
       'layer',
       output ? `must be from 0 to ${output - 1}` : 'must be a hidden layer, of which there is none',

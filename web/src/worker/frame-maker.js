@@ -12,7 +12,7 @@ import { rawMean, samplesOf } from './samples.js'
  * @import { TraceMeans } from '../engine/trainer.js'
  * @typedef {Pick<Frame, 'samples' | 'input' | 'target' | 'costSlope'> & TraceMeans} Shown
  */
-export class Picture {
+export class FrameMaker {
   /** @type {{ train: Measures, test: Measures } | undefined} */
   #measures
   /** The sample shown, or the batch: its numbers as last computed. @type {Shown | undefined} */

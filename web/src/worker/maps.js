@@ -40,16 +40,19 @@ export function gridsFor({ info, scaleInputs }) {
  * @returns {FlatRows}
  */
 function gridRows([left, right, bottom, top], resolution) {
-  const place = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ i) =>
+  const between = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ i) =>
     low + ((high - low) * i) / (resolution - 1)
   if (bottom === undefined) {
-    return { data: Float64Array.from({ length: resolution }, (_, i) => place(left, right, i)), shape: [resolution, 1] }
+    return {
+      data: Float64Array.from({ length: resolution }, (_, i) => between(left, right, i)),
+      shape: [resolution, 1],
+    }
   }
   const data = new Float64Array(2 * resolution * resolution)
   for (let row = 0, at = 0; row < resolution; row++) {
     for (let column = 0; column < resolution; column++) {
-      data[at++] = place(left, right, column)
-      data[at++] = place(top, bottom, row)
+      data[at++] = between(left, right, column)
+      data[at++] = between(top, bottom, row)
     }
   }
   return { data, shape: [resolution * resolution, 2] }

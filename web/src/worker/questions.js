@@ -35,10 +35,10 @@ const questions = {
   },
   /** { ...Which } -> the mean cost of those samples. */
   cost: (bench, which) => bench.trainer.evaluate(...rowsIfAny(bench, which)).cost,
-  /** { places, ...Which } -> the gradient of the mean cost alone, at these places of the flat parameters. */
-  gradient(bench, { places, ...which }) {
+  /** { indices, ...Which } -> the gradient of the mean cost alone, at these indices of the flat parameters. */
+  gradient(bench, { indices, ...which }) {
     const slopes = bench.trainer.gradient(...rowsIfAny(bench, which))
-    return places.map((/** @type {number} */ place) => slopes[place])
+    return indices.map((/** @type {number} */ index) => slopes[index])
   },
   /** -> { absolute, squared }: sums over all weights, as the penalties take them. */
   weightSums: ({ trainer }) => trainer.weightSums(),
@@ -52,8 +52,8 @@ const questions = {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.costSurface(a, b, { rangeA, rangeB, resolution, X, Y })
   },
-  /** { places } -> the way of these parameters, by their places in the flat ones, since step 0. */
-  trail: ({ trail }, { places }) => trail.of(places),
+  /** { indices } -> the way of these parameters, by their indices in the flat ones, since step 0. */
+  trail: ({ trail }, { indices }) => trail.of(indices),
   /** { layer, unit } -> the measures as they are, and with that neuron switched off, or on again. */
   without: (bench, neuron) => without(bench, neuron),
   /** -> the rows of the training set that the next step will use */

@@ -11,7 +11,7 @@ import { pickRows, rowAt } from '../network/rows.js'
  * @typedef {{ row?: number, isShown?: boolean, isBatch?: boolean, X?: number[][], Y?: number[][] }} Which
  * A row of the training set; the sample on the network (a row, or the reader's own); the batch of the next step; rows
  * of one's own, raw. Else the training set.
- * @typedef {{ X: FlatRows, Y: FlatRows, rows: number[] | null }} Samples as the network sees them, with their places in
+ * @typedef {{ X: FlatRows, Y: FlatRows, rows: number[] | null }} Samples as the network sees them, with their rows in
  * the training set where they have one
  */
 
@@ -77,7 +77,7 @@ function requireLength(name, values, length) {
 /** @param {Prepared} prepared @param {FlatRows} X @param {FlatRows} Y @returns {Samples} */
 const scaled = ({ scaleInputs, scaleTargets }, X, Y) => ({ X: scaleInputs(X), Y: scaleTargets(Y), rows: null })
 
-/** @param {Workbench} bench @param {Which} which @returns {number[]} places in the training set */
+/** @param {Workbench} bench @param {Which} which @returns {number[]} rows of the training set */
 function rowsOf({ trainer, prepared }, { row, isBatch }) {
   const count = prepared.train.X.shape[0]
   if (isBatch) return trainer.nextBatch()

@@ -1,6 +1,6 @@
 import { buffersOf, packFrame } from '../session/frame.js'
 import { failureOf, isMistake } from '../session/protocol.js'
-import { Picture } from './frame-maker.js'
+import { FrameMaker } from './frame-maker.js'
 import { Moments } from './moments.js'
 import { patienceFor } from './patience.js'
 import { Runner } from './runner.js'
@@ -43,7 +43,7 @@ export class Service {
     this.port = port
     this.clock = clock
     this.bench = new Workbench(engine, loadTable)
-    this.picture = new Picture(this.bench, clock.now)
+    this.frames = new FrameMaker(this.bench, clock.now)
     this.runner = new Runner(
       {
         step: () => this.bench.step,
@@ -187,7 +187,7 @@ export class Service {
 
   /** All there is to see, of this very step. @returns {Update} */
   #whole() {
-    const { frame, isEvaluated } = this.picture.take(true, this.#rates())
+    const { frame, isEvaluated } = this.frames.take(true, this.#rates())
     const { first, isReplayable, run } = this.bench
     const isOtherFirst = first !== this.#firstTold
     this.#firstTold = first
@@ -197,7 +197,7 @@ export class Service {
 
   /** Another sample on the neurons, all else as it was. @returns {Update} */
   #sample() {
-    const { frame, isEvaluated } = this.picture.take(false, this.#rates(), true)
+    const { frame, isEvaluated } = this.frames.take(false, this.#rates(), true)
     return { frame: packFrame(frame), isEvaluated, isPartial: true }
   }
 
@@ -208,7 +208,7 @@ export class Service {
     this.#nextFrameAt = Math.max(this.#nextFrameAt + frameTime, now)
     this.#isFrameUnseen = true
     this.#frameAt = now
-    const { frame, isEvaluated } = this.picture.take(false, this.#rates())
+    const { frame, isEvaluated } = this.frames.take(false, this.#rates())
     this.#post({ update: { frame: packFrame(frame), isEvaluated, isRunning: true } })
   }
 

@@ -44,13 +44,13 @@ export class Trail {
 
   /**
    * The way of some parameters.
-   * @param {number[]} places in the flat parameters
-   * @returns {{ step: number[], values: number[][] }} one list of values a place
+   * @param {number[]} indices in the flat parameters
+   * @returns {{ step: number[], values: number[][] }} one list of values a index
    */
-  of(places) {
+  of(indices) {
     return {
       step: this.#moments.map(({ step }) => step),
-      values: places.map((place) => this.#moments.map(({ parameters }) => parameters[place])),
+      values: indices.map((index) => this.#moments.map(({ parameters }) => parameters[index])),
     }
   }
 }

@@ -1,6 +1,6 @@
 import { prepare } from '../data/prepare.js'
 import { refuseValue } from '../network/refuse.js'
-import { Recent } from '../session/lru-map.js'
+import { LruMap } from '../session/lru-map.js'
 import { keepParameters, unchanged } from '../state/layer-edits.js'
 import { ownSample } from './samples.js'
 import { Trail } from './trail.js'
@@ -24,8 +24,8 @@ export class Workbench {
   #start = new Float64Array()
   /** They were set by hand: the seed does not make them. */
   #isOwnStart = false
-  /** The ways of the weights since step 0, by run. @type {Recent<Trail>} */
-  #trails = new Recent(4, () => new Trail())
+  /** The ways of the weights since step 0, by run. @type {LruMap<Trail>} */
+  #trails = new LruMap(4, () => new Trail())
   /** Which training this is: each begins at step 0. */
   run = 0
   #runs = 0

@@ -7,7 +7,7 @@ import { dial } from '../parts/dial/dial.js'
 import { useStyle } from '../parts/late-style.js'
 import { NextValues } from '../parts/next-values.js'
 import { enterPane } from '../parts/page-events.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import css from './dial-card.css'
 import { sentences } from './sentences.js'
 
@@ -23,7 +23,7 @@ const gap = 8
 export class DialCard {
   /** @type {Parameter | null} */
   #parameter = null
-  #isDue = gate(100)
+  #isDue = throttle(100)
 
   /**
    * @param {HTMLElement} root

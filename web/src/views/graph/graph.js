@@ -5,7 +5,7 @@ import { text } from '../../text/text.js'
 import { setView } from '../parts/buttons.js'
 import { keepFocus } from '../parts/keep-focus.js'
 import { pointedOf } from '../parts/pointed-of.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { Neurons } from '../plot/neurons.js'
 import { Palette } from '../plot/palette.js'
 import { columnsTemplate } from './columns.js'
@@ -41,13 +41,13 @@ export class GraphView {
   #layout = null
   /** Every wire that may be drawn. @type {PlacedWire[]} */
   #wires = []
-  #isWireDue = gate(33)
-  #isValueDue = gate(100)
-  #isMapDue = gate(66)
+  #isWireDue = throttle(33)
+  #isValueDue = throttle(100)
+  #isMapDue = throttle(66)
   #pulse = new AbortController()
   /** The neurons on whose wires an overlay has its own numbers. @type {Set<string>} */
   #told = new Set()
-  /** The dial of the weight or bias in hand. @type {import('./dial-card.js').DialCard | null} */
+  /** The dial of the chosen weight or bias. @type {import('./dial-card.js').DialCard | null} */
   #card = null
 
   /** @param {HTMLElement} root @param {SessionLike} session */
@@ -68,7 +68,7 @@ export class GraphView {
       </div>`,
       root,
     )
-    const [stage, canvas, picture, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights'].map(
+    const [stage, canvas, svg, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights'].map(
       (name) => /** @type {any} */ (root.querySelector(`.graph-${name}`)),
     )
     /** @type {HTMLElement} */
@@ -77,9 +77,9 @@ export class GraphView {
     this.columns = columns
     this.palette = new Palette(this.stage, () => this.#recolour())
     this.neurons = new Neurons(session, this.palette)
-    this.wires = new Wires(picture, canvas, this.palette)
+    this.wires = new Wires(svg, canvas, this.palette)
     this.chips = new WeightChips(weights, session)
-    this.hand = new GraphPointer(this.stage, session, {
+    this.pointer = new GraphPointer(this.stage, session, {
       layout: () => this.#layout,
       wires: () => this.wires.wires,
       take: this.#openDial,
@@ -114,7 +114,7 @@ export class GraphView {
     return this.wires.wires.filter((wire) => isPointedAt(this.session.pointed, wire))
   }
 
-  /** Takes a weight or bias in hand: its dial opens beside it. @param {Parameter} parameter */
+  /** Chooses a weight or bias: its dial opens beside it. @param {Parameter} parameter */
   #openDial = async (parameter) => {
     setView(this.session, 'parameter', parameter)
     const { DialCard } = await import('../late.js')
@@ -133,7 +133,7 @@ export class GraphView {
     this.#pulse = new AbortController()
     const wires = layer === undefined ? this.#wires : this.#wires.filter((wire) => wire.layer === layer)
     const arrive = (/** @type {number} */ layer) => this.#flash(layer, direction)
-    return runPulse(this.wires.picture, wires, direction, this.session.frame, arrive, this.#pulse.signal)
+    return runPulse(this.wires.svg, wires, direction, this.session.frame, arrive, this.#pulse.signal)
   }
 
   /** @param {number} layer @param {string} direction */
@@ -174,7 +174,7 @@ export class GraphView {
     Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
     this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
-    this.wires.picture.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
+    this.wires.svg.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
     keepFocus(
       this.columns,
       () => {
@@ -216,7 +216,7 @@ export class GraphView {
   }
 
   /** Brings out what is selected or pointed at. @param {Neuron | null} walked the neuron whose weights are walked over */
-  #emphasise(walked = this.hand.walked) {
+  #emphasise(walked = this.pointer.walked) {
     const {
       pointed: at,
       state: {
@@ -238,7 +238,7 @@ export class GraphView {
       focus,
       held,
       walked,
-      current: this.hand.current,
+      current: this.pointer.current,
       isTold: (of) => this.#told.has(neuronKey(of)),
     })
     for (const neuron of this.columns.querySelectorAll('.neuron')) {
@@ -247,7 +247,7 @@ export class GraphView {
       neuron.classList.toggle('pointed', isAt(focus, at))
       neuron.classList.toggle('in-sight', isAt(pointed && 'unit' in pointed ? pointed : null, at))
     }
-    this.hand.moveTabStops()
+    this.pointer.moveTabStops()
     this.wires.update(this.session.frame)
     this.stage.dispatchEvent(new Event('redraw'))
   }

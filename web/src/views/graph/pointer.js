@@ -24,7 +24,7 @@ export const weightsKey = 'w'
  *   take: (parameter: Parameter) => void
  *   reveal: (parameter: Parameter) => HTMLElement | null
  *   isTold: (wire: Wire) => boolean
- * }} Graph `take`: a weight or bias is taken in hand; `reveal`: shows one, whatever pages have to be turned, and gives its
+ * }} Graph `take`: a weight or bias is chosen; `reveal`: shows one, whatever pages have to be turned, and gives its
  * button; `hasNumber`: whether something else tells its number on the wire, so that it shows no button
  */
 export class GraphPointer {
@@ -58,8 +58,8 @@ export class GraphPointer {
   get walked() {
     const { activeElement: at } = /** @type {ShadowRoot} */ (this.stage.getRootNode())
     const { parameter } = this.session.state.view
-    const place = at?.matches('.weight') ? pointedOf(at) : at?.closest('.dial-card') ? parameter : null
-    return place && 'row' in place ? { layer: place.layer, unit: place.row } : null
+    const walked = at?.matches('.weight') ? pointedOf(at) : at?.closest('.dial-card') ? parameter : null
+    return walked && 'row' in walked ? { layer: walked.layer, unit: walked.row } : null
   }
 
   /** One neuron and one weight are in the tab order; arrows lead to the others. */

@@ -11,7 +11,7 @@ const mostSignals = 60
 
 /**
  * Runs a signal from the inputs to the outputs, or an error back, layer by layer.
- * @param {SVGSVGElement} picture
+ * @param {SVGSVGElement} svg
  * @param {readonly PlacedWire[]} wires
  * @param {'forward' | 'backward'} direction
  * @param {import('../../types.d.ts').Frame | null} frame
@@ -19,7 +19,7 @@ const mostSignals = 60
  * @param {AbortSignal} stop
  * @returns {Promise<void>} settled when it has arrived, or was stopped; at once when the reader prefers less motion
  */
-export async function runPulse(picture, wires, direction, frame, onArrival, stop) {
+export async function runPulse(svg, wires, direction, frame, onArrival, stop) {
   if (window.matchMedia('(prefers-reduced-motion: reduce)').matches || wires.length === 0) return
   const layers = [...new Set(wires.map(({ layer }) => layer))].sort((a, b) => (direction === 'forward' ? a - b : b - a))
   for (const layer of layers) {
@@ -27,7 +27,7 @@ export async function runPulse(picture, wires, direction, frame, onArrival, stop
     const all = wires.filter((wire) => wire.layer === layer)
     const strongest = all.sort((a, b) => size(frame, b) - size(frame, a)).slice(0, mostSignals)
     const signals = strongest.map((wire) => signalElement(wire, direction, frame))
-    picture.append(...signals)
+    svg.append(...signals)
     const keyframes = { strokeDashoffset: direction === 'forward' ? [0.16, -1] : [-1, 0.16] }
     const timing = { duration: length / layers.length, easing: 'ease-in-out' }
     const running = signals.map((signal) => signal.animate(keyframes, timing))

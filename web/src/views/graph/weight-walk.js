@@ -19,16 +19,16 @@ export const firstWeight = (/** @type {Neuron} */ { layer, unit }) =>
 export function nextWeight(layers, from, key) {
   const { layer, row } = from
   const { inputs } = layers[layer]
-  const place = 'bias' in from ? inputs : from.column
-  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -place, End: inputs - place }[key]
+  const index = 'bias' in from ? inputs : from.column
+  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -index, End: inputs - index }[key]
   if (by === undefined) return null
-  if (place + by < 0) return neuronBefore(layers, layer, row)
-  return place + by > inputs ? neuronAfter(layers, layer, row) : parameterAt(layers, layer, row, place + by)
+  if (index + by < 0) return neuronBefore(layers, layer, row)
+  return index + by > inputs ? neuronAfter(layers, layer, row) : parameterAt(layers, layer, row, index + by)
 }
 
-/** @param {readonly Sizes[]} layers @param {number} layer @param {number} row @param {number} place */
-const parameterAt = (layers, layer, row, place) =>
-  place === layers[layer].inputs ? { layer, row, bias: /** @type {const} */ (true) } : { layer, row, column: place }
+/** @param {readonly Sizes[]} layers @param {number} layer @param {number} row @param {number} index */
+const parameterAt = (layers, layer, row, index) =>
+  index === layers[layer].inputs ? { layer, row, bias: /** @type {const} */ (true) } : { layer, row, column: index }
 
 /** The bias of the neuron before. @param {readonly Sizes[]} layers @param {number} layer @param {number} row */
 function neuronBefore(layers, layer, row) {

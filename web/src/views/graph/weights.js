@@ -88,7 +88,7 @@ export class WeightChips {
     const about = parameterAbout(this.session, parameter)
     const name = isLocked(this.session, parameter) ? text('graph.locked', { name: about }) : about
     const isPointed = isPointedAt(this.session.pointed, parameter)
-    const looks = {
+    const states = {
       bias: isBias,
       lit: isLit,
       locked: isLocked(this.session, parameter),
@@ -97,7 +97,7 @@ export class WeightChips {
     }
     return html`
       <li>
-        <button type="button" class="weight ${classesOf(looks)}" aria-describedby="weight-help"
+        <button type="button" class="weight ${classesOf(states)}" aria-describedby="weight-help"
           tabindex="-1" style=${styleMap({ left: `${x}px`, top: `${y}px` })} title=${name} aria-haspopup="dialog"
           data-layer=${parameter.layer} data-row=${parameter.row} data-column=${isBias ? 'bias' : parameter.column}>
           <span class="spoken">${name}: </span>${isBias ? html`<span aria-hidden="true">b </span>` : nothing}<span
@@ -165,10 +165,10 @@ const isOf = (parameter, neuron) =>
 const orderOf = ({ parameter }) =>
   (parameter.layer * 4096 + parameter.row) * 65536 + ('bias' in parameter ? 65535 : parameter.column)
 
-/** @param {Record<string, boolean | undefined>} looks */
-const classesOf = (looks) =>
-  Object.keys(looks)
-    .filter((name) => looks[name])
+/** @param {Record<string, boolean | undefined>} states */
+const classesOf = (states) =>
+  Object.keys(states)
+    .filter((name) => states[name])
     .join(' ')
 
 /** @param {Chip} chip */

@@ -27,12 +27,12 @@ export class Wires {
   #isLit = null
 
   /**
-   * @param {SVGSVGElement} picture
+   * @param {SVGSVGElement} svg
    * @param {HTMLCanvasElement} canvas
    * @param {import('../plot/palette.js').Palette} palette
    */
-  constructor(picture, canvas, palette) {
-    this.picture = picture
+  constructor(svg, canvas, palette) {
+    this.svg = svg
     this.canvas = canvas
     this.palette = palette
   }
@@ -50,13 +50,13 @@ export class Wires {
   place(wires, bundles, size) {
     this.wires = wires
     this.size = size
-    this.picture.replaceChildren(...bundles.map((line) => pathElement(line, 'bundle')))
+    this.svg.replaceChildren(...bundles.map((line) => pathElement(line, 'bundle')))
     this.canvas.hidden = !this.#isPainted
     this.#drawn = this.#isPainted
       ? []
       : wires.map((wire) => {
           const element = pathElement(wire, 'wire')
-          this.picture.append(element)
+          this.svg.append(element)
           return { element, width: 0, isNegative: false, isLit: false }
         })
   }
@@ -67,7 +67,7 @@ export class Wires {
    */
   emphasise(isLit) {
     this.#isLit = isLit
-    this.picture.classList.toggle('has-focus', isLit !== null)
+    this.svg.classList.toggle('has-focus', isLit !== null)
     this.#drawn.forEach((drawn, i) => {
       const lit = isLit?.(this.wires[i]) ?? false
       if (lit !== drawn.isLit) drawn.element.classList.toggle('lit', (drawn.isLit = lit))

@@ -9,7 +9,7 @@ const pause = 250
  * is never of another state than the one that names it.
  * @template [Details=object]
  */
-export class Answer {
+export class EngineQuery {
   /** What the last question was about, and when. */
   #asked = { key: '', at: -Infinity }
   /** @type {{ details: Details, isForced: boolean } | null} */
@@ -32,7 +32,7 @@ export class Answer {
   }
 
   /**
-   * Asks, unless the answer at hand is still right.
+   * Asks, unless the last answer is still right.
    * @param {Details} details
    * @param {boolean} [isForced] asks in any case, and at once
    */

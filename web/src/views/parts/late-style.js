@@ -3,11 +3,11 @@ const sheets = new Map()
 
 /**
  * Adds the style sheet of a part of the page that is fetched late.
- * @param {Element} place within the shadow root it is for
+ * @param {Element} element within the shadow root it is for
  * @param {string} css
  */
-export function useStyle(place, css) {
-  const root = /** @type {ShadowRoot} */ (place.getRootNode())
+export function useStyle(element, css) {
+  const root = /** @type {ShadowRoot} */ (element.getRootNode())
   const sheet = sheets.get(css) ?? new CSSStyleSheet()
   if (!sheets.has(css)) {
     sheet.replaceSync(css)

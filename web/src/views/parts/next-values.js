@@ -1,5 +1,5 @@
 import { flatIndexOf } from '../../network/parameter-order.js'
-import { Answer } from './engine-query.js'
+import { EngineQuery } from './engine-query.js'
 
 /** @import { Parameter, SessionLike } from '../../types.d.ts' */
 
@@ -11,7 +11,7 @@ export class NextValues {
   /** @param {SessionLike} session @param {() => void} onChange */
   constructor(session, onChange) {
     this.session = session
-    this.answer = new Answer(session, 'nextStep', (answer) => {
+    this.query = new EngineQuery(session, 'nextStep', (answer) => {
       this.#answer = answer
       onChange()
     })
@@ -19,7 +19,7 @@ export class NextValues {
 
   /** Asks again if anything has changed. */
   ask() {
-    if (!this.session.isRunning && !this.session.frame?.hasDiverged) this.answer.ask({ isBrief: true })
+    if (!this.session.isRunning && !this.session.frame?.hasDiverged) this.query.ask({ isBrief: true })
   }
 
   /** Rows in the next batch, 0 while that is not known. */
@@ -39,6 +39,6 @@ export class NextValues {
   }
 
   dispose() {
-    this.answer.dispose()
+    this.query.dispose()
   }
 }

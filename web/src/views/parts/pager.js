@@ -7,7 +7,7 @@ import { signButton } from './buttons.js'
  * @typedef {{ first: number, count: number, length: number }} Page `first` shown of `count`, `length` at a time
  */
 
-/** The first place of a page, no further than the list reaches. @param {Page} page */
+/** The first index of a page, no further than the list reaches. @param {Page} page */
 export const firstOf = ({ first, count, length }) =>
   Math.min(first, Math.floor(Math.max(0, count - 1) / length) * length)
 

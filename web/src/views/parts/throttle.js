@@ -1,10 +1,10 @@
 /**
- * A gate that lets through at most one call in `milliseconds`; a forced call always passes.
+ * Lets through at most one call in `milliseconds`; a forced call always passes.
  * Views use it to write text at a pace that can be read while the pictures run at full rate.
  * @param {number} milliseconds
  * @returns {(isForced?: boolean) => boolean}
  */
-export function gate(milliseconds) {
+export function throttle(milliseconds) {
   let last = -Infinity
   return (isForced = false) => {
     const now = performance.now()

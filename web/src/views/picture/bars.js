@@ -5,7 +5,7 @@ import { text, texts } from '../../text/text.js'
 import { outputsAreShares } from '../parts/chosen.js'
 import { useStyle } from '../parts/late-style.js'
 import { styleMap } from '../parts/style-map.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import css from './bars.css'
 import { sentences } from './late-sentences.js'
 
@@ -17,7 +17,7 @@ const pictureText = texts(sentences)
  * @typedef {import('../../types.d.ts').Change} Change
  */
 export class BarsPicture {
-  #isDue = gate(100)
+  #isDue = throttle(100)
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {

@@ -3,13 +3,13 @@ import { rowAt } from '../../network/rows.js'
 import { inTargetUnit } from '../../network/units.js'
 import { classOf } from '../../network/verdict.js'
 import { texts } from '../../text/text.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { classColour, paintMarks, shownSets } from '../plot/marks.js'
 import { Palette } from '../plot/palette.js'
 import { Plot } from '../plot/plot.js'
 import { padded } from '../plot/ticks.js'
 import { sentences } from './late-sentences.js'
-import { PictureHand } from './pointer.js'
+import { PicturePointer } from './pointer.js'
 
 const text = texts(sentences)
 
@@ -20,7 +20,7 @@ const text = texts(sentences)
  * @typedef {import('../../types.d.ts').DataInfo} DataInfo
  */
 export class CurvePicture {
-  #isDue = gate(66)
+  #isDue = throttle(66)
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -28,13 +28,13 @@ export class CurvePicture {
     this.session = session
     this.plot = new Plot(root, text('curve'))
     this.palette = new Palette(root, () => this.draw())
-    this.hand = new PictureHand(this.plot, session, {
-      placeOf: ([x], target) => ({
+    this.pointer = new PicturePointer(this.plot, session, {
+      pixelOfRow: ([x], target) => ({
         x: this.plot.px(x),
         y: this.plot.py(session.data ? heightOf(session.data, target) : 0),
       }),
       inputAt: ({ x }) => [this.plot.xAt(x)],
-      place: ([x]) => ({ x: this.plot.px(x), y: this.plot.py(this.plot.y.low) }),
+      pixelOf: ([x]) => ({ x: this.plot.px(x), y: this.plot.py(this.plot.y.low) }),
     })
   }
 
@@ -65,7 +65,7 @@ export class CurvePicture {
     this.#drawPoints(context, data)
     this.#drawCurves(context, data, frame.maps)
     if (!(frame.samples > 1)) this.#drawRow(context, data, frame)
-    this.hand.draw()
+    this.pointer.draw()
   }
 
   /** @param {CanvasRenderingContext2D} context @param {DataInfo} data */
@@ -77,12 +77,12 @@ export class CurvePicture {
         context,
         this.palette,
         Array.from(X.data, (value, i) => {
-          const place = { x: this.plot.px(value), isFilled: set === 'train' }
+          const point = { x: this.plot.px(value), isFilled: set === 'train' }
           const target = rowAt(Y, i)
           if (data.task !== 'regression') {
-            return [{ ...place, y: this.plot.py(heightOf(data, target)), style: classOf(data.task, target) }]
+            return [{ ...point, y: this.plot.py(heightOf(data, target)), style: classOf(data.task, target) }]
           }
-          return Array.from(target, (y, k) => ({ ...place, y: this.plot.py(y), style: styleOf(k) }))
+          return Array.from(target, (y, k) => ({ ...point, y: this.plot.py(y), style: styleOf(k) }))
         }).flat(),
       )
     }

@@ -3,7 +3,7 @@ import { rowAt } from '../../network/rows.js'
 import { verdictsOf } from '../../network/verdict.js'
 import { texts } from '../../text/text.js'
 import { chooseRow } from '../parts/row/feed.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { Bitmap } from '../plot/canvas.js'
 import { imageScale, inkTable } from '../plot/ink.js'
 import { Palette } from '../plot/palette.js'
@@ -21,7 +21,7 @@ const text = texts(sentences)
 const mostShown = 16
 
 export class ImagePicture {
-  #isDue = gate(500)
+  #isDue = throttle(500)
   #shown = ''
 
   /** @param {HTMLElement} root @param {SessionLike} session */

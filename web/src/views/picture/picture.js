@@ -9,7 +9,7 @@ import { keepFocus } from '../parts/keep-focus.js'
 import { chooseRow } from '../parts/row/feed.js'
 import { rowSentence } from '../parts/row/row-sentence.js'
 import { sharesTemplate } from '../parts/shares.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { markPath } from '../plot/colour.js'
 import { classColour } from '../plot/marks.js'
 import { targetRange } from '../plot/scale.js'
@@ -47,7 +47,7 @@ export class PictureView {
   #picture = null
   /** @type {Kind | ''} */
   #kind = ''
-  #isDue = gate(100)
+  #isDue = throttle(100)
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -155,9 +155,9 @@ export class PictureView {
     const go = (/** @type {number} */ by) => chooseRow(session, (row + by + rows) % rows)
     const back = (/** @type {string} */ label, /** @type {() => unknown} */ press) =>
       html`<button type="button" class="link" @click=${press}>${label}</button>`
-    const place = this.#part('row')
+    const part = this.#part('row')
     keepFocus(
-      place,
+      part,
       () =>
         render(
           html`
@@ -175,7 +175,7 @@ export class PictureView {
       }
       </div>
       <p>${rowSentence(session)}</p>`,
-          place,
+          part,
         ),
       '.row-chooser button:last-child',
     )

@@ -3,7 +3,7 @@ import { rowAt } from '../../network/rows.js'
 import { asOutput } from '../../network/units.js'
 import { classOf } from '../../network/verdict.js'
 import { text } from '../../text/text.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { Bitmap } from '../plot/canvas.js'
 import { classStyles, cssOf, divergingTable, mix, pixel, shadeOf } from '../plot/colour.js'
 import { classColour, paintMarks, shownSets } from '../plot/marks.js'
@@ -21,11 +21,11 @@ import { layerScale, targetRange } from '../plot/scale.js'
 const strength = 0.62
 
 export class PlanePicture {
-  #isDue = gate(66)
+  #isDue = throttle(66)
   /** @type {unknown} */
   #painted = null
-  /** @type {import('./pointer.js').PictureHand | null | undefined} null while it is fetched */
-  #hand
+  /** @type {import('./pointer.js').PicturePointer | null | undefined} null while it is fetched */
+  #pointer
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {
@@ -35,25 +35,25 @@ export class PlanePicture {
     this.plot.box.classList.add('is-shaded')
     this.bitmap = new Bitmap(this.plot.shade)
     this.palette = new Palette(root, () => this.#recolour())
-    this.plot.box.addEventListener('pointerenter', () => this.#takeHand(), { once: true })
+    this.plot.box.addEventListener('pointerenter', () => this.#fetchPointer(), { once: true })
     this.tables = tablesOf(this.palette)
   }
 
   /** Fetches what answers to mouse and finger: soon after the first step, or when it is needed before. */
-  async #takeHand() {
-    if (this.#hand !== undefined) return
-    this.#hand = null
-    const { PictureHand } = await import('../late.js')
-    const place = (/** @type {import('./pointer.js').Values} */ [x, y]) => ({
+  async #fetchPointer() {
+    if (this.#pointer !== undefined) return
+    this.#pointer = null
+    const { PicturePointer } = await import('../late.js')
+    const pixelOf = (/** @type {import('./pointer.js').Values} */ [x, y]) => ({
       x: this.plot.px(x),
       y: this.plot.py(y),
     })
-    this.#hand = new PictureHand(this.plot, this.session, {
-      placeOf: place,
-      place,
+    this.#pointer = new PicturePointer(this.plot, this.session, {
+      pixelOfRow: pixelOf,
+      pixelOf,
       inputAt: ({ x, y }) => [this.plot.xAt(x), yAt(this.plot, y)],
     })
-    this.#hand.draw()
+    this.#pointer.draw()
   }
 
   #recolour() {
@@ -84,8 +84,8 @@ export class PlanePicture {
       { low: yLow, high: yHigh, label: featureName(data, 1) },
     )
     if (isNew || isForced) this.#mark(data)
-    if (frame.step > 0 || this.session.state.view.own) this.#takeHand()
-    this.#hand?.draw()
+    if (frame.step > 0 || this.session.state.view.own) this.#fetchPointer()
+    this.#pointer?.draw()
   }
 
   /** @param {import('../../types.d.ts').DataInfo} data */
@@ -102,9 +102,9 @@ export class PlanePicture {
         this.palette,
         Array.from({ length: X.shape[0] }, (_, i) => {
           const [x, y] = rowAt(X, i)
-          const place = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
-          if (data.task !== 'regression') return { ...place, style: classOf(data.task, rowAt(Y, i)) }
-          return { ...place, style: 0, fill: cssOf(this.tables.points[shadeOf(rowAt(Y, i)[0], scale)]) }
+          const point = { x: this.plot.px(x), y: this.plot.py(y), isFilled: set === 'train' }
+          if (data.task !== 'regression') return { ...point, style: classOf(data.task, rowAt(Y, i)) }
+          return { ...point, style: 0, fill: cssOf(this.tables.points[shadeOf(rowAt(Y, i)[0], scale)]) }
         }),
       )
     }

@@ -3,16 +3,16 @@ import { chooseRow, Feeder } from '../parts/row/feed.js'
 
 /**
  * Mouse and finger on a plot of the data: a click on a point puts that row on the network, a click elsewhere or a drag
- * feeds the place itself. By keyboard the same is done in the pane's panel of inputs.
+ * feeds the point itself. By keyboard the same is done in the pane's panel of inputs.
  *
  * @import { SessionLike } from '../../types.d.ts'
  * @import { Plot } from '../plot/plot.js'
  * @typedef {{ x: number, y: number }} Pixel
  * @typedef {number[] | Float64Array} Values
  * @typedef {{
- *   placeOf: (input: Values, target: Values) => Pixel
+ *   pixelOfRow: (input: Values, target: Values) => Pixel
  *   inputAt: (pixel: Pixel) => number[]
- *   place: (input: Values) => Pixel
+ *   pixelOf: (input: Values) => Pixel
  * }} Ground where a sample is drawn, which input a pixel stands for, and where the mark of what is fed belongs
  */
 
@@ -20,7 +20,7 @@ import { chooseRow, Feeder } from '../parts/row/feed.js'
 const near = 12
 const still = 4
 
-export class PictureHand {
+export class PicturePointer {
   /** The press that is going on. @type {{ from: Pixel, target: number[], isDrag: boolean } | null} */
   #press = null
 
@@ -48,7 +48,7 @@ export class PictureHand {
     const sample = own && scope === 'row' ? this.feeder.sample : null
     this.mark.hidden = !sample
     if (!sample) return
-    const { x, y } = this.ground.place(sample.input)
+    const { x, y } = this.ground.pixelOf(sample.input)
     Object.assign(this.mark.style, { left: `${x}px`, top: `${y}px` })
   }
 
@@ -76,7 +76,7 @@ export class PictureHand {
     this.#press = null
   }
 
-  /** A click: the row that is meant, or the place. @param {Pixel} at */
+  /** A click: the row that is meant, or the point itself. @param {Pixel} at */
   #take(at) {
     const { row, distance } = this.#nearest(at)
     if (distance <= near) chooseRow(this.session, row)
@@ -99,7 +99,7 @@ export class PictureHand {
     const best = { row: 0, distance: Infinity }
     const { train } = /** @type {NonNullable<SessionLike['data']>} */ (this.session.data)
     for (let row = 0; row < train.X.shape[0]; row++) {
-      const { x, y } = this.ground.placeOf(rowAt(train.X, row), rowAt(train.Y, row))
+      const { x, y } = this.ground.pixelOfRow(rowAt(train.X, row), rowAt(train.Y, row))
       const distance = Math.hypot(x - at.x, y - at.y)
       if (distance < best.distance) Object.assign(best, { row, distance })
     }

@@ -1,7 +1,7 @@
 import { verdictOf, verdictsOf } from '../../network/verdict.js'
 import { texts } from '../../text/text.js'
 import { chooseRow } from '../parts/row/feed.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { paintMarks, shownSets } from '../plot/marks.js'
 import { Palette } from '../plot/palette.js'
 import { Plot } from '../plot/plot.js'
@@ -19,7 +19,7 @@ const text = texts(sentences)
 const golden = 0.618034
 
 export class StripsPicture {
-  #isDue = gate(150)
+  #isDue = throttle(150)
   /** @type {unknown} */
   #drawn = null
 
@@ -34,7 +34,7 @@ export class StripsPicture {
     this.palette = new Palette(root, () => this.draw())
     this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
     /** @type {{ x: number, y: number, row: number }[]} */
-    this.places = []
+    this.marks = []
   }
 
   /** @param {ReadonlySet<Change>} changes */
@@ -68,9 +68,9 @@ export class StripsPicture {
       },
     )
     const context = this.plot.clearMarks()
-    this.places = []
+    this.marks = []
     for (const set of shownSets(view)) this.#drawSet(context, data, set)
-    const current = view.own ? this.#ownPlace(data) : this.places.find(({ row }) => row === view.row)
+    const current = view.own ? this.#ownMark(data) : this.marks.find(({ row }) => row === view.row)
     if (!current || view.scope === 'batch') return
     context.strokeStyle = this.palette.css('ink')
     context.lineWidth = 2
@@ -97,12 +97,12 @@ export class StripsPicture {
           isFilled: set === 'train',
         }))
       : []
-    if (set === 'train') this.places = points
+    if (set === 'train') this.marks = points
     paintMarks(context, this.palette, points, 3)
   }
 
   /** An own sample stands in the middle of its strip. @param {DataInfo} data */
-  #ownPlace(data) {
+  #ownMark(data) {
     const { frame } = this.session
     const outputs = frame?.layers[frame.layers.length - 1].activation
     if (!outputs) return undefined
@@ -113,8 +113,8 @@ export class StripsPicture {
   /** Takes the training row nearest to a click. @param {MouseEvent} event */
   #chooseRow(event) {
     const { x, y } = this.plot.pixelOf(event)
-    const distance = (/** @type {{ x: number, y: number }} */ place) => Math.hypot(place.x - x, place.y - y)
-    const [best] = [...this.places].sort((a, b) => distance(a) - distance(b))
+    const distance = (/** @type {{ x: number, y: number }} */ mark) => Math.hypot(mark.x - x, mark.y - y)
+    const [best] = [...this.marks].sort((a, b) => distance(a) - distance(b))
     if (best && distance(best) < 20) chooseRow(this.session, best.row)
   }
 

@@ -6,7 +6,7 @@ import { about } from '../parts/about.js'
 import { setView } from '../parts/buttons.js'
 import { optionList } from '../parts/fields/options.js'
 import { useStyle } from '../parts/late-style.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { Palette } from '../plot/palette.js'
 import { Plot } from '../plot/plot.js'
 import { roundUp } from '../plot/ticks.js'
@@ -45,8 +45,8 @@ export class ChartView {
   #hasTable = false
   /** For the plot, in pixels. */
   #room = { width: 0, height: 0 }
-  #isDue = gate(66)
-  #isSummaryDue = gate(5000)
+  #isDue = throttle(66)
+  #isSummaryDue = throttle(5000)
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {

@@ -3,7 +3,7 @@ import { formatCompact, formatCount, formatNumber, formatShare } from '../../tex
 import { text } from '../../text/text.js'
 import { about } from '../parts/about.js'
 import { optionList } from '../parts/fields/options.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 
 /** @import { Change, Command, FlatRows, SessionLike, View } from '../../types.d.ts' */
 
@@ -29,7 +29,7 @@ const icons = {
  */
 export class TransportView {
   /** Numbers that change sixty times a second cannot be read. */
-  #isDue = gate(100)
+  #isDue = throttle(100)
 
   /** @param {HTMLElement} root @param {SessionLike} session */
   constructor(root, session) {

@@ -1,7 +1,7 @@
 import { targetName } from '../../network/names.js'
 import { inTargetUnit } from '../../network/units.js'
 import { texts } from '../../text/text.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { paintMarks, shownSets } from './marks.js'
 import { Palette } from './palette.js'
 import { Plot } from './plot.js'
@@ -15,7 +15,7 @@ const text = texts(sentences)
  * @typedef {import('../../types.d.ts').SessionLike} SessionLike
  */
 export class ScatterPicture {
-  #isDue = gate(250)
+  #isDue = throttle(250)
   #isOther = watch()
 
   /** @param {HTMLElement} root @param {SessionLike} session */

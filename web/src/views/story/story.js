@@ -1,7 +1,7 @@
 import { formatCount, formatNumber } from '../../text/numbers.js'
 import { text } from '../../text/text.js'
 import { tellStoryEvent } from '../parts/page-events.js'
-import { gate } from '../parts/throttle.js'
+import { throttle } from '../parts/throttle.js'
 import { diagnose } from './diagnosis.js'
 
 export { default as styles } from './story.css'
@@ -19,8 +19,8 @@ const makesNews = ['state', 'data', 'edits', 'edit']
  * @implements {View}
  */
 export class StoryView {
-  #isTimeToWrite = gate(500)
-  #isTimeToSpeak = gate(5000)
+  #isTimeToWrite = throttle(500)
+  #isTimeToSpeak = throttle(5000)
   /** What the reader has last changed, until training goes on. */
   #news = { sentence: '', step: -1 }
   #isHeld = false

@@ -4,7 +4,7 @@ import { formatShare } from '../../../text/numbers.js'
 import { capital, texts } from '../../../text/text.js'
 import { presses } from '../../parts/buttons.js'
 import { chosenNeuron } from '../../parts/chosen.js'
-import { Answer, identityOf } from '../../parts/engine-query.js'
+import { EngineQuery, identityOf } from '../../parts/engine-query.js'
 import { keepFocus } from '../../parts/keep-focus.js'
 import { layerClass } from '../../parts/layer-class.js'
 import { numberOf } from '../../parts/number.js'
@@ -41,7 +41,7 @@ export class BlamePanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    this.answer = new Answer(session, 'trace', (trace) => {
+    this.query = new EngineQuery(session, 'trace', (trace) => {
       const { frame } = session
       if (!frame || !fits(trace, frame)) return
       this.#found = { trace, frame }
@@ -72,7 +72,7 @@ export class BlamePanel {
     const chosen = JSON.stringify(view.selected)
     if (chosen !== this.#chosen) this.sweep.leave()
     this.#chosen = chosen
-    this.answer.ask(scopeOf(this.session))
+    this.query.ask(scopeOf(this.session))
     if (isOther) this.draw()
   }
 
@@ -203,7 +203,7 @@ export class BlamePanel {
 
   dispose() {
     this.sweep.leave()
-    this.answer.dispose()
+    this.query.dispose()
     this.session.run({ do: 'overlay', overlay: null })
     render(nothing, this.root)
   }

@@ -73,8 +73,8 @@ export function chosenOverlay(found, at, kind) {
   }
 }
 
-/** One value in its place, nothing before it. @param {number} place @param {number} value */
-const sparse = (place, value) => [...new Array(place).fill(NaN), value]
+/** One value at its index, nothing before it. @param {number} index @param {number} value */
+const sparse = (index, value) => [...new Array(index).fill(NaN), value]
 
 /**
  * What the neurons of a layer say of the wires into them, one row a neuron: gradients, or error handed back.

@@ -5,7 +5,7 @@ import { numberOf } from '../../parts/number.js'
 import { styleMap } from '../../parts/style-map.js'
 import { scrolls } from '../../parts/tables/scrolls.js'
 import { sentences as setNames } from '../../parts/tables/sentences.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { ScatterPicture } from '../../plot/scatter.js'
 import { sentences } from './sentences.js'
 
@@ -18,7 +18,7 @@ const setName = texts(setNames)
  * @typedef {import('../../../types.d.ts').Change} Change
  */
 export class ConfusionPanel {
-  #isDue = gate(250)
+  #isDue = throttle(250)
   /** @type {ScatterPicture | null} */
   #scatter = null
 

@@ -1,10 +1,10 @@
 import { html, nothing, render } from 'lit'
 import { rowAt } from '../../../network/rows.js'
 import { texts } from '../../../text/text.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { firstOf, pager } from '../../parts/pager.js'
 import { menu, setOptions } from '../../parts/tables/tools.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { Bitmap } from '../../plot/canvas.js'
 import { imageScale, inkTable } from '../../plot/ink.js'
 import { Palette } from '../../plot/palette.js'
@@ -28,7 +28,7 @@ export class CostPanel {
   /** @type {'given' | 'worst' | 'best'} */
   #order = 'given'
   #first = 0
-  #isDue = gate(400)
+  #isDue = throttle(400)
   /** Each row's cost, of the data and set it was asked for. @type {{ of: DataInfo | null, set: SetName, values: Float64Array }} */
   #costs = { of: null, set: 'train', values: new Float64Array() }
 
@@ -40,12 +40,12 @@ export class CostPanel {
     this.session = session
     this.palette = new Palette(root, () => this.draw())
     this.content = root.appendChild(document.createElement('div'))
-    /** @type {Answer<{ set: SetName }>} */
-    this.answer = new Answer(session, 'costs', (values, { set }) => {
+    /** @type {EngineQuery<{ set: SetName }>} */
+    this.query = new EngineQuery(session, 'costs', (values, { set }) => {
       this.#costs = { of: session.data, set, values }
       this.draw()
     })
-    this.sums = new Answer(session, 'weightSums', (sums) => {
+    this.sums = new EngineQuery(session, 'weightSums', (sums) => {
       this.#sums = sums
       this.draw()
     })
@@ -63,7 +63,7 @@ export class CostPanel {
   #ask() {
     const { l1, l2 } = this.session.state.training
     if (l1 || l2) this.sums.ask({})
-    if (this.session.data?.[this.#set].X.shape[0]) this.answer.ask({ set: this.#set })
+    if (this.session.data?.[this.#set].X.shape[0]) this.query.ask({ set: this.#set })
   }
 
   draw() {
@@ -132,7 +132,7 @@ export class CostPanel {
   }
 
   dispose() {
-    this.answer.dispose()
+    this.query.dispose()
     this.sums.dispose()
     this.palette.dispose()
     render(nothing, this.content)

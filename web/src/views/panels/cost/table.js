@@ -52,11 +52,11 @@ export function tableTemplate(session, data, shown) {
  */
 function rowTemplate(session, data, { set, outputs }, columns, row) {
   const { length } = data.outputNames
-  const { own, row: inHand } = session.state.view
+  const { own, row: shownRow } = session.state.view
   const answered = outputs.subarray(row * length, (row + 1) * length)
   const target = rowAt(data[set].Y, row)
   return html`
-    <tr aria-current=${set === 'train' && !own && row === inHand ? 'true' : nothing} data-row=${row}>
+    <tr aria-current=${set === 'train' && !own && row === shownRow ? 'true' : nothing} data-row=${row}>
       <th scope="row">${
         set === 'train'
           ? html`<button type="button" class="row-button"

@@ -4,7 +4,7 @@ import { formatTight } from '../../../text/numbers.js'
 import { texts } from '../../../text/text.js'
 import { setView } from '../../parts/buttons.js'
 import { chosenNeuron } from '../../parts/chosen.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { layerClass } from '../../parts/layer-class.js'
 import { numberOf } from '../../parts/number.js'
 import { pointedOf } from '../../parts/pointed-of.js'
@@ -12,7 +12,7 @@ import { scopeOf } from '../../parts/scope.js'
 import { signedBar } from '../../parts/signed-bar.js'
 import { scrolls } from '../../parts/tables/scrolls.js'
 import { ranked, termsOf } from '../../parts/terms/passed-back.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { largestOf } from '../../plot/scale.js'
 import { hiddenTemplate, outputTemplate, rowsTemplate } from './chain.js'
 import { sentences } from './sentences.js'
@@ -30,7 +30,7 @@ const text = texts(sentences)
 const mostNeurons = 40
 
 export class ErrorPanel {
-  #isDue = gate(100)
+  #isDue = throttle(100)
   /** What the overlay on the network was made of. @type {unknown[]} */
   #laid = []
   /** Row by row, of the frame that was there then. @type {{ trace: import('./chain.js').Trace, frame: Frame | null } | null} */
@@ -40,7 +40,7 @@ export class ErrorPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    this.answer = new Answer(session, 'trace', (trace) => {
+    this.query = new EngineQuery(session, 'trace', (trace) => {
       this.#rows = { trace, frame: this.session.frame }
       this.draw()
     })
@@ -65,7 +65,7 @@ export class ErrorPanel {
     const at = chosenNeuron(this.session, frame)
     const isMean = view.scope === 'batch'
     const most = Math.max(...frame.layers.map(({ delta }) => largestOf(delta)))
-    if (isMean && !this.session.isRunning) this.answer.ask(scopeOf(this.session))
+    if (isMean && !this.session.isRunning) this.query.ask(scopeOf(this.session))
     render(
       html`
       <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
@@ -169,7 +169,7 @@ export class ErrorPanel {
   }
 
   dispose() {
-    this.answer.dispose()
+    this.query.dispose()
     this.session.run({ do: 'overlay', overlay: null })
     render(nothing, this.root)
   }

@@ -105,7 +105,7 @@ export class ImagePainter {
     event.preventDefault()
     event.stopPropagation()
     if (change) return this.#put(change)
-    const within = (/** @type {number} */ place) => Math.min(side - 1, Math.max(0, place))
+    const within = (/** @type {number} */ index) => Math.min(side - 1, Math.max(0, index))
     this.#cursor = { row: within(row + move[0]), column: within(column + move[1]) }
     this.redraw()
   }
@@ -122,10 +122,10 @@ export class ImagePainter {
     if (!this.#isPainting || !this.#data) return
     const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect()
     const side = this.#data.imageSide
-    const place = (/** @type {number} */ share) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
+    const index = (/** @type {number} */ share) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
     this.#cursor = {
-      row: place((event.clientY - box.top) / box.height),
-      column: place((event.clientX - box.left) / box.width),
+      row: index((event.clientY - box.top) / box.height),
+      column: index((event.clientX - box.left) / box.width),
     }
     this.#put((_, low, high) => (this.#isErasing ? low : high))
   }

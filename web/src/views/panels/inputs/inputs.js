@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit'
 import { texts } from '../../../text/text.js'
 import { setView, signButton } from '../../parts/buttons.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { Entries } from '../../parts/fields/entries.js'
 import { keepFocus } from '../../parts/keep-focus.js'
 import { numberWords } from '../../parts/refusal/words.js'
@@ -38,7 +38,7 @@ export class InputsPanel {
     this.entries = new Entries(session, () => this.draw())
     this.fields = new FeedFields(session, this.entries, () => this.draw())
     this.hand = new HandRows(session, this.entries)
-    this.trace = new Answer(session, 'trace', (trace) => {
+    this.trace = new EngineQuery(session, 'trace', (trace) => {
       this.#last = { of: session.data, trace }
       this.draw()
     })
@@ -148,12 +148,12 @@ export class InputsPanel {
 
   /** @param {DataInfo} data @param {Sample} sample */
   #paint(data, sample) {
-    const place = /** @type {HTMLElement | null} */ (this.root.querySelector('.paint'))
-    if (this.#painter && this.#painter.root !== place) {
+    const box = /** @type {HTMLElement | null} */ (this.root.querySelector('.paint'))
+    if (this.#painter && this.#painter.root !== box) {
       this.#painter.dispose()
       this.#painter = null
     }
-    if (place) this.#painter ??= new ImagePainter(place, this.session, this.feeder, () => this.draw())
+    if (box) this.#painter ??= new ImagePainter(box, this.session, this.feeder, () => this.draw())
     this.#painter?.draw(data, sample)
   }
 

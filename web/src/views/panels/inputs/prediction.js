@@ -70,9 +70,9 @@ function verdictTemplate({ task, classes }, outputs, target) {
     <span class=${isRight ? 'right' : 'wrong'}>${text(isRight ? 'right' : 'wrongClass')}</span></p>`
 }
 
-/** Places of the outputs that are shown, in their own order. @param {number[]} outputs */
+/** Indices of the outputs that are shown, in their own order. @param {number[]} outputs */
 function largest(outputs) {
-  const places = outputs.map((_, k) => k)
-  if (places.length <= most) return places
-  return places.sort((a, b) => outputs[b] - outputs[a]).slice(0, most)
+  const indices = outputs.map((_, k) => k)
+  if (indices.length <= most) return indices
+  return indices.sort((a, b) => outputs[b] - outputs[a]).slice(0, most)
 }

@@ -6,7 +6,7 @@
  */
 
 /** Where a column stands in the rows. @param {HandTable} table @param {Side} side @param {number} c */
-const placeOf = ({ inputs }, side, c) => (side === 'inputs' ? c : inputs.length + c)
+const columnIndex = ({ inputs }, side, c) => (side === 'inputs' ? c : inputs.length + c)
 
 /**
  * One column more at the end of its side, all zeros, under the first free name.
@@ -20,13 +20,13 @@ export function withColumn(table, side, nameOf) {
   const { length } = table[side]
   let number = length + 1
   while (names.includes(nameOf(number))) number++
-  const at = placeOf(table, side, length)
+  const at = columnIndex(table, side, length)
   return { ...table, [side]: [...table[side], nameOf(number)], rows: table.rows.map((row) => row.toSpliced(at, 0, 0)) }
 }
 
 /** @param {HandTable} table @param {Side} side @param {number} c @returns {HandTable} */
 export function withoutColumn(table, side, c) {
-  const at = placeOf(table, side, c)
+  const at = columnIndex(table, side, c)
   return { ...table, [side]: table[side].toSpliced(c, 1), rows: table.rows.map((row) => row.toSpliced(at, 1)) }
 }
 

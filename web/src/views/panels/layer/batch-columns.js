@@ -1,5 +1,5 @@
 import { rowAt } from '../../../network/rows.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 
 /**
  * @import { SessionLike } from '../../../types.d.ts'
@@ -19,8 +19,8 @@ export class BatchColumns {
   /** @param {SessionLike} session @param {() => void} onChange */
   constructor(session, onChange) {
     this.session = session
-    this.rows = new Answer(session, 'nextBatch', (rows) => this.#trace(rows))
-    this.trace = new Answer(session, 'trace', ({ X, layers }) => {
+    this.rows = new EngineQuery(session, 'nextBatch', (rows) => this.#trace(rows))
+    this.trace = new EngineQuery(session, 'trace', ({ X, layers }) => {
       this.#batch = { rows: this.#rows, shown: this.#rows.slice(0, X.length), X, layers }
       onChange()
     })

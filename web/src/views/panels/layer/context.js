@@ -17,7 +17,7 @@ import { sentences } from './sentences.js'
  *   pages: Map<string, number>
  *   write: (value: number) => string
  *   redraw: () => void
- * }} Look
+ * }} LayerContext
  */
 export const text = texts(sentences)
 

@@ -12,7 +12,7 @@ import { isNumberKey } from './matrix-keys.js'
  * is pointed at is said beneath by the panel.
  *
  * @import { SessionLike } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { LayerContext } from './context.js'
  * @typedef {{ row: number, column: number }} Square
  */
 
@@ -22,8 +22,8 @@ const most = { square: 18, height: 340 }
 export class HeatMap {
   /** Where the arrow keys are. @type {Square} */
   #cursor = { row: 0, column: 0 }
-  /** @type {Look | null} */
-  #look = null
+  /** @type {LayerContext | null} */
+  #context = null
   /** @type {Bitmap | null} */
   #bitmap = null
   #painted = /** @type {unknown} */ (null)
@@ -39,14 +39,14 @@ export class HeatMap {
     this.palette = new Palette(root, () => this.#paint(true))
   }
 
-  /** @param {Look} look */
-  template(look) {
-    this.#look = look
+  /** @param {LayerContext} context */
+  template(context) {
+    this.#context = context
     const {
       layer,
       found: { units: rows, inputs: columns },
       session: { pointed },
-    } = look
+    } = context
     const at = pointed && 'column' in pointed && pointed.layer === layer ? pointed : null
     const height = Math.min(most.square, most.height / rows) * rows
     const size = {
@@ -85,7 +85,7 @@ export class HeatMap {
 
   /** @param {boolean} isForced */
   #paint(isForced) {
-    const found = this.#look?.found
+    const found = this.#context?.found
     if (!found || !this.#bitmap || (found.weights === this.#painted && !isForced)) return
     this.#painted = found.weights
     const { units, inputs, weights } = found
@@ -97,20 +97,20 @@ export class HeatMap {
   }
 
   #onPointer = (/** @type {PointerEvent | MouseEvent} */ event) => {
-    const found = this.#look?.found
+    const found = this.#context?.found
     if (!found) return
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect()
-    const place = (/** @type {number} */ share, /** @type {number} */ count) =>
+    const index = (/** @type {number} */ share, /** @type {number} */ count) =>
       Math.min(count - 1, Math.max(0, Math.floor(share * count)))
     this.#pointAt({
-      row: place((event.clientY - box.top) / box.height, found.units),
-      column: place((event.clientX - box.left) / box.width, found.inputs),
+      row: index((event.clientY - box.top) / box.height, found.units),
+      column: index((event.clientX - box.left) / box.width, found.inputs),
     })
     if (event.type === 'click') this.onChoose(this.#cursor)
   }
 
   #onKey = (/** @type {KeyboardEvent} */ event) => {
-    const found = this.#look?.found
+    const found = this.#context?.found
     const move = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
@@ -140,14 +140,16 @@ export class HeatMap {
     const isThere = row === this.#cursor.row && column === this.#cursor.column
     if (isThere && this.#isPointed(this.#cursor)) return
     this.#cursor = { row, column }
-    this.session.run({ do: 'point', at: { layer: this.#look?.layer ?? 0, row, column } })
+    this.session.run({ do: 'point', at: { layer: this.#context?.layer ?? 0, row, column } })
   }
 
   /** @param {Square} square */
   #isPointed({ row, column }) {
     const { pointed } = this.session
     return (
-      pointed !== null && 'row' in pointed && isSameParameter(pointed, { layer: this.#look?.layer ?? 0, row, column })
+      pointed !== null &&
+      'row' in pointed &&
+      isSameParameter(pointed, { layer: this.#context?.layer ?? 0, row, column })
     )
   }
 

@@ -9,7 +9,7 @@ import { numberOf } from '../../parts/number.js'
 import { pointedOf } from '../../parts/pointed-of.js'
 import { styleMap } from '../../parts/style-map.js'
 import { menu } from '../../parts/tables/tools.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { largestOf } from '../../plot/scale.js'
 import { BatchColumns } from './batch-columns.js'
 import { isSmall, text } from './context.js'
@@ -24,10 +24,10 @@ import { pointedWords } from './words.js'
  * @typedef {import('../../../types.d.ts').SessionLike} SessionLike
  * @typedef {import('../../../types.d.ts').Change} Change
  * @typedef {import('../../../types.d.ts').Parameter} Parameter
- * @typedef {import('./context.js').Look} Look
+ * @typedef {import('./context.js').LayerContext} LayerContext
  */
 export class LayerPanel {
-  #isDue = gate(100)
+  #isDue = throttle(100)
   /** First row shown of each long matrix. @type {Map<string, number>} */
   #pages = new Map()
   #about = ''
@@ -83,8 +83,8 @@ export class LayerPanel {
     this.#about = `${layer} ${data.name}`
     this.next.ask()
     const isBatch = view.scope === 'batch' && frame.samples > 1
-    /** @type {Look} */
-    const look = {
+    /** @type {LayerContext} */
+    const context = {
       session: this.session,
       frame,
       data,
@@ -95,17 +95,17 @@ export class LayerPanel {
       write: numberOf(this.session),
       redraw: this.draw,
     }
-    render(this.#template(look), this.content)
+    render(this.#template(context), this.content)
     this.heat.paint(this.content)
   }
 
-  /** @param {Look} look */
-  #template(look) {
+  /** @param {LayerContext} context */
+  #template(context) {
     const {
       frame: { layers, samples: count },
       layer,
       found: { units, inputs, activationName },
-    } = look
+    } = context
     const name = layerName(layer, layers.length)
     const columns = { units, inputs, count }
     const options = layers.map((_, i) => ({ name: String(i), label: layerName(i, layers.length) }))
@@ -115,44 +115,44 @@ export class LayerPanel {
       <p class="hint lead">${count > 1 ? text('leadBatch', { count }) : text('leadRow')}</p>
       <div class="layer-sheet ${layerClass(layer, layers.length)}">
         ${layers.length > 1 ? html`<div class="pane-tools">${menu(text('choose'), String(layer), options, choose)}</div>` : nothing}
-        <p class="read-out" role="status" aria-live=${this.session.isRunning ? 'off' : 'polite'}>${this.#isRefused ? text('computed') : pointedWords(look, this.#sample)}</p>
-        ${this.#handTemplate(look)}
+        <p class="read-out" role="status" aria-live=${this.session.isRunning ? 'off' : 'polite'}>${this.#isRefused ? text('computed') : pointedWords(context, this.#sample)}</p>
+        ${this.#chosenTemplate(context)}
         <div class="expression" role="group" aria-label=${text('expression', { layer: name })}
           style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
-          ${isSmall(look.found) ? matrixTemplate(look, weightMatrix(look)) : this.#heatTemplate(look)}
-          ${part('@', matrixTemplate(look, inputMatrix(look)))}
-          ${part('+', matrixTemplate(look, biasMatrix(look)))}
-          ${part('=', matrixTemplate(look, unitMatrix(look, 'Z')))}
-          ${part(html`${activationName}([Z]) =`, matrixTemplate(look, unitMatrix(look, 'A')))}
+          ${isSmall(context.found) ? matrixTemplate(context, weightMatrix(context)) : this.#heatTemplate(context)}
+          ${part('@', matrixTemplate(context, inputMatrix(context)))}
+          ${part('+', matrixTemplate(context, biasMatrix(context)))}
+          ${part('=', matrixTemplate(context, unitMatrix(context, 'Z')))}
+          ${part(html`${activationName}([Z]) =`, matrixTemplate(context, unitMatrix(context, 'A')))}
         </div>
         <p class="shapes"><b>${text('shapes', columns)}</b> <small>${text('shapesAbout')}. ${count > 1 ? text('broadcast') : nothing}</small></p>
       </div>`
   }
 
-  /** @param {Look} look */
-  #heatTemplate(look) {
-    const { found, write } = look
+  /** @param {LayerContext} context */
+  #heatTemplate(context) {
+    const { found, write } = context
     const { units, inputs, weights } = found
     return html`
       <div class="matrix is-heat">
         <p class="heat-title"><b>[W]</b> <small>${text('W')}</small></p>
-        ${this.heat.template(look)}
+        ${this.heat.template(context)}
         <p class="shape">${text('shape', { rows: units, columns: inputs })}
           <small>${text('heatLegend', { most: write(largestOf(weights)) })}</small></p>
       </div>`
   }
 
-  /** The selected weight or bias, if it is of this layer. @param {Look} look */
-  #handTemplate({ session, frame, layer, found }) {
+  /** The selected weight or bias, if it is of this layer. @param {LayerContext} context */
+  #chosenTemplate({ session, frame, layer, found }) {
     const { parameter } = session.state.view
     const isHere = parameter && parameter.layer === layer && hasParameter(frame.layers, parameter)
     return html`
-      <div class="in-hand"><b>${text('hand')}</b>
+      <div class="chosen-weight"><b>${text('chosen')}</b>
         ${
           isHere
             ? html`<span>${parameterAbout(session, parameter)}</span>
           ${dial(session, parameter, { next: this.next.of(parameter) })}`
-            : html`<span class="hint">${text(isSmall(found) ? 'handNone' : 'handNoneMap')}</span>`
+            : html`<span class="hint">${text(isSmall(found) ? 'chosenNone' : 'chosenNoneMap')}</span>`
         }
       </div>`
   }
@@ -161,7 +161,7 @@ export class LayerPanel {
   async #take(parameter, typed) {
     await setView(this.session, 'parameter', parameter)
     this.draw()
-    const input = /** @type {HTMLInputElement | null} */ (this.content.querySelector('.in-hand input'))
+    const input = /** @type {HTMLInputElement | null} */ (this.content.querySelector('.chosen-weight input'))
     input?.focus()
     if (!input || typed === undefined) return
     await null // by then the dial has selected what stood there
@@ -173,7 +173,7 @@ export class LayerPanel {
   #point = (/** @type {Event} */ { target, type }) => {
     if (!(target instanceof Element) || target.closest('.heat')) return
     const cell = /** @type {HTMLElement | null} */ (target.closest('td[data-layer]'))
-    if (target.closest('.in-hand')) return this.#pointAt(this.session.state.view.parameter)
+    if (target.closest('.chosen-weight')) return this.#pointAt(this.session.state.view.parameter)
     this.#sample = cell?.dataset.sample === undefined ? null : Number(cell.dataset.sample)
     const at = cell && pointedOf(cell)
     this.#pointAt(at)

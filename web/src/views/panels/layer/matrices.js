@@ -8,35 +8,35 @@ import { text } from './context.js'
  * The five matrices of a layer: what stands in each cell, and what it is on the network.
  *
  * @import { Parameter } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { LayerContext } from './context.js'
  * @import { Matrix } from './matrix.js'
  */
 
-/** @param {Look} look @returns {Matrix} */
-export const weightMatrix = (look) => ({
-  ...ofUnits(look, 'W'),
-  columnHeads: Array.from({ length: look.found.inputs }, (_, column) => sourceName(look.layer, column)),
-  headKind: layerClass(look.layer - 1, look.frame.layers.length),
-  shape: { rows: look.found.units, columns: look.found.inputs },
-  rowHead: (row) => ({ short: `${row + 1}`, full: neuronName(look.session, look.layer, row) }),
+/** @param {LayerContext} context @returns {Matrix} */
+export const weightMatrix = (context) => ({
+  ...ofUnits(context, 'W'),
+  columnHeads: Array.from({ length: context.found.inputs }, (_, column) => sourceName(context.layer, column)),
+  headKind: layerClass(context.layer - 1, context.frame.layers.length),
+  shape: { rows: context.found.units, columns: context.found.inputs },
+  rowHead: (row) => ({ short: `${row + 1}`, full: neuronName(context.session, context.layer, row) }),
   isTurned: true,
-  at: (row, column) => ({ layer: look.layer, row, column }),
-  cell: (row, column) => dial(look.session, { layer: look.layer, row, column }, { isCompact: true }),
+  at: (row, column) => ({ layer: context.layer, row, column }),
+  cell: (row, column) => dial(context.session, { layer: context.layer, row, column }, { isCompact: true }),
 })
 
-/** @param {Look} look @returns {Matrix} */
-export const biasMatrix = (look) => ({
-  ...ofUnits(look, 'Bias'),
+/** @param {LayerContext} context @returns {Matrix} */
+export const biasMatrix = (context) => ({
+  ...ofUnits(context, 'Bias'),
   columnHeads: [text('ofEach')],
-  shape: { rows: look.found.units, columns: 1 },
-  rowHead: headOf(look, 'B'),
+  shape: { rows: context.found.units, columns: 1 },
+  rowHead: headOf(context, 'B'),
   isTurned: true,
-  at: (row) => ({ layer: look.layer, row, bias: true }),
-  cell: (row) => dial(look.session, { layer: look.layer, row, bias: true }, { isCompact: true }),
+  at: (row) => ({ layer: context.layer, row, bias: true }),
+  cell: (row) => dial(context.session, { layer: context.layer, row, bias: true }, { isCompact: true }),
 })
 
-/** @param {Look} look @returns {Matrix} */
-export function inputMatrix(look) {
+/** @param {LayerContext} context @returns {Matrix} */
+export function inputMatrix(context) {
   const {
     session,
     frame,
@@ -44,7 +44,7 @@ export function inputMatrix(look) {
     layer,
     found: { inputs },
     batch,
-  } = look
+  } = context
   const { length } = frame.layers
   const label =
     layer > 0 ? text('XFrom', { layer: layerName(layer - 1, length) }) : text(data.inputScale ? 'XSeen' : 'X')
@@ -54,27 +54,27 @@ export function inputMatrix(look) {
     kind: layerClass(layer - 1, length),
     label,
     rows: inputs,
-    ...samples(look, into, valuesInto(frame, data, layer)),
+    ...samples(context, into, valuesInto(frame, data, layer)),
     shape: { rows: inputs, columns: frame.samples },
     rowHead: (row) => ({ short: sourceName(layer, row), full: neuronName(session, layer - 1, row) }),
     at: (row) => ({ layer: layer - 1, unit: row }),
   }
 }
 
-/** Z, or the activation. @param {Look} look @param {'Z' | 'A'} name @returns {Matrix} */
-export function unitMatrix(look, name) {
-  const { frame, layer, found, batch } = look
+/** Z, or the activation. @param {LayerContext} context @param {'Z' | 'A'} name @returns {Matrix} */
+export function unitMatrix(context, name) {
+  const { frame, layer, found, batch } = context
   const key = name === 'Z' ? 'Z' : 'activation'
   return {
-    ...ofUnits(look, name),
-    ...samples(look, batch?.layers[layer]?.[key], found[key]),
+    ...ofUnits(context, name),
+    ...samples(context, batch?.layers[layer]?.[key], found[key]),
     shape: { rows: found.units, columns: frame.samples },
-    rowHead: headOf(look, name),
+    rowHead: headOf(context, name),
     at: (row) => ({ layer, unit: row }),
   }
 }
 
-/** @param {Look} look @param {'W' | 'Bias' | 'Z' | 'A'} name */
+/** @param {LayerContext} context @param {'W' | 'Bias' | 'Z' | 'A'} name */
 const ofUnits = ({ frame, layer, found: { units } }, name) => ({
   name,
   kind: layerClass(layer, frame.layers.length),
@@ -82,14 +82,14 @@ const ofUnits = ({ frame, layer, found: { units } }, name) => ({
   rows: units,
 })
 
-/** @param {Look} look @param {string} symbol */
+/** @param {LayerContext} context @param {string} symbol */
 const headOf =
   ({ session, layer }, symbol) =>
   (/** @type {number} */ row) => ({ short: `${symbol}${row + 1}`, full: neuronName(session, layer, row) })
 
 /**
  * One column per sample, and the mean last; of a single sample one column.
- * @param {Look} look
+ * @param {LayerContext} context
  * @param {number[][] | null | undefined} rows one row per sample
  * @param {ArrayLike<number>} mean
  */

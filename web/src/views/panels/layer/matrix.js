@@ -7,7 +7,7 @@ import { lightOf } from './matrix-light.js'
  * A matrix in brackets, as a table with its shape beneath. Rows beyond a page are folded away.
  *
  * @import { Pointed } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { LayerContext } from './context.js'
  * @import { MatrixName } from './matrix-light.js'
  * @typedef {{
  *   name: MatrixName
@@ -26,10 +26,10 @@ import { lightOf } from './matrix-light.js'
  * colours its column heads; `isTurned`: its cells are dials
  */
 
-/** @param {Look} look @param {Matrix} matrix */
-export function matrixTemplate(look, matrix) {
+/** @param {LayerContext} context @param {Matrix} matrix */
+export function matrixTemplate(context, matrix) {
   const { name, kind, label, rows, columnHeads, headKind = kind, shape, note } = matrix
-  const first = firstOf(look, matrix)
+  const first = firstOf(context, matrix)
   const shown = Array.from({ length: Math.min(pageLength, rows - first) }, (_, i) => first + i)
   return html`
     <div class="matrix ${kind}">
@@ -37,15 +37,15 @@ export function matrixTemplate(look, matrix) {
         <table class="cells" data-matrix=${name}>
           <caption><b>[${name}]</b> <small>${label}</small></caption>
           <thead><tr><td></td>${columnHeads.map((head) => html`<th scope="col" class=${headKind}>${head}</th>`)}</tr></thead>
-          <tbody>${shown.map((row) => rowTemplate(look, matrix, row, row === first))}</tbody>
+          <tbody>${shown.map((row) => rowTemplate(context, matrix, row, row === first))}</tbody>
         </table>
       </div>
       <p class="shape">${text('shape', shape)}${note ? html` <small>${note}</small>` : nothing}</p>
-      ${rows > pageLength ? turner(look, matrix, first) : nothing}
+      ${rows > pageLength ? turner(context, matrix, first) : nothing}
     </div>`
 }
 
-/** @param {Look} look @param {Matrix} matrix @param {number} row @param {boolean} isFirst */
+/** @param {LayerContext} context @param {Matrix} matrix @param {number} row @param {boolean} isFirst */
 function rowTemplate(
   { session: { pointed }, layer },
   { name, columnHeads, rowHead, cell, at, isTurned },
@@ -55,10 +55,11 @@ function rowTemplate(
   const { short, full } = rowHead(row)
   return html`
     <tr><th scope="row" title=${full}>${short}</th>${columnHeads.map((_, column) => {
-      const place = at(row, column)
-      const [index, key] = 'unit' in place ? [place.unit, 'unit'] : ['bias' in place ? 'bias' : place.column, 'column']
-      return html`<td class=${lightOf(pointed, layer, name, row, column)} data-layer=${place.layer}
-        data-unit=${key === 'unit' ? index : nothing} data-row=${'row' in place ? place.row : nothing}
+      const stands = at(row, column)
+      const [index, key] =
+        'unit' in stands ? [stands.unit, 'unit'] : ['bias' in stands ? 'bias' : stands.column, 'column']
+      return html`<td class=${lightOf(pointed, layer, name, row, column)} data-layer=${stands.layer}
+        data-unit=${key === 'unit' ? index : nothing} data-row=${'row' in stands ? stands.row : nothing}
         data-column=${key === 'column' ? index : nothing} data-sample=${key === 'unit' ? column : nothing}
         tabindex=${isTurned ? nothing : isFirst && column === 0 ? '0' : '-1'}>${cell(row, column)}</td>`
     })}</tr>`
@@ -66,7 +67,7 @@ function rowTemplate(
 
 /**
  * The first row of the page, which follows what is pointed at elsewhere.
- * @param {Look} look
+ * @param {LayerContext} context
  * @param {Matrix} matrix
  */
 function firstOf({ session: { pointed }, layer, pages }, { name, rows }) {
@@ -90,7 +91,7 @@ const sourceOf = (pointed, layer) =>
 /** @param {Pointed} pointed @param {number} layer */
 const targetOf = (pointed, layer) => (pointed.layer !== layer ? -1 : 'unit' in pointed ? pointed.unit : pointed.row)
 
-/** @param {Look} look @param {Matrix} matrix @param {number} first */
+/** @param {LayerContext} context @param {Matrix} matrix @param {number} first */
 const turner = ({ pages, redraw }, { name, rows: count }, first) =>
   pager(
     { first, count, length: pageLength },

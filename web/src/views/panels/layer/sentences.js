@@ -36,9 +36,9 @@ export const sentences = {
   source: '{X} = {value}: {name}. It is multiplied by column {column} of [W].',
   sample: '{symbol} of {row}: {value}.',
 
-  hand: 'Selected',
-  handNone: 'Click a weight or bias to edit or lock it, and to see its next step.',
-  handNoneMap: 'Click a square, or press Enter on it, to edit or lock its weight.',
+  chosen: 'Selected',
+  chosenNone: 'Click a weight or bias to edit or lock it, and to see its next step.',
+  chosenNoneMap: 'Click a square, or press Enter on it, to edit or lock its weight.',
   heat: 'Weights as a heat map, {rows} rows, {columns} columns. Arrow keys move, Enter selects a weight.',
   heatLegend:
     'One square per weight: the stronger its colour, the larger the weight, up to {most}. Point at one to read it.',

@@ -7,35 +7,35 @@ import { text } from './context.js'
  * What is pointed at, written out as a part of its sum.
  *
  * @import { Pointed } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { LayerContext } from './context.js'
  */
 
-/** @param {Look} look @param {number | null} sample the column of the batch that is pointed at, null = this row or the mean */
-export function pointedWords(look, sample) {
+/** @param {LayerContext} context @param {number | null} sample the column of the batch that is pointed at, null = this row or the mean */
+export function pointedWords(context, sample) {
   const {
     session: { pointed },
     layer,
     found,
     frame,
     batch,
-  } = look
+  } = context
   if (!pointed) return text('none')
   if (batch && sample !== null && sample < batch.shown.length && 'unit' in pointed)
-    return ofSample(look, pointed, sample)
+    return ofSample(context, pointed, sample)
   if ('row' in pointed)
-    return pointed.layer === layer && pointed.row < found.units ? ofParameter(look, pointed) : text('none')
-  if (pointed.layer === layer) return ofUnit(look, pointed.unit)
-  const value = valuesInto(frame, look.data, layer)[pointed.unit]
+    return pointed.layer === layer && pointed.row < found.units ? ofParameter(context, pointed) : text('none')
+  if (pointed.layer === layer) return ofUnit(context, pointed.unit)
+  const value = valuesInto(frame, context.data, layer)[pointed.unit]
   if (pointed.layer !== layer - 1 || value === undefined) return text('none')
   return text('source', {
     X: sourceName(layer, pointed.unit),
-    value: look.write(value),
+    value: context.write(value),
     column: pointed.unit + 1,
-    name: neuronName(look.session, layer - 1, pointed.unit),
+    name: neuronName(context.session, layer - 1, pointed.unit),
   })
 }
 
-/** @param {Look} look @param {import('../../../types.d.ts').Parameter} parameter */
+/** @param {LayerContext} context @param {import('../../../types.d.ts').Parameter} parameter */
 function ofParameter({ frame, data, layer, found, write }, parameter) {
   const { row } = parameter
   const sum = { Z: `Z${row + 1}`, sum: write(found.Z[row]) }
@@ -55,7 +55,7 @@ function ofParameter({ frame, data, layer, found, write }, parameter) {
   })
 }
 
-/** @param {Look} look @param {number} unit */
+/** @param {LayerContext} context @param {number} unit */
 function ofUnit({ session, frame, layer, found, write }, unit) {
   if (unit >= found.units) return text('none')
   return text(frame.samples > 1 ? 'unitMean' : 'unit', {
@@ -68,7 +68,7 @@ function ofUnit({ session, frame, layer, found, write }, unit) {
   })
 }
 
-/** @param {Look} look @param {import('../../../types.d.ts').Neuron} neuron @param {number} sample */
+/** @param {LayerContext} context @param {import('../../../types.d.ts').Neuron} neuron @param {number} sample */
 function ofSample({ layer, batch, write }, { layer: at, unit }, sample) {
   if (!batch) return text('none')
   const row = text('row', { row: batch.shown[sample] + 1 })

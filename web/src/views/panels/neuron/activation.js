@@ -10,13 +10,13 @@ import { text } from './context.js'
 /**
  * From Z to what the neuron passes on, and the error that comes back.
  *
- * @import { Look } from './context.js'
+ * @import { NeuronContext } from './context.js'
  */
 const termText = texts(sentences)
 
-/** @param {Look} look */
-export function activationTemplate(look) {
-  const { session, frame, at, write } = look
+/** @param {NeuronContext} context */
+export function activationTemplate(context) {
+  const { session, frame, at, write } = context
   const { activationName: name, activation } = frame.layers[at.layer]
   const option = session.catalog.activations.find((other) => other.name === name)
   const [Z, A] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]

@@ -9,7 +9,7 @@ import { sentences } from './sentences.js'
  *
  * @import { DataInfo, Frame, Neuron, Parameter, SessionLike } from '../../../types.d.ts'
  * @import { Order, Term } from '../../parts/terms/terms.js'
- * @typedef {{ order: Order, first: number, places: number[], key: string }} Turned how a list of terms is turned to
+ * @typedef {{ order: Order, first: number, indices: number[], key: string }} Turned how a list of terms is turned to
  * @typedef {{
  *   session: SessionLike
  *   frame: Frame
@@ -18,7 +18,7 @@ import { sentences } from './sentences.js'
  *   write: (value: number) => string
  *   nextOf: (parameter: Parameter) => number
  *   redraw: () => void
- * }} Look
+ * }} NeuronContext
  */
 export const text = texts(sentences)
 
@@ -27,7 +27,7 @@ export const pageLength = 12
 
 /**
  * The order of a long list, and buttons that turn its pages.
- * @param {Look} look
+ * @param {NeuronContext} context
  * @param {Turned} turned
  * @param {number} count
  */

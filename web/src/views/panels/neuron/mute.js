@@ -2,14 +2,14 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { isMuted } from '../../../network/held.js'
 import { formatShare } from '../../../text/numbers.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { text } from './context.js'
 
 /**
  * The switch that takes a neuron out of the network, and what is lost by it.
  *
  * @import { Neuron, SessionLike } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { NeuronContext } from './context.js'
  * @typedef {'cost' | 'accuracy' | 'r2' | 'testCost' | 'testAccuracy' | 'testR2'} Measure
  * @typedef {Record<Measure, number>} Measures
  * @typedef {Neuron & { isMuted: boolean }} Asked the neuron, and whether it was off when it was measured
@@ -24,18 +24,18 @@ export class Mute {
 
   /** @param {SessionLike} session @param {() => void} redraw */
   constructor(session, redraw) {
-    this.answer = new Answer(session, 'without', (answer, details) => {
+    this.query = new EngineQuery(session, 'without', (answer, details) => {
       this.#measured = { ...answer, asked: /** @type {Asked} */ (details) }
       redraw()
     })
   }
 
-  /** @param {Look} look */
+  /** @param {NeuronContext} context */
   template({ session, frame, at, write }) {
     if (at.layer < 0 || at.layer === frame.layers.length - 1) return nothing
     const { layer, unit } = at
     const isOff = isMuted(session, at)
-    if (!session.isRunning) this.answer.ask({ layer, unit, isMuted: isOff })
+    if (!session.isRunning) this.query.ask({ layer, unit, isMuted: isOff })
     const found = this.#measured
     const isKnown =
       found &&
@@ -55,7 +55,7 @@ export class Mute {
   }
 
   dispose() {
-    this.answer.dispose()
+    this.query.dispose()
   }
 }
 

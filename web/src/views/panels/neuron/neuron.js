@@ -7,7 +7,7 @@ import { NextValues } from '../../parts/next-values.js'
 import { numberOf } from '../../parts/number.js'
 import { pointedOf } from '../../parts/pointed-of.js'
 import { styleMap } from '../../parts/style-map.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { activationOf, Neurons } from '../../plot/neurons.js'
 import { Palette } from '../../plot/palette.js'
 import { activationTemplate } from './activation.js'
@@ -21,18 +21,18 @@ import { sumTemplate } from './sum.js'
  * @typedef {import('../../../types.d.ts').SessionLike} SessionLike
  * @typedef {import('../../../types.d.ts').Change} Change
  * @typedef {import('../../../types.d.ts').Neuron} Neuron
- * @typedef {import('./context.js').Look} Look
+ * @typedef {import('./context.js').NeuronContext} NeuronContext
  * @typedef {import('./context.js').Turned} Turned
  */
 export class NeuronPanel {
-  #isDue = gate(100)
-  #isMapDue = gate(66)
+  #isDue = throttle(100)
+  #isMapDue = throttle(66)
   #mapTaken = ''
   #isOutOpen = false
   /** @type {Turned} */
-  #into = { order: 'given', first: 0, places: [], key: '' }
+  #into = { order: 'given', first: 0, indices: [], key: '' }
   /** @type {Turned} */
-  #outOf = { order: 'given', first: 0, places: [], key: '' }
+  #outOf = { order: 'given', first: 0, indices: [], key: '' }
   #about = ''
 
   /** @param {HTMLElement} root @param {SessionLike} session */
@@ -70,7 +70,7 @@ export class NeuronPanel {
     const at = chosen ?? { layer: frame.layers.length - 1, unit: 0 }
     this.#turnTo(at)
     this.next.ask()
-    const look = {
+    const context = {
       session: this.session,
       frame,
       data,
@@ -88,14 +88,14 @@ export class NeuronPanel {
         style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
         <h2 class="own">${neuronName(this.session, at.layer, at.unit)}</h2>
         <div class="sum-part">
-          ${at.layer < 0 ? this.#inputTemplate(look) : sumTemplate(look, this.#into)}
+          ${at.layer < 0 ? this.#inputTemplate(context) : sumTemplate(context, this.#into)}
           <p class="hint next-line">${this.#nextLine()}</p>
-          ${at.layer < 0 || at.layer === frame.layers.length - 1 ? nothing : this.#outTemplate(look)}
+          ${at.layer < 0 || at.layer === frame.layers.length - 1 ? nothing : this.#outTemplate(context)}
         </div>
         <div class="side-part">
-          ${mapTemplate(look)}
-          ${at.layer < 0 ? nothing : activationTemplate(look)}
-          ${this.mute.template(look)}
+          ${mapTemplate(context)}
+          ${at.layer < 0 ? nothing : activationTemplate(context)}
+          ${this.mute.template(context)}
         </div>
       </div>`,
       this.content,
@@ -111,15 +111,15 @@ export class NeuronPanel {
     this.#into.first = this.#outOf.first = 0
   }
 
-  /** An input: nothing is computed, so it shows its value and where it goes. @param {Look} look */
-  #inputTemplate(look) {
+  /** An input: nothing is computed, so it shows its value and where it goes. @param {NeuronContext} context */
+  #inputTemplate(context) {
     const {
       session,
       frame: { input },
       data,
       at: { unit },
       write,
-    } = look
+    } = context
     const [low, high] = data.extents[unit]
     const fact = (/** @type {string} */ name, /** @type {string} */ value) =>
       html`<div><dt>${name}</dt><dd>${value}</dd></div>`
@@ -131,18 +131,18 @@ export class NeuronPanel {
       </dl>
       <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'inputs')}>${text('feed')}</button>
       <h3>${text('out')}</h3>
-      ${outTemplate(look, this.#outOf)}`
+      ${outTemplate(context, this.#outOf)}`
   }
 
-  /** @param {Look} look */
-  #outTemplate(look) {
+  /** @param {NeuronContext} context */
+  #outTemplate(context) {
     const toggle = (/** @type {Event} */ event) => {
       this.#isOutOpen = /** @type {HTMLDetailsElement} */ (event.target).open
       this.draw()
     }
     return html`
       <details class="out" ?open=${this.#isOutOpen} @toggle=${toggle}>
-        <summary>${text('out')}</summary>${this.#isOutOpen ? outTemplate(look, this.#outOf) : nothing}
+        <summary>${text('out')}</summary>${this.#isOutOpen ? outTemplate(context, this.#outOf) : nothing}
       </details>`
   }
 
@@ -182,7 +182,7 @@ export class NeuronPanel {
   }
 }
 
-/** Its activation over the inputs, or for images its weights as a picture. @param {Look} look */
+/** Its activation over the inputs, or for images its weights as a picture. @param {NeuronContext} context */
 function mapTemplate({ data, at: { layer, unit } }) {
   const isImage = data.imageSide > 0 && layer === 0
   const hasMap = isImage || (layer >= 0 && !data.imageSide && data.featureNames.length <= 2)

@@ -12,18 +12,18 @@ import { text } from './context.js'
  * One weight as a row of a table: the dial, what it is multiplied with, the product.
  *
  * @import { Neuron, Parameter, SessionLike } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { NeuronContext } from './context.js'
  * @import { Term } from '../../parts/terms/terms.js'
  */
 
 /**
- * @param {Look} look
+ * @param {NeuronContext} context
  * @param {Term} term
  * @param {Neuron} other what it comes from, or leads to
  * @param {number} most the product that fills the bar
  */
-export function termRow(look, term, other, most) {
-  const { session, frame, write, nextOf } = look
+export function termRow(context, term, other, most) {
+  const { session, frame, write, nextOf } = context
   const { layer, row, column, value, product } = term
   const parameter = { layer, row, column }
   const isFrom = other.layer === layer - 1

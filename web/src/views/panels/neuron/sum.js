@@ -12,26 +12,26 @@ import { termHeads, termRow } from './row.js'
 /**
  * How a neuron's Z comes about: the formula, and the table of its terms, whose last column adds up.
  *
- * @import { Look, Turned } from './context.js'
+ * @import { NeuronContext, Turned } from './context.js'
  */
 
-/** @param {Look} look @param {Turned} turned */
-export function sumTemplate(look, turned) {
-  const { session, frame, data, at, write } = look
+/** @param {NeuronContext} context @param {Turned} turned */
+export function sumTemplate(context, turned) {
+  const { session, frame, data, at, write } = context
   const { layer, unit } = at
   const terms = termsInto(frame, data, at)
-  const places = placesOf(look, turned, terms)
-  const { shown, rest, others } = pageOf(terms, places, { first: turned.first, length: pageLength })
+  const indices = orderedIndices(context, turned, terms)
+  const { shown, rest, others } = pageOf(terms, indices, { first: turned.first, length: pageLength })
   const { Z, bias } = frame.layers[layer]
   const biasAt = /** @type {const} */ ({ layer, row: unit, bias: true })
   const caption = text('sum', { Z: `Z${unit + 1}` })
   const most = Math.max(mostOf(terms), Math.abs(bias[unit]))
   return html`
     ${formulaTemplate(
-      look,
-      places.map((place) => terms[place]),
+      context,
+      indices.map((index) => terms[index]),
     )}
-    ${listTools(look, turned, terms.length)}
+    ${listTools(context, turned, terms.length)}
     <div class="table-box tall" ${scrolls(caption)}>
       <table class="numbers terms">
         <caption>${caption}</caption>
@@ -40,7 +40,7 @@ export function sumTemplate(look, turned) {
           ${repeat(
             shown,
             ({ column }) => column,
-            (term) => termRow(look, term, { layer: layer - 1, unit: term.column }, most),
+            (term) => termRow(context, term, { layer: layer - 1, unit: term.column }, most),
           )}
           ${
             others
@@ -50,7 +50,7 @@ export function sumTemplate(look, turned) {
           }
           <tr data-layer=${layer} data-row=${unit} data-column="bias" class="bias ${isPointed(session, biasAt) ? 'pointed' : ''}">
             <th scope="row">${parameterName(biasAt)}</th>
-            <td class="turn">${dial(session, biasAt, { next: look.nextOf(biasAt) })}</td>
+            <td class="turn">${dial(session, biasAt, { next: context.nextOf(biasAt) })}</td>
             <td></td><td></td><td class="who">${text('bias')}</td><td></td><td>${write(bias[unit])}</td><td></td>
           </tr>
         </tbody>
@@ -60,13 +60,13 @@ export function sumTemplate(look, turned) {
 }
 
 /**
- * The order of the terms; while the network learns they keep their places.
- * @param {Look} look
+ * The order of the terms; while the network learns they keep their order.
+ * @param {NeuronContext} context
  * @param {Turned} turned
  * @param {import('../../parts/terms/terms.js').Term[]} terms
  */
-export function placesOf({ session, at }, turned, terms) {
+export function orderedIndices({ session, at }, turned, terms) {
   const key = [turned.order, at.layer, at.unit, terms.length].join()
-  if (key !== turned.key || !session.isRunning) Object.assign(turned, { key, places: orderOf(terms, turned.order) })
-  return turned.places
+  if (key !== turned.key || !session.isRunning) Object.assign(turned, { key, indices: orderOf(terms, turned.order) })
+  return turned.indices
 }

@@ -2,8 +2,8 @@ import { featureName, targetName } from '../../../network/names.js'
 import { rowAt } from '../../../network/rows.js'
 import { inTargetUnit } from '../../../network/units.js'
 import { texts } from '../../../text/text.js'
-import { Answer } from '../../parts/engine-query.js'
-import { gate } from '../../parts/throttle.js'
+import { EngineQuery } from '../../parts/engine-query.js'
+import { throttle } from '../../parts/throttle.js'
 import { paintMarks, shownSets } from '../../plot/marks.js'
 import { Palette } from '../../plot/palette.js'
 import { Plot } from '../../plot/plot.js'
@@ -24,23 +24,23 @@ const points = 81
 const margin = 0.08
 
 export class RegressionPlots {
-  #isDue = gate(66)
+  #isDue = throttle(66)
   /** @type {Line | null} */
   #line = null
 
-  /** @param {HTMLElement[]} places one for a linear neuron, two for a logistic one @param {SessionLike} session */
-  constructor(places, session) {
+  /** @param {HTMLElement[]} boxes one for a linear neuron, two for a logistic one @param {SessionLike} session */
+  constructor(boxes, session) {
     this.session = session
-    this.places = places
+    this.boxes = boxes
     const feature = session.data ? featureName(session.data, 0) : ''
     /** @type {('logOddsPlot' | 'probabilityPlot' | 'predictionPlot')[]} */
-    const names = places.length > 1 ? ['logOddsPlot', 'probabilityPlot'] : ['predictionPlot']
-    this.plots = places.map((place, i) => new Plot(place, text(names[i], { feature })))
-    this.palette = new Palette(places[0], () => this.draw())
-    /** @type {Answer<{ X: number[][] }>} */
-    this.answer = new Answer(session, 'trace', (answer, { X }) => this.#take(answer, X))
+    const names = boxes.length > 1 ? ['logOddsPlot', 'probabilityPlot'] : ['predictionPlot']
+    this.plots = boxes.map((box, i) => new Plot(box, text(names[i], { feature })))
+    this.palette = new Palette(boxes[0], () => this.draw())
+    /** @type {EngineQuery<{ X: number[][] }>} */
+    this.query = new EngineQuery(session, 'trace', (answer, { X }) => this.#take(answer, X))
     this.observer = new ResizeObserver(() => this.draw())
-    this.observer.observe(places[0])
+    this.observer.observe(boxes[0])
   }
 
   /** Two numbers a point along one line: little enough to be asked of every picture. @param {boolean} isForced */
@@ -49,7 +49,7 @@ export class RegressionPlots {
     if (!data || !this.#isDue(isForced || !isRunning)) return
     const [low, high] = this.#extent(data)
     const X = Array.from({ length: points }, (_, i) => [low + ((high - low) * i) / (points - 1)])
-    this.answer.ask(/** @type {any} */ ({ X, Y: X.map(() => [0]) }), isRunning)
+    this.query.ask(/** @type {any} */ ({ X, Y: X.map(() => [0]) }), isRunning)
     this.draw()
   }
 
@@ -67,7 +67,7 @@ export class RegressionPlots {
 
   draw() {
     const { data, frame } = this.session
-    const width = this.places[0].clientWidth
+    const width = this.boxes[0].clientWidth
     if (!data || !frame || !width || !this.#line || data.featureNames.length !== 1) return
     if (this.plots.length === 1) return this.#drawPrediction(data, width, this.#line)
     this.#drawLogOdds(data, width, this.#line)
@@ -84,7 +84,7 @@ export class RegressionPlots {
     this.#drawHalf(context, plot, data, 0)
     this.#drawRows(context, plot, data, (target) => (target > 0.5 ? high : low))
     this.#drawLine(context, plot, xs, Z)
-    this.#drawInHand(context, plot, 'Z', (value) => value)
+    this.#drawShown(context, plot, 'Z', (value) => value)
   }
 
   /** @param {DataInfo} data @param {number} width @param {Line} line */
@@ -99,7 +99,7 @@ export class RegressionPlots {
     this.#drawHalf(context, plot, data, 0.5)
     this.#drawRows(context, plot, data, (target) => target)
     this.#drawLine(context, plot, xs, outputs)
-    this.#drawInHand(context, plot, 'activation', (value) => value)
+    this.#drawShown(context, plot, 'activation', (value) => value)
   }
 
   /** @param {DataInfo} data @param {number} width @param {Line} line */
@@ -112,7 +112,7 @@ export class RegressionPlots {
     const context = plot.clearMarks()
     this.#drawRows(context, plot, data, (target) => target)
     this.#drawLine(context, plot, xs, line)
-    this.#drawInHand(context, plot, 'activation', (value) => inTargetUnit(data, value))
+    this.#drawShown(context, plot, 'activation', (value) => inTargetUnit(data, value))
   }
 
   /** @param {Plot} plot @param {DataInfo} data @param {number} width @param {import('../../plot/plot.js').Axis} y */
@@ -176,7 +176,7 @@ export class RegressionPlots {
    * @param {CanvasRenderingContext2D} context @param {Plot} plot @param {'Z' | 'activation'} which
    * @param {(value: number) => number} heightOf
    */
-  #drawInHand(context, plot, which, heightOf) {
+  #drawShown(context, plot, which, heightOf) {
     const { frame } = this.session
     if (!frame || frame.samples > 1) return
     const [x, y] = [plot.px(frame.input[0]), plot.py(heightOf(frame.layers[0][which][0]))]
@@ -194,7 +194,7 @@ export class RegressionPlots {
   }
 
   dispose() {
-    this.answer.dispose()
+    this.query.dispose()
     this.observer.disconnect()
     this.palette.dispose()
     for (const plot of this.plots) plot.dispose()

@@ -3,9 +3,9 @@ import { featureName, targetName } from '../../../network/names.js'
 import { inTargetUnit } from '../../../network/units.js'
 import { texts } from '../../../text/text.js'
 import { dial } from '../../parts/dial/dial.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { numberOf } from '../../parts/number.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { betasOf, halfwayOf, interceptOf } from './betas.js'
 import { RegressionPlots } from './plots.js'
 import { sentences } from './sentences.js'
@@ -21,7 +21,7 @@ const text = texts(sentences)
 
 /** One neuron, read as the regression it is. */
 export class RegressionPanel {
-  #isDue = gate(100)
+  #isDue = throttle(100)
   /** The engine's trace of what is on the network, and of which data. @type {{ of: DataInfo | null, trace: Answered | null }} */
   #last = { of: null, trace: null }
   /** @type {RegressionPlots | null} */
@@ -34,7 +34,7 @@ export class RegressionPanel {
     this.root = root
     this.session = session
     this.table = new CoefficientTable(session, root, () => this.draw())
-    this.trace = new Answer(session, 'trace', (trace) => {
+    this.trace = new EngineQuery(session, 'trace', (trace) => {
       this.#last = { of: session.data, trace }
       this.draw()
     })
@@ -204,9 +204,9 @@ export class RegressionPanel {
     this.#plotted = wanted
     this.#plots?.dispose()
     this.#plots = null
-    const places = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll('.regression-plots > div')])
-    if (!wanted || !places.length) return
-    this.#plots = new RegressionPlots(places, this.session)
+    const boxes = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll('.regression-plots > div')])
+    if (!wanted || !boxes.length) return
+    this.#plots = new RegressionPlots(boxes, this.session)
     this.#plots.update(true)
   }
 

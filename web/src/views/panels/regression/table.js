@@ -21,7 +21,7 @@ const pageLength = 20
 /** The coefficients of a regression of several features, the largest first. */
 export class CoefficientTable {
   #first = 0
-  /** Features in the order they stand in: kept while it trains, and while a hand is in the table. @type {number[]} */
+  /** Features in the order they stand in: kept while it trains, and while the pointer or the focus is in the table. @type {number[]} */
   #order = []
 
   /** @param {SessionLike} session @param {HTMLElement} root @param {() => void} redraw */

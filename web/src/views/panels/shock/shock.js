@@ -4,8 +4,8 @@ import { countParameters } from '../../../network/parameter-order.js'
 import { formatShort } from '../../../text/numbers.js'
 import { texts } from '../../../text/text.js'
 import { divergedTemplate } from '../../parts/diverged/diverged.js'
-import { Shutter } from '../../parts/empty-state.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EmptyState } from '../../parts/empty-state.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { Entries } from '../../parts/fields/entries.js'
 import { numberOf } from '../../parts/number.js'
 import { chosenParameter } from '../../parts/parameter-menu/parameter-menu.js'
@@ -68,10 +68,10 @@ export class ShockPanel {
       moved: part('reverberation'),
       all: part('all'),
     }
-    this.shutter = new Shutter(root, this.parts.body, this.parts.closed, '#shock-nudge')
+    this.emptyState = new EmptyState(root, this.parts.body, this.parts.closed, '#shock-nudge')
     this.plot = new ShockPlot(this.parts.picture)
     this.entries = new Entries(session, () => this.#draw())
-    this.shock = new Answer(
+    this.shock = new EngineQuery(
       session,
       'shock',
       (...answer) => this.#takeShock(...answer),
@@ -152,8 +152,8 @@ export class ShockPanel {
     if (this.#isDisposed || !this.session.frame) return
     const { session } = this
     const hasDiverged = this.session.frame.hasDiverged
-    if (hasDiverged) return this.shutter.close(divergedTemplate(session))
-    this.shutter.open()
+    if (hasDiverged) return this.emptyState.show(divergedTemplate(session))
+    this.emptyState.hide()
     const parameter = chosenParameter(session)
     const nudge = (/** @type {number} */ by) => this.#nudge(by)
     render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.entries), this.parts.tools)

@@ -3,7 +3,7 @@ import { sideOf } from './range.js'
 /**
  * Where the arrows on the landscape lead. Their lengths are shares of its side, whatever it is drawn like.
  *
- * @import { Place, Range } from './range.js'
+ * @import { Point, Range } from './range.js'
  * @import { Next } from './queries.js'
  */
 
@@ -11,7 +11,7 @@ import { sideOf } from './range.js'
 const pointer = 0.36
 const least = 0.12
 
-/** Where the arrow downhill ends; null where it is flat. @param {Place} at @param {Place} slope @param {Range} range */
+/** Where the arrow downhill ends; null where it is flat. @param {Point} at @param {Point} slope @param {Range} range */
 export function downhillFrom(at, slope, range) {
   const steepness = Math.hypot(slope.a, slope.b)
   if (!(steepness > 0 && steepness < Infinity)) return null
@@ -19,12 +19,12 @@ export function downhillFrom(at, slope, range) {
   return { a: at.a - slope.a * length, b: at.b - slope.b * length }
 }
 
-/** @param {Next} next @returns {Place} */
+/** @param {Next} next @returns {Point} */
 export const stepOf = ({ before, after }) => ({ a: after.a - before.a, b: after.b - before.b })
 
 /**
  * How many times as long as it is a step is drawn, so that its parts can be told apart: 1, 2, 5, 10 ...
- * @param {Place} step @param {Range} range
+ * @param {Point} step @param {Range} range
  */
 export function timesLonger({ a, b }, range) {
   const wanted = (least * sideOf(range)) / Math.hypot(a, b)

@@ -11,7 +11,7 @@ import { formatNumber } from '../../../text/numbers.js'
  * }} Heights
  *   `share` puts a cost between 0 (the lowest) and 1 (the highest) as the eye should see it, `cost` takes it back;
  *   `isTall`: drawn true to scale, most of it would look flat
- * @typedef {{ level: number, rings: [number, number][][] }} Contour where the cost is at least `level`; places in nodes
+ * @typedef {{ level: number, rings: [number, number][][] }} Contour where the cost is at least `level`; points in nodes
  */
 
 /** What share of the grid lies within the part that is drawn about evenly. */

@@ -40,7 +40,7 @@ export function drawDescent(context, palette, ground, scene, range, hasParts) {
  */
 function drawPath(context, palette, ground, { path, at }) {
   if (path.length === 0) return
-  const ways = [...path, at].slice(1).map((place, k) => ground.way(path[k], place))
+  const ways = [...path, at].slice(1).map((point, k) => ground.way(path[k], point))
   context.lineJoin = 'round'
   context.strokeStyle = palette.css('ink-soft')
   context.lineWidth = 1.25
@@ -49,7 +49,7 @@ function drawPath(context, palette, ground, { path, at }) {
   context.lineWidth = 2.5
   strokeWay(context, ways.slice(-newest).flat())
   context.lineWidth = 0.5
-  if (path.length < mostMarked) for (const place of path) drawDot(context, ground.pixel(place), 1.75)
+  if (path.length < mostMarked) for (const point of path) drawDot(context, ground.pixel(point), 1.75)
   context.fillStyle = palette.css('card')
   context.lineWidth = 1.5
   drawDot(context, ground.pixel(path[0]), 4)

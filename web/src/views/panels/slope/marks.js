@@ -2,12 +2,12 @@
  * What is drawn upon a cost surface, flat or in relief: lines, the point, arrows and words.
  *
  * @import { Palette } from '../../plot/palette.js'
- * @import { Place } from './range.js'
+ * @import { Point } from './range.js'
  * @typedef {{ x: number, y: number, isHidden?: boolean }} Pixel
  * @typedef {{ left: number, top: number, width: number, height: number }} Frame
  * @typedef {{
- *   pixel: (place: Place) => Pixel | null, way: (from: Place, to: Place) => (Pixel | null)[], frame: Frame
- * }} Ground how places come onto the picture: one, and a straight way; null = off the picture; words stay in the frame
+ *   pixel: (point: Point) => Pixel | null, way: (from: Point, to: Point) => (Pixel | null)[], frame: Frame
+ * }} Ground how points come onto the picture: one, and a straight way; null = off the picture; words stay in the frame
  * @typedef {{ colour: string, width: number, dash?: number[], label?: string }} ArrowStyle
  */
 
@@ -62,7 +62,7 @@ export function drawDot(context, pixel, r) {
 /**
  * An arrow; one that leads off the picture has no head.
  * @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Ground} ground
- * @param {Place} from @param {Place} to @param {ArrowStyle} style
+ * @param {Point} from @param {Point} to @param {ArrowStyle} style
  */
 export function drawArrow(context, palette, ground, from, to, { colour, width, dash = [], label = '' }) {
   const way = ground.way(from, to)
@@ -101,7 +101,7 @@ function fillHead(context, tip, neck) {
 /**
  * Words on a lighter ground, so that lines do not cross them, kept within a frame.
  * @param {CanvasRenderingContext2D} context @param {Palette} palette
- * @param {string} words @param {Pixel} place @param {CanvasTextAlign} side @param {Frame} frame
+ * @param {string} words @param {Pixel} point @param {CanvasTextAlign} side @param {Frame} frame
  */
 export function writeAt(context, palette, words, { x, y }, side, { left, top, width, height }) {
   context.font = wordsFont(context)

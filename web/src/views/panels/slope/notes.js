@@ -9,7 +9,7 @@ import { sentences } from './sentences.js'
  *
  * @import { OptimizerOption, Parameter, SessionLike, TrainingState } from '../../../types.d.ts'
  * @import { Pair } from './queries.js'
- * @import { Place } from './range.js'
+ * @import { Point } from './range.js'
  * @import { Scene } from './plot.js'
  * @import { ScopeName } from './tools.js'
  */
@@ -79,7 +79,7 @@ export function hasOtherRows({ data, state: { view } }, rows, scope) {
 }
 
 /**
- * @param {Place} step @param {Place} slope @param {{ a: string, b: string }} names @param {string} why
+ * @param {Point} step @param {Point} slope @param {{ a: string, b: string }} names @param {string} why
  * @returns {string[]}
  */
 function againstDownhill(step, slope, names, why) {

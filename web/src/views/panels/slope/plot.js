@@ -11,12 +11,12 @@ import { wordsFont, writeAt } from './marks.js'
  *
  * @import { Next } from './queries.js'
  * @import { Ground } from './marks.js'
- * @import { Place, Range } from './range.js'
+ * @import { Point, Range } from './range.js'
  * @import { Surface } from './surface.js'
  * @import { Contour } from './contours.js'
  * @typedef {{
- *   names: { a: string, b: string, plot: string, relief: string }, range: Range, surface: Surface | null, at: Place
- *   path: Place[], slope: Place | null, next: Next | null, isNextHere: boolean, cursor: Place | null
+ *   names: { a: string, b: string, plot: string, relief: string }, range: Range, surface: Surface | null, at: Point
+ *   path: Point[], slope: Point | null, next: Next | null, isNextHere: boolean, cursor: Point | null
  *   words: { downhill: string, cost: string, part: (step: number) => string }
  * }} Scene `slope`: of the landscape, at the point; `isNextHere`: the next step begins at the very point shown
  */
@@ -99,7 +99,7 @@ export class SlopePlot {
     return `rgb(${red} ${green} ${blue})`
   }
 
-  /** Where a place of the grid is on the shade. @param {Surface} surface @param {[number, number]} place */
+  /** Where a point of the grid is on the shade. @param {Surface} surface @param {[number, number]} point */
   #pixelOf({ a, b, resolution }, [i, j]) {
     const { left, top } = this.plot.inner
     const at = (/** @type {Float64Array} */ nodes, /** @type {number} */ k) =>
@@ -111,8 +111,8 @@ export class SlopePlot {
   #pathOf({ rings }, surface) {
     const path = new Path2D()
     for (const ring of rings) {
-      ring.forEach((place, k) => {
-        const { x, y } = this.#pixelOf(surface, place)
+      ring.forEach((point, k) => {
+        const { x, y } = this.#pixelOf(surface, point)
         if (k === 0) path.moveTo(x, y)
         else path.lineTo(x, y)
       })
@@ -137,13 +137,13 @@ export class SlopePlot {
       y > 12 &&
       y < height - 12 &&
       labels.every((label) => Math.abs(label.x - x) > 30 + half || Math.abs(label.y - y) > 22)
-    const places = rings
+    const points = rings
       .flat()
-      .map((place) => this.#pixelOf(surface, place))
+      .map((point) => this.#pixelOf(surface, point))
       .filter(isFree)
-    if (places.length === 0) return
+    if (points.length === 0) return
     const fromDiagonal = (/** @type {{ x: number, y: number }} */ { x, y }) => Math.abs(x / width - y / height)
-    const best = places.reduce((found, place) => (fromDiagonal(place) < fromDiagonal(found) ? place : found))
+    const best = points.reduce((found, point) => (fromDiagonal(point) < fromDiagonal(found) ? point : found))
     labels.push(best)
     context.fillStyle = this.palette.css('ink-soft')
     writeAt(context, this.palette, words, best, 'center', { left: 0, top: 0, width, height })
@@ -161,11 +161,11 @@ export class SlopePlot {
   /** @returns {Ground} */
   get #ground() {
     const { px, py, inner } = this.plot
-    const pixel = (/** @type {Place} */ { a, b }) => (Number.isFinite(a + b) ? { x: px(a), y: py(b) } : null)
+    const pixel = (/** @type {Point} */ { a, b }) => (Number.isFinite(a + b) ? { x: px(a), y: py(b) } : null)
     return { pixel, way: (from, to) => [pixel(from), pixel(to)], frame: inner }
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {{ x: number, y: number }} place */
+  /** @param {CanvasRenderingContext2D} context @param {{ x: number, y: number }} point */
   #drawCursor(context, { x, y }) {
     context.strokeStyle = this.palette.css('accent')
     context.lineWidth = 1.5

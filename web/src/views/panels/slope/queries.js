@@ -1,29 +1,29 @@
 import { flatIndexOf } from '../../../network/parameter-order.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 
 /**
  * What the Slope panel asks of the engine beside the surface: the path so far, the next step, and of the landscape at
  * the point its height and its slope.
  *
  * @import { Frame, Parameter, SessionLike } from '../../../types.d.ts'
- * @import { Place } from './range.js'
+ * @import { Point } from './range.js'
  * @typedef {{ a: Parameter, b: Parameter }} Pair
- * @typedef {{ before: Place, after: Place, gradient: Place, isDiverged: boolean }} Next `gradient`: as the step uses it
+ * @typedef {{ before: Point, after: Point, gradient: Point, isDiverged: boolean }} Next `gradient`: as the step uses it
  */
-export class SlopeAnswers {
-  /** @type {Place[]} */
+export class SlopeQueries {
+  /** @type {Point[]} */
   path = []
   /** @type {Next | null} */
   next = null
   /** Of the training set, in the next batch. @type {number[]} */
   rows = []
   #cost = NaN
-  /** @type {Place} */
+  /** @type {Point} */
   #slope = { a: NaN, b: NaN }
   /** What the answers are of, and how often that has changed. */
   #about = /** @type {unknown[]} */ ([])
   #asked = 0
-  /** When each question was asked last, and answered. @type {Map<Answer<any>, { asked: number, answered: number }>} */
+  /** When each question was asked last, and answered. @type {Map<EngineQuery<any>, { asked: number, answered: number }>} */
   #turns = new Map()
 
   /** @param {SessionLike} session @param {() => void} onChange */
@@ -33,7 +33,7 @@ export class SlopeAnswers {
     this.trail = this.#question('trail', ({ values: [a, b] }) => {
       this.path = a.map((/** @type {number} */ value, /** @type {number} */ k) => ({ a: value, b: b[k] }))
     })
-    this.step = this.#question('nextStep', (next, { places }) => this.#takeNext(next, places))
+    this.step = this.#question('nextStep', (next, { indices }) => this.#takeNext(next, indices))
     this.height = this.#question('cost', (cost) => {
       this.#cost = cost
     })
@@ -49,8 +49,8 @@ export class SlopeAnswers {
       if (turns) turns.answered = answered
       this.onChange()
     }
-    /** @type {Answer<any>} */
-    const question = new Answer(
+    /** @type {EngineQuery<any>} */
+    const question = new EngineQuery(
       this.session,
       name,
       (answer, details) => {
@@ -77,16 +77,16 @@ export class SlopeAnswers {
     if (about.some((thing, i) => thing !== this.#about[i])) this.#asked++
     if (about[3] !== this.#about[3]) this.#cost = NaN
     this.#about = about
-    const places = [flatIndexOf(layers, a), flatIndexOf(layers, b)]
-    this.#ask(this.trail, { places })
-    this.#ask(this.step, { isBrief: true, places })
+    const indices = [flatIndexOf(layers, a), flatIndexOf(layers, b)]
+    this.#ask(this.trail, { indices })
+    this.#ask(this.step, { isBrief: true, indices })
     // that of the whole training set is in the frame
     if (Object.keys(which).length > 0) this.#ask(this.height, which)
     // while it trains the answers are of different moments: this one could not stand beside the others
-    if (!isRunning) this.#ask(this.gradient, { places, ...which })
+    if (!isRunning) this.#ask(this.gradient, { indices, ...which })
   }
 
-  /** @param {Answer<any>} question @param {object} details */
+  /** @param {EngineQuery<any>} question @param {object} details */
   #ask(question, details) {
     const turns = this.#turns.get(question)
     if (turns) turns.asked = this.#asked
@@ -113,14 +113,14 @@ export class SlopeAnswers {
     return [...this.#turns.values()].some(({ asked, answered }) => asked !== answered)
   }
 
-  /** @param {Answer<any>} question */
+  /** @param {EngineQuery<any>} question */
   #isOfNow(question) {
     return !this.session.isRunning && this.#turns.get(question)?.answered === this.#asked
   }
 
   /**
    * @param {Record<'before' | 'after' | 'gradient', Float64Array> & { rows: number[], isDiverged: boolean }} next
-   * @param {number[]} places
+   * @param {number[]} indices
    */
   #takeNext({ before, after, gradient, rows, isDiverged }, [a, b]) {
     if (Math.max(a, b) >= before.length) return // of the network before this one

@@ -22,7 +22,7 @@ import { seenFrom } from './relief.js'
 const numberGap = 1.08
 const nameGap = 1.2
 const numberAt = 0.9
-/** Sideways, from which on words stand beside their place and not over it. */
+/** Sideways, from which on words stand beside their point and not over it. */
 const beside = 0.25
 
 /** Pixels between two numbers of the cost. */

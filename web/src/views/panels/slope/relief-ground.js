@@ -4,11 +4,11 @@ import { isOn, sideOf } from './range.js'
 import { heightAt, isHidden, seenFrom } from './relief.js'
 
 /**
- * How places of the landscape come onto the picture of its relief.
+ * How points of the landscape come onto the picture of its relief.
  *
  * @import { Eye } from './relief.js'
  * @import { Ground, Pixel } from './marks.js'
- * @import { Place, Range } from './range.js'
+ * @import { Point, Range } from './range.js'
  * @import { Surface } from './surface.js'
  * @typedef {{ shares: Float64Array, isTall: boolean, ticks: { cost: number, share: number }[] }} Measured
  *   `shares`: how high each node is drawn, 0 to 1; `isTall`: flatter far up than it is; `ticks` of the axis of the cost
@@ -41,14 +41,14 @@ export function measured({ values }) {
  * @returns {Ground}
  */
 export function reliefGround({ resolution, wanted: { range } }, { shares }, eye, pixelOf, frame) {
-  const pixel = (/** @type {Place} */ place) => {
-    if (!isOn(range, place)) return null
-    const { u, v } = squareOf(range, place)
+  const pixel = (/** @type {Point} */ point) => {
+    if (!isOn(range, point)) return null
+    const { u, v } = squareOf(range, point)
     const seen = seenFrom(eye, u, v, heightAt(shares, resolution, u, v))
     return { ...pixelOf(seen), isHidden: isHidden(shares, resolution, eye, u, v) }
   }
   /** @returns {(Pixel | null)[]} */
-  const way = (/** @type {Place} */ from, /** @type {Place} */ to) => {
+  const way = (/** @type {Point} */ from, /** @type {Point} */ to) => {
     const cells = (Math.hypot(to.a - from.a, to.b - from.b) / sideOf(range)) * resolution
     const pieces = Math.max(1, Math.min(mostPieces, Math.ceil(cells)))
     return Array.from({ length: pieces + 1 }, (_, k) => {
@@ -59,8 +59,8 @@ export function reliefGround({ resolution, wanted: { range } }, { shares }, eye,
   return { pixel, way, frame }
 }
 
-/** A place between -1 and 1 along both sides. @param {Range} range @param {Place} place */
-const squareOf = ({ a, b }, place) => ({
-  u: (2 * (place.a - a[0])) / (a[1] - a[0]) - 1,
-  v: (2 * (place.b - b[0])) / (b[1] - b[0]) - 1,
+/** A point between -1 and 1 along both sides. @param {Range} range @param {Point} point */
+const squareOf = ({ a, b }, point) => ({
+  u: (2 * (point.a - a[0])) / (a[1] - a[0]) - 1,
+  v: (2 * (point.b - b[0])) / (b[1] - b[0]) - 1,
 })

@@ -98,7 +98,7 @@ export class ReliefView {
     drawDescent(context, palette, reliefGround(surface, heights, eye, pixelOf, frame), scene, range, false)
   }
 
-  /** Whether heights are drawn flatter than they are far above the lowest place. */
+  /** Whether heights are drawn flatter than they are far above the lowest point. */
   get isFlattened() {
     return this.#last?.measured.isTall ?? false
   }

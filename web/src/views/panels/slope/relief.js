@@ -59,7 +59,7 @@ export function cellsOf(heights, resolution, eye) {
 }
 
 /**
- * How high a grid stands at any place, by the four nodes about it.
+ * How high a grid stands at any point, by the four nodes about it.
  * @param {ArrayLike<number>} heights @param {number} resolution
  * @param {number} u along a, -1 to 1 @param {number} v along b
  */
@@ -75,7 +75,7 @@ export function heightAt(heights, resolution, u, v) {
 }
 
 /**
- * Whether the surface hides a place upon it: whether, on the way from there to the eye, it rises above the line of sight.
+ * Whether the surface hides a point upon it: whether, on the way from there to the eye, it rises above the line of sight.
  * @param {ArrayLike<number>} heights @param {number} resolution @param {Eye} eye @param {number} u @param {number} v
  */
 export function isHidden(heights, resolution, { azimuth, elevation }, u, v) {
@@ -89,7 +89,7 @@ export function isHidden(heights, resolution, { azimuth, elevation }, u, v) {
   }
 }
 
-/** A node's place between -1 and 1. @param {number} index @param {number} resolution */
+/** A node's point between -1 and 1. @param {number} index @param {number} resolution */
 const along = (index, resolution) => (2 * index) / (resolution - 1) - 1
 
 /**

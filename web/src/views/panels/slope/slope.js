@@ -4,14 +4,14 @@ import { countParameters } from '../../../network/parameter-order.js'
 import { formatCount } from '../../../text/numbers.js'
 import { texts } from '../../../text/text.js'
 import { divergedTemplate } from '../../parts/diverged/diverged.js'
-import { Shutter } from '../../parts/empty-state.js'
+import { EmptyState } from '../../parts/empty-state.js'
 import { numberOf } from '../../parts/number.js'
 import { chosenAgainst, chosenParameter, valueNow } from '../../parts/parameter-menu/parameter-menu.js'
-import { gate } from '../../parts/throttle.js'
+import { throttle } from '../../parts/throttle.js'
 import { stepOf, timesLonger } from './arrows.js'
 import { SlopeCursor } from './cursor.js'
 import { SlopePlot } from './plot.js'
-import { SlopeAnswers } from './queries.js'
+import { SlopeQueries } from './queries.js'
 import { canDraw, farthest, holds, rangeAround, rangeOf, zoomed } from './range.js'
 import { ReliefView } from './relief-view.js'
 import { sentences } from './sentences.js'
@@ -24,7 +24,7 @@ import { nextTemplate, surfaceWords, tableTemplate } from './words.js'
  * The slope to descend: the cost over two parameters, the path so far, the way downhill, the next step.
  *
  * @import { Change, Parameter, SessionLike } from '../../../types.d.ts'
- * @import { Place, Range } from './range.js'
+ * @import { Point, Range } from './range.js'
  * @import { Scene } from './plot.js'
  * @import { ScopeName } from './tools.js'
  */
@@ -41,8 +41,8 @@ export class SlopePanel {
   /** @type {ScopeName} */
   #scope = 'all'
   #isRelief = false
-  #isDue = gate(40)
-  #areWordsDue = gate(100)
+  #isDue = throttle(40)
+  #areWordsDue = throttle(100)
   #isDisposed = false
   #pair = ''
   /** @type {SessionLike['data']} */
@@ -80,7 +80,7 @@ export class SlopePanel {
       words: part('words'),
       table: part('table'),
     }
-    this.shutter = new Shutter(root, part('open'), part('closed'), '.slope-buttons button')
+    this.emptyState = new EmptyState(root, part('open'), part('closed'), '.slope-buttons button')
     this.plot = new SlopePlot(this.parts.picture)
     this.relief = new ReliefView(this.parts.relief)
     const draw = () => this.#draw()
@@ -89,10 +89,10 @@ export class SlopePanel {
       this.plot.plot,
       () => this.#surfaceInView,
       draw,
-      (place) => this.#put(place),
+      (point) => this.#put(point),
     )
-    this.answers = new SlopeAnswers(session, () => {
-      if (session.isRunning || !this.answers.isAwaited) draw()
+    this.queries = new SlopeQueries(session, () => {
+      if (session.isRunning || !this.queries.isAwaited) draw()
     })
     this.walk = new Walk(session)
     this.observer = new ResizeObserver(() => this.plot.isFitted || draw())
@@ -104,7 +104,7 @@ export class SlopePanel {
     return { a, b: chosenAgainst(this.session, a) }
   }
 
-  /** @returns {Place} */
+  /** @returns {Point} */
   get #at() {
     const { a, b } = this.#parameters
     return { a: valueNow(this.session, a), b: valueNow(this.session, b) }
@@ -126,10 +126,10 @@ export class SlopePanel {
     const { a, b } = this.#parameters
     const pair = JSON.stringify([a, b, this.session.state.network.layers])
     if (pair !== this.#pair || this.session.data !== this.#data) this.#startAnew(pair)
-    this.answers.ask({ a, b }, scopes[this.#scope])
+    this.queries.ask({ a, b }, scopes[this.#scope])
     if (changes.has('pointed') && changes.size === 1) return
     const isForced = !isRunning || changes.has('state') || changes.has('running')
-    if (!isRunning && this.answers.isAwaited) this.#timer ||= window.setTimeout(() => this.#draw(), patience)
+    if (!isRunning && this.queries.isAwaited) this.#timer ||= window.setTimeout(() => this.#draw(), patience)
     else if (this.#isDue(isForced)) this.#draw(this.#areWordsDue(isForced))
   }
 
@@ -137,7 +137,7 @@ export class SlopePanel {
   #startAnew(pair) {
     this.#pair = pair
     this.#data = this.session.data
-    this.answers.forget()
+    this.queries.forget()
     this.#ownRange = null
     this.cursor.at = null
   }
@@ -155,7 +155,7 @@ export class SlopePanel {
     if (own && !holds(own, at)) this.#ownRange = rangeAround(at, own.step)
     return (
       this.#ownRange ??
-      rangeOf([...this.answers.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
+      rangeOf([...this.queries.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
     )
   }
 
@@ -166,14 +166,14 @@ export class SlopePanel {
 
   /** @param {Parameter} a @param {Parameter} b @returns {Scene} */
   #scene(a, b) {
-    const { session, cursor, answers } = this
+    const { session, cursor, queries } = this
     const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
     this.finder.want({ a, b, range, which: scopes[this.#scope] })
     const { surface } = this.finder
     const isOfPair = surface && JSON.stringify([surface.wanted.a, surface.wanted.b]) === JSON.stringify([a, b])
-    const { path, slope, next, isNextHere } = answers
+    const { path, slope, next, isNextHere } = queries
     const number = numberOf(session)
     cursor.fit(range)
     return {
@@ -208,9 +208,9 @@ export class SlopePanel {
     const why = this.#whyClosed
     if (why) {
       this.walk.stop()
-      return this.shutter.close(divergedTemplate(this.session, why))
+      return this.emptyState.show(divergedTemplate(this.session, why))
     }
-    this.shutter.open()
+    this.emptyState.hide()
     const { a, b } = this.#parameters
     const scene = this.#scene(a, b)
     this.parts.picture.hidden = this.#isRelief
@@ -287,7 +287,7 @@ export class SlopePanel {
     const { frame } = this.session
     const {
       finder,
-      answers: { rows, cost },
+      queries: { rows, cost },
     } = this
     return {
       scope: this.#scope,
@@ -301,12 +301,12 @@ export class SlopePanel {
     }
   }
 
-  /** Puts both parameters where the cursor stands, as one edit. @param {Place} place */
-  async #put(place) {
+  /** Puts both parameters where the cursor stands, as one edit. @param {Point} point */
+  async #put(point) {
     const { session } = this
     const { a, b } = this.#parameters
-    const { ok: isPut } = await session.run({ do: 'setParameter', parameter: a, value: place.a })
-    if (isPut) await session.run({ do: 'setParameter', parameter: b, value: place.b, goesOn: true })
+    const { ok: isPut } = await session.run({ do: 'setParameter', parameter: a, value: point.a })
+    if (isPut) await session.run({ do: 'setParameter', parameter: b, value: point.b, goesOn: true })
   }
 
   dispose() {
@@ -314,6 +314,6 @@ export class SlopePanel {
     clearTimeout(this.#timer)
     this.walk.stop()
     this.observer.disconnect()
-    for (const part of [this.answers, this.finder, this.plot, this.relief]) part.dispose()
+    for (const part of [this.queries, this.finder, this.plot, this.relief]) part.dispose()
   }
 }

@@ -89,7 +89,7 @@ export class SurfaceFinder {
     return JSON.stringify([pieceOf(wanted), rows, this.#dataCount, network, training.cost, held.muted, others])
   }
 
-  /** Whether the surface at hand is of other weights than those of now. */
+  /** Whether the surface is of other weights than those of now. */
   get isStale() {
     return this.surface !== null && this.wanted !== undefined && this.#keyOf(this.wanted) !== this.surface.key
   }
@@ -237,12 +237,12 @@ const pieceOf = ({ a, b, range, which }) => JSON.stringify([a, b, range, which])
 function othersOf(frame, a, b) {
   if (!frame) return 0
   const own = new Set([flatIndexOf(frame.layers, a), flatIndexOf(frame.layers, b)])
-  let place = 0
+  let index = 0
   let sum = 0
   for (const { weights, bias } of frame.layers) {
     for (const values of [weights, bias]) {
-      for (let k = 0; k < values.length; k++, place++) {
-        if (!own.has(place)) sum += values[k] * (1 + ((place * 0.618) % 1))
+      for (let k = 0; k < values.length; k++, index++) {
+        if (!own.has(index)) sum += values[k] * (1 + ((index * 0.618) % 1))
       }
     }
   }

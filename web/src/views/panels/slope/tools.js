@@ -12,11 +12,11 @@ import { sentences } from './sentences.js'
  * What the reader can do with the cost surface: choose the two parameters and whose cost it is, zoom, keep descending.
  *
  * @import { Parameter, SessionLike } from '../../../types.d.ts'
- * @import { Place, Range } from './range.js'
+ * @import { Point, Range } from './range.js'
  * @import { Scene } from './plot.js'
  * @typedef {keyof typeof scopes} ScopeName
  * @typedef {{
- *   range: Range, at: Place, scope: ScopeName, isRelief: boolean, isFitted: boolean
+ *   range: Range, at: Point, scope: ScopeName, isRelief: boolean, isFitted: boolean
  *   setScope: (scope: ScopeName) => void, setRelief: (isRelief: boolean) => void
  *   zoom: (direction: 1 | -1) => void, fit: () => void
  * }} Choices

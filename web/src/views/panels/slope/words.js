@@ -13,7 +13,7 @@ import { sentences } from './sentences.js'
  *
  * @import { SessionLike } from '../../../types.d.ts'
  * @import { Pair } from './queries.js'
- * @import { Place } from './range.js'
+ * @import { Point } from './range.js'
  * @import { Scene } from './plot.js'
  * @import { Surface } from './surface.js'
  * @import { ScopeName } from './tools.js'
@@ -36,12 +36,12 @@ export function nextTemplate(session, pair, scene, { rows, scope }) {
   const number = numberOf(session)
   const { names, next, slope } = scene
   const { learningRate } = session.state.training
-  /** @param {string} name @param {string} label @param {Place | null | undefined} place @param {number} [times] */
-  const cells = (name, label, place, times = 1) => html`
+  /** @param {string} name @param {string} label @param {Point | null | undefined} point @param {number} [times] */
+  const cells = (name, label, point, times = 1) => html`
     <tr><th scope="row">${label}</th>${
       /** @type {const} */ (['a', 'b']).map(
         (side) => html`
-      <td data-value="${name}-${side}">${place ? number(times * place[side]) : '–'}</td>`,
+      <td data-value="${name}-${side}">${point ? number(times * point[side]) : '–'}</td>`,
       )
     }</tr>`
   return html`
@@ -76,7 +76,7 @@ export function surfaceWords(session, scene, facts) {
   } = scene
   const here = text('here', { cost: number(facts.cost) })
   const lowest = surface && lowestOf(surface)
-  const place = (/** @type {Place} */ at) => ({ a, b, valueA: number(at.a), valueB: number(at.b) })
+  const named = (/** @type {Point} */ at) => ({ a, b, valueA: number(at.a), valueB: number(at.b) })
   return html`
     <p data-words="here">${here} ${slope ? downhillWords(slope, { a, b }) : nothing}</p>
     <p data-words="lowest">${
@@ -84,14 +84,14 @@ export function surfaceWords(session, scene, facts) {
         ? text('lowest', {
             count: surface.values.length,
             cost: number(lowest.cost),
-            ...place(lowest),
+            ...named(lowest),
           })
         : text('working')
     }</p>
     ${
       path.length > 1
         ? html`
-      <p data-words="path">${text('path_other', { ...place(path[0]), count: facts.steps })}</p>`
+      <p data-words="path">${text('path_other', { ...named(path[0]), count: facts.steps })}</p>`
         : nothing
     }
     <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}
@@ -100,7 +100,7 @@ export function surfaceWords(session, scene, facts) {
     ${facts.refusal ? html`<p class="refusal">${text('refused', { message: facts.refusal })}</p>` : nothing}`
 }
 
-/** @param {Place} slope @param {{ a: string, b: string }} names */
+/** @param {Point} slope @param {{ a: string, b: string }} names */
 function downhillWords(slope, names) {
   const sides = /** @type {const} */ (['a', 'b']).filter((side) => slope[side] !== 0)
   if (sides.length === 0) return text('flat')

@@ -5,7 +5,7 @@ import { parameterName } from '../../../network/parameters.js'
 import { isPointed } from '../../../network/pointed.js'
 import { capital } from '../../../text/text.js'
 import { layerClass } from '../../parts/layer-class.js'
-import { columnOf, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './context.js'
+import { columnOf, headCell, indicesOf, neuronButton, pageOf, tableBox, text, turner } from './context.js'
 import { activationName, theLayer } from './forward.js'
 import { everyRow, unitTable } from './units.js'
 import { backwardWorking } from './working.js'
@@ -14,13 +14,13 @@ import { backwardWorking } from './working.js'
  * The third phase: the error runs back, and with it the gradients are found.
  *
  * @import { Parameter } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  * @import { Content } from './forward.js'
  */
 const gradientsAPage = 20
 
-/** @param {Look} look @param {number} layer @returns {Content} */
-export function backwardContent(look, layer) {
+/** @param {StepContext} context @param {number} layer @returns {Content} */
+export function backwardContent(context, layer) {
   const {
     session: {
       state: {
@@ -29,7 +29,7 @@ export function backwardContent(look, layer) {
     },
     next: { rows, trace },
     sample,
-  } = look
+  } = context
   const { delta, biasGradient } = trace.layers[layer]
   const name = layerName(layer, layers.length)
   const isLast = layer === layers.length - 1
@@ -40,24 +40,24 @@ export function backwardContent(look, layer) {
       layer: name,
       Layer: capital(name),
       after: theLayer(layer + 1, layers.length),
-      activation: activationName(look, layer),
+      activation: activationName(context, layer),
     }),
     body: html`
       <div class="step-pair">
         ${unitTable(
-          look,
+          context,
           layer,
           [{ label: text('delta'), values: delta[sample], kind: 'delta' }, ...(rows.length > 1 ? [mean] : [])],
           backwardWorking,
         )}
-        ${gradientTable(look, layer)}
+        ${gradientTable(context, layer)}
       </div>
-      ${everyRow(look, layer, [{ name: 'delta', label: text('delta'), values: delta }])}`,
+      ${everyRow(context, layer, [{ name: 'delta', label: text('delta'), values: delta }])}`,
   }
 }
 
-/** @param {Look} look @param {number} layer */
-function gradientTable(look, layer) {
+/** @param {StepContext} context @param {number} layer */
+function gradientTable(context, layer) {
   const {
     session: {
       frame,
@@ -66,10 +66,10 @@ function gradientTable(look, layer) {
       },
     },
     next: { trace },
-  } = look
+  } = context
   if (!frame) return ''
-  const places = unitByUnit(frame.layers, layer)
-  const page = pageOf(look, `gradients ${layer}`, places.length, gradientsAPage)
+  const indices = unitByUnit(frame.layers, layer)
+  const page = pageOf(context, `gradients ${layer}`, indices.length, gradientsAPage)
   const caption = text('gradients', { layer: layerName(layer, layers.length) })
   const { weightGradient, biasGradient } = trace.layers[layer]
   const gradientOf = (/** @type {Parameter} */ parameter) =>
@@ -82,17 +82,17 @@ function gradientTable(look, layer) {
         ${headCell(text('name'))}${headCell(text('gradient'), 'delta')}
         ${headCell(text('from'), 'word')}${headCell(text('to'), 'word')}`,
         html`
-        <tbody>${placesOf(page).map((i) => {
-          const parameter = parameterAt(frame.layers, places[i])
-          return gradientRow(look, parameter, gradientOf(parameter))
+        <tbody>${indicesOf(page).map((i) => {
+          const parameter = parameterAt(frame.layers, indices[i])
+          return gradientRow(context, parameter, gradientOf(parameter))
         })}</tbody>`,
       )}
-      ${turner(look, page, caption)}
+      ${turner(context, page, caption)}
       <p class="hint">${text('gradientsAbout')}</p>
     </div>`
 }
 
-/** @param {Look} look @param {Parameter} parameter @param {number} gradient */
+/** @param {StepContext} context @param {Parameter} parameter @param {number} gradient */
 function gradientRow({ session, number }, parameter, gradient) {
   const { layer, row } = parameter
   const { length } = session.state.network.layers

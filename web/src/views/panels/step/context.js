@@ -16,7 +16,7 @@ import { sentences } from './sentences.js'
  *   trace: Trace & { X: number[][], Y: number[][] }
  *   before: Float64Array, gradient: Float64Array, after: Float64Array
  *   memory: Memory, memoryAfter: Memory, isDiverged: boolean
- * }} NextStep the worker's answer to 'nextStep': rows are places in the training set
+ * }} NextStep the worker's answer to 'nextStep': rows are rows of the training set
  * @typedef {{
  *   session: SessionLike
  *   next: NextStep
@@ -27,22 +27,22 @@ import { sentences } from './sentences.js'
  *   pages: Map<string, number>
  *   follow: (sample: number) => void
  *   redraw: () => void
- * }} Look
+ * }} StepContext
  * `sample` is followed through the phases, counted within the batch; `costs` each training row's own, null = not
  * known yet; `chosen` and `pages` are what the reader has set on tables, by their names
  */
 
 export const text = texts(sentences)
 
-/** @param {Look} look @param {string} name @param {string} value */
-export function choose(look, name, value) {
-  look.chosen.set(name, value)
-  look.redraw()
+/** @param {StepContext} context @param {string} name @param {string} value */
+export function choose(context, name, value) {
+  context.chosen.set(name, value)
+  context.redraw()
 }
 
 /**
- * The page of a long list that is turned to: its first place and the one after its last.
- * @param {Look} look
+ * The page of a long list that is turned to: its first index and the one after its last.
+ * @param {StepContext} context
  * @param {string} name
  * @param {number} count
  * @param {number} length
@@ -54,15 +54,15 @@ export function pageOf({ pages }, name, count, length) {
 
 /**
  * Buttons that turn the pages; nothing where there is but one.
- * @param {Look} look
+ * @param {StepContext} context
  * @param {ReturnType<typeof pageOf>} page
  * @param {string} about what is turned
  */
-export function turner(look, page, about) {
+export function turner(context, page, about) {
   if (page.count <= page.length) return nothing
   return pager(page, { earlier: text('earlier', { name: about }), later: text('later', { name: about }) }, (to) => {
-    look.pages.set(page.name, to)
-    look.redraw()
+    context.pages.set(page.name, to)
+    context.redraw()
   })
 }
 
@@ -85,8 +85,8 @@ export const tableBox = (caption, head, body, kind = '') => html`
 /** @param {string} label @param {string} [kind] */
 export const headCell = (label, kind = '') => html`<th scope="col" class=${kind}>${label}</th>`
 
-/** Whole places from `first` up to `end`. @param {{ first: number, end: number }} page */
-export const placesOf = ({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)
+/** Indices from `first` up to `end`. @param {{ first: number, end: number }} page */
+export const indicesOf = ({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)
 
 /** The column that a parameter's row names in its data. @param {Parameter} parameter */
 export const columnOf = (parameter) => ('bias' in parameter ? 'bias' : parameter.column)

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit'
 import { classOf } from '../../../network/verdict.js'
 import { termName, termOf } from '../../parts/cost-term/cost-term.js'
-import { headCell, pageOf, placesOf, tableBox, text, turner } from './context.js'
+import { headCell, indicesOf, pageOf, tableBox, text, turner } from './context.js'
 import { termInNumbers } from './term.js'
 
 /**
  * The second phase: predictions compared with their targets.
  *
  * @import { DataInfo } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  * @import { Content } from './forward.js'
  */
 const rowsAPage = 20
@@ -17,8 +17,8 @@ const mostOutputs = 4
 /** Terms of a mean that are written out. */
 const mostTerms = 4
 
-/** @param {Look} look @returns {Content} */
-export function costContent(look) {
+/** @param {StepContext} context @returns {Content} */
+export function costContent(context) {
   const {
     session: {
       data,
@@ -27,7 +27,7 @@ export function costContent(look) {
     },
     next: { rows, trace },
     number,
-  } = look
+  } = context
   const cost = catalog.costs.find(({ name }) => name === training.cost)
   return {
     title: text('costTitle'),
@@ -37,9 +37,9 @@ export function costContent(look) {
       <p class="step-rule">${text('costFormula', { label: cost?.label ?? '' })}
         <span class="formula">${cost?.formula}</span></p>
       <p class="hint">${cost?.description}</p>
-      ${costTable(look, data)}
+      ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
-      <p class="step-mean">${meanSentence(look)}</p>
+      <p class="step-mean">${meanSentence(context)}</p>
       <p class="hint">${
         trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
       }</p>`
@@ -47,24 +47,24 @@ export function costContent(look) {
   }
 }
 
-/** '(0.25 + 0.31 + …) / 10 = 0.28'. @param {Look} look */
+/** '(0.25 + 0.31 + …) / 10 = 0.28'. @param {StepContext} context */
 function meanSentence({ next: { rows, trace }, costs, number }) {
   const terms = rows.slice(0, mostTerms).map((row) => (costs ? number(costs[row]) : '…'))
   if (rows.length > mostTerms) terms.push('…')
   return text('meanOf', { terms: terms.join(' + '), count: rows.length, mean: number(trace.cost) })
 }
 
-/** @param {Look} look @param {DataInfo} data */
-function costTable(look, data) {
+/** @param {StepContext} context @param {DataInfo} data */
+function costTable(context, data) {
   const {
     session,
     next: { rows, trace },
     costs,
     number,
     sample: followed,
-  } = look
-  const page = pageOf(look, 'costs', rows.length, rowsAPage)
-  const columns = columnsOf(look, data)
+  } = context
+  const page = pageOf(context, 'costs', rows.length, rowsAPage)
+  const columns = columnsOf(context, data)
   return html`
     ${tableBox(
       text('costTable'),
@@ -72,12 +72,12 @@ function costTable(look, data) {
       ${headCell(text('row'))}${columns.map(({ label }) => headCell(label))}
       ${headCell(termOf(session, data))}${headCell(text('ofRow'))}`,
       html`
-      <tbody>${placesOf(page).map(
+      <tbody>${indicesOf(page).map(
         (sample) => html`
         <tr aria-current=${sample === followed ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
           ${columns.map(({ cell }) => html`<td>${cell(sample)}</td>`)}
-          <td>${termText(look, data, sample)}</td>
+          <td>${termText(context, data, sample)}</td>
           <td>${costs ? number(costs[rows[sample]]) : '…'}</td>
         </tr>`,
       )}</tbody>
@@ -85,10 +85,10 @@ function costTable(look, data) {
         <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${number(trace.cost)}</td>
       </tr></tfoot>`,
     )}
-    ${turner(look, page, text('costTable'))}`
+    ${turner(context, page, text('costTable'))}`
 }
 
-/** A row's own cost before it is worked out. @param {Look} look @param {DataInfo} data @param {number} sample */
+/** A row's own cost before it is worked out. @param {StepContext} context @param {DataInfo} data @param {number} sample */
 function termText(
   {
     session: {
@@ -110,7 +110,7 @@ function termText(
 
 /**
  * Predictions beside their targets: one column per output while they are few.
- * @param {Look} look
+ * @param {StepContext} context
  * @param {DataInfo} data
  * @returns {{ label: string, cell: (sample: number) => string }[]}
  */

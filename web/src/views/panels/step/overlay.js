@@ -49,9 +49,9 @@ function changesOf({ before, after, trace }) {
     units: weightGradient.length,
     inputs: weightGradient[0].length,
   }))
-  const wires = Array.from(after, (value, place) => ({
-    ...parameterAt(sizes, place),
-    change: value - before[place],
+  const wires = Array.from(after, (value, index) => ({
+    ...parameterAt(sizes, index),
+    change: value - before[index],
   })).filter((wire) => !('bias' in wire))
   const most = largestOf(wires.map(({ change }) => change)) || 1
   return wires.map(({ change, ...wire }) => ({

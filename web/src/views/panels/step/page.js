@@ -5,7 +5,7 @@ import { barTemplate } from './bar.js'
 import { text } from './context.js'
 import { costContent } from './cost.js'
 import { forwardContent, startContent } from './forward.js'
-import { placeInEpoch } from './stops.js'
+import { startInEpoch } from './stops.js'
 import { sampleChooser, toolsTemplate } from './tools.js'
 import { updateContent } from './update.js'
 
@@ -14,7 +14,7 @@ import { updateContent } from './update.js'
  *
  * @import { SessionLike } from '../../../types.d.ts'
  * @import { Content } from './forward.js'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  * @import { AutoPlay } from '../../parts/auto-play.js'
  * @import { Stop } from './stops.js'
  * @typedef {{
@@ -45,11 +45,11 @@ export function closedTemplate(session) {
   return html`<div class="step-closed">${session.isRunning ? running : divergedTemplate(session)}</div>`
 }
 
-/** @param {Look} look @param {Walk} walk */
-export function openTemplate(look, walk) {
-  const { session } = look
+/** @param {StepContext} context @param {Walk} walk */
+export function openTemplate(context, walk) {
+  const { session } = context
   const { stops, at } = walk
-  const { title, sentence, body } = contentOf(look, stops[at])
+  const { title, sentence, body } = contentOf(context, stops[at])
   return html`
     <div class="step-panel" data-step=${session.frame?.step ?? 0}>
       <p class="hint">${text('lead', { step: (session.frame?.step ?? 0) + 1 })}</p>
@@ -57,26 +57,26 @@ export function openTemplate(look, walk) {
       ${toolsTemplate(walk, session)}
       <div class="step-head">
         <h2>${title}</h2>
-        ${stops[at].kind === 'update' ? nothing : sampleChooser(look, stops[at].kind === 'start')}
+        ${stops[at].kind === 'update' ? nothing : sampleChooser(context, stops[at].kind === 'start')}
       </div>
       <p class="step-sentence">${sentence}</p>
       <div class="step-body">${body}</div>
     </div>`
 }
 
-/** @param {Look} look @param {Stop} stop @returns {Content} */
-function contentOf(look, { kind, layer }) {
-  const { frame, data } = look.session
+/** @param {StepContext} context @param {Stop} stop @returns {Content} */
+function contentOf(context, { kind, layer }) {
+  const { frame, data } = context.session
   switch (kind) {
     case 'start':
-      return startContent(look, placeInEpoch(frame?.epoch ?? 0, data?.train.X.shape[0] ?? 1))
+      return startContent(context, startInEpoch(frame?.epoch ?? 0, data?.train.X.shape[0] ?? 1))
     case 'forward':
-      return forwardContent(look, layer)
+      return forwardContent(context, layer)
     case 'cost':
-      return costContent(look)
+      return costContent(context)
     case 'backward':
-      return backwardContent(look, layer)
+      return backwardContent(context, layer)
     default:
-      return updateContent(look)
+      return updateContent(context)
   }
 }

@@ -8,21 +8,21 @@
  * @typedef {{
  *   step: number, stop: Stop | undefined, sample: number, isHeld: boolean
  *   speed: Speed, chosen: Map<string, string>, pages: Map<string, number>
- * }} Place
+ * }} Reading
  * `step`: steps taken before; `sample`: the row that is followed, counted within the batch; `isHeld`: that row is on the
  * network; `chosen` and `pages`: what is set on the tables, by their names
  */
 
-/** @type {WeakMap<SessionLike, Place>} */
-const places = new WeakMap()
+/** @type {WeakMap<SessionLike, Reading>} */
+const readings = new WeakMap()
 
 const beginning = { stop: undefined, sample: 0, isHeld: false }
 
-/** @param {SessionLike} session @returns {Place} */
-export function placeOfReader(session) {
+/** @param {SessionLike} session @returns {Reading} */
+export function readingOf(session) {
   const step = session.frame?.step ?? 0
-  const place = places.get(session) ?? { ...beginning, step, speed: 'normal', chosen: new Map(), pages: new Map() }
-  if (place.step !== step) Object.assign(place, { ...beginning, step })
-  places.set(session, place)
-  return place
+  const reading = readings.get(session) ?? { ...beginning, step, speed: 'normal', chosen: new Map(), pages: new Map() }
+  if (reading.step !== step) Object.assign(reading, { ...beginning, step })
+  readings.set(session, reading)
+  return reading
 }

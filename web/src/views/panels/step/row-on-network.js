@@ -2,7 +2,7 @@ import { setView } from '../../parts/buttons.js'
 
 /**
  * Shows a row of the training set in the network and sees to it that it stays the last one wanted: the whole page shows
- * one sample. It is a look, not an edit.
+ * one sample. It is a context, not an edit.
  *
  * @import { SessionLike } from '../../../types.d.ts'
  */

@@ -116,7 +116,6 @@ export const sentences = {
   updateTitle: 'Update',
   updateSentence: 'Every weight and bias moves a little against its gradient: this is gradient descent.',
   updateOwnSentence: 'Every weight and bias follows the rule of {optimizer}. {description}',
-  rule: 'Rule',
   gradientIs: 'g = gradient of the cost{penalties}',
   l1: ' + L1 × sign of the weight',
   l2: ' + L2 × weight',

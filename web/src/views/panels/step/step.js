@@ -1,6 +1,6 @@
 import { nothing, render } from 'lit'
 import { AutoPlay } from '../../parts/auto-play.js'
-import { Answer } from '../../parts/engine-query.js'
+import { EngineQuery } from '../../parts/engine-query.js'
 import { keepFocus } from '../../parts/keep-focus.js'
 import { numberOf } from '../../parts/number.js'
 import { openNeuronEvent } from '../../parts/page-events.js'
@@ -8,15 +8,15 @@ import { Palette } from '../../plot/palette.js'
 import { paintRowImages } from './images.js'
 import { closedTemplate, keepHeight, openTemplate, waitingTemplate } from './page.js'
 import { pointFrom } from './point.js'
-import { placeOfReader } from './reading.js'
+import { readingOf } from './reading.js'
 import { isSameStep } from './same-step.js'
 import { StepOnStage } from './stage.js'
-import { placeOf, stopsOf } from './stops.js'
+import { stopIndexOf, stopsOf } from './stops.js'
 import { turnToUnit } from './units.js'
 
 /**
  * @import { Change, Neuron, SessionLike } from '../../../types.d.ts'
- * @import { Look, NextStep } from './context.js'
+ * @import { StepContext, NextStep } from './context.js'
  * @import { Seen } from './same-step.js'
  */
 
@@ -46,22 +46,22 @@ export class StepPanel {
   constructor(root, session) {
     this.root = root
     this.session = session
-    this.place = placeOfReader(session)
+    this.reading = readingOf(session)
     this.stage = new StepOnStage(root, session)
     this.palette = new Palette(root, () => this.#paint())
     this.content = root.appendChild(document.createElement('div'))
-    this.question = new Answer(session, 'nextStep', (next, details) => this.#take(next, details))
-    this.costs = new Answer(session, 'costs', (costs, details) => this.#takeCosts(costs, details))
+    this.question = new EngineQuery(session, 'nextStep', (next, details) => this.#take(next, details))
+    this.costs = new EngineQuery(session, 'costs', (costs, details) => this.#takeCosts(costs, details))
     this.play = new AutoPlay(
       () => this.#goOn(),
       () => this.#isFresh && !this.#isTaking,
     )
-    this.play.speed = this.place.speed
+    this.play.speed = this.reading.speed
     this.pointAtNothing = pointFrom(root, session)
     root.getRootNode().addEventListener(openNeuronEvent, this.#onNeuron, { signal: this.#leave.signal })
   }
 
-  /** Whether there is a next step to look into. */
+  /** Whether there is a next step to context into. */
   get #isOpen() {
     const { frame, isRunning } = this.session
     return Boolean(frame) && !frame?.hasDiverged && !isRunning
@@ -72,7 +72,7 @@ export class StepPanel {
     return stopsOf(this.session.state.network.layers.length)
   }
   get #at() {
-    return placeOf(this.#stops, this.place.stop)
+    return stopIndexOf(this.#stops, this.reading.stop)
   }
 
   /** @param {ReadonlySet<Change>} changes */
@@ -82,7 +82,7 @@ export class StepPanel {
     const seen = { frame, state, data, isRunning }
     const isSame = isSameStep(seen, this.#seen)
     this.#seen = seen
-    this.place.step = frame?.step ?? 0
+    this.reading.step = frame?.step ?? 0
     if (!isSame) this.#askAnew()
     else if (this.#isFresh) this.#followLook()
     this.#draw()
@@ -97,15 +97,15 @@ export class StepPanel {
   /** If another sample is shown meanwhile, it is followed where the batch has it; else the phases end. */
   #followLook() {
     const {
-      place,
+      reading,
       stage: { row },
     } = this
     const next = this.#next
-    if (!next || !place.isHeld || row.isUnderWay || row.isShown(next.rows[place.sample])) return
+    if (!next || !reading.isHeld || row.isUnderWay || row.isShown(next.rows[reading.sample])) return
     const { view } = this.session.state
     const sample = next.rows.indexOf(view.row)
     const isThere = sample >= 0 && row.isShown(view.row)
-    Object.assign(place, isThere ? { sample } : { isHeld: false, stop: undefined })
+    Object.assign(reading, isThere ? { sample } : { isHeld: false, stop: undefined })
   }
 
   /** @param {NextStep} next @param {{ asked?: number }} details */
@@ -114,7 +114,7 @@ export class StepPanel {
     this.#next = next
     this.#costs = null
     this.#isFresh = true
-    this.place.sample = Math.min(this.place.sample, next.rows.length - 1)
+    this.reading.sample = Math.min(this.reading.sample, next.rows.length - 1)
     this.#hold()
     this.#draw()
   }
@@ -128,14 +128,14 @@ export class StepPanel {
 
   /** Has the row that is followed on the network, once a phase was entered. */
   #hold() {
-    if (this.place.isHeld && this.#next && this.#isFresh) this.stage.row.put(this.#next.rows[this.place.sample])
+    if (this.reading.isHeld && this.#next && this.#isFresh) this.stage.row.put(this.#next.rows[this.reading.sample])
   }
 
   /** @param {number} to */
   #go = (to) => {
     if (to === this.#at) return
-    this.place.stop = this.#stops[to]
-    this.place.isHeld ||= to > 0
+    this.reading.stop = this.#stops[to]
+    this.reading.isHeld ||= to > 0
     this.#entered = performance.now()
     this.#hold()
     this.#draw()
@@ -153,7 +153,7 @@ export class StepPanel {
     this.#isTaking = false
     if (!isTaken) return
     this.#isFresh = false
-    this.place.sample = 0
+    this.reading.sample = 0
     this.#go(0)
   }
 
@@ -164,18 +164,18 @@ export class StepPanel {
   }
 
   #follow = (/** @type {number} */ sample) => {
-    Object.assign(this.place, { sample, isHeld: true })
+    Object.assign(this.reading, { sample, isHeld: true })
     this.#hold()
     this.#draw()
   }
 
-  /** A neuron of the layer at hand opens into its working here. */
+  /** A neuron of the layer that is shown opens into its working here. */
   #onNeuron = (/** @type {Event} */ event) => {
     const at = /** @type {CustomEvent<Neuron>} */ (event).detail
     const { kind, layer } = this.#stops[this.#at]
     if (!this.#isOpen || (kind !== 'forward' && kind !== 'backward') || layer !== at.layer) return
     event.preventDefault()
-    turnToUnit(this.place.pages, at)
+    turnToUnit(this.reading.pages, at)
   }
 
   #draw = () => {
@@ -187,7 +187,7 @@ export class StepPanel {
     this.#paint()
     if (!this.#isOpen || !next) return this.stage.clear()
     const moment = { asked: this.#asked, entered: this.#entered, isSpoken: !this.play.isPlaying }
-    this.stage.show(this.#stops[this.#at], next, this.place.sample, moment)
+    this.stage.show(this.#stops[this.#at], next, this.reading.sample, moment)
   }
 
   #paint() {
@@ -196,22 +196,22 @@ export class StepPanel {
 
   /** @param {NextStep} next */
   #template(next) {
-    const { session, place, play } = this
+    const { session, reading, play } = this
     const { kind } = this.#stops[this.#at]
     if (kind === 'cost' && !this.#costs) this.costs.ask({ set: 'train', asked: this.#asked })
-    /** @type {Look} */
-    const look = {
+    /** @type {StepContext} */
+    const context = {
       session,
       next,
-      sample: place.sample,
+      sample: reading.sample,
       costs: this.#costs,
       number: numberOf(session),
-      chosen: place.chosen,
-      pages: place.pages,
+      chosen: reading.chosen,
+      pages: reading.pages,
       follow: this.#follow,
       redraw: this.#draw,
     }
-    return openTemplate(look, {
+    return openTemplate(context, {
       stops: this.#stops,
       at: this.#at,
       play,
@@ -223,7 +223,7 @@ export class StepPanel {
 
   dispose() {
     this.#leave.abort()
-    this.place.speed = this.play.speed
+    this.reading.speed = this.play.speed
     this.play.stop()
     this.question.dispose()
     this.costs.dispose()

@@ -22,11 +22,11 @@ export function stopsOf(layers) {
 }
 
 /**
- * The place of a stop in another network: the same one if it is there, else the first of its phase.
+ * The index of a stop in another network: the same one if it is there, else the first of its phase.
  * @param {readonly Stop[]} stops
  * @param {Stop | undefined} stop
  */
-export function placeOf(stops, stop) {
+export function stopIndexOf(stops, stop) {
   if (!stop) return 0
   const same = stops.findIndex(({ kind, layer }) => kind === stop.kind && layer === stop.layer)
   return same >= 0 ? same : stops.findIndex(({ phase }) => phase === stop.phase)
@@ -71,7 +71,7 @@ export const stepByOf = (batchSize) => (batchSize === 1 ? 'sample' : batchSize =
  * @param {number} epoch epochs so far, with the part of the one under way
  * @param {number} rows of the training set
  */
-export const placeInEpoch = (epoch, rows) => {
+export const startInEpoch = (epoch, rows) => {
   const seen = Math.round(epoch * rows)
   return { epoch: Math.floor(seen / rows) + 1, seen: seen % rows }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { placeInEpoch, placeOf, reachedAt, stepByOf, stopAfterKey, stopsOf } from './stops.js'
+import { reachedAt, startInEpoch, stepByOf, stopAfterKey, stopIndexOf, stopsOf } from './stops.js'
 
 const names = (layers) => stopsOf(layers).map(({ kind, layer }) => (layer < 0 ? kind : `${kind} ${layer}`))
 
@@ -32,11 +32,11 @@ test('keys walk along the stops and stay at both ends', () => {
 
 test('in another network the reader stays at the same stop, or at the first of its phase', () => {
   const [small, large] = [stopsOf(1), stopsOf(3)]
-  assert.equal(large[placeOf(large, small[1])].kind, 'forward')
-  assert.equal(placeOf(small, large[2]), 0)
-  assert.deepEqual(small[placeOf(small, large[5])], { kind: 'backward', phase: 2, layer: 0 })
-  assert.deepEqual(small[placeOf(small, large.at(-1))], small.at(-1))
-  assert.equal(placeOf(small, undefined), 0)
+  assert.equal(large[stopIndexOf(large, small[1])].kind, 'forward')
+  assert.equal(stopIndexOf(small, large[2]), 0)
+  assert.deepEqual(small[stopIndexOf(small, large[5])], { kind: 'backward', phase: 2, layer: 0 })
+  assert.deepEqual(small[stopIndexOf(small, large.at(-1))], small.at(-1))
+  assert.equal(stopIndexOf(small, undefined), 0)
 })
 
 test('the signal fills the network from the left, the error from the right', () => {
@@ -49,7 +49,7 @@ test('a batch size says how the reader steps', () => {
 })
 
 test('the place in an epoch is a whole number of rows, however the share is rounded', () => {
-  assert.deepEqual(placeInEpoch(0, 7), { epoch: 1, seen: 0 })
-  assert.deepEqual(placeInEpoch(2, 7), { epoch: 3, seen: 0 })
-  for (let seen = 0; seen < 49; seen++) assert.deepEqual(placeInEpoch(5 + seen / 49, 49), { epoch: 6, seen })
+  assert.deepEqual(startInEpoch(0, 7), { epoch: 1, seen: 0 })
+  assert.deepEqual(startInEpoch(2, 7), { epoch: 3, seen: 0 })
+  for (let seen = 0; seen < 49; seen++) assert.deepEqual(startInEpoch(5 + seen / 49, 49), { epoch: 6, seen })
 })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wayOf } from '../../story/news.js'
 import { isSameStep } from './same-step.js'
 import { stopsOf } from './stops.js'
 import { storyOf } from './story.js'
@@ -14,20 +13,6 @@ test('every stop but the first has its line, with the layer’s name and what co
   assert.match(lines[4], /the output\..*Next, it is passed back/)
   assert.match(lines[5], /layer 1\..*Next, every parameter/)
   assert.equal(new Set(lines).size, lines.length)
-})
-
-test('an edit is told from one taken back or done again', () => {
-  const [none, one, two] = [
-    { undo: null, redo: null },
-    { undo: 'lock', redo: null },
-    { undo: 'mute', redo: null },
-  ]
-  assert.equal(wayOf(none, one), null)
-  assert.equal(wayOf(one, two), null)
-  assert.equal(wayOf(two, { undo: 'lock', redo: 'mute' }), 'undo')
-  assert.equal(wayOf({ undo: 'lock', redo: 'mute' }, { undo: null, redo: 'lock' }), 'undo')
-  assert.equal(wayOf({ undo: null, redo: 'lock' }, { undo: 'lock', redo: 'mute' }), 'redo')
-  assert.equal(wayOf({ undo: null, redo: 'lock' }, { undo: 'set', redo: null }), null) // a new edit
 })
 
 test('the next step stays the same however it is looked at, and is another with any weight or setting', () => {

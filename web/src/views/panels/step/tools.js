@@ -9,7 +9,7 @@ import { stepByOf } from './stops.js'
  * What moves through a step: back, play, on, how fast, how much a step takes in, and which row is followed.
  *
  * @import { SessionLike } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  * @import { Walk } from './page.js'
  * @import { Speed } from '../../parts/auto-play.js'
  */
@@ -71,7 +71,7 @@ function stepByMenu(session) {
 
 /**
  * Which row of the batch is followed; before the first phase also a way to show it in the network.
- * @param {Look} look
+ * @param {StepContext} context
  * @param {boolean} isBefore
  */
 export function sampleChooser({ session, next: { rows }, sample, follow }, isBefore) {

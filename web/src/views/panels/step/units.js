@@ -4,13 +4,13 @@ import { isAt } from '../../../network/pointed.js'
 import { layerClass } from '../../parts/layer-class.js'
 import { styleMap } from '../../parts/style-map.js'
 import { menu } from '../../parts/tables/tools.js'
-import { choose, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './context.js'
+import { choose, headCell, indicesOf, neuronButton, pageOf, tableBox, text, turner } from './context.js'
 
 /**
  * Tables of a layer's units: for the row that is followed and in the mean, and folded away for every row of the batch.
  *
  * @import { Neuron } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  * @typedef {{ label: string, values: ArrayLike<number>, kind?: string }} Column one number a unit
  * @typedef {{ name: string, label: string, values: number[][] }} Quantity one row a sample, one number a unit
  */
@@ -18,20 +18,20 @@ const unitsAPage = 40
 const rowsAPage = 10
 const unitsAcross = 16
 
-/** @param {Look} look */
-const layersOf = (look) => look.session.state.network.layers.length
+/** @param {StepContext} context */
+const layersOf = (context) => context.session.state.network.layers.length
 
 /** The page of a layer's table that a unit is on. @param {Map<string, number>} pages @param {Neuron} at */
 export const turnToUnit = (pages, { layer, unit }) =>
   pages.set(`units ${layer}`, Math.floor(unit / unitsAPage) * unitsAPage)
 
 /**
- * @param {Look} look @param {number} layer @param {Column[]} columns
- * @param {(look: Look, at: Neuron) => unknown} workingOf how a unit came to its numbers: its row opens into that
+ * @param {StepContext} context @param {number} layer @param {Column[]} columns
+ * @param {(context: StepContext, at: Neuron) => unknown} workingOf how a unit came to its numbers: its row opens into that
  */
-export function unitTable(look, layer, columns, workingOf) {
-  const caption = text('unitTable', { layer: layerName(layer, layersOf(look)) })
-  const page = pageOf(look, `units ${layer}`, columns[0].values.length, unitsAPage)
+export function unitTable(context, layer, columns, workingOf) {
+  const caption = text('unitTable', { layer: layerName(layer, layersOf(context)) })
+  const page = pageOf(context, `units ${layer}`, columns[0].values.length, unitsAPage)
   return html`
     <div>
       ${tableBox(
@@ -39,24 +39,24 @@ export function unitTable(look, layer, columns, workingOf) {
         html`
         ${headCell(text('unit'), 'word')}${columns.map(({ label, kind }) => headCell(label, kind))}`,
         html`
-        <tbody>${placesOf(page).map((unit) => unitRows(look, { layer, unit }, columns, workingOf))}</tbody>`,
+        <tbody>${indicesOf(page).map((unit) => unitRows(context, { layer, unit }, columns, workingOf))}</tbody>`,
       )}
-      ${turner(look, page, caption)}
+      ${turner(context, page, caption)}
     </div>`
 }
 
 /**
  * A unit's row; the chosen one's working beneath it.
- * @param {Look} look @param {Neuron} at @param {Column[]} columns @param {(look: Look, at: Neuron) => unknown} workingOf
+ * @param {StepContext} context @param {Neuron} at @param {Column[]} columns @param {(context: StepContext, at: Neuron) => unknown} workingOf
  */
-function unitRows(look, at, columns, workingOf) {
-  const { session, number } = look
+function unitRows(context, at, columns, workingOf) {
+  const { session, number } = context
   const {
     pointed,
     state: { view },
   } = session
   const { layer, unit } = at
-  const kind = layerClass(layer, layersOf(look))
+  const kind = layerClass(layer, layersOf(context))
   return html`
     <tr data-layer=${layer} data-unit=${unit} class=${pointed && isAt(at, pointed) ? 'pointed' : nothing}>
       <th scope="row" class="own word ${kind}"
@@ -67,66 +67,69 @@ function unitRows(look, at, columns, workingOf) {
       isAt(view.selected, at)
         ? html`
       <tr class="working ${kind}" id="step-working"><td colspan=${columns.length + 1}>
-        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(look, at)}</div></td></tr>`
+        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(context, at)}</div></td></tr>`
         : nothing
     }`
 }
 
 /**
  * Rows of the batch x units, drawn only once it is unfolded.
- * @param {Look} look
+ * @param {StepContext} context
  * @param {number} layer
  * @param {Quantity[]} quantities to choose from
  */
-export function everyRow(look, layer, quantities) {
-  if (look.next.rows.length === 1) return nothing
-  const isOpen = look.chosen.get('everyRow') === 'open'
+export function everyRow(context, layer, quantities) {
+  if (context.next.rows.length === 1) return nothing
+  const isOpen = context.chosen.get('everyRow') === 'open'
   const toggle = (/** @type {Event} */ event) => {
     const { open } = /** @type {HTMLDetailsElement} */ (event.target)
-    if (open !== isOpen) choose(look, 'everyRow', open ? 'open' : '')
+    if (open !== isOpen) choose(context, 'everyRow', open ? 'open' : '')
   }
   return html`
     <details class="every-row" ?open=${isOpen} @toggle=${toggle}>
       <summary>${text('everyRow')}</summary>
-      ${isOpen ? rowsTable(look, layer, quantities) : nothing}
+      ${isOpen ? rowsTable(context, layer, quantities) : nothing}
     </details>`
 }
 
-/** @param {Look} look @param {number} layer @param {Quantity[]} quantities */
-function rowsTable(look, layer, quantities) {
+/** @param {StepContext} context @param {number} layer @param {Quantity[]} quantities */
+function rowsTable(context, layer, quantities) {
   const {
     session,
     next: { rows },
     number,
-  } = look
-  const { name, label, values } = quantities.find(({ name }) => name === look.chosen.get('quantity')) ?? quantities[0]
-  const across = pageOf(look, `across ${layer}`, values[0].length, unitsAcross)
-  const down = pageOf(look, 'down', rows.length, rowsAPage)
+  } = context
+  const { name, label, values } =
+    quantities.find(({ name }) => name === context.chosen.get('quantity')) ?? quantities[0]
+  const across = pageOf(context, `across ${layer}`, values[0].length, unitsAcross)
+  const down = pageOf(context, 'down', rows.length, rowsAPage)
   const caption = text('everyRowOf', { name: label })
-  const kind = layerClass(layer, layersOf(look))
+  const kind = layerClass(layer, layersOf(context))
   return html`
     <div class="pane-tools">
       ${
-        quantities.length > 1 ? menu(text('quantity'), name, quantities, (to) => choose(look, 'quantity', to)) : nothing
+        quantities.length > 1
+          ? menu(text('quantity'), name, quantities, (to) => choose(context, 'quantity', to))
+          : nothing
       }
-      ${turner(look, across, text('unitTable', { layer: layerName(layer, layersOf(look)) }))}
-      ${turner(look, down, text('batchTable'))}
+      ${turner(context, across, text('unitTable', { layer: layerName(layer, layersOf(context)) }))}
+      ${turner(context, down, text('batchTable'))}
     </div>
     ${tableBox(
       caption,
       html`
       ${headCell(text('row'))}
-      ${placesOf(across).map(
+      ${indicesOf(across).map(
         (unit) => html`
         <th scope="col" class="own ${kind}" data-layer=${layer} data-unit=${unit}
           >${neuronName(session, layer, unit)}</th>`,
       )}`,
       html`
-      <tbody>${placesOf(down).map(
+      <tbody>${indicesOf(down).map(
         (sample) => html`
-        <tr aria-current=${sample === look.sample ? 'true' : nothing}>
+        <tr aria-current=${sample === context.sample ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
-          ${placesOf(across).map((unit) => html`<td>${number(values[sample][unit])}</td>`)}
+          ${indicesOf(across).map((unit) => html`<td>${number(values[sample][unit])}</td>`)}
         </tr>`,
       )}</tbody>`,
     )}`

@@ -8,29 +8,29 @@ import { settingLabels } from '../../parts/fields/sentences.js'
 import { layerClass } from '../../parts/layer-class.js'
 import { addedTo, byChange, memoryOf, settingsOf } from '../../parts/optimizer-rule.js'
 import { menu } from '../../parts/tables/tools.js'
-import { choose, columnOf, headCell, neuronButton, pageOf, placesOf, tableBox, text, turner } from './context.js'
+import { choose, columnOf, headCell, indicesOf, neuronButton, pageOf, tableBox, text, turner } from './context.js'
 
 /**
  * The fourth phase: every parameter before and after the step, by the optimizer's rule.
  *
  * @import { OptimizerOption } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  * @import { Content } from './forward.js'
- * @typedef {{ label: string, value: (place: number) => number, kind?: string }} Column
+ * @typedef {{ label: string, value: (index: number) => number, kind?: string }} Column
  */
 const parametersAPage = 40
 /** Settings whose name says more than their letter. */
 const spelled = new Set(['learningRate', 'momentum', 'weightDecay'])
 
-/** @param {Look} look @returns {Content} */
-export function updateContent(look) {
+/** @param {StepContext} context @returns {Content} */
+export function updateContent(context) {
   const {
     session: {
       state: { training },
       catalog,
     },
     next,
-  } = look
+  } = context
   const option = catalog.optimizers.find(({ name }) => name === training.optimizer) ?? catalog.optimizers[0]
   const isPlain = option.name === 'sgd'
   return {
@@ -39,14 +39,14 @@ export function updateContent(look) {
       ? text('updateSentence')
       : text('updateOwnSentence', { optimizer: option.label, description: option.description }),
     body: html`
-      ${ruleTemplate(look, option)}
-      ${next.isDiverged ? html`<p class="step-warning">${text('grows')}</p>` : parameterTable(look, option)}`,
+      ${ruleTemplate(context, option)}
+      ${next.isDiverged ? html`<p class="step-warning">${text('grows')}</p>` : parameterTable(context, option)}`,
   }
 }
 
 const settingText = texts(settingLabels)
 
-/** The formula with its numbers. @param {Look} look @param {OptimizerOption} option */
+/** The formula with its numbers. @param {StepContext} context @param {OptimizerOption} option */
 function ruleTemplate(
   {
     session: {
@@ -74,44 +74,46 @@ function ruleTemplate(
     </div>`
 }
 
-/** @param {Look} look @param {OptimizerOption} option */
-function parameterTable(look, option) {
+/** @param {StepContext} context @param {OptimizerOption} option */
+function parameterTable(context, option) {
   const {
     session: { frame },
     next,
-  } = look
+  } = context
   if (!frame) return nothing
   const { layers } = frame
-  const [of, order] = [look.chosen.get('of') ?? 'all', look.chosen.get('order') ?? 'built']
+  const [of, order] = [context.chosen.get('of') ?? 'all', context.chosen.get('order') ?? 'built']
   const shown = layers.map((_, layer) => layer).filter((layer) => of === 'all' || Number(of) === layer)
   const built = (shown.length ? shown : [0]).flatMap((layer) => unitByUnit(layers, layer))
   const isSorted = order === 'change'
-  const places = isSorted ? byChange(built, next.before, next.after) : built
-  const page = pageOf(look, `parameters ${of} ${order}`, places.length, parametersAPage)
-  const onPage = placesOf(page).map((i) => places[i])
+  const indices = isSorted ? byChange(built, next.before, next.after) : built
+  const page = pageOf(context, `parameters ${of} ${order}`, indices.length, parametersAPage)
+  const onPage = indicesOf(page).map((i) => indices[i])
   const caption = text('parameterTable', { step: frame.step + 1 })
-  const columns = columnsOf(look, option)
+  const columns = columnsOf(context, option)
   return html`
-    ${tools(look, of, order, turner(look, page, caption))}
+    ${tools(context, of, order, turner(context, page, caption))}
     ${tableBox(
       caption,
       html`${headCell(text('name'))}${columns.map(({ label, kind }) => headCell(label, kind))}`,
       isSorted
-        ? html`<tbody>${onPage.map((place) => parameterRow(look, place, columns, true))}</tbody>`
-        : layerBodies(look, onPage, columns),
+        ? html`<tbody>${onPage.map((index) => parameterRow(context, index, columns, true))}</tbody>`
+        : layerBodies(context, onPage, columns),
       'parameters',
     )}`
 }
 
-/** @param {Look} look @param {string} of @param {string} order @param {unknown} turn */
-function tools(look, of, order, turn) {
-  const { length } = look.session.state.network.layers
+/** @param {StepContext} context @param {string} of @param {string} order @param {unknown} turn */
+function tools(context, of, order, turn) {
+  const { length } = context.session.state.network.layers
   const layers = Array.from({ length }, (_, layer) => ({ name: String(layer), label: layerName(layer, length) }))
   return html`
     <div class="pane-tools">
       ${
         length > 1
-          ? menu(text('of'), of, [{ name: 'all', label: text('allLayers') }, ...layers], (to) => choose(look, 'of', to))
+          ? menu(text('of'), of, [{ name: 'all', label: text('allLayers') }, ...layers], (to) =>
+              choose(context, 'of', to),
+            )
           : nothing
       }
       ${menu(
@@ -121,16 +123,16 @@ function tools(look, of, order, turn) {
           { name: 'built', label: text('asBuilt') },
           { name: 'change', label: text('largest') },
         ],
-        (to) => choose(look, 'order', to),
+        (to) => choose(context, 'order', to),
       )}
       ${turn}
     </div>`
 }
 
-/** One body per layer, each under its name. @param {Look} look @param {number[]} places @param {Column[]} columns */
-function layerBodies(look, places, columns) {
-  const layers = look.session.frame?.layers ?? []
-  const groups = layers.map((_, layer) => places.filter((place) => parameterAt(layers, place).layer === layer))
+/** One body per layer, each under its name. @param {StepContext} context @param {number[]} indices @param {Column[]} columns */
+function layerBodies(context, indices, columns) {
+  const layers = context.session.frame?.layers ?? []
+  const groups = layers.map((_, layer) => indices.filter((index) => parameterAt(layers, index).layer === layer))
   return groups.map((members, layer) =>
     members.length === 0
       ? nothing
@@ -138,14 +140,14 @@ function layerBodies(look, places, columns) {
     <tbody>
       <tr class="group"><th scope="rowgroup" colspan=${columns.length + 1}
         class="own word ${layerClass(layer, layers.length)}">${layerName(layer, layers.length)}</th></tr>
-      ${members.map((place) => parameterRow(look, place, columns, false))}
+      ${members.map((index) => parameterRow(context, index, columns, false))}
     </tbody>`,
   )
 }
 
-/** @param {Look} look @param {number} place @param {Column[]} columns @param {boolean} isTitled */
-function parameterRow({ session, number }, place, columns, isTitled) {
-  const parameter = parameterAt(session.frame?.layers ?? [], place)
+/** @param {StepContext} context @param {number} index @param {Column[]} columns @param {boolean} isTitled */
+function parameterRow({ session, number }, index, columns, isTitled) {
+  const parameter = parameterAt(session.frame?.layers ?? [], index)
   const isLocked = session.state.held.locked.some((each) => isSameParameter(each, parameter))
   return html`
     <tr data-layer=${parameter.layer} data-row=${parameter.row} data-column=${columnOf(parameter)}
@@ -156,11 +158,11 @@ function parameterRow({ session, number }, place, columns, isTitled) {
         isTitled ? parameterTitle(session, parameter) : parameterName(parameter),
       )}
         ${isLocked ? html`<small>${text('locked')}</small>` : nothing}</th>
-      ${columns.map(({ value, kind }) => html`<td class=${kind ?? nothing}>${number(value(place))}</td>`)}
+      ${columns.map(({ value, kind }) => html`<td class=${kind ?? nothing}>${number(value(index))}</td>`)}
     </tr>`
 }
 
-/** @param {Look} look @param {OptimizerOption} option @returns {Column[]} */
+/** @param {StepContext} context @param {OptimizerOption} option @returns {Column[]} */
 function columnsOf(
   {
     session: {
@@ -175,19 +177,19 @@ function columnsOf(
   const isOther = addedTo(option, training).length > 0 || held.locked.length > 0 // than the gradient of the cost
   const own = isOther ? flattenGradient(trace.layers) : gradient
   /** @type {Column} */
-  const ownColumn = { label: text('ownGradient'), value: (place) => own[place], kind: 'delta' }
+  const ownColumn = { label: text('ownGradient'), value: (index) => own[index], kind: 'delta' }
   const remembered = memoryOf(option, memory, memoryAfter).flatMap(({ symbol, before, after }) => [
-    { label: text('before', { symbol }), value: (/** @type {number} */ place) => before[place] },
-    { label: text('after', { symbol }), value: (/** @type {number} */ place) => after[place] },
+    { label: text('before', { symbol }), value: (/** @type {number} */ index) => before[index] },
+    { label: text('after', { symbol }), value: (/** @type {number} */ index) => after[index] },
   ])
   return [
-    { label: text('old'), value: (place) => before[place] },
+    { label: text('old'), value: (index) => before[index] },
     ...(isOther ? [ownColumn] : []),
-    { label: text(isOther ? 'usedGradient' : 'gradient'), value: (place) => gradient[place], kind: 'delta' },
+    { label: text(isOther ? 'usedGradient' : 'gradient'), value: (index) => gradient[index], kind: 'delta' },
     ...remembered,
     isPlain
-      ? { label: text('plainStep'), value: (place) => -training.learningRate * gradient[place] }
-      : { label: text('ownStep'), value: (place) => after[place] - before[place] },
-    { label: text('new'), value: (place) => after[place], kind: 'new' },
+      ? { label: text('plainStep'), value: (index) => -training.learningRate * gradient[index] }
+      : { label: text('ownStep'), value: (index) => after[index] - before[index] },
+    { label: text('new'), value: (index) => after[index], kind: 'new' },
   ]
 }

@@ -13,7 +13,7 @@ import { target } from './term.js'
  * How one unit came to its numbers, for the row that is followed: its sum on the way forward, its error on the way back.
  *
  * @import { Frame, Neuron } from '../../../types.d.ts'
- * @import { Look } from './context.js'
+ * @import { StepContext } from './context.js'
  */
 
 const termText = texts(sentences)
@@ -23,7 +23,7 @@ const mostTerms = 8
 
 /**
  * The network with the numbers of the row that is followed, its inputs as it sees them.
- * @param {Look} look
+ * @param {StepContext} context
  * @returns {Frame}
  */
 function frameOfRow({ session, next: { trace }, sample }) {
@@ -36,17 +36,17 @@ function frameOfRow({ session, next: { trace }, sample }) {
   return { ...frame, samples: 1, input: Float64Array.from(trace.X[sample]), layers }
 }
 
-/** @param {Look} look @param {number} layer */
+/** @param {StepContext} context @param {number} layer */
 const activationOf = ({ session: { state, catalog } }, layer) =>
   catalog.activations.find(({ name }) => name === state.network.layers[layer].activation)
 
-/** W · x + … + b = Z, then f(Z) = activation. @param {Look} look @param {Neuron} at */
-export function forwardWorking(look, at) {
-  const { session, number: write, redraw } = look
+/** W · x + … + b = Z, then f(Z) = activation. @param {StepContext} context @param {Neuron} at */
+export function forwardWorking(context, at) {
+  const { session, number: write, redraw } = context
   const { data } = session
-  const option = activationOf(look, at.layer)
+  const option = activationOf(context, at.layer)
   if (!data || !option) return nothing
-  const frame = frameOfRow(look)
+  const frame = frameOfRow(context)
   const { Z, activation } = frame.layers[at.layer]
   const [Zn, An] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]
   return html`
@@ -58,15 +58,15 @@ export function forwardWorking(look, at) {
     ${option.elementwise ? nothing : hint(termText('together', { name: option.label, Z: 'Z' }))}`
 }
 
-/** Σ W · delta = sum, × f'(Z) = delta. @param {Look} look @param {Neuron} at */
-export function backwardWorking(look, at) {
-  const frame = frameOfRow(look)
-  return at.layer === frame.layers.length - 1 ? outputWorking(look, frame, at) : hiddenWorking(look, frame, at)
+/** Σ W · delta = sum, × f'(Z) = delta. @param {StepContext} context @param {Neuron} at */
+export function backwardWorking(context, at) {
+  const frame = frameOfRow(context)
+  return at.layer === frame.layers.length - 1 ? outputWorking(context, frame, at) : hiddenWorking(context, frame, at)
 }
 
-/** @param {Look} look @param {Frame} frame @param {Neuron} at */
-function hiddenWorking(look, frame, at) {
-  const { number: write, session } = look
+/** @param {StepContext} context @param {Frame} frame @param {Neuron} at */
+function hiddenWorking(context, frame, at) {
+  const { number: write, session } = context
   const terms = termsOf(frame, at)
   const shown = terms.length > mostTerms ? terms.slice(0, mostTerms - 1) : terms
   const rest = terms.slice(shown.length).reduce((sum, { term }) => sum + term, 0)
@@ -77,11 +77,11 @@ function hiddenWorking(look, frame, at) {
   return html`
     <p class="step-line">${text('handedBack')} = ${[...names, ...more('…')].join(' + ')}</p>
     <p class="step-line">= ${[...numbers, ...more(write(rest))].join(' + ')} = <b>${write(sum)}</b></p>
-    ${isMuted(session, at) ? hint(text('offBack')) : endTemplate(look, frame, at, [text('handedBack'), write(sum)])}`
+    ${isMuted(session, at) ? hint(text('offBack')) : endTemplate(context, frame, at, [text('handedBack'), write(sum)])}`
 }
 
-/** @param {Look} look @param {Frame} frame @param {Neuron} at */
-function outputWorking(look, frame, at) {
+/** @param {StepContext} context @param {Frame} frame @param {Neuron} at */
+function outputWorking(context, frame, at) {
   const {
     number: write,
     next: { trace },
@@ -90,8 +90,8 @@ function outputWorking(look, frame, at) {
       catalog,
       state: { training },
     },
-  } = look
-  const option = activationOf(look, at.layer)
+  } = context
+  const option = activationOf(context, at.layer)
   const cost = catalog.costs.find(({ name }) => name === training.cost)
   if (option && !option.elementwise && cost?.partner === option.name) {
     const { activation, delta } = frame.layers[at.layer]
@@ -100,17 +100,17 @@ function outputWorking(look, frame, at) {
         ${write(activation[at.unit])} − ${target(trace.Y[sample][at.unit], write)} =
         <b class="delta">${write(delta[at.unit])}</b></p>`
   }
-  return endTemplate(look, frame, at, [text('costSlope'), write(trace.costSlope[sample][at.unit])])
+  return endTemplate(context, frame, at, [text('costSlope'), write(trace.costSlope[sample][at.unit])])
 }
 
 /**
  * What has come × f'(Z) = delta.
- * @param {Look} look @param {Frame} frame @param {Neuron} at @param {[name: string, number: string]} come
+ * @param {StepContext} context @param {Frame} frame @param {Neuron} at @param {[name: string, number: string]} come
  */
-function endTemplate(look, frame, at, [name, come]) {
-  const { number: write } = look
+function endTemplate(context, frame, at, [name, come]) {
+  const { number: write } = context
   const { slope, delta } = frame.layers[at.layer]
-  const label = activationOf(look, at.layer)?.label ?? ''
+  const label = activationOf(context, at.layer)?.label ?? ''
   const result = html`<b class="delta">${write(delta[at.unit])}</b>`
   const isTied = Number.isNaN(slope[at.unit])
   return html`

@@ -35,7 +35,7 @@ import { noticeWords, numberWords } from '../refusal/words.js'
  *   wrong: (written: string) => string
  *   send: (written: string) => unknown
  *   paste: (pasted: DataTransfer) => string | boolean
- * }} Hand
+ * }} Entry
  * @typedef {{ written: string, isSent: boolean, sentence: string }} Typed
  */
 const text = texts(sentences)
@@ -67,7 +67,7 @@ export class Entries {
 
   /** @param {NumberEntry} entry */
   number({ key, name, value, id, about, limit, isLive, write = String, send, paste }) {
-    const hand = this.#hand({
+    const on = this.#handlers({
       key,
       name,
       isLive,
@@ -77,13 +77,13 @@ export class Entries {
     })
     return html`<input class="number" id=${id ?? nothing} aria-label=${id ? nothing : name} inputmode="decimal"
       autocomplete="off" aria-describedby=${about ?? nothing} aria-invalid=${this.sentence(key) ? 'true' : nothing}
-      .value=${live(this.#typed.get(key)?.written ?? write(value))} @input=${hand.onInput} @change=${hand.onLeave}
-      @blur=${hand.onLeave} @keydown=${hand.onKey} @paste=${hand.onPaste}>`
+      .value=${live(this.#typed.get(key)?.written ?? write(value))} @input=${on.input} @change=${on.leave}
+      @blur=${on.leave} @keydown=${on.key} @paste=${on.paste}>`
   }
 
   /** A field for a name. @param {WordEntry} entry */
   words({ key, value, label, send }) {
-    const hand = this.#hand({
+    const on = this.#handlers({
       key,
       name: label,
       wrong: () => '',
@@ -92,30 +92,30 @@ export class Entries {
     })
     return html`<input class="number" aria-label=${label} autocomplete="off"
       aria-invalid=${this.sentence(key) ? 'true' : nothing}
-      .value=${live(this.#typed.get(key)?.written ?? value)} @input=${hand.onInput} @change=${hand.onLeave}
-      @blur=${hand.onLeave} @keydown=${hand.onKey} @paste=${hand.onPaste}>`
+      .value=${live(this.#typed.get(key)?.written ?? value)} @input=${on.input} @change=${on.leave}
+      @blur=${on.leave} @keydown=${on.key} @paste=${on.paste}>`
   }
 
-  /** What a field does while it is typed in. @param {Hand} hand */
-  #hand(hand) {
-    const { key, isLive, wrong } = hand
+  /** What a field does while it is typed in. @param {Entry} entry */
+  #handlers(entry) {
+    const { key, isLive, wrong } = entry
     return {
-      onInput: (/** @type {Event} */ { target }) => {
+      input: (/** @type {Event} */ { target }) => {
         const { value: written } = /** @type {HTMLInputElement} */ (target)
         this.#typed.set(key, { written, isSent: false, sentence: isLive ? wrong(written) : '' })
-        if (isLive && !wrong(written)) hand.send(written)
+        if (isLive && !wrong(written)) entry.send(written)
         this.redraw()
       },
-      onLeave: () => this.#take(hand),
-      onKey: (/** @type {KeyboardEvent} */ event) => {
-        if (event.key === 'Enter') this.#take(hand, true)
+      leave: () => this.#take(entry),
+      key: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'Enter') this.#take(entry, true)
         if (event.key !== 'Escape' || !this.#typed.delete(key)) return
         event.preventDefault()
         event.stopPropagation()
         this.redraw()
       },
-      onPaste: (/** @type {ClipboardEvent} */ event) => {
-        const outcome = event.clipboardData ? hand.paste(event.clipboardData) : false
+      paste: (/** @type {ClipboardEvent} */ event) => {
+        const outcome = event.clipboardData ? entry.paste(event.clipboardData) : false
         if (outcome === false) return
         event.preventDefault()
         const { value: written } = /** @type {HTMLInputElement} */ (event.target)
@@ -128,7 +128,7 @@ export class Entries {
 
   /**
    * Sends what was typed, once, or says why not.
-   * @param {Hand} hand
+   * @param {Entry} entry
    * @param {boolean} [isAgain] in any case
    */
   async #take({ key, isLive, wrong, send }, isAgain = false) {

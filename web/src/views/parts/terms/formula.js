@@ -6,14 +6,14 @@ import { sourceName, sumInWords } from './terms.js'
 /**
  * A neuron's sum as a formula: symbols above, numbers beneath, term by term.
  *
- * @import { Look } from '../../panels/neuron/context.js'
+ * @import { NeuronContext } from '../../panels/neuron/context.js'
  * @import { Term } from './terms.js'
  */
 
 /** Terms that are written out; more are summed up as one. */
 const mostTerms = 8
 
-/** @param {Look} look @param {Term[]} terms in the order in which they are to be written */
+/** @param {NeuronContext} look @param {Term[]} terms in the order in which they are to be written */
 export function formulaTemplate({ frame, at, write }, terms) {
   const shown = terms.length > mostTerms ? terms.slice(0, mostTerms - 1) : terms
   const rest = terms.slice(shown.length).reduce((sum, { product }) => sum + product, 0)

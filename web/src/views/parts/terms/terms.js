@@ -56,31 +56,31 @@ export function termsOutOf(frame, data, { layer, unit }) {
   })
 }
 
-/** The places of the terms in an order. @param {Term[]} terms @param {Order} order */
+/** The indices of the terms in an order. @param {Term[]} terms @param {Order} order */
 export function orderOf(terms, order) {
-  const places = terms.map((_, place) => place)
-  const size = (/** @type {number} */ place) => Math.abs(terms[place].product) || 0
-  return order === 'given' ? places : places.sort((a, b) => size(b) - size(a) || a - b)
+  const indices = terms.map((_, index) => index)
+  const size = (/** @type {number} */ index) => Math.abs(terms[index].product) || 0
+  return order === 'given' ? indices : indices.sort((a, b) => size(b) - size(a) || a - b)
 }
 
 /**
  * The terms on a page, and the sum of all others, so that what is shown adds up.
  * @param {Term[]} terms
- * @param {number[]} places in the order in which they are shown
+ * @param {number[]} indices in the order in which they are shown
  * @param {Pick<Page, 'first' | 'length'>} page
  */
-export function pageOf(terms, places, { first, length }) {
+export function pageOf(terms, indices, { first, length }) {
   const start = first < terms.length ? first : 0
   const isShown = (/** @type {number} */ i) => i >= start && i < start + length
-  const shown = places.filter((_, i) => isShown(i)).map((place) => terms[place])
-  const rest = places.reduce((sum, place, i) => (isShown(i) ? sum : sum + terms[place].product), 0)
+  const shown = indices.filter((_, i) => isShown(i)).map((index) => terms[index])
+  const rest = indices.reduce((sum, index, i) => (isShown(i) ? sum : sum + terms[index].product), 0)
   return { first: start, shown, rest, others: terms.length - shown.length }
 }
 
 /** The size of the largest product, to measure bars against. @param {Term[]} terms */
 export const mostOf = (terms) => terms.reduce((most, { product }) => Math.max(most, Math.abs(product) || 0), 0)
 
-/** What comes in from a place: In3, or A3 of the layer before. @param {number} layer @param {number} column */
+/** What comes in from one of them: In3, or A3 of the layer before. @param {number} layer @param {number} column */
 export const sourceName = (layer, column) => `${layer === 0 ? 'In' : 'A'}${column + 1}`
 
 /**

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lightOf } from '../../panels/layer/matrix-light.js'
 import { largestOf } from '../../plot/scale.js'
-import { pace, stepOf, stepped, stepsOfKey } from '../dial/steps.js'
 import { mostOf, orderOf, pageOf, sourceName, sumInWords, termsInto, termsOutOf, valuesInto } from './terms.js'
 
 /** Two inputs, two neurons, one output; weights column by column. */
@@ -88,35 +86,4 @@ test('a sum is put into words once in symbols and once in numbers', () => {
     /A1 \+ … \+ B1 = .* \+ -6 \+ 0.5/,
   )
   assert.equal(sourceName(0, 3), 'In4')
-})
-
-test('a pointed weight lights its cell, and softly what it meets and what it adds to', () => {
-  const weight = { layer: 0, row: 1, column: 3 }
-  assert.equal(lightOf(weight, 0, 'W', 1, 3), 'lit')
-  assert.equal(lightOf(weight, 0, 'W', 3, 1), '')
-  assert.equal(lightOf(weight, 0, 'X', 3, 0), 'soft')
-  assert.equal(lightOf(weight, 0, 'Z', 1, 0), 'soft')
-  assert.equal(lightOf(weight, 0, 'Bias', 1, 0), '')
-  assert.equal(lightOf(weight, 1, 'W', 1, 3), '', 'another layer')
-})
-
-test('a pointed bias, neuron or source lights its own', () => {
-  assert.equal(lightOf({ layer: 0, row: 1, bias: true }, 0, 'Bias', 1, 0), 'lit')
-  assert.equal(lightOf({ layer: 0, row: 1, bias: true }, 0, 'W', 1, 0), '')
-  assert.equal(lightOf({ layer: 0, unit: 1 }, 0, 'Z', 1, 0), 'lit')
-  assert.equal(lightOf({ layer: 0, unit: 1 }, 0, 'W', 1, 2), 'soft')
-  assert.equal(lightOf({ layer: 0, unit: 1 }, 1, 'X', 1, 0), 'lit')
-  assert.equal(lightOf({ layer: 0, unit: 1 }, 1, 'W', 0, 1), 'soft')
-  assert.equal(lightOf({ layer: 0, unit: 1 }, 1, 'Z', 1, 0), '')
-  assert.equal(lightOf(null, 0, 'W', 0, 0), '')
-})
-
-test('a dial turns in hundredths of its power of ten, and up and down meet', () => {
-  assert.deepEqual([0, 0.004, -0.35, 1, 9.5, -42, 2500, NaN].map(stepOf), [0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 10, 0.01])
-  assert.equal(stepped(0.1, 1, 0.1), 0.2)
-  assert.equal(stepped(0.2, 1, 0.1), 0.3, 'not 0.30000000000000004')
-  for (const value of [0.1, -0.35, 1 / 3, 7.77])
-    assert.equal(stepped(stepped(value, 1, 0.01), -1, 0.01), Number(value.toPrecision(15)))
-  assert.deepEqual(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'a'].map(stepsOfKey), [1, -1, 10, -10, 0])
-  assert.deepEqual([{ shiftKey: true }, { altKey: true }, {}].map(pace), [10, 0.1, 1])
 })
