@@ -3,21 +3,21 @@
 
 namespace glassbox {
 
-/// Turns one parameter and puts it back, bit for bit, when it goes out of scope.
-class Dial {
+/// Sets one parameter and puts it back, bit for bit, when it goes out of scope.
+class ScopedParameter {
  public:
-  Dial(Trainer& trainer, const ParameterIndex& index)
+  ScopedParameter(Trainer& trainer, const ParameterIndex& index)
       : trainer_(trainer), index_(index), value_(trainer.parameter(index)) {}
-  ~Dial() { trainer_.setParameter(index_, value_); }
-  Dial(const Dial&) = delete;
-  Dial& operator=(const Dial&) = delete;
+  ~ScopedParameter() { trainer_.setParameter(index_, value_); }
+  ScopedParameter(const ScopedParameter&) = delete;
+  ScopedParameter& operator=(const ScopedParameter&) = delete;
 
   /// The value it had.
   double value() const { return value_; }
-  void turnTo(double value) { trainer_.setParameter(index_, value); }
+  void set(double value) { trainer_.setParameter(index_, value); }
   /// The mean cost over the samples (without the penalty) at a value.
   double costAt(double value, const Samples& samples) {
-    turnTo(value);
+    set(value);
     return evaluate(trainer_, samples).cost;
   }
 
