@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { formatShort } from '../../web/src/text/numbers.js'
+import { formatShort } from '../../web/src/text/numbers.ts'
 import { fiveTwoThreeFive, loadHand } from './hand.mjs'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { inputMoves, movesBetween } from '../../web/src/state/column-moves.js'
+import { inputMoves, movesBetween } from '../../web/src/state/column-moves.ts'
 import { openSession, weightsOf } from './session-helper.mjs'
 
 const setTable = (session, value, from) => session.run({ do: 'set', path: 'data.table', value, from })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { flatten, unflatten } from '../../web/src/network/parameter-order.js'
+import { flatten, unflatten } from '../../web/src/network/layer-parameters.ts'
 import {
   addLayer,
   keepParameters,
@@ -9,7 +9,7 @@ import {
   removeUnit,
   resizeLayer,
   unchanged,
-} from '../../web/src/state/layer-edits.js'
+} from '../../web/src/state/layer-edits.ts'
 
 const inputs = 3
 const layers = [

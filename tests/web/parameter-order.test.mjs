@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { flattenGradient, unitByUnit } from '../../web/src/network/parameter-order.js'
+import { flattenGradient } from '../../web/src/network/layer-parameters.ts'
+import { unitByUnit } from '../../web/src/network/parameter-order.ts'
 
 const layers = [
   { units: 2, inputs: 3 },

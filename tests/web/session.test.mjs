@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { firstData, presetState } from '../../web/src/state/presets.js'
+import { firstData, presetState } from '../../web/src/state/presets.ts'
 import { catalog, openSession, startWorker, until, weightsOf } from './session-helper.mjs'
 
 const changesOf = (session) => {

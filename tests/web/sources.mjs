@@ -17,13 +17,13 @@ export async function filesOf(folder, endings) {
 }
 
 /** The scripts of the web sources. */
-export const scripts = await filesOf('web/src', ['.js'])
+export const scripts = await filesOf('web/src', ['.ts'])
 
 /** The catalogues of sentences that rooms bring along, by their file. */
 export const catalogues = new Map(
   await Promise.all(
     scripts
-      .filter(({ name }) => name.endsWith('sentences.js'))
+      .filter(({ name }) => name.endsWith('sentences.ts'))
       .map(async ({ path, name }) => [name, await import(path)]),
   ),
 )

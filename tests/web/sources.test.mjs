@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { dirname } from 'node:path'
 import test from 'node:test'
-import { en } from '../../web/src/text/en.js'
+import { en } from '../../web/src/text/en.ts'
 import { code, importsOf } from './rooms.mjs'
 import { catalogues, filesOf, scripts } from './sources.mjs'
 
@@ -14,7 +14,7 @@ test('there are sources to look at', () => {
 test('only the packages agreed on are imported, and only where things are drawn', () => {
   for (const script of scripts) {
     for (const { to, kind } of importsOf(script).filter(({ to }) => !to.startsWith('web/src/'))) {
-      if (to === '#wasm' && kind !== 'type') assert.equal(script.name, 'web/src/engine/engine.js')
+      if (to === '#wasm' && kind !== 'type') assert.equal(script.name, 'web/src/engine/engine.ts')
       else if (to !== '#wasm') assert.match(to, /^(lit|d3-contour)(\/|$)/, script.name)
       if (/^(lit|d3-contour)/.test(to)) assert.match(script.name, /^web\/src\/(views|element)\//)
     }
@@ -47,7 +47,7 @@ test('no text becomes markup or code', () => {
 test('the page is scrolled in one place only, where a reader asks to be led', () => {
   const scrolling = /\.(scrollIntoView|scrollIntoViewIfNeeded|scrollTo|scrollBy|scroll)\(|\bscrollTop\s*[-+]?=[^=]/
   const places = scripts.filter(({ text }) => scrolling.test(code(text))).map(({ name }) => name)
-  assert.deepEqual(places, ['web/src/views/parts/reveal.js'])
+  assert.deepEqual(places, ['web/src/views/parts/reveal.ts'])
 })
 
 test('every sentence that is asked for is in the catalogue', () => {

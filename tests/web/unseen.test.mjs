@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildTable } from '../../web/data/build-tables.mjs'
-import { firstData, presetState } from '../../web/src/state/presets.js'
-import { patienceFor } from '../../web/src/worker/patience.js'
-import { Service } from '../../web/src/worker/service.js'
+import { firstData, presetState } from '../../web/src/state/presets.ts'
+import { patienceFor } from '../../web/src/worker/patience.ts'
+import { Service } from '../../web/src/worker/service.ts'
 import { catalog, engine } from './session-helper.mjs'
 
 /** A worker whose clock only moves when it is looked at, by a millisecond, and whose turns are taken by hand. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asOutput, asSeen, inTargetUnit } from '../../web/src/network/units.js'
-import { classOf, shareOf, verdictOf, verdictsOf } from '../../web/src/network/verdict.js'
+import { asOutput, asSeen, inTargetUnit } from '../../web/src/network/units.ts'
+import { classOf, shareOf, verdictOf, verdictsOf } from '../../web/src/network/verdict.ts'
 
 test('one output above a half is the second class', () => {
   assert.deepEqual(

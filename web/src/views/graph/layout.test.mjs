@@ -10,7 +10,7 @@ import {
   pointOn,
   wireAt,
   wiresOf,
-} from './layout.js'
+} from './layout.ts'
 
 const layers = (...units) => units.map((count) => ({ units: count }))
 const place = (inputs, hidden, width = 900, options = {}) =>

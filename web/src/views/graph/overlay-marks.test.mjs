@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatTight } from '../../text/numbers.js'
-import { biasesOf, columnsOf, layoutGraph, placeLabels, wiresOf } from './layout.js'
-import { backOf, boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.js'
+import { formatTight } from '../../text/numbers.ts'
+import { biasesOf, columnsOf, layoutGraph, placeLabels, wiresOf } from './layout.ts'
+import { backOf, boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.ts'
 
 const place = (inputs, units, options = {}) =>
   layoutGraph(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { firstWeight, nextWeight } from './weight-walk.js'
+import { firstWeight, nextWeight } from './weight-walk.ts'
 
 const layers = [
   { units: 3, inputs: 2 },

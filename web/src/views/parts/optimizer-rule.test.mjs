@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addedTo, byChange, memoryOf, settingsOf } from './optimizer-rule.js'
+import { addedTo, byChange, memoryOf, settingsOf } from './optimizer-rule.ts'
 
 const sgd = { name: 'sgd', uses: ['weightDecay'], memory: [], couplesWeightDecay: true }
 const adam = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nearest, trace } from './series.js'
+import { nearest, trace } from './series.ts'
 
 const plot = { px: (x) => x, py: (y) => y }
 

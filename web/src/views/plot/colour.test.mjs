@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { classStyles, cssOf, divergingTable, markPath, mix, pixel, scaleOf, shadeOf } from './colour.js'
+import { classStyles, cssOf, divergingTable, markPath, mix, pixel, scaleOf, shadeOf } from './colour.ts'
 
 const [brown, white, teal] = [
   [154, 91, 18],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { share } from './plot.js'
-import { linearTicks, logTicks, padded, roundUp } from './ticks.js'
+import { share } from './plot.ts'
+import { linearTicks, logTicks, padded, roundUp } from './ticks.ts'
 
 test('ticks are round numbers inside the axis, written with the same decimals', () => {
   const { values, format } = linearTicks(-0.08, 1.08, 6)

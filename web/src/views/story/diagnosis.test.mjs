@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalog } from '../../../../tests/web/session-helper.mjs'
-import { diagnose } from './diagnosis.js'
+import { diagnose } from './diagnosis.ts'
 
 /** What the story makes of a training: facts in, finding out. */
 

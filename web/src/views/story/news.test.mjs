@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wayOf } from './news.js'
+import { wayOf } from './news.ts'
 
 test('an edit is told from one taken back or done again', () => {
   const [none, one, two] = [

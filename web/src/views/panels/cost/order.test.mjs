@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { orderOf } from './order.js'
+import { orderOf } from './order.ts'
 
 test('rows stand as given, the worst first or the best first; equals keep their order', () => {
   const costs = Float64Array.of(0.2, 3, 0.1, 3)

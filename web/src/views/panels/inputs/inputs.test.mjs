@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { extentsOf } from '../../../network/rows.js'
-import { sliderRange, writtenValue } from './range.js'
-import { withColumn, withName, withoutColumn } from './table-edits.js'
+import { extentsOf } from '../../../network/rows.ts'
+import { sliderRange, writtenValue } from './range.ts'
+import { withColumn, withName, withoutColumn } from './table-edits.ts'
 
 const table = {
   inputs: ['In1', 'In2'],

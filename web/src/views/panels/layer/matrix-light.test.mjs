@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lightOf } from './matrix-light.js'
+import { lightOf } from './matrix-light.ts'
 
 test('a pointed weight lights its cell, and softly what it meets and what it adds to', () => {
   const weight = { layer: 0, row: 1, column: 3 }

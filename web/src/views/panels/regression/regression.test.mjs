@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { betasOf, bySize, halfwayOf, interceptOf } from './betas.js'
+import { betasOf, bySize, halfwayOf, interceptOf } from './betas.ts'
 
 const raw = { inputScale: null, targetScale: null }
 const scaled = { inputScale: { mean: [10, -1], deviation: [4, 0.5] }, targetScale: { mean: 150, deviation: 20 } }

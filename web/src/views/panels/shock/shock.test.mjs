@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { movable, movedBy, partsOf, verdictOn } from './parts.js'
-import { offsetsAround } from './plot.js'
+import { movable, movedBy, partsOf, verdictOn } from './parts.ts'
+import { offsetsAround } from './plot.ts'
 
 const smooth = {
   slope: 0.3,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { downhillFrom, timesLonger } from './arrows.js'
-import { contoursOf, exactWords, heightsOf, levelsOf } from './contours.js'
-import { costAt } from './cursor.js'
-import { habitsOf } from './notes.js'
-import { canDraw, canZoom, farthest, holds, intervals, isOn, rangeAround, rangeOf, zoomed } from './range.js'
-import { cellsOf, heightAt, isHidden, seenFrom } from './relief.js'
-import { blocksOf, nodesOf } from './surface.js'
+import { downhillFrom, timesLonger } from './arrows.ts'
+import { contoursOf, exactWords, heightsOf, levelsOf } from './contours.ts'
+import { costAt } from './cursor.ts'
+import { habitsOf } from './notes.ts'
+import { canDraw, canZoom, farthest, holds, intervals, isOn, rangeAround, rangeOf, zoomed } from './range.ts'
+import { cellsOf, heightAt, isHidden, seenFrom } from './relief.ts'
+import { blocksOf, nodesOf } from './surface.ts'
 
 /** A bowl with its lowest place in the middle. */
 const bowl = (resolution) => {

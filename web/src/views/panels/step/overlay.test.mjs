@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { overlayOf } from './overlay.js'
-import { stopsOf } from './stops.js'
+import { overlayOf } from './overlay.ts'
+import { stopsOf } from './stops.ts'
 
 test('on the network stand the numbers of the stop: activations on the way forward, deltas on the way back', () => {
   const trace = {

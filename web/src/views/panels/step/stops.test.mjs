@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { reachedAt, startInEpoch, stepByOf, stopAfterKey, stopIndexOf, stopsOf } from './stops.js'
+import { reachedAt, startInEpoch, stepByOf, stopAfterKey, stopIndexOf, stopsOf } from './stops.ts'
 
 const names = (layers) => stopsOf(layers).map(({ kind, layer }) => (layer < 0 ? kind : `${kind} ${layer}`))
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isSameStep } from './same-step.js'
-import { stopsOf } from './stops.js'
-import { storyOf } from './story.js'
+import { isSameStep } from './same-step.ts'
+import { stopsOf } from './stops.ts'
+import { storyOf } from './story.ts'
 
 test('every stop but the first has its line, with the layer’s name and what comes next', () => {
   const lines = stopsOf(2).map((stop) => storyOf(stop, 2, '0.5'))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { termInNumbers } from './term.js'
+import { termInNumbers } from './term.ts'
 
 const written = (name, outputs, targets) =>
   termInNumbers(name, { outputs, targets, write: (value) => value.toFixed(2) })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalog } from '../../../../../tests/web/session-helper.mjs'
-import { termName } from './cost-term.js'
-import { sentences } from './sentences.js'
+import { termName } from './cost-term.ts'
+import { sentences } from './sentences.ts'
 
 test('every cost of the engine has a term of its own for every task', () => {
   for (const { name } of catalog.costs) {

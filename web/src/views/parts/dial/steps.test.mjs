@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pace, stepOf, stepped, stepsOfKey } from './steps.js'
+import { pace, stepOf, stepped, stepsOfKey } from './steps.ts'
 
 test('a dial turns in hundredths of its power of ten, and up and down meet', () => {
   assert.deepEqual([0, 0.004, -0.35, 1, 9.5, -42, 2500, NaN].map(stepOf), [0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 10, 0.01])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadEngine } from '../../../engine/engine.js'
-import { ranked, ruleOf, sharedOf, sumOf, termsOf } from './passed-back.js'
+import { loadEngine } from '../../../engine/engine.ts'
+import { ranked, ruleOf, sharedOf, sumOf, termsOf } from './passed-back.ts'
 
 const engine = await loadEngine()
 const near = (actual, expected) =>

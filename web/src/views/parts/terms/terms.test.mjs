@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { largestOf } from '../../plot/scale.js'
-import { mostOf, orderOf, pageOf, sourceName, sumInWords, termsInto, termsOutOf, valuesInto } from './terms.js'
+import { largestOf } from '../../plot/scale.ts'
+import { mostOf, orderOf, pageOf, sourceName, sumInWords, termsInto, termsOutOf, valuesInto } from './terms.ts'
 
 /** Two inputs, two neurons, one output; weights column by column. */
 const frame = {

@@ -1,9 +1,0 @@
-/**
- * The class that colours a layer: inputs orange, hidden layers blue, magenta ..., output green.
- * @param {number} layer
- * @param {number} layers
- */
-export function layerClass(layer, layers) {
-  if (layer < 0) return 'of-input'
-  return layer === layers - 1 ? 'of-output' : `of-layer-${(layer % 4) + 1}`
-}
