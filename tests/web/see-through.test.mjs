@@ -59,7 +59,7 @@ for (const optimizer of ['sgd', 'momentum', 'adam']) {
     assert.deepEqual([...next.before], weightsOf(session))
     await session.run({ do: 'step' })
     assert.deepEqual([...next.after], weightsOf(session))
-    assert.equal('trace' in (await session.ask('nextStep', { isBrief: true })), false)
+    assert.equal('trace' in (await session.ask('nextParameters')), false)
   })
 }
 

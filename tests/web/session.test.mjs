@@ -390,11 +390,11 @@ test('while it plays, no frame is sent before the last was seen', async (t) => {
   const counted = () => {
     const port = startWorker()
     port.addEventListener('message', ({ data }) => {
-      if ('update' in data && !('id' in data)) mostUnseen = Math.max(mostUnseen, ++sent)
+      if (data.type === 'update') mostUnseen = Math.max(mostUnseen, ++sent)
     })
     const post = port.postMessage.bind(port)
     port.postMessage = (message) => {
-      if ('seen' in message) sent--
+      if (message.type === 'seen') sent--
       post(message)
     }
     return port

@@ -5,6 +5,7 @@ import { type Refusal, refusalOf } from '../network/refuse.ts'
 import type { Origin } from '../state/layer-edits.ts'
 import type { State } from '../state/state.ts'
 import type { PackedFrame } from './frame.ts'
+import type { Details, Question } from './questions.ts'
 import type { Edits } from './session-like.ts'
 
 /**
@@ -12,79 +13,89 @@ import type { Edits } from './session-like.ts'
  * updates on its own while it trains, one at a time: the next only after the session has said `seen`.
  */
 
-/** Weights to go on from, flat */
+/** Weights to go on from, flat. */
 export interface Progress {
   parameters: Float64Array
   step: number
   epoch: number
 }
 
-export type Request =
-  | {
-      do: 'apply'
-      state: State
-      isFresh: boolean
-      origins?: Origin[][]
-      inputs?: Origin[]
-      progress?: Progress
-      edit?: string
-    }
-  | { do: 'play' }
-  | { do: 'pause' }
-  | { do: 'step'; count: number }
-  | { do: 'epoch'; count: number }
-  | { do: 'reset' }
-  | { do: 'undo' }
-  | { do: 'redo' }
-  | { do: 'rest'; isResting: boolean }
-  | { do: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }
-  | { do: 'ask'; question: string; details: unknown }
+/** Has the worker take a state. */
+export interface Apply {
+  type: 'apply'
+  state: State
+  /** Training starts again at step 0. */
+  isFresh: boolean
+  /** Where each unit of an edited network comes from, and each input; absent = each is where it was. */
+  origins?: Origin[][]
+  inputs?: Origin[]
+  progress?: Progress
+  /** The command that it can be undone as. */
+  edit?: string
+}
 
-/**
- * `isEvaluated`: cost and accuracy of the frame are of its own step, not older. `isReplayable`: the state and the step
- * count alone bring these weights back. `run`: which training it is, each of which begins at step 0. `first`: the weights of step 0 when they were set by hand, null when the seed
- * makes them, absent when nothing changed about them. `isPartial`: maps and predictions that the frame lacks stand as
- * they were. `state`: the one in force, when the worker has gone back to it.
- */
+export type Ask = { [Q in Question]: { type: 'ask'; question: Q; details: Details<Q> } }[Question]
+
+export type Request =
+  | Apply
+  | Ask
+  | { type: 'play' | 'pause' | 'reset' | 'undo' | 'redo' }
+  | { type: 'step' | 'epoch'; count: number }
+  | { type: 'rest'; isResting: boolean }
+  | { type: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }
+
+export type ToWorker = (Request & { id: number }) | { type: 'seen' } | { type: 'areYouThere' }
+
+/** What has changed; what is left out is as it was. */
 export interface Update {
   frame?: PackedFrame
+  /** Cost and accuracy of the frame are of its own step, not older. */
   isEvaluated?: boolean
+  /** Maps and predictions that the frame lacks stand as they were. */
+  isPartial?: boolean
   data?: DataInfo
   isRunning?: boolean
+  /** The state and the step count alone bring these weights back. */
   isReplayable?: boolean
+  /** Which training it is, each of which begins at step 0. */
   run?: number
+  /** The weights of step 0 when they were set by hand, null when the seed makes them. */
   first?: Float64Array | null
-  isPartial?: boolean
   edits?: Edits
+  /** The one in force, when the worker has gone back to it. */
   state?: State
 }
 
-interface Failure {
+export interface Failure {
   name: string
   message: string
   refusal?: Refusal
 }
 
-/**
- * `alive` answers `areYouThere`; `busy` is told when the worker may be silent for longer than usual from now on, in
- * seconds, and again when it may not: a call of the engine cannot be interrupted.
- */
 export type FromWorker =
-  | { ready: { catalog: Catalog } }
-  | { crashed: Failure }
-  | { alive: true }
-  | { busy: number }
-  | { update: Update }
-  | { id: number; update?: Update; answer?: unknown }
-  | { id: number; failure: Failure }
+  | { type: 'ready'; catalog: Catalog }
+  | { type: 'crashed'; failure: Failure }
+  /** Answers `areYouThere`. */
+  | { type: 'alive' }
+  /**
+   * The worker may be silent for longer than usual from now on, or not any more: a call of the engine cannot be
+   * interrupted.
+   */
+  | { type: 'busy'; seconds: number }
+  | { type: 'update'; update: Update }
+  | { type: 'done'; id: number; update?: Update; answer?: unknown }
+  | { type: 'refused'; id: number; failure: Failure }
 
-export type ToWorker = { id: number; request: Request } | { seen: true } | { areYouThere: true }
+interface PortEvent extends Event {
+  readonly data?: unknown
+  readonly message?: string
+}
 
-/** A Worker, a MessagePort or a worker's own scope */
+/** A Worker, a MessagePort or a worker's own scope. */
 export interface Port {
-  postMessage(message: any, transfer?: Transferable[]): void
-  addEventListener(type: any, listener: (event: any) => void): void
-  removeEventListener(type: any, listener: (event: any) => void): void
+  postMessage(message: unknown, transfer?: Transferable[]): void
+  addEventListener(type: string, listener: (event: PortEvent) => void): void
+  removeEventListener(type: string, listener: (event: PortEvent) => void): void
   terminate?: () => void
   close?: () => void
   start?: () => void
@@ -104,5 +115,5 @@ export function errorOf({ name, message, ...rest }: Failure) {
 }
 
 /** Whether an error is the caller's mistake, `name: rule, got value`, after which everything still stands. */
-export const isMistake = (error: unknown) =>
+export const isMistake = (error: unknown): error is RangeError | TypeError =>
   (error instanceof RangeError || error instanceof TypeError) && /^[\w.-]+: /.test(error.message)

@@ -7,7 +7,10 @@ import type { Request } from './protocol.ts'
 /** What kind a command is; those that the worker carries out, as requests; and where a refusal belongs on the page. */
 
 /** Commands that the worker is told as they are. */
-const simple = ['play', 'pause', 'reset', 'undo', 'redo']
+const simple: Command['do'][] = ['play', 'pause', 'reset', 'undo', 'redo']
+
+const isSimple = (command: Command): command is Command & { do: 'play' | 'pause' | 'reset' | 'undo' | 'redo' } =>
+  simple.includes(command.do)
 
 /** Whether the worker carries it out; all other commands, but for what is only shown, change the state. */
 export const isOrder = ({ do: name }: Command) => [...simple, 'step', 'epoch', 'setParameter'].includes(name)
@@ -37,19 +40,19 @@ const mostSteps = 1_000_000
  * @throws {TypeError | RangeError} when it asks for what cannot be
  */
 export function requestFor(command: Command): Request {
-  if (simple.includes(command.do)) return { do: command.do } as Request
+  if (isSimple(command)) return { type: command.do }
   if (command.do === 'step' || command.do === 'epoch') {
     const { count = 1 } = command
     const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps
     if (!isCount) refuseValue('count', `must be a whole number from 1 to ${mostSteps}`, count)
-    return { do: command.do, count }
+    return { type: command.do, count }
   }
   const { parameter, value, goesOn } = command as Extract<Command, { do: 'setParameter' }>
   if (typeof parameter !== 'object' || parameter === null) {
     refuseType('parameter', 'must be { layer, row, column } or { layer, row, bias: true }', parameter)
   }
   if (typeof value !== 'number') refuseType('value', 'must be a number', value)
-  return { do: 'setParameter', parameter, value, goesOn }
+  return { type: 'setParameter', parameter, value, goesOn }
 }
 
 /**

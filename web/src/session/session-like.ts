@@ -8,6 +8,7 @@ import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
 import type { CostCurves } from './history.ts'
 import type { Notice } from './notice.ts'
+import type { Answer, Details, Question } from './questions.ts'
 
 /** What came of a command. */
 export interface Outcome {
@@ -44,11 +45,8 @@ export interface SessionLike extends EventTarget {
   readonly editCount: number
   /** Does it, or refuses with a notice and changes nothing. Never throws. */
   run(command: Command): Promise<Outcome>
-  /**
-   * A question to the engine that changes nothing, answered by the worker: see worker/questions.js. Rejects with
-   * RangeError or TypeError.
-   */
-  ask(question: string, details?: unknown): Promise<any>
+  /** A question to the engine that changes nothing. Rejects with RangeError or TypeError. */
+  ask<Q extends Question>(question: Q, details: Details<Q>): Promise<Answer<Q>>
   /**
    * The state to keep or to send. With the parameters: the weights as they are, which become first weights when it is
    * loaded. Without: the step count too, wherever the state and that many steps bring these very weights back.

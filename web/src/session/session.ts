@@ -14,7 +14,8 @@ import { text } from '../text/text.ts'
 import { Announcer } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
 import type { Notice, Refused } from './notice.ts'
-import { isMistake, type Port, type Request, type Update } from './protocol.ts'
+import { type Apply, type Ask, isMistake, type Port, type Request, type Update } from './protocol.ts'
+import type { Answer, Details, Question } from './questions.ts'
 import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
 import { progressOf, savedState } from './save.ts'
 import type { Edits, Moment, Outcome, SessionLike } from './session-like.ts'
@@ -135,12 +136,12 @@ export class Session extends Announcer implements SessionLike {
   }
 
   /**
-   * A question to the engine; see worker/questions.js.
+   * A question to the engine.
    * @returns rejects with RangeError or TypeError
    */
-  async ask(question: string, details: unknown = {}): Promise<any> {
-    const { answer } = await this.#line.ask({ do: 'ask', question, details })
-    return answer
+  async ask<Q extends Question>(question: Q, details?: Details<Q>): Promise<Answer<Q>> {
+    const { answer } = await this.#line.ask({ type: 'ask', question, details: details ?? {} } as Ask)
+    return answer as Answer<Q>
   }
 
   /** The state to keep or to send: see SessionLike. */
@@ -171,7 +172,7 @@ export class Session extends Announcer implements SessionLike {
 
   rest(isResting: boolean) {
     this.#isResting = isResting
-    this.#line.ask({ do: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
+    this.#line.ask({ type: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
   }
 
   moment(): Moment {
@@ -229,9 +230,9 @@ export class Session extends Announcer implements SessionLike {
   }
 
   /** Has the worker take a state, then holds it; rejects when the worker refuses it. */
-  async #take(state: State, how: Omit<Extract<Request, { do: 'apply' }>, 'do' | 'state'> = { isFresh: true }) {
+  async #take(state: State, how: Omit<Apply, 'type' | 'state'> = { isFresh: true }) {
     const sent = how.isFresh ? state : { ...state, parameters: undefined }
-    const { update } = await this.#line.ask({ do: 'apply', state: sent, ...how })
+    const { update } = await this.#line.ask({ type: 'apply', state: sent, ...how })
     const { step, ...lasting } = state
     this.#hold(lasting)
     if (update) this.#show(update, !update.isPartial)

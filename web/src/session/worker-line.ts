@@ -1,7 +1,9 @@
 import type { Catalog } from '../engine/catalog.ts'
 import { text } from '../text/text.ts'
 import { Heartbeat, type Pulse } from './heartbeat.ts'
-import { errorOf, type FromWorker, type Port, type Request, type Update } from './protocol.ts'
+import { errorOf, type FromWorker, type Port, type Request, type ToWorker, type Update } from './protocol.ts'
+
+type Done = Extract<FromWorker, { type: 'done' }>
 
 /** The line to one worker: requests with their replies, and what the worker says unasked. */
 export class WorkerLine {
@@ -10,7 +12,7 @@ export class WorkerLine {
   /** Resolves when the engine is there. */
   ready: Promise<Catalog>
   #nextId = 1
-  #open: Map<number, { resolve: (reply: any) => void; reject: (error: Error) => void }> = new Map()
+  #open: Map<number, { resolve: (reply: Done) => void; reject: (error: Error) => void }> = new Map()
   #tellReady: (catalog: Catalog) => void = () => {}
   #tellFailed: (error: Error) => void = () => {}
   isClosed = false
@@ -31,21 +33,21 @@ export class WorkerLine {
       this.#tellFailed = reject
     })
     this.ready.catch(() => {})
-    port.addEventListener('message', ({ data }) => this.#receive(data))
+    port.addEventListener('message', ({ data }) => this.#receive(data as FromWorker))
     port.addEventListener('error', (event) => this.#fail(new Error(event.message ?? 'the worker could not be started')))
     port.addEventListener('messageerror', () => this.#fail(new Error('a message could not be read')))
     port.start?.()
   }
 
   /** @returns rejects with the worker's refusal, or when it is lost */
-  async ask(request: Request): Promise<{ update?: Update; answer?: unknown }> {
+  async ask(request: Request): Promise<Done> {
     // A worker hears nothing before its engine is there.
     if (!this.#isReady) await this.ready.catch(() => {})
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       if (this.isClosed) return reject(lost())
       this.#open.set(id, { resolve, reject })
-      this.port.postMessage({ id, request })
+      this.#post({ id, ...request })
     })
   }
 
@@ -62,31 +64,34 @@ export class WorkerLine {
   #receive(message: FromWorker) {
     if (this.isClosed) return
     this.#heartbeat?.hear()
-    if ('ready' in message) this.#begin(message.ready.catalog)
-    else if ('alive' in message) return
-    else if ('busy' in message) this.#heartbeat?.allow(message.busy)
-    else if ('crashed' in message) this.#fail(errorOf(message.crashed))
-    else if ('id' in message) this.#settle(message)
-    else {
+    if (message.type === 'ready') this.#begin(message.catalog)
+    else if (message.type === 'busy') this.#heartbeat?.allow(message.seconds)
+    else if (message.type === 'crashed') this.#fail(errorOf(message.failure))
+    else if (message.type === 'done' || message.type === 'refused') this.#settle(message)
+    else if (message.type === 'update') {
       this.onUpdate(message.update)
-      this.port.postMessage({ seen: true })
+      this.#post({ type: 'seen' })
     }
   }
 
   #begin(catalog: Catalog) {
     this.#isReady = true
     this.#heartbeat = new Heartbeat(
-      () => this.port.postMessage({ areYouThere: true }),
+      () => this.#post({ type: 'areYouThere' }),
       () => this.#fail(new Error(text('notice.silent'))),
       this.pulse,
     )
     this.#tellReady(catalog)
   }
 
+  #post(message: ToWorker) {
+    this.port.postMessage(message)
+  }
+
   #settle(message: Extract<FromWorker, { id: number }>) {
     const request = this.#open.get(message.id)
     this.#open.delete(message.id)
-    if ('failure' in message) request?.reject(errorOf(message.failure))
+    if (message.type === 'refused') request?.reject(errorOf(message.failure))
     else request?.resolve(message)
   }
 

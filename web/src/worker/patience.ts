@@ -20,7 +20,7 @@ const largestTable = { inputs: 64, rows: 2000 }
 
 /** Seconds that the longest call can take on a slow machine: for a request, or for the steps and frames that come. */
 export function patienceFor({ state, prepared, engine }: Workbench, request?: Request) {
-  const isNew = request?.do === 'apply'
+  const isNew = request?.type === 'apply'
   if (!isNew && !prepared) return 0
   const { inputs, rows } = isNew ? sizeOf(request.state.data, engine) : sizeOfPrepared(prepared)
   const { layers } = (isNew ? request.state : state).network
@@ -29,11 +29,10 @@ export function patienceFor({ state, prepared, engine }: Workbench, request?: Re
 }
 
 function passesOf(request: Request | undefined, parameters: number) {
-  if (request?.do !== 'ask') return usualPasses
-  const { resolution = 40, offsets = [], count = parameters } = request.details as any
-  if (request.question === 'costSurface') return resolution ** 2
-  if (request.question === 'gradientCheck') return 5 * count
-  return usualPasses + offsets.length
+  if (request?.type !== 'ask') return usualPasses
+  if (request.question === 'costSurface') return (request.details.resolution ?? 40) ** 2
+  if (request.question === 'gradientCheck') return 5 * (request.details.count ?? parameters)
+  return usualPasses + (request.question === 'shock' ? (request.details.offsets ?? []).length : 0)
 }
 
 /** Of data that is not made ready yet. */

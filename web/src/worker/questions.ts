@@ -2,61 +2,40 @@ import type { Measures } from '../engine/results.ts'
 import { toFlat, toRows } from '../network/given-rows.ts'
 import type { Neuron } from '../network/pointed.ts'
 import { refuseType, refuseValue } from '../network/refuse.ts'
-import { isWhole, samplesOf, type Which } from './samples.ts'
+import type { FlatRows } from '../network/rows.ts'
+import type { Answer, Details, MeasureName, Question, TracedRows, Which } from '../session/questions.ts'
+import { isWhole, samplesOf } from './samples.ts'
 import type { Workbench } from './workbench.ts'
 
-/**
- * Questions that the session can ask of the engine. They change nothing and may come while it trains. Rows go in raw,
- * in the data's own units. `Which` says of which samples: see samples.js.
- */
-
-const questions: Record<string, (bench: Workbench, details: any) => unknown> = {
-  /** { ...Which } -> Trace of those samples, with X and Y as the network sees them and `rows` in the training set. */
-  trace: (bench, which) => trace(bench, which),
-  /** { X } -> each layer's activation, one row per sample. */
+/** How each question is answered: see session/questions.ts. */
+const questions: { [Q in Question]: (bench: Workbench, details: Details<Q>) => Answer<Q> } = {
+  trace,
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
-  /** { isBrief } -> what the next step will do, with the trace of its batch unless brief. */
-  nextStep(bench, { isBrief }) {
-    const batch = { isBatch: true }
-    const rows = bench.trainer.nextBatch()
-    return { rows, ...(isBrief ? {} : { trace: trace(bench, batch) }), ...bench.trainer.nextStep() }
-  },
-  /** { set } -> each row's own cost, over the training or the test set. */
+  nextStep: (bench) => ({ trace: trace(bench, { isBatch: true }), ...nextParameters(bench) }),
+  nextParameters,
   costs: ({ trainer, prepared }, { set }) =>
     set === 'test' ? trainer.costs(prepared.test.X, prepared.test.Y) : trainer.costs(),
-  /**
-   * { parameter, epsilon, offsets?, ...Which } -> Shock, with the costs so far from the present value.
-   */
   shock(bench, { parameter, epsilon, offsets, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.shock(parameter, epsilon, X, Y, offsets)
   },
-  /** { ...Which } -> the mean cost of those samples. */
   cost: (bench, which) => bench.trainer.evaluate(...rowsIfAny(bench, which)).cost,
-  /** { indices, ...Which } -> the gradient of the mean cost alone, at these indices of the flat parameters. */
   gradient(bench, { indices, ...which }) {
     const slopes = bench.trainer.gradient(...rowsIfAny(bench, which))
-    return indices.map((index: number) => slopes[index])
+    return indices.map((index) => slopes[index])
   },
-  /** -> { absolute, squared }: sums over all weights, as the penalties take them. */
   weightSums: ({ trainer }) => trainer.weightSums(),
-  /** { from, count, ...Which } -> { worst, checked } of a slice of the parameters, or of all */
   gradientCheck(bench, { from, count, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.gradientCheck(X, Y, { from, count })
   },
-  /** { a, b, rangeA, rangeB, resolution, ...Which } -> CostSurface */
   costSurface(bench, { a, b, rangeA, rangeB, resolution, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.costSurface(a, b, { rangeA, rangeB, resolution, X, Y })
   },
-  /** { indices } -> the way of these parameters, by their indices in the flat ones, since step 0. */
   trail: ({ trail }, { indices }) => trail.of(indices),
-  /** { layer, unit } -> the measures as they are, and with that neuron switched off, or on again. */
-  without: (bench, neuron) => without(bench, neuron),
-  /** -> the rows of the training set that the next step will use */
+  without,
   nextBatch: ({ trainer }) => trainer.nextBatch(),
-  /** { name, samples, noise, seed } -> { X, Y } of a generator */
   generate: ({ engine }, { name, ...options }) => engine.generate(name, options),
 }
 
@@ -65,7 +44,7 @@ const questions: Record<string, (bench: Workbench, details: any) => unknown> = {
  * @returns plain data
  * @throws {TypeError | RangeError}
  */
-export function answer(bench: Workbench, question: string, details: unknown): unknown {
+export function answer<Q extends Question>(bench: Workbench, question: Q, details: Details<Q>): Answer<Q> {
   if (!Object.hasOwn(questions, question)) {
     refuseValue('question', `must be one of ${Object.keys(questions).join(', ')}`, question)
   }
@@ -73,13 +52,17 @@ export function answer(bench: Workbench, question: string, details: unknown): un
   return questions[question](bench, details)
 }
 
-function trace(bench: Workbench, which: Which) {
+function nextParameters({ trainer }: Workbench) {
+  return { rows: trainer.nextBatch(), ...trainer.nextStep() }
+}
+
+function trace(bench: Workbench, which: Which): TracedRows {
   const { X, Y, rows } = samplesOf(bench, which)
   return { ...bench.trainer.trace(X, Y), X: toRows(X), Y: toRows(Y), rows }
 }
 
 /** What the trainer's explanations take: nothing means the training set. */
-function rowsIfAny(bench: Workbench, which: Which) {
+function rowsIfAny(bench: Workbench, which: Which): [] | [X: FlatRows, Y: FlatRows] {
   if (isWhole(which)) return []
   const { X, Y } = samplesOf(bench, which)
   return [X, Y]
@@ -96,7 +79,7 @@ function without({ trainer, state }: Workbench, { layer, unit }: Neuron) {
   return { before: named(before), after: named(after) }
 }
 
-const named = ({ train, test }: { train: Measures; test: Measures }) => ({
+const named = ({ train, test }: { train: Measures; test: Measures }): Record<MeasureName, number> => ({
   cost: train.cost,
   accuracy: train.accuracy,
   r2: train.r2,

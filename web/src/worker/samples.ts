@@ -3,26 +3,10 @@ import { toFlat } from '../network/given-rows.ts'
 import { refuseValue } from '../network/refuse.ts'
 import type { FlatRows, Sample } from '../network/rows.ts'
 import { pickRows, rowAt } from '../network/rows.ts'
+import type { Which } from '../session/questions.ts'
 import type { Workbench } from './workbench.ts'
 
-/** Which samples a number is about. */
-
-/**
- * A row of the training set; the sample on the network (a row, or the reader's own); the batch of the next step; rows
- * of one's own, raw. Else the training set.
- */
-export interface Which {
-  row?: number
-  isShown?: boolean
-  isBatch?: boolean
-  X?: number[][]
-  Y?: number[][]
-}
-
-/**
- * As the network sees them, with their rows in
- * the training set where they have one
- */
+/** Samples as the network sees them, and where they are in the training set, if they are there. */
 interface Samples {
   X: FlatRows
   Y: FlatRows

@@ -2,6 +2,8 @@ import type { Table } from '../data/table-source.ts'
 import type { Engine } from '../engine/engine.ts'
 import { buffersOf, packFrame } from '../session/frame.ts'
 import {
+  type Apply,
+  type Ask,
   type FromWorker,
   failureOf,
   isMistake,
@@ -21,7 +23,7 @@ import { Workbench } from './workbench.ts'
  * while it trains, the next only when the last was seen.
  */
 
-/** Sent when `done` */
+/** Sent when `done`, if there is such a promise. */
 interface Reply {
   update?: Update
   answer?: unknown
@@ -62,13 +64,13 @@ export class Service {
         hasEnded: () => this.bench.trainer.hasDiverged(),
         afterSlice: () => this.#sendFrame(),
         mustWait: () => this.#isFrameUnseen && this.clock.now() - this.#frameAt > mostUnseen,
-        onStop: () => this.#post({ update: { ...this.#whole(), isRunning: false } }),
-        onFailure: (error) => this.#post({ crashed: failureOf(error) }),
+        onStop: () => this.#post({ type: 'update', update: { ...this.#whole(), isRunning: false } }),
+        onFailure: (error) => this.#post({ type: 'crashed', failure: failureOf(error) }),
       },
       clock,
     )
     port.addEventListener('message', this.#onMessage)
-    this.#post({ ready: { catalog: engine.catalog } })
+    this.#post({ type: 'ready', catalog: engine.catalog })
   }
 
   dispose() {
@@ -77,81 +79,99 @@ export class Service {
     this.bench.dispose()
   }
 
-  #onMessage = ({ data }: { data: ToWorker }) => {
-    if ('seen' in data) this.#isFrameUnseen = false
-    else if ('areYouThere' in data) this.#post({ alive: true })
-    else this.#queue = this.#queue.then(() => this.#serve(data))
+  #onMessage = ({ data }: { data?: unknown }) => {
+    const message = data as ToWorker
+    if (message.type === 'seen') this.#isFrameUnseen = false
+    else if (message.type === 'areYouThere') this.#post({ type: 'alive' })
+    else this.#queue = this.#queue.then(() => this.#serve(message))
   }
 
-  async #serve({ id, request }: { id: number; request: Request }) {
+  async #serve(request: Request & { id: number }) {
+    const { id } = request
     try {
       this.#announce(request)
-      const { done, ...reply } = await this.#do[request.do](request as any)
-      if (done) done.then(() => this.#post({ id, ...reply }))
-      else this.#post({ id, ...reply })
+      const { done, ...reply } = await this.#do(request)
+      if (done) done.then(() => this.#post({ type: 'done', id, ...reply }))
+      else this.#post({ type: 'done', id, ...reply })
     } catch (error) {
       // A question changes nothing: whatever went wrong with it, the engine stands.
-      const isHarmless = request.do === 'ask' || isMistake(error)
-      this.#post(isHarmless ? { id, failure: failureOf(error) } : { crashed: failureOf(error) })
+      const isHarmless = request.type === 'ask' || isMistake(error)
+      const failure = failureOf(error)
+      this.#post(isHarmless ? { type: 'refused', id, failure } : { type: 'crashed', failure })
     }
     this.#announce()
   }
 
   /** Tells how long the engine may be silent from now on. */
   #announce(request?: Request) {
-    const busy = patienceFor(this.bench, request)
-    if (busy === this.#busyTold) return
-    this.#busyTold = busy
-    this.#post({ busy })
+    const seconds = patienceFor(this.bench, request)
+    if (seconds === this.#busyTold) return
+    this.#busyTold = seconds
+    this.#post({ type: 'busy', seconds })
   }
 
-  #do: { [Do in Request['do']]: (request: Extract<Request, { do: Do }>) => Reply | Promise<Reply> } = {
-    apply: async (request) => {
-      const { state, isFresh, edit } = request
-      const before = edit && this.bench.state ? this.bench.capture() : null
-      const { isOtherData, isOtherView } = await this.bench.apply(request)
-      if (before && edit) this.#moments.keep(before, edit)
-      if (isOtherView && !state.step) return { update: this.#sample() }
-      if (isFresh) this.runner.stop()
-      if (state.step) this.runner.start(state.step)
-      else if (this.runner.speed !== state.view.speed) this.runner.setSpeed(state.view.speed)
-      const data = isOtherData ? { data: this.bench.prepared.info } : {}
-      return { update: { ...this.#whole(), ...data, isRunning: this.runner.isRunning } }
-    },
-    play: () => {
-      if (!this.runner.isRunning) this.runner.start(Infinity, this.bench.state.view.speed)
-      return { update: { isRunning: true } }
-    },
-    pause: () => {
-      this.runner.stop()
-      return { update: { ...this.#whole(), isRunning: false } }
-    },
-    step: ({ count }) => this.#run(count),
-    epoch: ({ count }) => this.#run(this.#stepsToEpoch(count)),
-    reset: () => {
-      this.runner.stop()
-      this.#moments.keep(this.bench.capture(), 'reset')
-      this.bench.reset()
-      return { update: { ...this.#whole(), isRunning: false } }
-    },
-    setParameter: ({ parameter, value, goesOn }) => {
-      const before = goesOn ? null : this.bench.capture()
-      this.bench.setParameter(parameter, value)
-      if (before) this.#moments.keep(before, 'setParameter')
-      else this.#moments.forgetUndone()
-      return { update: this.#whole() }
-    },
-    rest: ({ isResting }) => {
-      this.runner.rest(isResting)
-      return {}
-    },
-    undo: () => this.#travel((present, resume) => this.#moments.back(present, resume)),
-    redo: () => this.#travel((present, resume) => this.#moments.forth(present, resume)),
-    // Fetched with the first question: no step needs it.
-    ask: async ({ question, details }) => {
-      const { answer } = await import('./questions.ts')
-      return { answer: answer(this.bench, question, details) }
-    },
+  #do(request: Request): Reply | Promise<Reply> {
+    switch (request.type) {
+      case 'apply':
+        return this.#apply(request)
+      case 'ask':
+        return this.#answer(request)
+      case 'play':
+        if (!this.runner.isRunning) this.runner.start(Infinity, this.bench.state.view.speed)
+        return { update: { isRunning: true } }
+      case 'pause':
+        this.runner.stop()
+        return { update: { ...this.#whole(), isRunning: false } }
+      case 'step':
+        return this.#run(request.count)
+      case 'epoch':
+        return this.#run(this.#stepsToEpoch(request.count))
+      case 'reset':
+        return this.#reset()
+      case 'setParameter':
+        return this.#setParameter(request)
+      case 'rest':
+        this.runner.rest(request.isResting)
+        return {}
+      case 'undo':
+        return this.#travel((present, resume) => this.#moments.back(present, resume))
+      case 'redo':
+        return this.#travel((present, resume) => this.#moments.forth(present, resume))
+    }
+  }
+
+  async #apply(request: Apply): Promise<Reply> {
+    const { state, isFresh, edit } = request
+    const before = edit && this.bench.state ? this.bench.capture() : null
+    const { isOtherData, isOtherView } = await this.bench.apply(request)
+    if (before && edit) this.#moments.keep(before, edit)
+    if (isOtherView && !state.step) return { update: this.#sample() }
+    if (isFresh) this.runner.stop()
+    if (state.step) this.runner.start(state.step)
+    else if (this.runner.speed !== state.view.speed) this.runner.setSpeed(state.view.speed)
+    const data = isOtherData ? { data: this.bench.prepared.info } : {}
+    return { update: { ...this.#whole(), ...data, isRunning: this.runner.isRunning } }
+  }
+
+  /** What answers is fetched with the first question: no step needs it. */
+  async #answer({ question, details }: Ask): Promise<Reply> {
+    const { answer } = await import('./questions.ts')
+    return { answer: answer(this.bench, question, details) }
+  }
+
+  #reset(): Reply {
+    this.runner.stop()
+    this.#moments.keep(this.bench.capture(), 'reset')
+    this.bench.reset()
+    return { update: { ...this.#whole(), isRunning: false } }
+  }
+
+  #setParameter({ parameter, value, goesOn }: Extract<Request, { type: 'setParameter' }>): Reply {
+    const before = goesOn ? null : this.bench.capture()
+    this.bench.setParameter(parameter, value)
+    if (before) this.#moments.keep(before, 'setParameter')
+    else this.#moments.forgetUndone()
+    return { update: this.#whole() }
   }
 
   /** Goes to a moment that was kept; nothing when there is none. */
@@ -218,7 +238,7 @@ export class Service {
     this.#isFrameUnseen = true
     this.#frameAt = now
     const { frame, isEvaluated } = this.frames.take(false, this.#rates())
-    this.#post({ update: { frame: packFrame(frame), isEvaluated, isRunning: true } })
+    this.#post({ type: 'update', update: { frame: packFrame(frame), isEvaluated, isRunning: true } })
   }
 
   #post(message: FromWorker) {

@@ -4,16 +4,13 @@ import type { Engine, Trainer } from '../engine/engine.ts'
 import type { Parameter } from '../network/parameters.ts'
 import { refuseValue } from '../network/refuse.ts'
 import { LruMap } from '../session/lru-map.ts'
-import type { Progress, Request } from '../session/protocol.ts'
+import type { Apply, Progress } from '../session/protocol.ts'
 import { keepParameters, type Origin, unchanged } from '../state/layer-edits.ts'
 import type { State } from '../state/state.ts'
 import type { Moment } from './moments.ts'
 import { ownSample } from './samples.ts'
 import { Trail } from './trail.ts'
 
-type Apply = Extract<Request, { do: 'apply' }>
-
-/** Of the units and of the inputs; absent = each is where it was */
 type Origins = Pick<Apply, 'origins' | 'inputs'>
 
 /**

@@ -1,6 +1,6 @@
 import { tableLoader } from '../data/load.ts'
 import { loadEngine } from '../engine/engine.ts'
-import { failureOf, type Port } from '../session/protocol.ts'
+import { type FromWorker, failureOf, type Port } from '../session/protocol.ts'
 import { clock } from './clock.ts'
 import { Service } from './service.ts'
 
@@ -10,5 +10,5 @@ const port = globalThis as Port
 try {
   new Service(port, await loadEngine(), tableLoader(import.meta.url), clock())
 } catch (error) {
-  port.postMessage({ crashed: failureOf(error) })
+  port.postMessage({ type: 'crashed', failure: failureOf(error) } satisfies FromWorker)
 }

@@ -1,3 +1,4 @@
+import type { Answer, Details, Question } from '../../session/questions.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 
 /** Milliseconds between two questions while it trains. */
@@ -6,16 +7,17 @@ const pause = 250
 /**
  * The engine's answer to one question, kept up to date: asked again when its details, the weights or the state have
  * changed since, one at a time, and at an easy pace while it trains. Answers that came too late are dropped: what is shown
- * is never of another state than the one that names it.
+ * is never of another state than the one that names it. Its details may be told more than the question asks for: it comes
+ * back with the answer.
  */
-export class EngineQuery<Details = object> {
+export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q>> {
   session: SessionLike
-  question: string
-  onAnswer: (answer: any, details: Details) => void
+  question: Q
+  onAnswer: (answer: Answer<Q>, details: Told) => void
   onRefusal: (error: Error) => void
   /** What the last question was about, and when. */
   #asked = { key: '', at: -Infinity }
-  #waiting: { details: Details; isForced: boolean } | null = null
+  #waiting: { details: Told; isForced: boolean } | null = null
   #isUnderWay = false
   #isDisposed = false
   #timer = 0
@@ -23,8 +25,8 @@ export class EngineQuery<Details = object> {
   /** @param onRefusal default: nothing is shown */
   constructor(
     session: SessionLike,
-    question: string,
-    onAnswer: (answer: any, details: Details) => void,
+    question: Q,
+    onAnswer: (answer: Answer<Q>, details: Told) => void,
     onRefusal: (error: Error) => void = () => {},
   ) {
     this.session = session
@@ -37,7 +39,7 @@ export class EngineQuery<Details = object> {
    * Asks, unless the last answer is still right.
    * @param isForced asks in any case, and at once
    */
-  ask(details: Details, isForced = false) {
+  ask(details: Told, isForced = false) {
     if (this.#isDisposed) return
     clearTimeout(this.#timer)
     const key = this.#keyOf(details)
@@ -51,7 +53,7 @@ export class EngineQuery<Details = object> {
     else this.#send(key, details)
   }
 
-  async #send(key: string, details: Details) {
+  async #send(key: string, details: Told) {
     this.#asked = { key, at: performance.now() }
     this.#isUnderWay = true
     const then = standingOf(this.session, details)
@@ -69,12 +71,12 @@ export class EngineQuery<Details = object> {
   }
 
   /** Whether something else is wanted to be known by now. */
-  #isAskedOtherwise(details: Details) {
+  #isAskedOtherwise(details: Told) {
     return this.#waiting !== null && JSON.stringify(this.#waiting.details) !== JSON.stringify(details)
   }
 
   /** What an answer depends on. */
-  #keyOf(details: Details) {
+  #keyOf(details: Told) {
     const { frame, state } = this.session
     return JSON.stringify([details, identityOf(frame), identityOf(state), this.session.data?.name])
   }
@@ -86,14 +88,14 @@ export class EngineQuery<Details = object> {
 }
 
 /** What an answer is about, but for the weights: they change all the time while it trains. */
-const standingOf = ({ data, state: { network, training, held, view } }: SessionLike, { isShown, parameter }: any) => [
+const standingOf = ({ data, state: { network, training, held, view } }: SessionLike, details: object) => [
   data,
   JSON.stringify([
     network,
     training,
     held,
-    ...(isShown ? [view.row, view.own] : []),
-    ...(parameter ? [view.parameter] : []),
+    ...('isShown' in details && details.isShown ? [view.row, view.own] : []),
+    ...('parameter' in details && details.parameter ? [view.parameter] : []),
   ]),
 ]
 

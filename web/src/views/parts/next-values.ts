@@ -1,17 +1,18 @@
 import { flatIndexOf } from '../../network/parameter-order.ts'
 import type { Parameter } from '../../network/parameters.ts'
+import type { PlannedStep } from '../../session/questions.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { EngineQuery } from './engine-query.ts'
 
 /** Where one step of descent would take every parameter, kept up to date while nothing runs. */
 export class NextValues {
   session: SessionLike
-  query: EngineQuery<object>
-  #answer: { rows: number[]; after: Float64Array; isDiverged: boolean } | null = null
+  query: EngineQuery<'nextParameters'>
+  #answer: PlannedStep | null = null
 
   constructor(session: SessionLike, onChange: () => void) {
     this.session = session
-    this.query = new EngineQuery(session, 'nextStep', (answer) => {
+    this.query = new EngineQuery(session, 'nextParameters', (answer) => {
       this.#answer = answer
       onChange()
     })
@@ -19,7 +20,7 @@ export class NextValues {
 
   /** Asks again if anything has changed. */
   ask() {
-    if (!this.session.isRunning && !this.session.frame?.hasDiverged) this.query.ask({ isBrief: true })
+    if (!this.session.isRunning && !this.session.frame?.hasDiverged) this.query.ask({})
   }
 
   /** Rows in the next batch, 0 while that is not known. */

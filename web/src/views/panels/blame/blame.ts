@@ -3,6 +3,7 @@ import { layerName, neuronName, parameterAbout } from '../../../network/names.ts
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { capital, texts } from '../../../text/text.ts'
@@ -15,7 +16,7 @@ import { numberOf } from '../../parts/number.ts'
 import { pointedOf } from '../../parts/pointed-of.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { listTemplate } from './lists.ts'
-import { blamedBy, blameOf, chosenOverlay, fits, stageOverlay, strongest, type Trace } from './numbers.ts'
+import { blamedBy, blameOf, chosenOverlay, fits, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
 import { Sweep } from './sweep.ts'
 
@@ -30,9 +31,9 @@ let token = 0
 export class BlamePanel {
   root: HTMLElement
   session: SessionLike
-  query: EngineQuery<object>
+  query: EngineQuery<'trace'>
   sweep: Sweep
-  #found: { trace: Trace; frame: Frame } | null = null
+  #found: { trace: TracedRows; frame: Frame } | null = null
   #onWires: 'gradient' | 'handed' = 'gradient'
   #laid = ''
   #chosen = ''
@@ -99,7 +100,7 @@ export class BlamePanel {
     return at.layer < 0 ? { layer: frame.layers.length - 1, unit: 0 } : at
   }
 
-  #template(trace: Trace, frame: Frame) {
+  #template(trace: TracedRows, frame: Frame) {
     const at = this.#at(frame)
     const found = blameOf(trace, frame, at)
     const isMean = trace.X.length > 1
@@ -133,7 +134,7 @@ export class BlamePanel {
   }
 
   /** @param name of the neuron that is chosen */
-  #sweepTemplate(trace: Trace, frame: Frame, name: string) {
+  #sweepTemplate(trace: TracedRows, frame: Frame, name: string) {
     const { sweep } = this
     const { layer, isPlaying } = sweep
     const last = frame.layers.length - 1
@@ -158,7 +159,7 @@ export class BlamePanel {
   }
 
   /** What happens in one stage of the sweep. */
-  #sentence(trace: Trace, frame: Frame, layer: number) {
+  #sentence(trace: TracedRows, frame: Frame, layer: number) {
     const last = frame.layers.length - 1
     const { row, column, value, share } = strongest(blamedBy(trace, frame, layer, this.#onWires))
     const name = layerName(layer, last + 1)
@@ -176,7 +177,7 @@ export class BlamePanel {
   }
 
   /** Lays it over the network: the chosen neuron's blame, or a stage of the sweep. */
-  #lay(trace: Trace, frame: Frame) {
+  #lay(trace: TracedRows, frame: Frame) {
     const at = this.#at(frame)
     const { layer } = this.sweep
     const laid = JSON.stringify([identityOf(trace), at, layer, this.#onWires, this.#token])

@@ -1,5 +1,6 @@
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { formatTight } from '../../../text/numbers.ts'
 import { ranked } from '../../parts/terms/passed-back.ts'
@@ -8,13 +9,11 @@ import type { Blame } from './lists.ts'
 
 /** Whom neurons blame, out of a trace, and what of it is laid over the network. */
 
-export type Trace = import('../../../engine/results.ts').Trace & { X: number[][] }
-
 /** More wires of a layer than this are blamed too little, each, to be seen. */
 const mostWires = 4096
 
 /** Whether a trace is of a network of the frame's shape. */
-export const fits = ({ layers }: Trace, frame: Frame) =>
+export const fits = ({ layers }: TracedRows, frame: Frame) =>
   layers.length === frame.layers.length &&
   frame.layers.every(
     ({ units, inputs }, i) =>
@@ -22,7 +21,7 @@ export const fits = ({ layers }: Trace, frame: Frame) =>
   )
 
 /** Both statements about one neuron: the engine's gradients, and its delta times each weight. */
-export function blameOf(trace: Trace, frame: Frame, { layer, unit }: Neuron): Blame {
+export function blameOf(trace: TracedRows, frame: Frame, { layer, unit }: Neuron): Blame {
   const { biasGradient, weightGradient } = trace.layers[layer]
   const { weights, units, inputs } = frame.layers[layer]
   const delta = biasGradient[unit]
@@ -63,14 +62,14 @@ export function chosenOverlay(found: Blame, at: Neuron, kind: 'gradient' | 'hand
 const sparse = (index: number, value: number) => [...new Array(index).fill(NaN), value]
 
 /** What the neurons of a layer say of the wires into them, one row a neuron: gradients, or error handed back. */
-export const blamedBy = (trace: Trace, frame: Frame, layer: number, kind: 'gradient' | 'handed') =>
+export const blamedBy = (trace: TracedRows, frame: Frame, layer: number, kind: 'gradient' | 'handed') =>
   Array.from({ length: frame.layers[layer].units }, (_, unit) => blameOf(trace, frame, { layer, unit })[kind])
 
 /**
  * The deltas known so far, and all that one layer blames.
  * @param values of the wires into it
  */
-export function stageOverlay({ layers }: Trace, layer: number, values: number[][], token: number): Overlay {
+export function stageOverlay({ layers }: TracedRows, layer: number, values: number[][], token: number): Overlay {
   const all = values.flatMap((line, row) => line.map((value, column) => ({ row, column, value })))
   const blamed =
     all.length <= mostWires ? all : all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostWires)

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { rowAt, type SetName } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
+import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
@@ -11,7 +12,7 @@ import { throttle } from '../../parts/throttle.ts'
 import { Bitmap } from '../../plot/canvas.ts'
 import { imageScale, inkTable } from '../../plot/ink.ts'
 import { Palette } from '../../plot/palette.ts'
-import { footTemplate, type WeightSums } from './foot.ts'
+import { footTemplate } from './foot.ts'
 import { orderOf } from './order.ts'
 import { sentences } from './sentences.ts'
 import { tableTemplate } from './table.ts'
@@ -24,8 +25,8 @@ export class CostPanel {
   session: SessionLike
   palette: Palette
   content: HTMLDivElement
-  query: EngineQuery<{ set: SetName }>
-  sums: EngineQuery<object>
+  query: EngineQuery<'costs'>
+  sums: EngineQuery<'weightSums'>
   #set: SetName = 'train'
   #order: 'given' | 'worst' | 'best' = 'given'
   #first = 0
@@ -37,7 +38,7 @@ export class CostPanel {
     values: new Float64Array(),
   }
 
-  #sums: WeightSums | null = null
+  #sums: Answer<'weightSums'> | null = null
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.session = session

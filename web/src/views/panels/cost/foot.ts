@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
@@ -8,19 +9,13 @@ import { numberOf } from '../../parts/number.ts'
 import { sharesTemplate } from '../../parts/shares.ts'
 import { sentences } from './sentences.ts'
 
-/** Over all weights, the engine's */
-export interface WeightSums {
-  absolute: number
-  squared: number
-}
-
 const text = texts(sentences)
 
 /**
  * The convention by which the cost is counted, and the penalty beside it.
  * @param sums null = not known yet
  */
-export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame, sums: WeightSums | null) {
+export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame, sums: Answer<'weightSums'> | null) {
   const { training } = session.state
   const option = session.catalog.costs.find(({ name }) => name === training.cost)
   const write = numberOf(session)
@@ -51,7 +46,7 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
 }
 
 /** Cost and penalty, and the two together. */
-function wholeTemplate(session: SessionLike, { cost, penalty }: Frame, sums: WeightSums | null) {
+function wholeTemplate(session: SessionLike, { cost, penalty }: Frame, sums: Answer<'weightSums'> | null) {
   const { l1, l2 } = session.state.training
   const write = numberOf(session)
   const entry = (name: string, label: string, value: string, isPart = false) => html`

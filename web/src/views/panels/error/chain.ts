@@ -4,6 +4,7 @@ import { isSameParameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { asOutput } from '../../../network/units.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
@@ -15,8 +16,6 @@ import { largestOf } from '../../plot/scale.ts'
 import { sentences } from './sentences.ts'
 
 /** The chain rule behind one delta, with its numbers: f'(Z), the cost's slope and delta itself are the engine's. */
-
-export type Trace = import('../../../engine/results.ts').Trace & { rows: number[] | null; Y: number[][] }
 
 const text = texts(sentences)
 const mostRows = 12
@@ -157,7 +156,7 @@ function outputLines(
 const over = (count: number): [string, number] => [text('over'), count]
 
 /** The rule for each row of the batch, where it cannot be finished with means. */
-export function rowsTemplate(session: SessionLike, frame: Frame, trace: Trace, at: Neuron) {
+export function rowsTemplate(session: SessionLike, frame: Frame, trace: TracedRows, at: Neuron) {
   const { layer, unit } = at
   const traced = trace.layers[layer]
   if (!traced || traced.delta[0]?.[unit] === undefined) return nothing

@@ -3,6 +3,7 @@ import { layerName, neuronName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatTight } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
@@ -18,7 +19,7 @@ import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked, termsOf } from '../../parts/terms/passed-back.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
-import { hiddenTemplate, outputTemplate, rowsTemplate, type Trace } from './chain.ts'
+import { hiddenTemplate, outputTemplate, rowsTemplate } from './chain.ts'
 import { sentences } from './sentences.ts'
 
 /** The error of every neuron, on the network and in a table, and the chain rule behind the chosen one's. */
@@ -30,12 +31,12 @@ const mostNeurons = 40
 export class ErrorPanel {
   root: HTMLElement
   session: SessionLike
-  query: EngineQuery<object>
+  query: EngineQuery<'trace'>
   #isDue = throttle(100)
   /** What the overlay on the network was made of. */
   #laid: unknown[] = []
   /** Row by row, of the frame that was there then. */
-  #rows: { trace: Trace; frame: Frame | null } | null = null
+  #rows: { trace: TracedRows; frame: Frame | null } | null = null
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { Sample } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView, signButton } from '../../parts/buttons.ts'
@@ -13,7 +14,7 @@ import { chooseRow, Feeder } from '../../parts/row/feed.ts'
 import { FeedFields } from './fields.ts'
 import { HandRows } from './hand-rows.ts'
 import { ImagePainter } from './image-painter.ts'
-import { type Answered, answerTemplate } from './prediction.ts'
+import { answerTemplate } from './prediction.ts'
 import { sentences } from './sentences.ts'
 import { unitsTemplate } from './units.ts'
 
@@ -27,9 +28,9 @@ export class InputsPanel {
   entries: Entries
   fields: FeedFields
   hand: HandRows
-  trace: EngineQuery<object>
+  trace: EngineQuery<'trace'>
   /** The engine's trace of the sample on the network, and of which data. */
-  #last: { of: DataInfo | null; trace: Answered | null } = { of: null, trace: null }
+  #last: { of: DataInfo | null; trace: TracedRows | null } = { of: null, trace: null }
   #painter: ImagePainter | null = null
   #areWanted = false
   /** Of the data whose fields are shown. */

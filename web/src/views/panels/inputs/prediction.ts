@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
-import type { Trace } from '../../../engine/results.ts'
 import { targetName } from '../../../network/names.ts'
 import type { Sample } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import { classOf } from '../../../network/verdict.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -12,15 +12,13 @@ import { sharesTemplate } from '../../parts/shares.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { sentences } from './sentences.ts'
 
-export type Answered = Trace & { X: number[][] }
-
 const text = texts(sentences)
 
 /** Of very many outputs the largest are shown. */
 const most = 12
 
 /** The outputs beside the target, and the sample's cost. */
-export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sample, answered: Answered | null) {
+export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sample, answered: TracedRows | null) {
   const write = numberOf(session)
   const outputs = answered?.layers[answered.layers.length - 1].activation[0] ?? data.outputNames.map(() => NaN)
   const cost = session.catalog.costs.find(({ name }) => name === session.state.training.cost)

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
 import type { LayerTrace } from '../../../engine/results.ts'
 import { layerName, neuronName } from '../../../network/names.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
-import type { Answered } from './prediction.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -16,7 +16,7 @@ const text = texts(sentences)
 const most = 12
 
 /** Z and activation of every neuron, layer beside layer. */
-export const unitsTemplate = (session: SessionLike, answered: Answered | null) =>
+export const unitsTemplate = (session: SessionLike, answered: TracedRows | null) =>
   answered
     ? html`
   <h2>${text('units')}</h2>

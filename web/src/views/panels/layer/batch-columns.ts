@@ -9,8 +9,8 @@ const mostShown = 8
 /** The first rows of the next batch with all that the network makes of them, kept up to date. */
 export class BatchColumns {
   session: SessionLike
-  rows: EngineQuery<object>
-  trace: EngineQuery<object>
+  rows: EngineQuery<'nextBatch'>
+  trace: EngineQuery<'trace'>
   #batch: Batch | null = null
   #rows: number[] = []
 

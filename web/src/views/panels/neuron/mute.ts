@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { isMuted } from '../../../network/held.ts'
 import type { Neuron } from '../../../network/pointed.ts'
+import type { MeasureName } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
@@ -9,22 +10,20 @@ import { type NeuronContext, text } from './context.ts'
 
 /** The switch that takes a neuron out of the network, and what is lost by it. */
 
-type Measure = 'cost' | 'accuracy' | 'r2' | 'testCost' | 'testAccuracy' | 'testR2'
-
-type Measures = Record<Measure, number>
+type Measures = Record<MeasureName, number>
 
 /** The neuron, and whether it was off when it was measured */
 type Asked = Neuron & { isMuted: boolean }
 
-const measures: Measure[] = ['cost', 'accuracy', 'r2', 'testCost', 'testAccuracy', 'testR2']
+const measures: MeasureName[] = ['cost', 'accuracy', 'r2', 'testCost', 'testAccuracy', 'testR2']
 
 export class Mute {
-  query: EngineQuery<object>
+  query: EngineQuery<'without', Asked>
   #measured: { asked: Asked; before: Measures; after: Measures } | null = null
 
   constructor(session: SessionLike, redraw: () => void) {
     this.query = new EngineQuery(session, 'without', (answer, details) => {
-      this.#measured = { ...answer, asked: details as Asked }
+      this.#measured = { ...answer, asked: details }
       redraw()
     })
   }

@@ -33,7 +33,7 @@ export class RegressionPlots {
   boxes: HTMLElement[]
   plots: Plot[]
   palette: Palette
-  query: EngineQuery<{ X: number[][] }>
+  query: EngineQuery<'trace', { X: number[][]; Y: number[][] }>
   observer: ResizeObserver
   #isDue = throttle(66)
   #line: Line | null = null
@@ -58,7 +58,7 @@ export class RegressionPlots {
     if (!data || !this.#isDue(isForced || !isRunning)) return
     const [low, high] = this.#extent(data)
     const X = Array.from({ length: points }, (_, i) => [low + ((high - low) * i) / (points - 1)])
-    this.query.ask({ X, Y: X.map(() => [0]) } as any, isRunning)
+    this.query.ask({ X, Y: X.map(() => [0]) }, isRunning)
     this.draw()
   }
 

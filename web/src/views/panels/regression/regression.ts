@@ -1,11 +1,11 @@
 import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
-import type { Trace } from '../../../engine/results.ts'
 import { featureName, targetName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
@@ -18,8 +18,6 @@ import { sentences } from './sentences.ts'
 import { CoefficientTable } from './table.ts'
 import { largestSentence } from './words.ts'
 
-export type Answered = Trace & { X: number[][] }
-
 const text = texts(sentences)
 
 /** One neuron, read as the regression it is. */
@@ -27,10 +25,10 @@ export class RegressionPanel {
   root: HTMLElement
   session: SessionLike
   table: CoefficientTable
-  trace: EngineQuery<object>
+  trace: EngineQuery<'trace'>
   #isDue = throttle(100)
   /** The engine's trace of what is on the network, and of which data. */
-  #last: { of: DataInfo | null; trace: Answered | null } = { of: null, trace: null }
+  #last: { of: DataInfo | null; trace: TracedRows | null } = { of: null, trace: null }
   #plots: RegressionPlots | null = null
   /** What the plots were made for. */
   #plotted = ''

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName } from '../../../network/names.ts'
 import type { LayerFrame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
@@ -10,7 +11,6 @@ import { firstOf, pager } from '../../parts/pager.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { type Beta, bySize } from './betas.ts'
-import type { Answered } from './regression.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -35,7 +35,7 @@ export class CoefficientTable {
     data: DataInfo,
     layer: LayerFrame,
     betas: Beta[],
-    answered: Answered | null,
+    answered: TracedRows | null,
     { isLogistic, sample }: { isLogistic: boolean; sample: string },
   ) {
     this.#sort(betas)

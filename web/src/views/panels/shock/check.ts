@@ -1,4 +1,5 @@
 import type { SlopePair as Worst } from '../../../engine/results.ts'
+import type { Which } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
 
@@ -22,7 +23,7 @@ const sliceTime = 30
  * @param all parameters
  * @param tell how far it is; false = stop
  */
-export async function checkAll(session: SessionLike, which: object, all: number, tell: (check: Check) => boolean) {
+export async function checkAll(session: SessionLike, which: Which, all: number, tell: (check: Check) => boolean) {
   const {
     frame,
     state: { view },

@@ -5,6 +5,7 @@ import { countParameters } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { Details } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { formatShort } from '../../../text/numbers.ts'
@@ -53,7 +54,7 @@ export class ShockPanel {
   emptyState: EmptyState
   plot: ShockPlot
   entries: Entries
-  shock: EngineQuery<object>
+  shock: EngineQuery<'shock'>
   observer: ResizeObserver
   /** The engine's last answer, and what it is about. */
   #answer: Answered | null = null
@@ -132,7 +133,7 @@ export class ShockPanel {
     if (!this.session.isRunning || changes.has('state')) this.#draw()
   }
 
-  #takeShock(shock: Answered['shock'], { epsilon }: any) {
+  #takeShock(shock: Shock, { epsilon }: Details<'shock'>) {
     this.#answer = { shock, epsilon, key: this.#key }
     this.#refusal = ''
     this.#draw()

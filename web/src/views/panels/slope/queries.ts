@@ -1,6 +1,7 @@
 import { flatIndexOf } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { Answer, Details, PlannedStep, Question, Which } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import type { Point } from './range.ts'
@@ -10,7 +11,14 @@ export interface Pair {
   b: Parameter
 }
 
-/** `gradient`: as the step uses it */
+interface Disposable {
+  dispose(): void
+}
+
+/** What each question is told: of which parameters, and which of its questions an answer belongs to. */
+type Told<Q extends Question> = Details<Q> & { indices: number[]; asked: number }
+
+/** `gradient`: as the step uses it. */
 export interface Next {
   before: Point
   after: Point
@@ -25,10 +33,10 @@ export interface Next {
 export class SlopeQueries {
   session: SessionLike
   onChange: () => void
-  trail: EngineQuery<any>
-  step: EngineQuery<any>
-  height: EngineQuery<any>
-  gradient: EngineQuery<any>
+  trail: EngineQuery<'trail', Told<'trail'>>
+  step: EngineQuery<'nextParameters', Told<'nextParameters'>>
+  height: EngineQuery<'cost', Told<'cost'>>
+  gradient: EngineQuery<'gradient', Told<'gradient'>>
   path: Point[] = []
   next: Next | null = null
   /** Of the training set, in the next batch. */
@@ -39,15 +47,15 @@ export class SlopeQueries {
   #about = [] as unknown[]
   #asked = 0
   /** When each question was asked last, and answered. */
-  #turns: Map<EngineQuery<any>, { asked: number; answered: number }> = new Map()
+  #turns: Map<Disposable, { asked: number; answered: number }> = new Map()
 
   constructor(session: SessionLike, onChange: () => void) {
     this.session = session
     this.onChange = onChange
     this.trail = this.#question('trail', ({ values: [a, b] }) => {
-      this.path = a.map((value: number, k: number) => ({ a: value, b: b[k] }))
+      this.path = a.map((value, k) => ({ a: value, b: b[k] }))
     })
-    this.step = this.#question('nextStep', (next, { indices }) => this.#takeNext(next, indices))
+    this.step = this.#question('nextParameters', (next, { indices }) => this.#takeNext(next, indices))
     this.height = this.#question('cost', (cost) => {
       this.#cost = cost
     })
@@ -56,13 +64,13 @@ export class SlopeQueries {
     })
   }
 
-  #question(name: string, keep: (answer: any, details: any) => void) {
+  #question<Q extends Question>(name: Q, keep: (answer: Answer<Q>, details: Told<Q>) => void) {
     const done = (answered: number) => {
       const turns = this.#turns.get(question)
       if (turns) turns.answered = answered
       this.onChange()
     }
-    const question: EngineQuery<any> = new EngineQuery(
+    const question: EngineQuery<Q, Told<Q>> = new EngineQuery(
       this.session,
       name,
       (answer, details) => {
@@ -82,7 +90,7 @@ export class SlopeQueries {
   }
 
   /** @param which samples the landscape is of */
-  ask({ a, b }: Pair, which: object) {
+  ask({ a, b }: Pair, which: Which) {
     const { frame, state, data, isRunning } = this.session
     const { layers } = frame as Frame
     const about = [frame, state, data, JSON.stringify([a, b, which])]
@@ -90,18 +98,19 @@ export class SlopeQueries {
     if (about[3] !== this.#about[3]) this.#cost = NaN
     this.#about = about
     const indices = [flatIndexOf(layers, a), flatIndexOf(layers, b)]
-    this.#ask(this.trail, { indices })
-    this.#ask(this.step, { isBrief: true, indices })
+    const told = { indices, asked: this.#asked }
+    this.#ask(this.trail, told)
+    this.#ask(this.step, told)
     // that of the whole training set is in the frame
-    if (Object.keys(which).length > 0) this.#ask(this.height, which)
+    if (Object.keys(which).length > 0) this.#ask(this.height, { ...told, ...which })
     // while it trains the answers are of different moments: this one could not stand beside the others
-    if (!isRunning) this.#ask(this.gradient, { indices, ...which })
+    if (!isRunning) this.#ask(this.gradient, { ...told, ...which })
   }
 
-  #ask(question: EngineQuery<any>, details: object) {
+  #ask<Q extends Question>(question: EngineQuery<Q, Told<Q>>, told: Told<Q>) {
     const turns = this.#turns.get(question)
     if (turns) turns.asked = this.#asked
-    question.ask({ ...details, asked: this.#asked })
+    question.ask(told)
   }
 
   /** The landscape's own slope at the point; null while it is not known. */
@@ -124,20 +133,11 @@ export class SlopeQueries {
     return [...this.#turns.values()].some(({ asked, answered }) => asked !== answered)
   }
 
-  #isOfNow(question: EngineQuery<any>) {
+  #isOfNow(question: Disposable) {
     return !this.session.isRunning && this.#turns.get(question)?.answered === this.#asked
   }
 
-  #takeNext(
-    {
-      before,
-      after,
-      gradient,
-      rows,
-      isDiverged,
-    }: Record<'before' | 'after' | 'gradient', Float64Array> & { rows: number[]; isDiverged: boolean },
-    [a, b]: number[],
-  ) {
+  #takeNext({ before, after, gradient, rows, isDiverged }: PlannedStep, [a, b]: number[]) {
     if (Math.max(a, b) >= before.length) return // of the network before this one
     const of = (values: Float64Array) => ({ a: values[a], b: values[b] })
     this.next = { before: of(before), after: isDiverged ? nowhere : of(after), gradient: of(gradient), isDiverged }

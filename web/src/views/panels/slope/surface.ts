@@ -1,6 +1,7 @@
 import { flatIndexOf } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Frame } from '../../../session/frame.ts'
+import type { Which } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
 import { intervals, type Range } from './range.ts'
@@ -15,7 +16,7 @@ interface Wanted {
   a: Parameter
   b: Parameter
   range: Range
-  which: object
+  which: Which
 }
 
 /** values[index of a + index of b * resolution]; `step`: when it was measured */

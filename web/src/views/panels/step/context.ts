@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
-import type { Trace } from '../../../engine/results.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { isAt } from '../../../network/pointed.ts'
+import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
@@ -12,23 +12,7 @@ import { sentences } from './sentences.ts'
 
 /** What every stop of the step panel is given to draw itself, and what they have in common. */
 
-/** What an optimizer remembers of each parameter */
-export interface Memory {
-  first: Float64Array
-  second: Float64Array
-}
-
-/** The worker's answer to 'nextStep': rows are rows of the training set */
-export interface NextStep {
-  rows: number[]
-  trace: Trace & { X: number[][]; Y: number[][] }
-  before: Float64Array
-  gradient: Float64Array
-  after: Float64Array
-  memory: Memory
-  memoryAfter: Memory
-  isDiverged: boolean
-}
+export type NextStep = Answer<'nextStep'>
 
 /**
  * `sample` is followed through the phases, counted within the batch; `costs` each training row's own, null = not

@@ -3,7 +3,7 @@ import { setView } from '../../parts/buttons.ts'
 
 /**
  * Shows a row of the training set in the network and sees to it that it stays the last one wanted: the whole page shows
- * one sample. It is a context, not an edit.
+ * one sample. That is no edit.
  */
 export class RowOnNetwork {
   session: SessionLike

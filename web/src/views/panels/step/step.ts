@@ -1,5 +1,6 @@
 import { nothing, render } from 'lit'
 import type { Neuron } from '../../../network/pointed.ts'
+import type { SetName } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { AutoPlay } from '../../parts/auto-play.ts'
@@ -18,6 +19,11 @@ import { StepOnStage } from './stage.ts'
 import { stopIndexOf, stopsOf } from './stops.ts'
 import { turnToUnit } from './units.ts'
 
+/** Which of its questions an answer belongs to. */
+interface Asked {
+  asked: number
+}
+
 /** What the panel is drawn from. */
 const drawnFrom: readonly Change[] = ['state', 'data', 'frame', 'running', 'pointed']
 
@@ -33,8 +39,8 @@ export class StepPanel {
   stage: StepOnStage
   palette: Palette
   content: HTMLDivElement
-  question: EngineQuery<object>
-  costs: EngineQuery<object>
+  question: EngineQuery<'nextStep', Asked>
+  costs: EngineQuery<'costs', Asked & { set: SetName }>
   play: AutoPlay
   pointAtNothing: () => void
   #next: NextStep | null = null
@@ -66,7 +72,7 @@ export class StepPanel {
     root.getRootNode().addEventListener(openNeuronEvent, this.#onNeuron, { signal: this.#leave.signal })
   }
 
-  /** Whether there is a next step to context into. */
+  /** Whether there is a next step to open up. */
   get #isOpen() {
     const { frame, isRunning } = this.session
     return Boolean(frame) && !frame?.hasDiverged && !isRunning
@@ -112,7 +118,7 @@ export class StepPanel {
     Object.assign(reading, isThere ? { sample } : { isHeld: false, stop: undefined })
   }
 
-  #take(next: NextStep, { asked }: { asked?: number }) {
+  #take(next: NextStep, { asked }: Asked) {
     if (asked !== this.#asked || !this.#isOpen) return
     this.#next = next
     this.#costs = null
@@ -122,7 +128,7 @@ export class StepPanel {
     this.#draw()
   }
 
-  #takeCosts(costs: Float64Array, { asked }: { asked?: number }) {
+  #takeCosts(costs: Float64Array, { asked }: Asked) {
     if (asked !== this.#asked) return
     this.#costs = costs
     this.#draw()

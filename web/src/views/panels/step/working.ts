@@ -36,7 +36,7 @@ const activationOf = ({ session: { state, catalog } }: StepContext, layer: numbe
 
 /** W · x + … + b = Z, then f(Z) = activation. */
 export function forwardWorking(context: StepContext, at: Neuron) {
-  const { session, number: write, redraw } = context
+  const { session, number: write } = context
   const { data } = session
   const option = activationOf(context, at.layer)
   if (!data || !option) return nothing
