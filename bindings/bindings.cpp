@@ -8,7 +8,7 @@ using emscripten::val;
 
 namespace {
 
-/// The trainer as JavaScript calls it: conversions in and out, errors guarded, no logic. web/src/model/engine.js is the
+/// The trainer as JavaScript calls it: conversions in and out, errors guarded, no logic. web/src/engine/engine.js is the
 /// facade that checks types and fills in defaults.
 class BoundTrainer {
  public:

@@ -16,10 +16,10 @@ const site = `${target}.part` // takes the place of the old one when it is compl
 
 /** What a page imports or starts by name; everything else goes into chunks beside them. */
 const entryPoints = {
-  glassbox: 'src/element/glassbox.js',
-  playground: 'src/element/glassbox-playground.js',
-  worker: 'src/worker/worker.js',
-  engine: 'src/model/engine.js',
+  glassbox: 'src/element/glassbox.ts',
+  playground: 'src/element/glassbox-playground.ts',
+  worker: 'src/worker/worker.ts',
+  engine: 'src/engine/engine.ts',
 }
 
 /** What is shipped as it is. */
@@ -36,6 +36,17 @@ const styleText = {
   },
 }
 
+/** Sources as they are, but for their indentation: within the templates of views it would be sent along. */
+const withoutIndentation = {
+  name: 'without-indentation',
+  setup(bundler) {
+    bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n'),
+      loader: 'ts',
+    }))
+  },
+}
+
 /** Bundles the sources into v1/. @returns {Promise<import('esbuild').Metafile>} what went where */
 async function bundle() {
   const { metafile } = await build({
@@ -49,7 +60,7 @@ async function bundle() {
     minify: true,
     charset: 'utf8',
     target: 'es2022',
-    plugins: [styleText],
+    plugins: [styleText, withoutIndentation],
     external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
     legalComments: 'none', // writeLicences has them in full
     metafile: true,

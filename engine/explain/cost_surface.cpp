@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/explain/dial.h"
+#include "engine/explain/scoped_parameter.h"
 
 namespace glassbox {
 namespace {
@@ -24,10 +24,10 @@ CostSurface costSurface(Trainer& trainer, const ParameterIndex& a, const Paramet
     refuse("parameterB", "must differ from parameterA", "the same");
   CostSurface surface{VectorXd::LinSpaced(resolution, rangeA.low, rangeA.high),
                       VectorXd::LinSpaced(resolution, rangeB.low, rangeB.high), MatrixXd(resolution, resolution)};
-  Dial dialA(trainer, a), dialB(trainer, b);
+  ScopedParameter scopedA(trainer, a), scopedB(trainer, b);
   for (int column = 0; column < resolution; ++column) {
-    dialA.turnTo(surface.a[column]);
-    for (int row = 0; row < resolution; ++row) surface.cost(row, column) = dialB.costAt(surface.b[row], samples);
+    scopedA.set(surface.a[column]);
+    for (int row = 0; row < resolution; ++row) surface.cost(row, column) = scopedB.costAt(surface.b[row], samples);
   }
   return surface;
 }

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "engine/explain/dial.h"
 #include "engine/explain/predict.h"
+#include "engine/explain/scoped_parameter.h"
 
 namespace glassbox {
 namespace {
@@ -38,15 +38,15 @@ Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const
   Shock shock{
       meter.at(place), trainer.parameter(index), meter.cost(), 0, 0, {}, {}, {}, kinksOf(trainer, index, samples.X)};
   const std::vector<VectorXd> before = meanActivationsOf(trainer, samples.X);
-  Dial dial(trainer, index);
-  shock.costAfter = dial.costAt(dial.value() + epsilon, samples);
+  ScopedParameter scoped(trainer, index);
+  shock.costAfter = scoped.costAt(scoped.value() + epsilon, samples);
   shock.secant = (shock.costAfter - shock.costBefore) / epsilon;
   shock.changes = meanActivationsOf(trainer, samples.X);
   for (std::size_t l = 0; l < before.size(); ++l) shock.changes[l] -= before[l];
   shock.values = shock.costs = offsets;
   for (Index i = 0; i < offsets.size(); ++i) {
-    shock.values[i] += dial.value();
-    shock.costs[i] = dial.costAt(shock.values[i], samples);
+    shock.values[i] += scoped.value();
+    shock.costs[i] = scoped.costAt(shock.values[i], samples);
   }
   return shock;
 }

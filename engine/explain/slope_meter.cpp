@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "engine/explain/dial.h"
+#include "engine/explain/scoped_parameter.h"
 #include "engine/explain/trace.h"
 
 namespace glassbox {
@@ -21,8 +21,8 @@ class Rungs {
  public:
   static constexpr int lowest = -20, highest = 12;
 
-  Rungs(Dial& dial, const Samples& samples, double h, double cost, double unit)
-      : dial_(dial), samples_(samples), h_(h), cost_(cost), unit_(unit) {}
+  Rungs(ScopedParameter& x, const Samples& samples, double h, double cost, double unit)
+      : x_(x), samples_(samples), h_(h), cost_(cost), unit_(unit) {}
 
   double step(int k) const { return std::ldexp(h_, k); }
   double slope(int k) { return (8 * rise(k) - rise(k + 1)) / (12 * step(k)); }
@@ -52,12 +52,12 @@ class Rungs {
   const Pair& at(int k) {
     Pair& pair = pairs_[std::size_t(k - lowest)];
     if (!pair.isKnown)
-      pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), true};
+      pair = {x_.costAt(x_.value() - step(k), samples_), x_.costAt(x_.value() + step(k), samples_), true};
     return pair;
   }
   double rise(int k) { return at(k).above - at(k).below; }
 
-  Dial& dial_;
+  ScopedParameter& x_;
   const Samples& samples_;
   double h_, cost_, unit_;
   std::array<Pair, highest - lowest + 1> pairs_;
@@ -74,8 +74,8 @@ SlopeMeter::SlopeMeter(Trainer& trainer, const Samples& samples)
 SlopePair SlopeMeter::at(Index place) {
   const Precision& precision = trainer_.settings().precision == "float64" ? inFloat64 : inFloat32;
   const ParameterIndex index = trainer_.network().indexAt(place);
-  Dial dial(trainer_, index);
-  Rungs rungs(dial, samples_, precision.h, cost_, precision.unit);
+  ScopedParameter x(trainer_, index);
+  Rungs rungs(x, samples_, precision.h, cost_, precision.unit);
   const int k = rungs.best(precision.tolerance / 1000);
   const double gradient = gradient_[place], slope = rungs.slope(k), below = rungs.below(k), above = rungs.above(k);
   const double error = rungs.error(k), larger = std::max(std::abs(gradient), std::abs(slope));

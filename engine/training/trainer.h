@@ -56,7 +56,7 @@ class Trainer {
   void setParameters(const VectorXd& buffer);
   std::vector<LayerParameters> parameters() const { return unpack(network_, parameterBuffer()); }
   VectorXd parameterBuffer() const;
-  /// One parameter, as if a dial were turned: the optimizer's memory stays.
+  /// One parameter, as if set by hand: the optimizer's memory stays.
   void setParameter(const ParameterIndex& index, double value);
   double parameter(const ParameterIndex& index) const;
   /// Locked parameters keep their value while the others learn.

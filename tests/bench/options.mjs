@@ -2,7 +2,7 @@
  * `./dev bench options`: training with every activation (in the hidden layers), cost and optimizer of the engine's
  * tables, each beside the others of its kind.
  */
-import { loadEngine } from '../../web/src/model/engine.js'
+import { loadEngine } from '../../web/src/engine/engine.ts'
 import { dataOf } from './data.mjs'
 import { precisions } from './engine-rows.mjs'
 import { atLeastEach } from './limits.mjs'

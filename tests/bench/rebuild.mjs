@@ -3,7 +3,7 @@ import { watchSite } from '../web/watched-site.mjs'
 import { atMost } from './limits.mjs'
 import { median } from './median.mjs'
 
-const script = 'src/worker/worker.js'
+const script = 'src/worker/worker.ts'
 
 /** @param {number} rounds */
 export async function measureRebuild(rounds) {

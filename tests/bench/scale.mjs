@@ -1,7 +1,7 @@
 /** `./dev bench scale`: what a parameter and a sample cost in networks of growing width, and with growing data. */
 import { writeFileSync } from 'node:fs'
 import createModule from '../../web/generated/engine.mjs'
-import { Engine } from '../../web/src/model/engine.js'
+import { Engine } from '../../web/src/engine/engine.ts'
 import { precisions } from './engine-rows.mjs'
 import { atMost } from './limits.mjs'
 import { rateWhenWarm } from './measure.mjs'

@@ -1,5 +1,5 @@
 /** The engine as the page uses it: through the facade. See row.mjs. */
-import { loadEngine } from '../../web/src/model/engine.js'
+import { loadEngine } from '../../web/src/engine/engine.ts'
 
 export async function createNet(workload, { X, Y, count, inputs, outputs }) {
   const { net, hidden, output, cost, optimizer, learningRate, batchSize, precision } = workload

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadEngine } from '../../web/src/model/engine.js'
+import { loadEngine } from '../../web/src/engine/engine.ts'
 import { mazur, parameters, settings, X, Y } from './mazur.mjs'
 
 const engine = await loadEngine()

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { loadEngine, Trainer } from '../../web/src/model/engine.js'
+import { loadEngine, Trainer } from '../../web/src/engine/engine.ts'
 import { mazur, parameters, X, Y } from './mazur.mjs'
 
 const engine = await loadEngine()

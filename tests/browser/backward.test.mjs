@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { loadEngine } from '../../web/src/model/engine.js'
+import { loadEngine } from '../../web/src/engine/engine.ts'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
 

@@ -174,7 +174,7 @@ test('on the network, in the matrix and in the table it is one dial: each shows 
   await cell.focus()
   await page.keyboard.press('ArrowDown')
   await becomes(playground, 0.615)
-  await shows(page.locator('.in-hand input'), 0.615)
+  await shows(page.locator('.chosen-weight input'), 0.615)
   await playground.close()
 })
 
@@ -247,7 +247,7 @@ test('an output’s bias is a dial too, in the Neuron panel and in the Layer pan
   for (const pixels of [10, 25]) await page.mouse.move(box.x + 15 + pixels, box.y + box.height / 2)
   await page.mouse.up()
   await eventually(async () => assert.equal(await bias(), -1))
-  await shows(page.locator('.in-hand input'), -1)
+  await shows(page.locator('.chosen-weight input'), -1)
   for (const value of [-1.25, first]) {
     await undo(playground)
     await eventually(async () => assert.equal(await bias(), value))

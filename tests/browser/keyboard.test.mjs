@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { formatShort } from '../../web/src/text/numbers.js'
+import { formatShort } from '../../web/src/text/numbers.ts'
 import { fiveTwoThreeFive, loadHand } from './hand.mjs'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
@@ -191,7 +191,7 @@ test('a number typed on a square of the heat map is what its dial begins with', 
   const { page } = playground
   await page.locator('.heat').focus()
   await page.keyboard.press('ArrowRight')
-  const field = page.locator('.in-hand input')
+  const field = page.locator('.chosen-weight input')
   await page.keyboard.press('-')
   await eventually(async () => assert.equal(await field.inputValue(), '-'))
   await page.keyboard.type('1.5')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { formatTight } from '../../web/src/views/overlay-marks.js'
+import { formatTight } from '../../web/src/text/numbers.ts'
 import { fiveTwoThreeFive, loadHand } from './hand.mjs'
 import { openSite } from './page.mjs'
 import { eventually, numberIn, openPanel } from './reading.mjs'

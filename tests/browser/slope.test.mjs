@@ -98,7 +98,7 @@ const tamper = (change) => (page) =>
     const { postMessage } = Worker.prototype
     Worker.prototype.postMessage = function (message, ...rest) {
       const send = () => postMessage.call(this, message, ...rest)
-      if (message?.request && window.tamper(message.request) === 'hold') window.held.push(send)
+      if (message?.id && window.tamper(message) === 'hold') window.held.push(send)
       else send()
     }
     window.release = () => {
@@ -555,7 +555,7 @@ test('a click sets the place that was read there, though the landscape has becom
 
 test('when the first of the two is refused the second stays', async () => {
   const spoil = (request) => {
-    if (request.do === 'setParameter' && 'column' in request.parameter) request.value = NaN
+    if (request.type === 'setParameter' && 'column' in request.parameter) request.value = NaN
   }
   const playground = await openSlope({}, logistic, tamper(spoil))
   await isMeasured(playground)

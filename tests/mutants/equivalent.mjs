@@ -85,10 +85,8 @@ export const equivalent = [
   },
   {
     file: 'engine/explain/slope_meter.cpp',
-    before:
-      'pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), true};',
-    after:
-      'pair = {dial_.costAt(dial_.value() - step(k), samples_), dial_.costAt(dial_.value() + step(k), samples_), false};',
+    before: 'pair = {x_.costAt(x_.value() - step(k), samples_), x_.costAt(x_.value() + step(k), samples_), true};',
+    after: 'pair = {x_.costAt(x_.value() - step(k), samples_), x_.costAt(x_.value() + step(k), samples_), false};',
     why: 'The same costs are computed again whenever they are asked for; only time is lost.',
   },
   {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { edit } from '../../web/src/model/commands.js'
-import { presetState } from '../../web/src/model/presets.js'
+import { edit } from '../../web/src/state/commands.ts'
+import { presetState } from '../../web/src/state/presets.ts'
 import { catalog } from './session-helper.mjs'
 
 const spiral = presetState(catalog, 'spiral')

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { buildTable } from '../../web/data/build-tables.mjs'
-import { prepare } from '../../web/src/model/data/prepare.js'
-import { tables } from '../../web/src/model/data/tables.js'
-import { presetState } from '../../web/src/model/presets.js'
+import { prepare } from '../../web/src/data/prepare.ts'
+import { tables } from '../../web/src/data/tables.ts'
+import { presetState } from '../../web/src/state/presets.ts'
 import { catalog, engine } from './session-helper.mjs'
 
 const prepared = (name, changes = {}) =>

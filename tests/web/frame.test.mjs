@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { buffersOf, packFrame, unpackFrame } from '../../web/src/model/frame.js'
+import { buffersOf, packFrame, unpackFrame } from '../../web/src/session/frame.ts'
 
 const floats = (...numbers) => Float64Array.from(numbers)
 const frame = () => ({

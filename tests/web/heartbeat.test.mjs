@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Heartbeat } from '../../web/src/model/heartbeat.js'
-import { createSession } from '../../web/src/model/session.js'
+import { Heartbeat } from '../../web/src/session/heartbeat.ts'
+import { createSession } from '../../web/src/session/session.ts'
 import { startWorker, until, weightsOf } from './session-helper.mjs'
 
 /** A timer that is wound by hand. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { CostHistory } from '../../web/src/model/history.js'
+import { CostHistory } from '../../web/src/session/history.ts'
 
 const moment = (step) => ({ step, cost: 1 / (step + 1), testCost: 2 / (step + 1), accuracy: 0.5, testAccuracy: 0.4 })
 const filled = (steps, most) => {

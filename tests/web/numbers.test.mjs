@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatNumber, formatShare, formatShort } from '../../web/src/text/numbers.js'
+import { formatNumber, formatShare, formatShort } from '../../web/src/text/numbers.ts'
 
 test('a number has as many digits as wanted, also where rounding carries it over a power of ten', () => {
   for (const [value, written] of [

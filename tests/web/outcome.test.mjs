@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { presetState } from '../../web/src/model/presets.js'
+import { presetState } from '../../web/src/state/presets.ts'
 import { catalog, openSession, until } from './session-helper.mjs'
 
 /** How often a session says that something was edited. */

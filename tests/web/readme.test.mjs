@@ -5,15 +5,17 @@ import { readme, snippetsOf, unknownSnippets } from '../readme.mjs'
 
 const at = (path) => new URL(`../../${path}`, import.meta.url)
 const text = (path) => readFileSync(at(path), 'utf8')
+/** What tells people of the project. */
+const told = readme + text('CONTRIBUTING.md')
 
 test('every snippet of the README is of a kind that a test runs', () => {
   assert.deepEqual(unknownSnippets, [])
   for (const kind of ['script', 'markup', 'shell', 'rooms']) assert.ok(snippetsOf(kind).length > 0, kind)
 })
 
-test('every ./dev command of the README is one that ./dev knows and tells of', () => {
+test('every ./dev command that people are told of is one that ./dev knows and tells of', () => {
   const dev = text('dev')
-  const commands = new Set([...readme.matchAll(/\.\/dev ([a-z]+)/g)].map(([, command]) => command))
+  const commands = new Set([...told.matchAll(/\.\/dev ([a-z]+)/g)].map(([, command]) => command))
   assert.ok(commands.size >= 5)
   for (const command of commands) {
     assert.match(dev, new RegExp(`^  ${command} `, 'm'), `./dev says what ${command} does`)
@@ -26,7 +28,7 @@ test('every preset that the README names is there', () => {
   for (const [, name] of readme.matchAll(/--preset[ =]([a-z]+)/g)) assert.ok(presets.includes(name), name)
 })
 
-test('every room and file that the README names is there', () => {
+test('every room and file that people are told of is there', () => {
   let parent = ''
   for (const line of snippetsOf('rooms').join('').split('\n')) {
     const [, indent, room] = /^( *)([\w./-]+\/) /.exec(line) ?? []
@@ -34,7 +36,7 @@ test('every room and file that the README names is there', () => {
     if (indent === '') parent = room
     assert.ok(existsSync(at(indent === '' ? room : `${parent}${room}`)), `${parent}${room}`)
   }
-  for (const [, path] of readme.matchAll(/`((?:engine|web|tests|bindings)\/[\w./-]+)`/g)) {
+  for (const [, path] of told.matchAll(/`((?:engine|web|tests|bindings)\/[\w./-]+)`/g)) {
     if (!path.includes('NAME')) assert.ok(existsSync(at(path)), path)
   }
 })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { fields } from '../../web/src/model/fields.js'
-import { createSession } from '../../web/src/model/session.js'
-import { typedNumber } from '../../web/src/text/read-number.js'
-import { cellsOf, withCells } from '../../web/src/views/pane/pasted-cells.js'
-import { noticeWords } from '../../web/src/views/refusal-words.js'
+import { createSession } from '../../web/src/session/session.ts'
+import { fields } from '../../web/src/state/fields.ts'
+import { typedNumber } from '../../web/src/text/read-number.ts'
+import { cellsOf, withCells } from '../../web/src/views/panels/inputs/pasted-cells.ts'
+import { noticeWords } from '../../web/src/views/parts/refusal/words.ts'
 import { openSession, startWorker } from './session-helper.mjs'
 
 /** The sentence that the reader sees after a command was refused. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { plainObject, shown } from '../../web/src/model/refuse.js'
+import { plainObject, shown } from '../../web/src/network/refuse.ts'
 
 /** Lists in lists, 5,000 deep. */
 const deep = Array.from({ length: 5000 }).reduce((inner) => [inner], [])

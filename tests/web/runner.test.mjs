@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Pace } from '../../web/src/worker/pace.js'
-import { Runner } from '../../web/src/worker/runner.js'
+import { Pace } from '../../web/src/worker/pace.ts'
+import { Runner } from '../../web/src/worker/runner.ts'
 
 /** A machine whose steps take `cost` milliseconds of a clock that only they and waiting move, shown in whole ticks. */
 function machine({ cost = 1, endsAt = Infinity, tick = 0 } = {}) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import test from 'node:test'
-import { dataNames } from '../../web/src/model/data/sources.js'
-import { presetState } from '../../web/src/model/presets.js'
-import { stateSchema } from '../../web/src/model/schema.js'
+import { dataNames } from '../../web/src/data/sources.ts'
+import { presetState } from '../../web/src/state/presets.ts'
+import { stateSchema } from '../../web/src/state/schema.ts'
 import { catalog } from './session-helper.mjs'
 
 const schema = JSON.parse(await readFile(new URL('../../web/schema/state.v1.json', import.meta.url), 'utf8'))

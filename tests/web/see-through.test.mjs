@@ -59,7 +59,7 @@ for (const optimizer of ['sgd', 'momentum', 'adam']) {
     assert.deepEqual([...next.before], weightsOf(session))
     await session.run({ do: 'step' })
     assert.deepEqual([...next.after], weightsOf(session))
-    assert.equal('trace' in (await session.ask('nextStep', { isBrief: true })), false)
+    assert.equal('trace' in (await session.ask('nextParameters')), false)
   })
 }
 
@@ -232,7 +232,7 @@ test('rows entered by hand are learnt from, and other columns keep the weights b
 test('the way of the weights is remembered since step 0', async (t) => {
   const session = await openSession(t, small)
   await session.run({ do: 'step', count: 30 })
-  const { step, values } = await session.ask('trail', { places: [0, 3] })
+  const { step, values } = await session.ask('trail', { indices: [0, 3] })
   assert.deepEqual(
     step,
     Array.from({ length: 31 }, (_, i) => i),
@@ -240,10 +240,10 @@ test('the way of the weights is remembered since step 0', async (t) => {
   const weights = weightsOf(session)
   assert.deepEqual([values[0].at(-1), values[1].at(-1)], [weights[0], weights[3]])
   await session.run({ do: 'step', count: 5000 })
-  const later = await session.ask('trail', { places: [0] })
+  const later = await session.ask('trail', { indices: [0] })
   assert.ok(later.step.length <= 1001 && later.step[0] === 0)
   await session.run({ do: 'reset' })
-  assert.deepEqual((await session.ask('trail', { places: [0] })).step, [0])
+  assert.deepEqual((await session.ask('trail', { indices: [0] })).step, [0])
 })
 
 test('a shock tells of neurons that stand at the corner of relu', async (t) => {

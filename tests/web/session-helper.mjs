@@ -1,7 +1,7 @@
 import { buildTable } from '../../web/data/build-tables.mjs'
-import { loadEngine } from '../../web/src/model/engine.js'
-import { createSession } from '../../web/src/model/session.js'
-import { Service } from '../../web/src/worker/service.js'
+import { loadEngine } from '../../web/src/engine/engine.ts'
+import { createSession } from '../../web/src/session/session.ts'
+import { Service } from '../../web/src/worker/service.ts'
 
 export const engine = await loadEngine()
 export const { catalog } = engine

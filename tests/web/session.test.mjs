@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { firstData, presetState } from '../../web/src/model/presets.js'
+import { firstData, presetState } from '../../web/src/state/presets.ts'
 import { catalog, openSession, startWorker, until, weightsOf } from './session-helper.mjs'
 
 const changesOf = (session) => {
@@ -390,11 +390,11 @@ test('while it plays, no frame is sent before the last was seen', async (t) => {
   const counted = () => {
     const port = startWorker()
     port.addEventListener('message', ({ data }) => {
-      if ('update' in data && !('id' in data)) mostUnseen = Math.max(mostUnseen, ++sent)
+      if (data.type === 'update') mostUnseen = Math.max(mostUnseen, ++sent)
     })
     const post = port.postMessage.bind(port)
     port.postMessage = (message) => {
-      if ('seen' in message) sent--
+      if (message.type === 'seen') sent--
       post(message)
     }
     return port

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { dataNames, goalOf } from '../../web/src/model/data/sources.js'
-import { fields, putAt, ruleFor } from '../../web/src/model/fields.js'
-import { presetState } from '../../web/src/model/presets.js'
+import { dataNames, goalOf } from '../../web/src/data/sources.ts'
+import { fields, putAt, ruleFor } from '../../web/src/state/fields.ts'
+import { presetState } from '../../web/src/state/presets.ts'
 
 /** Numbers that a limit allows, its ends among them. */
 function numberWithin({ minimum, maximum, exclusiveMinimum, integer }) {

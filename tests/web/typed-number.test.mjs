@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatCount, formatNumber, formatShort } from '../../web/src/text/numbers.js'
-import { readNumber, typedNumber } from '../../web/src/text/read-number.js'
+import { formatCount, formatNumber, formatShort } from '../../web/src/text/numbers.ts'
+import { readNumber, typedNumber } from '../../web/src/text/read-number.ts'
 
 const thin = '\u2009'
 

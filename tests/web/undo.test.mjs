@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openSession, startWorker, weightsOf } from './session-helper.mjs'
 
-const trailOf = (session) => session.ask('trail', { places: [0] })
+const trailOf = (session) => session.ask('trail', { indices: [0] })
 
 test('undoing a new run brings back its weights, its cost curve and the way they came', async (t) => {
   const session = await openSession(t)

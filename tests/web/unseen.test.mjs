@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildTable } from '../../web/data/build-tables.mjs'
-import { firstData, presetState } from '../../web/src/model/presets.js'
-import { patienceFor } from '../../web/src/worker/patience.js'
-import { Service } from '../../web/src/worker/service.js'
+import { firstData, presetState } from '../../web/src/state/presets.ts'
+import { patienceFor } from '../../web/src/worker/patience.ts'
+import { Service } from '../../web/src/worker/service.ts'
 import { catalog, engine } from './session-helper.mjs'
 
 /** A worker whose clock only moves when it is looked at, by a millisecond, and whose turns are taken by hand. */
@@ -27,22 +27,22 @@ async function slowWorker(test) {
   worker.ask = (request) =>
     new Promise((resolve) => {
       worker.waiting = { id: ++id, resolve }
-      tell({ id, request })
+      tell({ id, ...request })
     })
-  worker.see = () => tell({ seen: true })
+  worker.see = () => tell({ type: 'seen' })
   worker.turns = (count) => {
     for (let i = 0; i < count; i++) worker.next()
   }
   worker.frames = () => worker.sent.filter(({ update }) => update?.isRunning && update.frame).length
   worker.step = () => service.bench.step
   const state = presetState(catalog, firstData)
-  await worker.ask({ do: 'apply', state: { ...state, view: { ...state.view, speed: 1000 } }, isFresh: true })
+  await worker.ask({ type: 'apply', state: { ...state, view: { ...state.view, speed: 1000 } }, isFresh: true })
   return worker
 }
 
 test('training waits 100 ms after a frame that nobody has seen, and goes on when it was', async (t) => {
   const worker = await slowWorker(t)
-  await worker.ask({ do: 'play' })
+  await worker.ask({ type: 'play' })
   worker.turns(200)
   const waitsAt = worker.step()
   assert.ok(waitsAt > 0, 'it has trained')
@@ -62,7 +62,7 @@ const patience = (rows, units, request) => {
   const prepared = { train: set(rows), test: set(0) }
   return patienceFor({ state: { network: { layers } }, prepared, engine }, request)
 }
-const surface = { do: 'ask', question: 'costSurface', details: { resolution: 40 } }
+const surface = { type: 'ask', question: 'costSurface', details: { resolution: 40 } }
 
 test('a worker announces longer silence the more it has to compute, and hardly any for what is small', () => {
   assert.ok(patience(500, 8) <= 1)
@@ -74,7 +74,7 @@ test('a worker announces longer silence the more it has to compute, and hardly a
 })
 
 test('new data is announced by its own size, before it is made ready', () => {
-  const apply = (data) => ({ do: 'apply', state: { data, network: { layers: [{ units: 64 }, { units: 1 }] } } })
+  const apply = (data) => ({ type: 'apply', state: { data, network: { layers: [{ units: 64 }, { units: 1 }] } } })
   const small = patienceFor({ engine }, apply({ name: 'spiral', samples: 100 }))
   assert.ok(patienceFor({ engine }, apply({ name: 'spiral', samples: 100_000 })) > small)
   const table = { inputs: ['a'], rows: Array.from({ length: 100_000 }, () => [0, 0]) }

@@ -29,7 +29,7 @@ test('every page loads a script of its own server that reloads it, within its co
 test('a change of a page, a style sheet, a table or a script is built and the open pages are told', {
   timeout,
 }, async () => {
-  const script = 'src/worker/worker.js'
+  const script = 'src/worker/worker.ts'
   const renamed = (text) => text.replace('</head>', '<!-- changed page -->\n</head>')
   const retold = (text) => JSON.stringify({ ...JSON.parse(text), source: 'changed source' })
   await changeUntil('index.html', renamed, '/', /changed page/)
@@ -39,11 +39,11 @@ test('a change of a page, a style sheet, a table or a script is built and the op
 })
 
 test('a mistake is printed, the site stays as it was, and the next change is built', { timeout }, async () => {
-  const script = 'src/worker/worker.js'
+  const script = 'src/worker/worker.ts'
   const text = await watched.read(script)
   const before = await get('/v1/worker.js')
   await watched.write(script, `${text}\nconst = mistake\n`)
-  await watched.line(/worker\.js:\d+/)
+  await watched.line(/worker\.ts:\d+/)
   await watched.line(/stays as it was/)
   assert.equal(await get('/v1/worker.js'), before)
   await changeUntil(script, () => `${text}\nglobalThis.mended = 1\n`, '/v1/worker.js', /globalThis\.mended/)

@@ -1,22 +1,24 @@
 /** The sentences that readers see: how they are written, and that what counts has both its forms. */
 import assert from 'node:assert/strict'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { handEntry } from '../../web/src/model/data/hand.js'
-import { tables } from '../../web/src/model/data/tables.js'
-import { en } from '../../web/src/text/en.js'
-import { texts } from '../../web/src/text/text.js'
+import { handEntry } from '../../web/src/data/hand.ts'
+import { tables } from '../../web/src/data/tables.ts'
+import { en } from '../../web/src/text/en.ts'
+import { texts } from '../../web/src/text/text.ts'
+import { catalogues } from './sources.mjs'
 import { assertNone, assertWellWritten, stringsIn } from './words-helper.mjs'
 
 const web = new URL('../../web/', import.meta.url)
 
-/** The catalogues: their sentences by section and key. @type {Record<string, Record<string, string>>} */
-const catalogues = { ...en }
-for (const file of await readdir(new URL('src/text/en/', web)))
-  for (const [name, section] of Object.entries(await import(new URL(`src/text/en/${file}`, web).href)))
-    catalogues[`${file}: ${name}`] = section
+/** The catalogues: their sentences by section and key, those that a room brings along under its path. @type {Record<string, Record<string, string>>} */
+const sections = { ...en }
+for (const [path, exported] of catalogues)
+  for (const [name, section] of Object.entries(exported))
+    sections[path.replace('web/src/', '').replace(/[/-]sentences\.\w+$/, name === 'sentences' ? '' : `/${name}`)] =
+      section
 /** Refusals name what was typed, in words of their own. */
-const sentences = stringsIn(catalogues, 'text')
+const sentences = stringsIn(sections, 'text')
 
 test('the sentences of the page are plain English, written with care', () => {
   assert.ok(sentences.length > 500)
@@ -40,27 +42,27 @@ test('so are the names of the tables, and their cards', async () => {
 
 /** Sentences whose count is never 1, and why. */
 const alwaysMany = [
-  'news.js: news.goalClasses', // one class is nothing to learn
-  'news.js: news.parameters', // a single one is called by its name
-  'shock.js: shock.corners', // a single one has its own sentence
-  'shock.js: shock.scale', // a network has a weight and a bias at least
-  'shock.js: shock.scaleSmall',
-  'slope.js: slope.lowest', // of a grid
-  'neuron.js: neuron.leadBatch', // means are only told of two rows or more
-  'layer.js: layer.leadBatch',
-  'layer.js: layer.columns',
-  'error.js: error.aboutBatch',
-  'error.js: error.rows',
-  'blame.js: blame.headingMean',
-  'fed.js: fed.ofBatch',
-  'fed.js: fed.batch',
-  'fed.js: fed.batchClasses',
-  'fed.js: fed.batchImage',
+  'views/story.goalClasses', // one class is nothing to learn
+  'views/story.parameters', // a single one is called by its name
+  'views/panels/shock.corners', // a single one has its own sentence
+  'views/panels/shock.scale', // a network has a weight and a bias at least
+  'views/panels/shock.scaleSmall',
+  'views/panels/slope.lowest', // of a grid
+  'views/panels/neuron.leadBatch', // means are only told of two rows or more
+  'views/panels/layer.leadBatch',
+  'views/panels/layer.columns',
+  'views/panels/error.aboutBatch',
+  'views/panels/error.rows',
+  'views/panels/blame.headingMean',
+  'views/picture.ofBatch',
+  'views/parts/row.batch',
+  'views/parts/row.batchClasses',
+  'views/picture/late.batchImage',
   'graph.image', // a side of two pixels at least
-  'data.js: data.classes', // one class is nothing to learn
-  'inputs.js: inputs.andMore', // shown only beside more outputs than fit
-  'inputs.js: inputs.handPart', // a table too large to edit
-  'layer.js: layer.heat', // a layer too large for a matrix of numbers
+  'views/data.classes', // one class is nothing to learn
+  'views/panels/inputs.andMore', // shown only beside more outputs than fit
+  'views/panels/inputs.handPart', // a table too large to edit
+  'views/panels/layer.heat', // a layer too large for a matrix of numbers
 ]
 const counted =
   /\{(?!maximum|minimum)\w+\} (\w+ )?(rows|steps|features|neurons|classes|layers|weights|biases|parameters|terms|outputs|inputs|pixels|columns|points)\b/
@@ -82,7 +84,7 @@ test('a sentence that counts has a form for one and a form for many', () => {
 
 test('each form has its partner, and both fill in the same words', () => {
   const words = (sentence) => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort().filter((word) => word !== '{count}')
-  for (const [section, sentences] of Object.entries(catalogues))
+  for (const [section, sentences] of Object.entries(sections))
     for (const name of Object.keys(sentences).filter((name) => /_(one|other)$/.test(name))) {
       const partner = name.endsWith('_one') ? name.replace(/one$/, 'other') : name.replace(/other$/, 'one')
       assert.ok(partner in sentences, `${section}.${name} has no ${partner}`)

@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import Papa from 'papaparse'
-import { tables } from '../src/model/data/tables.js'
+import { tables } from '../src/data/tables.ts'
 
 /**
  * Makes a shipped table of NAME.csv and NAME.card.json. The card renames columns (`names`), gives their units, the
  * label of every value of a category (`classes`: of two, the second is the positive one), and the columns that are in
  * use only when chosen (`spare`).
  * @param {string} name
- * @returns {Promise<import('../src/model/data/table-source.js').Table>}
+ * @returns {Promise<import('../src/data/table-source.ts').Table>}
  */
 export async function buildTable(name) {
   const read = (/** @type {string} */ file) => readFile(new URL(file, import.meta.url), 'utf8')

@@ -1,8 +1,8 @@
 /** The engine of the site alone in a worker: no page listens to it. */
 
-import { tableLoader } from '../../../web/src/model/data/load.js'
-import { prepare } from '../../../web/src/model/data/prepare.js'
-import { loadEngine } from '../../../web/src/model/engine.js'
+import { tableLoader } from '../../../web/src/data/load.ts'
+import { prepare } from '../../../web/src/data/prepare.ts'
+import { loadEngine } from '../../../web/src/engine/engine.ts'
 import { traced, undisturbed } from './trace.mjs'
 
 /** Seconds. */

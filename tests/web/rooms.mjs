@@ -1,0 +1,119 @@
+import { posix } from 'node:path'
+
+/**
+ * The house of the web sources: which room may import from which, and through which file.
+ *
+ * @typedef {{ name: string, text: string }} Script `name`: its path from web/src
+ * @typedef {{ from: string, to: string, kind: 'use' | 'late' | 'type' }} Import `kind`: when the script is loaded, later by
+ * import(), or of types alone
+ */
+
+const parts = ['network', 'text', 'views/parts']
+const view = [...parts, 'views/plot', 'views/late']
+const panel = [...parts, 'views/plot']
+
+/** The rooms that each may use, beside itself. Of those after `types` it may know the types alone. */
+export const rooms = {
+  text: { uses: [] },
+  network: { uses: ['text'] },
+  engine: { uses: ['network', 'text'] },
+  data: { uses: ['network'], types: ['engine'] },
+  state: { uses: ['network', 'data'], types: ['engine'] },
+  session: { uses: ['network', 'text', 'data', 'state'], types: ['engine'] },
+  worker: { uses: ['network', 'data', 'state', 'session', 'engine'] },
+  'views/parts': { uses: ['network', 'text'], types: ['engine', 'data', 'state', 'session'] },
+  'views/plot': { uses: parts, types: ['engine', 'data', 'state', 'session'] },
+  ...Object.fromEntries(
+    ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'share', 'story'].map((name) => [
+      `views/${name}`,
+      { uses: view, types: ['engine', 'data', 'state', 'session'] },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['blame', 'confusion', 'cost', 'error', 'inputs', 'layer', 'neuron', 'regression', 'shock', 'slope', 'step'].map(
+      (name) => [`views/panels/${name}`, { uses: panel, types: ['engine', 'data', 'state', 'session'] }],
+    ),
+  ),
+  'views/panels': { uses: [...parts, 'views/panels/*'], types: ['engine', 'data', 'state', 'session'] },
+  'views/pane': { uses: [...parts, 'views/panels'], types: ['engine', 'data', 'state', 'session'] },
+  'views/late': { uses: ['views/*'] },
+  element: { uses: ['network', 'text', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
+}
+
+/** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
+const open = ['text', 'network', 'data', 'state', 'session', 'views/parts', 'views/plot']
+
+/** The lists of what is fetched late, which reach into the rooms for it. */
+const lists = ['views/late', 'views/panels/styles']
+
+/** The few that may load what runs the network: all others reach it through the session. */
+const enginesUser = 'worker/worker'
+const sessionsUser = { of: 'session', from: 'element', through: ['session/connect', 'session/start-worker'] }
+
+/** The room of a script: 'network', 'views/graph', 'views/panels/step'. @param {string} name */
+export function roomOf(name) {
+  const [first, second, third, fourth] = name.replace(/\.\w+$/, '').split('/')
+  if (first !== 'views') return second === undefined ? '' : first
+  return second === 'panels' && fourth !== undefined ? `views/panels/${third}` : `views/${second}`
+}
+
+/** The sources without their comments. @param {string} text */
+export const code = (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+
+const statement = /^(?:import|export)\s+(type\s+)?(?:[^'"`]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)(\.\w)?/gm
+
+/** What a script imports: packages by their names, files by their paths from web/src. @param {Script} script @returns {Import[]} */
+export const importsOf = ({ name, text }) =>
+  [...code(text).matchAll(statement)].map(([, type, now, later, member]) => ({
+    from: name,
+    to: (now ?? later).startsWith('.') ? posix.join(posix.dirname(name), now ?? later) : (now ?? later),
+    kind: type || member ? 'type' : now ? 'use' : 'late',
+  }))
+
+const isOfTable = (list, room) =>
+  list.some((entry) => (entry.endsWith('*') ? room.startsWith(entry.slice(0, -1)) : entry === room))
+
+/** Why an import of another room's file is against the rules, or nothing. @param {Import} imported */
+function complaint({ from, to, kind }) {
+  const [room, target] = [roomOf(from), roomOf(to)]
+  if (room === target) return
+  const rule = rooms[room]
+  if (!rule) return `${from} is in no room`
+  const path = to.replace(/\.\w+$/, '')
+  const isAllowed = isOfTable(rule.uses, target) || (kind === 'type' && isOfTable(rule.types ?? [], target))
+  if (!isAllowed) return `${from} imports ${to}: ${room} may not use ${target}`
+  if (kind === 'type') return
+  if (target === 'engine' && from.replace(/\.\w+$/, '') !== enginesUser) return `${from} imports ${to}`
+  if (target === sessionsUser.of && room === sessionsUser.from && !sessionsUser.through.includes(path))
+    return `${from} imports ${to}: a session is got from ${sessionsUser.through[0]}`
+  const isEntry = path === `${target}/${posix.basename(target)}` || path === target
+  if (!isEntry && !open.includes(target) && !lists.includes(from.replace(/\.\w+$/, '')))
+    return `${from} imports ${to}: ${target} is entered by ${target}/${posix.basename(target)}`
+}
+
+/** Everything that is against the rules. @param {Script[]} scripts @returns {string[]} */
+export const complaints = (scripts) =>
+  scripts
+    .flatMap(importsOf)
+    .filter(({ to }) => /\.\w+$/.test(to) && to.includes('/') && !to.startsWith('lit/'))
+    .flatMap((imported) => complaint(imported) ?? [])
+
+/** The circles in which scripts import each other, each as the way round. @param {Script[]} scripts @returns {string[]} */
+export function circles(scripts) {
+  const targets = new Map(
+    scripts.map((script) => [script.name, importsOf(script).flatMap(({ to, kind }) => (kind === 'type' ? [] : [to]))]),
+  )
+  const done = new Set()
+  const way = []
+  const found = []
+  const visit = (name) => {
+    if (way.includes(name)) found.push([...way.slice(way.indexOf(name)), name].join(' > '))
+    if (done.has(name) || way.includes(name)) return
+    way.push(name)
+    for (const target of targets.get(name) ?? []) visit(target)
+    way.pop()
+    done.add(name)
+  }
+  for (const name of targets.keys()) visit(name)
+  return found
+}

@@ -1,0 +1,26 @@
+import { refuseValue } from '../network/refuse.ts'
+import type { Table } from './table-source.ts'
+
+/**
+ * Reads shipped tables from the site, each once.
+ * @param base the folder that holds data/
+ * @returns rejects when the table cannot be fetched
+ */
+export function tableLoader(base: string | URL): (name: string) => Promise<Table> {
+  const tables: Map<string, Promise<Table>> = new Map()
+  return (name) => {
+    const table = tables.get(name) ?? fetchTable(new URL(`data/${name}.json`, base))
+    tables.set(name, table)
+    table.catch(() => tables.delete(name))
+    return table
+  }
+}
+
+async function fetchTable(address: URL) {
+  const answer = await fetch(address, { credentials: 'omit' }).catch((error) =>
+    refuseValue('data.name', rule, error.message),
+  )
+  return answer.ok ? answer.json() : refuseValue('data.name', rule, `status ${answer.status}`)
+}
+
+const rule = 'must be a table that the site still has and can send'

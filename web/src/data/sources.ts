@@ -1,0 +1,60 @@
+import type { Catalog } from '../engine/catalog.ts'
+import { refuseValue } from '../network/refuse.ts'
+import type { Task } from '../network/verdict.ts'
+import { type HandTable, handEntry, handName } from './hand.ts'
+import { tables } from './tables.ts'
+
+/**
+ * Where data comes from: a generator of the catalogue, a shipped table, or what the reader enters by hand. All are known by name.
+ */
+
+export interface DataState {
+  /** A generator of catalog.datasets or a table of tables.js. */
+  name: string
+  /** Generators only. */
+  samples: number
+  noise: number
+  /** Share of the samples held out for the test set, 0 to 0.9. */
+  testShare: number
+  seed: number
+  /** Names of the feature columns in use; null = all. Tables only. */
+  features: string[] | null
+  /** Name of the target column; null = the table's own. */
+  target: string | null
+  standardize: boolean
+  /** The rows of data 'hand', null with any other data. */
+  table: HandTable | null
+}
+
+/** The names of all data. */
+export const dataNames = (catalog: Catalog) => [...catalog.datasets, ...entries].map(({ name }) => name)
+
+/** What is listed beside the generators, before any of it is fetched. */
+export const entries = [...tables, handEntry]
+
+/** The shipped table of that name, or undefined. */
+export const tableOf = (name: string) => tables.find((table) => table.name === name)
+
+/**
+ * What the network has to predict.
+ * @param data the table's own target when it is null
+ * @throws {RangeError} when there is no such data or target
+ */
+export function goalOf(
+  catalog: Catalog,
+  { name, target, table: hand }: Pick<DataState, 'name' | 'target' | 'table'>,
+): { name: string; task: Task; outputs: number } {
+  const table = tableOf(name)
+  const generator = catalog.datasets.find((dataset) => dataset.name === name)
+  let goals: { name: string; task: Task; outputs: number }[] = table?.targets ?? []
+  if (generator) goals = [{ name: '', task: generator.task, outputs: generator.outputs }]
+  if (name === handName) goals = [{ name: '', task: 'regression', outputs: hand?.outputs.length ?? 0 }]
+  if (goals.length === 0) refuseValue('data.name', `must be one of ${dataNames(catalog).join(', ')}`, name)
+  const goal = target === null ? goals[0] : goals.find((one) => table && one.name === target)
+  if (goal) return goal
+  refuseValue(
+    'data.target',
+    table ? `must be one of ${goals.map((one) => one.name).join(', ')}` : 'must be left out with this data',
+    target,
+  )
+}

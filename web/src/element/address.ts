@@ -1,0 +1,62 @@
+import type { ChangeEvent } from '../session/announcer.ts'
+import type { SessionLike } from '../session/session-like.ts'
+import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
+
+/** Milliseconds without a change before the address is written; browsers refuse to have it written often. */
+const calm = 400
+
+/**
+ * The page's address as one playground uses it: its own keys, which on a host's page begin with a prefix and a hyphen.
+ * All others are the host's and stay as they are.
+ */
+export class Address {
+  start: string
+
+  /** @param prefix '' = none: the page is our own */
+  constructor(prefix: string) {
+    this.start = prefix && `${prefix}-`
+  }
+
+  /** What it says of a state, without the prefix; '' when it says nothing. */
+  get query() {
+    const ours = pairsOf(location.search).flatMap(({ raw, key }) =>
+      key.startsWith(this.start) ? raw.replace(/^amp;/, '').slice(this.start.length) : [],
+    )
+    const query = ours.join('&')
+    return nearMisses(query).length || pairsOf(query).some(({ key }) => isOurs(key)) ? query : ''
+  }
+
+  /** The page's whole address with another state in it. */
+  with(query: string) {
+    const address = new URL(location.href)
+    const others = pairsOf(address.search).flatMap(({ raw, key }) =>
+      key.startsWith(this.start) && isOurs(key.slice(this.start.length)) ? [] : raw,
+    )
+    const ours = query.split('&').flatMap((pair) => (pair ? this.start + pair : []))
+    address.search = [...others, ...ours].join('&')
+    return address.href
+  }
+
+  /**
+   * Keeps the address at the link of the state in force, so that a reload or a bookmark brings it back. An address that
+   * says nothing stays so until the reader changes something.
+   */
+  follow(session: SessionLike, signal: AbortSignal) {
+    let timer = 0
+    session.addEventListener(
+      'change',
+      (event) => {
+        const { changes } = event as ChangeEvent
+        const isAtRest = changes.has('frame') && !session.isRunning && this.query !== ''
+        if (!changes.has('state') && !isAtRest) return
+        clearTimeout(timer)
+        timer = setTimeout(
+          () => history.replaceState(history.state, '', this.with(session.link({ isQuiet: true }))),
+          calm,
+        )
+      },
+      { signal },
+    )
+    signal.addEventListener('abort', () => clearTimeout(timer))
+  }
+}

@@ -1,0 +1,61 @@
+import type { ChangeEvent } from '../session/announcer.ts'
+import type { SessionLike } from '../session/session-like.ts'
+
+/** The most often that one kind of event is told, in milliseconds. */
+const shortestPause = 100
+
+/** Tells the host page of the session's changes as `glassbox-*` events. */
+export function announce(element: HTMLElement, session: SessionLike, signal: AbortSignal) {
+  const tell = (name: string, detail: unknown) =>
+    element.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
+  const seen = { step: session.frame?.step ?? 0, epoch: Math.floor(session.frame?.epoch ?? 0) }
+
+  // Copied when it is read: rows entered by hand may be many, and mostly nobody listens.
+  const tellState = throttle(signal, () =>
+    tell('change', {
+      get state() {
+        return structuredClone(session.state)
+      },
+    }),
+  )
+  const tellProgress = throttle(signal, () => {
+    if (!session.frame) return
+    const { step, epoch, cost, testCost, accuracy, testAccuracy } = session.frame
+    const now = { step, epoch: Math.floor(epoch) }
+    const detail = { step, epoch, cost, testCost, accuracy, testAccuracy }
+    if (now.step !== seen.step) tell('step', detail)
+    if (now.epoch !== seen.epoch) tell('epoch', detail)
+    Object.assign(seen, now)
+  })
+
+  session.addEventListener(
+    'change',
+    (event) => {
+      const { changes } = event as ChangeEvent
+      if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
+      if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
+      if (changes.has('state') || changes.has('edit')) tellState()
+      if (changes.has('frame')) tellProgress()
+    },
+    { signal },
+  )
+}
+
+/**
+ * A call that comes soon after it is asked for, never more often than the shortest pause; the last one always comes.
+ */
+function throttle(signal: AbortSignal, call: () => void) {
+  let timer = 0
+  let last = -Infinity
+  return () => {
+    if (timer) return
+    timer = setTimeout(
+      () => {
+        timer = 0
+        last = performance.now()
+        if (!signal.aborted) call()
+      },
+      Math.max(0, last + shortestPause - performance.now()),
+    )
+  }
+}

@@ -1,0 +1,36 @@
+import type { SessionLike } from '../session/session-like.ts'
+import type { Command } from '../state/commands.ts'
+
+const commands: Record<string, Command> = { s: { do: 'step' }, e: { do: 'epoch' }, r: { do: 'reset' } }
+/** Where letters are typed or choose, and where Space presses. */
+const typing = 'input, select, textarea'
+const pressing = 'button, a, summary, [role=button]'
+
+/**
+ * Single keys that run the training, heard only while the focus is inside the playground and not in a field:
+ * Space plays and pauses, S takes a step, E an epoch, R goes back to step 0; Control or Command with Z takes an edit
+ * back, with Shift does it again.
+ */
+export function listenToKeys(root: ShadowRoot, session: SessionLike, signal: AbortSignal) {
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      const { key, target, shiftKey, ctrlKey, metaKey, altKey, defaultPrevented } = event as KeyboardEvent
+      if (defaultPrevented || altKey || !(target instanceof Element) || target.closest(typing)) return
+      if (ctrlKey || metaKey) {
+        if (key.toLowerCase() !== 'z') return
+        event.preventDefault()
+        session.run({ do: shiftKey ? 'redo' : 'undo' })
+        return
+      }
+      const isToggle = key === ' ' && !target.closest(pressing)
+      const command = isToggle ? toggle(session) : commands[key.toLowerCase()]
+      if (!command) return
+      event.preventDefault()
+      session.run(command)
+    },
+    { signal },
+  )
+}
+
+const toggle = ({ isRunning }: SessionLike): Command => ({ do: isRunning ? 'pause' : 'play' })

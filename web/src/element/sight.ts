@@ -1,0 +1,49 @@
+/** An edge that only touches the window shows nothing: the share of the element from which it counts as seen. */
+const least = 1e-6
+
+/**
+ * Tells whether an element can be seen: it is laid out, has a width, is not hidden, is scrolled into view, and its tab is
+ * shown.
+ * @param probe within it, with a transition of `visibility`
+ * @param tell called when that changes
+ */
+export function watchSight(element: HTMLElement, probe: Element, tell: (isSeen: boolean) => void, signal: AbortSignal) {
+  let isInWindow = false
+  let wasSeen = true
+  const look = () => {
+    const isShown = element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+    const isSeen = isInWindow && isShown && element.offsetWidth > 0 && !document.hidden
+    if (isSeen === wasSeen) return
+    wasSeen = isSeen
+    tell(isSeen)
+  }
+  const inWindow = new IntersectionObserver(
+    (entries) => {
+      const { isIntersecting, intersectionRect } = entries[entries.length - 1]
+      isInWindow = isIntersecting && intersectionRect.width > 0 && intersectionRect.height > 0
+      look()
+    },
+    { threshold: [0, least] },
+  )
+  const size = new ResizeObserver(look)
+  inWindow.observe(element)
+  size.observe(element)
+  document.addEventListener('visibilitychange', look, { signal })
+  for (const type of ['transitionrun', 'transitionend']) probe.addEventListener(type, look, { signal })
+  signal.addEventListener('abort', () => {
+    inWindow.disconnect()
+    size.disconnect()
+  })
+}
+
+/** Resolves when an element comes into view. */
+export const comesIntoView = (element: Element, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(element)
+    signal.addEventListener('abort', () => observer.disconnect())
+  })

@@ -1,0 +1,28 @@
+import { unsafeCSS } from 'lit'
+import { styles as graph } from '../views/graph/graph.ts'
+import { styles as notice } from '../views/notice/notice.ts'
+import { styles as picture } from '../views/picture/picture.ts'
+import { chartStyles as chart, transportStyles as transport } from '../views/player/player.ts'
+import { styles as settings } from '../views/settings/settings.ts'
+import { styles as story } from '../views/story/story.ts'
+import controls from './controls.css'
+import layout from './layout.css'
+import pin from './pin.css'
+import player from './player.css'
+import tokens from './tokens.css'
+
+/** The style sheets of the one shadow root; the views' come last. */
+export const styles = [
+  tokens,
+  controls,
+  layout,
+  settings,
+  notice,
+  story,
+  transport,
+  graph,
+  picture,
+  chart,
+  player,
+  pin,
+].map(unsafeCSS)

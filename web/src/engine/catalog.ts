@@ -1,0 +1,67 @@
+import type { Task } from '../network/verdict.ts'
+import type { TrainerSettings } from './settings.ts'
+
+/** One row of a table of options. `name` is what settings and links carry, `label` what people read. */
+export interface Option {
+  name: string
+  label: string
+  formula: string
+  description: string
+}
+
+export interface ActivationOption extends Option {
+  elementwise: boolean
+  range: [low: number, high: number]
+  /** f'(0) where there is a corner at Z = 0, null where there is none. */
+  slopeAtCorner: number | null
+}
+
+export interface CostOption extends Option {
+  /** Prediction values the cost can take; an output activation whose range leaves it is refused. */
+  domain: [low: number, high: number]
+  /** A row's own cost is a mean over the outputs; otherwise a sum. */
+  isMeanOverOutputs: boolean
+  /** The output activation it is made for, '' = none. */
+  partner: string
+}
+
+export interface OptimizerOption extends Option {
+  /** The settings this optimizer reads, beside learningRate, with PyTorch's defaults. */
+  uses: string[]
+  defaults: Record<string, number>
+  /** What its formula keeps from step to step for each parameter: the first and the second of a trainer's memory(). */
+  memory: { symbol: string; description: string }[]
+  /** Whether weight decay goes into the gradient. */
+  couplesWeightDecay: boolean
+}
+
+export interface DatasetOption extends Option {
+  task: Task
+  inputs: number
+  outputs: number
+  /** Class names, empty for regression. */
+  classes: string[]
+  features: string[]
+  /** The extent of each feature without noise. */
+  noise: number
+}
+
+export interface NumberLimit {
+  minimum: number
+  maximum: number
+  exclusiveMinimum: boolean
+  integer: boolean
+  description: string
+}
+
+export interface Catalog {
+  activations: ActivationOption[]
+  costs: CostOption[]
+  optimizers: OptimizerOption[]
+  initializers: Option[]
+  datasets: DatasetOption[]
+  precisions: string[]
+  kernels: string[]
+  defaults: Required<TrainerSettings>
+  limits: Record<string, NumberLimit>
+}

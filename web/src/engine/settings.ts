@@ -1,0 +1,128 @@
+import type { LayerSettings } from '../network/layers.ts'
+import type { Parameter } from '../network/parameters.ts'
+import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
+import type { Catalog } from './catalog.ts'
+
+/**
+ * Trainer settings as a caller gives them -> complete settings for the engine. Here types are checked, because Embind
+ * turns "x" into 0 without a word; the engine checks the values.
+ */
+
+/** What createTrainer takes. Every field but `layers` and `inputs` may be left out: catalog.defaults fills it. */
+export interface TrainerSettings {
+  inputs: number
+  layers: LayerSettings[]
+  cost?: string
+  optimizer?: string
+  learningRate?: number
+  momentum?: number
+  beta1?: number
+  beta2?: number
+  epsilon?: number
+  rho?: number
+  weightDecay?: number
+  l1?: number
+  l2?: number
+  /** Samples a step; 0 = the whole training set. */
+  batchSize?: number
+  shuffle?: boolean
+  initializer?: string
+  seed?: number
+  precision?: 'float64' | 'float32'
+}
+
+const checks = {
+  number: (value: unknown) => typeof value === 'number',
+  string: (value: unknown) => typeof value === 'string',
+  boolean: (value: unknown) => typeof value === 'boolean',
+}
+
+/** Throws unless `value` is of the type. */
+export function requireType(value: unknown, name: string, type: keyof typeof checks) {
+  if (!checks[type](value)) refuseType(name, `must be a ${type}`, value)
+}
+
+/** Throws unless `value` names a row of the table. */
+export function requireOption(value: unknown, name: string, table: (string | { name: string })[]) {
+  requireType(value, name, 'string')
+  const names = table.map((option) => (typeof option === 'string' ? option : option.name))
+  if (!names.includes(value as string)) refuseValue(name, `must be one of ${names.join(', ')}`, value)
+}
+
+export function finiteNumber(value: unknown, name: string): number {
+  requireType(value, name, 'number')
+  return Number.isFinite(value) ? (value as number) : refuseValue(name, 'must be a finite number', value)
+}
+
+/** @returns a whole number from 0 on */
+export function wholeNumber(value: unknown, name: string): number {
+  requireType(value, name, 'number')
+  const number = value as number
+  if (!Number.isInteger(number) || number < 0 || number > largestWhole)
+    refuseValue(name, `must be a whole number from 0 to ${largestWhole}`, value)
+  return number
+}
+
+/** What the engine's whole numbers can hold. */
+const largestWhole = 2 ** 31 - 1
+
+/**
+ * Fills in what is left out: the optimizer's own defaults first, the catalogue's then.
+ * @throws {TypeError} for an unknown key or a value of the wrong type
+ */
+export function completeSettings(given: unknown, catalog: Catalog): Required<TrainerSettings> {
+  const { defaults, optimizers } = catalog
+  const settings = plainObject(given, 'settings', Object.keys(defaults))
+  const optimizer = optimizers.find(({ name }) => name === (settings.optimizer ?? defaults.optimizer))
+  return checked({ ...defaults, ...optimizer?.defaults, ...withoutUndefined(settings) }, catalog)
+}
+
+/** The settings in force with some changed. A change of optimizer brings that optimizer's defaults along. */
+export function changedSettings(
+  given: unknown,
+  current: Required<TrainerSettings>,
+  catalog: Catalog,
+): Required<TrainerSettings> {
+  const { defaults, optimizers } = catalog
+  const changes = plainObject(given, 'settings', Object.keys(defaults))
+  const isOther = changes.optimizer !== undefined && changes.optimizer !== current.optimizer
+  const optimizer = isOther ? optimizers.find(({ name }) => name === changes.optimizer) : undefined
+  return checked({ ...current, ...optimizer?.defaults, ...withoutUndefined(changes) }, catalog)
+}
+
+export function checkedParameter(given: unknown, name = 'parameter'): Parameter {
+  const { layer, row, column, bias } = plainObject(given, name, ['layer', 'row', 'column', 'bias'])
+  const at = { layer: wholeNumber(layer, 'layer'), row: wholeNumber(row, 'row') }
+  if (bias !== undefined && typeof bias !== 'boolean') refuseType('bias', 'must be true or left out', bias)
+  if (bias) {
+    if (column !== undefined) refuseValue(name, 'must have a column or be a bias, not both', column)
+    return { ...at, bias: true }
+  }
+  return { ...at, column: wholeNumber(column, 'column') }
+}
+
+function checked({ inputs, layers, ...rest }: Record<string, any>, catalog: Catalog): Required<TrainerSettings> {
+  const { activations, costs, initializers, optimizers, precisions } = catalog
+  const tables = { cost: costs, optimizer: optimizers, initializer: initializers, precision: precisions }
+  for (const [name, value] of Object.entries(rest)) {
+    const usual = catalog.defaults[name as keyof TrainerSettings]
+    requireType(value, name, typeof usual as keyof typeof checks)
+  }
+  for (const [name, table] of Object.entries(tables)) requireOption(rest[name], name, table)
+  if (!Array.isArray(layers)) refuseType('layers', 'must be an array of { units, activation }', layers)
+  return {
+    ...rest,
+    inputs: wholeNumber(inputs, 'inputs'),
+    layers: Array.from(layers, (layer) => checkedLayer(layer, activations)),
+  } as any
+}
+
+function checkedLayer(layer: unknown, activations: Catalog['activations']): LayerSettings {
+  const { units, activation } = plainObject(layer, 'layer', ['units', 'activation'])
+  requireOption(activation, 'activation', activations)
+  return { units: wholeNumber(units, 'units'), activation: activation as string }
+}
+
+function withoutUndefined(object: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,66 @@
+import type { LayerSettings } from './layers.ts'
+import { splitFlat } from './parameter-order.ts'
+import { refuseValue } from './refuse.ts'
+
+/** A layer's parameters as people write them: weights[r][c] joins input c to unit r. */
+export interface LayerParameters {
+  weights: number[][]
+  bias: number[]
+}
+
+/** In the engine's order. */
+export function flatten(parameters: LayerParameters[]): Float64Array {
+  const flat = []
+  for (const { weights, bias } of parameters) {
+    for (let c = 0; c < (weights[0]?.length ?? 0); c++) for (const row of weights) flat.push(row[c])
+    flat.push(...bias)
+  }
+  return Float64Array.from(flat)
+}
+
+/** The gradient of a trace, in the engine's order. */
+export const flattenGradient = (layers: { weightGradient: number[][]; biasGradient: number[] }[]) =>
+  flatten(layers.map(({ weightGradient, biasGradient }) => ({ weights: weightGradient, bias: biasGradient })))
+
+/**
+ * @param name what a refusal calls it
+ * @throws {RangeError} when the numbers are too few or too many for these layers
+ */
+export function unflatten(flat: Float64Array, layers: LayerSettings[], name = 'parameters'): LayerParameters[] {
+  const inputs = inputsOf(flat.length, layers)
+  if (!Number.isInteger(inputs) || inputs < 1) refuseValue(name, 'must fit the layers', `${flat.length} numbers`)
+  return splitFlat(flat, inputs, layers).map(({ inputs, weights, bias }) => ({
+    weights: Array.from(bias, (_, r) => Array.from({ length: inputs }, (_, c) => weights[r + c * bias.length])),
+    bias: [...bias],
+  }))
+}
+
+/** The number of inputs that flat numbers of this length belong to; not whole when they belong to no such network. */
+function inputsOf(length: number, layers: LayerSettings[]) {
+  let rest = 0
+  for (let l = 1; l < layers.length; l++) rest += layers[l].units * (layers[l - 1].units + 1)
+  return (length - rest) / layers[0].units - 1
+}
+
+/**
+ * Refuses parameters whose shape is not that of the layers.
+ * @throws {RangeError}
+ */
+export function requireShape(parameters: LayerParameters[], layers: LayerSettings[]) {
+  if (parameters.length !== layers.length) {
+    refuseValue('parameters', `must have ${layers.length} layers`, parameters.length)
+  }
+  let inputs = parameters[0].weights[0]?.length ?? 0
+  parameters.forEach(({ weights, bias }, l) => {
+    const { units } = layers[l]
+    const isFitting = weights.length === units && bias.length === units && weights.every((row) => row.length === inputs)
+    if (!isFitting || inputs === 0) {
+      refuseValue(
+        `parameters.${l}`,
+        `must be ${units} rows of ${inputs} weights and ${units} biases`,
+        `${weights.length} rows and ${bias.length} biases`,
+      )
+    }
+    inputs = units
+  })
+}

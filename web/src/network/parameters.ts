@@ -1,0 +1,45 @@
+import type { Sizes } from './layers.ts'
+
+/** Weights and biases, each known by where it is. */
+
+/** Which weight, counted from 0: into unit `row` of a layer, from unit `column` of the one before it. */
+export interface Weight {
+  layer: number
+  row: number
+  column: number
+}
+
+export interface Bias {
+  layer: number
+  row: number
+  bias: true
+}
+
+export type Parameter = Weight | Bias
+
+/** The tutorial's notation, counted from 1: W4,2 leads from unit 4 to unit 2; B2 is unit 2's bias. */
+export const parameterName = (parameter: Parameter) =>
+  'bias' in parameter ? `B${parameter.row + 1}` : `W${parameter.column + 1},${parameter.row + 1}`
+
+export const isSameParameter = (a: Parameter, b: Parameter) =>
+  a.layer === b.layer &&
+  a.row === b.row &&
+  'bias' in a === 'bias' in b &&
+  ('bias' in a || a.column === (b as Weight).column)
+
+/** Whether the network has such a parameter. */
+export function hasParameter(layers: readonly Sizes[], parameter: Parameter) {
+  const found = layers[parameter.layer]
+  return Boolean(found) && parameter.row < found.units && ('bias' in parameter || parameter.column < found.inputs)
+}
+
+/** The value of a parameter; NaN while the network has no such one. */
+export function parameterValue(
+  frame: { layers: readonly (Sizes & { weights: ArrayLike<number>; bias: ArrayLike<number> })[] } | null,
+  parameter: Parameter,
+) {
+  if (!frame || !hasParameter(frame.layers, parameter)) return NaN
+  const { layer, row } = parameter
+  const { units, weights, bias } = frame.layers[layer]
+  return 'bias' in parameter ? bias[row] : weights[row + parameter.column * units]
+}

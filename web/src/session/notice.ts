@@ -1,0 +1,21 @@
+import type { Parameter } from '../network/parameters.ts'
+
+/** What was refused, for the view that words it. `rule` and `value` are as in the message `path: rule, got value`. */
+export interface Refused {
+  path: string
+  rule: string
+  value: string
+  /** Where the value came from; `asked`: from a button or a menu. */
+  from: 'typed' | 'link' | 'state' | 'asked'
+  /** The weight or bias it was meant for. */
+  parameter?: Parameter
+}
+
+export interface Notice {
+  kind: 'error' | 'info'
+  /** For engineers where something was refused: `path: rule, got value`. */
+  message: string
+  /** State path of the control it belongs to, '' = the page. */
+  where: string
+  refused?: Refused
+}

@@ -1,0 +1,119 @@
+import type { DataInfo } from '../data/prepare.ts'
+import type { Catalog } from '../engine/catalog.ts'
+import type { Parameter } from '../network/parameters.ts'
+import { type Refusal, refusalOf } from '../network/refuse.ts'
+import type { Origin } from '../state/layer-edits.ts'
+import type { State } from '../state/state.ts'
+import type { PackedFrame } from './frame.ts'
+import type { Details, Question } from './questions.ts'
+import type { Edits } from './session-like.ts'
+
+/**
+ * What session and worker say to each other. Every request carries an id and gets one reply; the worker also sends
+ * updates on its own while it trains, one at a time: the next only after the session has said `seen`.
+ */
+
+/** Weights to go on from, flat. */
+export interface Progress {
+  parameters: Float64Array
+  step: number
+  epoch: number
+}
+
+/** Has the worker take a state. */
+export interface Apply {
+  type: 'apply'
+  state: State
+  /** Training starts again at step 0. */
+  isFresh: boolean
+  /** Where each unit of an edited network comes from, and each input; absent = each is where it was. */
+  origins?: Origin[][]
+  inputs?: Origin[]
+  progress?: Progress
+  /** The command that it can be undone as. */
+  edit?: string
+}
+
+export type Ask = { [Q in Question]: { type: 'ask'; question: Q; details: Details<Q> } }[Question]
+
+export type Request =
+  | Apply
+  | Ask
+  | { type: 'play' | 'pause' | 'reset' | 'undo' | 'redo' }
+  | { type: 'step' | 'epoch'; count: number }
+  | { type: 'rest'; isResting: boolean }
+  | { type: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }
+
+export type ToWorker = (Request & { id: number }) | { type: 'seen' } | { type: 'areYouThere' }
+
+/** What has changed; what is left out is as it was. */
+export interface Update {
+  frame?: PackedFrame
+  /** Cost and accuracy of the frame are of its own step, not older. */
+  isEvaluated?: boolean
+  /** Maps and predictions that the frame lacks stand as they were. */
+  isPartial?: boolean
+  data?: DataInfo
+  isRunning?: boolean
+  /** The state and the step count alone bring these weights back. */
+  isReplayable?: boolean
+  /** Which training it is, each of which begins at step 0. */
+  run?: number
+  /** The weights of step 0 when they were set by hand, null when the seed makes them. */
+  first?: Float64Array | null
+  edits?: Edits
+  /** The one in force, when the worker has gone back to it. */
+  state?: State
+}
+
+export interface Failure {
+  name: string
+  message: string
+  refusal?: Refusal
+}
+
+export type FromWorker =
+  | { type: 'ready'; catalog: Catalog }
+  | { type: 'crashed'; failure: Failure }
+  /** Answers `areYouThere`. */
+  | { type: 'alive' }
+  /**
+   * The worker may be silent for longer than usual from now on, or not any more: a call of the engine cannot be
+   * interrupted.
+   */
+  | { type: 'busy'; seconds: number }
+  | { type: 'update'; update: Update }
+  | { type: 'done'; id: number; update?: Update; answer?: unknown }
+  | { type: 'refused'; id: number; failure: Failure }
+
+interface PortEvent extends Event {
+  readonly data?: unknown
+  readonly message?: string
+}
+
+/** A Worker, a MessagePort or a worker's own scope. */
+export interface Port {
+  postMessage(message: unknown, transfer?: Transferable[]): void
+  addEventListener(type: string, listener: (event: PortEvent) => void): void
+  removeEventListener(type: string, listener: (event: PortEvent) => void): void
+  terminate?: () => void
+  close?: () => void
+  start?: () => void
+}
+
+/** An error as plain JSON. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const refusal = isMistake(error) ? refusalOf(error) : null
+  return { name: error.name, message: error.message, ...(refusal ? { refusal } : {}) }
+}
+
+/** The error that a failure stands for. */
+export function errorOf({ name, message, ...rest }: Failure) {
+  const Kind = { RangeError, TypeError }[name] ?? Error
+  return Object.assign(new Kind(message), { name, ...rest })
+}
+
+/** Whether an error is the caller's mistake, `name: rule, got value`, after which everything still stands. */
+export const isMistake = (error: unknown): error is RangeError | TypeError =>
+  (error instanceof RangeError || error instanceof TypeError) && /^[\w.-]+: /.test(error.message)

@@ -1,0 +1,78 @@
+import { refuseType, refuseValue } from '../network/refuse.ts'
+import type { Command } from '../state/commands.ts'
+import { fields, nameOf } from '../state/fields.ts'
+import type { Refused } from './notice.ts'
+import type { Request } from './protocol.ts'
+
+/** What kind a command is; those that the worker carries out, as requests; and where a refusal belongs on the page. */
+
+/** Commands that the worker is told as they are. */
+const simple: Command['do'][] = ['play', 'pause', 'reset', 'undo', 'redo']
+
+const isSimple = (command: Command): command is Command & { do: 'play' | 'pause' | 'reset' | 'undo' | 'redo' } =>
+  simple.includes(command.do)
+
+/** Whether the worker carries it out; all other commands, but for what is only shown, change the state. */
+export const isOrder = ({ do: name }: Command) => [...simple, 'step', 'epoch', 'setParameter'].includes(name)
+
+/** Whether it changes the state or brings back another one. */
+export const isEdit = (command: Command) =>
+  command.do === 'undo' ||
+  command.do === 'redo' ||
+  !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
+
+/** Whether it changes no more than what is shown. */
+export const isViewChange = (command: Command) => command.do === 'set' && String(command.path).startsWith('view.')
+
+/** Whether something is edited by it: settings, network, data, weights. */
+export const isChange = (command: Command) =>
+  (isEdit(command) && !isViewChange(command)) || command.do === 'setParameter' || command.do === 'reset'
+
+/** Whether something of any origin is a command at all. */
+export const isCommand = (command: unknown): command is Command =>
+  typeof command === 'object' && command !== null && 'do' in command && typeof command.do === 'string'
+
+/** Most steps that one command can ask for. */
+const mostSteps = 1_000_000
+
+/**
+ * @param command an order
+ * @throws {TypeError | RangeError} when it asks for what cannot be
+ */
+export function requestFor(command: Command): Request {
+  if (isSimple(command)) return { type: command.do }
+  if (command.do === 'step' || command.do === 'epoch') {
+    const { count = 1 } = command
+    const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps
+    if (!isCount) refuseValue('count', `must be a whole number from 1 to ${mostSteps}`, count)
+    return { type: command.do, count }
+  }
+  const { parameter, value, goesOn } = command as Extract<Command, { do: 'setParameter' }>
+  if (typeof parameter !== 'object' || parameter === null) {
+    refuseType('parameter', 'must be { layer, row, column } or { layer, row, bias: true }', parameter)
+  }
+  if (typeof value !== 'number') refuseType('value', 'must be a number', value)
+  return { type: 'setParameter', parameter, value, goesOn }
+}
+
+/**
+ * The path of the control that a refusal belongs to: what was being set, else what the sentence begins with.
+ * @param message `name: rule, got value`
+ * @returns '' = the page
+ */
+export function whereOf(message: string, command: Command): string {
+  if (command.do === 'set') return String(command.path)
+  const name = message.slice(0, message.indexOf(':'))
+  return fields.find(({ path }) => path === name || nameOf(path) === name)?.path ?? ''
+}
+
+/** Where the values of a command come from. */
+export function sourceOf(command: Command): Pick<Refused, 'from' | 'parameter'> {
+  if (command.do === 'setParameter') {
+    const { parameter } = command
+    const isPlace = Number.isInteger(parameter?.layer) && Number.isInteger(parameter?.row)
+    return { from: 'typed', ...(isPlace ? { parameter } : {}) }
+  }
+  if (command.do === 'load') return { from: 'state' }
+  return { from: command.do === 'set' ? 'typed' : 'asked' }
+}

@@ -1,0 +1,34 @@
+import { unflatten } from '../network/layer-parameters.ts'
+import { flattenFrame } from '../network/parameter-order.ts'
+import type { State } from '../state/state.ts'
+import type { Frame } from './frame.ts'
+import type { Progress } from './protocol.ts'
+
+/** What of a session outlives it. */
+
+/** Most first weights, set by hand, that go along unasked: they fit a link. */
+const mostUnasked = 200
+
+/** Most steps that a loaded state replays. */
+const mostReplayed = 1_000_000
+
+/**
+ * The state as it can be loaded again, sharing its parts with `state`. With the parameters: the weights as they are, as
+ * first weights. Without: the step count, wherever the state and so many steps bring the same weights back.
+ */
+export function savedState(
+  state: State,
+  frame: Frame | null,
+  { withParameters, isReplayable }: { withParameters: boolean; isReplayable: boolean },
+): State {
+  const { parameters: first, ...plain } = state
+  if (!frame) return plain
+  if (withParameters) return { ...plain, parameters: unflatten(flattenFrame(frame), plain.network.layers) }
+  if (first && flattenFrame(frame).length > mostUnasked) return plain
+  const isReplayed = isReplayable && frame.step > 0 && frame.step <= mostReplayed
+  return { ...plain, ...(isReplayed ? { step: frame.step } : {}), ...(first ? { parameters: first } : {}) }
+}
+
+/** What a new worker needs to go on from a frame; nothing at step 0, which the state itself brings back. */
+export const progressOf = (frame: Frame | null): Progress | undefined =>
+  frame && frame.step > 0 ? { parameters: flattenFrame(frame), step: frame.step, epoch: frame.epoch } : undefined

@@ -1,0 +1,68 @@
+import type { DataInfo } from '../data/prepare.ts'
+import type { TableEntry } from '../data/tables.ts'
+import type { Catalog } from '../engine/catalog.ts'
+import type { Pointed } from '../network/pointed.ts'
+import type { Command } from '../state/commands.ts'
+import type { Overlay } from '../state/overlay.ts'
+import type { State } from '../state/state.ts'
+import type { Frame } from './frame.ts'
+import type { CostCurves } from './history.ts'
+import type { Notice } from './notice.ts'
+import type { Answer, Details, Question } from './questions.ts'
+
+/** What came of a command. */
+export interface Outcome {
+  ok: boolean
+  /** Why it was refused, '' when it was done. */
+  message: string
+}
+
+/** What of a session outlives its worker: enough to go on in another one. */
+export interface Moment {
+  state: State
+  /** The weights of the last frame; absent at step 0, which the state brings back. */
+  progress?: { parameters: Float64Array; step: number; epoch: number }
+  isRunning: boolean
+}
+
+/**
+ * The one thing views talk to. Fires a ChangeEvent named 'change', and 'command' (with `command`) for each that it is
+ * given.
+ */
+export interface SessionLike extends EventTarget {
+  readonly catalog: Catalog
+  readonly tables: TableEntry[]
+  readonly state: Readonly<State>
+  readonly data: DataInfo | null
+  readonly frame: Frame | null
+  readonly history: CostCurves
+  readonly isRunning: boolean
+  readonly notice: Notice | null
+  readonly pointed: Pointed | null
+  readonly overlay: Overlay | null
+  readonly edits: Edits
+  /** How many edits there have been, undo and redo counted. */
+  readonly editCount: number
+  /** Does it, or refuses with a notice and changes nothing. Never throws. */
+  run(command: Command): Promise<Outcome>
+  /** A question to the engine that changes nothing. Rejects with RangeError or TypeError. */
+  ask<Q extends Question>(question: Q, details: Details<Q>): Promise<Answer<Q>>
+  /**
+   * The state to keep or to send. With the parameters: the weights as they are, which become first weights when it is
+   * loaded. Without: the step count too, wherever the state and that many steps bring these very weights back.
+   */
+  save(options?: { withParameters?: boolean }): State
+  /** The link's query string that brings this state back; with the weights when asked. */
+  link(options?: { withParameters?: boolean; isQuiet?: boolean }): string
+  /** Holds training still, or lets it go on: what is nowhere to be seen does not play. A step that was asked for is taken. */
+  rest(isResting: boolean): void
+  /** What another session needs to go on from here. */
+  moment(): Moment
+  dispose(): void
+}
+
+/** What undo and redo would take back or do again: the name of a command, null = nothing. */
+export interface Edits {
+  undo: string | null
+  redo: string | null
+}

@@ -1,0 +1,319 @@
+import { entries } from '../data/sources.ts'
+import type { Catalog } from '../engine/catalog.ts'
+import { unflatten } from '../network/layer-parameters.ts'
+import type { Pointed } from '../network/pointed.ts'
+import { refusalOf, shown } from '../network/refuse.ts'
+import type { Command } from '../state/commands.ts'
+import { edit } from '../state/commands.ts'
+import { decodeLink, encodeLink } from '../state/link.ts'
+import { nearMisses } from '../state/link-pairs.ts'
+import type { Overlay } from '../state/overlay.ts'
+import { firstData, presetState } from '../state/presets.ts'
+import type { State } from '../state/state.ts'
+import { text } from '../text/text.ts'
+import { Announcer } from './announcer.ts'
+import type { Pulse } from './heartbeat.ts'
+import type { Notice, Refused } from './notice.ts'
+import { type Apply, type Ask, isMistake, type Port, type Request, type Update } from './protocol.ts'
+import type { Answer, Details, Question } from './questions.ts'
+import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
+import { progressOf, savedState } from './save.ts'
+import type { Edits, Moment, Outcome, SessionLike } from './session-like.ts'
+import { Shown } from './shown.ts'
+import { WorkerLine } from './worker-line.ts'
+
+type View = State['view']
+
+/**
+ * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that is
+ * refused is explained by a notice.
+ * @param options `worker`: one, or a function that starts one (then a worker that fails is replaced); `isResting`: it is nowhere to be
+ * seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker is watched
+ * @returns rejects when the engine cannot be loaded
+ */
+export async function createSession({
+  worker,
+  url = '',
+  moment = null,
+  isResting = false,
+  signal,
+  pulse,
+}: {
+  worker: Port | (() => Port)
+  url?: string
+  moment?: Moment | null
+  isResting?: boolean
+  signal?: AbortSignal
+  pulse?: Pulse
+}): Promise<Session> {
+  const start = () => new WorkerLine(typeof worker === 'function' ? worker() : worker, pulse)
+  const line = start()
+  const giveUp = () => line.close()
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp)
+  const session = new Session(line, await line.ready, typeof worker === 'function' ? start : null)
+  if (isResting) session.rest(true)
+  await (moment ? session.goOn(moment) : session.open(url))
+  signal?.removeEventListener('abort', giveUp)
+  return session
+}
+
+/** Holds the state, sends what is asked of the engine to its worker, and tells the views what has changed. */
+export class Session extends Announcer implements SessionLike {
+  catalog: Catalog
+  startAgain: (() => WorkerLine) | null
+  state: State
+  tables = [...entries]
+  notice: Notice | null = null
+  pointed: Pointed | null = null
+  overlay: Overlay | null = null
+  edits: Edits = { undo: null, redo: null }
+  editCount = 0
+  #shown = new Shown()
+  /** Edits under way: each starts from the state that the one before it left. */
+  #edits: Promise<unknown> = Promise.resolve()
+  #isRecovering = false
+  #isResting = false
+  #line: WorkerLine
+
+  /** @param startAgain a line to a new worker */
+  constructor(line: WorkerLine, catalog: Catalog, startAgain: (() => WorkerLine) | null) {
+    super()
+    this.catalog = catalog
+    this.startAgain = startAgain
+    this.state = presetState(catalog, firstData)
+    this.#line = this.#listenTo(line)
+  }
+
+  get data() {
+    return this.#shown.data
+  }
+  get frame() {
+    return this.#shown.frame
+  }
+  get history() {
+    return this.#shown.history
+  }
+  get isRunning() {
+    return this.#shown.isRunning
+  }
+
+  /** Takes the state of a link, or the first one. */
+  async open(url: string) {
+    try {
+      await this.#take(decodeLink(url, this.catalog) ?? this.state)
+      this.#hint(nearMisses(url))
+    } catch (error) {
+      await this.#take(this.state)
+      this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
+    }
+  }
+
+  /** Tells of keys of a link that are not ours but nearly. */
+  #hint(misses: ReturnType<typeof nearMisses>) {
+    const message = misses.map((miss) => text('notice.nearKey', miss)).join(' ')
+    if (message) this.#notify({ kind: 'info', message, where: '' })
+  }
+
+  /** Takes up what another session left. */
+  async goOn({ state, progress, isRunning }: Moment) {
+    await this.#take(state, { isFresh: true, progress })
+    if (isRunning) await this.run({ do: 'play' })
+  }
+
+  /** Does a command, or refuses it with a notice and changes nothing. */
+  async run(command: Command): Promise<Outcome> {
+    if (!isCommand(command)) return this.#refuse(notACommand(command), '')
+    this.dispatchEvent(Object.assign(new Event('command'), { command }))
+    const before = this.#edits
+    if (!isEdit(command)) {
+      await before
+      return this.#obey(command)
+    }
+    const done = before.then(() => this.#obey(command))
+    this.#edits = done
+    return done
+  }
+
+  /**
+   * A question to the engine.
+   * @returns rejects with RangeError or TypeError
+   */
+  async ask<Q extends Question>(question: Q, details?: Details<Q>): Promise<Answer<Q>> {
+    const { answer } = await this.#line.ask({ type: 'ask', question, details: details ?? {} } as Ask)
+    return answer as Answer<Q>
+  }
+
+  /** The state to keep or to send: see SessionLike. */
+  save({ withParameters = false }: { withParameters?: boolean } = {}): State {
+    return structuredClone(this.#saved(withParameters))
+  }
+
+  #saved(withParameters: boolean) {
+    return savedState(this.state, this.frame, { withParameters, isReplayable: this.#shown.isReplayable })
+  }
+
+  /**
+   * The query string of a link to what is on the page; without the weights when they are too many for one, and empty
+   * when the rows entered by hand are.
+   * @param options `isQuiet`: what is left out is not complained of
+   */
+  link({ withParameters = false, isQuiet = false }: { withParameters?: boolean; isQuiet?: boolean } = {}) {
+    const state = this.#saved(withParameters)
+    for (const whole of [state, { ...state, parameters: undefined }]) {
+      try {
+        return encodeLink(whole, this.catalog)
+      } catch (error) {
+        if (!isQuiet) this.#complain(messageOf(error))
+      }
+    }
+    return ''
+  }
+
+  rest(isResting: boolean) {
+    this.#isResting = isResting
+    this.#line.ask({ type: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
+  }
+
+  moment(): Moment {
+    return { state: this.state, progress: progressOf(this.frame), isRunning: this.isRunning }
+  }
+
+  dispose() {
+    this.#line.close()
+  }
+
+  async #obey(command: Command): Promise<Outcome> {
+    try {
+      if (command.do === 'point') this.#point(command.at)
+      else if (command.do === 'overlay') this.#lay(command.overlay)
+      else if (isOrder(command)) await this.#order(requestFor(command))
+      else await this.#edit(command)
+      if (isChange(command)) {
+        this.editCount++
+        this.announce(['edit'])
+      }
+      return { ok: true, message: '' }
+    } catch (error) {
+      if (isLost(error)) return { ok: false, message: messageOf(error) }
+      if (!isMistake(error)) return this.#refuse(notACommand(command), '')
+      const message = messageOf(error)
+      return this.#refuse(message, whereOf(message, command), refusedIn(error, sourceOf(command)))
+    }
+  }
+
+  #refuse(message: string, where: string, how?: { refused?: Refused }): Outcome {
+    this.#complain(message, where, how)
+    return { ok: false, message }
+  }
+
+  #point(at: Pointed | null) {
+    this.pointed = at
+    this.announce(['pointed'])
+  }
+
+  #lay(overlay: Overlay | null) {
+    this.overlay = overlay
+    this.announce(['overlay'])
+  }
+
+  async #edit(command: Command) {
+    const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
+    if (isShownOnly) this.#hold(state)
+    else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { edit: command.do }) })
+  }
+
+  async #order(request: Request) {
+    const { update } = await this.#line.ask(request)
+    this.#notify(null)
+    if (update) this.#show(update)
+  }
+
+  /** Has the worker take a state, then holds it; rejects when the worker refuses it. */
+  async #take(state: State, how: Omit<Apply, 'type' | 'state'> = { isFresh: true }) {
+    const sent = how.isFresh ? state : { ...state, parameters: undefined }
+    const { update } = await this.#line.ask({ type: 'apply', state: sent, ...how })
+    const { step, ...lasting } = state
+    this.#hold(lasting)
+    if (update) this.#show(update, !update.isPartial)
+  }
+
+  #hold(state: State) {
+    this.state = state
+    this.#notify(null)
+    this.announce(['state'])
+  }
+
+  #show(update: Update, isWhole = true) {
+    this.announce(this.#shown.take(update, isWhole))
+    const { first, edits, state: resumed } = update
+    if (edits && JSON.stringify(edits) !== JSON.stringify(this.edits)) {
+      this.edits = edits
+      this.announce(['edits'])
+    }
+    if (resumed) {
+      const { parameters } = this.state
+      const { parameters: _, ...rest } = resumed // the first weights are told by themselves
+      this.#hold({ ...rest, ...(parameters ? { parameters } : {}), view: viewAfter(rest, this.state) })
+    }
+    if (first === undefined) return
+    const { parameters, ...state } = this.state
+    this.state = first ? { ...state, parameters: unflatten(first, state.network.layers) } : state
+    this.announce(['state'])
+  }
+
+  #notify(notice: Notice | null) {
+    if (notice === this.notice) return
+    this.notice = notice
+    this.announce(['notice'])
+  }
+
+  #complain(message: string, where = '', how: { refused?: Refused } = {}) {
+    this.#notify({ kind: 'error', message, where, ...how })
+  }
+
+  #listenTo(line: WorkerLine) {
+    line.onUpdate = (update) => this.#show(update, update.isRunning === false)
+    line.onCrash = (error) => this.#recover(error)
+    return line
+  }
+
+  /** A new worker goes on from what was last seen. */
+  async #recover({ message }: Error) {
+    this.#show({ isRunning: false })
+    if (!this.startAgain || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
+    this.#isRecovering = true
+    const isPastLost = this.edits.undo !== null || this.edits.redo !== null
+    this.#line = this.#listenTo(this.startAgain())
+    try {
+      await this.#line.ready
+      this.#shown.forgetHistories()
+      await this.goOn({ ...this.moment(), isRunning: false })
+      this.rest(this.#isResting)
+      this.#complain(text(isPastLost ? 'notice.recoveredWithoutUndo' : 'notice.recovered', { message }))
+      this.#isRecovering = false
+    } catch {
+      // The new worker failed too: onCrash has said so.
+    }
+  }
+}
+
+/** How a reader looks stays; what they look at stays where it is still there. */
+function viewAfter({ network: { layers }, data, view: { row, own, scope } }: State, now: State): View {
+  const isSame = JSON.stringify([layers, data]) === JSON.stringify([now.network.layers, now.data])
+  return { ...now.view, row, own, scope, ...(isSame ? {} : { selected: null, parameter: null, against: null }) }
+}
+
+/** What was asked is nothing that could be done. */
+const notACommand = (command: unknown) => `command: must be an object such as { do: 'play' }, got ${shown(command)}`
+
+/** Whether the worker was gone, which is told by itself. */
+const isLost = (error: unknown) => error instanceof Error && error.name === 'WorkerLost'
+
+/** What a notice says of a refusal as data. */
+function refusedIn(error: unknown, source: Pick<Refused, 'from' | 'parameter'>): { refused?: Refused } {
+  const refusal = refusalOf(error)
+  return refusal ? { refused: { ...refusal, ...source } } : {}
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

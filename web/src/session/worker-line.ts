@@ -1,0 +1,107 @@
+import type { Catalog } from '../engine/catalog.ts'
+import { text } from '../text/text.ts'
+import { Heartbeat, type Pulse } from './heartbeat.ts'
+import { errorOf, type FromWorker, type Port, type Request, type ToWorker, type Update } from './protocol.ts'
+
+type Done = Extract<FromWorker, { type: 'done' }>
+
+/** The line to one worker: requests with their replies, and what the worker says unasked. */
+export class WorkerLine {
+  port: Port
+  pulse: Pulse
+  /** Resolves when the engine is there. */
+  ready: Promise<Catalog>
+  #nextId = 1
+  #open: Map<number, { resolve: (reply: Done) => void; reject: (error: Error) => void }> = new Map()
+  #tellReady: (catalog: Catalog) => void = () => {}
+  #tellFailed: (error: Error) => void = () => {}
+  isClosed = false
+  #isReady = false
+  /** From the moment that the engine is there. */
+  #heartbeat: Heartbeat | null = null
+
+  /** Hears updates that belong to no reply. */
+  onUpdate: (update: Update) => void = () => {}
+  /** Hears that the worker failed, or has fallen silent; the line is closed then. */
+  onCrash: (error: Error) => void = () => {}
+
+  constructor(port: Port, pulse: Pulse = {}) {
+    this.port = port
+    this.pulse = pulse
+    this.ready = new Promise((resolve, reject) => {
+      this.#tellReady = resolve
+      this.#tellFailed = reject
+    })
+    this.ready.catch(() => {})
+    port.addEventListener('message', ({ data }) => this.#receive(data as FromWorker))
+    port.addEventListener('error', (event) => this.#fail(new Error(event.message ?? 'the worker could not be started')))
+    port.addEventListener('messageerror', () => this.#fail(new Error('a message could not be read')))
+    port.start?.()
+  }
+
+  /** @returns rejects with the worker's refusal, or when it is lost */
+  async ask(request: Request): Promise<Done> {
+    // A worker hears nothing before its engine is there.
+    if (!this.#isReady) await this.ready.catch(() => {})
+    const id = this.#nextId++
+    return new Promise((resolve, reject) => {
+      if (this.isClosed) return reject(lost())
+      this.#open.set(id, { resolve, reject })
+      this.#post({ id, ...request })
+    })
+  }
+
+  close() {
+    this.isClosed = true
+    this.#heartbeat?.stop()
+    this.port.terminate?.()
+    this.port.close?.()
+    this.#tellFailed(lost())
+    for (const { reject } of this.#open.values()) reject(lost())
+    this.#open.clear()
+  }
+
+  #receive(message: FromWorker) {
+    if (this.isClosed) return
+    this.#heartbeat?.hear()
+    if (message.type === 'ready') this.#begin(message.catalog)
+    else if (message.type === 'busy') this.#heartbeat?.allow(message.seconds)
+    else if (message.type === 'crashed') this.#fail(errorOf(message.failure))
+    else if (message.type === 'done' || message.type === 'refused') this.#settle(message)
+    else if (message.type === 'update') {
+      this.onUpdate(message.update)
+      this.#post({ type: 'seen' })
+    }
+  }
+
+  #begin(catalog: Catalog) {
+    this.#isReady = true
+    this.#heartbeat = new Heartbeat(
+      () => this.#post({ type: 'areYouThere' }),
+      () => this.#fail(new Error(text('notice.silent'))),
+      this.pulse,
+    )
+    this.#tellReady(catalog)
+  }
+
+  #post(message: ToWorker) {
+    this.port.postMessage(message)
+  }
+
+  #settle(message: Extract<FromWorker, { id: number }>) {
+    const request = this.#open.get(message.id)
+    this.#open.delete(message.id)
+    if (message.type === 'refused') request?.reject(errorOf(message.failure))
+    else request?.resolve(message)
+  }
+
+  #fail(error: Error) {
+    if (this.isClosed) return
+    this.#tellFailed(error)
+    this.close()
+    this.onCrash(error)
+  }
+}
+
+/** What a request that was under way hears when its worker is gone. */
+const lost = () => Object.assign(new Error('the worker was lost'), { name: 'WorkerLost' })

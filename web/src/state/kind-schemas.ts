@@ -1,0 +1,91 @@
+import { columnName, type Kind, kinds, longestName, mostHeld, type Rule, word } from './kinds.ts'
+
+/** What a JSON schema says of each kind of field. Kept apart from the kinds: no page needs it. */
+
+type Schema = Record<string, unknown>
+
+const listOfNumbers = { type: 'array', items: { type: 'number' } }
+
+/** @returns all of them required */
+const object = (properties: Record<string, Schema>, type?: string[]): Schema => ({
+  type: type ?? 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+const orNull = ['object', 'null']
+const index = { type: 'integer', minimum: 0 }
+
+const schemas = new Map([
+  [
+    kinds.number,
+    ({ limit: { minimum, maximum, exclusiveMinimum, integer, description } }) => ({
+      type: integer ? 'integer' : 'number',
+      ...(exclusiveMinimum ? { exclusiveMinimum: minimum } : { minimum }),
+      maximum,
+      description,
+    }),
+  ],
+  [kinds.flag, () => ({ type: 'boolean' })],
+  [kinds.choice, ({ options }) => ({ enum: options })],
+  [kinds.column, () => ({ type: ['string', 'null'], minLength: 1, maxLength: longestName })],
+  [
+    kinds.columns,
+    () => ({
+      type: ['array', 'null'],
+      items: { type: 'string', minLength: 1, maxLength: longestName },
+      minItems: 1,
+      uniqueItems: true,
+    }),
+  ],
+  [kinds.part, () => ({ type: 'string', pattern: word.source })],
+  [kinds.neuron, () => object({ layer: { type: 'integer', minimum: -1 }, unit: index }, orNull)],
+  [
+    kinds.parameter,
+    () => ({
+      ...object({ layer: index, row: index, column: index, bias: { const: true } }, orNull),
+      required: ['layer', 'row'],
+      oneOf: [{ required: ['column'] }, { required: ['bias'] }, { type: 'null' }],
+    }),
+  ],
+  [kinds.sample, () => object({ input: listOfNumbers, target: listOfNumbers }, orNull)],
+  [
+    kinds.table,
+    ({ limit }) => {
+      const names = { type: 'array', items: { type: 'string', pattern: columnName.source }, minItems: 1 }
+      const rows = { type: 'array', items: listOfNumbers, minItems: 1, maxItems: limit.maximum }
+      return { ...object({ inputs: names, outputs: names, rows }, orNull), description: limit.description }
+    },
+  ],
+  [
+    kinds.layers,
+    ({
+      catalog: {
+        activations,
+        limits: { layers, units },
+      },
+    }) => ({
+      type: 'array',
+      minItems: layers.minimum,
+      maxItems: layers.maximum,
+      items: object({
+        units: { type: 'integer', minimum: units.minimum, maximum: units.maximum },
+        activation: { enum: activations.map(({ name }) => name) },
+      }),
+    }),
+  ],
+  [
+    kinds.parameters,
+    () => ({
+      type: 'array',
+      items: object({ weights: { type: 'array', items: listOfNumbers }, bias: listOfNumbers }),
+    }),
+  ],
+] as [Kind, (rule: Rule) => Schema][])
+
+export function schemaOf(kind: Kind, rule: Rule): Schema {
+  if (!kind.item) return (schemas.get(kind) as (rule: Rule) => Schema)(rule)
+  const items = { ...schemaOf(kind.item, rule), type: 'object' }
+  return { type: 'array', items, uniqueItems: true, maxItems: mostHeld }
+}

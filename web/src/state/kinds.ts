@@ -1,0 +1,289 @@
+import type { Catalog, NumberLimit } from '../engine/catalog.ts'
+import type { LayerParameters } from '../network/layer-parameters.ts'
+import { flatten, unflatten } from '../network/layer-parameters.ts'
+import type { LayerSettings } from '../network/layers.ts'
+import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
+import { decodeNumbers, encodeNumbers } from './base64.ts'
+
+/**
+ * What a field of State can hold: how its value is checked, written into a link and read from one.
+ * `check` returns a value that shares nothing with what it was given, or throws `name: rule, got value`.
+ */
+
+export interface Rule {
+  path: string
+  limit: NumberLimit
+  options: string[]
+  catalog: Catalog
+}
+
+interface LinkContext {
+  layers: LayerSettings[]
+  isSingle: boolean
+}
+
+/** `item`: what a list holds */
+export interface Kind {
+  check: (value: any, rule: Rule) => unknown
+  write: (value: any, context: LinkContext) => string
+  read: (text: string, path: string, context: LinkContext) => unknown
+  item?: Kind
+}
+
+const mostNames = 4096
+export const longestName = 200
+export const mostHeld = 10_000
+export const word = /^[a-z][a-zA-Z0-9-]{0,39}$/
+
+const number: Kind = {
+  check(value, { path, limit }) {
+    if (typeof value !== 'number' || Number.isNaN(value)) refuseType(path, 'must be a number', value)
+    const { minimum, maximum, exclusiveMinimum, integer } = limit
+    const isAllowed = (exclusiveMinimum ? value > minimum : value >= minimum) && value <= maximum
+    if (!isAllowed || (integer && !Number.isInteger(value))) refuseValue(path, ruleOf(limit), value)
+    return value
+  },
+  write: String,
+  read: parsedNumber,
+}
+
+function parsedNumber(text: string, path: string) {
+  const value = Number(text)
+  return /^[-+.\deE]+$/.test(text) && !Number.isNaN(value) ? value : refuseType(path, 'must be a number', text)
+}
+
+function ruleOf({ minimum, maximum, exclusiveMinimum, integer }: NumberLimit) {
+  if (integer) return `must be a whole number from ${minimum} to ${maximum}`
+  return exclusiveMinimum ? `must be > ${minimum} and at most ${maximum}` : `must be from ${minimum} to ${maximum}`
+}
+
+const flag: Kind = {
+  check: (value, { path }) => (typeof value === 'boolean' ? value : refuseType(path, 'must be true or false', value)),
+  write: String,
+  read: (text, path) =>
+    text === 'true' || text === 'false' ? text === 'true' : refuseType(path, 'must be true or false', text),
+}
+
+/** One of a table of options. */
+const choice: Kind = {
+  check(value, { path, options }) {
+    if (typeof value !== 'string') refuseType(path, 'must be a name', value)
+    return options.includes(value) ? value : refuseValue(path, `must be one of ${options.join(', ')}`, value)
+  },
+  write: String,
+  read: (text) => text,
+}
+
+/** The name of a column, or null for the table's own choice. */
+const column: Kind = {
+  check(value, { path }) {
+    if (value === null) return null
+    if (typeof value !== 'string') refuseType(path, 'must be the name of a column or null', value)
+    return value.length > 0 && value.length <= longestName
+      ? value
+      : refuseValue(path, 'must be the name of a column', value)
+  },
+  write: String,
+  read: (text) => text,
+}
+
+/** Names of columns, each once, or null for the table's own choice. */
+const columns: Kind = {
+  check(value, rule) {
+    if (value === null) return null
+    if (!Array.isArray(value)) refuseType(rule.path, 'must be a list of columns or null', value)
+    if (value.length === 0 || value.length > mostNames) refuseValue(rule.path, 'must name at least one column', value)
+    if (new Set(value).size < value.length) refuseValue(rule.path, 'must name each column once', value)
+    return value.map((name) => column.check(name ?? refuseType(rule.path, 'must name columns', name), rule))
+  },
+  write: (value) => value.join('~'),
+  read: (text) => text.split('~'),
+}
+
+/** The name of a part of the page. */
+const part: Kind = {
+  check: (value, { path }) =>
+    typeof value === 'string' && word.test(value) ? value : refuseType(path, 'must be a short name', value),
+  write: String,
+  read: (text) => text,
+}
+
+/** A neuron, or null; layer -1 is an input. */
+const neuron: Kind = {
+  check(value, { path }) {
+    if (value === null) return null
+    const { layer, unit } = plainObject(value, path, ['layer', 'unit'])
+    const isNeuron = Number.isInteger(layer) && Number(layer) >= -1 && Number.isInteger(unit) && Number(unit) >= 0
+    return isNeuron ? { layer, unit } : refuseValue(path, 'must be a layer from -1 and a unit from 0', value)
+  },
+  write: ({ layer, unit }) => `${layer}.${unit}`,
+  read(text, path) {
+    const parts = /^(-?\d{1,6})\.(\d{1,6})$/.exec(text)
+    return parts ? { layer: Number(parts[1]), unit: Number(parts[2]) } : refuseType(path, 'must be layer.unit', text)
+  },
+}
+
+/** A weight or a bias, or null: in a link layer.row.column or layer.row.b. */
+const parameter: Kind = {
+  check(value, { path }) {
+    if (value === null) return null
+    const { layer, row, column, bias } = plainObject(value, path, ['layer', 'row', 'column', 'bias'])
+    const isIndex = (index: unknown) => Number.isInteger(index) && Number(index) >= 0
+    if (isIndex(layer) && isIndex(row)) {
+      if (bias === true && column === undefined) return { layer, row, bias }
+      if (bias === undefined && isIndex(column)) return { layer, row, column }
+    }
+    return refuseValue(path, 'must be a layer, a row and a column or bias: true, counted from 0', value)
+  },
+  write: ({ layer, row, column, bias }) => `${layer}.${row}.${bias ? 'b' : column}`,
+  read(text, path) {
+    const parts = /^(\d{1,6})\.(\d{1,6})\.(b|\d{1,6})$/.exec(text)
+    if (!parts) return refuseType(path, 'must be layer.row.column or layer.row.b', text)
+    const at = { layer: Number(parts[1]), row: Number(parts[2]) }
+    return parts[3] === 'b' ? { ...at, bias: true } : { ...at, column: Number(parts[3]) }
+  },
+}
+
+/** Several of a kind, each once. */
+const listOf = (kind: Kind): Kind => ({
+  item: kind,
+  check(value, rule) {
+    if (!Array.isArray(value)) refuseType(rule.path, 'must be a list', value)
+    if (value.length > mostHeld) refuseValue(`${rule.path}.length`, `must be at most ${mostHeld}`, value.length)
+    const items = value.map((item, i) => {
+      const path = `${rule.path}.${i}`
+      return kind.check(item, { ...rule, path }) ?? refuseType(path, 'must not be null', item)
+    })
+    const isOnce = new Set(items.map((item) => JSON.stringify(item))).size === items.length
+    return isOnce ? items : refuseValue(rule.path, 'must name each one once', value)
+  },
+  write: (value, context) => value.map((item: unknown) => kind.write(item, context)).join('-'),
+  read: (text, path, context) => (text ? text.split('-').map((item) => kind.read(item, path, context)) : []),
+})
+
+/** A sample of one's own, or null: in a link its input, then its target. */
+const sample: Kind = {
+  check(value, { path }) {
+    if (value === null) return null
+    const { input, target } = plainObject(value, path, ['input', 'target'])
+    return { input: numbers(input, `${path}.input`), target: numbers(target, `${path}.target`) }
+  },
+  write: ({ input, target }) => [input, target].map(joined).join('!'),
+  read(text, path) {
+    const [input, target = '', ...rest] = text.split('!')
+    if (rest.length) refuseType(path, 'must be input!target', text)
+    return { input: parted(input, path), target: parted(target, path) }
+  },
+}
+
+/** Rows entered by hand, or null: in a link input names, output names, then row by row. */
+const table: Kind = {
+  check(value, { path, limit, catalog }) {
+    if (value === null) return null
+    const { inputs, outputs, rows } = plainObject(value, path, ['inputs', 'outputs', 'rows'])
+    const names = [...columnNames(inputs, `${path}.inputs`), ...columnNames(outputs, `${path}.outputs`)]
+    if (new Set(names).size < names.length) refuseValue(path, 'must name each column once', names)
+    if (!Array.isArray(rows)) refuseType(`${path}.rows`, 'must be a list of rows', rows)
+    const most = catalog.limits.samples.maximum
+    if (rows.length > most) refuseValue(`${path}.rows`, `must have at most ${most} rows`, rows.length)
+    if (rows.length < 1 || rows.length * names.length > limit.maximum) {
+      refuseValue(`${path}.rows`, `must be at least 1 row and at most ${limit.maximum} numbers`, rows.length)
+    }
+    const checked = rows.map((row, i) => {
+      const at = `${path}.rows.${i}`
+      const list = numbers(row, at)
+      return list.length === names.length ? list : refuseValue(at, `must be ${names.length} numbers`, list.length)
+    })
+    const count = (inputs as string[]).length
+    return { inputs: names.slice(0, count), outputs: names.slice(count), rows: checked }
+  },
+  write: ({ inputs, outputs, rows }) => [inputs.join('~'), outputs.join('~'), ...rows.map(joined)].join('!'),
+  read(text, path) {
+    const [inputs, outputs = '', ...rows] = text.split('!')
+    return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows: rows.map((row) => parted(row, path)) }
+  },
+}
+
+export const columnName = /^[^~!]{1,40}$/
+
+function columnNames(value: unknown, path: string): string[] {
+  if (!Array.isArray(value) || value.length === 0) refuseType(path, 'must be a list of names', value)
+  const wrong = value.find((name) => typeof name !== 'string' || !columnName.test(name))
+  return wrong === undefined ? [...value] : refuseValue(path, 'must be names of 1 to 40 letters without ~ and !', wrong)
+}
+
+const joined = (values: number[]) => values.join('~')
+
+const parted = (text: string, path: string) => text.split('~').map((number) => parsedNumber(number, path))
+
+/** Hidden layers and the output layer: in a link 8.tanh-8.tanh-1.sigmoid. */
+const layers: Kind = {
+  check(value, { path, catalog }) {
+    if (!Array.isArray(value)) refuseType(path, 'must be a list of layers', value)
+    const { layers: count, units } = catalog.limits
+    number.check(value.length, { path: `${path}.length`, limit: count, options: [], catalog })
+    return value.map((layer, i) => {
+      const at = `${path}.${i}`
+      const fields = plainObject(layer, at, ['units', 'activation'])
+      return {
+        units: number.check(fields.units, { path: `${at}.units`, limit: units, options: [], catalog }),
+        activation: choice.check(fields.activation, {
+          path: `${at}.activation`,
+          limit: units,
+          options: catalog.activations.map(({ name }) => name),
+          catalog,
+        }),
+      }
+    })
+  },
+  write: (value: LayerSettings[]) => value.map(({ units, activation }) => `${units}.${activation}`).join('-'),
+  read: (text, path) =>
+    text.split('-').map((layer) => {
+      const parts = /^(\d{1,6})\.([a-zA-Z0-9]{1,40})$/.exec(layer)
+      return parts
+        ? { units: Number(parts[1]), activation: parts[2] }
+        : refuseType(path, 'must be units.activation, as in 8.tanh-1.sigmoid', text)
+    }),
+}
+
+/** Weights and biases of every layer: in a link base64url of the engine's flat order. */
+const parameters: Kind = {
+  check(value, { path }) {
+    if (!Array.isArray(value)) refuseType(path, 'must be a list of layers', value)
+    return value.map((layer, i) => layerParameters(layer, `${path}.${i}`))
+  },
+  write: (value: LayerParameters[], { isSingle }) =>
+    encodeNumbers(isSingle ? Float32Array.from(flatten(value)) : flatten(value)),
+  read: (text, path, { layers: shape, isSingle }) => unflatten(decodeNumbers(text, path, isSingle), shape, path),
+}
+
+function layerParameters(value: unknown, path: string) {
+  const { weights, bias } = plainObject(value, path, ['weights', 'bias'])
+  if (!Array.isArray(weights)) refuseType(`${path}.weights`, 'must be a list of rows', weights)
+  return {
+    weights: weights.map((row, r) => numbers(row, `${path}.weights.${r}`)),
+    bias: numbers(bias, `${path}.bias`),
+  }
+}
+
+function numbers(value: unknown, path: string): number[] {
+  if (!Array.isArray(value)) refuseType(path, 'must be a list of numbers', value)
+  const at = value.findIndex((item) => typeof item !== 'number' || !Number.isFinite(item))
+  return at < 0 ? [...value] : refuseType(`${path}.${at}`, 'must be a finite number', value[at])
+}
+
+export const kinds = {
+  number,
+  flag,
+  choice,
+  column,
+  columns,
+  table,
+  part,
+  neuron,
+  parameter,
+  sample,
+  layers,
+  parameters,
+  listOf,
+}

@@ -1,0 +1,69 @@
+import { type Field, fields, nameOf } from './fields.ts'
+
+/** The pairs of an address's query: which are ours, which nearly, which somebody else's. */
+
+/** `raw`: as it stands in the address */
+interface Pair {
+  raw: string
+  key: string
+  value: string
+}
+
+/**
+ * The pairs of a query, in order, with what software on the way does to addresses undone: a second encoding, '&amp;'.
+ * @param query with or without '?' or '#' in front
+ */
+export const pairsOf = (query: string): Pair[] =>
+  query
+    .replace(/^[?#]+/, '')
+    .split('&')
+    .filter(Boolean)
+    .map((raw) => {
+      // the & in front keeps a question mark that is part of a key
+      const [[key, value] = ['', '']] = new URLSearchParams(`&${encodedOnce(raw.replace(/^amp;/, ''))}`)
+      return { raw, key, value }
+    })
+
+/** Encoded twice, every % stands before 25 and two digits: our own links never look so. */
+function encodedOnce(raw: string): string {
+  const isTwice = /%/.test(raw) && !/%(?!25[\da-f]{2})/i.test(raw)
+  return isTwice ? encodedOnce(raw.replaceAll('%25', '%')) : raw
+}
+
+/** Whether it is a key of a link. */
+export const isOurs = (key: string) => fields.some((field) => field.key === key)
+
+/** Keys that were probably meant to be ours, and what they were meant to be. */
+export const nearMisses = (query: string): { key: string; meant: string }[] =>
+  pairsOf(query).flatMap(({ raw, key }) => {
+    const meant = isOurs(key) ? undefined : meantBy(key, !raw.includes('='))
+    return meant ? [{ key, meant }] : []
+  })
+
+/** Shorter words are too often somebody else's: 'date', 'text', 'feed'. */
+const shortest = 5
+
+/** @param isCut it stands without a value, as at the end of an address that was cut off */
+function meantBy(key: string, isCut: boolean) {
+  const word = plain(key)
+  const isMeant = (field: Field) => {
+    const ours = plain(field.key)
+    const name = plain(nameOf(field.path))
+    if (word === ours || (name.length > shortest && word === name)) return true
+    if (isCut) return word.length > 1 && ours.startsWith(word)
+    return `${word}s` === ours || word === `${ours}s` || (ours.length >= shortest && isOneOff(word, ours))
+  }
+  return fields.find(isMeant)?.key
+}
+
+const plain = (key: string) => key.toLowerCase().replace(/[-_. ]/g, '')
+
+/** Whether one letter is added, left out, changed or has changed places with its neighbour. */
+function isOneOff(a: string, b: string) {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  const [restA, restB] = [a.slice(start), b.slice(start)]
+  const isSwapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
+  return isSwapped || restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
+}

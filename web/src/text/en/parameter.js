@@ -1,6 +1,0 @@
-export const parameter = {
-  layer: 'layer',
-  to: 'into',
-  from: 'from',
-  bias: 'its bias',
-}

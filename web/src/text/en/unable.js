@@ -1,5 +1,0 @@
-/** What a browser that is too old is told. */
-export const unable = {
-  sentence:
-    'This browser cannot run Glassbox: it lacks {lacking}. Chrome or Edge 123, Firefox 128 and Safari 17.5 can, and later ones.',
-}

@@ -1,0 +1,239 @@
+import { html, nothing, render, type SVGTemplateResult, svg } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { DataInfo } from '../../data/prepare.ts'
+import type { TableEntry } from '../../data/tables.ts'
+import type { Change } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { formatCount } from '../../text/numbers.ts'
+import { text as pageText, texts } from '../../text/text.ts'
+import { setView } from '../parts/buttons.ts'
+import { Entries } from '../parts/fields/entries.ts'
+import fieldCss from '../parts/fields/field.css'
+import { choiceField, numberField, switchField } from '../parts/fields/field.ts'
+import { dataLabels } from '../parts/fields/sentences.ts'
+import { useStyle } from '../parts/late-style.ts'
+import { leadTo } from '../parts/reveal.ts'
+import type { View } from '../parts/view.ts'
+import css from './data.css'
+import { sentences } from './sentences.ts'
+import { thumbnail } from './thumbnail.ts'
+
+const text = texts({ ...sentences, ...dataLabels })
+
+/** The data that is entered by hand. */
+const handName = 'hand'
+
+/**
+ * The drawer in which data is chosen: generators drawn small, tables with their facts, what is used of them, the card.
+ */
+export class DataPickerView implements View {
+  root: HTMLElement
+  session: SessionLike
+  entries: Entries
+  /** small pictures of the generators, by name */
+  #thumbnails: Map<string, SVGTemplateResult> = new Map()
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    this.entries = new Entries(session, () => this.#draw())
+    useStyle(root, fieldCss)
+    useStyle(root, css)
+    this.#drawThumbnails()
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    if (changes.has('state') || changes.has('data') || changes.has('notice')) this.#draw()
+  }
+
+  async #drawThumbnails() {
+    for (const { name, task, noise } of this.session.catalog.datasets) {
+      const points = await this.session.ask('generate', { name, samples: 200, noise, seed: 1 })
+      this.#thumbnails.set(name, thumbnail(points, task))
+    }
+    this.#draw()
+  }
+
+  #draw() {
+    const { data } = this.session
+    render(
+      html`
+      ${this.#generators()}${this.#tables()}${this.#own()}
+      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`,
+      this.root,
+    )
+  }
+
+  #generators() {
+    const { catalog, state } = this.session
+    return html`
+      <h3>${text('generators')}</h3>
+      <ul class="generators">${catalog.datasets.map(
+        ({ name, label, description }) => html`
+        <li><button type="button" title=${description} aria-pressed=${name === state.data.name}
+          @click=${() => this.#choose(name)}>
+          <svg viewBox="0 0 72 54" aria-hidden="true">${this.#thumbnails.get(name) ?? svg``}</svg>
+          <span>${label}</span>
+        </button></li>`,
+      )}</ul>`
+  }
+
+  #tables() {
+    const { tables, state } = this.session
+    return html`
+      <h3>${text('tables')}</h3>
+      <ul class="tables">${tables
+        .filter(({ name }) => name !== handName)
+        .map(
+          (table) => html`
+        <li><button type="button" aria-pressed=${table.name === state.data.name}
+          @click=${() => this.#choose(table.name)}>
+          <strong>${table.label}</strong>
+          <span class="hint">${facts(table)}</span>
+          <span class="hint">${table.description}</span>
+        </button></li>`,
+        )}</ul>`
+  }
+
+  /** Rows entered by hand. */
+  #own() {
+    const { session } = this
+    const entry = session.tables.find(({ name }) => name === handName)
+    const isChosen = session.state.data.name === handName
+    return entry
+      ? html`
+      <h3>${text('own')}</h3>
+      <ul class="tables"><li><button type="button" aria-pressed=${isChosen} @click=${() => this.#choose(handName)}>
+        <strong>${entry.label}</strong><span class="hint">${text('about')}</span>
+      </button></li></ul>
+      ${
+        isChosen
+          ? html`<button type="button" class="quiet own-rows" @click=${this.#editRows}>${text('edit')}</button>`
+          : nothing
+      }`
+      : nothing
+  }
+
+  /** Closes the drawer and opens the panel in which rows are typed. */
+  #editRows = async () => {
+    const drawer = this.root.closest('[popover]') as HTMLElement | null
+    drawer?.hidePopover()
+    await setView(this.session, 'tab', 'inputs')
+    const root = this.root.getRootNode() as ShadowRoot
+    requestAnimationFrame(() => {
+      const tab = root.querySelector('#tab-inputs') as HTMLElement | null
+      tab?.focus({ preventScroll: true })
+      const pane = root.querySelector('.pane')
+      if (pane) leadTo(pane)
+    })
+  }
+
+  #choose(name: string) {
+    this.entries.forget()
+    return this.session.run({ do: 'chooseData', name })
+  }
+
+  #options(info: DataInfo) {
+    const { session } = this
+    const {
+      catalog,
+      state: { data },
+    } = session
+    const isGenerated = catalog.datasets.some(({ name }) => name === data.name)
+    return html`
+      <fieldset>
+        <legend>${text('options')}</legend>
+        ${
+          isGenerated
+            ? html`
+          ${this.#number('samples', text('samples'), { maximum: 2000, step: 10 })}
+          ${this.#number('noise', text('noise'), { maximum: 0.5, step: 0.01 })}`
+            : this.#columns(info)
+        }
+        ${this.#number('testShare', text('testShare'), { maximum: 0.9, step: 0.05 })}
+        ${this.#number('seed', text(isGenerated ? 'seed' : 'tableSeed'))}
+        ${
+          isGenerated
+            ? html`
+          <button type="button" class="quiet" @click=${this.#drawAnew}>${text('newDraw')}</button>`
+            : nothing
+        }
+        ${switchField(session, { path: 'data.standardize', label: text('standardize'), value: data.standardize })}
+        <p class="hint">${text('split', {
+          train: formatCount(info.train.X.shape[0]),
+          test: formatCount(info.test.X.shape[0]),
+        })} ${info.dropped ? text('dropped_other', { count: info.dropped }) : ''}</p>
+      </fieldset>`
+  }
+
+  #number(name: 'samples' | 'noise' | 'testShare' | 'seed', label: string, slider?: { maximum: number; step: number }) {
+    const {
+      catalog: { limits },
+      state: { data },
+    } = this.session
+    return numberField(this.entries, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
+  }
+
+  #drawAnew = () => this.session.run({ do: 'set', path: 'data.seed', value: this.session.state.data.seed + 1 })
+
+  #columns({ columns, targets, targetName }: DataInfo) {
+    const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
+    return html`
+      ${
+        targets.length > 1
+          ? choiceField(this.session, {
+              path: 'data.target',
+              label: text('target'),
+              value: targetName,
+              options: targets.map((name) => ({ name, label: name })),
+            })
+          : nothing
+      }
+      ${
+        columns.length
+          ? html`<fieldset class="columns">
+        <legend>${text('inputs')}</legend>
+        ${columns.map(
+          ({ name, isUsed }) => html`
+          <label class="switch">
+            <input type="checkbox" .checked=${live(isUsed)} @change=${() => this.#toggle(used, name)}>
+            <span>${name}</span>
+          </label>`,
+        )}
+      </fieldset>`
+          : nothing
+      }`
+  }
+
+  #toggle(used: string[], name: string) {
+    const value = used.includes(name) ? used.filter((other) => other !== name) : [...used, name]
+    return this.session.run({ do: 'set', path: 'data.features', value })
+  }
+
+  #card({ card }: DataInfo) {
+    const units = Object.entries(card.units)
+      .filter(([, unit]) => unit)
+      .map(([name, unit]) => `${name} (${unit})`)
+    const entry = (name: 'source' | 'citation' | 'licence' | 'units', value: string) =>
+      value ? html`<dt>${text(name)}</dt><dd>${value}</dd>` : nothing
+    return html`
+      <section class="about-data" aria-label=${text('card')}>
+        <h3>${card.title}</h3>
+        <p>${card.about}</p>
+        ${card.care ? html`<p class="care">${card.care}</p>` : nothing}
+        <dl>${entry('source', card.source)}${entry('citation', card.citation)}${entry('licence', card.licence)}
+          ${entry('units', units.join(', '))}</dl>
+      </section>`
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}
+
+/** '344 rows, 4 features, 3 classes'. */
+function facts({ rows, features, classes, task }: TableEntry) {
+  const goal = task === 'regression' ? text('regression') : text('classes', { count: classes })
+  const inputs = pageText('data.features_other', { count: features })
+  return text('facts', { rows: pageText('data.rows_other', { count: rows }), features: inputs, goal })
+}

@@ -1,0 +1,298 @@
+import { html, nothing, render } from 'lit'
+import type { Parameter } from '../../network/parameters.ts'
+import { isSameParameter } from '../../network/parameters.ts'
+import type { Neuron } from '../../network/pointed.ts'
+import { isAt, isPointedAt, touches } from '../../network/pointed.ts'
+import type { Change } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { text } from '../../text/text.ts'
+import { setView } from '../parts/buttons.ts'
+import { keepFocus } from '../parts/keep-focus.ts'
+import { pointedOf } from '../parts/pointed-of.ts'
+import { throttle } from '../parts/throttle.ts'
+import type { View } from '../parts/view.ts'
+import { Neurons } from '../plot/neurons.ts'
+import { Palette } from '../plot/palette.ts'
+import { columnsTemplate } from './columns.ts'
+import type { DialCard } from './dial-card.ts'
+import { bundlesOf, columnsOf, type Layout, layoutGraph, type Wire, wiresOf } from './layout.ts'
+import { GraphPointer } from './pointer.ts'
+import { runPulse } from './pulse.ts'
+import { writeRow } from './row.ts'
+import { WeightChips } from './weights.ts'
+import { type PlacedWire, Wires } from './wires.ts'
+
+export { default as styles } from './graph.css'
+export { LateOverlay } from './late-overlay.ts'
+export { headerHeight } from './layout.ts'
+
+/** The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire. */
+export class GraphView implements View {
+  root: HTMLElement
+  session: SessionLike
+  stage: HTMLElement
+  columns: HTMLElement
+  palette: Palette
+  neurons: Neurons
+  wires: Wires
+  chips: WeightChips
+  pointer: GraphPointer
+  observer: ResizeObserver
+  /** First unit shown of a folded layer. */
+  #pages: Map<number, number> = new Map()
+  /** What the structure, and the wires, were drawn for. */
+  #drawn = ''
+  #placed = ''
+  #layout: Layout | null = null
+  /** Every wire that may be drawn. */
+  #wires: PlacedWire[] = []
+  #isWireDue = throttle(33)
+  #isValueDue = throttle(100)
+  #isMapDue = throttle(66)
+  #pulse = new AbortController()
+  /** The neurons on whose wires an overlay has its own numbers. */
+  #told: Set<string> = new Set()
+  /** The dial of the chosen weight or bias. */
+  #card: DialCard | null = null
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    render(
+      html`
+      <div class="graph-scroll">
+        <div class="graph-stage">
+          <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
+          <svg class="graph-wires" aria-hidden="true"></svg>
+          <div class="graph-columns"></div>
+          <p class="spoken" id="neuron-help">${text('graph.neuronHelp')}</p>
+          <p class="spoken" id="weight-help">${text('graph.weightHelp')}</p>
+          <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
+        </div>
+      </div>`,
+      root,
+    )
+    const [stage, canvas, svg, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights'].map(
+      (name) => root.querySelector(`.graph-${name}`) as any,
+    )
+    this.stage = stage
+    this.columns = columns
+    this.palette = new Palette(this.stage, () => this.#recolour())
+    this.neurons = new Neurons(session, this.palette)
+    this.wires = new Wires(svg, canvas, this.palette)
+    this.chips = new WeightChips(weights, session)
+    this.pointer = new GraphPointer(this.stage, session, {
+      layout: () => this.#layout,
+      wires: () => this.wires.wires,
+      take: this.#openDial,
+      reveal: this.#reveal,
+      isTold: (wire) => this.#told.has(neuronKey(wire)),
+    })
+    this.observer = new ResizeObserver(() => this.#draw())
+    this.observer.observe(root)
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    if (changes.has('data') || changes.has('state')) this.#draw()
+    const isOtherTold = changes.has('overlay') && this.#noteTold()
+    if (changes.has('state') || changes.has('pointed') || isOtherTold) this.#emphasise()
+    if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
+    this.#card?.update(changes)
+  }
+
+  /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
+  get layout() {
+    return this.#layout
+  }
+
+  /** Every wire between what is shown, drawn or not. */
+  get everyWire(): readonly PlacedWire[] {
+    return this.#wires
+  }
+
+  /** The wires that are pointed at: one itself, or those of a neuron. */
+  get pointedWires(): PlacedWire[] {
+    return this.wires.wires.filter((wire) => isPointedAt(this.session.pointed, wire))
+  }
+
+  /** Chooses a weight or bias: its dial opens beside it. */
+  #openDial = async (parameter: Parameter) => {
+    setView(this.session, 'parameter', parameter)
+    const { DialCard } = await import('../late.ts')
+    this.#card ??= new DialCard(this.root, this.session, (of) => this.chips.buttonOf(of))
+    this.#card.open(parameter)
+  }
+
+  /**
+   * Lets a signal run through the network, or an error back.
+   * @param layer over the wires into this layer only
+   * @returns settled when it has arrived
+   */
+  pulse(direction: 'forward' | 'backward', layer?: number): Promise<void> {
+    this.#pulse.abort()
+    this.#pulse = new AbortController()
+    const wires = layer === undefined ? this.#wires : this.#wires.filter((wire) => wire.layer === layer)
+    const arrive = (layer: number) => this.#flash(layer, direction)
+    return runPulse(this.wires.svg, wires, direction, this.session.frame, arrive, this.#pulse.signal)
+  }
+
+  #flash(layer: number, direction: string) {
+    for (const body of this.columns.querySelectorAll(`[data-layer="${layer}"] .neuron-body`)) {
+      const colour = `var(--${direction === 'forward' ? 'accent' : 'delta'})`
+      body.animate({ boxShadow: [`0 0 0 4px ${colour}`, '0 0 0 0 transparent'] }, { duration: 500, easing: 'ease-out' })
+    }
+  }
+
+  /** Draws the structure anew when it, or the room for it, has changed. */
+  #draw() {
+    const {
+      state: {
+        network: { layers },
+        held,
+      },
+      data,
+    } = this.session
+    const width = this.root.clientWidth
+    if (!data || !width) return
+    const { name, featureNames, outputNames } = data
+    const drawn = JSON.stringify([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
+    const { imageSide } = data
+    const hasMaps = data.featureNames.length <= 2
+    const hasTile = (layer: number) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
+    const columns = columnsOf(data.featureNames.length, layers, { imageSide, pages: this.#pages })
+    const layout = layoutGraph(columns, width, {
+      hasTile,
+      imageSide,
+      inputName: longest(data.featureNames),
+      outputName: longest(data.outputNames),
+    })
+    this.#layout = layout
+    this.#wires = wiresOf(layout)
+    Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
+    this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
+    this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
+    this.wires.svg.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
+    keepFocus(
+      this.columns,
+      () => {
+        render(columnsTemplate(this.session, layout, hasTile, this.#turnPage), this.columns)
+      },
+      '.of-output .open-layer',
+    )
+    this.neurons.take(this.columns.querySelectorAll('.neuron'))
+    this.#emphasise()
+    this.#write(true)
+  }
+
+  #turnPage = (layer: number, first: number) => {
+    this.#pages.set(layer, first)
+    this.#draw()
+  }
+
+  /**
+   * Shows a weight or bias, the pages turned to both its ends.
+   * @returns its button
+   */
+  #reveal = (parameter: Parameter): HTMLElement | null => {
+    const { layer, row } = parameter
+    const ends = [{ layer, unit: row }]
+    if ('column' in parameter) ends.push({ layer: layer - 1, unit: parameter.column })
+    for (const end of ends) {
+      const column = this.#layout?.columns[end.layer + 1]
+      if (column && !column.places.some(({ unit }) => unit === end.unit)) this.#pages.set(end.layer, end.unit)
+    }
+    this.#draw()
+    this.#emphasise({ layer, unit: row })
+    return this.chips.buttonOf(parameter)
+  }
+
+  /** @returns whether they are other neurons now whose wires an overlay has its numbers on */
+  #noteTold(): boolean {
+    const told = new Set(this.session.overlay?.wires?.map(neuronKey))
+    const isOther = told.size !== this.#told.size || [...told].some((key) => !this.#told.has(key))
+    this.#told = told
+    return isOther
+  }
+
+  /**
+   * Brings out what is selected or pointed at.
+   * @param walked the neuron whose weights are walked over
+   */
+  #emphasise(walked: Neuron | null = this.pointer.walked) {
+    const {
+      pointed: at,
+      state: {
+        view: { selected, parameter },
+      },
+    } = this.session
+    const layout = this.#layout
+    if (!layout) return
+    const pointed = at && 'bias' in at ? { layer: at.layer, unit: at.row } : at
+    const pointedWire = at && 'column' in at ? (this.#wires.find((wire) => isSameParameter(wire, at)) ?? null) : null
+    const focus = pointed && 'unit' in pointed ? pointed : (walked ?? selected)
+    const held = [at, parameter].filter((one) => one !== null && 'row' in one)
+    const isFocused = (wire: Wire) => focus !== null && touches(wire, focus)
+    this.#placeWires(layout, isFocused)
+    this.wires.emphasise(pointedWire ? (wire) => wire === pointedWire : focus && isFocused)
+    this.chips.place(layout, {
+      drawn: this.wires.wires,
+      every: this.#wires,
+      focus,
+      held,
+      walked,
+      current: this.pointer.current,
+      isTold: (of) => this.#told.has(neuronKey(of)),
+    })
+    for (const neuron of this.columns.querySelectorAll('.neuron')) {
+      const at = pointedOf(neuron)
+      neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
+      neuron.classList.toggle('pointed', isAt(focus, at))
+      neuron.classList.toggle('in-sight', isAt(pointed && 'unit' in pointed ? pointed : null, at))
+    }
+    this.pointer.moveTabStops()
+    this.wires.update(this.session.frame)
+    this.stage.dispatchEvent(new Event('redraw'))
+  }
+
+  /** Of an image's wires only those to the neuron in focus are drawn; bundles stand for the others. */
+  #placeWires(layout: Layout, isFocused: (wire: Wire) => boolean) {
+    const [inputs, first] = layout.columns
+    const wires = inputs.isImage ? this.#wires.filter((wire) => wire.layer > 0 || isFocused(wire)) : this.#wires
+    const placed = this.#drawn + (inputs.isImage ? wires.length && wires[0].layer === 0 && wires[0].row : '')
+    if (placed === this.#placed) return
+    this.#placed = placed
+    const bundles = inputs.isImage ? bundlesOf(inputs, first) : []
+    this.wires.place(wires, bundles, layout)
+  }
+
+  /** @param isForced writes at once what is else written a few times a second */
+  #write(isForced: boolean) {
+    if (this.#isWireDue(isForced)) this.wires.update(this.session.frame)
+    if (this.#isMapDue(isForced)) this.neurons.paint()
+    if (!this.#isValueDue(isForced)) return
+    this.neurons.write()
+    this.chips.write()
+    writeRow(this.columns, this.session, this.palette)
+  }
+
+  #recolour() {
+    this.neurons.recolour()
+    this.#write(true)
+    this.stage.dispatchEvent(new Event('redraw'))
+  }
+
+  dispose() {
+    this.#pulse.abort()
+    this.observer.disconnect()
+    this.palette.dispose()
+    this.#card?.dispose()
+    render(nothing, this.root)
+  }
+}
+
+/** The neuron that a weight leads to, as one word. */
+const neuronKey = ({ layer, row }: { layer: number; row: number }) => `${layer} ${row}`
+
+const longest = (names: string[]) => Math.max(0, ...names.map((name) => name.length))

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  columnsOf,
+  layoutGraph,
+  mostUnits,
+  neighbour,
+  nextPage,
+  placeLabels,
+  pointOn,
+  wireAt,
+  wiresOf,
+} from './layout.ts'
+
+const layers = (...units) => units.map((count) => ({ units: count }))
+const place = (inputs, hidden, width = 900, options = {}) =>
+  layoutGraph(columnsOf(inputs, layers(...hidden), options), width, { hasTile: (layer) => layer >= 0, ...options })
+
+test('a network that fits is drawn whole, inputs first', () => {
+  const columns = columnsOf(2, layers(8, 1))
+  assert.deepEqual(
+    columns.map(({ layer, shown }) => [layer, shown]),
+    [
+      [-1, 2],
+      [0, 8],
+      [1, 1],
+    ],
+  )
+})
+
+test('a long layer shows one page, and its pages reach every unit and come round again', () => {
+  const pages = new Map()
+  const seen = new Set()
+  for (let turn = 0; turn < 7; turn++) {
+    const column = columnsOf(64, layers(10), { pages })[0]
+    for (let unit = column.first; unit < column.first + column.shown; unit++) seen.add(unit)
+    pages.set(-1, nextPage(column))
+  }
+  assert.equal(seen.size, 64)
+  assert.equal(pages.get(-1), 0)
+})
+
+test('a page asked for beyond the end is the last page', () => {
+  const [column] = columnsOf(mostUnits + 1, layers(1), { pages: new Map([[-1, 999]]) })
+  assert.equal(column.first + column.shown, mostUnits + 1)
+})
+
+test('pixels stand in rows as in the picture', () => {
+  const [image] = place(64, [4], 900, { imageSide: 8 }).columns
+  assert.ok(image.isImage)
+  assert.equal(image.places[0].y, image.places[7].y)
+  assert.ok(image.places[8].y > image.places[7].y)
+  assert.equal(image.places[8].x, image.places[0].x)
+})
+
+test('columns keep room for their controls however narrow the box, and fill a wide one without leaving it', () => {
+  for (const width of [320, 560, 768, 1000, 1900]) {
+    const { columns, width: total } = place(2, [8, 8, 1], width)
+    for (let i = 1; i < columns.length; i++) assert.ok(columns[i].x - columns[i - 1].x >= 106)
+    assert.ok(columns[0].x - columns[0].half >= 0)
+    assert.ok(columns.at(-1).x + columns.at(-1).half <= total)
+    assert.ok(total >= width)
+  }
+})
+
+test('neurons of one column never overlap, with the value beneath them', () => {
+  for (const units of [1, 2, 5, 8, 12, 13, 256]) {
+    const {
+      columns: [, column],
+      tile,
+    } = place(2, [units, 1])
+    column.places.slice(1).forEach((p, i) => assert.ok(p.y - column.places[i].y >= tile + 13))
+  }
+})
+
+test('adding a unit to a small network does not change its height', () => {
+  const heights = [1, 2, 3, 5, 8].map((units) => place(2, [units, 1]).height)
+  assert.equal(new Set(heights).size, 1)
+})
+
+test('there is one wire for every pair of neighbours and none twice', () => {
+  const wires = wiresOf(place(3, [4, 2]))
+  assert.equal(wires.length, 3 * 4 + 4 * 2)
+  assert.equal(new Set(wires.map(({ layer, row, column }) => `${layer} ${row} ${column}`)).size, wires.length)
+})
+
+test('a wire begins at its source and ends at its target', () => {
+  const line = { x0: 10, y0: 5, x1: 110, y1: 45 }
+  assert.deepEqual(pointOn(line, 0), { x: 10, y: 5 })
+  assert.deepEqual(pointOn(line, 1), { x: 110, y: 45 })
+  assert.deepEqual(pointOn(line, 0.5), { x: 60, y: 25 })
+})
+
+test('the wire under any point of a wire is that wire', () => {
+  const wires = wiresOf(place(2, [3, 1]))
+  for (const wire of wires) {
+    const { x, y } = pointOn(wire, 0.93)
+    assert.equal(wireAt(wires, x, y, 2)?.layer, wire.layer)
+    assert.equal(wireAt([wire], x, y, 0.01), wire)
+  }
+  assert.equal(wireAt(wires, 0, 0), null)
+})
+
+test('labels on wires do not cover each other', () => {
+  const size = { width: 48, height: 20 }
+  const labels = placeLabels(wiresOf(place(2, [4, 1])), size)
+  assert.ok(labels.length >= 10)
+  for (const a of labels) {
+    for (const b of labels) {
+      assert.ok(a === b || Math.abs(a.x - b.x) >= size.width || Math.abs(a.y - b.y) >= size.height)
+    }
+  }
+})
+
+test('arrow keys lead through the network and stop at its edges', () => {
+  const layout = place(2, [3, 1])
+  assert.deepEqual(neighbour(layout, { layer: 0, unit: 0 }, 'ArrowDown'), { layer: 0, unit: 1 })
+  assert.deepEqual(neighbour(layout, { layer: 0, unit: 1 }, 'ArrowRight'), { layer: 1, unit: 0 })
+  assert.deepEqual(neighbour(layout, { layer: 0, unit: 0 }, 'ArrowLeft'), { layer: -1, unit: 0 })
+  assert.deepEqual(neighbour(layout, { layer: 0, unit: 0 }, 'End'), { layer: 0, unit: 2 })
+  assert.equal(neighbour(layout, { layer: 0, unit: 0 }, 'ArrowUp'), null)
+  assert.equal(neighbour(layout, { layer: 1, unit: 0 }, 'ArrowRight'), null)
+})
+
+test('keys that are not arrows lead nowhere', () => {
+  const layout = place(2, [3, 1])
+  for (const key of ['Enter', 'Tab', ' ', 'a']) assert.equal(neighbour(layout, { layer: 0, unit: 0 }, key), null)
+})

@@ -1,0 +1,263 @@
+import type { Weight } from '../../network/parameters.ts'
+
+/**
+ * Where everything of the network picture stands: pure numbers, no DOM. Lengths are CSS pixels, y runs downwards.
+ * A column is one layer of nodes as drawn: layer -1 is the inputs; a long layer shows one page of its units at a time.
+ */
+
+interface Column {
+  layer: number
+  units: number
+  isImage: boolean
+  first: number
+  shown: number
+}
+
+interface Place {
+  unit: number
+  x: number
+  y: number
+}
+
+export type PlacedColumn = Column & { x: number; half: number; height: number; places: Place[]; footer: number }
+
+export interface Layout {
+  width: number
+  height: number
+  tile: number
+  columns: PlacedColumn[]
+  side: { left: number; right: number }
+}
+
+/** A weight, as the line that joins its two units. */
+export type Wire = Weight
+
+export interface Line {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+}
+
+/** A layer of more units than this is folded into pages. */
+export const mostUnits = 12
+const pageLength = 10
+/** Height kept for the units, so that adding one does not push the page down; and for the controls above them. */
+const usualHeight = 408
+const narrowHeight = 344
+const slightHeight = 176
+export const headerHeight = 88
+const narrowest = 106
+const widest = 250
+export const pillSize = { width: 54, height: 28 }
+
+/**
+ * The columns of a network, pages taken into account.
+ * @param options first unit shown, by layer
+ */
+export function columnsOf(
+  inputs: number,
+  layers: { units: number }[],
+  { imageSide = 0, pages = new Map() }: { imageSide?: number; pages?: ReadonlyMap<number, number> } = {},
+): Column[] {
+  return [inputs, ...layers.map(({ units }) => units)].map((units, i) => {
+    const layer = i - 1
+    const isImage = layer === -1 && imageSide > 0 && imageSide * imageSide === units
+    if (isImage || units <= mostUnits) return { layer, units, isImage, first: 0, shown: units }
+    const asked = pages.get(layer) ?? 0
+    const first = Math.floor(Math.min(Math.max(asked, 0), units - 1) / pageLength) * pageLength
+    return { layer, units, isImage, first, shown: Math.min(pageLength, units - first) }
+  })
+}
+
+/** First unit of the page after this column's, round to the beginning. */
+export const nextPage = ({ first, shown, units }: Column) => (first + shown < units ? first + shown : 0)
+
+/**
+ * Places columns in `width`; never narrower than the controls need, so the picture may be wider than its box.
+ * @param options hasTile: its neurons carry a map, the value beneath; the lengths of the longest names at the two sides, in letters
+ */
+export function layoutGraph(
+  columns: Column[],
+  width: number,
+  {
+    hasTile,
+    imageSide = 0,
+    inputName = 24,
+    outputName = 24,
+  }: { hasTile: (layer: number) => boolean; imageSide?: number; inputName?: number; outputName?: number },
+): Layout {
+  const isNarrow = width < 560
+  const side = {
+    left: imageSide ? 76 : nameWidth(inputName, 28, isNarrow ? 88 : 150),
+    right: nameWidth(outputName, 84, isNarrow ? 84 : 132),
+  }
+  const gaps = columns.length - 1
+  const spacing = Math.min(widest, Math.max(narrowest, (width - side.left - side.right - pillSize.width) / gaps))
+  const content = side.left + side.right + pillSize.width + gaps * spacing
+  const margin = Math.max(0, (width - content) / 2)
+  const rows = Math.max(1, ...columns.map((c) => (c.isImage ? 1 : c.shown + (isFolded(c) ? 1 : 0))))
+  const hasTiles = columns.some(({ layer }) => hasTile(layer))
+  const usual = isNarrow ? (rows <= 2 ? slightHeight : narrowHeight) : usualHeight
+  const pitch = Math.min(88, Math.max(hasTiles ? 40 : 34, usual / rows))
+  const body = Math.max(usual, rows * pitch)
+  const tile = Math.min(56, pitch - 15)
+  const placed = columns.map((column, i) => {
+    const x = margin + side.left + pillSize.width / 2 + i * spacing
+    const isTile = hasTile(column.layer)
+    const half = column.isImage ? imageHalf(side.left) : (isTile ? tile : pillSize.width) / 2
+    const height = isTile ? tile : pillSize.height
+    const middle = headerHeight + body / 2
+    if (column.isImage) return { ...column, x, half, height, footer: 0, places: pixels(x, middle, half, imageSide) }
+    const count = column.shown + (isFolded(column) ? 1 : 0)
+    const top = middle - (count * pitch) / 2
+    const y = (k: number) => Math.round(top + (k + 0.5) * pitch - (hasTiles ? 7 : 0))
+    const places = Array.from({ length: column.shown }, (_, k) => ({ unit: column.first + k, x, y: y(k) }))
+    return { ...column, x, half, height, places, footer: isFolded(column) ? y(column.shown) : 0 }
+  })
+  return { width: Math.max(width, content), height: headerHeight + body, tile, side, columns: placed }
+}
+
+/** Whether only a page of a layer is shown. */
+const isFolded = ({ isImage, shown, units }: Column) => !isImage && shown < units
+
+const nameWidth = (letters: number, least: number, most: number) => Math.min(most, Math.max(least, letters * 7.5 + 10))
+
+/** Half the side of the picture that stands for image inputs. */
+const imageHalf = (left: number) => Math.min(64, left * 0.84)
+
+function pixels(x: number, y: number, half: number, side: number) {
+  const size = (2 * half) / side
+  return Array.from({ length: side * side }, (_, unit) => ({
+    unit,
+    x: x - half + ((unit % side) + 0.5) * size,
+    y: y - half + (Math.floor(unit / side) + 0.5) * size,
+  }))
+}
+
+/** Every wire between two neighbouring columns as drawn. */
+export function wiresOf({ columns }: Layout): (Wire & Line)[] {
+  return columns.slice(1).flatMap((to, i) =>
+    columns[i].places.flatMap((source) =>
+      to.places.map((target) => ({
+        layer: to.layer,
+        row: target.unit,
+        column: source.unit,
+        x0: columns[i].isImage ? source.x : source.x + columns[i].half,
+        y0: source.y,
+        x1: target.x - to.half,
+        y1: target.y,
+      })),
+    ),
+  )
+}
+
+/** One line from a picture of inputs to each neuron shown, for the many wires between them. */
+export function bundlesOf(image: PlacedColumn, to: PlacedColumn): Line[] {
+  const y0 = (image.places[0].y + image.places[image.units - 1].y) / 2
+  return to.places.map(({ x, y }) => ({ x0: image.x + image.half, y0, x1: x - to.half, y1: y }))
+}
+
+/** A wire as SVG path data: leaves and arrives level. */
+export function wirePath({ x0, y0, x1, y1 }: Line) {
+  const middle = (x0 + x1) / 2
+  return `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`
+}
+
+/**
+ * The point at share t of a wire.
+ * @param t from 0 to 1
+ */
+export function pointOn({ x0, y0, x1, y1 }: Line, t: number) {
+  return { x: x0 + (x1 - x0) * (1.5 * t * (1 - t) + t ** 3), y: y0 + (y1 - y0) * t * t * (3 - 2 * t) }
+}
+
+/** The wire under a point, or null. */
+export function wireAt<W extends Line>(wires: W[], x: number, y: number, reach = 7): W | null {
+  let best = null
+  let least = reach
+  for (const wire of wires) {
+    if (x < wire.x0 || x > wire.x1) continue
+    const distance = Math.abs(pointOn(wire, shareAt((x - wire.x0) / (wire.x1 - wire.x0))).y - y)
+    if (distance < least) {
+      best = wire
+      least = distance
+    }
+  }
+  return best
+}
+
+/** Solves 1.5 t (1 - t) + t^3 = s by Newton's method; the slope is never below 0.75. */
+function shareAt(s: number) {
+  let t = s
+  for (let i = 0; i < 4; i++) t -= (1.5 * t * (1 - t) + t ** 3 - s) / (1.5 - 3 * t + 3 * t * t)
+  return t
+}
+
+/**
+ * Where the bias of every neuron drawn stands: before the neuron, above the wires that come in.
+ * @param size of what is put there
+ */
+export const biasesOf = (
+  { columns }: Layout,
+  { width }: { width: number },
+): { layer: number; row: number; x: number; y: number }[] =>
+  columns
+    .slice(1)
+    .flatMap(({ layer, x, half, places }) =>
+      places.map(({ unit, y }) => ({ layer, row: unit, x: x - half - width / 2, y: y - 20 })),
+    )
+
+/**
+ * Finds a free place on each wire for its value; a wire without one gets none.
+ * @param taken what stands there already, of the same size
+ * @param shares of the wire to try, in this order
+ */
+export function placeLabels<W extends Line>(
+  wires: W[],
+  { width, height }: { width: number; height: number },
+  taken: readonly { x: number; y: number }[] = [],
+  shares: readonly number[] = [0.42, 0.32, 0.52, 0.24, 0.62, 0.72, 0.8],
+): { wire: W; x: number; y: number }[] {
+  const labels: { wire: W; x: number; y: number }[] = []
+  for (const wire of wires) {
+    for (const t of shares) {
+      const { x, y } = pointOn(wire, t)
+      const isInside = x - width / 2 > wire.x0 && x + width / 2 < wire.x1
+      const isFree = [taken, labels].every((others) =>
+        others.every((other) => Math.abs(other.x - x) >= width || Math.abs(other.y - y) >= height),
+      )
+      if (!isInside || !isFree) continue
+      labels.push({ wire, x, y })
+      break
+    }
+  }
+  return labels
+}
+
+/**
+ * The neuron that an arrow key leads to, or null at the edge.
+ * @param key ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Home or End
+ */
+export function neighbour(
+  { columns }: Layout,
+  { layer, unit }: { layer: number; unit: number },
+  key: string,
+): { layer: number; unit: number } | null {
+  const column = columns[layer + 1]
+  const place = column?.places.find((p) => p.unit === unit)
+  if (!place) return null
+  const index = column.places.indexOf(place)
+  const inColumn = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: column.places.length - 1 }[key]
+  if (inColumn !== undefined) return at(column, column.places[inColumn])
+  const aside = { ArrowLeft: -1, ArrowRight: 1 }[key]
+  const other = aside && columns[layer + 1 + aside]
+  if (!other || other.isImage) return null
+  const distance = (p: Place) => Math.abs(p.y - place.y)
+  return at(
+    other,
+    other.places.reduce((a, b) => (distance(b) < distance(a) ? b : a)),
+  )
+}
+
+const at = ({ layer }: Column, place: Place | undefined) => (place ? { layer, unit: place.unit } : null)

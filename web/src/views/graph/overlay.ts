@@ -1,0 +1,162 @@
+import { nothing, render, svg } from 'lit'
+import { isSameParameter } from '../../network/parameters.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import type { Overlay } from '../../state/overlay.ts'
+import { useStyle } from '../parts/late-style.ts'
+import { fitCanvas } from '../plot/canvas.ts'
+import type { GraphView } from './graph.ts'
+import { type Layout, type Line, wirePath } from './layout.ts'
+import css from './overlay.css'
+import {
+  backOf,
+  boxOf,
+  type Disc,
+  discsOf,
+  type Stripe,
+  stripesOf,
+  thickness,
+  veilsOf,
+  wordsOf,
+} from './overlay-marks.ts'
+
+/**
+ * What the open panel shows on the network: values as discs with their numbers, shares as bars along the wires, what is
+ * not reached yet behind a veil, a signal on its way. All of it is a picture of what the panel says in words.
+ */
+const mostElements = 300
+const namespace = 'http://www.w3.org/2000/svg'
+
+export class OverlayView {
+  graph: GraphView
+  session: SessionLike
+  canvas: HTMLCanvasElement
+  under: SVGSVGElement
+  over: SVGSVGElement
+  #token: number | undefined
+
+  constructor(graph: GraphView, session: SessionLike) {
+    this.graph = graph
+    this.session = session
+    useStyle(graph.root, css)
+    this.canvas = document.createElement('canvas')
+    this.under = document.createElementNS(namespace, 'svg')
+    this.over = document.createElementNS(namespace, 'svg')
+    for (const layer of [this.canvas, this.under, this.over]) layer.setAttribute('aria-hidden', 'true')
+    this.canvas.className = 'overlay'
+    graph.columns.before(this.canvas, this.under)
+    graph.stage.append(this.over)
+    graph.stage.addEventListener('redraw', this.draw)
+  }
+
+  /** Draws the session's overlay over the network as it stands. */
+  draw = () => {
+    const { overlay } = this.session
+    const { layout } = this.graph
+    const kind = `overlay of-${overlay?.colour ?? 'accent'}`
+    for (const layer of [this.under, this.over]) layer.setAttribute('class', kind)
+    const stripes = overlay?.wires && layout ? stripesOf(this.graph.everyWire, overlay.wires) : []
+    const isPainted = stripes.length > mostElements
+    this.canvas.hidden = !isPainted
+    if (isPainted && layout) this.#paint(stripes, layout)
+    render(isPainted ? nothing : stripes.map(stripeTemplate), this.under)
+    const discs = overlay?.neurons && layout ? discsOf(layout, overlay.neurons) : []
+    this.#takeOver(discs)
+    render(overlay && layout ? this.#marks(overlay, layout, stripes, discs) : nothing, this.over)
+    this.#pulse(overlay)
+  }
+
+  /** Where a number of the overlay stands, the neuron's own gives way. */
+  #takeOver(discs: Disc[]) {
+    const told = new Set(discs.map(({ layer, unit }) => `${layer} ${unit}`))
+    for (const neuron of this.graph.columns.querySelectorAll('.neuron')) {
+      const { layer, unit } = (neuron as HTMLElement).dataset
+      neuron.classList.toggle('told', told.has(`${layer} ${unit}`))
+    }
+  }
+
+  #marks(overlay: Overlay, layout: Layout, stripes: Stripe[], discs: Disc[]) {
+    const box = overlay.unit && boxOf(layout, overlay.unit)
+    return svg`
+      ${overlay.reached ? veilTemplate(layout, veilsOf(layout, overlay.reached), this.graph.pointedWires) : nothing}
+      ${box ? boxTemplate(box) : nothing}
+      ${wordsOf(stripes, [...this.graph.chips.shown, ...discs], this.#isPointed).map(({ wire, x, y }) =>
+        wordsTemplate(wire.words, x, y, 'overlay-share'),
+      )}
+      ${discs.map(discTemplate)}`
+  }
+
+  /** Whether a wire itself is pointed at. */
+  #isPointed = (stripe: Stripe) => {
+    const { pointed } = this.session
+    return pointed !== null && 'column' in pointed && isSameParameter(pointed, stripe)
+  }
+
+  /** Bars of about one thickness are one stroke. */
+  #paint(stripes: Stripe[], { width, height }: Layout) {
+    const context = fitCanvas(this.canvas, width, height)
+    context.strokeStyle = getComputedStyle(this.under).color
+    for (let step = 1; step <= 10; step++) {
+      const share = step / 10
+      context.globalAlpha = opacity(share)
+      context.lineWidth = thickness(share)
+      context.beginPath()
+      for (const stripe of stripes) {
+        if (Math.ceil(stripe.share * 10) !== step) continue
+        const middle = (stripe.x0 + stripe.x1) / 2
+        context.moveTo(stripe.x0, stripe.y0)
+        context.bezierCurveTo(middle, stripe.y0, middle, stripe.y1, stripe.x1, stripe.y1)
+      }
+      context.stroke()
+    }
+  }
+
+  #pulse(overlay: Overlay | null) {
+    const pulse = overlay?.pulse
+    if (!pulse || pulse.token === this.#token) return
+    this.#token = pulse.token
+    this.graph.pulse(pulse.direction, pulse.layer)
+  }
+
+  dispose() {
+    this.graph.stage.removeEventListener('redraw', this.draw)
+    this.#takeOver([])
+    for (const layer of [this.canvas, this.under, this.over]) layer.remove()
+  }
+}
+
+const opacity = (share: number) => Math.round((0.25 + 0.6 * share) * 100) / 100
+
+const stripeTemplate = (stripe: Stripe) => svg`
+  <path d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
+    stroke-opacity=${opacity(stripe.share)}></path>`
+
+const discTemplate = ({ x, y, r, isHollow, words, wordsX, wordsY }: Disc) => svg`
+  <circle class=${isHollow ? 'hollow' : ''} cx=${x} cy=${y}
+    r=${(isHollow ? Math.max(1, r - 1) : r).toFixed(2)}></circle>
+  ${words ? wordsTemplate(words, wordsX, wordsY) : nothing}`
+
+/** A number on ground of its own. */
+function wordsTemplate(words: string, x: number, y: number, kind = '') {
+  const back = backOf(words, x, y)
+  return svg`
+    <rect class="overlay-back" x=${back.x} y=${back.y} width=${back.width} height=${back.height} rx="4"></rect>
+    <text class=${kind} x=${x} y=${y}>${words}</text>`
+}
+
+/** Veils, open over the wires that are pointed at. A neuron that is pointed at stands above them. */
+const veilTemplate = (
+  { width, height }: { width: number; height: number },
+  veils: { x: number; y: number; width: number; height: number }[],
+  open: readonly Line[],
+) => svg`
+  <mask id="veil-open" maskUnits="userSpaceOnUse" x="0" y="0" width=${width} height=${height}>
+    <rect class="veiled" width=${width} height=${height}></rect>
+    ${open.map((line) => svg`<path class="unveiled" d=${wirePath(line)}></path>`)}
+  </mask>
+  <g mask="url(#veil-open)">${veils.map(
+    ({ x, y, width, height }) => svg`
+    <rect class="overlay-veil" x=${x} y=${y} width=${width} height=${height}></rect>`,
+  )}</g>`
+
+const boxTemplate = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => svg`
+  <rect class="overlay-unit" x=${x - 4} y=${y - 4} width=${width + 8} height=${height + 8} rx="10"></rect>`

@@ -1,0 +1,8 @@
+/** The dial beside a weight or bias on the network. */
+export const sentences = {
+  close: 'Close',
+  shock: 'Shock it',
+  shockAbout: 'Change it a little, and see what else changes',
+  slope: 'Its slope',
+  slopeAbout: 'See how the cost rises and falls with it',
+}

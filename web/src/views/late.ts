@@ -1,0 +1,18 @@
+/**
+ * What a first visit does not need at once: drawers, cards, the overlay, the pictures of rarer data. One chunk, since
+ * chunks that share little weigh more than they save.
+ */
+
+export { DataPickerView } from './data/data.ts'
+export { DialCard } from './graph/dial-card.ts'
+export { OverlayView } from './graph/overlay.ts'
+export { default as tableStyle } from './parts/tables/tables.css'
+export { CurvePicture as curve } from './picture/curve.ts'
+export { ImagePicture as image } from './picture/image.ts'
+export { PicturePointer } from './picture/pointer.ts'
+export { StripsPicture as strips } from './picture/strips.ts'
+export { tableTemplate } from './player/chart-table.ts'
+export { ScatterPicture as scatter } from './plot/scatter.ts'
+export { AllSettingsView } from './settings/all-settings.ts'
+export { ShareView } from './share/share.ts'
+export { newsOf } from './story/news.ts'

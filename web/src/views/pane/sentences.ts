@@ -1,0 +1,32 @@
+/** The names of the panels. */
+
+export type TabName =
+  | 'step'
+  | 'inputs'
+  | 'neuron'
+  | 'layer'
+  | 'regression'
+  | 'cost'
+  | 'error'
+  | 'blame'
+  | 'shock'
+  | 'slope'
+  | 'confusion'
+
+export const sentences = {
+  label: 'Details',
+  opened: 'Opened under Details: {panel}.',
+  openedNeuron: 'Chosen: {neuron}. Details shows it under {panel}; press Enter again to go there.',
+  step: 'One step',
+  inputs: 'Inputs',
+  neuron: 'Neuron',
+  layer: 'Layer',
+  regression: 'Regression',
+  cost: 'Cost',
+  error: 'Error',
+  blame: 'Blame',
+  shock: 'Shock',
+  slope: 'Slope',
+  confusion: 'Confusion',
+  comparison: 'Predicted and actual',
+}

@@ -1,0 +1,68 @@
+import { html, render } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { texts } from '../../text/text.ts'
+import { about } from '../parts/about.ts'
+import { keepFocus } from '../parts/keep-focus.ts'
+import { revealIn } from '../parts/reveal.ts'
+import { sentences } from './tab-sentences.ts'
+import type { Tab } from './tabs.ts'
+
+const text = texts(sentences)
+
+const selected = '[aria-selected=true]'
+
+/**
+ * The tabs of the pane, one of them selected: Tab leads to that one, the arrows from whichever has the focus to its
+ * neighbours, Home and End to the first and the last. What gets the focus is opened.
+ */
+export class TabStrip {
+  list: HTMLElement
+  onChoose: (tab: Tab) => unknown
+  #shown: readonly Tab[] = []
+
+  constructor(list: HTMLElement, onChoose: (tab: Tab) => unknown) {
+    this.list = list
+    this.onChoose = onChoose
+    list.addEventListener('keydown', this.#onKey)
+  }
+
+  draw(shown: readonly Tab[], open: Tab, labelOf: (tab: Tab) => string) {
+    this.#shown = shown
+    const template = (tab: Tab) => html`
+      <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
+        aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1} ${about(text(tab.name))}
+        @click=${() => this.onChoose(tab)}>${labelOf(tab)}</button>`
+    keepFocus(
+      this.list,
+      () =>
+        render(
+          repeat(shown, ({ name }) => name, template),
+          this.list,
+        ),
+      selected,
+    )
+    // when all of the page is drawn: it has it laid out
+    queueMicrotask(() => {
+      const tab = this.list.querySelector(selected)
+      if (tab) revealIn(this.list, tab as HTMLElement)
+    })
+  }
+
+  /** Takes the focus to the open tab, as the reader has asked. */
+  enter() {
+    const tab = this.list.querySelector(selected) as HTMLElement | null
+    tab?.focus()
+  }
+
+  #onKey = (event: KeyboardEvent) => {
+    const from = [...this.list.children].indexOf(event.target as Element)
+    const { length } = this.#shown
+    const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: length - 1 }[event.key]
+    if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const next = (to + length) % length
+    this.onChoose(this.#shown[next])
+    const button = this.list.children[next] as HTMLElement
+    button.focus()
+  }
+}

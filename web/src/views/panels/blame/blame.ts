@@ -1,0 +1,204 @@
+import { html, nothing, render } from 'lit'
+import { layerName, neuronName, parameterAbout } from '../../../network/names.ts'
+import type { Neuron } from '../../../network/pointed.ts'
+import type { Change } from '../../../session/announcer.ts'
+import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { formatShare } from '../../../text/numbers.ts'
+import { capital, texts } from '../../../text/text.ts'
+import { presses } from '../../parts/buttons.ts'
+import { chosenNeuron } from '../../parts/chosen.ts'
+import { EngineQuery, identityOf } from '../../parts/engine-query.ts'
+import { keepFocus } from '../../parts/keep-focus.ts'
+import { layerClass } from '../../parts/layer-class.ts'
+import { numberOf } from '../../parts/number.ts'
+import { pointedOf } from '../../parts/pointed-of.ts'
+import { scopeOf } from '../../parts/scope.ts'
+import { listTemplate } from './lists.ts'
+import { blamedBy, blameOf, chosenOverlay, fits, stageOverlay, strongest } from './numbers.ts'
+import { sentences } from './sentences.ts'
+import { Sweep } from './sweep.ts'
+
+/**
+ * Whom a neuron blames for its error: the gradients of its weights, and the error handed back, which are two things.
+ */
+const text = texts(sentences)
+
+/** Tells one run of a signal from the next. */
+let token = 0
+
+export class BlamePanel {
+  root: HTMLElement
+  session: SessionLike
+  query: EngineQuery<'trace'>
+  sweep: Sweep
+  #found: { trace: TracedRows; frame: Frame } | null = null
+  #onWires: 'gradient' | 'handed' = 'gradient'
+  #laid = ''
+  #chosen = ''
+  #token = 0
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    this.query = new EngineQuery(session, 'trace', (trace) => {
+      const { frame } = session
+      if (!frame || !fits(trace, frame)) return
+      this.#found = { trace, frame }
+      this.draw()
+    })
+    this.sweep = new Sweep(
+      () => this.#found?.frame.layers.length ?? 1,
+      () => {
+        this.#token = ++token
+        this.draw()
+      },
+    )
+    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#point)
+    for (const type of ['pointerleave', 'focusout']) {
+      root.addEventListener(type, () => session.run({ do: 'point', at: null }))
+    }
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    const {
+      frame,
+      state: { view },
+    } = this.session
+    const isOther = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
+    if (!frame || (!isOther && !changes.has('frame'))) return
+    if (this.#found && !fits(this.#found.trace, frame)) this.#found = null
+    const chosen = JSON.stringify(view.selected)
+    if (chosen !== this.#chosen) this.sweep.leave()
+    this.#chosen = chosen
+    this.query.ask(scopeOf(this.session))
+    if (isOther) this.draw()
+  }
+
+  draw() {
+    const { selected } = this.session.state.view
+    const found = this.#found
+    const isInput = selected !== null && selected.layer < 0
+    keepFocus(
+      this.root,
+      () =>
+        render(
+          html`
+      <p class="error-lead">${text('about')}</p>
+      ${isInput ? html`<p class="hint">${text('input')}</p>` : nothing}
+      ${found ? this.#template(found.trace, found.frame) : nothing}`,
+          this.root,
+        ),
+      '.sweep .play',
+    )
+    if (found) this.#lay(found.trace, found.frame)
+  }
+
+  #at(frame: Frame): Neuron {
+    const at = chosenNeuron(this.session, frame)
+    return at.layer < 0 ? { layer: frame.layers.length - 1, unit: 0 } : at
+  }
+
+  #template(trace: TracedRows, frame: Frame) {
+    const at = this.#at(frame)
+    const found = blameOf(trace, frame, at)
+    const isMean = trace.X.length > 1
+    const name = neuronName(this.session, at.layer, at.unit)
+    const hint = (key: keyof typeof sentences) => html`<p class="hint">${text(key)}</p>`
+    return html`
+      <div class="blame-head ${layerClass(at.layer, frame.layers.length)}">
+        <h2><b>${text('heading', { name })}</b>: ${
+          isMean ? text('headingMean', { count: trace.X.length }) : text('headingRow')
+        } <span class="is-delta">${numberOf(this.session)(found.delta)}</span></h2>
+        ${this.#switch()}
+      </div>
+      ${this.#sweepTemplate(trace, frame, name)}
+      ${found.delta === 0 ? hint('none') : nothing}
+      <div class="blame-columns">
+        <section><h3>${text('gradientTitle')}</h3>${hint('gradientAbout')}
+          ${isMean ? hint('gradientMean') : nothing}${listTemplate(this.session, at, found, 'gradient')}</section>
+        <section><h3>${text('handedTitle')}</h3>${hint(isMean ? 'handedMean' : 'handedAbout')}
+          ${at.layer === 0 ? hint('handedInputs') : nothing}${listTemplate(this.session, at, found, 'handed')}</section>
+      </div>`
+  }
+
+  #switch() {
+    const option = (kind: 'gradient' | 'handed') => html`
+      <label><input type="radio" name="blame-wires" .checked=${this.#onWires === kind} @change=${() => {
+        this.#onWires = kind
+        this.draw()
+      }}>${text(kind)}</label>`
+    return html`<fieldset class="blame-wires"><legend>${text('onWires')}</legend>
+      ${option('gradient')}${option('handed')}</fieldset>`
+  }
+
+  /** @param name of the neuron that is chosen */
+  #sweepTemplate(trace: TracedRows, frame: Frame, name: string) {
+    const { sweep } = this
+    const { layer, isPlaying } = sweep
+    const last = frame.layers.length - 1
+    return html`
+      <div class="sweep" role="group" aria-label=${text('sweep')}>
+        <button type="button" class="primary play" @click=${() => (isPlaying ? sweep.stop() : sweep.play())}
+          >${text(isPlaying ? 'stop' : 'play')}</button>
+        <button type="button" class="quiet" ${presses(() => sweep.go(-1), layer === null || layer === last)}
+          >‹ ${text('previous')}</button>
+        <button type="button" class="quiet" ${presses(() => sweep.go(1), layer === 0)}
+          >${text('next')} ›</button>
+        ${
+          layer === null || isPlaying
+            ? nothing
+            : html`<button type="button" class="quiet" @click=${() => {
+                sweep.leave()
+                this.draw()
+              }}>${text('leave', { name })}</button>`
+        }
+        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, frame, layer)}</p>
+      </div>`
+  }
+
+  /** What happens in one stage of the sweep. */
+  #sentence(trace: TracedRows, frame: Frame, layer: number) {
+    const last = frame.layers.length - 1
+    const { row, column, value, share } = strongest(blamedBy(trace, frame, layer, this.#onWires))
+    const name = layerName(layer, last + 1)
+    const names = { layer: layer > 0 ? name : capital(name), before: layerName(layer - 1, last + 1) }
+    const at = text('stage', { at: last - layer + 1, count: last + 1 })
+    if (value === 0) return `${at} ${text('stageNone', { layer: name })}`
+    const kind =
+      layer === last ? (layer === 0 ? 'stageOnly' : 'stageOutput') : layer === 0 ? 'stageInputs' : 'stageHidden'
+    return `${at} ${text(this.#onWires === 'gradient' ? kind : `${kind}Handed`, {
+      ...names,
+      weight: parameterAbout(this.session, { layer, row, column }),
+      value: numberOf(this.session)(value),
+      share: formatShare(share),
+    })}`
+  }
+
+  /** Lays it over the network: the chosen neuron's blame, or a stage of the sweep. */
+  #lay(trace: TracedRows, frame: Frame) {
+    const at = this.#at(frame)
+    const { layer } = this.sweep
+    const laid = JSON.stringify([identityOf(trace), at, layer, this.#onWires, this.#token])
+    if (laid === this.#laid) return
+    this.#laid = laid
+    const overlay =
+      layer === null
+        ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
+        : stageOverlay(trace, layer, blamedBy(trace, frame, layer, this.#onWires), this.#token)
+    this.session.run({ do: 'overlay', overlay })
+  }
+
+  #point = ({ target }: Event) => {
+    const row = target instanceof Element ? target.closest('tr[data-layer]') : null
+    if (row) this.session.run({ do: 'point', at: pointedOf(row) })
+  }
+
+  dispose() {
+    this.sweep.leave()
+    this.query.dispose()
+    this.session.run({ do: 'overlay', overlay: null })
+    render(nothing, this.root)
+  }
+}

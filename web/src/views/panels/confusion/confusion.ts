@@ -1,0 +1,96 @@
+import { html, nothing, render } from 'lit'
+import type { DataInfo } from '../../../data/prepare.ts'
+import type { SetName } from '../../../network/rows.ts'
+import type { Change } from '../../../session/announcer.ts'
+import type { Frame } from '../../../session/frame.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { formatCount, formatShare } from '../../../text/numbers.ts'
+import { texts } from '../../../text/text.ts'
+import { numberOf } from '../../parts/number.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import { scrolls } from '../../parts/tables/scrolls.ts'
+import { sentences as setNames } from '../../parts/tables/sentences.ts'
+import { throttle } from '../../parts/throttle.ts'
+import { ScatterPicture } from '../../plot/scatter.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+const setName = texts(setNames)
+
+/** Which classes are taken for which, in counts; for a number to predict, predicted against actual. */
+export class ConfusionPanel {
+  root: HTMLElement
+  session: SessionLike
+  tables: HTMLElement
+  scatter: HTMLElement
+  observer: ResizeObserver
+  #isDue = throttle(250)
+  #scatter: ScatterPicture | null = null
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    render(html`<div class="confusions"></div><div class="pane-scatter"></div>`, root)
+    const [tables, scatter] = [...root.children] as HTMLElement[]
+    this.tables = tables
+    this.scatter = scatter
+    this.observer = new ResizeObserver(() => this.#scatter?.fit())
+    this.observer.observe(root)
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    const { data, frame, isRunning } = this.session
+    if (!data || !frame) return
+    const isNumber = data.task === 'regression'
+    if (isNumber) {
+      this.#scatter ??= new ScatterPicture(this.scatter, this.session)
+      this.#scatter.update()
+    } else {
+      this.#scatter?.dispose()
+      this.#scatter = null
+    }
+    if (!this.#isDue(changes.has('data') || changes.has('state') || !isRunning)) return
+    render(isNumber ? this.#fit(frame) : this.#matrices(data, frame), this.tables)
+  }
+
+  #fit({ r2, testR2 }: Frame) {
+    const write = numberOf(this.session)
+    return html`<p>${text('r2', { train: write(r2), test: write(testR2) })}</p>`
+  }
+
+  #matrices({ classes, test }: DataInfo, { confusion }: Frame) {
+    if (!confusion) return nothing
+    const sets: SetName[] = test.X.shape[0] ? ['train', 'test'] : ['train']
+    return sets.map((set) => matrixTemplate(setName(set), classes, confusion[set]))
+  }
+
+  dispose() {
+    this.observer.disconnect()
+    this.#scatter?.dispose()
+    render(nothing, this.root)
+  }
+}
+
+/** @param counts [actual][predicted] */
+function matrixTemplate(caption: string, classes: string[], counts: number[][]) {
+  return html`
+    <div class="table-box" ${scrolls(caption)}>
+      <table class="numbers confusion">
+        <caption>${caption}: ${text('predictedDown')}</caption>
+        <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}
+          <th scope="col" title=${text('recallAbout')}>${text('recall')}</th></tr></thead>
+        <tbody>${counts.map((row, actual) => {
+          const total = row.reduce((a, b) => a + b, 0)
+          return html`
+            <tr><th scope="row">${classes[actual]}</th>
+              ${row.map(
+                (count, predicted) => html`<td class=${kindOf(count, actual === predicted)}
+                style=${styleMap({ '--share': String(total ? count / total : 0) })}>${formatCount(count)}</td>`,
+              )}
+              <td class="recall">${total ? formatShare(row[actual] / total) : '–'}</td></tr>`
+        })}</tbody>
+      </table>
+    </div>`
+}
+
+const kindOf = (count: number, isRight: boolean) => (count === 0 ? 'none' : isRight ? 'right' : 'wrong')

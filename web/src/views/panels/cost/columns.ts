@@ -1,0 +1,189 @@
+import { html, nothing } from 'lit'
+import type { DataInfo } from '../../../data/prepare.ts'
+import { featureName, targetName } from '../../../network/names.ts'
+import { rowAt, type SetName } from '../../../network/rows.ts'
+import { asOutput, inTargetUnit } from '../../../network/units.ts'
+import { classOf, shareOf } from '../../../network/verdict.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { formatShare, formatShort } from '../../../text/numbers.ts'
+import { texts } from '../../../text/text.ts'
+import { outputsAreShares } from '../../parts/chosen.ts'
+import { termOf } from '../../parts/cost-term/cost-term.ts'
+import { numberOf } from '../../parts/number.ts'
+import { sentences } from './sentences.ts'
+
+/** The columns of the table of costs: what they are depends on the task, the outputs and the cost. */
+
+/** page: the rows shown; outputs: of all rows, flat; costs: of all rows */
+export interface Shown {
+  set: SetName
+  page: number[]
+  outputs: Float64Array
+  costs: ArrayLike<number>
+}
+
+/** over: the output to which a group of `span` columns belongs, told by its first; the others have span 0 */
+export interface Column {
+  head: unknown
+  cells: (row: number, outputs: Float64Array, target: Float64Array) => unknown
+  isCost?: boolean
+  over?: string
+  span?: number
+}
+
+const text = texts(sentences)
+
+/** So many outputs stand side by side; more are folded. So many inputs are shown. */
+const mostOutputs = 5
+const mostInputs = 30
+
+export function columnsOf(session: SessionLike, data: DataInfo, shown: Shown): Column[] {
+  const write = numberOf(session)
+  const own = data.task === 'regression' ? numberColumns(session, data) : classColumns(session, data)
+  return [
+    ...own,
+    {
+      isCost: true,
+      head: html`<th scope="col" class="term">${termOf(session, data)}</th>`,
+      cells: (row) => html`<td class="term" data-value="cost">${write(shown.costs[row] ?? NaN)}</td>`,
+    },
+    ...(data.classes.length ? [verdictColumn(data)] : []),
+    ...inputColumns(data, shown.set),
+  ]
+}
+
+/** Prediction, target, difference per output. */
+function numberColumns(session: SessionLike, data: DataInfo): Column[] {
+  const { length } = data.outputNames
+  if (length > mostOutputs) return [foldedColumn(session, data)]
+  return data.outputNames.flatMap((name, k) => outputColumns(session, data, k, length > 1 ? name : undefined))
+}
+
+function outputColumns(session: SessionLike, data: DataInfo, k: number, over?: string): Column[] {
+  const write = numberOf(session)
+  const name = over === undefined && data.task === 'regression' ? html` <small>${targetName(data)}</small>` : nothing
+  const columns: Column[] = [
+    {
+      head: html`<th scope="col">${text('predicted')}${name}</th>`,
+      cells: (_, outputs) => html`<td>${write(inTargetUnit(data, outputs[k]))}</td>`,
+    },
+    {
+      head: html`<th scope="col">${text('actual')}</th>`,
+      cells: (_, __, target) => html`<td>${write(target[k])}</td>`,
+    },
+    {
+      head: html`<th scope="col">${text('difference')}</th>`,
+      cells: (_, outputs, target) => html`<td>${write(inTargetUnit(data, outputs[k]) - target[k])}</td>`,
+    },
+  ]
+  if (data.targetScale) {
+    columns.push({
+      head: html`<th scope="col">${text('seenDifference')}</th>`,
+      cells: (_, outputs, target) => html`<td>${write(outputs[k] - asOutput(data, target[k]))}</td>`,
+    })
+  }
+  return over === undefined
+    ? columns
+    : columns.map((column, i) => (i ? { ...column, span: 0 } : { ...column, over, span: columns.length }))
+}
+
+/** Predicted and actual class, with the outputs that the cost is counted from. */
+function classColumns(session: SessionLike, data: DataInfo): Column[] {
+  const write = numberOf(session)
+  const { task, classes } = data
+  const isShare = outputsAreShares(session)
+  const share = (outputs: Float64Array, k: number) => shareOf(task, outputs, k)
+  const { cost } = session.state.training
+  const isSquare = cost !== 'binaryCrossEntropy' && cost !== 'softmaxCrossEntropy'
+  const isMany = data.outputNames.length > 1
+  return [
+    {
+      head: html`<th scope="col">${text('predicted')}</th>`,
+      cells: (_, outputs) => html`<td class="name">${classes[classOf(task, outputs)]}</td>`,
+    },
+    ...(isMany
+      ? [
+          {
+            head: html`<th scope="col">${text('output')}</th>`,
+            cells: (_: number, outputs: Float64Array) => {
+              const value = share(outputs, classOf(task, outputs))
+              return html`<td>${isShare ? formatShare(value) : formatShort(value)}</td>`
+            },
+          },
+        ]
+      : []),
+    {
+      head: html`<th scope="col">${text('actual')}</th>`,
+      cells: (_, __, target) => html`<td class="name">${classes[classOf(task, target)]}</td>`,
+    },
+    ...(isMany ? [] : oneOutput(session, data)),
+    ...(isMany && (isSquare || cost === 'binaryCrossEntropy') ? [foldedColumn(session, data)] : []),
+    ...(isSquare
+      ? []
+      : [
+          {
+            head: html`<th scope="col">${text('ofActual')}</th>`,
+            cells: (_: number, outputs: Float64Array, target: Float64Array) =>
+              html`<td data-value="share">${write(share(outputs, classOf(task, target)))}</td>`,
+          },
+        ]),
+  ]
+}
+
+/** The one output of a network that tells two classes apart. */
+function oneOutput(session: SessionLike, data: DataInfo): Column[] {
+  const write = numberOf(session)
+  return [
+    {
+      head: html`<th scope="col">${text('outputOf', { name: data.outputNames[0] })}</th>`,
+      cells: (_, outputs) => html`<td data-value="output">${write(outputs[0])}</td>`,
+    },
+    { head: html`<th scope="col">${text('target')}</th>`, cells: (_, __, target) => html`<td>${target[0]}</td>` },
+    {
+      head: html`<th scope="col">${text('difference')}</th>`,
+      cells: (_, outputs, target) => html`<td data-value="difference">${write(outputs[0] - target[0])}</td>`,
+    },
+  ]
+}
+
+/** All outputs of a row in one cell that opens. */
+function foldedColumn(session: SessionLike, data: DataInfo): Column {
+  const write = numberOf(session)
+  return {
+    head: html`<th scope="col">${text('outputs')}</th>`,
+    cells: (_, outputs, target) => html`<td><details><summary>${data.outputNames.length}</summary><ul>
+      ${data.outputNames.slice(0, mostInputs).map(
+        (name, k) =>
+          html`<li>${text('outputLine', {
+            name,
+            output: write(outputs[k]),
+            target: write(asOutput(data, target[k])),
+            difference: write(outputs[k] - asOutput(data, target[k])),
+          })}</li>`,
+      )}</ul></details></td>`,
+  }
+}
+
+const verdictColumn = ({ task }: DataInfo): Column => ({
+  head: html`<th scope="col">${text('verdict')}</th>`,
+  cells: (_, outputs, target) => {
+    const isRight = classOf(task, outputs) === classOf(task, target)
+    return html`<td class=${isRight ? 'right' : 'wrong'}>${text(isRight ? 'right' : 'wrong')}</td>`
+  },
+})
+
+/** The row's inputs, or their picture. */
+function inputColumns(data: DataInfo, set: SetName): Column[] {
+  if (data.imageSide) {
+    return [
+      {
+        head: html`<th scope="col">${text('picture')}</th>`,
+        cells: (row) => html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>`,
+      },
+    ]
+  }
+  return data.featureNames.slice(0, mostInputs).map((_, i) => ({
+    head: html`<th scope="col" class="of-input">${featureName(data, i)}</th>`,
+    cells: (row) => html`<td>${formatShort(rowAt(data[set].X, row)[i])}</td>`,
+  }))
+}

@@ -1,0 +1,67 @@
+import { html, nothing } from 'lit'
+import type { DataInfo } from '../../../data/prepare.ts'
+import type { Frame } from '../../../session/frame.ts'
+import type { Answer } from '../../../session/questions.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { texts } from '../../../text/text.ts'
+import { termOf } from '../../parts/cost-term/cost-term.ts'
+import { numberOf } from '../../parts/number.ts'
+import { sharesTemplate } from '../../parts/shares.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/**
+ * The convention by which the cost is counted, and the penalty beside it.
+ * @param sums null = not known yet
+ */
+export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame, sums: Answer<'weightSums'> | null) {
+  const { training } = session.state
+  const option = session.catalog.costs.find(({ name }) => name === training.cost)
+  const write = numberOf(session)
+  const { targetScale, targetName: name } = data
+  return html`
+    <div class="cost-foot">
+      <div>
+        <h2>${option?.label}</h2>
+        <p class="formula">${option?.formula}</p>
+        <p>${option?.description}</p>
+        <p>${text('inWords', { term: termOf(session, data) })}</p>
+        ${sharesTemplate(session)}
+        ${
+          targetScale
+            ? html`<p>${text('standardised', {
+                name,
+                mean: write(targetScale.mean),
+                deviation: write(targetScale.deviation),
+              })}</p>`
+            : nothing
+        }
+      </div>
+      <div>
+        <h2>${text('whole')}</h2>
+        ${wholeTemplate(session, frame, sums)}
+      </div>
+    </div>`
+}
+
+/** Cost and penalty, and the two together. */
+function wholeTemplate(session: SessionLike, { cost, penalty }: Frame, sums: Answer<'weightSums'> | null) {
+  const { l1, l2 } = session.state.training
+  const write = numberOf(session)
+  const entry = (name: string, label: string, value: string, isPart = false) => html`
+    <div class=${isPart ? 'part' : ''}><dt>${label}</dt><dd data-value=${name}>${value}</dd></div>`
+  if (!l1 && !l2) {
+    return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${text('noPenalty')}</p>`
+  }
+  const { absolute, squared } = sums ?? { absolute: NaN, squared: NaN }
+  return html`
+    <dl class="facts">
+      ${entry('cost', text('cost'), write(cost))}
+      ${l1 ? entry('l1', text('l1'), text('sumOf', { rate: l1, sum: write(absolute) }), true) : nothing}
+      ${l2 ? entry('l2', text('l2'), text('sumOf', { rate: `${l2} ÷ 2`, sum: write(squared) }), true) : nothing}
+      ${entry('penalty', text('penalty'), write(penalty))}
+      ${entry('total', text('total'), write(cost + penalty))}
+    </dl>
+    <p class="hint">${text('wholeAbout')}</p>`
+}

@@ -1,0 +1,65 @@
+/** The error of every neuron, and the chain rule behind one. */
+export const sentences = {
+  aboutRow: 'delta is the error attributable to a neuron: how fast the cost of this row rises as the neuron’s Z rises.',
+  aboutBatch:
+    'delta is the error attributable to a neuron: how fast a row’s cost rises as the neuron’s Z rises; here, the mean over {count} rows.',
+  legend:
+    'On the network: a filled disc where a larger Z raises the cost, a ring where it lowers the cost; the larger, the more it matters. Choose a neuron to see where its delta comes from.',
+  heading: 'delta of {name}',
+  formulaHidden: 'delta = (Σ W · delta of the next layer) · f′(Z)',
+  formulaShared: 'delta = activation · (sum − Σ activation · sum), sum = Σ W · delta of the next layer',
+  feeds_one: 'It feeds {count} neuron, which passes back its own delta times the weight between them:',
+  feeds_other: 'It feeds {count} neurons. Each passes back its own delta times the weight between them:',
+  chain: 'What the next layer passes back',
+  weight: 'weight',
+  to: 'to',
+  value: 'its value',
+  itsDelta: 'its delta',
+  term: 'weight × delta',
+  sum: 'sum',
+  slope: '× f′(Z): the slope of {name} at Z = {Z}',
+  slopeOff: 'switched off: it passes nothing on, so no error comes back',
+  shared: '− the part that softmax takes off every neuron of the layer: Σ activation · sum',
+  sharedOutput: '− the part that softmax takes off every output: Σ activation · g',
+  timesActivation: '× activation',
+  delta: '= delta',
+  input:
+    'An input has no delta of its own: it is data, and training does not change it. What arrives here is how fast the cost rises with this input, as the network sees it.',
+  arrives: '= arrives here',
+  noSlopeOfMean:
+    'The sum holds for the means. f′(Z) differs from row to row, so the chain rule is completed row by row:',
+  sharedOfMean:
+    'The sum holds for the means. The part that softmax takes off differs from row to row, so the rule is completed row by row:',
+  outputOfMean: 'The rule holds row by row, and delta above is the mean of the last column:',
+  rows: 'Row by row: {shown} of {count} rows',
+  row: 'row',
+  activationShort: 'activation',
+  actualShort: 'target',
+  costSlopeShort: 'slope of the cost',
+  slopeShort: 'f′(Z)',
+  deltaShort: 'delta',
+
+  calculation: 'From the prediction to delta',
+  activation: 'activation, the prediction',
+  actual: '− target',
+  difference: '= difference',
+  over: '÷ the number of outputs, because the cost is a mean over them',
+  costSlope: 'g, the slope of the cost in this activation: {cost}',
+  costSlopeLogits: 'g, the slope of the cost in this activation: its softmax share − target',
+  partnerFormula: 'delta = activation − target',
+  partnerMeanFormula: 'delta = (activation − target) ÷ outputs',
+  partnerAbout: '{cost} and {activation} belong together: everything else cancels out.',
+  differenceFormula: 'delta = g · f′(Z), g = slope of the cost',
+  differenceAbout:
+    'The cost, {cost} = {formula}, depends on the difference; {activation} passes that on to Z, multiplied by its own slope f′(Z).',
+  tiedFormula: 'delta = activation · (g − Σ g · activation), g = slope of the cost',
+  tiedAbout:
+    'Softmax ties the outputs together: raising one Z lowers all the other activations, so every output affects delta.',
+  logitsFormula: 'delta = g · f′(Z), g = softmax of the activations − target',
+  logitsAbout:
+    '{cost} treats the activations as logits: it turns them into shares first, then compares those with the target.',
+
+  deltas: 'delta of every neuron, from the output back',
+  neuron: 'neuron',
+  most: 'the {shown} largest of {count}',
+}

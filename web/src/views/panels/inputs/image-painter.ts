@@ -1,0 +1,141 @@
+import { html, nothing, render } from 'lit'
+import type { DataInfo } from '../../../data/prepare.ts'
+import type { Sample } from '../../../network/rows.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { texts } from '../../../text/text.ts'
+import type { Feeder } from '../../parts/row/feed.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import { Bitmap } from '../../plot/canvas.ts'
+import { imageScale, inkTable } from '../../plot/ink.ts'
+import { Palette } from '../../plot/palette.ts'
+import { writtenValue } from './range.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/** Steps from white to black, by key. */
+const shades = 16
+
+/** The inputs of a network that reads images, as a picture to paint on. */
+export class ImagePainter {
+  root: HTMLElement
+  session: SessionLike
+  feeder: Feeder
+  redraw: () => void
+  palette: Palette
+  content: HTMLDivElement
+  /** The pixel that the keys change. */
+  #cursor = { row: 0, column: 0 }
+  #isErasing = false
+  #isPainting = false
+  #data: DataInfo | null = null
+  #bitmap: Bitmap | null = null
+
+  constructor(root: HTMLElement, session: SessionLike, feeder: Feeder, redraw: () => void) {
+    this.root = root
+    this.session = session
+    this.feeder = feeder
+    this.redraw = redraw
+    this.palette = new Palette(root, redraw)
+    this.content = root.appendChild(document.createElement('div'))
+  }
+
+  draw(data: DataInfo, sample: Sample) {
+    const side = data.imageSide
+    this.#data = data
+    const { row, column } = this.#cursor
+    const share = (count: number) => `${(100 * count) / side}%`
+    render(
+      html`
+      <p class="hint" id="paint-help">${text('imageHelp')}</p>
+      <div class="paint-board" tabindex="0" role="application" aria-label=${text('image')} aria-describedby="paint-help"
+        @keydown=${this.#onKey} @pointerdown=${this.#onDown} @pointermove=${this.#onMove} @pointerup=${this.#onUp}
+        @pointercancel=${this.#onUp}>
+        <canvas aria-hidden="true"></canvas>
+        <span class="paint-cursor" style=${styleMap({ left: share(column), top: share(row), width: share(1), height: share(1) })}></span>
+      </div>
+      <div class="pane-tools">
+        <output aria-live="polite">${text('pixel', {
+          row: row + 1,
+          column: column + 1,
+          value: writtenValue(sample.input[row * side + column], this.session.state.view.digits),
+        })}</output>
+        <label><input type="checkbox" .checked=${this.#isErasing} @change=${({ target }: Event) => {
+          this.#isErasing = (target as HTMLInputElement).checked
+        }}> ${text('erase')}</label>
+        <button type="button" class="quiet" @click=${this.#clear}>${text('clear')}</button>
+      </div>`,
+      this.content,
+    )
+    this.#bitmap ??= new Bitmap(this.content.querySelector('canvas') as HTMLCanvasElement)
+    this.#bitmap.paint(sample.input, side, inkTable(this.palette), imageScale(data))
+  }
+
+  /** Gives the pixel under the cursor another value. */
+  #put(change: (value: number, low: number, high: number) => number) {
+    const { sample } = this.feeder
+    if (!sample || !this.#data) return
+    const { low, high } = imageScale(this.#data)
+    const at = this.#cursor.row * this.#data.imageSide + this.#cursor.column
+    const value = Math.min(high, Math.max(low, change(sample.input[at], low, high)))
+    if (value !== sample.input[at]) this.feeder.feed({ ...sample, input: sample.input.with(at, value) })
+    this.redraw()
+  }
+
+  #clear = () => {
+    const { sample } = this.feeder
+    if (!sample || !this.#data) return
+    const { low } = imageScale(this.#data)
+    this.feeder.feed({ ...sample, input: sample.input.map(() => low) })
+    this.redraw()
+  }
+
+  #onKey = (event: KeyboardEvent) => {
+    const side = this.#data?.imageSide ?? 1
+    const { row, column } = this.#cursor
+    const moves = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
+    const changes: Record<string, (value: number, low: number, high: number) => number> = {
+      '+': (value, low, high) => value + (high - low) / shades,
+      '-': (value, low, high) => value - (high - low) / shades,
+      Enter: (value, low, high) => (value > (low + high) / 2 ? low : high),
+    }
+    const move = moves[event.key as keyof typeof moves]
+    const change = changes[{ '=': '+', '−': '-', _: '-' }[event.key] ?? event.key]
+    if (!move && !change) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (change) return this.#put(change)
+    const within = (index: number) => Math.min(side - 1, Math.max(0, index))
+    this.#cursor = { row: within(row + move[0]), column: within(column + move[1]) }
+    this.redraw()
+  }
+
+  #onDown = (event: PointerEvent) => {
+    if (event.button !== 0) return
+    const board = event.currentTarget as HTMLElement
+    board.setPointerCapture(event.pointerId)
+    this.#isPainting = true
+    this.#onMove(event)
+  }
+
+  #onMove = (event: PointerEvent) => {
+    if (!this.#isPainting || !this.#data) return
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect()
+    const side = this.#data.imageSide
+    const index = (share: number) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
+    this.#cursor = {
+      row: index((event.clientY - box.top) / box.height),
+      column: index((event.clientX - box.left) / box.width),
+    }
+    this.#put((_, low, high) => (this.#isErasing ? low : high))
+  }
+
+  #onUp = () => {
+    this.#isPainting = false
+  }
+
+  dispose() {
+    this.palette.dispose()
+    render(nothing, this.content)
+  }
+}

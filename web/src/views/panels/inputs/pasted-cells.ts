@@ -1,0 +1,64 @@
+import type { HandTable } from '../../../data/hand.ts'
+import { formatCount } from '../../../text/numbers.ts'
+import { readNumber } from '../../../text/read-number.ts'
+import { texts } from '../../../text/text.ts'
+import { sentences as refusalSentences } from '../../parts/refusal/sentences.ts'
+import { cellWords } from '../../parts/refusal/words.ts'
+import { sentences } from './sentences.ts'
+
+/** Several cells pasted into a table: from a spreadsheet, or lines with commas or semicolons between the numbers. */
+const text = texts(sentences)
+const refusalText = texts(refusalSentences)
+
+/**
+ * The cells, line by line; a single one, one line of one, is not looked into.
+ * @param isSheet it comes from a spreadsheet, which puts tabs between cells and nothing else
+ * @returns null where commas could be decimal ones as well
+ */
+export function cellsOf(pasted: string, isSheet: boolean): string[][] | null {
+  const lines = pasted.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n')
+  const by = (mark: string) => lines.map((line) => line.split(mark).map((cell) => cell.trim()))
+  if (isSheet || lines.some((line) => line.includes('\t'))) return by('\t')
+  if (lines.every((line) => line.includes(';'))) return by(';')
+  const single = lines.map((line) => [line])
+  if (lines.every((line) => !line.includes(','))) return single
+  const isRead = (written: string) => readNumber(written).problem === undefined
+  if (by(',').every((cells) => cells.every(isRead))) {
+    if (lines.some((line) => readNumber(line).problem === 'none')) return by(',')
+    if (lines.length > 1) return null
+  }
+  return single
+}
+
+/**
+ * The table with the cells in place, from one cell on to the right and down. Rows are added as needed; what is not
+ * pasted of them is as in the last row.
+ * @returns a sentence when they do not fit or cannot be read
+ */
+export function withCells(
+  table: HandTable,
+  { row, column, mostRows }: { row: number; column: number; mostRows: number },
+  cells: string[][] | null,
+): HandTable | string {
+  if (!cells) return text('pastedComma')
+  const [{ length: columns }] = cells
+  const room = table.inputs.length + table.outputs.length - column
+  const ragged = cells.findIndex(({ length }) => length !== columns)
+  if (columns > room) return text('pastedWide', { columns, room })
+  if (ragged >= 0) return text('pastedRagged', { row: ragged + 1, count: cells[ragged].length, columns })
+  const count = row + cells.length
+  if (count > mostRows) {
+    return refusalText('tooManyRows', { maximum: formatCount(mostRows), value: formatCount(count) })
+  }
+  const rows = table.rows.slice()
+  for (const [r, line] of cells.entries()) {
+    const next = (rows[row + r] ?? table.rows[table.rows.length - 1]).slice()
+    for (const [c, written] of line.entries()) {
+      const { value, problem } = readNumber(written) as { value: number; problem?: string }
+      if (problem) return cellWords(text('pastedCell', { row: r + 1, column: c + 1 }), written)
+      next[column + c] = value
+    }
+    rows[row + r] = next
+  }
+  return { ...table, rows }
+}

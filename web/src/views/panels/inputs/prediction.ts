@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit'
+import type { DataInfo } from '../../../data/prepare.ts'
+import { targetName } from '../../../network/names.ts'
+import type { Sample } from '../../../network/rows.ts'
+import { inTargetUnit } from '../../../network/units.ts'
+import { classOf } from '../../../network/verdict.ts'
+import type { TracedRows } from '../../../session/questions.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { texts } from '../../../text/text.ts'
+import { numberOf } from '../../parts/number.ts'
+import { sharesTemplate } from '../../parts/shares.ts'
+import { scrolls } from '../../parts/tables/scrolls.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/** Of very many outputs the largest are shown. */
+const most = 12
+
+/** The outputs beside the target, and the sample's cost. */
+export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sample, answered: TracedRows | null) {
+  const write = numberOf(session)
+  const outputs = answered?.layers[answered.layers.length - 1].activation[0] ?? data.outputNames.map(() => NaN)
+  const cost = session.catalog.costs.find(({ name }) => name === session.state.training.cost)
+  const shown = largest(outputs)
+  const { targetScale } = data
+  return html`
+    <h2>${text('answer')}</h2>
+    <div class="table-box" ${scrolls(text('answer'))}>
+      <table class="numbers answer">
+        <caption class="spoken">${text('answer')}</caption>
+        <thead><tr>
+          <th scope="col">${text('output')}</th>
+          ${targetScale ? html`<th scope="col">${text('predictedSeen')}</th>` : nothing}
+          <th scope="col">${text('predicted')}</th>
+          <th scope="col">${text('actual')}</th>
+        </tr></thead>
+        <tbody>${shown.map(
+          (k) => html`
+          <tr>
+            <th scope="row" class="own">${data.task === 'regression' && outputs.length === 1 ? targetName(data) : data.outputNames[k]}</th>
+            ${targetScale ? html`<td>${write(outputs[k])}</td>` : nothing}
+            <td>${write(inTargetUnit(data, outputs[k]))}</td>
+            <td>${data.classes.length ? sample.target[k] : write(sample.target[k])}</td>
+          </tr>`,
+        )}</tbody>
+      </table>
+    </div>
+    ${outputs.length > shown.length ? html`<p class="hint">${text('andMore', { count: shown.length })}</p>` : nothing}
+    ${sharesTemplate(session)}
+    ${data.classes.length && answered ? verdictTemplate(data, outputs, sample.target) : nothing}
+    <dl class="facts">
+      <div><dt title=${text('costAbout', { label: cost?.label ?? '', formula: cost?.formula ?? '' })}>${text('cost')}
+        <small>${cost?.label}</small></dt><dd data-value="cost">${write(answered?.cost ?? NaN)}</dd></div>
+    </dl>`
+}
+
+function verdictTemplate({ task, classes }: DataInfo, outputs: number[], target: number[]) {
+  const [predicted, actual] = [classOf(task, outputs), classOf(task, target)]
+  const isRight = predicted === actual
+  return html`<p class="verdict">${text('verdict', { predicted: classes[predicted] })}
+    <span class=${isRight ? 'right' : 'wrong'}>${text(isRight ? 'right' : 'wrongClass')}</span></p>`
+}
+
+/** Indices of the outputs that are shown, in their own order. */
+function largest(outputs: number[]) {
+  const indices = outputs.map((_, k) => k)
+  if (indices.length <= most) return indices
+  return indices.sort((a, b) => outputs[b] - outputs[a]).slice(0, most)
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit'
+import type { LayerTrace } from '../../../engine/results.ts'
+import { layerName, neuronName } from '../../../network/names.ts'
+import type { TracedRows } from '../../../session/questions.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { texts } from '../../../text/text.ts'
+import { setView } from '../../parts/buttons.ts'
+import { layerClass } from '../../parts/layer-class.ts'
+import { numberOf } from '../../parts/number.ts'
+import { scrolls } from '../../parts/tables/scrolls.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/** Of a longer layer the beginning is shown: the Layer panel has all. */
+const most = 12
+
+/** Z and activation of every neuron, layer beside layer. */
+export const unitsTemplate = (session: SessionLike, answered: TracedRows | null) =>
+  answered
+    ? html`
+  <h2>${text('units')}</h2>
+  <div class="unit-tables">${answered.layers.map((layer, l) => layerTemplate(session, layer, l, answered.layers.length))}</div>`
+    : nothing
+
+function layerTemplate(
+  session: SessionLike,
+  { Z: [Z], activation: [activation] }: LayerTrace,
+  layer: number,
+  layers: number,
+) {
+  const write = numberOf(session)
+  const name = layerName(layer, layers)
+  const open = async (unit: number) => {
+    await setView(session, 'selected', { layer, unit })
+    setView(session, 'tab', 'neuron')
+  }
+  return html`
+    <div class="table-box ${layerClass(layer, layers)}" ${scrolls(text('unitsOf', { name }))}>
+      <table class="numbers">
+        <caption class="own">${name}</caption>
+        <thead><tr><th scope="col">${text('neuron')}</th><th scope="col">Z</th><th scope="col">${text('activation')}</th></tr></thead>
+        <tbody>${Z.slice(0, most).map(
+          (z, unit) => html`
+          <tr><th scope="row"><button type="button" class="neuron-button" @click=${() => open(unit)}
+            >${neuronName(session, layer, unit)}</button></th><td>${write(z)}</td><td>${write(activation[unit])}</td></tr>`,
+        )}</tbody>
+      </table>
+      ${Z.length > most ? html`<p class="hint">${text('moreUnits', { count: Z.length - most })}</p>` : nothing}
+    </div>`
+}

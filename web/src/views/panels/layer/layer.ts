@@ -1,0 +1,212 @@
+import { html, nothing, render } from 'lit'
+import { layerName, parameterAbout } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
+import { hasParameter } from '../../../network/parameters.ts'
+import type { Pointed } from '../../../network/pointed.ts'
+import type { Change } from '../../../session/announcer.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { setView } from '../../parts/buttons.ts'
+import { dial } from '../../parts/dial/dial.ts'
+import { layerClass } from '../../parts/layer-class.ts'
+import { NextValues } from '../../parts/next-values.ts'
+import { numberOf } from '../../parts/number.ts'
+import { pointedOf } from '../../parts/pointed-of.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import { menu } from '../../parts/tables/tools.ts'
+import { throttle } from '../../parts/throttle.ts'
+import { largestOf } from '../../plot/scale.ts'
+import { BatchColumns } from './batch-columns.ts'
+import { isSmall, type LayerContext, text } from './context.ts'
+import { HeatMap } from './heat-map.ts'
+import { biasMatrix, inputMatrix, unitMatrix, weightMatrix } from './matrices.ts'
+import { matrixTemplate } from './matrix.ts'
+import { isNumberKey, moveFrom } from './matrix-keys.ts'
+import { pointedWords } from './words.ts'
+
+/**
+ * A layer opened up: [W] @ [X] + [Bias] = [Z], and what becomes of it, as matrices whose cells are lit with the network.
+ */
+export class LayerPanel {
+  session: SessionLike
+  next: NextValues
+  batch: BatchColumns
+  heat: HeatMap
+  content: HTMLDivElement
+  #isDue = throttle(100)
+  /** First row shown of each long matrix. */
+  #pages: Map<string, number> = new Map()
+  #about = ''
+  /** The column of the batch that is pointed at. */
+  #sample: number | null = null
+  /** Whether a number was typed where none can be: the line that reads out says why. */
+  #isRefused = false
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.session = session
+    this.next = new NextValues(session, () => this.draw())
+    this.batch = new BatchColumns(session, () => this.draw())
+    this.heat = new HeatMap(root, session, ({ row, column }, typed) =>
+      this.#take({ layer: this.#layer, row, column }, typed),
+    )
+    this.content = root.appendChild(document.createElement('div'))
+    this.content.addEventListener('pointerover', this.#point)
+    this.content.addEventListener('focusin', this.#point)
+    this.content.addEventListener('keydown', this.#onKey)
+    this.content.addEventListener('pointerleave', () => this.#pointAt(null))
+    this.content.addEventListener('focusout', () => this.#pointAt(null))
+  }
+
+  /** The layer of the selected neuron; the first of an input, the last of none. */
+  get #layer() {
+    const {
+      frame,
+      state: {
+        view: { selected },
+      },
+    } = this.session
+    const last = (frame?.layers.length ?? 1) - 1
+    return Math.min(last, Math.max(0, selected?.layer ?? last))
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    const isForced = ['state', 'data', 'pointed', 'running'].some((name) => changes.has(name as Change))
+    if (!isForced && !changes.has('frame')) return
+    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+  }
+
+  draw = () => {
+    const {
+      frame,
+      data,
+      state: { view },
+    } = this.session
+    if (!frame || !data) return
+    const layer = this.#layer
+    if (this.#about !== `${layer} ${data.name}`) this.#pages.clear()
+    this.#about = `${layer} ${data.name}`
+    this.next.ask()
+    const isBatch = view.scope === 'batch' && frame.samples > 1
+    const context: LayerContext = {
+      session: this.session,
+      frame,
+      data,
+      layer,
+      found: frame.layers[layer],
+      batch: this.batch.take(isBatch),
+      pages: this.#pages,
+      write: numberOf(this.session),
+      redraw: this.draw,
+    }
+    render(this.#template(context), this.content)
+    this.heat.paint(this.content)
+  }
+
+  #template(context: LayerContext) {
+    const {
+      frame: { layers, samples: count },
+      layer,
+      found: { units, inputs, activationName },
+    } = context
+    const name = layerName(layer, layers.length)
+    const columns = { units, inputs, count }
+    const options = layers.map((_, i) => ({ name: String(i), label: layerName(i, layers.length) }))
+    const choose = (chosen: string) => setView(this.session, 'selected', { layer: Number(chosen), unit: 0 })
+    return html`
+      <p class="hint lead">${count > 1 ? text('leadBatch', { count }) : text('leadRow')}</p>
+      <div class="layer-sheet ${layerClass(layer, layers.length)}">
+        ${layers.length > 1 ? html`<div class="pane-tools">${menu(text('choose'), String(layer), options, choose)}</div>` : nothing}
+        <p class="read-out" role="status" aria-live=${this.session.isRunning ? 'off' : 'polite'}>${this.#isRefused ? text('computed') : pointedWords(context, this.#sample)}</p>
+        ${this.#chosenTemplate(context)}
+        <div class="expression" role="group" aria-label=${text('expression', { layer: name })}
+          style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
+          ${isSmall(context.found) ? matrixTemplate(context, weightMatrix(context)) : this.#heatTemplate(context)}
+          ${part('@', matrixTemplate(context, inputMatrix(context)))}
+          ${part('+', matrixTemplate(context, biasMatrix(context)))}
+          ${part('=', matrixTemplate(context, unitMatrix(context, 'Z')))}
+          ${part(html`${activationName}([Z]) =`, matrixTemplate(context, unitMatrix(context, 'A')))}
+        </div>
+        <p class="shapes"><b>${text('shapes', columns)}</b> <small>${text('shapesAbout')}. ${count > 1 ? text('broadcast') : nothing}</small></p>
+      </div>`
+  }
+
+  #heatTemplate(context: LayerContext) {
+    const { found, write } = context
+    const { units, inputs, weights } = found
+    return html`
+      <div class="matrix is-heat">
+        <p class="heat-title"><b>[W]</b> <small>${text('W')}</small></p>
+        ${this.heat.template(context)}
+        <p class="shape">${text('shape', { rows: units, columns: inputs })}
+          <small>${text('heatLegend', { most: write(largestOf(weights)) })}</small></p>
+      </div>`
+  }
+
+  /** The selected weight or bias, if it is of this layer. */
+  #chosenTemplate({ session, frame, layer, found }: LayerContext) {
+    const { parameter } = session.state.view
+    const isHere = parameter && parameter.layer === layer && hasParameter(frame.layers, parameter)
+    return html`
+      <div class="chosen-weight"><b>${text('chosen')}</b>
+        ${
+          isHere
+            ? html`<span>${parameterAbout(session, parameter)}</span>
+          ${dial(session, parameter, { next: this.next.of(parameter) })}`
+            : html`<span class="hint">${text(isSmall(found) ? 'chosenNone' : 'chosenNoneMap')}</span>`
+        }
+      </div>`
+  }
+
+  /**
+   * Selects a parameter and goes to its dial.
+   * @param typed what stands there already
+   */
+  async #take(parameter: Parameter, typed?: string) {
+    await setView(this.session, 'parameter', parameter)
+    this.draw()
+    const input = this.content.querySelector('.chosen-weight input') as HTMLInputElement | null
+    input?.focus()
+    if (!input || typed === undefined) return
+    await null // by then the dial has selected what stood there
+    input.value = typed
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  /** What the pointer or the focus is on is highlighted in the network; a dial that gets the focus is selected. */
+  #point = ({ target, type }: Event) => {
+    if (!(target instanceof Element) || target.closest('.heat')) return
+    const cell = target.closest('td[data-layer]') as HTMLElement | null
+    if (target.closest('.chosen-weight')) return this.#pointAt(this.session.state.view.parameter)
+    this.#sample = cell?.dataset.sample === undefined ? null : Number(cell.dataset.sample)
+    const at = cell && pointedOf(cell)
+    this.#pointAt(at)
+    if (at && 'row' in at && type === 'focusin' && target.matches('input')) setView(this.session, 'parameter', at)
+  }
+
+  #pointAt(at: Pointed | null) {
+    this.#isRefused = false
+    if (!at) this.#sample = null
+    this.session.run({ do: 'point', at })
+  }
+
+  /** On a cell that is no dial the arrow keys lead to other cells, and a number cannot be typed: that is said. */
+  #onKey = (event: KeyboardEvent) => {
+    const cell = event.target instanceof HTMLTableCellElement ? event.target : null
+    if (!cell) return
+    if (moveFrom(cell, event.key)) event.preventDefault()
+    else if (isNumberKey(event)) {
+      this.#isRefused = true
+      this.draw()
+    }
+  }
+
+  dispose() {
+    this.next.dispose()
+    this.batch.dispose()
+    this.heat.dispose()
+    render(nothing, this.content)
+  }
+}
+
+/** A matrix with the sign before it. */
+const part = (sign: unknown, matrix: unknown) =>
+  html`<div class="part"><span class="operator">${sign}</span>${matrix}</div>`

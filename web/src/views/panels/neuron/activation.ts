@@ -1,0 +1,53 @@
+import { html, nothing } from 'lit'
+import { isMuted } from '../../../network/held.ts'
+import { formatNumber } from '../../../text/numbers.ts'
+import { texts } from '../../../text/text.ts'
+import { setView } from '../../parts/buttons.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import { sentences } from '../../parts/terms/sentences.ts'
+import { type NeuronContext, text } from './context.ts'
+
+/** From Z to what the neuron passes on, and the error that comes back. */
+const termText = texts(sentences)
+
+export function activationTemplate(context: NeuronContext) {
+  const { session, frame, at, write } = context
+  const { activationName: name, activation } = frame.layers[at.layer]
+  const option = session.catalog.activations.find((other) => other.name === name)
+  const [Z, A] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]
+  const value = activation[at.unit]
+  const isMean = frame.samples > 1
+  const isOff = isMuted(session, at)
+  const call =
+    option?.elementwise === false && frame.layers[at.layer].units > 1
+      ? `${name}(Z1 … Z${frame.layers[at.layer].units})`
+      : `${name}(${Z})`
+  return html`
+    <section class="bend">
+      <h3>${text('activation')}</h3>
+      <p class="line"><b class="own">${A}</b> = ${
+        isOff
+          ? nothing
+          : html`${isMean ? text('activationMean', { call }) : call} =
+        `
+      }<b class="own" data-value="activation">${write(value)}</b></p>
+      ${option ? html`<p class="formula">${option.formula}</p>` : nothing}
+      ${option && !isOff ? markTemplate(option.range, value, write) : nothing}
+      ${isOff ? html`<p class="hint">${termText('activationOff', { Z })}</p>` : nothing}
+      ${isMean && !isOff ? html`<p class="hint">${text('meanAbout', { name })}</p>` : nothing}
+      ${option && !option.elementwise ? html`<p class="hint">${termText('together', { name: option.label, Z: 'Z' })}</p>` : nothing}
+      <p class="line of-delta">${text('delta')} = <b data-value="delta">${write(frame.layers[at.layer].delta[at.unit])}</b>
+        <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'error')}>${text('openError')}</button></p>
+    </section>`
+}
+
+/** Where a value lies in what the activation can give. */
+function markTemplate([low, high]: [low: number, high: number], value: number, write: (value: number) => string) {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return nothing
+  const left = `${Math.min(100, Math.max(0, ((value - low) / (high - low)) * 100)) || 0}%`
+  return html`
+    <div class="range-mark" role="img" aria-label=${text('where', { value: write(value), low: formatNumber(low, 1), high: formatNumber(high, 1) })}>
+      <span class="track"><span class="dot" style=${styleMap({ left })}></span></span>
+      <span class="ends"><span>${formatNumber(low, 1)}</span><span>${formatNumber(high, 1)}</span></span>
+    </div>`
+}

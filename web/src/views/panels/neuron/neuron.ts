@@ -1,0 +1,191 @@
+import { html, nothing, render } from 'lit'
+import { neuronName } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
+import type { Neuron, Pointed } from '../../../network/pointed.ts'
+import { asSeen } from '../../../network/units.ts'
+import type { Change } from '../../../session/announcer.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { setView } from '../../parts/buttons.ts'
+import { layerClass } from '../../parts/layer-class.ts'
+import { NextValues } from '../../parts/next-values.ts'
+import { numberOf } from '../../parts/number.ts'
+import { pointedOf } from '../../parts/pointed-of.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import { throttle } from '../../parts/throttle.ts'
+import { activationOf, Neurons } from '../../plot/neurons.ts'
+import { Palette } from '../../plot/palette.ts'
+import { activationTemplate } from './activation.ts'
+import { type NeuronContext, type Turned, text } from './context.ts'
+import { Mute } from './mute.ts'
+import { outTemplate } from './out.ts'
+import { sumTemplate } from './sum.ts'
+
+/** One neuron opened up: its own small model with real numbers, term by term, each of which can be turned. */
+export class NeuronPanel {
+  session: SessionLike
+  palette: Palette
+  neurons: Neurons
+  next: NextValues
+  mute: Mute
+  content: HTMLDivElement
+  #isDue = throttle(100)
+  #isMapDue = throttle(66)
+  #mapTaken = ''
+  #isOutOpen = false
+  #into: Turned = { order: 'given', first: 0, indices: [], key: '' }
+  #outOf: Turned = { order: 'given', first: 0, indices: [], key: '' }
+  #about = ''
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.session = session
+    this.palette = new Palette(root, () => this.neurons.recolour())
+    this.neurons = new Neurons(session, this.palette)
+    this.next = new NextValues(session, () => this.draw())
+    this.mute = new Mute(session, () => this.draw())
+    this.content = root.appendChild(document.createElement('div'))
+    this.content.addEventListener('pointerover', this.#point)
+    this.content.addEventListener('focusin', this.#point)
+    this.content.addEventListener('pointerleave', () => this.#pointAt(null))
+    this.content.addEventListener('focusout', () => this.#pointAt(null))
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    const isForced = ['state', 'data', 'pointed', 'running'].some((name) => changes.has(name as Change))
+    if (!isForced && !changes.has('frame')) return
+    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+    if (this.#isMapDue(isForced || !this.session.isRunning)) this.neurons.paint()
+  }
+
+  draw = () => {
+    const {
+      frame,
+      data,
+      state: {
+        view: { selected },
+      },
+    } = this.session
+    if (!frame || !data) return
+    const chosen = selected && activationOf(frame, selected) !== undefined ? selected : null
+    const at = chosen ?? { layer: frame.layers.length - 1, unit: 0 }
+    this.#turnTo(at)
+    this.next.ask()
+    const context = {
+      session: this.session,
+      frame,
+      data,
+      at,
+      write: numberOf(this.session),
+      nextOf: (parameter: Parameter) => this.next.of(parameter),
+      redraw: this.draw,
+    }
+    const count = frame.samples
+    const lead = at.layer < 0 ? text('leadInput') : count > 1 ? text('leadBatch', { count }) : text('leadRow')
+    render(
+      html`
+      <p class="hint lead">${lead} ${chosen ? nothing : text('choose')}</p>
+      <div class="neuron-sheet ${layerClass(at.layer, frame.layers.length)}"
+        style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
+        <h2 class="own">${neuronName(this.session, at.layer, at.unit)}</h2>
+        <div class="sum-part">
+          ${at.layer < 0 ? this.#inputTemplate(context) : sumTemplate(context, this.#into)}
+          <p class="hint next-line">${this.#nextLine()}</p>
+          ${at.layer < 0 || at.layer === frame.layers.length - 1 ? nothing : this.#outTemplate(context)}
+        </div>
+        <div class="side-part">
+          ${mapTemplate(context)}
+          ${at.layer < 0 ? nothing : activationTemplate(context)}
+          ${this.mute.template(context)}
+        </div>
+      </div>`,
+      this.content,
+    )
+    this.#takeMap(at)
+  }
+
+  /** Another neuron begins at the beginning of its lists. */
+  #turnTo({ layer, unit }: Neuron) {
+    const about = `${layer} ${unit} ${this.session.data?.name}`
+    if (about === this.#about) return
+    this.#about = about
+    this.#into.first = this.#outOf.first = 0
+  }
+
+  /** An input: nothing is computed, so it shows its value and where it goes. */
+  #inputTemplate(context: NeuronContext) {
+    const {
+      session,
+      frame: { input },
+      data,
+      at: { unit },
+      write,
+    } = context
+    const [low, high] = data.extents[unit]
+    const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+    return html`
+      <dl class="facts">
+        ${fact(text('valueOf'), write(input[unit]))}
+        ${data.inputScale ? fact(text('seen'), write(asSeen(data, unit, input[unit]))) : nothing}
+        ${fact(text('extent'), `${write(low)} – ${write(high)}`)}
+      </dl>
+      <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'inputs')}>${text('feed')}</button>
+      <h3>${text('out')}</h3>
+      ${outTemplate(context, this.#outOf)}`
+  }
+
+  #outTemplate(context: NeuronContext) {
+    const toggle = (event: Event) => {
+      this.#isOutOpen = (event.target as HTMLDetailsElement).open
+      this.draw()
+    }
+    return html`
+      <details class="out" ?open=${this.#isOutOpen} @toggle=${toggle}>
+        <summary>${text('out')}</summary>${this.#isOutOpen ? outTemplate(context, this.#outOf) : nothing}
+      </details>`
+  }
+
+  #nextLine() {
+    const { rows: count, isDiverged } = this.next
+    if (this.session.isRunning) return text('nextRunning')
+    if (isDiverged || this.session.frame?.hasDiverged) return text('nextDiverged')
+    return count ? text('next_other', { count }) : nothing
+  }
+
+  #takeMap({ layer, unit }: Neuron) {
+    const maps = this.content.querySelectorAll('.neuron-map') as NodeListOf<HTMLElement>
+    const taken = `${maps.length} ${layer} ${unit} ${this.session.data?.name}`
+    if (taken === this.#mapTaken) return
+    this.#mapTaken = taken
+    this.neurons.take(maps)
+    this.neurons.paint()
+  }
+
+  /** The weight or bias whose row the pointer or the focus is in is highlighted in the network too. */
+  #point = ({ target }: Event) => {
+    const row = target instanceof Element ? target.closest('tr[data-row]') : null
+    this.#pointAt(row ? pointedOf(row) : null)
+  }
+
+  #pointAt(at: Pointed | null) {
+    if (JSON.stringify(at) !== JSON.stringify(this.session.pointed)) this.session.run({ do: 'point', at })
+  }
+
+  dispose() {
+    this.next.dispose()
+    this.mute.dispose()
+    this.palette.dispose()
+    render(nothing, this.content)
+  }
+}
+
+/** Its activation over the inputs, or for images its weights as a picture. */
+function mapTemplate({ data, at: { layer, unit } }: NeuronContext) {
+  const isImage = data.imageSide > 0 && layer === 0
+  const hasMap = isImage || (layer >= 0 && !data.imageSide && data.featureNames.length <= 2)
+  return !hasMap
+    ? nothing
+    : html`
+    <div class="neuron-map" data-layer=${layer} data-unit=${unit}>
+      <span class="neuron-body"><canvas role="img" class=${isImage ? 'is-image' : ''}
+        aria-label=${text(isImage ? 'mapWeights' : 'map')}></canvas></span>
+    </div>`
+}

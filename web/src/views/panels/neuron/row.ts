@@ -1,0 +1,55 @@
+import { html } from 'lit'
+import { isMuted } from '../../../network/held.ts'
+import { neuronName } from '../../../network/names.ts'
+import { parameterName } from '../../../network/parameters.ts'
+import type { Neuron } from '../../../network/pointed.ts'
+import { isPointed } from '../../../network/pointed.ts'
+import { dial } from '../../parts/dial/dial.ts'
+import { layerClass } from '../../parts/layer-class.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import type { Term } from '../../parts/terms/terms.ts'
+import { type NeuronContext, text } from './context.ts'
+
+/** One weight as a row of a table: the dial, what it is multiplied with, the product. */
+
+/**
+ * @param other what it comes from, or leads to
+ * @param most the product that fills the bar
+ */
+export function termRow(context: NeuronContext, term: Term, other: Neuron, most: number) {
+  const { session, frame, write, nextOf } = context
+  const { layer, row, column, value, product } = term
+  const parameter = { layer, row, column }
+  const isFrom = other.layer === layer - 1
+  const source = layerClass(layer - 1, frame.layers.length)
+  const name = neuronName(session, other.layer, other.unit)
+  return html`
+    <tr data-layer=${layer} data-row=${row} data-column=${column} class=${isPointed(session, parameter) ? 'pointed' : ''}>
+      <th scope="row">${parameterName(parameter)}</th>
+      <td class="turn">${dial(session, parameter, { next: nextOf(parameter) })}</td>
+      <td class="sign" aria-hidden="true">×</td>
+      <td class="figure own ${source}">${write(value)}</td>
+      <td class="who own ${isFrom ? source : layerClass(other.layer, frame.layers.length)}">${name}${
+        isMuted(session, other) ? html` <small>(${text('off')})</small>` : ''
+      }</td>
+      <td class="sign" aria-hidden="true">=</td>
+      <td class="figure ${product < 0 ? 'negative' : 'positive'}">${write(product)}</td>
+      ${productBar(product, most)}
+    </tr>`
+}
+
+function productBar(product: number, most: number) {
+  const share = most > 0 ? Math.min(50, (Math.abs(product) / most) * 50) || 0 : 0
+  const style = { width: `${share}%`, left: `${product < 0 ? 50 - share : 50}%` }
+  return html`<td class="product-bar" aria-hidden="true"><span class=${product < 0 ? 'negative' : 'positive'}
+    style=${styleMap(style)}></span></td>`
+}
+
+/**
+ * The heads of such a table.
+ * @param isSeen whether the values are standardised inputs
+ */
+export const termHeads = (isFrom: boolean, isSeen: boolean) => html`
+  <tr><th scope="col">${text('name')}</th><th scope="col" class="turn">${text('weight')}</th><td></td>
+    <th scope="col">${text(isSeen ? 'valueSeen' : 'value')}</th><th scope="col" class="who">${text(isFrom ? 'from' : 'to')}</th><td></td>
+    <th scope="col">${text(isFrom ? 'product' : 'adds')}</th><td></td></tr>`

@@ -1,0 +1,15 @@
+/** All panels and what they have in common: fetched together, since they share most of what they are made of. */
+
+export { BlamePanel as blame } from './blame/blame.ts'
+export { ConfusionPanel as confusion } from './confusion/confusion.ts'
+export { CostPanel as cost } from './cost/cost.ts'
+export { ErrorPanel as error } from './error/error.ts'
+export { InputsPanel as inputs } from './inputs/inputs.ts'
+export { LayerPanel as layer } from './layer/layer.ts'
+export { NeuronPanel as neuron } from './neuron/neuron.ts'
+export { RegressionPanel as regression } from './regression/regression.ts'
+export { ShockPanel as shock } from './shock/shock.ts'
+export { SlopePanel as slope } from './slope/slope.ts'
+export { StepPanel as step } from './step/step.ts'
+export { styles } from './styles.ts'
+export { commonTemplate } from './tools.ts'

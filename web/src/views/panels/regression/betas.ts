@@ -1,0 +1,53 @@
+import type { DataInfo } from '../../../data/prepare.ts'
+import type { LayerFrame } from '../../../session/frame.ts'
+
+/** The weights of one neuron read as the betas of a regression. */
+
+/**
+ * beta: as the network has it, for one deviation where inputs are standardised; perUnit: for one of the feature's own
+ *   unit, and of the target's; odds: by what one more multiplies the odds
+ */
+export interface Beta {
+  feature: number
+  beta: number
+  perUnit: number
+  odds: number
+  oddsPerUnit: number
+}
+
+/**
+ * @param layer of one unit
+ * @returns one per feature, in the data's order
+ */
+export function betasOf({ inputScale, targetScale }: DataInfo, { weights }: Pick<LayerFrame, 'weights'>): Beta[] {
+  return Array.from(weights, (beta, feature) => {
+    const perUnit = (beta * (targetScale?.deviation ?? 1)) / (inputScale?.deviation[feature] ?? 1)
+    return { feature, beta, perUnit, odds: Math.exp(beta), oddsPerUnit: Math.exp(perUnit) }
+  })
+}
+
+/** The bias for inputs, and a target, in their own units. */
+export function interceptOf(
+  { inputScale, targetScale }: DataInfo,
+  { weights, bias }: Pick<LayerFrame, 'weights' | 'bias'>,
+) {
+  const shift = inputScale
+    ? weights.reduce((sum, beta, i) => sum + (beta * inputScale.mean[i]) / inputScale.deviation[i], 0)
+    : 0
+  const { mean, deviation } = targetScale ?? { mean: 0, deviation: 1 }
+  return (bias[0] - shift) * deviation + mean
+}
+
+/** Features by the size of their beta, largest first. */
+export const bySize = (betas: readonly Beta[]) =>
+  betas.map(({ feature }) => feature).sort((a, b) => Math.abs(betas[b].beta) - Math.abs(betas[a].beta) || a - b)
+
+/** Where the one input's line crosses zero, in its own unit; NaN where it never does. */
+export function halfwayOf(
+  { inputScale }: DataInfo,
+  { weights: [slope], bias: [intercept] }: Pick<LayerFrame, 'weights' | 'bias'>,
+) {
+  if (slope === 0) return NaN
+  const seen = -intercept / slope
+  return inputScale ? seen * inputScale.deviation[0] + inputScale.mean[0] : seen
+}

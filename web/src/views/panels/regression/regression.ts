@@ -1,0 +1,218 @@
+import { html, nothing, render } from 'lit'
+import type { DataInfo } from '../../../data/prepare.ts'
+import { featureName, targetName } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
+import { inTargetUnit } from '../../../network/units.ts'
+import type { Change } from '../../../session/announcer.ts'
+import type { Frame } from '../../../session/frame.ts'
+import type { TracedRows } from '../../../session/questions.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { texts } from '../../../text/text.ts'
+import { dial } from '../../parts/dial/dial.ts'
+import { EngineQuery } from '../../parts/engine-query.ts'
+import { numberOf } from '../../parts/number.ts'
+import { throttle } from '../../parts/throttle.ts'
+import { betasOf, halfwayOf, interceptOf } from './betas.ts'
+import { RegressionPlots } from './plots.ts'
+import { sentences } from './sentences.ts'
+import { CoefficientTable } from './table.ts'
+import { largestSentence } from './words.ts'
+
+const text = texts(sentences)
+
+/** One neuron, read as the regression it is. */
+export class RegressionPanel {
+  root: HTMLElement
+  session: SessionLike
+  table: CoefficientTable
+  trace: EngineQuery<'trace'>
+  #isDue = throttle(100)
+  /** The engine's trace of what is on the network, and of which data. */
+  #last: { of: DataInfo | null; trace: TracedRows | null } = { of: null, trace: null }
+  #plots: RegressionPlots | null = null
+  /** What the plots were made for. */
+  #plotted = ''
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    this.table = new CoefficientTable(session, root, () => this.draw())
+    this.trace = new EngineQuery(session, 'trace', (trace) => {
+      this.#last = { of: session.data, trace }
+      this.draw()
+    })
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    const { session } = this
+    const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
+    if (isForced || changes.has('frame')) {
+      this.trace.ask({ isShown: true })
+      if (this.#isDue(isForced)) this.draw()
+      this.#plots?.update(isForced)
+    }
+  }
+
+  get #answered() {
+    return this.#last.of === this.session.data ? this.#last.trace : null
+  }
+
+  get #isLogistic() {
+    return this.session.frame?.layers[0].activationName === 'sigmoid'
+  }
+
+  /** Another cost leads a logistic neuron to other betas. */
+  get #otherCost() {
+    const {
+      catalog,
+      state: { training },
+    } = this.session
+    const cost = catalog.costs.find(({ name }) => name === training.cost)
+    return this.#isLogistic && cost?.partner !== 'sigmoid' ? text('otherCost', { cost: cost?.label ?? '' }) : nothing
+  }
+
+  draw() {
+    const { data, frame } = this.session
+    if (!data || frame?.layers.length !== 1 || frame.layers[0].units !== 1) return
+    if (frame.layers[0].inputs !== data.featureNames.length) return
+    const isOne = data.featureNames.length === 1
+    const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
+    render(
+      html`
+      <p class="hint">${about} ${isOne ? text('names') : nothing} ${text('change')} ${this.#otherCost}</p>
+      ${isOne ? this.#one(data, frame) : this.#several(data, frame)}`,
+      this.root,
+    )
+    this.#keepPlots(isOne ? `${data.name} ${this.#isLogistic}` : '')
+  }
+
+  #one(data: DataInfo, frame: Frame) {
+    return html`
+      <div class="betas">
+        ${this.#beta({ layer: 0, row: 0, column: 0 }, text('slope'))}
+        ${this.#beta({ layer: 0, row: 0, bias: true }, text('intercept'))}
+      </div>
+      <div class="regression-plots ${this.#isLogistic ? '' : 'is-single'}">${
+        this.#isLogistic ? html`<div></div><div></div>` : html`<div></div>`
+      }</div>
+      ${this.#arithmetic(data, frame)}
+      ${this.#units(data, frame)}`
+  }
+
+  #beta(parameter: Parameter, label: string) {
+    return html`<div class="beta"><span>${label}</span>${dial(this.session, parameter, { label })}</div>`
+  }
+
+  /** Log-odds and probability of what is on the network, in numbers. */
+  #arithmetic(data: DataInfo, { layers: [{ weights, bias }] }: Frame) {
+    const write = numberOf(this.session)
+    const [first] = this.#answered?.layers ?? []
+    const [z, a] = [first?.Z[0][0] ?? NaN, first?.activation[0][0] ?? NaN]
+    const x = this.#answered?.X[0][0] ?? NaN
+    const halfway = halfwayOf(data, { weights, bias })
+    const number = (name: string, value: number, kind = '') =>
+      html`<span class=${kind} data-value=${name}>${write(value)}</span>`
+    return html`
+      <div class="arithmetic">
+        <h2>${text('equation', { sample: this.#sampleName })}</h2>
+        ${this.#seenSentence(data, x)}
+        <p>${text(this.#isLogistic ? 'z' : data.targetScale ? 'zSeen' : 'zLinear')} = B0 + B1 · x
+          = ${number('B0', bias[0], signOf(bias[0]))} + ${number('B1', weights[0], signOf(weights[0]))} · ${number('x', x, 'of-input')}
+          = ${number('z', z, 'strong')}</p>
+        ${
+          this.#isLogistic
+            ? html`
+          <p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${number('p', a, 'strong of-output')}</p>
+          <p>${text(data.inputScale ? 'halfSeen' : 'half', { feature: featureName(data, 0), value: write(halfway) })}</p>`
+            : data.targetScale
+              ? html`<p>${text('zLinear')} = ${number('p', inTargetUnit(data, a), 'strong of-output')}
+            ${data.targetUnit}</p>`
+              : nothing
+        }
+      </div>`
+  }
+
+  /** Where the network does not see the input as it is. */
+  #seenSentence(data: DataInfo, x: number) {
+    const { inputScale } = data
+    const value = this.session.state.view.own?.input[0] ?? data.train.X.data[this.session.state.view.row]
+    const write = numberOf(this.session)
+    if (!inputScale) return nothing
+    return html`<p>${text('standardisedOne', {
+      feature: featureName(data, 0),
+      mean: write(inputScale.mean[0]),
+      deviation: write(inputScale.deviation[0]),
+    })} ${text('seen', { name: featureName(data, 0), value: write(value), seen: write(x) })}</p>`
+  }
+
+  get #sampleName() {
+    const { own, row } = this.session.state.view
+    return own ? text('own') : text('row', { row: row + 1 })
+  }
+
+  /** What the betas say in the data's own units. */
+  #units(data: DataInfo, { layers: [layer] }: Frame) {
+    const write = numberOf(this.session)
+    const betas = betasOf(data, layer)
+    return html`
+      <p class="reading">${largestSentence(this.session, data, betas)}</p>
+      ${
+        data.inputScale
+          ? html`<p class="hint">${text('ownUnits', {
+              slope: write(betas[0].perUnit),
+              feature: featureName(data, 0),
+              intercept: write(interceptOf(data, layer)),
+            })}</p>`
+          : nothing
+      }`
+  }
+
+  #several(data: DataInfo, { layers: [layer] }: Frame) {
+    const write = numberOf(this.session)
+    const betas = betasOf(data, layer)
+    const { targetScale } = data
+    return html`
+      <p class="reading">${largestSentence(this.session, data, betas)}</p>
+      ${this.table.template(data, layer, betas, this.#answered, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
+      <p class="hint">${data.inputScale ? text('standardised') : nothing}
+        ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation), name: targetName(data) }) : nothing}</p>
+      ${this.#outcome(data)}`
+  }
+
+  /** What the sum amounts to. */
+  #outcome(data: DataInfo) {
+    const write = numberOf(this.session)
+    const [first] = this.#answered?.layers ?? []
+    const [z, a] = [first?.Z[0][0] ?? NaN, first?.activation[0][0] ?? NaN]
+    const result = (value: number) => html`<span class="strong of-output" data-value="p">${write(value)}</span>`
+    if (!this.#isLogistic && !data.targetScale) return nothing
+    return html`
+      <div class="arithmetic">
+        ${
+          this.#isLogistic
+            ? html`<p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${result(a)}</p>`
+            : html`<p>${targetName(data)} = ${result(inTargetUnit(data, a))}</p>`
+        }
+      </div>`
+  }
+
+  /** Makes new plots for other data. */
+  #keepPlots(wanted: string) {
+    if (wanted === this.#plotted) return
+    this.#plotted = wanted
+    this.#plots?.dispose()
+    this.#plots = null
+    const boxes = [...this.root.querySelectorAll('.regression-plots > div')] as HTMLElement[]
+    if (!wanted || !boxes.length) return
+    this.#plots = new RegressionPlots(boxes, this.session)
+    this.#plots.update(true)
+  }
+
+  dispose() {
+    this.trace.dispose()
+    this.#plots?.dispose()
+    render(nothing, this.root)
+  }
+}
+
+const signOf = (value: number) => (value < 0 ? 'negative' : 'positive')

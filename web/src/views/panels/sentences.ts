@@ -1,0 +1,11 @@
+/** The tools that the panels of the glass pane have in common. */
+export const sentences = {
+  scope: 'Show numbers for',
+  row: 'this row',
+  rowAbout: 'The row shown in the network, or your own inputs',
+  batch: 'mean of batch',
+  batchAbout: 'Means over the rows that the next step will use',
+  digits: 'Digits',
+  pin: 'Keep the network in view',
+  pinAbout: 'The network stays at the top while you read its details',
+}

@@ -1,0 +1,77 @@
+import type { Palette } from '../../plot/palette.ts'
+import { downhillFrom, stepOf, timesLonger } from './arrows.ts'
+import { drawArrow, drawDot, type Ground, strokeWay } from './marks.ts'
+import type { Scene } from './plot.ts'
+import type { Range } from './range.ts'
+
+/** The descent upon the landscape, flat or in relief: the way here, where downhill is, the next step, the point. */
+
+/** How many of the last steps stand out, and up to how many each is marked. */
+const newest = 12
+const mostMarked = 200
+
+/**
+ * @param range that is drawn
+ * @param hasParts whether the step is shown in its two parts
+ */
+export function drawDescent(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  ground: Ground,
+  scene: Scene,
+  range: Range,
+  hasParts: boolean,
+) {
+  const { at, slope, next, isNextHere } = scene
+  drawPath(context, palette, ground, scene)
+  const foot = slope && downhillFrom(at, slope, range)
+  if (foot) {
+    const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill }
+    drawArrow(context, palette, ground, at, foot, quiet)
+  }
+  if (next && isNextHere) drawStep(context, palette, ground, scene, range, hasParts)
+  context.fillStyle = palette.css('ink')
+  context.strokeStyle = ground.pixel(at)?.isHidden ? palette.css('ink') : palette.css('card')
+  context.lineWidth = 2
+  drawDot(context, ground.pixel(at), 6)
+}
+
+/** The way that the descent has come, the newest steps bold, and where it began. */
+function drawPath(context: CanvasRenderingContext2D, palette: Palette, ground: Ground, { path, at }: Scene) {
+  if (path.length === 0) return
+  const ways = [...path, at].slice(1).map((point, k) => ground.way(path[k], point))
+  context.lineJoin = 'round'
+  context.strokeStyle = palette.css('ink-soft')
+  context.lineWidth = 1.25
+  strokeWay(context, ways.flat())
+  context.strokeStyle = context.fillStyle = palette.css('ink')
+  context.lineWidth = 2.5
+  strokeWay(context, ways.slice(-newest).flat())
+  context.lineWidth = 0.5
+  if (path.length < mostMarked) for (const point of path) drawDot(context, ground.pixel(point), 1.75)
+  context.fillStyle = palette.css('card')
+  context.lineWidth = 1.5
+  drawDot(context, ground.pixel(path[0]), 4)
+}
+
+/** The next step from the point, drawn longer where it is short. */
+function drawStep(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  ground: Ground,
+  { at, next, words }: Scene,
+  range: Range,
+  hasParts: boolean,
+) {
+  const step = stepOf(next as NonNullable<Scene['next']>)
+  if (!Number.isFinite(step.a + step.b)) return
+  const times = timesLonger(step, range)
+  const to = { a: at.a + step.a * times, b: at.b + step.b * times }
+  const colour = palette.css('accent')
+  if (hasParts) {
+    const thin = { colour, width: 1.25, dash: [4, 3] }
+    drawArrow(context, palette, ground, at, { a: to.a, b: at.b }, { ...thin, label: words.part(step.a) })
+    drawArrow(context, palette, ground, at, { a: at.a, b: to.b }, { ...thin, label: words.part(step.b) })
+  }
+  drawArrow(context, palette, ground, at, to, { colour, width: 2.5 })
+}

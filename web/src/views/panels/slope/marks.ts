@@ -1,0 +1,139 @@
+import type { Palette } from '../../plot/palette.ts'
+import type { Point } from './range.ts'
+
+/** What is drawn upon a cost surface, flat or in relief: lines, the point, arrows and words. */
+
+export interface Pixel {
+  x: number
+  y: number
+  isHidden?: boolean
+}
+
+export interface Frame {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** How points come onto the picture: one, and a straight way; null = off the picture; words stay in the frame */
+export interface Ground {
+  pixel: (point: Point) => Pixel | null
+  way: (from: Point, to: Point) => (Pixel | null)[]
+  frame: Frame
+}
+
+interface ArrowStyle {
+  colour: string
+  width: number
+  dash?: number[]
+  label?: string
+}
+
+/** Pixels that an arrow must be long to carry its label. */
+const leastLabelled = 14
+/** How what lies behind the surface is drawn. */
+const hiddenDash = [2, 3]
+const hiddenStrength = 0.5
+
+/** A line, paler and dotted where it lies behind the surface. */
+export function strokeWay(context: CanvasRenderingContext2D, pixels: (Pixel | null)[], dash: number[] = []) {
+  for (const isHidden of [false, true]) {
+    context.globalAlpha = isHidden ? hiddenStrength : 1
+    context.setLineDash(isHidden ? hiddenDash : dash)
+    context.beginPath()
+    let isDown = false
+    pixels.forEach((pixel, k) => {
+      const before = pixels[k - 1]
+      if (!pixel || !before || Boolean(pixel.isHidden || before.isHidden) !== isHidden) {
+        isDown = false
+        return
+      }
+      if (!isDown) context.moveTo(before.x, before.y)
+      context.lineTo(pixel.x, pixel.y)
+      isDown = true
+    })
+    context.stroke()
+  }
+  context.globalAlpha = 1
+  context.setLineDash([])
+}
+
+/** A dot of the descent; one behind the surface is a paler ring. */
+export function drawDot(context: CanvasRenderingContext2D, pixel: Pixel | null, r: number) {
+  if (!pixel) return
+  context.globalAlpha = pixel.isHidden ? hiddenStrength : 1
+  context.setLineDash(pixel.isHidden ? hiddenDash : [])
+  context.beginPath()
+  context.arc(pixel.x, pixel.y, r, 0, 2 * Math.PI)
+  if (!pixel.isHidden) context.fill()
+  context.stroke()
+  context.globalAlpha = 1
+  context.setLineDash([])
+}
+
+/** An arrow; one that leads off the picture has no head. */
+export function drawArrow(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  ground: Ground,
+  from: Point,
+  to: Point,
+  { colour, width, dash = [], label = '' }: ArrowStyle,
+) {
+  const way = ground.way(from, to)
+  const [start, end] = [way[0], way.findLast((pixel) => pixel !== null)]
+  if (!start || !end) return
+  const fromEnd = ({ x, y }: Pixel) => Math.hypot(x - end.x, y - end.y)
+  const length = fromEnd(start)
+  if (!(length > 2)) return
+  const head = Math.min(length, 5 + 2 * width)
+  const shaft = way.filter((pixel) => pixel !== null).filter((pixel) => fromEnd(pixel) >= head)
+  const near = shaft[shaft.length - 1] ?? start
+  const along = { x: (end.x - near.x) / fromEnd(near), y: (end.y - near.y) / fromEnd(near) }
+  const neck = { x: end.x - along.x * head, y: end.y - along.y * head, isHidden: end.isHidden }
+  const hasHead = way[way.length - 1] !== null
+  context.strokeStyle = context.fillStyle = colour
+  context.lineWidth = width
+  strokeWay(context, [...shaft, hasHead ? neck : end], dash)
+  if (hasHead) fillHead(context, end, neck)
+  if (!label || length < leastLabelled) return
+  const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
+  writeAt(context, palette, label, beside, along.x < 0 ? 'right' : 'left', ground.frame)
+}
+
+function fillHead(context: CanvasRenderingContext2D, tip: Pixel, neck: Pixel) {
+  const [wideX, wideY] = [(neck.y - tip.y) / 2.4, (tip.x - neck.x) / 2.4]
+  context.globalAlpha = tip.isHidden ? hiddenStrength : 1
+  context.beginPath()
+  context.moveTo(tip.x, tip.y)
+  context.lineTo(neck.x + wideX, neck.y + wideY)
+  context.lineTo(neck.x - wideX, neck.y - wideY)
+  context.fill()
+  context.globalAlpha = 1
+}
+
+/** Words on a lighter ground, so that lines do not cross them, kept within a frame. */
+export function writeAt(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  words: string,
+  { x, y }: Pixel,
+  side: CanvasTextAlign,
+  { left, top, width, height }: Frame,
+) {
+  context.font = wordsFont(context)
+  const wide = context.measureText(words).width
+  const from = side === 'right' ? x - wide : side === 'center' ? x - wide / 2 : x
+  const at = Math.max(left + 3, Math.min(left + width - 3 - wide, from))
+  const level = Math.max(top + 8, Math.min(top + height - 8, y))
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  context.lineJoin = 'round'
+  context.strokeStyle = palette.css('card')
+  context.lineWidth = 3
+  context.strokeText(words, at, level)
+  context.fillText(words, at, level)
+}
+
+export const wordsFont = (context: CanvasRenderingContext2D) => `11px ${getComputedStyle(context.canvas).fontFamily}`

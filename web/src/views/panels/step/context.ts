@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit'
+import type { Parameter } from '../../../network/parameters.ts'
+import type { Neuron } from '../../../network/pointed.ts'
+import { isAt } from '../../../network/pointed.ts'
+import type { Answer } from '../../../session/questions.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { texts } from '../../../text/text.ts'
+import { setView } from '../../parts/buttons.ts'
+import { firstOf, pager } from '../../parts/pager.ts'
+import { scrolls } from '../../parts/tables/scrolls.ts'
+import { sentences } from './sentences.ts'
+
+/** What every stop of the step panel is given to draw itself, and what they have in common. */
+
+export type NextStep = Answer<'nextStep'>
+
+/**
+ * `sample` is followed through the phases, counted within the batch; `costs` each training row's own, null = not
+ * known yet; `chosen` and `pages` are what the reader has set on tables, by their names
+ */
+export interface StepContext {
+  session: SessionLike
+  next: NextStep
+  sample: number
+  costs: Float64Array | null
+  number: (value: number) => string
+  chosen: Map<string, string>
+  pages: Map<string, number>
+  follow: (sample: number) => void
+  redraw: () => void
+}
+
+export const text = texts(sentences)
+
+export function choose(context: StepContext, name: string, value: string) {
+  context.chosen.set(name, value)
+  context.redraw()
+}
+
+/** The page of a long list that is turned to: its first index and the one after its last. */
+export function pageOf({ pages }: StepContext, name: string, count: number, length: number) {
+  const first = firstOf({ first: pages.get(name) ?? 0, count, length })
+  return { name, first, end: Math.min(count, first + length), count, length }
+}
+
+/**
+ * Buttons that turn the pages; nothing where there is but one.
+ * @param about what is turned
+ */
+export function turner(context: StepContext, page: ReturnType<typeof pageOf>, about: string) {
+  if (page.count <= page.length) return nothing
+  return pager(page, { earlier: text('earlier', { name: about }), later: text('later', { name: about }) }, (to) => {
+    context.pages.set(page.name, to)
+    context.redraw()
+  })
+}
+
+/**
+ * A table in a box of its own that scrolls sideways where it is too wide.
+ * @param head the cells of its one head row
+ * @param kind a class of the table
+ */
+export const tableBox = (caption: string, head: unknown, body: unknown, kind = '') => html`
+  <div class="table-box" ${scrolls(caption)}>
+    <table class="numbers ${kind}">
+      <caption>${caption}</caption>
+      <thead><tr>${head}</tr></thead>
+      ${body}
+    </table>
+  </div>`
+
+export const headCell = (label: string, kind = '') => html`<th scope="col" class=${kind}>${label}</th>`
+
+/** Indices from `first` up to `end`. */
+export const indicesOf = ({ first, end }: { first: number; end: number }) =>
+  Array.from({ length: end - first }, (_, i) => first + i)
+
+/** The column that a parameter's row names in its data. */
+export const columnOf = (parameter: Parameter) => ('bias' in parameter ? 'bias' : parameter.column)
+
+/**
+ * A name that chooses its neuron, or lets it go.
+ * @param opens id of what it opens
+ */
+export function neuronButton(session: SessionLike, at: Neuron, label: string, opens?: string) {
+  const isChosen = isAt(session.state.view.selected, at)
+  return html`<button type="button" class="name-button" aria-pressed=${opens ? nothing : String(isChosen)}
+    aria-expanded=${opens ? String(isChosen) : nothing} aria-controls=${opens && isChosen ? opens : nothing}
+    @click=${() => setView(session, 'selected', isChosen ? null : at)}>${label}</button>`
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { overlayOf } from './overlay.ts'
+import { stopsOf } from './stops.ts'
+
+test('on the network stand the numbers of the stop: activations on the way forward, deltas on the way back', () => {
+  const trace = {
+    layers: [
+      { activation: [[1, 2]], delta: [[3, 4]], weightGradient: [[0], [0]] },
+      { activation: [[5]], delta: [[6]], weightGradient: [[0, 0]] },
+    ],
+  }
+  const next = { trace, before: new Float64Array(7), after: Float64Array.of(1, -2, 9, 9, 0.5, 0, 9) }
+  const [start, first, , cost, enters, back, update] = stopsOf(2).map((stop) => overlayOf(stop, next, 0, [9], 7))
+  assert.deepEqual(start.neurons, [{ layer: -1, values: [9], isSigned: false }])
+  assert.equal(start.pulse, undefined)
+  assert.deepEqual(
+    first.neurons.map(({ values }) => values),
+    [[9], [1, 2]],
+  )
+  assert.deepEqual(first.pulse, { layer: 0, direction: 'forward', token: 7 })
+  assert.equal(cost.neurons.length, 3)
+  assert.equal(back.colour, 'delta')
+  assert.deepEqual(
+    back.neurons.map(({ values }) => values),
+    [[3, 4], [6]],
+  )
+  assert.deepEqual(back.pulse, { layer: 1, direction: 'backward', token: 7 })
+  assert.equal(enters.pulse, undefined)
+  assert.deepEqual(update.neurons, [])
+  assert.equal(overlayOf(stopsOf(2)[1], next, 0, [9], 0).pulse, undefined)
+  assert.equal(first.wires, undefined)
+  assert.deepEqual(
+    update.wires.map(({ layer, row, column, share, words }) => [layer, row, column, share, words]),
+    [
+      [0, 0, 0, 0.5, '+1.00'],
+      [0, 1, 0, 1, '−2.00'],
+      [1, 0, 0, 0.25, '+0.50'],
+      [1, 0, 1, 0, '0'],
+    ],
+  )
+  assert.equal(overlayOf(stopsOf(2).at(-1), { ...next, isDiverged: true }, 0, [9], 0).wires, undefined)
+})

@@ -1,0 +1,65 @@
+import { rowAt } from '../../../network/rows.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { numberOf } from '../../parts/number.ts'
+import { tellStory } from '../../parts/page-events.ts'
+import type { NextStep } from './context.ts'
+import { overlayOf } from './overlay.ts'
+import { RowOnNetwork } from './row-on-network.ts'
+import type { Stop } from './stops.ts'
+import { storyOf } from './story.ts'
+
+/** `asked`: which answer it is; `entered`: when the stop was; `isSpoken`: whether it is read out */
+interface Moment {
+  asked: number
+  entered: number
+  isSpoken: boolean
+}
+
+/**
+ * What a stop shows and tells outside its panel: the row on the network, the overlay, the line of plain words. Before
+ * the first phase the network is shown as it is.
+ */
+export class StepOnStage {
+  root: HTMLElement
+  session: SessionLike
+  row: RowOnNetwork
+  #laid = ''
+  #told = ''
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    this.row = new RowOnNetwork(session)
+  }
+
+  /** @param sample that is followed */
+  show(stop: Stop, next: NextStep, sample: number, { asked, entered, isSpoken }: Moment) {
+    if (stop.kind === 'start') return this.clear()
+    const name = `${stop.kind} ${stop.layer}`
+    this.#tell(name, storyOf(stop, next.trace.layers.length, numberOf(this.session)(next.trace.cost)), isSpoken)
+    if (!this.row.isShown(next.rows[sample])) return // it follows when its row is there
+    const token = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : entered
+    const { data } = this.session
+    const input = data && !data.imageSide ? rowAt(data.train.X, next.rows[sample]) : null
+    this.#lay(`${asked} ${name} ${sample} ${token}`, () => overlayOf(stop, next, sample, input, token))
+  }
+
+  clear() {
+    this.#tell('', '', true)
+    this.#lay('', () => null)
+  }
+
+  /** @param laid what is laid */
+  #lay(laid: string, make: () => ReturnType<typeof overlayOf> | null) {
+    if (laid === this.#laid) return
+    this.#laid = laid
+    this.session.run({ do: 'overlay', overlay: make() })
+  }
+
+  /** Tells of each stop once, when it is reached. */
+  #tell(told: string, sentence: string, isSpoken: boolean) {
+    if (told === this.#told) return
+    this.#told = told
+    tellStory(this.root, sentence, isSpoken)
+  }
+}

@@ -1,0 +1,240 @@
+import { nothing, render } from 'lit'
+import type { Neuron } from '../../../network/pointed.ts'
+import type { SetName } from '../../../network/rows.ts'
+import type { Change } from '../../../session/announcer.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { AutoPlay } from '../../parts/auto-play.ts'
+import { EngineQuery } from '../../parts/engine-query.ts'
+import { keepFocus } from '../../parts/keep-focus.ts'
+import { numberOf } from '../../parts/number.ts'
+import { openNeuronEvent } from '../../parts/page-events.ts'
+import { Palette } from '../../plot/palette.ts'
+import type { NextStep, StepContext } from './context.ts'
+import { paintRowImages } from './images.ts'
+import { closedTemplate, keepHeight, openTemplate, waitingTemplate } from './page.ts'
+import { pointFrom } from './point.ts'
+import { type Reading, readingOf } from './reading.ts'
+import { isSameStep, type Seen } from './same-step.ts'
+import { StepOnStage } from './stage.ts'
+import { stopIndexOf, stopsOf } from './stops.ts'
+import { turnToUnit } from './units.ts'
+
+/** Which of its questions an answer belongs to. */
+interface Asked {
+  asked: number
+}
+
+/** What the panel is drawn from. */
+const drawnFrom: readonly Change[] = ['state', 'data', 'frame', 'running', 'pointed']
+
+/**
+ * One training step opened up, phase by phase: all numbers are those of the batch that the next step will use. What is
+ * drawn is never older than the network: when something changes, the panel waits for the new answer and then draws.
+ * From the first phase on, the row that is followed is the one on the network.
+ */
+export class StepPanel {
+  root: HTMLElement
+  session: SessionLike
+  reading: Reading
+  stage: StepOnStage
+  palette: Palette
+  content: HTMLDivElement
+  question: EngineQuery<'nextStep', Asked>
+  costs: EngineQuery<'costs', Asked & { set: SetName }>
+  play: AutoPlay
+  pointAtNothing: () => void
+  #next: NextStep | null = null
+  #costs: Float64Array | null = null
+  /** What the numbers belong to, and how often that has changed: answers to an earlier question are dropped. */
+  #seen = null as Seen | null
+  #asked = 0
+  #isFresh = false
+  #isTaking = false
+  /** When the stop was entered: its signal runs once. */
+  #entered = 0
+  #leave = new AbortController()
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    this.reading = readingOf(session)
+    this.stage = new StepOnStage(root, session)
+    this.palette = new Palette(root, () => this.#paint())
+    this.content = root.appendChild(document.createElement('div'))
+    this.question = new EngineQuery(session, 'nextStep', (next, details) => this.#take(next, details))
+    this.costs = new EngineQuery(session, 'costs', (costs, details) => this.#takeCosts(costs, details))
+    this.play = new AutoPlay(
+      () => this.#goOn(),
+      () => this.#isFresh && !this.#isTaking,
+    )
+    this.play.speed = this.reading.speed
+    this.pointAtNothing = pointFrom(root, session)
+    root.getRootNode().addEventListener(openNeuronEvent, this.#onNeuron, { signal: this.#leave.signal })
+  }
+
+  /** Whether there is a next step to open up. */
+  get #isOpen() {
+    const { frame, isRunning } = this.session
+    return Boolean(frame) && !frame?.hasDiverged && !isRunning
+  }
+
+  /** The stops of the network as it is now, and which one is reached. */
+  get #stops() {
+    return stopsOf(this.session.state.network.layers.length)
+  }
+  get #at() {
+    return stopIndexOf(this.#stops, this.reading.stop)
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    if (!drawnFrom.some((name) => changes.has(name))) return
+    const { frame, state, data, isRunning } = this.session
+    const seen = { frame, state, data, isRunning }
+    const isSame = isSameStep(seen, this.#seen)
+    this.#seen = seen
+    this.reading.step = frame?.step ?? 0
+    if (!isSame) this.#askAnew()
+    else if (this.#isFresh) this.#followLook()
+    this.#draw()
+  }
+
+  #askAnew() {
+    this.#isFresh = false
+    if (!this.#isOpen) this.play.stop()
+    else this.question.ask({ asked: ++this.#asked })
+  }
+
+  /** If another sample is shown meanwhile, it is followed where the batch has it; else the phases end. */
+  #followLook() {
+    const {
+      reading,
+      stage: { row },
+    } = this
+    const next = this.#next
+    if (!next || !reading.isHeld || row.isUnderWay || row.isShown(next.rows[reading.sample])) return
+    const { view } = this.session.state
+    const sample = next.rows.indexOf(view.row)
+    const isThere = sample >= 0 && row.isShown(view.row)
+    Object.assign(reading, isThere ? { sample } : { isHeld: false, stop: undefined })
+  }
+
+  #take(next: NextStep, { asked }: Asked) {
+    if (asked !== this.#asked || !this.#isOpen) return
+    this.#next = next
+    this.#costs = null
+    this.#isFresh = true
+    this.reading.sample = Math.min(this.reading.sample, next.rows.length - 1)
+    this.#hold()
+    this.#draw()
+  }
+
+  #takeCosts(costs: Float64Array, { asked }: Asked) {
+    if (asked !== this.#asked) return
+    this.#costs = costs
+    this.#draw()
+  }
+
+  /** Has the row that is followed on the network, once a phase was entered. */
+  #hold() {
+    if (this.reading.isHeld && this.#next && this.#isFresh) this.stage.row.put(this.#next.rows[this.reading.sample])
+  }
+
+  #go = (to: number) => {
+    if (to === this.#at) return
+    this.reading.stop = this.#stops[to]
+    this.reading.isHeld ||= to > 0
+    this.#entered = performance.now()
+    this.#hold()
+    this.#draw()
+  }
+
+  #goOn = () => {
+    if (this.#at < this.#stops.length - 1) this.#go(this.#at + 1)
+    else if (this.#isFresh && !this.#isTaking) this.#takeTheStep()
+  }
+
+  /** Does what was shown; the answer that follows opens the step after it. */
+  async #takeTheStep() {
+    this.#isTaking = true
+    const { ok: isTaken } = await this.session.run({ do: 'step' })
+    this.#isTaking = false
+    if (!isTaken) return
+    this.#isFresh = false
+    this.reading.sample = 0
+    this.#go(0)
+  }
+
+  #toggle = () => {
+    if (this.play.isPlaying) this.play.stop()
+    else this.play.start()
+    this.#draw()
+  }
+
+  #follow = (sample: number) => {
+    Object.assign(this.reading, { sample, isHeld: true })
+    this.#hold()
+    this.#draw()
+  }
+
+  /** A neuron of the layer that is shown opens into its working here. */
+  #onNeuron = (event: Event) => {
+    const at = (event as CustomEvent<Neuron>).detail
+    const { kind, layer } = this.#stops[this.#at]
+    if (!this.#isOpen || (kind !== 'forward' && kind !== 'backward') || layer !== at.layer) return
+    event.preventDefault()
+    turnToUnit(this.reading.pages, at)
+  }
+
+  #draw = () => {
+    const next = this.#next
+    if (this.#isOpen && next && !this.#isFresh) return
+    keepHeight(this.content)
+    const template = !this.#isOpen ? closedTemplate(this.session) : next ? this.#template(next) : waitingTemplate()
+    keepFocus(this.root, () => render(template, this.content), '.step-on, .step-closed .primary, .step-waiting')
+    this.#paint()
+    if (!this.#isOpen || !next) return this.stage.clear()
+    const moment = { asked: this.#asked, entered: this.#entered, isSpoken: !this.play.isPlaying }
+    this.stage.show(this.#stops[this.#at], next, this.reading.sample, moment)
+  }
+
+  #paint() {
+    paintRowImages(this.content, this.palette, this.session.data)
+  }
+
+  #template(next: NextStep) {
+    const { session, reading, play } = this
+    const { kind } = this.#stops[this.#at]
+    if (kind === 'cost' && !this.#costs) this.costs.ask({ set: 'train', asked: this.#asked })
+    const context: StepContext = {
+      session,
+      next,
+      sample: reading.sample,
+      costs: this.#costs,
+      number: numberOf(session),
+      chosen: reading.chosen,
+      pages: reading.pages,
+      follow: this.#follow,
+      redraw: this.#draw,
+    }
+    return openTemplate(context, {
+      stops: this.#stops,
+      at: this.#at,
+      play,
+      go: this.#go,
+      goOn: this.#goOn,
+      toggle: this.#toggle,
+    })
+  }
+
+  dispose() {
+    this.#leave.abort()
+    this.reading.speed = this.play.speed
+    this.play.stop()
+    this.question.dispose()
+    this.costs.dispose()
+    this.palette.dispose()
+    this.stage.clear()
+    this.pointAtNothing()
+    render(nothing, this.content)
+  }
+}

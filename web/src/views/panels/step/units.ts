@@ -1,0 +1,157 @@
+import { html, nothing } from 'lit'
+import { layerName, neuronName } from '../../../network/names.ts'
+import type { Neuron } from '../../../network/pointed.ts'
+import { isAt } from '../../../network/pointed.ts'
+import { layerClass } from '../../parts/layer-class.ts'
+import { styleMap } from '../../parts/style-map.ts'
+import { menu } from '../../parts/tables/tools.ts'
+import {
+  choose,
+  headCell,
+  indicesOf,
+  neuronButton,
+  pageOf,
+  type StepContext,
+  tableBox,
+  text,
+  turner,
+} from './context.ts'
+
+/**
+ * Tables of a layer's units: for the row that is followed and in the mean, and folded away for every row of the batch.
+ */
+
+/** One number a unit */
+interface Column {
+  label: string
+  values: ArrayLike<number>
+  kind?: string
+}
+
+/** One row a sample, one number a unit */
+interface Quantity {
+  name: string
+  label: string
+  values: number[][]
+}
+
+const unitsAPage = 40
+const rowsAPage = 10
+const unitsAcross = 16
+
+const layersOf = (context: StepContext) => context.session.state.network.layers.length
+
+/** The page of a layer's table that a unit is on. */
+export const turnToUnit = (pages: Map<string, number>, { layer, unit }: Neuron) =>
+  pages.set(`units ${layer}`, Math.floor(unit / unitsAPage) * unitsAPage)
+
+/** @param workingOf how a unit came to its numbers: its row opens into that */
+export function unitTable(
+  context: StepContext,
+  layer: number,
+  columns: Column[],
+  workingOf: (context: StepContext, at: Neuron) => unknown,
+) {
+  const caption = text('unitTable', { layer: layerName(layer, layersOf(context)) })
+  const page = pageOf(context, `units ${layer}`, columns[0].values.length, unitsAPage)
+  return html`
+    <div>
+      ${tableBox(
+        caption,
+        html`
+        ${headCell(text('unit'), 'word')}${columns.map(({ label, kind }) => headCell(label, kind))}`,
+        html`
+        <tbody>${indicesOf(page).map((unit) => unitRows(context, { layer, unit }, columns, workingOf))}</tbody>`,
+      )}
+      ${turner(context, page, caption)}
+    </div>`
+}
+
+/** A unit's row; the chosen one's working beneath it. */
+function unitRows(
+  context: StepContext,
+  at: Neuron,
+  columns: Column[],
+  workingOf: (context: StepContext, at: Neuron) => unknown,
+) {
+  const { session, number } = context
+  const {
+    pointed,
+    state: { view },
+  } = session
+  const { layer, unit } = at
+  const kind = layerClass(layer, layersOf(context))
+  return html`
+    <tr data-layer=${layer} data-unit=${unit} class=${pointed && isAt(at, pointed) ? 'pointed' : nothing}>
+      <th scope="row" class="own word ${kind}"
+        >${neuronButton(session, at, neuronName(session, layer, unit), 'step-working')}</th>
+      ${columns.map(({ values, kind }) => html`<td class=${kind ?? nothing}>${number(values[unit])}</td>`)}
+    </tr>
+    ${
+      isAt(view.selected, at)
+        ? html`
+      <tr class="working ${kind}" id="step-working"><td colspan=${columns.length + 1}>
+        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(context, at)}</div></td></tr>`
+        : nothing
+    }`
+}
+
+/**
+ * Rows of the batch x units, drawn only once it is unfolded.
+ * @param quantities to choose from
+ */
+export function everyRow(context: StepContext, layer: number, quantities: Quantity[]) {
+  if (context.next.rows.length === 1) return nothing
+  const isOpen = context.chosen.get('everyRow') === 'open'
+  const toggle = (event: Event) => {
+    const { open } = event.target as HTMLDetailsElement
+    if (open !== isOpen) choose(context, 'everyRow', open ? 'open' : '')
+  }
+  return html`
+    <details class="every-row" ?open=${isOpen} @toggle=${toggle}>
+      <summary>${text('everyRow')}</summary>
+      ${isOpen ? rowsTable(context, layer, quantities) : nothing}
+    </details>`
+}
+
+function rowsTable(context: StepContext, layer: number, quantities: Quantity[]) {
+  const {
+    session,
+    next: { rows },
+    number,
+  } = context
+  const { name, label, values } =
+    quantities.find(({ name }) => name === context.chosen.get('quantity')) ?? quantities[0]
+  const across = pageOf(context, `across ${layer}`, values[0].length, unitsAcross)
+  const down = pageOf(context, 'down', rows.length, rowsAPage)
+  const caption = text('everyRowOf', { name: label })
+  const kind = layerClass(layer, layersOf(context))
+  return html`
+    <div class="pane-tools">
+      ${
+        quantities.length > 1
+          ? menu(text('quantity'), name, quantities, (to) => choose(context, 'quantity', to))
+          : nothing
+      }
+      ${turner(context, across, text('unitTable', { layer: layerName(layer, layersOf(context)) }))}
+      ${turner(context, down, text('batchTable'))}
+    </div>
+    ${tableBox(
+      caption,
+      html`
+      ${headCell(text('row'))}
+      ${indicesOf(across).map(
+        (unit) => html`
+        <th scope="col" class="own ${kind}" data-layer=${layer} data-unit=${unit}
+          >${neuronName(session, layer, unit)}</th>`,
+      )}`,
+      html`
+      <tbody>${indicesOf(down).map(
+        (sample) => html`
+        <tr aria-current=${sample === context.sample ? 'true' : nothing}>
+          <th scope="row">${rows[sample] + 1}</th>
+          ${indicesOf(across).map((unit) => html`<td>${number(values[sample][unit])}</td>`)}
+        </tr>`,
+      )}</tbody>`,
+    )}`
+}

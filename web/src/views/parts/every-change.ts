@@ -1,0 +1,15 @@
+import type { Change } from '../../session/announcer.ts'
+
+/** What has changed for a view that has not looked yet. */
+export const everyChange: ReadonlySet<Change> = new Set([
+  'edit',
+  'state',
+  'data',
+  'frame',
+  'history',
+  'running',
+  'notice',
+  'pointed',
+  'overlay',
+  'edits',
+])

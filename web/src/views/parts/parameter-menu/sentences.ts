@@ -1,0 +1,6 @@
+export const sentences = {
+  layer: 'layer',
+  to: 'into',
+  from: 'from',
+  bias: 'its bias',
+}

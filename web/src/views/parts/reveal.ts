@@ -1,0 +1,20 @@
+/**
+ * Scrolls a strip sideways until one of its items is in view: the strip alone, never the page round it.
+ * @param item within the strip
+ */
+export function revealIn(strip: HTMLElement, item: HTMLElement) {
+  const [outer, inner] = [strip, item].map((element) => element.getBoundingClientRect())
+  const scale = outer.width / strip.offsetWidth || 1
+  const past = Math.max(0, inner.right - outer.right)
+  const before = Math.max(0, outer.left - (inner.left - past))
+  if (past !== before) strip.scrollLeft += (past - before) / scale
+}
+
+/**
+ * Scrolls the page until an element begins at its top. Only for what a reader presses in order to be led there: nothing
+ * else on the page may scroll it.
+ */
+export function leadTo(element: Element) {
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+  element.scrollIntoView({ behavior, block: 'start' })
+}

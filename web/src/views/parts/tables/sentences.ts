@@ -1,0 +1,4 @@
+export const sentences = {
+  train: 'training set',
+  test: 'test set',
+}

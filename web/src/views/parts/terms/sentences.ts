@@ -1,0 +1,4 @@
+export const sentences = {
+  activationOff: 'Switched off: it passes on 0, whatever {Z} is.',
+  together: '{name} makes the activations of a layer add up to 1, so each of them depends on every {Z} there.',
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { largestOf } from '../../plot/scale.ts'
+import { mostOf, orderOf, pageOf, sourceName, sumInWords, termsInto, termsOutOf, valuesInto } from './terms.ts'
+
+/** Two inputs, two neurons, one output; weights column by column. */
+const frame = {
+  input: Float64Array.of(2, -3),
+  layers: [
+    {
+      units: 2,
+      inputs: 2,
+      weights: Float64Array.of(0.5, 1, -2, 4),
+      bias: Float64Array.of(0.1, 0.2),
+      activation: Float64Array.of(0.25, 0.75),
+    },
+    {
+      units: 1,
+      inputs: 2,
+      weights: Float64Array.of(3, -8),
+      bias: Float64Array.of(0),
+      activation: Float64Array.of(0.5),
+    },
+  ],
+}
+
+test('the terms of a neuron are weight times what comes in, from column to row', () => {
+  assert.deepEqual(termsInto(frame, null, { layer: 0, unit: 1 }), [
+    { layer: 0, row: 1, column: 0, weight: 1, value: 2, product: 2 },
+    { layer: 0, row: 1, column: 1, weight: 4, value: -3, product: -12 },
+  ])
+  assert.deepEqual(
+    termsInto(frame, null, { layer: 1, unit: 0 }).map(({ product }) => product),
+    [0.75, -6],
+  )
+})
+
+test('standardised inputs go in as the network sees them', () => {
+  const data = { inputScale: { mean: [1, -1], deviation: [0.5, 4] } }
+  assert.deepEqual([...valuesInto(frame, data, 0)], [2, -0.5])
+  assert.deepEqual([...valuesInto(frame, data, 1)], [0.25, 0.75])
+})
+
+test('what a neuron hands on leads to every neuron of the next layer, and from the last to none', () => {
+  assert.deepEqual(
+    termsOutOf(frame, null, { layer: -1, unit: 1 }).map(({ row, column, product }) => [row, column, product]),
+    [
+      [0, 1, 6],
+      [1, 1, -12],
+    ],
+  )
+  assert.deepEqual(termsOutOf(frame, null, { layer: 1, unit: 0 }), [])
+})
+
+test('a page and the sum of the others make up the whole, in either order', () => {
+  const terms = [1, -5, 2, 0, 4].map((product, column) => ({
+    layer: 0,
+    row: 0,
+    column,
+    weight: product,
+    value: 1,
+    product,
+  }))
+  assert.deepEqual(orderOf(terms, 'given'), [0, 1, 2, 3, 4])
+  assert.deepEqual(orderOf(terms, 'largest'), [1, 4, 2, 0, 3])
+  const { shown, rest, others } = pageOf(terms, orderOf(terms, 'largest'), { first: 2, length: 2 })
+  assert.deepEqual(
+    shown.map(({ product }) => product),
+    [2, 1],
+  )
+  assert.equal(rest, -1)
+  assert.equal(others, 3)
+  assert.equal(pageOf(terms, [0, 1, 2, 3, 4], { first: 40, length: 40 }).first, 0)
+  assert.equal(mostOf(terms), 5)
+  assert.equal(largestOf([0.5, -7, NaN]), 7)
+})
+
+test('a sum is put into words once in symbols and once in numbers', () => {
+  const terms = termsInto(frame, null, { layer: 1, unit: 0 })
+  assert.equal(
+    sumInWords(terms, { others: 0, rest: 0, bias: 0.5, Z: -4.75 }, String),
+    'Z1 = W1,1 · A1 + W2,1 · A2 + B1 = 3 · 0.25 + -8 · 0.75 + 0.5 = -4.75',
+  )
+  assert.match(
+    sumInWords(terms.slice(0, 1), { others: 1, rest: -6, bias: 0.5, Z: -4.75 }, String),
+    /A1 \+ … \+ B1 = .* \+ -6 \+ 0.5/,
+  )
+  assert.equal(sourceName(0, 3), 'In4')
+})

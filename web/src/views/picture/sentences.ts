@@ -1,0 +1,8 @@
+/** What is on the network when it is not a row of the data, as the picture beside it says it. */
+export const sentences = {
+  own: 'your own inputs',
+  back: 'back to row {row}',
+  ofBatch: 'mean over {count} rows',
+  thisRow: 'show one row',
+  hint: 'Click a point to show its row; click or drag anywhere else to try the inputs there.',
+}

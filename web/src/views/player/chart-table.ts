@@ -1,0 +1,31 @@
+import { html } from 'lit'
+import type { CostCurves } from '../../session/history.ts'
+import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
+import { text } from '../../text/text.ts'
+
+const costs = ['cost', 'testCost'] as const
+const moments = 12
+
+/** The history as a table of a dozen moments, for those who do not see the chart. */
+export function tableTemplate(history: CostCurves, hasClasses: boolean) {
+  const last = history.step.length - 1
+  const indices = [...new Set(Array.from({ length: moments }, (_, i) => Math.round((i / (moments - 1)) * last)))]
+  const shares: ('accuracy' | 'testAccuracy')[] = hasClasses ? ['accuracy', 'testAccuracy'] : []
+  return html`
+    <table class="numbers">
+      <thead><tr>
+        <th scope="col">${text('chart.step')}</th>
+        ${[...costs, ...shares].map((name) => html`<th scope="col">${text(`chart.${name}`)}</th>`)}
+      </tr></thead>
+      <tbody>${indices
+        .filter((i) => i >= 0)
+        .map(
+          (i) => html`
+        <tr>
+          <th scope="row">${formatCount(history.step[i])}</th>
+          ${costs.map((name) => html`<td>${formatNumber(history[name][i])}</td>`)}
+          ${shares.map((name) => html`<td>${formatShare(history[name][i])}</td>`)}
+        </tr>`,
+        )}</tbody>
+    </table>`
+}

@@ -1,0 +1,5 @@
+export const sentences = {
+  scatter: 'Predicted against actual values, one mark per row; on the dashed line they agree',
+  actualAxis: 'actual {name}',
+  predictedAxis: 'predicted {name}',
+}

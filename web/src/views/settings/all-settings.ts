@@ -1,0 +1,192 @@
+import { html, nothing, render } from 'lit'
+import type { LayerSettings } from '../../network/layers.ts'
+import type { Change } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { texts } from '../../text/text.ts'
+import { Entries } from '../parts/fields/entries.ts'
+import css from '../parts/fields/field.css'
+import { choiceField, fieldId, numberField, switchField } from '../parts/fields/field.ts'
+import { optionList } from '../parts/fields/options.ts'
+import { settingLabels } from '../parts/fields/sentences.ts'
+import { keepFocus } from '../parts/keep-focus.ts'
+import { useStyle } from '../parts/late-style.ts'
+import type { View } from '../parts/view.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts({ ...sentences, ...settingLabels })
+
+/** Settings that only some optimizers read; the catalogue says which. */
+type OptimizerSetting = 'momentum' | 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'weightDecay'
+
+type NumberSetting = OptimizerSetting | 'learningRate' | 'l1' | 'l2'
+
+/** The drawer with every setting of network and training, built from the catalogue. */
+export class AllSettingsView implements View {
+  root: HTMLElement
+  session: SessionLike
+  entries: Entries
+
+  constructor(root: HTMLElement, session: SessionLike) {
+    this.root = root
+    this.session = session
+    this.entries = new Entries(session, () => this.#draw())
+    useStyle(root, css)
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    if (changes.has('state') || changes.has('notice')) this.#draw()
+  }
+
+  #draw() {
+    const template = html`
+      <p class="hint">${text('about')}</p>
+      ${this.#training()}${this.#regularisation()}${this.#network()}`
+    keepFocus(this.root, () => render(template, this.root), '.layer + .quiet')
+  }
+
+  /** Leads to the field of a path. */
+  focus(path: string) {
+    const field = this.root.querySelector(`#${fieldId(path)}`)
+    if (field instanceof HTMLElement) field.focus()
+  }
+
+  #training() {
+    const { session } = this
+    const {
+      catalog,
+      state: { training },
+    } = session
+    const optimizer = catalog.optimizers.find(({ name }) => name === training.optimizer)
+    const own = (optimizer?.uses ?? []) as OptimizerSetting[]
+    return html`
+      <fieldset>
+        <legend>${text('training')}</legend>
+        ${choiceField(session, {
+          path: 'training.cost',
+          label: text('cost'),
+          value: training.cost,
+          options: catalog.costs,
+        })}
+        ${choiceField(session, {
+          path: 'training.optimizer',
+          label: text('optimizer'),
+          value: training.optimizer,
+          options: catalog.optimizers,
+        })}
+        ${['learningRate', ...own].map((name) => this.#number(name as NumberSetting))}
+        ${numberField(this.entries, {
+          path: 'training.batchSize',
+          label: text('batchSize'),
+          about: text('batchSizeAbout'),
+          value: training.batchSize,
+          limit: catalog.limits.batchSize,
+        })}
+        ${switchField(session, {
+          path: 'training.shuffle',
+          label: text('shuffle'),
+          value: training.shuffle,
+        })}
+      </fieldset>`
+  }
+
+  #regularisation() {
+    return html`
+      <fieldset>
+        <legend>${text('regularisation')}</legend>
+        ${this.#number('l1')}${this.#number('l2')}
+      </fieldset>`
+  }
+
+  #number(name: NumberSetting) {
+    const { catalog, state } = this.session
+    return numberField(this.entries, {
+      path: `training.${name}`,
+      label: text(name),
+      value: state.training[name],
+      limit: catalog.limits[name],
+    })
+  }
+
+  #network() {
+    const { session } = this
+    const {
+      catalog,
+      state: { network },
+    } = session
+    return html`
+      <fieldset>
+        <legend>${text('network')}</legend>
+        ${network.layers.map((layer, i) => this.#layer(layer, i))}
+        <button type="button" class="quiet" @click=${this.#addLayer}>${text('addLayer')}</button>
+        ${choiceField(session, {
+          path: 'network.initializer',
+          label: text('initializer'),
+          value: network.initializer,
+          options: catalog.initializers,
+        })}
+        ${numberField(this.entries, {
+          path: 'network.seed',
+          label: text('seed'),
+          value: network.seed,
+          limit: catalog.limits.seed,
+        })}
+        ${choiceField(session, {
+          path: 'network.precision',
+          label: text('precision'),
+          value: network.precision,
+          options: catalog.precisions.map((name) => ({
+            name,
+            label: text(name as 'float64' | 'float32'),
+          })),
+        })}
+      </fieldset>`
+  }
+
+  #addLayer = () => this.session.run({ do: 'addLayer', at: this.session.state.network.layers.length - 1 })
+
+  #removeLayer(at: number) {
+    this.entries.forget('units-')
+    return this.session.run({ do: 'removeLayer', at })
+  }
+
+  #layer({ units, activation }: LayerSettings, i: number) {
+    const { session } = this
+    const number = i + 1
+    const key = `units-${i}`
+    const isOutput = number === session.state.network.layers.length
+    const set = (key: string, value: unknown) => session.run({ do: 'set', path: `network.layers.${i}.${key}`, value })
+    const typedIn = (event: Event) => (event.target as HTMLInputElement).value
+    return html`
+      <div class="layer">
+        <span>${isOutput ? text('outputLayer') : text('layer', { number })}</span>
+        ${
+          isOutput
+            ? html`
+          <span class="hint">${text('unitCount_other', { count: units })}</span>`
+            : html`
+          ${this.entries.number({
+            key,
+            name: text('units', { number }),
+            value: units,
+            limit: session.catalog.limits.units,
+            send: (number) => set('units', number),
+          })}`
+        }
+        <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
+          @change=${(event: Event) => set('activation', typedIn(event))}
+          >${optionList(session.catalog.activations, activation)}</select>
+        ${
+          isOutput
+            ? nothing
+            : html`
+          <button type="button" class="close" aria-label=${text('removeLayer', { number })}
+            @click=${() => this.#removeLayer(i)}>×</button>`
+        }
+        ${this.entries.sentence(key) ? html`<p class="refusal" role="alert">${this.entries.sentence(key)}</p>` : nothing}
+      </div>`
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}

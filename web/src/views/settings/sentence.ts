@@ -1,0 +1,131 @@
+import { html, nothing, render } from 'lit'
+import type { Change } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { text, textParts } from '../../text/text.ts'
+import { about } from '../parts/about.ts'
+import { dataOption } from '../parts/chosen.ts'
+import { optionList } from '../parts/fields/options.ts'
+import type { View } from '../parts/view.ts'
+
+const learningRates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10]
+const batchSizes = [1, 2, 5, 10, 20, 30, 64, 128, 0]
+const mostHiddenLayers = 6
+/** Chosen in a menu of numbers, it leads to the field where any number can be typed. */
+const other = 'other'
+
+/** The settings as one sentence whose words can be chosen: "Learn [penguins] with [2 hidden layers] of [tanh] ...". */
+export class SettingsSentence implements View {
+  root: HTMLElement
+  session: SessionLike
+  openSetting: (path: string) => void
+
+  /** @param openSetting shows the field of a path */
+  constructor(root: HTMLElement, session: SessionLike, openSetting: (path: string) => void) {
+    this.root = root
+    this.session = session
+    this.openSetting = openSetting
+  }
+
+  update(changes: ReadonlySet<Change>) {
+    if (changes.has('state')) render(this.#sentence(), this.root)
+  }
+
+  #sentence() {
+    const { layers } = this.session.state.network
+    const parts = textParts(layers.length > 1 ? 'sentence.whole' : 'sentence.wholeWithoutLayers')
+    return html`<p>${parts.map((part, i) => (i % 2 ? this.#word(part) : part))}</p>`
+  }
+
+  #word(name: string) {
+    if (name === 'data') return this.#data()
+    if (name === 'layers') return this.#layers()
+    if (name === 'activation') return this.#activation()
+    if (name === 'optimizer') return this.#optimizer()
+    if (name === 'learningRate') return this.#number('learningRate', learningRates)
+    return this.#number('batchSize', batchSizes)
+  }
+
+  #data() {
+    const name = dataOption(this.session).label
+    return html`<button type="button" class="word" popovertarget="data-drawer"
+      aria-label=${text('sentence.data', { name })} ${about(text('sentence.dataAbout'))}>${name}</button>`
+  }
+
+  #layers() {
+    const count = this.session.state.network.layers.length - 1
+    const options = Array.from({ length: Math.max(mostHiddenLayers, count) + 1 }, (_, i) => ({
+      name: String(i),
+      label: i ? text('sentence.layers_other', { count: i }) : text('sentence.layersNone'),
+    }))
+    return word('layers', options, String(count), text('sentence.layersAbout'), (chosen) =>
+      this.#setLayerCount(count, Number(chosen)),
+    )
+  }
+
+  async #setLayerCount(count: number, wanted: number) {
+    for (; count < wanted; count++) await this.session.run({ do: 'addLayer', at: count })
+    for (; count > wanted; count--) await this.session.run({ do: 'removeLayer', at: count - 1 })
+  }
+
+  #activation() {
+    const { session } = this
+    const hidden = session.state.network.layers.slice(0, -1)
+    const isMixed = hidden.some(({ activation }) => activation !== hidden[0].activation)
+    const mixed = { name: '', label: text('sentence.activationMixed') }
+    const options = isMixed ? [mixed, ...session.catalog.activations] : session.catalog.activations
+    const value = isMixed ? '' : hidden[0].activation
+    return word('activation', options, value, descriptionOf(session.catalog.activations, value), async (value) => {
+      for (const i of value ? hidden.keys() : []) {
+        await session.run({ do: 'set', path: `network.layers.${i}.activation`, value })
+      }
+    })
+  }
+
+  #optimizer() {
+    const { catalog, state } = this.session
+    const { optimizer } = state.training
+    return word('optimizer', catalog.optimizers, optimizer, descriptionOf(catalog.optimizers, optimizer), (value) =>
+      this.session.run({ do: 'set', path: 'training.optimizer', value }),
+    )
+  }
+
+  #number(name: 'learningRate' | 'batchSize', usual: number[]) {
+    const value = this.session.state.training[name]
+    const values = usual.includes(value) ? usual : [value, ...usual]
+    const options = values.map((number) => ({
+      name: String(number),
+      label: name === 'batchSize' && number === 0 ? text('sentence.batchAll') : String(number),
+    }))
+    options.push({ name: other, label: text('sentence.other') })
+    const path = `training.${name}`
+    return word(name, options, String(value), this.session.catalog.limits[name].description, (chosen) => {
+      if (chosen !== other) return this.session.run({ do: 'set', path, value: Number(chosen) })
+      render(this.#sentence(), this.root)
+      this.openSetting(path)
+    })
+  }
+
+  dispose() {
+    render(nothing, this.root)
+  }
+}
+
+/**
+ * A word of the sentence: a menu that looks like a word.
+ * @param words what it is for, or what the chosen one does
+ */
+function word(
+  name: 'layers' | 'activation' | 'optimizer' | 'learningRate' | 'batchSize',
+  options: { name: string; label: string }[],
+  value: string,
+  words: string,
+  choose: (chosen: string) => unknown,
+) {
+  return html`<select class="word" data-word=${name} aria-label=${text(`sentence.${name}`)} ${about(words)}
+    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    >${optionList(options, value)}</select>`
+}
+
+/** What an option does, by the engine's catalogue. */
+const descriptionOf = (options: { name: string; description?: string }[], name: string) =>
+  options.find((option) => option.name === name)?.description ?? ''

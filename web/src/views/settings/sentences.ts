@@ -1,0 +1,12 @@
+export const sentences = {
+  about: 'Every change takes effect at once. Weights that can be kept are kept.',
+  regularisation: 'Regularisation',
+  outputLayer: 'Output layer',
+  unitCount_one: '{count} neuron',
+  unitCount_other: '{count} neurons',
+  addLayer: 'Add a hidden layer',
+  removeLayer: 'Remove layer {number}',
+  batchSizeAbout: 'Rows that each step learns from; 0 means the whole training set.',
+  float64: 'Double, 64 bits',
+  float32: 'Single, 32 bits',
+}

@@ -1,0 +1,12 @@
+export const sentences = {
+  about: 'It opens with this data, network and settings.',
+  copy: 'Copy link',
+  withWeights: 'with the weights as they are now',
+  weightsAlone:
+    'The weights become the initial weights, at step 0. The steps taken and what the optimizer remembers are not in the link.',
+  noWeights: 'These weights are too many for a link, so they are left out.',
+  tooLong: 'These rows are too many for a link: it would not open everywhere. This one opens the page alone.',
+  link: 'Link',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying: the link is selected, copy it with the keyboard.',
+}

@@ -1,0 +1,75 @@
+import type { DataInfo } from '../../data/prepare.ts'
+import type { HeldState } from '../../network/held.ts'
+import { neuronName, parameterTitle } from '../../network/names.ts'
+import type { Edits, SessionLike } from '../../session/session-like.ts'
+import { formatCount, formatNumber } from '../../text/numbers.ts'
+import { text as pageText, texts } from '../../text/text.ts'
+import { dataOption } from '../parts/chosen.ts'
+import { sentences } from './sentences.ts'
+import type { Shape } from './story.ts'
+
+/** What the story says of an edit. */
+const text = texts(sentences)
+
+/** @returns null = nothing that is worth a word */
+export function newsOf(session: SessionLike, before: Shape, now: Shape): string | null {
+  const way = wayOf(before.edits, now.edits)
+  if (way) return travelSentence(session, before.edits, way)
+  if (now.edits.undo === 'load' && now.editCount !== before.editCount) {
+    return text(session.state.parameters ? 'loadedWeights' : 'loaded')
+  }
+  if (now.data !== before.data && session.data) return newDataSentence(session)
+  if (now.network !== before.network) return text('newNetwork')
+  return now.held === before.held ? null : heldSentence(session, JSON.parse(before.held))
+}
+
+const travelSentence = ({ frame }: SessionLike, before: Edits, way: 'undo' | 'redo') =>
+  text(way, {
+    what: pageText(`edits.${before[way] as 'set'}`),
+    step: formatCount(frame?.step ?? 0),
+  })
+
+/**
+ * Whether an edit was taken back or done again, by what could be undone and redone before and can be after. A new edit
+ * leaves nothing to be done again.
+ */
+export function wayOf(before: Edits, after: Edits): 'undo' | 'redo' | null {
+  if (before === after) return null
+  if (after.redo !== null && after.redo === before.undo) return 'undo'
+  return after.redo !== null && before.redo !== null && after.undo === before.redo ? 'redo' : null
+}
+
+/** What is held still since, or let go. */
+function heldSentence(session: SessionLike, before: HeldState) {
+  const {
+    held: { locked, muted },
+  } = session.state
+  const cost = formatNumber(session.frame?.cost ?? NaN)
+  const [off, on] = [newIn(before.muted, muted), newIn(muted, before.muted)]
+  const [neuron] = [...off, ...on]
+  if (neuron) {
+    return text(off.length ? 'muted' : 'unmuted', { cost, name: neuronName(session, neuron.layer, neuron.unit) })
+  }
+  const [shut, open] = [newIn(before.locked, locked), newIn(locked, before.locked)]
+  const [parameter] = [...shut, ...open]
+  if (!parameter) return ''
+  const count = shut.length + open.length
+  const name = count === 1 ? parameterTitle(session, parameter) : text('parameters', { count })
+  return text(shut.length ? 'locked_other' : 'unlocked_other', { name, count })
+}
+
+/** What a list has that another lacks. */
+function newIn<T>(others: T[], list: T[]): T[] {
+  const known = new Set(others.map((other) => JSON.stringify(other)))
+  return list.filter((item) => !known.has(JSON.stringify(item)))
+}
+
+function newDataSentence(session: SessionLike) {
+  const { train, test, featureNames, classes } = session.data as DataInfo
+  return text('newData', {
+    name: dataOption(session).label,
+    rows: pageText('data.rows_other', { count: train.X.shape[0] + test.X.shape[0] }),
+    features: pageText('data.features_other', { count: featureNames.length }),
+    goal: classes.length ? text('goalClasses', { count: classes.length }) : text('goalNumber'),
+  })
+}

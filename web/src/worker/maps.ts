@@ -1,0 +1,81 @@
+import type { Prepared } from '../data/prepare.ts'
+import type { Trainer } from '../engine/engine.ts'
+import type { FlatRows } from '../network/rows.ts'
+import type { Maps } from '../session/frame.ts'
+
+/** What every neuron answers over the whole plane of inputs (or the line, with one feature). */
+
+/** As the network sees it */
+interface Grid {
+  resolution: number
+  X: FlatRows
+}
+
+export interface Grids {
+  extent: number[]
+  coarse: Grid
+  fine: Grid
+}
+
+/** Points a side of a map at rest, of a neuron's map while it changes, and of a curve. */
+const finePoints = 96
+const coarsePoints = 32
+const curvePoints = 200
+
+/** How far a map goes beyond the data, as a share of its extent. */
+const margin = 0.08
+
+/** The grids for the data in use, made once for it; null unless it has one or two features. */
+export function gridsFor({ info, scaleInputs }: Prepared): Grids | null {
+  const { extents } = info
+  if (extents.length > 2) return null
+  const extent = extents.flatMap(([low, high]) => {
+    const pad = margin * (high - low) || 1
+    return [low - pad, high + pad]
+  })
+  const grid = (resolution: number) => ({ resolution, X: scaleInputs(gridRows(extent, resolution)) })
+  const isCurve = extents.length === 1
+  const fine = grid(isCurve ? curvePoints : finePoints)
+  return { extent, fine, coarse: isCurve ? fine : grid(coarsePoints) }
+}
+
+/** Evenly spaced points, row by row from the top left; along the line with one feature. */
+function gridRows([left, right, bottom, top]: number[], resolution: number): FlatRows {
+  const between = (low: number, high: number, i: number) => low + ((high - low) * i) / (resolution - 1)
+  if (bottom === undefined) {
+    return {
+      data: Float64Array.from({ length: resolution }, (_, i) => between(left, right, i)),
+      shape: [resolution, 1],
+    }
+  }
+  const data = new Float64Array(2 * resolution * resolution)
+  for (let row = 0, at = 0; row < resolution; row++) {
+    for (let column = 0; column < resolution; column++) {
+      data[at++] = between(left, right, column)
+      data[at++] = between(top, bottom, row)
+    }
+  }
+  return { data, shape: [resolution * resolution, 2] }
+}
+
+/** The outputs on the fine grid, the neurons too where there is time for it. */
+export function drawMaps(trainer: Trainer, { extent, coarse, fine }: Grids, isFine: boolean): Maps {
+  const neurons = isFine ? fine : coarse
+  const layers = trainer.activations(neurons.X).map(columnsOf)
+  return {
+    resolution: neurons.resolution,
+    extent,
+    layers,
+    outputResolution: fine.resolution,
+    outputs: isFine ? layers[layers.length - 1] : columnsOf(trainer.predict(fine.X)),
+  }
+}
+
+/** @returns one a column */
+function columnsOf({ data, shape: [count, columns] }: FlatRows): Float32Array[] {
+  return Array.from({ length: columns }, (_, c) => {
+    const column = new Float32Array(count)
+    for (let r = 0, at = c; r < count; r++, at += columns) column[r] = data[at]
+    return column
+  })
+}

@@ -1,0 +1,48 @@
+import type { Request } from '../session/protocol.ts'
+import type { State } from '../state/state.ts'
+import type { Workbench } from './workbench.ts'
+
+/**
+ * How long the engine may be silent: one call of it cannot be interrupted, and on large networks and data takes long.
+ */
+
+/** Multiplications a second that any machine manages, however loaded. */
+const slowest = 1e8
+
+/** Rows of the maps that stand in a frame. */
+const mapRows = 12_000
+
+/** What a step, a whole frame and new data cost, as so many times forward through the rows. */
+const usualPasses = 12
+
+/** The size of the shipped tables, at most. */
+const largestTable = { inputs: 64, rows: 2000 }
+
+/** Seconds that the longest call can take on a slow machine: for a request, or for the steps and frames that come. */
+export function patienceFor({ state, prepared, engine }: Workbench, request?: Request) {
+  const isNew = request?.type === 'apply'
+  if (!isNew && !prepared) return 0
+  const { inputs, rows } = isNew ? sizeOf(request.state.data, engine) : sizeOfPrepared(prepared)
+  const { layers } = (isNew ? request.state : state).network
+  const parameters = layers.reduce((sum, { units }, l) => sum + units * ((l ? layers[l - 1].units : inputs) + 1), 0)
+  return Math.ceil(((rows + mapRows) * parameters * passesOf(request, parameters)) / slowest)
+}
+
+function passesOf(request: Request | undefined, parameters: number) {
+  if (request?.type !== 'ask') return usualPasses
+  if (request.question === 'costSurface') return (request.details.resolution ?? 40) ** 2
+  if (request.question === 'gradientCheck') return 5 * (request.details.count ?? parameters)
+  return usualPasses + (request.question === 'shock' ? (request.details.offsets ?? []).length : 0)
+}
+
+/** Of data that is not made ready yet. */
+function sizeOf({ name, samples, table }: State['data'], { catalog }: Workbench['engine']) {
+  if (table) return { inputs: table.inputs.length, rows: table.rows.length }
+  const generator = catalog.datasets.find((dataset) => dataset.name === name)
+  return generator ? { inputs: generator.inputs, rows: samples } : largestTable
+}
+
+const sizeOfPrepared = ({ train, test }: Workbench['prepared']) => ({
+  inputs: train.X.shape[1],
+  rows: train.X.shape[0] + test.X.shape[0],
+})
