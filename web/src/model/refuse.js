@@ -100,7 +100,7 @@ function refused(Kind, path, rule, value) {
  */
 export function refusalOf(error) {
   const { refusal, message } = /** @type {{ refusal?: Refusal, message?: unknown }} */ (error ?? {})
-  if (refusal) return refusal
+  if (refusal && 'rule' in refusal) return refusal // the engine's has a code instead
   const [, path, rule, value = ''] = /^([\w.-]+): (.*?)(?:, got (.*))?$/s.exec(String(message)) ?? []
   return path ? { path, rule, value } : null
 }

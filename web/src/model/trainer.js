@@ -290,7 +290,7 @@ export class Trainer {
     this.#live.reset()
   }
 
-  /** All that the next steps depend on, bit for bit. @returns {Uint8Array} */
+  /** All that the next steps depend on, bit for bit, what is locked and muted too. @returns {Uint8Array} */
   snapshot() {
     return this.#live.snapshot()
   }
