@@ -132,11 +132,11 @@ test('templates of views hold no words of their own', () => {
   }
 })
 
-/** The sections of the catalogue that panels bring with them, by their file. */
+/** The sections of the catalogue that panels bring with them, by their file; options are asked for by the engine's names. */
 const sections = new Map(
   await Promise.all(
     scripts
-      .filter(({ name }) => name.startsWith('web/src/text/en/'))
+      .filter(({ name }) => name.startsWith('web/src/text/en/') && !name.endsWith('/options.js'))
       .map(async ({ path }) => [path, Object.values(await import(path))[0]]),
   ),
 )
