@@ -19,8 +19,9 @@ export const rooms = {
   engine: { uses: ['network', 'text'] },
   data: { uses: ['network'], types: ['engine'] },
   state: { uses: ['network', 'data'], types: ['engine'] },
-  session: { uses: ['network', 'text', 'data', 'state'], types: ['engine'] },
-  worker: { uses: ['network', 'data', 'state', 'session', 'engine'] },
+  run: { uses: [], types: ['network', 'state'] },
+  session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
+  worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },
   'views/parts': { uses: ['network', 'text'], types: ['engine', 'data', 'state', 'session'] },
   'views/plot': { uses: parts, types: ['engine', 'data', 'state', 'session'] },
   ...Object.fromEntries(
@@ -41,7 +42,7 @@ export const rooms = {
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
-const open = ['text', 'network', 'data', 'state', 'session', 'views/parts', 'views/plot']
+const open = ['text', 'network', 'data', 'state', 'run', 'session', 'views/parts', 'views/plot']
 
 /** The lists of what is fetched late, which reach into the rooms for it. */
 const lists = ['views/late', 'views/panels/styles']
