@@ -184,13 +184,13 @@ val catalog() {
   result.set("kernels", convert::names(kernelNames()));
   result.set("defaults", convert::settings(Settings{}));
   result.set("limits", convert::limits());
+  result.set("rules", convert::rules());
   return result;
 }
 
 val generateSamples(std::string name, double count, double noise, double seed) {
   return guarded([&] {
-    require(count >= 1 && count <= Limits::samples && count == std::floor(count), "samples",
-            "must be a whole number from 1 to 100000", count);
+    requireAllowed(limit("samples"), count);
     const Samples samples = generate(dataset(name), int(count), noise, seed);
     val result = val::object();
     result.set("X", convert::samplesAsRows(samples.X));

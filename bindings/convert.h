@@ -299,6 +299,7 @@ inline val costOption(const Cost& row) {
   result.set("domain", range(row.low, row.high));
   result.set("partner", std::string(row.partner ? row.partner->name : ""));
   result.set("isMeanOverOutputs", row.isMeanOverOutputs);
+  result.set("targets", std::string(name(row.targets)));
   return result;
 }
 inline val optimizerOption(const Optimizer& row) {
@@ -329,26 +330,23 @@ inline val datasetOption(const Dataset& row) {
 
 inline val limits() {
   val result = val::object();
-  const auto set = [&](const char* name, double minimum, double maximum, bool exclusiveMinimum, bool integer,
-                       const char* description) {
+  const auto set = [&](const Limit& limit) {
     val item = val::object();
-    item.set("minimum", minimum);
-    item.set("maximum", maximum);
-    item.set("exclusiveMinimum", exclusiveMinimum);
-    item.set("integer", integer);
-    item.set("description", std::string(description));
-    result.set(name, item);
+    item.set("minimum", limit.minimum);
+    item.set("maximum", limit.maximum);
+    item.set("exclusiveMinimum", limit.exclusiveMinimum);
+    item.set("integer", limit.integer);
+    item.set("description", std::string(limit.description));
+    result.set(limit.name, item);
   };
-  for (const NumberSetting& number : numberSettings())
-    set(number.name, number.minimum, number.maximum, number.exclusiveMinimum, number.integer, number.description);
-  set("inputs", 1, Limits::inputs, false, true, "Numbers in each row.");
-  set("layers", 1, Limits::layers, false, true, "Hidden layers and the output layer.");
-  set("units", 1, Limits::units, false, true, "Neurons in a layer.");
-  set("parameters", 1, double(Limits::parameters), false, true, "Weights and biases in all.");
-  set("samples", 1, Limits::samples, false, true, "Rows of data.");
-  set("noise", 0, 10, false, false, "How far chance moves each row’s values.");
-  set("testShare", 0, 0.9, false, false, "Share of the rows held out as the test set.");
-  set("resolution", 2, Limits::resolution, false, true, "Values of each parameter on a cost surface.");
+  for (const Limit& limit : numberSettings()) set(limit);
+  for (const Limit& limit : glassbox::limits) set(limit);
+  return result;
+}
+
+inline val rules() {
+  val result = val::object();
+  for (const Rule& rule : glassbox::rules) result.set(rule.code, std::string(rule.sentence));
   return result;
 }
 

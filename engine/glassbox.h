@@ -9,6 +9,7 @@
 #include "engine/explain/predict.h"
 #include "engine/explain/shock.h"
 #include "engine/explain/trace.h"
+#include "engine/math/refusal.h"
 #include "engine/options/dataset.h"
 #include "engine/options/initializer.h"
 #include "engine/training/preparation.h"

@@ -8,20 +8,20 @@ namespace glassbox {
 namespace {
 
 void requireRange(const char* name, Range range) {
-  for (const double end : {range.low, range.high}) require(std::isfinite(end), name, "must be finite numbers", end);
-  require(range.low < range.high, name, "must go from low to high", range.high);
+  for (const double end : {range.low, range.high}) require(std::isfinite(end), "finite", name, end);
+  require(range.low < range.high, "rising", name, range.high);
 }
 
 }  // namespace
 
 CostSurface costSurface(Trainer& trainer, const ParameterIndex& a, const ParameterIndex& b, Range rangeA, Range rangeB,
                         int resolution, const Samples& samples) {
-  require(samples.count() > 0, "X", "must have at least 1 sample", 0);
-  require(resolution >= 2 && resolution <= Limits::resolution, "resolution", "must be from 2 to 200", resolution);
+  requireSamples(samples.count());
+  requireAllowed(limit("resolution"), resolution);
   requireRange("rangeA", rangeA);
   requireRange("rangeB", rangeB);
-  if (trainer.network().at(a) == trainer.network().at(b))
-    refuse("parameterB", "must differ from parameterA", "the same");
+  require(trainer.network().at(a) != trainer.network().at(b), "different", "parameterB", "the same",
+          {{"other", "parameterA"}});
   CostSurface surface{VectorXd::LinSpaced(resolution, rangeA.low, rangeA.high),
                       VectorXd::LinSpaced(resolution, rangeB.low, rangeB.high), MatrixXd(resolution, resolution)};
   ScopedParameter scopedA(trainer, a), scopedB(trainer, b);

@@ -13,10 +13,10 @@ bool isWorse(double disagreement, double than) {
 }  // namespace
 
 GradientCheck gradientCheck(Trainer& trainer, const Samples& samples, Index from, Index count) {
-  require(samples.count() > 0, "X", "must have at least 1 sample", 0);
+  requireSamples(samples.count());
   SlopeMeter meter(trainer, samples);
-  require(from >= 0 && from < meter.parameters(), "from", "must be the place of a parameter", double(from));
-  require(count > 0, "count", "must be at least 1", double(count));
+  require(from >= 0 && from < meter.parameters(), "place", "from", from);
+  require(count > 0, "atLeast", "count", count, {{"minimum", 1}});
   const Index end = from + std::min(count, meter.parameters() - from);
   GradientCheck check{meter.at(from), long(end - from)};
   for (Index place = from + 1; place < end; ++place) {

@@ -30,10 +30,10 @@ std::vector<UnitIndex> kinksOf(Trainer& trainer, const ParameterIndex& index, co
 
 Shock shock(Trainer& trainer, const ParameterIndex& index, double epsilon, const VectorXd& offsets,
             const Samples& samples) {
-  require(std::isfinite(epsilon) && epsilon != 0, "epsilon", "must be a number other than 0", epsilon);
-  for (const double offset : offsets) require(std::isfinite(offset), "offsets", "must be finite numbers", offset);
+  require(std::isfinite(epsilon) && epsilon != 0, "nonzero", "epsilon", epsilon);
+  for (const double offset : offsets) require(std::isfinite(offset), "finite", "offsets", offset);
   const Index place = trainer.network().at(index);
-  require(samples.count() > 0, "X", "must have at least 1 sample", 0);
+  requireSamples(samples.count());
   SlopeMeter meter(trainer, samples);
   Shock shock{
       meter.at(place), trainer.parameter(index), meter.cost(), 0, 0, {}, {}, {}, kinksOf(trainer, index, samples.X)};

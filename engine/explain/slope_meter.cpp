@@ -72,7 +72,7 @@ SlopeMeter::SlopeMeter(Trainer& trainer, const Samples& samples)
       cost_(evaluate(trainer, samples).cost) {}
 
 SlopePair SlopeMeter::at(Index place) {
-  const Precision& precision = trainer_.settings().precision == "float64" ? inFloat64 : inFloat32;
+  const Precision& precision = trainer_.settings().isSingle() ? inFloat32 : inFloat64;
   const ParameterIndex index = trainer_.network().indexAt(place);
   ScopedParameter x(trainer_, index);
   Rungs rungs(x, samples_, precision.h, cost_, precision.unit);

@@ -49,7 +49,7 @@ void finish(LayerTrace& trace, const Layer& layer, const VectorXd& gradient) {
 
 Trace traceOf(Trainer& trainer, const MatrixXd& X, const MatrixXd& Y) {
   const Samples rows = trainer.samples(X, Y);
-  require(rows.count() > 0, "X", "must have at least 1 sample", 0);
+  requireSamples(rows.count());
   const std::vector<Layer>& layers = trainer.network().layers;
   Trace trace{0, penaltyOf(trainer), weightSumsOf(trainer), MatrixXd(trainer.network().outputs(), rows.count()), {}};
   for (const Layer& layer : layers) {
@@ -71,7 +71,7 @@ Trace traceOf(Trainer& trainer, const MatrixXd& X, const MatrixXd& Y) {
 }
 
 VectorXd gradientOf(Trainer& trainer, const Samples& samples) {
-  require(samples.count() > 0, "X", "must have at least 1 sample", 0);
+  requireSamples(samples.count());
   return trainer.backward(samples, [](PassValues&, Index, Index) {});
 }
 

@@ -24,11 +24,7 @@ bool isWide(const Network& network) {
 
 std::span<const char* const> kernelNames() { return names; }
 
-Kernels kernels(std::string_view name) {
-  for (const Kernels each : {Kernels::plain, Kernels::fast})
-    if (name == names[int(each)]) return each;
-  refuse("kernel", "must be plain or fast", name);
-}
+Kernels kernels(std::string_view name) { return Kernels(indexOf(names, name, "kernel")); }
 
 template <class S>
 Pass<S>::Pass(const Network& network, Index capacity)

@@ -92,9 +92,9 @@ class Pass : public PassValues {
 /// How passes compute: as plainly as can be read, or as fast as can be. Their numbers agree.
 enum class Kernels { plain, fast };
 
-/// Their names: 'plain' and 'fast'.
+/// Their names, in that order.
 std::span<const char* const> kernelNames();
-/// Throws std::invalid_argument if there are none of that name.
+/// Those of that name. Throws Refusal (choice) if there are none.
 Kernels kernels(std::string_view name);
 
 /// A pass for batches of that size. `network` must outlive it.

@@ -4,7 +4,6 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/math/check.h"
 #include "engine/math/matrix.h"
 
 namespace glassbox {
@@ -25,6 +24,12 @@ class ArchiveWriter {
     append(values, sizeof(Scalar) * std::size_t(count));
   }
   void indices(const std::vector<int>& values) { append(values.data(), sizeof(int) * values.size()); }
+  /// As many as there are, and how many.
+  template <class Item>
+  void list(const std::vector<Item>& items) {
+    value(std::uint64_t(items.size()));
+    append(items.data(), sizeof(Item) * items.size());
+  }
 
  private:
   void append(const void* from, std::size_t size) {
@@ -33,7 +38,7 @@ class ArchiveWriter {
   }
 };
 
-/// Reads back into values of the same sizes. Check the total size before: reading past the end throws.
+/// Reads back into values of the same sizes. What lies past the end stays as it was: isWhole() tells.
 class ArchiveReader {
  public:
   explicit ArchiveReader(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
@@ -47,15 +52,29 @@ class ArchiveReader {
     take(values, sizeof(Scalar) * std::size_t(count));
   }
   void indices(std::vector<int>& values) { take(values.data(), sizeof(int) * values.size()); }
+  template <class Item>
+  void list(std::vector<Item>& items) {
+    std::uint64_t count = 0;
+    value(count);
+    if (count > (bytes_.size() - at_) / sizeof(Item)) isShort_ = true, count = 0;
+    items.resize(std::size_t(count));
+    take(items.data(), sizeof(Item) * items.size());
+  }
+
+  /// Whether there were bytes for everything that was read, and none are left.
+  bool isWhole() const { return !isShort_ && at_ == bytes_.size(); }
 
  private:
   void take(void* to, std::size_t size) {
-    if (size > bytes_.size() - at_) refuse("snapshot", "must be whole", std::to_string(bytes_.size()) + " bytes");
+    if (size > bytes_.size() - at_) isShort_ = true;
+    if (size == 0 || isShort_) return;
     std::memcpy(to, bytes_.data() + at_, size);
     at_ += size;
   }
+
   const std::vector<std::uint8_t>& bytes_;
   std::size_t at_ = 0;
+  bool isShort_ = false;
 };
 
 }  // namespace glassbox

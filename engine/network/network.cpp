@@ -7,10 +7,10 @@
 namespace glassbox {
 namespace {
 
-std::string shape(Index rows, Index columns) { return std::to_string(rows) + " x " + std::to_string(columns); }
-
-void requireShape(const char* name, const std::string& wanted, const std::string& got) {
-  if (wanted != got) refuse(name, "must be " + wanted, got);
+void requireShape(const char* name, Index rows, Index columns, const MatrixXd& got) {
+  if (got.rows() == rows && got.cols() == columns) return;
+  const std::string shape = std::to_string(got.rows()) + " x " + std::to_string(got.cols());
+  refuse("shape", name, shape, {{"rows", rows}, {"columns", columns}});
 }
 
 }  // namespace
@@ -27,12 +27,18 @@ Network::Network(const Settings& settings) : inputs(settings.inputs), parameterC
 
 Index Network::at(const ParameterIndex& index) const {
   const auto isWithin = [](int value, Index count) { return value >= 0 && value < count; };
-  require(isWithin(index.layer, Index(layers.size())), "layer", "must be one of the network's", index.layer);
+  require(isWithin(index.layer, Index(layers.size())), "layer", "layer", index.layer);
   const Layer& layer = layers[static_cast<std::size_t>(index.layer)];
-  require(isWithin(index.row, layer.units), "row", "must be one of the layer's units", index.row);
+  require(isWithin(index.row, layer.units), "unit", "row", index.row);
   if (index.column == ParameterIndex::bias) return layer.biasAt + index.row;
-  require(isWithin(index.column, layer.inputs), "column", "must be one of the layer's inputs", index.column);
+  require(isWithin(index.column, layer.inputs), "input", "column", index.column);
   return layer.weightsAt + index.row + Index(index.column) * layer.units;
+}
+
+bool Network::isHidden(const UnitIndex& index) const {
+  const auto [layer, unit] = index;
+  return layer >= 0 && layer < int(layers.size()) - 1 && unit >= 0 &&
+         unit < layers[static_cast<std::size_t>(layer)].units;
 }
 
 ParameterIndex Network::indexAt(Index place) const {
@@ -78,18 +84,18 @@ std::vector<LayerParameters> unpack(const Network& network, const VectorXd& buff
 }
 
 VectorXd pack(const Network& network, const std::vector<LayerParameters>& parameters) {
-  requireShape("parameters", std::to_string(network.layers.size()) + " layers",
-               std::to_string(parameters.size()) + " layers");
+  if (parameters.size() != network.layers.size())
+    refuse("layers", "parameters", std::to_string(parameters.size()) + " layers", {{"count", network.layers.size()}});
   VectorXd buffer(network.parameterCount);
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const Layer& layer = network.layers[i];
     const LayerParameters& given = parameters[i];
-    requireShape("weights", shape(layer.units, layer.inputs), shape(given.weights.rows(), given.weights.cols()));
-    requireShape("bias", shape(layer.units, 1), shape(given.bias.size(), 1));
+    requireShape("weights", layer.units, layer.inputs, given.weights);
+    requireShape("bias", layer.units, 1, given.bias);
     weights(layer, buffer) = given.weights;
     bias(layer, buffer) = given.bias;
   }
-  if (!buffer.allFinite()) refuse("parameters", "must be finite numbers", "NaN or infinity");
+  require(buffer.allFinite(), "finite", "parameters", "NaN or infinity");
   return buffer;
 }
 

@@ -51,8 +51,10 @@ struct Network {
   Index parameterCount;
 
   int outputs() const { return layers.back().units; }
-  /// Where in the buffer a parameter lies. Throws std::invalid_argument if there is no such parameter.
+  /// Where in the buffer a parameter lies. Throws Refusal if there is no such parameter.
   Index at(const ParameterIndex& index) const;
+  /// Whether there is such a unit and it is no output.
+  bool isHidden(const UnitIndex& index) const;
   /// The parameter that lies at `place`: the inverse of at().
   ParameterIndex indexAt(Index place) const;
 };
@@ -84,7 +86,7 @@ std::vector<Columns> columnsOf(const Network& network, Index numbers);
 VectorXd firstParameters(const Network& network, const Settings& settings);
 
 /// The buffer as one entry per layer, and back.
-/// Throws std::invalid_argument if a shape is not the network's or a value is not finite.
+/// Throws Refusal if a shape is not the network's or a value is not finite.
 std::vector<LayerParameters> unpack(const Network& network, const VectorXd& buffer);
 VectorXd pack(const Network& network, const std::vector<LayerParameters>& parameters);
 

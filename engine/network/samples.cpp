@@ -1,8 +1,6 @@
 #include "engine/network/samples.h"
 
-#include <string>
-
-#include "engine/math/check.h"
+#include "engine/options/option.h"
 
 namespace glassbox {
 
@@ -12,11 +10,9 @@ constexpr const char* taskNames[] = {"binary", "classes", "regression"};
 
 const char* name(Task task) { return taskNames[int(task)]; }
 
-Task task(std::string_view name) {
-  for (Task each : {Task::binary, Task::classes, Task::regression})
-    if (name == taskNames[int(each)]) return each;
-  refuse("task", "must be binary, classes or regression", std::string(name));
-}
+Task task(std::string_view name) { return Task(indexOf(taskNames, name, "task")); }
+
+void requireSamples(Index count) { require(count > 0, "samples", "X", count); }
 
 Task taskOf(const MatrixXd& Y) {
   const bool isZeroOrOne = ((Y.array() == 0) || (Y.array() == 1)).all();

@@ -24,10 +24,12 @@ struct Rows {
 /// What the targets ask for: yes or no (one output of 0 and 1), one class out of several (one-hot), or numbers.
 enum class Task { binary, classes, regression };
 
-/// 'binary', 'classes' or 'regression'.
 const char* name(Task task);
-/// The task of that name. Throws std::invalid_argument if there is none.
+/// The task of that name. Throws Refusal (choice) if there is none.
 Task task(std::string_view name);
+
+/// Throws Refusal unless there is at least 1 sample.
+void requireSamples(Index count);
 
 /// Read off the targets (outputs x samples).
 Task taskOf(const MatrixXd& Y);

@@ -39,7 +39,7 @@ struct Activation : Option {
 
 /// Every activation, in the order of menus. Adding one is adding its line to the table in activation.cpp.
 std::span<const Activation> activations();
-/// Throws std::invalid_argument if there is none of that name.
+/// Throws Refusal if there is none of that name.
 const Activation& activation(std::string_view name);
 
 }  // namespace glassbox

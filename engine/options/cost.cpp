@@ -43,10 +43,6 @@ struct BinaryCrossEntropy {
   static auto slope(auto a, auto y, double outputs) {
     return partnerDelta(a, y, outputs) / max(a * (1 - a), decltype(a)(1e-12));
   }
-  static void requireTargets(const Eigen::Ref<const VectorXd>& targets) {
-    for (const double y : targets)
-      require(y >= 0 && y <= 1, "targets", "must lie between 0 and 1 for binaryCrossEntropy", y);
-  }
 };
 
 /// -sum over classes of y ln softmax(logit): CrossEntropyLoss of PyTorch. The logits of a softmax output are its Z;
@@ -71,11 +67,6 @@ struct SoftmaxCrossEntropy {
   static void slopes(const S* activation, const S* Y, S* slope, const Layout& layout) {
     glassbox::activation(partner).functions<S>().apply(activation, slope, layout);
     forEachPack(layout.size, slope, [](Pack<S> share, Pack<S> y) { return share - y; }, slope, Y);
-  }
-  static void requireTargets(const Eigen::Ref<const VectorXd>& targets) {
-    const double total = targets.sum();
-    require((targets.array() >= 0).all() && std::abs(total - 1) < 1e-9, "targets",
-            "must be shares of one sample that add up to 1 for softmaxCrossEntropy", total);
   }
 };
 
@@ -113,18 +104,17 @@ constexpr CostFunctions<S> functionsOf() {
 }
 
 template <class Kind>
-Cost row(Option option, double low, double high, bool isMeanOverOutputs) {
+Cost row(Option option, double low, double high, bool isMeanOverOutputs, Targets targets = Targets::numbers) {
   Cost cost{option,
             low,
             high,
             isMeanOverOutputs,
+            targets,
             nullptr,
             &Kind::sum,
-            nullptr,
             functionsOf<Kind, double>(),
             functionsOf<Kind, float>()};
   if constexpr (requires { Kind::partner; }) cost.partner = &activation(Kind::partner);
-  if constexpr (requires { &Kind::requireTargets; }) cost.requireTargets = &Kind::requireTargets;
   return cost;
 }
 
@@ -134,8 +124,8 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 const Cost table[] = {
     row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The squared difference, averaged over rows and outputs. As in PyTorch and Keras, without a factor ½."}, -infinite, infinite, true),
     row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared difference, summed over outputs and averaged over rows. As in Nielsen’s book."}, -infinite, infinite, false),
-    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprising the target is, given the predicted probability; averaged over rows and outputs. For yes-or-no targets."}, 0, 1, true),
-    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprising the actual class is, given the predicted shares; averaged over rows. For one class out of several."}, -infinite, infinite, false),
+    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprising the target is, given the predicted probability; averaged over rows and outputs. For yes-or-no targets."}, 0, 1, true, Targets::probabilities),
+    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprising the actual class is, given the predicted shares; averaged over rows. For one class out of several."}, -infinite, infinite, false, Targets::shares),
     row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences but counts large ones only in proportion, so that one extreme row cannot dominate."}, -infinite, infinite, true),
 };
 // clang-format on
@@ -146,17 +136,30 @@ std::span<const Cost> costs() { return table; }
 
 const Cost& cost(std::string_view name) { return find(costs(), name, "cost"); }
 
+const char* name(Targets targets) {
+  static constexpr const char* names[] = {"numbers", "probabilities", "shares"};
+  return names[int(targets)];
+}
+
 void requireFit(const Cost& cost, const Activation& output) {
-  if (output.low >= cost.low && output.high <= cost.high) return;
-  refuse("cost",
-         std::string(cost.name) + " takes predictions from " + text(cost.low) + " to " + text(cost.high) +
-             " only: choose sigmoid or softmax as output activation",
-         output.name);
+  const auto fits = [&](const Activation& each) { return each.low >= cost.low && each.high <= cost.high; };
+  if (fits(output)) return;
+  std::string names;
+  for (const Activation& each : activations())
+    if (fits(each)) names.append(names.empty() ? "" : ", ").append(each.name);
+  refuse("fit", "cost", output.name,
+         {{"cost", cost.name}, {"minimum", cost.low}, {"maximum", cost.high}, {"names", names}});
 }
 
 void requireTargets(const Cost& cost, const MatrixXd& Y) {
-  if (!cost.requireTargets) return;
-  for (Index sample = 0; sample < Y.cols(); ++sample) cost.requireTargets(Y.col(sample));
+  if (cost.targets == Targets::probabilities)
+    for (const double y : Y.reshaped()) require(y >= 0 && y <= 1, "probabilities", "targets", y, {{"cost", cost.name}});
+  if (cost.targets == Targets::shares)
+    for (const auto& sample : Y.colwise()) {
+      const double total = sample.sum();
+      require((sample.array() >= 0).all() && std::abs(total - 1) < 1e-9, "shares", "targets", total,
+              {{"cost", cost.name}});
+    }
 }
 
 }  // namespace glassbox

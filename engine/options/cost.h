@@ -20,17 +20,21 @@ struct CostFunctions {
   void (*partnerDelta)(const S* activation, const S* Y, S* delta, const Layout& layout);
 };
 
+/// The targets that a cost has a meaning for: any numbers, numbers from 0 to 1, or the shares of one sample, which add up
+/// to 1.
+enum class Targets { numbers, probabilities, shares };
+const char* name(Targets targets);
+
 struct Cost : Option {
   /// The predictions it can take; an output activation that leaves them is refused.
   double low, high;
   /// A sample's own cost is a mean over the outputs; otherwise a sum.
   bool isMeanOverOutputs;
+  Targets targets;
   /// The output activation it is made for; null = none.
   const Activation* partner;
   /// Sum over the samples of each sample's own cost. Y: outputs x samples.
   double (*sum)(const OutputView& output, ConstMatrixView<double> Y);
-  /// Throws std::invalid_argument if it has no meaning for one sample's targets; null = it takes any.
-  void (*requireTargets)(const Eigen::Ref<const VectorXd>& targets);
   CostFunctions<double> float64;
   CostFunctions<float> float32;
 
@@ -52,12 +56,12 @@ struct Cost : Option {
 
 /// Every cost, in the order of menus.
 std::span<const Cost> costs();
-/// Throws std::invalid_argument if there is none of that name.
+/// Throws Refusal if there is none of that name.
 const Cost& cost(std::string_view name);
 
-/// Throws std::invalid_argument if the cost cannot take what the output activation gives.
+/// Throws Refusal if the cost cannot take what the output activation gives.
 void requireFit(const Cost& cost, const Activation& output);
-/// Throws std::invalid_argument if the cost has no meaning for these targets (outputs x samples).
+/// Throws Refusal if the cost has no meaning for these targets (outputs x samples).
 void requireTargets(const Cost& cost, const MatrixXd& Y);
 
 }  // namespace glassbox

@@ -137,8 +137,8 @@ std::span<const Dataset> datasets() { return table; }
 const Dataset& dataset(std::string_view name) { return find(datasets(), name, "dataset"); }
 
 Samples generate(const Dataset& dataset, int count, double noise, double seed) {
-  require(count >= 1 && count <= Limits::samples, "samples", "must be a whole number from 1 to 100000", count);
-  require(noise >= 0 && noise <= 10, "noise", "must be from 0 to 10", noise);
+  requireAllowed(limit("samples"), count);
+  requireAllowed(limit("noise"), noise);
   requireSeed(seed);
   Random random(static_cast<std::uint64_t>(seed));
   const auto classes = static_cast<Index>(dataset.classes.size());

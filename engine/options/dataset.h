@@ -28,11 +28,11 @@ struct Dataset : Option {
 
 /// Every generated data set, in the order of menus. Features lie within about -1 to 1 (sine: -pi to pi).
 std::span<const Dataset> datasets();
-/// Throws std::invalid_argument if there is none of that name.
+/// Throws Refusal if there is none of that name.
 const Dataset& dataset(std::string_view name);
 
-/// Draws `count` samples (1 to 100,000) with the given noise (0 to 10); the same seed gives the same bits. Classes are
-/// balanced. Y is one row of 0 and 1 for two classes, one-hot rows for more, the value for regression.
+/// Draws `count` samples with the given noise; the same seed gives the same bits. Classes are balanced. Y is one row of 0
+/// and 1 for two classes, one-hot rows for more, the value for regression. Throws Refusal outside the limits.
 Samples generate(const Dataset& dataset, int count, double noise, double seed);
 
 }  // namespace glassbox

@@ -12,7 +12,7 @@ struct Initializer : Option {
 
 /// Every initializer, in the order of menus. Biases always start at 0.
 std::span<const Initializer> initializers();
-/// Throws std::invalid_argument if there is none of that name.
+/// Throws Refusal if there is none of that name.
 const Initializer& initializer(std::string_view name);
 
 }  // namespace glassbox

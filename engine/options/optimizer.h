@@ -61,7 +61,7 @@ struct Optimizer : Option {
 
 /// Every optimizer, in the order of menus: from simple to elaborate.
 std::span<const Optimizer> optimizers();
-/// Throws std::invalid_argument if there is none of that name.
+/// Throws Refusal if there is none of that name.
 const Optimizer& optimizer(std::string_view name);
 
 }  // namespace glassbox

@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "engine/math/check.h"
+#include "engine/math/refusal.h"
 
 namespace glassbox {
 
@@ -15,8 +15,11 @@ struct Option {
   const char* description;
 };
 
-/// The option called `name` among `count`, one every `stride` bytes from `first` on; throws
-/// std::invalid_argument("what: must be one of a, b, c, got name").
+/// The place of `name` among the names that `what` can take. Throws Refusal (choice) if it is none of them.
+std::size_t indexOf(std::span<const char* const> names, std::string_view name, const char* what);
+
+/// The option called `name` among `count`, one every `stride` bytes from `first` on. Throws Refusal (choice) if there is
+/// none.
 const Option& find(const Option* first, std::size_t stride, std::size_t count, std::string_view name, const char* what);
 
 /// The row of `table` called `name`.

@@ -54,7 +54,7 @@ void Learner<S>::average(Index samples) {
 
 template <class S>
 bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
-                      const std::vector<Index>& locked) {
+                      const std::vector<int>& locked) {
   ++updates;
   const double weightDecay = kind.couplesWeightDecay ? settings.weightDecay : 0;
   const bool isAdjusted = settings.l1 > 0 || settings.l2 > 0 || weightDecay > 0 || !locked.empty();
@@ -71,21 +71,21 @@ bool Learner<S>::step(const Batch& batch, const Cost& cost, const Settings& sett
   };
   propagate(*pass, batch, cost, [](Index, Index) {}, update);
   if (!isFinite) return forget(), false;
-  for (const Index place : locked) next_[place] = parameters[place];
+  for (const int place : locked) next_[place] = parameters[place];
   parameters.swap(next_);
   return true;
 }
 
 /// Adds penalty and coupled weight decay; where a parameter is locked it becomes 0.
 template <class S>
-void Learner<S>::adjustGradient(const Settings& settings, double weightDecay, const std::vector<Index>& locked) {
+void Learner<S>::adjustGradient(const Settings& settings, double weightDecay, const std::vector<int>& locked) {
   for (const Layer& layer : network_.layers) {
     const auto W = weights(layer, std::as_const(parameters)).array();
     if (settings.l1 > 0 || settings.l2 > 0)
       weights(layer, gradient).array() += S(settings.l1) * W.sign() + S(settings.l2) * W;
   }
   if (weightDecay > 0) gradient += S(weightDecay) * parameters;
-  for (const Index place : locked) gradient[place] = 0;
+  for (const int place : locked) gradient[place] = 0;
 }
 
 template <class S>

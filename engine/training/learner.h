@@ -25,6 +25,7 @@ class Learner {
   void prepareFor(Index batch);
   /// The hidden units that are silent in every pass from now on; no others.
   void mute(const std::vector<UnitIndex>& units);
+  const std::vector<UnitIndex>& muted() const { return muted_; }
 
   /// One of the buffers as float64, without what comes after it.
   VectorXd numbersOf(const Vector<S>& buffer) const { return buffer.head(count_).template cast<double>(); }
@@ -39,7 +40,7 @@ class Learner {
   /// gradient, penalty and weight decay added; locked places keep their value. False, with no parameter moved and the
   /// optimizer's memory empty, if a number became too large.
   bool step(const Batch& batch, const Cost& cost, const Settings& settings, const Optimizer& kind,
-            const std::vector<Index>& locked);
+            const std::vector<int>& locked);
   /// Empties the optimizer's memory.
   void forget();
   /// Whether parameters and the optimizer's memory are all finite.
@@ -68,7 +69,7 @@ class Learner {
   template <class Visit, class Ready>
   void propagate(Pass<S>& through, const Batch& batch, const Cost& cost, const Visit& visit, const Ready& ready);
   void average(Index samples);
-  void adjustGradient(const Settings& settings, double weightDecay, const std::vector<Index>& locked);
+  void adjustGradient(const Settings& settings, double weightDecay, const std::vector<int>& locked);
 
   const Network& network_;
   Index count_;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/math/check.h"
 #include "engine/math/random.h"
+#include "engine/math/refusal.h"
 #include "engine/options/settings.h"
 
 namespace glassbox {
@@ -25,7 +25,7 @@ std::vector<std::vector<int>> groups(const MatrixXd& Y) {
 }  // namespace
 
 Split split(const MatrixXd& Y, double testShare, double seed) {
-  require(testShare >= 0 && testShare <= 0.9, "testShare", "must be from 0 to 0.9", testShare);
+  requireAllowed(limit("testShare"), testShare);
   requireSeed(seed);
   Random random(static_cast<std::uint64_t>(seed), splitStream);
   std::vector<char> isHeld(static_cast<std::size_t>(Y.cols()), false);
@@ -45,12 +45,11 @@ Split split(const MatrixXd& Y, double testShare, double seed) {
 }
 
 Standardizer Standardizer::fit(const MatrixXd& X) {
-  require(X.cols() > 0, "X", "must have at least 1 sample", 0);
+  requireSamples(X.cols());
   Standardizer fitted;
   fitted.mean = X.rowwise().mean();
   fitted.deviation = ((X.colwise() - fitted.mean).array().square().rowwise().mean()).sqrt();
-  if (!fitted.mean.allFinite() || !fitted.deviation.allFinite())
-    refuse("X", "must be finite numbers", "NaN, infinity or too large");
+  require(fitted.mean.allFinite() && fitted.deviation.allFinite(), "finite", "X", "NaN, infinity or too large");
   for (Index feature = 0; feature < X.rows(); ++feature) {
     double& deviation = fitted.deviation[feature];
     // What never changes may differ from its mean by rounding.
@@ -60,8 +59,7 @@ Standardizer Standardizer::fit(const MatrixXd& X) {
 }
 
 MatrixXd Standardizer::apply(const MatrixXd& X) const {
-  if (X.rows() != mean.size())
-    refuse("X", "must have " + std::to_string(mean.size()) + " features", std::to_string(X.rows()));
+  require(X.rows() == mean.size(), "features", "X", X.rows(), {{"count", mean.size()}});
   return (X.colwise() - mean).array().colwise() / deviation.array();
 }
 

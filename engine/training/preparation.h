@@ -10,7 +10,7 @@ struct Split {
   std::vector<int> training, test;
 };
 
-/// Holds out `testShare` (0 to 0.9) of the samples, chosen by the seed; of every class the same share when Y (outputs x
+/// Holds out `testShare` of the samples (see limits), chosen by the seed; of every class the same share when Y (outputs x
 /// samples) holds classes. At least one sample stays for training.
 Split split(const MatrixXd& Y, double testShare, double seed);
 
@@ -20,9 +20,9 @@ struct Standardizer {
   /// Population standard deviation; 1 for a feature that never changes.
   VectorXd mean, deviation;
 
-  /// X: features x samples, at least 1. Throws std::invalid_argument if there are none or not all are finite.
+  /// X: features x samples, at least 1. Throws Refusal if there are none or not all are finite.
   static Standardizer fit(const MatrixXd& X);
-  /// Throws std::invalid_argument if X has another number of features.
+  /// Throws Refusal if X has another number of features.
   MatrixXd apply(const MatrixXd& X) const;
 };
 

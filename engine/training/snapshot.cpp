@@ -4,7 +4,7 @@
 namespace glassbox {
 namespace {
 
-constexpr std::uint32_t snapshotMark = 0x31534247;  // "GBS1"
+constexpr std::uint32_t snapshotMark = 0x32534247;  // "GBS2"
 
 /// The first bytes of a snapshot: what a trainer must share with it to take it.
 struct Head {
@@ -23,8 +23,8 @@ std::uint64_t hashOfShape(const Network& network) {
 }
 
 Head headOf(const Trainer& trainer) {
-  return {snapshotMark, trainer.settings().precision == "float32", trainer.network().parameterCount,
-          trainer.training().count(), hashOfShape(trainer.network())};
+  return {snapshotMark, trainer.settings().isSingle(), trainer.network().parameterCount, trainer.training().count(),
+          hashOfShape(trainer.network())};
 }
 
 /// The trainer's own counters, as they lie in a snapshot.
@@ -42,24 +42,35 @@ std::vector<std::uint8_t> Trainer::snapshot() const {
   archive.numbers(firstParameters_.data(), firstParameters_.size());
   archive.indices(order_);
   std::visit([&](auto& learner) { learner.archive(archive); }, learner_);
+  archive.list(locked_);
+  archive.list(muted());
   return std::move(archive.bytes);
 }
 
-void Trainer::read(const std::vector<std::uint8_t>& bytes) {
+/// Whether the bytes were as many as they say.
+bool Trainer::read(const std::vector<std::uint8_t>& bytes) {
   ArchiveReader archive(bytes);
-  Head head;
-  Counters counters;
+  Head head{};
+  Counters counters{};
+  std::vector<UnitIndex> muted;
   archive.value(head);
   archive.value(counters);
   archive.numbers(firstParameters_.data(), firstParameters_.size());
   archive.indices(order_);
-  std::visit([&](auto& learner) { learner.archive(archive); }, learner_);
+  const auto readInto = [&](auto& learner) {
+    learner.archive(archive);
+    archive.list(locked_);
+    archive.list(muted);
+    learner.mute(muted);
+  };
+  std::visit(readInto, learner_);
   window_ = {};
   shuffle_.state = counters.shuffle;
   cursor_ = static_cast<Index>(counters.cursor);
   steps_ = static_cast<long>(counters.steps);
   epochs_ = static_cast<long>(counters.epochs);
   hasDiverged_ = counters.hasDiverged != 0;
+  return archive.isWhole();
 }
 
 /// Whether what was read can be gone on from: bytes may come from a file.
@@ -70,20 +81,22 @@ bool Trainer::isSound() const {
     if (sample < 0 || sample >= training_.count() || isSeen[static_cast<std::size_t>(sample)]) return false;
     isSeen[static_cast<std::size_t>(sample)] = true;
   }
+  const auto isPlace = [&](int place) { return place >= 0 && place < network_.parameterCount; };
+  const auto isHidden = [&](const UnitIndex& unit) { return network_.isHidden(unit); };
+  const bool isHeld =
+      std::all_of(locked_.begin(), locked_.end(), isPlace) && std::all_of(muted().begin(), muted().end(), isHidden);
   const bool isOnTrack = cursor_ >= 0 && (cursor_ < training_.count() || cursor_ == 0) && steps_ >= 0 && epochs_ >= 0;
-  return isOnTrack && isFinite && firstParameters_.allFinite();
+  return isOnTrack && isHeld && isFinite && firstParameters_.allFinite();
 }
 
 void Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   const std::vector<std::uint8_t> before = snapshot();
   const bool isOfThisTrainer =
-      bytes.size() == before.size() && std::equal(bytes.begin(), bytes.begin() + sizeof(Head), before.begin());
-  if (!isOfThisTrainer)
-    refuse("snapshot", "must be of a trainer with the same layers, precision and number of samples", "another one");
-  read(bytes);
-  if (isSound()) return;
+      bytes.size() >= sizeof(Head) && std::equal(bytes.begin(), bytes.begin() + sizeof(Head), before.begin());
+  require(isOfThisTrainer, "sameTrainer", "snapshot", "another one");
+  if (read(bytes) && isSound()) return;
   read(before);
-  refuse("snapshot", "must not be damaged", "values out of range");
+  refuse("undamaged", "snapshot", std::to_string(bytes.size()) + " bytes");
 }
 
 }  // namespace glassbox

@@ -17,7 +17,7 @@ Random shuffleGenerator(const Settings& settings) {
 std::variant<Learner<double>, Learner<float>> learnerFor(const Network& network, const Settings& settings,
                                                          Kernels kernels) {
   using Variant = std::variant<Learner<double>, Learner<float>>;
-  if (settings.precision == "float32") return Variant(std::in_place_type<Learner<float>>, network, kernels);
+  if (settings.isSingle()) return Variant(std::in_place_type<Learner<float>>, network, kernels);
   return Variant(std::in_place_type<Learner<double>>, network, kernels);
 }
 
@@ -38,8 +38,7 @@ void Trainer::configure(const Settings& settings) {
   const bool isSameNetwork = settings.inputs == settings_.inputs && settings.layers == settings_.layers &&
                              settings.seed == settings_.seed && settings.initializer == settings_.initializer &&
                              settings.precision == settings_.precision;
-  if (!isSameNetwork)
-    refuse("settings", "inputs, layers, initializer, seed and precision must stay while training", "another network");
+  require(isSameNetwork, "fixed", "settings", "another network");
   requireTargets(glassbox::cost(settings.cost), training_.Y);
   requireTargets(glassbox::cost(settings.cost), test_.Y);
   const bool isSameOptimizer = settings.optimizer == settings_.optimizer;
@@ -56,9 +55,7 @@ void Trainer::prepareBatches() {
   if (training_.count() > 0) std::visit([&](auto& learner) { learner.prepareFor(batchSize()); }, learner_);
 }
 
-void Trainer::requireData() const {
-  if (training_.count() == 0) refuse("data", "must be set first (setData)", "none");
-}
+void Trainer::requireData() const { require(training_.count() > 0, "data", "data", "none"); }
 
 Index Trainer::batchSize() const {
   const auto wanted = static_cast<Index>(settings_.batchSize);

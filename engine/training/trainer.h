@@ -19,7 +19,7 @@ struct OptimizerMemory {
 };
 
 /// A network, its data and its training. Matrices hold one COLUMN a sample.
-/// Every caller's mistake throws std::invalid_argument before anything has changed. Divergence is a state, not a throw.
+/// Every caller's mistake throws a Refusal before anything has changed. Divergence is a state, not a throw.
 class Trainer {
  public:
   explicit Trainer(const Settings& settings, Kernels kernels = Kernels::fast);
@@ -66,6 +66,7 @@ class Trainer {
   /// These hidden units, and no others, are silent from now on: they hand on activation 0 and get delta 0, so that the
   /// cost changes nothing in them. Throws if a unit is not there or is an output.
   void mute(const std::vector<UnitIndex>& units);
+  const std::vector<UnitIndex>& muted() const;
 
   /// Runs X (inputs x samples) forward, a chunk at a time, and after each calls visit(PassValues&, its first sample, how
   /// many). Changes nothing. A sample's numbers are bit for bit the same whatever samples are beside it.
@@ -94,10 +95,11 @@ class Trainer {
   /// The first parameters again, step 0, the same order of batches.
   void reset();
 
-  /// All that the next steps depend on, bit for bit: parameters, optimizer, generator, order of batches. Not the data,
-  /// nor what is locked or muted.
+  /// All that the next steps depend on, bit for bit: parameters, optimizer, generator, order of batches, what is locked
+  /// and muted. Not the data, nor the settings.
   std::vector<std::uint8_t> snapshot() const;
-  /// Throws if the bytes are not a snapshot of a trainer of this shape, precision and number of samples.
+  /// All of a snapshot again. Throws, with nothing changed, if the bytes are not one of a trainer of this shape, precision
+  /// and number of samples.
   void restore(const std::vector<std::uint8_t>& bytes);
 
  private:
@@ -123,7 +125,7 @@ class Trainer {
   void fillWindow(Learner<S>& learner);
   template <class S>
   void stepOnce(Learner<S>& learner);
-  void read(const std::vector<std::uint8_t>& bytes);
+  bool read(const std::vector<std::uint8_t>& bytes);
   bool isSound() const;
 
   Settings settings_;
@@ -141,7 +143,8 @@ class Trainer {
   Window window_;
   long steps_ = 0, epochs_ = 0;
   bool hasDiverged_ = false;
-  std::vector<Index> locked_;
+  /// Places in the network's buffer.
+  std::vector<int> locked_;
 };
 
 template <class Visit>

@@ -219,3 +219,63 @@ test('the first of two linked elements keeps the address, the other says that it
   assert.doesNotMatch(page.url(), /moons/)
   await playground.close()
 })
+
+/** In a page, before anything else: whether the element was defined when each worker was started. */
+const noteWorkers = (page) =>
+  page.addInitScript(() => {
+    const started = (globalThis.started = [])
+    globalThis.Worker = class extends Worker {
+      constructor(...details) {
+        super(...details)
+        started.push(customElements.get('glassbox-playground') !== undefined)
+      }
+    }
+  })
+const started = (page) => page.evaluate(() => globalThis.started)
+
+test('the worker of the first element starts before the element is defined, each other one with its element', async () => {
+  const { page, close } = await openHost(site, element + element, { prepare: noteWorkers })
+  assert.deepEqual(await started(page), [false, true])
+  assert.equal(workers(page), 2)
+  await close()
+})
+
+test('where nothing starts by itself no worker is started early, and one that nobody came for is ended', async () => {
+  const lazy = `${prose(200)}<glassbox-playground loading="lazy"></glassbox-playground>`
+  const waiting = await openHost(site, lazy, { prepare: noteWorkers, isReady: false })
+  await waiting.page.evaluate(() => customElements.whenDefined('glassbox-playground'))
+  assert.deepEqual(await started(waiting.page), [])
+  await waiting.close()
+  const removeAtOnce = async (page) => {
+    await noteWorkers(page)
+    await page.addInitScript(() => {
+      const original = globalThis.Worker
+      globalThis.Worker = class extends original {
+        constructor(...details) {
+          super(...details)
+          document.querySelector('glassbox-playground').remove()
+        }
+      }
+    })
+  }
+  const left = await openHost(site, element, { prepare: removeAtOnce, isReady: false })
+  await left.page.evaluate(() => customElements.whenDefined('glassbox-playground'))
+  await eventually(() => assert.equal(workers(left.page), 0))
+  assert.deepEqual(await started(left.page), [false])
+  await left.close()
+})
+
+test('what is asked before the first picture is done, and is in it', async () => {
+  const playground = await openHost(site, element, { isReady: false })
+  const wasEmpty = await playground.page.evaluate(async () => {
+    await customElements.whenDefined('glassbox-playground')
+    const net = document.querySelector('glassbox-playground')
+    const wasEmpty = !net.shadowRoot.querySelector('.graph')?.hasChildNodes()
+    await net.step(3)
+    await net.ready
+    return wasEmpty
+  })
+  assert.ok(wasEmpty)
+  await playground.until('stepCount', (value) => value === 3)
+  await playground.close()
+})

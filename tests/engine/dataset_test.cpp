@@ -35,7 +35,7 @@ TEST_CASE("every data set has the shape that it declares, for few samples and fo
       CHECK(samples.Y.allFinite());
       if (count == 500) CHECK(taskOf(samples.Y) == kind.task);
     }
-  CHECK(datasets().size() == 11);
+  CHECK_FALSE(datasets().empty());
 }
 
 TEST_CASE("the same seed draws the same bits, another seed others") {

@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "engine/options/cost.h"
 #include "networks.h"
+#include "refusal.h"
 
 using namespace glassbox;
 
@@ -28,15 +29,11 @@ double measuredSlope(Trainer& trainer, std::vector<LayerParameters> parameters, 
   return (8 * near - far) / (12 * nudge);
 }
 
-bool hasKinkAtZero(const std::string& activation) {
-  return activation == "relu" || activation == "leakyRelu" || activation == "elu";
-}
-
 /// How near any Z lies to a corner of its activation, or an output's difference to Huber's corner at 1.
 double distanceToKink(const Trace& trace, const Settings& settings, const MatrixXd& Y) {
   double nearest = INFINITY;
   for (std::size_t l = 0; l < trace.layers.size(); ++l)
-    if (hasKinkAtZero(settings.layers[l].activation))
+    if (!std::isnan(activation(settings.layers[l].activation).slopeAtCorner))
       nearest = std::min(nearest, trace.layers[l].Z.array().abs().minCoeff());
   if (settings.cost == "huber")
     nearest = std::min(nearest, ((trace.layers.back().activation - Y).array().abs() - 1).abs().minCoeff());
@@ -65,8 +62,8 @@ std::vector<double> startNumbers() {
 /// Checks one network of two hidden layers on five samples.
 void check(const std::string& hidden, const std::string& output, const std::string& cost) {
   const Settings settings = settingsFor(3, {{4, hidden}, {4, hidden}, {3, output}}, cost);
-  const bool takesAnyTarget = cost.find("Entropy") == std::string::npos;
-  const MatrixXd X = sines(3, 5, 1.7, 0.9, 1.5), Y = takesAnyTarget ? sines(3, 5, 1.3, 0.4, 2) : oneHot(3, 5);
+  const bool takesNumbers = glassbox::cost(cost).targets == Targets::numbers;
+  const MatrixXd X = sines(3, 5, 1.7, 0.9, 1.5), Y = takesNumbers ? sines(3, 5, 1.3, 0.4, 2) : oneHot(3, 5);
   Trainer trainer(settings);
   trainer.setData(X, Y);
   trainer.setParameters(unflat(settings, startNumbers()));
@@ -79,16 +76,16 @@ void check(const std::string& hidden, const std::string& output, const std::stri
 }  // namespace
 
 TEST_CASE("backpropagation agrees with central differences for every hidden activation, output activation and cost") {
-  int checked = 0;
-  for (const Cost& cost : costs())
+  for (const Cost& cost : costs()) {
+    int outputs = 0;
     for (const Activation& output : activations()) {
-      if (output.low < cost.low || output.high > cost.high) continue;
-      for (const Activation& hidden : activations()) {
-        check(hidden.name, output.name, cost.name);
-        ++checked;
-      }
+      if (refusalBy([&] { requireFit(cost, output); })) continue;
+      ++outputs;
+      for (const Activation& hidden : activations()) check(hidden.name, output.name, cost.name);
     }
-  CHECK(checked == 10 * (4 * 10 + 2));
+    INFO(cost.name);
+    CHECK(outputs > 0);
+  }
 }
 
 TEST_CASE("binary cross-entropy is refused for outputs that leave 0 to 1, with a sentence that says what to choose") {

@@ -4,6 +4,7 @@
 #include "engine/kernels/samples_pass.h"
 #include "engine/kernels/units_pass.h"
 #include "engine/math/pack.h"
+#include "engine/math/text.h"
 #include "pairs.h"
 #include "refusal.h"
 #include "routes.h"
@@ -133,7 +134,7 @@ TEST_CASE("kernels are known by their names, and others are refused") {
   for (const char* name : kernelNames()) CHECK(kernelNames()[std::size_t(kernels(name))] == std::string(name));
   CHECK(kernels("plain") == Kernels::plain);
   CHECK(kernels("fast") == Kernels::fast);
-  CHECK(refusal([] { kernels("quick"); }) == "kernel: must be plain or fast, got quick");
+  CHECK(refusal([] { kernels("quick"); }) == "kernel: must be one of plain, fast, got quick");
 }
 
 TEST_CASE("fast is unit beside unit for single rows and wide layers, and row beside row for small networks") {

@@ -50,7 +50,7 @@ TEST_CASE("targets of 0 and 1 that are said to be numbers are measured as number
   CHECK(evaluate(trainer).accuracy == 0.75);
   CHECK(refusal([&] { trainer.setData(X, 2 * Y, none, none, Task::binary); }) ==
         "task: must fit the targets: 0 and 1 for binary, one-hot for classes, got binary");
-  CHECK(refusal([&] { task("sorting"); }) == "task: must be binary, classes or regression, got sorting");
+  CHECK(refusal([&] { task("sorting"); }) == "task: must be one of binary, classes, regression, got sorting");
 }
 
 TEST_CASE("r2 is 1 for a perfect fit, 0 for the mean, by its formula between, and unknown if targets never change") {

@@ -144,12 +144,8 @@ TEST_CASE("with a whole layer muted the outputs are those of the biases behind i
   }
 }
 
-TEST_CASE("what is muted is not part of a snapshot and outlives new data, parameters and settings") {
-  Muted trainer(hiddenOf("tanh"), {});
-  const auto snapshot = trainer.snapshot();
-  trainer.mute({{0, 2}});
-  CHECK(trainer.snapshot() == snapshot);
-  trainer.restore(snapshot);
+TEST_CASE("what is muted outlives new data, parameters and settings") {
+  Muted trainer(hiddenOf("tanh"), {{0, 2}});
   trainer.setData(trainer.training().X.leftCols(5), trainer.training().Y.leftCols(5));
   trainer.setParameters(someParameters(trainer.settings()));
   Settings settings = trainer.settings();

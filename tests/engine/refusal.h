@@ -1,19 +1,28 @@
 /// What the engine says when it refuses something.
 #pragma once
-#include <stdexcept>
+#include <optional>
 #include <string>
+
+#include "engine/math/refusal.h"
 
 namespace glassbox {
 
-/// The sentence of the std::invalid_argument that `action` throws; "accepted" if it throws nothing.
+/// The Refusal that `action` throws; nothing if it throws none.
 template <class Action>
-std::string refusal(Action action) {
+std::optional<Refusal> refusalBy(Action action) {
   try {
     action();
-  } catch (const std::invalid_argument& refused) {
-    return refused.what();
+  } catch (const Refusal& refusal) {
+    return refusal;
   }
-  return "accepted";
+  return {};
+}
+
+/// The sentence of that Refusal; "accepted" without one.
+template <class Action>
+std::string refusal(Action action) {
+  const auto refused = refusalBy(action);
+  return refused ? refused->what() : "accepted";
 }
 
 }  // namespace glassbox

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "catch.h"
-#include "engine/math/check.h"
+#include "engine/math/text.h"
 #include "engine/options/optimizer.h"
 #include "networks.h"
 #include "refusal.h"

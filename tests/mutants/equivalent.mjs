@@ -72,7 +72,7 @@ export const equivalent = [
     why: 'forward() sets it before anything reads it.',
   },
   {
-    file: 'engine/math/check.cpp',
+    file: 'engine/math/text.cpp',
     before: 'for (; value >= 1e6; value /= 10) ++exponent;',
     after: 'for (; value > 1e6; value /= 10) ++exponent;',
     why: 'Exactly 1e6 is seven figures then, which the line for what rounding makes of 999999.5 puts right.',
@@ -97,7 +97,7 @@ export const equivalent = [
     why: 'Some batches get other lanes, with the same sums; only the time differs.',
   },
   {
-    file: 'engine/math/check.cpp',
+    file: 'engine/math/text.cpp',
     before: "if (digits == 1'000'000) digits /= 10, ++exponent;",
     after: "if (digits == 1'000'000) digits *= 10, ++exponent;",
     why: 'Zeros at the end are erased, however many there are.',

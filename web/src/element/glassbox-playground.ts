@@ -53,6 +53,8 @@ export class GlassboxPlayground extends LitElement {
   #moment: Moment | null = null
   #isSeen = true
   #isDisposed = false
+  /** The session is there: what is asked from now on needs no picture. */
+  #connected = deferred()
   #there = deferred()
 
   constructor() {
@@ -93,7 +95,7 @@ export class GlassboxPlayground extends LitElement {
   }
 
   async #begin(signal: AbortSignal) {
-    if (this.#there.isSettled) this.#there = deferred()
+    this.#expect()
     this.failure = ''
     this.life++
     await this.updateComplete
@@ -106,7 +108,7 @@ export class GlassboxPlayground extends LitElement {
       if (signal.aborted) return
       const { message } = failure as Error
       this.failure = text('shell.failed', { message })
-      this.#there.reject(new Error(this.failure))
+      for (const waiting of [this.#connected, this.#there]) waiting.reject(new Error(this.failure))
       this.#tell('error', { message: this.failure, where: '' })
     }
   }
@@ -122,11 +124,12 @@ export class GlassboxPlayground extends LitElement {
     if (signal.aborted) return session.dispose()
     this.#session = session
     session.rest(!this.#isSeen)
-    this.#stage = new Stage(this.#root, session, address)
     announce(this, session, signal)
     if (isLinked) address.follow(session, signal)
-    await this.#stage.isDrawn
+    this.#connected.resolve()
+    await afterFrame() // what is asked by now is answered before drawing keeps the page busy
     if (signal.aborted) return
+    this.#stage = new Stage(this.#root, session, address)
     this.isReady = true
     this.#there.resolve()
     this.#tell('ready', {})
@@ -160,6 +163,12 @@ export class GlassboxPlayground extends LitElement {
     this.#session?.dispose()
     this.#leave = this.#stage = this.#session = null
     this.isReady = false
+    this.#expect()
+  }
+
+  /** Whoever waits from now on waits for the next life. */
+  #expect() {
+    if (this.#connected.isSettled) this.#connected = deferred()
     if (this.#there.isSettled) this.#there = deferred()
   }
 
@@ -172,7 +181,7 @@ export class GlassboxPlayground extends LitElement {
    * @returns rejects with a sentence where the playground could not start or was disposed of
    */
   async run(command: Command): Promise<Outcome> {
-    while (!this.#session || !this.isReady) await this.ready
+    while (!this.#session) await this.#connected.promise
     return this.#session.run(command)
   }
 
@@ -209,7 +218,7 @@ export class GlassboxPlayground extends LitElement {
     this.#isDisposed = true
     this.#end()
     this.#moment = null
-    this.#there.reject(new Error(text('shell.disposed')))
+    for (const waiting of [this.#connected, this.#there]) waiting.reject(new Error(text('shell.disposed')))
   }
 
   render() {
@@ -252,6 +261,9 @@ export class GlassboxPlayground extends LitElement {
     )
   }
 }
+
+/** The task after the next frame: what arrives until then is heard before. */
+const afterFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
 /** A promise that is settled from outside. */
 function deferred() {

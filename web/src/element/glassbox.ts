@@ -1,3 +1,4 @@
+import { dropEarly, startEarly } from '../session/start-worker.ts'
 import { lacking } from './abilities.ts'
 
 /**
@@ -7,5 +8,9 @@ import { lacking } from './abilities.ts'
 if (typeof HTMLElement === 'function' && !customElements.get('glassbox-playground')) {
   const missing = lacking()
   if (missing.length > 0) import('./unable.ts').then(({ defineUnable }) => defineUnable(missing))
-  else import('./glassbox-playground.ts')
+  else {
+    // The engine takes as long to start as the element's scripts take to be read.
+    if (document.querySelector('glassbox-playground:not([loading=lazy])')) startEarly()
+    import('./glassbox-playground.ts').finally(() => setTimeout(dropEarly))
+  }
 }

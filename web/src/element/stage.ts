@@ -26,8 +26,6 @@ export class Stage {
   graph: GraphView
   story: StoryView
   views: View[]
-  /** Resolves after the first picture. */
-  isDrawn: Promise<unknown>
   #changes: Set<Change> = new Set(everyChange)
   #request = 0
   #leave = new AbortController()
@@ -71,12 +69,7 @@ export class Stage {
     listenToKeys(root, session, this.#leave.signal)
     root.addEventListener(enterPaneEvent, () => pane.enter(), { signal: this.#leave.signal })
     session.addEventListener('change', this.#note, { signal: this.#leave.signal })
-    this.isDrawn = new Promise((resolve) => {
-      this.#request = requestAnimationFrame(() => {
-        this.#draw()
-        resolve(undefined)
-      })
-    })
+    this.#draw()
   }
 
   /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */

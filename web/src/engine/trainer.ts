@@ -261,7 +261,7 @@ export class Trainer {
     this.#live.reset()
   }
 
-  /** All that the next steps depend on, bit for bit. */
+  /** All that the next steps depend on, bit for bit, what is locked and muted too. */
   snapshot(): Uint8Array {
     return this.#live.snapshot()
   }

@@ -80,7 +80,7 @@ function refused(Kind: typeof RangeError | typeof TypeError, path: string, rule:
  */
 export function refusalOf(error: unknown): Refusal | null {
   const { refusal, message } = (error ?? {}) as { refusal?: Refusal; message?: unknown }
-  if (refusal) return refusal
+  if (refusal && 'rule' in refusal) return refusal // the engine's has a code instead
   const [, path, rule, value = ''] = /^([\w.-]+): (.*?)(?:, got (.*))?$/s.exec(String(message)) ?? []
   return path ? { path, rule, value } : null
 }

@@ -2,8 +2,7 @@
 #include <limits>
 
 #include "catch.h"
-#include "engine/math/check.h"
-#include "refusal.h"
+#include "engine/math/text.h"
 
 using namespace glassbox;
 
@@ -29,9 +28,4 @@ TEST_CASE("numbers in messages are whole or have six figures, as people write th
   CHECK(text(std::numeric_limits<double>::quiet_NaN()) == "NaN");
   CHECK(text(std::numeric_limits<double>::infinity()) == "Infinity");
   CHECK(text(-std::numeric_limits<double>::infinity()) == "-Infinity");
-}
-
-TEST_CASE("a refusal is one sentence of name, rule and value") {
-  CHECK(refusal([] { require(false, "learningRate", "must be > 0", -1); }) == "learningRate: must be > 0, got -1");
-  CHECK(refusal([] { require(true, "learningRate", "must be > 0", 1); }) == "accepted");
 }

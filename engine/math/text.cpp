@@ -1,7 +1,6 @@
-#include "engine/math/check.h"
+#include "engine/math/text.h"
 
 #include <cmath>
-#include <stdexcept>
 
 namespace glassbox {
 
@@ -24,14 +23,6 @@ std::string text(double value) {
   const auto whole = static_cast<std::size_t>(exponent) + 1;
   if (figures.size() <= whole) return figures + std::string(whole - figures.size(), '0');
   return figures.substr(0, whole) + "." + figures.substr(whole);
-}
-
-void refuse(std::string_view name, std::string_view rule, std::string_view got) {
-  throw std::invalid_argument(std::string(name).append(": ").append(rule).append(", got ").append(got.substr(0, 60)));
-}
-
-void require(bool holds, const char* name, const char* rule, double got) {
-  if (!holds) refuse(name, rule, text(got));
 }
 
 }  // namespace glassbox

@@ -1,0 +1,50 @@
+#pragma once
+#include <string_view>
+
+namespace glassbox {
+
+/// The values that a number can take.
+struct Limit {
+  const char* name;
+  double minimum, maximum;
+  /// The value must be greater than the minimum, not equal to it.
+  bool exclusiveMinimum;
+  bool integer;
+  const char* description;
+};
+
+/// Largest sizes: enough for every lesson, small enough that no link can freeze a page.
+struct Limits {
+  static constexpr int inputs = 4096;
+  static constexpr int layers = 12;
+  static constexpr int units = 1024;
+  static constexpr long parameters = 2'000'000;
+  static constexpr int samples = 100'000;
+  static constexpr int resolution = 200;
+};
+
+// clang-format off: a table, one limit per line
+/// The limits of every number that is no setting; those of settings are numberSettings().
+inline constexpr Limit limits[] = {
+    {"inputs", 1, Limits::inputs, false, true, "Numbers in each row."},
+    {"layers", 1, Limits::layers, false, true, "Hidden layers and the output layer."},
+    {"units", 1, Limits::units, false, true, "Neurons in a layer."},
+    {"parameters", 1, Limits::parameters, false, true, "Weights and biases in all."},
+    {"samples", 1, Limits::samples, false, true, "Rows of data."},
+    {"noise", 0, 10, false, false, "How far chance moves each row’s values."},
+    {"testShare", 0, 0.9, false, false, "Share of the rows held out as the test set."},
+    {"resolution", 2, Limits::resolution, false, true, "Values of each parameter on a cost surface."},
+};
+// clang-format on
+
+/// A limit of the table by its name; a name that is not in it does not compile.
+consteval const Limit& limit(std::string_view name) {
+  for (const Limit& each : limits)
+    if (name == each.name) return each;
+  throw "there is no such limit";
+}
+
+/// Throws Refusal (whole, above or between) unless the value is allowed.
+void requireAllowed(const Limit& limit, double value);
+
+}  // namespace glassbox
