@@ -109,12 +109,20 @@ export class Session extends Announcer implements SessionLike {
   /** Takes the state of a link, or the first one. */
   async open(url: string) {
     try {
-      await this.#take(decodeLink(url, this.catalog) ?? this.state)
+      await this.#takeFirst(decodeLink(url, this.catalog) ?? this.state)
       this.#hint(nearMisses(url))
     } catch (error) {
-      await this.#take(this.state)
+      await this.#takeFirst(this.state)
       this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
     }
+  }
+
+  /** Has the worker take a state, and the next worker if this one is lost with it. */
+  async #takeFirst(state: State) {
+    await this.#take(state).catch((error) => {
+      if (!isLost(error)) throw error
+      return this.#take(state)
+    })
   }
 
   /** Tells of keys of a link that are not ours but nearly. */
@@ -294,7 +302,7 @@ export class Session extends Announcer implements SessionLike {
     this.#line = this.#listenTo(this.startAgain())
     try {
       await this.#line.ready
-      await this.goOn({ ...this.moment(), isRunning: false })
+      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false })
       this.rest(this.#isResting)
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false
