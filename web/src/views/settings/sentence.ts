@@ -58,13 +58,8 @@ export class SettingsSentence implements View {
       label: i ? text('sentence.layers_other', { count: i }) : text('sentence.layersNone'),
     }))
     return word('layers', options, String(count), text('sentence.layersAbout'), (chosen) =>
-      this.#setLayerCount(count, Number(chosen)),
+      this.session.run({ do: 'setHiddenLayers', count: Number(chosen) }),
     )
-  }
-
-  async #setLayerCount(count: number, wanted: number) {
-    for (; count < wanted; count++) await this.session.run({ do: 'addLayer', at: count })
-    for (; count > wanted; count--) await this.session.run({ do: 'removeLayer', at: count - 1 })
   }
 
   #activation() {
@@ -74,10 +69,10 @@ export class SettingsSentence implements View {
     const mixed = { name: '', label: text('sentence.activationMixed') }
     const options = isMixed ? [mixed, ...session.catalog.activations] : session.catalog.activations
     const value = isMixed ? '' : hidden[0].activation
-    return word('activation', options, value, descriptionOf(session.catalog.activations, value), async (value) => {
-      for (const i of value ? hidden.keys() : []) {
-        await session.run({ do: 'set', path: `network.layers.${i}.activation`, value })
-      }
+    return word('activation', options, value, descriptionOf(session.catalog.activations, value), (value) => {
+      if (!value) return
+      const changes = hidden.map((_, i) => [`network.layers.${i}.activation`, value])
+      return session.run({ do: 'set', changes: Object.fromEntries(changes) })
     })
   }
 
@@ -85,7 +80,7 @@ export class SettingsSentence implements View {
     const { catalog, state } = this.session
     const { optimizer } = state.training
     return word('optimizer', catalog.optimizers, optimizer, descriptionOf(catalog.optimizers, optimizer), (value) =>
-      this.session.run({ do: 'set', path: 'training.optimizer', value }),
+      this.session.run({ do: 'set', changes: { 'training.optimizer': value } }),
     )
   }
 
@@ -99,7 +94,7 @@ export class SettingsSentence implements View {
     options.push({ name: other, label: text('sentence.other') })
     const path = `training.${name}`
     return word(name, options, String(value), this.session.catalog.limits[name].description, (chosen) => {
-      if (chosen !== other) return this.session.run({ do: 'set', path, value: Number(chosen) })
+      if (chosen !== other) return this.session.run({ do: 'set', changes: { [path]: Number(chosen) } })
       render(this.#sentence(), this.root)
       this.openSetting(path)
     })
