@@ -18,7 +18,7 @@ import css from './data.css'
 import { sentences } from './sentences.ts'
 import { thumbnail } from './thumbnail.ts'
 
-const text = texts({ ...sentences, ...dataLabels })
+const text = texts(sentences, dataLabels)
 
 /** The data that is entered by hand. */
 const handName = 'hand'

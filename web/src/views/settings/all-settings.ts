@@ -13,7 +13,7 @@ import { useStyle } from '../parts/late-style.ts'
 import type { View } from '../parts/view.ts'
 import { sentences } from './sentences.ts'
 
-const text = texts({ ...sentences, ...settingLabels })
+const text = texts(sentences, settingLabels)
 
 /** Settings that only some optimizers read; the catalogue says which. */
 type OptimizerSetting = 'momentum' | 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'weightDecay'

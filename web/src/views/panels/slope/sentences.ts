@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../../text/text.ts'
+
+export const sentences = catalogue('views/panels/slope', {
   title:
     'The cost as a landscape over two of the parameters. Gradient descent looks at the slope where it is and steps downhill.',
   a: 'Across',
@@ -85,4 +87,4 @@ export const sentences = {
   diverged:
     'Training has diverged: the numbers are too large to compute with, so there is no landscape to draw. Lower the learning rate, then go back to step 0.',
   far: '{a} or {b} is beyond ±{most}, too far out to draw its landscape. Lower the learning rate, then go back to step 0; or choose other parameters.',
-}
+})

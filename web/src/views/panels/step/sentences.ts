@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** What the panel of one training step says. */
-export const sentences = {
+export const sentences = catalogue('views/panels/step', {
   lead: 'Step {step}, opened up: these are the numbers of the batch that it will use. Go from stage to stage, then take the step.',
   running: 'Pause to open a step up: while the network is training, its numbers change too fast to be read.',
   pause: 'Pause and open the step',
@@ -151,4 +153,4 @@ export const sentences = {
 
   earlier: 'Earlier: {name}',
   later: 'Later: {name}',
-}
+})
