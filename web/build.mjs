@@ -6,7 +6,7 @@
  * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
  * other languages are, languages/ unless told otherwise.
  */
-import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -108,7 +108,9 @@ async function preloadImports(path, { outputs }) {
 async function writeLicences(packages) {
   const texts = [await readFile(join(web, '../LICENSE'), 'utf8'), await readFile(join(web, 'licences.txt'), 'utf8')]
   for (const name of [...packages].sort()) {
-    texts.push(`${name}\n\n${await readFile(join(web, 'node_modules', name, 'LICENSE'), 'utf8')}`)
+    const folder = join(web, 'node_modules', name)
+    const file = (await readdir(folder)).find((other) => /^licen[cs]e/i.test(other))
+    texts.push(`${name}\n\n${await readFile(join(folder, file), 'utf8')}`)
   }
   await writeFile(join(site, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Heartbeat } from '../../web/src/session/heartbeat.ts'
 import { createSession } from '../../web/src/session/session.ts'
-import { startWorker, until, weightsOf } from './session-helper.mjs'
+import { openSession, startWorker, until, weightsOf } from './session-helper.mjs'
 
 /** A timer that is wound by hand. */
 function clockwork() {
@@ -75,7 +75,7 @@ test('a worker that said it will be busy may be silent for as long, and not for 
 })
 
 /** A session whose worker can be made deaf and mute, as one in an endless loop is. */
-async function mortal(t) {
+async function mortal(t, url = '') {
   const { clock, pulse } = clockwork()
   const ports = []
   const worker = () => {
@@ -86,7 +86,7 @@ async function mortal(t) {
     ports.push(port)
     return port
   }
-  const session = await createSession({ worker, pulse })
+  const session = await createSession({ worker, pulse, url })
   t.after(() => session.dispose())
   return { session, clock, ports }
 }
@@ -109,10 +109,37 @@ test('a worker that falls silent is replaced by one that goes on from the last f
   await answered
   assert.equal(ports.length, 2)
   assert.deepEqual(weightsOf(session), before)
-  assert.match(session.notice.message, /undone/, 'what cannot be undone any more is said')
-  assert.deepEqual(session.edits, { undo: null, redo: null })
+  assert.match(session.notice.message, /goes on from what was last seen/)
   await session.run({ do: 'step' })
   assert.equal(session.frame.step, 78)
+})
+
+test('with another worker nothing is lost: the next steps have the same bits, and what was done can be undone', async (t) => {
+  const query = 'data=xor&layers=4.tanh-1.sigmoid&optimizer=adam&batchSize=7'
+  const whole = await openSession(t, query)
+  const { session, clock, ports } = await mortal(t, query)
+  const both = async (command) => {
+    await whole.run(command)
+    await session.run(command)
+  }
+  await both({ do: 'step', count: 30 })
+  await both({ do: 'set', path: 'training.learningRate', value: 0.02 })
+  await both({ do: 'lock', parameters: [{ layer: 0, row: 1, bias: true }], isLocked: true })
+  await both({ do: 'step', count: 45 })
+  ports[0].isDead = true
+  session.run({ do: 'step' })
+  await aMoment()
+  clock.tick(11)
+  await until(session, ({ notice }) => notice)
+  await both({ do: 'step', count: 10 })
+  assert.deepEqual(weightsOf(session), weightsOf(whole))
+  assert.deepEqual(session.history.step.at(-1), 85)
+  for (const command of ['undo', 'undo', 'redo', 'redo']) {
+    await both({ do: command })
+    assert.deepEqual(weightsOf(session), weightsOf(whole), command)
+    assert.deepEqual(session.state, whole.state)
+    assert.deepEqual(session.edits, whole.edits)
+  }
 })
 
 test('a worker that answers is left alone, however long it goes on', async (t) => {

@@ -8,6 +8,7 @@ import { posix } from 'node:path'
  * import(), or of types alone
  */
 
+const viewTypes = ['engine', 'data', 'state', 'run', 'session']
 const parts = ['network', 'text', 'views/parts']
 const view = [...parts, 'views/plot', 'views/late']
 const panel = [...parts, 'views/plot']
@@ -19,29 +20,30 @@ export const rooms = {
   engine: { uses: ['network', 'text'] },
   data: { uses: ['network'], types: ['engine'] },
   state: { uses: ['network', 'data'], types: ['engine'] },
-  session: { uses: ['network', 'text', 'data', 'state'], types: ['engine'] },
-  worker: { uses: ['network', 'data', 'state', 'session', 'engine'] },
-  'views/parts': { uses: ['network', 'text'], types: ['engine', 'data', 'state', 'session'] },
-  'views/plot': { uses: parts, types: ['engine', 'data', 'state', 'session'] },
+  run: { uses: [], types: ['network', 'state'] },
+  session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
+  worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },
+  'views/parts': { uses: ['network', 'text'], types: viewTypes },
+  'views/plot': { uses: parts, types: viewTypes },
   ...Object.fromEntries(
     ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'share', 'story'].map((name) => [
       `views/${name}`,
-      { uses: view, types: ['engine', 'data', 'state', 'session'] },
+      { uses: view, types: viewTypes },
     ]),
   ),
   ...Object.fromEntries(
     ['blame', 'confusion', 'cost', 'error', 'inputs', 'layer', 'neuron', 'regression', 'shock', 'slope', 'step'].map(
-      (name) => [`views/panels/${name}`, { uses: panel, types: ['engine', 'data', 'state', 'session'] }],
+      (name) => [`views/panels/${name}`, { uses: panel, types: viewTypes }],
     ),
   ),
-  'views/panels': { uses: [...parts, 'views/panels/*'], types: ['engine', 'data', 'state', 'session'] },
-  'views/pane': { uses: [...parts, 'views/panels'], types: ['engine', 'data', 'state', 'session'] },
+  'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
+  'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
   'views/late': { uses: ['views/*'] },
   element: { uses: ['network', 'text', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
-const open = ['text', 'network', 'data', 'state', 'session', 'views/parts', 'views/plot']
+const open = ['text', 'network', 'data', 'state', 'run', 'session', 'views/parts', 'views/plot']
 
 /** The lists of what is fetched late, which reach into the rooms for it. */
 const lists = ['views/late', 'views/panels/styles']

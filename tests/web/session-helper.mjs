@@ -14,12 +14,15 @@ const clock = {
 }
 
 /** The worker's side in this very thread, at the other end of a channel: what the page has in a worker. */
-export function startWorker() {
+export const startWorker = () => startService().port
+
+/** The same, with what stands behind the port. */
+export function startService() {
   const { port1, port2 } = new MessageChannel()
   const service = new Service(port2, engine, buildTable, clock)
   port2.start()
   port2.addEventListener('close', () => service.dispose())
-  return port1
+  return { port: port1, service }
 }
 
 /** A session that is disposed of when the test ends. */

@@ -469,3 +469,12 @@ test('two sessions know nothing of each other', async (t) => {
   await one.run({ do: 'step', count: 10 })
   assert.deepEqual([one.frame.step, other.frame.step], [10, 0])
 })
+
+test('the speed can be changed while it plays', async (t) => {
+  const session = await openSession(t)
+  await session.run({ do: 'set', path: 'view.speed', value: 1 })
+  await session.run({ do: 'play' })
+  await session.run({ do: 'set', path: 'view.speed', value: 0 })
+  await until(session, ({ frame }) => frame.step > 100)
+  await session.run({ do: 'pause' })
+})

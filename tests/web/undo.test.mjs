@@ -35,15 +35,13 @@ test('going back to step 0 can be undone too, with the curve', async (t) => {
   assert.deepEqual(session.history.step, curve)
 })
 
-test('a way that is no longer kept begins anew at the first weights', async (t) => {
+test('the way the weights came is kept, however many runs are in between', async (t) => {
   const session = await openSession(t)
   await session.run({ do: 'step', count: 60 })
-  const first = (await trailOf(session)).values[0][0]
+  const trail = await trailOf(session)
   for (let i = 0; i < 5; i++) await session.run({ do: 'randomize' })
   for (let i = 0; i < 5; i++) await session.run({ do: 'undo' })
-  const { step, values } = await trailOf(session)
-  assert.deepEqual(step, [0, 60])
-  assert.equal(values[0][0], first)
+  assert.deepEqual(await trailOf(session), trail)
 })
 
 test('undo puts a sample of one’s own aside where the cost it goes back to cannot take it', async (t) => {
@@ -55,6 +53,23 @@ test('undo puts a sample of one’s own aside where the cost it goes back to can
   assert.equal(session.state.training.cost, 'binaryCrossEntropy')
   assert.equal(session.state.view.own, null)
   assert.equal(session.edits.redo, 'set')
+})
+
+test('training that follows an undone edit takes nothing from what can be done again', async (t) => {
+  const session = await openSession(t)
+  await session.run({ do: 'step', count: 20 })
+  await session.run({ do: 'set', path: 'training.learningRate', value: 0.5 })
+  await session.run({ do: 'step', count: 20 })
+  const [there, curve] = [weightsOf(session), session.history]
+  await session.run({ do: 'undo' })
+  await session.run({ do: 'step', count: 50 })
+  const here = weightsOf(session)
+  await session.run({ do: 'redo' })
+  assert.deepEqual(weightsOf(session), there)
+  assert.deepEqual(session.history, curve)
+  await session.run({ do: 'undo' })
+  assert.deepEqual(weightsOf(session), here)
+  assert.equal(session.frame.step, 70)
 })
 
 test('an edit that goes on takes away what could be done again', async (t) => {

@@ -1,4 +1,4 @@
-import createModule from '#wasm'
+import createModule, { type MainModule } from '#wasm'
 import { toFiniteFlat } from '../network/given-rows.ts'
 import { plainObject, refuseType } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
@@ -26,7 +26,7 @@ export class Engine {
    * Use loadEngine().
    * @param module the WebAssembly module
    */
-  constructor(module: any) {
+  constructor(module: MainModule) {
     this.#module = module
     this.catalog = module.catalog()
   }
@@ -58,7 +58,7 @@ export class Engine {
     const suits = this.catalog.datasets.find((dataset) => dataset.name === name)?.noise
     const { samples = 500, noise = suits, seed = 1 } = plainObject(options, 'options', ['samples', 'noise', 'seed'])
     for (const [key, value] of Object.entries({ samples, noise, seed })) requireType(value, key, 'number')
-    return this.#module.generate(name, samples, noise, seed)
+    return this.#module.generate(name, samples as number, noise as number, seed as number)
   }
 
   /**

@@ -31,36 +31,43 @@ export interface TrainerSettings {
   precision?: 'float64' | 'float32'
 }
 
-const checks = {
-  number: (value: unknown) => typeof value === 'number',
-  string: (value: unknown) => typeof value === 'string',
-  boolean: (value: unknown) => typeof value === 'boolean',
+interface Types {
+  number: number
+  string: string
+  boolean: boolean
 }
 
 /** Throws unless `value` is of the type. */
-export function requireType(value: unknown, name: string, type: keyof typeof checks) {
-  if (!checks[type](value)) refuseType(name, `must be a ${type}`, value)
+export function requireType<Type extends keyof Types>(
+  value: unknown,
+  name: string,
+  type: Type,
+): asserts value is Types[Type] {
+  if (typeof value !== type) refuseType(name, `must be a ${type}`, value)
 }
 
 /** Throws unless `value` names a row of the table. */
-export function requireOption(value: unknown, name: string, table: (string | { name: string })[]) {
+export function requireOption(
+  value: unknown,
+  name: string,
+  table: (string | { name: string })[],
+): asserts value is string {
   requireType(value, name, 'string')
   const names = table.map((option) => (typeof option === 'string' ? option : option.name))
-  if (!names.includes(value as string)) refuseValue(name, `must be one of ${names.join(', ')}`, value)
+  if (!names.includes(value)) refuseValue(name, `must be one of ${names.join(', ')}`, value)
 }
 
 export function finiteNumber(value: unknown, name: string): number {
   requireType(value, name, 'number')
-  return Number.isFinite(value) ? (value as number) : refuseValue(name, 'must be a finite number', value)
+  return Number.isFinite(value) ? value : refuseValue(name, 'must be a finite number', value)
 }
 
 /** @returns a whole number from 0 on */
 export function wholeNumber(value: unknown, name: string): number {
   requireType(value, name, 'number')
-  const number = value as number
-  if (!Number.isInteger(number) || number < 0 || number > largestWhole)
+  if (!Number.isInteger(value) || value < 0 || value > largestWhole)
     refuseValue(name, `must be a whole number from 0 to ${largestWhole}`, value)
-  return number
+  return value
 }
 
 /** What the engine's whole numbers can hold. */
@@ -101,12 +108,12 @@ export function checkedParameter(given: unknown, name = 'parameter'): Parameter 
   return { ...at, column: wholeNumber(column, 'column') }
 }
 
-function checked({ inputs, layers, ...rest }: Record<string, any>, catalog: Catalog): Required<TrainerSettings> {
+function checked({ inputs, layers, ...rest }: Record<string, unknown>, catalog: Catalog): Required<TrainerSettings> {
   const { activations, costs, initializers, optimizers, precisions } = catalog
   const tables = { cost: costs, optimizer: optimizers, initializer: initializers, precision: precisions }
   for (const [name, value] of Object.entries(rest)) {
     const usual = catalog.defaults[name as keyof TrainerSettings]
-    requireType(value, name, typeof usual as keyof typeof checks)
+    requireType(value, name, typeof usual as keyof Types)
   }
   for (const [name, table] of Object.entries(tables)) requireOption(rest[name], name, table)
   if (!Array.isArray(layers)) refuseType('layers', 'must be an array of { units, activation }', layers)
@@ -114,13 +121,13 @@ function checked({ inputs, layers, ...rest }: Record<string, any>, catalog: Cata
     ...rest,
     inputs: wholeNumber(inputs, 'inputs'),
     layers: Array.from(layers, (layer) => checkedLayer(layer, activations)),
-  } as any
+  } as Required<TrainerSettings>
 }
 
 function checkedLayer(layer: unknown, activations: Catalog['activations']): LayerSettings {
   const { units, activation } = plainObject(layer, 'layer', ['units', 'activation'])
   requireOption(activation, 'activation', activations)
-  return { units: wholeNumber(units, 'units'), activation: activation as string }
+  return { units: wholeNumber(units, 'units'), activation }
 }
 
 function withoutUndefined(object: Record<string, unknown>) {

@@ -11,6 +11,12 @@ import type { CostSurface, GradientCheck, Measures, Memory, NextStep, Shock, Tra
 import type { TrainerSettings } from './settings.ts'
 import { changedSettings, checkedParameter, finiteNumber, requireType, wholeNumber } from './settings.ts'
 
+/** A layer's part of a trace as the engine holds it. */
+type NativeLayerTrace = Record<'Z' | 'activation' | 'delta' | 'slope' | 'weightGradient', FlatRows> &
+  Record<'biasGradient' | 'meanZ' | 'meanActivation' | 'meanSlope', Float64Array>
+
+type Like<R extends Rows> = R extends FlatRows ? FlatRows : number[][]
+
 /**
  * A network, its data and its training. Rows go in and out one row per sample, nested or flat as they were given.
  * A mistake is a TypeError (wrong type, unknown key) or a RangeError (value) that names the parameter, and changes
@@ -53,7 +59,7 @@ export class Trainer {
     const { testX = [], testY = [], task = '' } = plainObject(options, 'options', ['testX', 'testY', 'task'])
     requireType(task, 'task', 'string')
     const [trainingX, trainingY] = this.#rows(X, Y)
-    this.#live.setData(trainingX, trainingY, ...this.#rows(testX, testY, 'testX', 'testY'), task as string)
+    this.#live.setData(trainingX, trainingY, ...this.#rows(testX, testY, 'testX', 'testY'), task)
   }
 
   /**
@@ -107,12 +113,12 @@ export class Trainer {
   }
 
   /** The outputs for any rows, the same bits for a row alone and among others. */
-  predict<R extends Rows>(X: R): R extends FlatRows ? FlatRows : number[][] {
+  predict<R extends Rows>(X: R): Like<R> {
     return like(X, this.#live.predict(toFlat(X, 'X', this.#widths()[0])))
   }
 
   /** Every layer's activation for any rows. */
-  activations<R extends Rows>(X: R): (R extends FlatRows ? FlatRows : number[][])[] {
+  activations<R extends Rows>(X: R): Like<R>[] {
     return this.#live.activations(toFlat(X, 'X', this.#widths()[0])).map((layer: FlatRows) => like(X, layer))
   }
 
@@ -127,7 +133,7 @@ export class Trainer {
     return {
       ...sums,
       costSlope: toRows(costSlope),
-      layers: layers.map((layer: any) => ({
+      layers: layers.map((layer: NativeLayerTrace) => ({
         Z: toRows(layer.Z),
         activation: toRows(layer.activation),
         delta: toRows(layer.delta),
@@ -312,7 +318,7 @@ export class Trainer {
     return [inputs, (layers.at(-1) as LayerSettings).units]
   }
 
-  #rows(X: any, Y: any, nameX = 'X', nameY = 'Y'): [FlatRows, FlatRows] {
+  #rows(X: unknown, Y: unknown, nameX = 'X', nameY = 'Y'): [FlatRows, FlatRows] {
     const [inputs, outputs] = this.#widths()
     const [flatX, flatY] = [toFiniteFlat(X, nameX, inputs), toFiniteFlat(Y, nameY, outputs)]
     const [wanted, got] = [flatX.shape[0], flatY.shape[0]]
@@ -321,13 +327,14 @@ export class Trainer {
   }
 
   /** @returns null = the training set */
-  #rowsOrNull(X: any, Y: any): [FlatRows, FlatRows] | [null, null] {
+  #rowsOrNull(X: unknown, Y: unknown): [FlatRows, FlatRows] | [null, null] {
     return X === undefined && Y === undefined ? [null, null] : this.#rows(X, Y)
   }
 }
 
-function like(given: Rows, result: FlatRows): any {
-  return isFlat(given) ? result : toRows(result)
+/** Rows as they were given, nested or flat. */
+function like<R extends Rows>(given: R, result: FlatRows) {
+  return (isFlat(given) ? result : toRows(result)) as Like<R>
 }
 
 /** One or several, each checked. */
@@ -343,8 +350,8 @@ function checkedUnit(given: unknown): Neuron {
 function checkedLayer(given: unknown, l: number) {
   const { weights, bias } = plainObject(given, `layer ${l}`, ['weights', 'bias'])
   return {
-    weights: toFiniteFlat(weights as any, 'weights'),
-    bias: toNumbers(bias as any, 'bias'),
+    weights: toFiniteFlat(weights, 'weights'),
+    bias: toNumbers(bias, 'bias'),
   }
 }
 

@@ -17,7 +17,7 @@ export function isFlat(rows: Rows): rows is FlatRows {
  * @throws {TypeError} if something in it is no number
  * @throws {RangeError} if rows differ in length or have another number of columns
  */
-export function toFlat(rows: Rows, name: string, columns?: number): FlatRows {
+export function toFlat(rows: unknown, name: string, columns?: number): FlatRows {
   if (Array.isArray(rows)) return flatten(rows, name, columns)
   const flat = checkFlat(rows, name)
   if (columns !== undefined && flat.shape[1] !== columns) {
@@ -30,7 +30,7 @@ export function toFlat(rows: Rows, name: string, columns?: number): FlatRows {
  * As toFlat(), for rows that are to be computed with.
  * @throws {TypeError | RangeError} also if a number is not finite
  */
-export function toFiniteFlat(rows: Rows, name: string, columns?: number): FlatRows {
+export function toFiniteFlat(rows: unknown, name: string, columns?: number): FlatRows {
   const flat = toFlat(rows, name, columns)
   const wrong = firstNotFinite(flat.data)
   if (wrong >= 0) {
@@ -55,7 +55,7 @@ export function toRows({ data, shape: [rows, columns] }: FlatRows): number[][] {
  * @throws {TypeError} if something in it is no number
  * @throws {RangeError} if something in it is not finite
  */
-export function toNumbers(list: ArrayLike<number>, name: string) {
+export function toNumbers(list: unknown, name: string) {
   const numbers = listed(list, name)
   const wrong = numbers.find((number) => !Number.isFinite(number))
   return wrong === undefined ? numbers : refuseValue(name, 'must be finite numbers', wrong)
@@ -70,7 +70,7 @@ function listed(list: unknown, name: string, which = ''): Float64Array {
 
 const isTyped = (value: unknown): value is Float64Array => ArrayBuffer.isView(value) && !(value instanceof DataView)
 
-function flatten(rows: number[][], name: string, wanted?: number): FlatRows {
+function flatten(rows: unknown[], name: string, wanted?: number): FlatRows {
   const columns = wanted ?? (rows.length === 0 ? 0 : Math.max(1, listed(rows[0], name, 'row 0 ').length))
   const lists = Array.from(rows, (row, r) => {
     const numbers = listed(row, name, `row ${r} `)
@@ -85,8 +85,8 @@ function flatten(rows: number[][], name: string, wanted?: number): FlatRows {
   return { data, shape: [rows.length, columns] }
 }
 
-function checkFlat(flat: FlatRows, name: string): FlatRows {
-  const { data, shape } = flat ?? {}
+function checkFlat(flat: unknown, name: string): FlatRows {
+  const { data, shape } = (flat ?? {}) as Partial<FlatRows>
   const isWhole =
     Array.isArray(shape) && shape.length === 2 && shape.every((size) => Number.isInteger(size) && size >= 0)
   if (!isWhole) refuseType(name, 'must be rows of numbers, or { data, shape: [rows, columns] }', flat)

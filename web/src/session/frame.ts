@@ -139,27 +139,29 @@ export function packFrame(frame: Frame): PackedFrame {
 export function unpackFrame({ plan, numbers, maps }: PackedFrame): Frame {
   const take = taker(numbers)
   const scalar = take(scalars.length)
-  const frame: Frame = Object.fromEntries(scalars.map((name, i) => [name, scalar[i]])) as any
-  frame.hasDiverged = plan.hasDiverged
-  frame.layers = plan.layers.map(({ units, inputs, activationName }) => ({
-    units,
-    inputs,
-    activationName,
-    weights: take(units * inputs),
-    bias: take(units),
-    Z: take(units),
-    activation: take(units),
-    delta: take(units),
-    slope: take(units),
-  }))
-  frame.input = take(plan.input)
-  frame.target = take(plan.target)
-  frame.costSlope = take(plan.target)
-  frame.predictions = plan.predictions && { train: take(plan.predictions[0]), test: take(plan.predictions[1]) }
-  const { classes } = plan
-  frame.confusion = classes ? { train: square(take, classes), test: square(take, classes) } : null
-  frame.maps = plan.maps && maps && unpackMaps(plan.maps, maps)
-  return frame
+  const { classes, predictions } = plan
+  return {
+    ...(Object.fromEntries(scalars.map((name, i) => [name, scalar[i]])) as Pick<Frame, (typeof scalars)[number]>),
+    hasDiverged: plan.hasDiverged,
+    // in the order in which they were packed
+    layers: plan.layers.map(({ units, inputs, activationName }) => ({
+      units,
+      inputs,
+      activationName,
+      weights: take(units * inputs),
+      bias: take(units),
+      Z: take(units),
+      activation: take(units),
+      delta: take(units),
+      slope: take(units),
+    })),
+    input: take(plan.input),
+    target: take(plan.target),
+    costSlope: take(plan.target),
+    predictions: predictions && { train: take(predictions[0]), test: take(predictions[1]) },
+    confusion: classes ? { train: square(take, classes), test: square(take, classes) } : null,
+    maps: plan.maps && maps && unpackMaps(plan.maps, maps),
+  }
 }
 
 /** The buffers to transfer with a packed frame. */

@@ -2,22 +2,27 @@ import type { DataInfo } from '../data/prepare.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { Parameter } from '../network/parameters.ts'
 import { type Refusal, refusalOf } from '../network/refuse.ts'
+import type { Deed, PlainLog } from '../run/log.ts'
+import type { Checkpoint } from '../run/run.ts'
 import type { Origin } from '../state/layer-edits.ts'
 import type { State } from '../state/state.ts'
 import type { PackedFrame } from './frame.ts'
 import type { Details, Question } from './questions.ts'
-import type { Edits } from './session-like.ts'
 
 /**
  * What session and worker say to each other. Every request carries an id and gets one reply; the worker also sends
  * updates on its own while it trains, one at a time: the next only after the session has said `seen`.
  */
 
-/** Weights to go on from, flat. */
-export interface Progress {
-  parameters: Float64Array
-  step: number
-  epoch: number
+/**
+ * The numbers of what the worker holds: another number, another thing. `network`: its layers, initializer, seed, precision;
+ * `training`: its settings, and what is locked or muted.
+ */
+export interface Revision {
+  data: number
+  network: number
+  training: number
+  parameters: number
 }
 
 /** Has the worker take a state. */
@@ -29,15 +34,25 @@ export interface Apply {
   /** Where each unit of an edited network comes from, and each input; absent = each is where it was. */
   origins?: Origin[][]
   inputs?: Origin[]
-  progress?: Progress
-  /** The command that it can be undone as. */
-  edit?: string
+  /** The command that it can be undone as; none: it is looked at otherwise, or begun. */
+  name?: string
+}
+
+/** Has the worker go on where another one was. */
+export interface GoOn {
+  type: 'goOn'
+  log: PlainLog
+  /** One on the way there, if there is any. */
+  checkpoint: Checkpoint | null
+  /** How it is looked at. */
+  view: State['view']
 }
 
 export type Ask = { [Q in Question]: { type: 'ask'; question: Q; details: Details<Q> } }[Question]
 
 export type Request =
   | Apply
+  | GoOn
   | Ask
   | { type: 'play' | 'pause' | 'reset' | 'undo' | 'redo' }
   | { type: 'step' | 'epoch'; count: number }
@@ -48,6 +63,8 @@ export type ToWorker = (Request & { id: number }) | { type: 'seen' } | { type: '
 
 /** What has changed; what is left out is as it was. */
 export interface Update {
+  /** Of the frame. */
+  revision?: Revision
   frame?: PackedFrame
   /** Cost and accuracy of the frame are of its own step, not older. */
   isEvaluated?: boolean
@@ -55,13 +72,12 @@ export interface Update {
   isPartial?: boolean
   data?: DataInfo
   isRunning?: boolean
-  /** The state and the step count alone bring these weights back. */
-  isReplayable?: boolean
-  /** Which training it is, each of which begins at step 0. */
-  run?: number
+  /** What was done, before the frame. */
+  deeds?: Deed[]
+  /** Of the frame's step. */
+  checkpoint?: Checkpoint
   /** The weights of step 0 when they were set by hand, null when the seed makes them. */
   first?: Float64Array | null
-  edits?: Edits
   /** The one in force, when the worker has gone back to it. */
   state?: State
 }
@@ -83,7 +99,7 @@ export type FromWorker =
    */
   | { type: 'busy'; seconds: number }
   | { type: 'update'; update: Update }
-  | { type: 'done'; id: number; update?: Update; answer?: unknown }
+  | { type: 'done'; id: number; update?: Update; answer?: unknown; revision?: Revision }
   | { type: 'refused'; id: number; failure: Failure }
 
 interface PortEvent extends Event {

@@ -2,7 +2,6 @@ import { unflatten } from '../network/layer-parameters.ts'
 import { flattenFrame } from '../network/parameter-order.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
-import type { Progress } from './protocol.ts'
 
 /** What of a session outlives it. */
 
@@ -28,7 +27,3 @@ export function savedState(
   const isReplayed = isReplayable && frame.step > 0 && frame.step <= mostReplayed
   return { ...plain, ...(isReplayed ? { step: frame.step } : {}), ...(first ? { parameters: first } : {}) }
 }
-
-/** What a new worker needs to go on from a frame; nothing at step 0, which the state itself brings back. */
-export const progressOf = (frame: Frame | null): Progress | undefined =>
-  frame && frame.step > 0 ? { parameters: flattenFrame(frame), step: frame.step, epoch: frame.epoch } : undefined

@@ -2,11 +2,13 @@ import type { DataInfo } from '../data/prepare.ts'
 import type { TableEntry } from '../data/tables.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { Pointed } from '../network/pointed.ts'
+import type { CostCurves } from '../run/cost-history.ts'
+import type { PlainLog } from '../run/log.ts'
+import type { Checkpoint } from '../run/run.ts'
 import type { Command } from '../state/commands.ts'
 import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
-import type { CostCurves } from './history.ts'
 import type { Notice } from './notice.ts'
 import type { Answer, Details, Question } from './questions.ts'
 
@@ -20,8 +22,9 @@ export interface Outcome {
 /** What of a session outlives its worker: enough to go on in another one. */
 export interface Moment {
   state: State
-  /** The weights of the last frame; absent at step 0, which the state brings back. */
-  progress?: { parameters: Float64Array; step: number; epoch: number }
+  log: PlainLog
+  /** One on the way to the present, or the present. */
+  checkpoint: Checkpoint | null
   isRunning: boolean
 }
 

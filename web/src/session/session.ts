@@ -1,8 +1,10 @@
+import { dequal as isEqual } from 'dequal/lite'
 import { entries } from '../data/sources.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { unflatten } from '../network/layer-parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { refusalOf, shown } from '../network/refuse.ts'
+import { Log } from '../run/log.ts'
 import type { Command } from '../state/commands.ts'
 import { edit } from '../state/commands.ts'
 import { decodeLink, encodeLink } from '../state/link.ts'
@@ -17,8 +19,8 @@ import type { Notice, Refused } from './notice.ts'
 import { type Apply, type Ask, isMistake, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
-import { progressOf, savedState } from './save.ts'
-import type { Edits, Moment, Outcome, SessionLike } from './session-like.ts'
+import { savedState } from './save.ts'
+import type { Moment, Outcome, SessionLike } from './session-like.ts'
 import { Shown } from './shown.ts'
 import { WorkerLine } from './worker-line.ts'
 
@@ -67,7 +69,6 @@ export class Session extends Announcer implements SessionLike {
   notice: Notice | null = null
   pointed: Pointed | null = null
   overlay: Overlay | null = null
-  edits: Edits = { undo: null, redo: null }
   editCount = 0
   #shown = new Shown()
   /** Edits under way: each starts from the state that the one before it left. */
@@ -91,8 +92,15 @@ export class Session extends Announcer implements SessionLike {
   get frame() {
     return this.#shown.frame
   }
+  /** The numbers of what the frame is about. */
+  get revision() {
+    return this.#shown.revision
+  }
   get history() {
-    return this.#shown.history
+    return this.#shown.log.history
+  }
+  get edits() {
+    return this.#shown.log.edits
   }
   get isRunning() {
     return this.#shown.isRunning
@@ -116,8 +124,11 @@ export class Session extends Announcer implements SessionLike {
   }
 
   /** Takes up what another session left. */
-  async goOn({ state, progress, isRunning }: Moment) {
-    await this.#take(state, { isFresh: true, progress })
+  async goOn({ state, log, checkpoint, isRunning }: Moment) {
+    const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view })
+    this.#shown.log = Log.from(log)
+    this.#hold(state)
+    if (update) this.#show(update)
     if (isRunning) await this.run({ do: 'play' })
   }
 
@@ -150,7 +161,7 @@ export class Session extends Announcer implements SessionLike {
   }
 
   #saved(withParameters: boolean) {
-    return savedState(this.state, this.frame, { withParameters, isReplayable: this.#shown.isReplayable })
+    return savedState(this.state, this.frame, { withParameters, isReplayable: this.#shown.log.isReplayable })
   }
 
   /**
@@ -176,7 +187,8 @@ export class Session extends Announcer implements SessionLike {
   }
 
   moment(): Moment {
-    return { state: this.state, progress: progressOf(this.frame), isRunning: this.isRunning }
+    const { log, checkpoint } = this.#shown
+    return { state: this.state, log: log.toPlain(), checkpoint, isRunning: this.isRunning }
   }
 
   dispose() {
@@ -220,7 +232,7 @@ export class Session extends Announcer implements SessionLike {
   async #edit(command: Command) {
     const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
     if (isShownOnly) this.#hold(state)
-    else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { edit: command.do }) })
+    else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
   }
 
   async #order(request: Request) {
@@ -246,11 +258,7 @@ export class Session extends Announcer implements SessionLike {
 
   #show(update: Update, isWhole = true) {
     this.announce(this.#shown.take(update, isWhole))
-    const { first, edits, state: resumed } = update
-    if (edits && JSON.stringify(edits) !== JSON.stringify(this.edits)) {
-      this.edits = edits
-      this.announce(['edits'])
-    }
+    const { first, state: resumed } = update
     if (resumed) {
       const { parameters } = this.state
       const { parameters: _, ...rest } = resumed // the first weights are told by themselves
@@ -283,14 +291,12 @@ export class Session extends Announcer implements SessionLike {
     this.#show({ isRunning: false })
     if (!this.startAgain || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
     this.#isRecovering = true
-    const isPastLost = this.edits.undo !== null || this.edits.redo !== null
     this.#line = this.#listenTo(this.startAgain())
     try {
       await this.#line.ready
-      this.#shown.forgetHistories()
       await this.goOn({ ...this.moment(), isRunning: false })
       this.rest(this.#isResting)
-      this.#complain(text(isPastLost ? 'notice.recoveredWithoutUndo' : 'notice.recovered', { message }))
+      this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false
     } catch {
       // The new worker failed too: onCrash has said so.
@@ -300,7 +306,7 @@ export class Session extends Announcer implements SessionLike {
 
 /** How a reader looks stays; what they look at stays where it is still there. */
 function viewAfter({ network: { layers }, data, view: { row, own, scope } }: State, now: State): View {
-  const isSame = JSON.stringify([layers, data]) === JSON.stringify([now.network.layers, now.data])
+  const isSame = isEqual([layers, data], [now.network.layers, now.data])
   return { ...now.view, row, own, scope, ...(isSame ? {} : { selected: null, parameter: null, against: null }) }
 }
 

@@ -1,44 +1,36 @@
 import type { DataInfo } from '../data/prepare.ts'
+import { Log } from '../run/log.ts'
+import type { Checkpoint } from '../run/run.ts'
 import type { Change } from './announcer.ts'
-import type { Frame } from './frame.ts'
-import { unpackFrame } from './frame.ts'
-import { CostHistory } from './history.ts'
-import { LruMap } from './lru-map.ts'
-import type { Update } from './protocol.ts'
+import { type Frame, unpackFrame } from './frame.ts'
+import type { Revision, Update } from './protocol.ts'
 
 /** What the worker has told so far, put together. */
 export class Shown {
   data: DataInfo | null = null
   frame: Frame | null = null
+  /** Of what is in the frame. */
+  revision: Revision = { data: 0, network: 0, training: 0, parameters: 0 }
   isRunning = false
-  isReplayable = true
-  /** By run, so that undo finds the curve that belongs to the weights it brings back. */
-  #histories: LruMap<CostHistory> = new LruMap(20, () => new CostHistory())
-  #run = 0
-
-  get history() {
-    return this.#histories.of(this.#run).lists
-  }
-
-  /** Another worker counts its runs from the first. */
-  forgetHistories() {
-    this.#histories.clear()
-  }
+  /** The worker's log, repeated. */
+  log = new Log()
+  /** The last that was told. */
+  checkpoint: Checkpoint | null = null
 
   /** @param isWhole the frame lacks nothing; otherwise maps and predictions stand until there are newer ones */
-  take(
-    { frame, isEvaluated, data, isRunning = this.isRunning, isReplayable = this.isReplayable, run = this.#run }: Update,
-    isWhole: boolean,
-  ): Change[] {
+  take(update: Update, isWhole: boolean): Change[] {
+    const { deeds = [], frame, revision, checkpoint, data, isRunning = this.isRunning } = update
     const changes: Change[] = isRunning === this.isRunning ? [] : ['running']
     this.isRunning = isRunning
-    this.isReplayable = isReplayable
-    this.#run = run
+    for (const deed of deeds) this.log.note(deed)
+    if (deeds.length > 0) changes.push('edits')
+    if (checkpoint) this.checkpoint = checkpoint
+    if (revision) this.revision = revision
     if (data) {
       this.data = data
       changes.push('data')
     }
-    return frame ? [...changes, ...this.#takeFrame(unpackFrame(frame), isWhole, isEvaluated === true)] : changes
+    return frame ? [...changes, ...this.#takeFrame(unpackFrame(frame), isWhole, update.isEvaluated === true)] : changes
   }
 
   #takeFrame(frame: Frame, isWhole: boolean, isEvaluated: boolean): Change[] {
@@ -47,10 +39,9 @@ export class Shown {
       frame.predictions ??= this.frame?.predictions ?? null
     }
     this.frame = frame
+    this.log.train(frame.step)
     if (!isEvaluated) return ['frame']
-    const history = this.#histories.of(this.#run)
-    if (frame.step === 0) history.clear()
-    history.add(frame)
+    this.log.present.run.history.add(frame)
     return ['frame', 'history']
   }
 }

@@ -66,7 +66,21 @@ interface Next {
   inputs?: layerEdits.Origin[]
 }
 
-const edits: Record<string, (state: State, command: any, catalog: Catalog, data: DataInfo | null) => Next> = {
+type EditName =
+  | 'load'
+  | 'randomize'
+  | 'chooseData'
+  | 'addLayer'
+  | 'removeLayer'
+  | 'addUnit'
+  | 'removeUnit'
+  | 'set'
+  | 'lock'
+  | 'mute'
+
+type Edit<C extends Command> = (state: State, command: C, catalog: Catalog, data: DataInfo | null) => Next
+
+const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
   load: ({ data }, command, catalog) => ({ state: completeState(command.state, catalog, data), isFresh: true }),
   randomize: (state, _, catalog) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }, catalog),
   chooseData: (state, command, catalog) => chooseData(state, command.name, null, catalog),
@@ -89,13 +103,19 @@ const edits: Record<string, (state: State, command: any, catalog: Catalog, data:
  */
 export function edit(state: State, command: Command, catalog: Catalog, data: DataInfo | null = null): Next {
   if (!Object.hasOwn(edits, command.do)) refuseValue('do', 'must be a command', command.do)
-  return edits[command.do](state, command, catalog, data)
+  const change = edits[command.do as EditName] as Edit<Command>
+  return change(state, command, catalog, data)
 }
 
 /** Settings whose change starts training again. */
 const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
 
-function set(state: State, { path, value, from }: any, catalog: Catalog, data: DataInfo | null): Next {
+function set(
+  state: State,
+  { path, value, from }: Extract<Command, { do: 'set' }>,
+  catalog: Catalog,
+  data: DataInfo | null,
+): Next {
   if (typeof path !== 'string') refuseType('path', 'must be a path of the state', path)
   if (path === 'data.name') return chooseData(state, value, null, catalog)
   if (path === 'data.table') return setTable(state, value, from, catalog)
@@ -141,7 +161,10 @@ function hold(state: State, list: 'locked' | 'muted', chosen: unknown, isHeld: u
 }
 
 /** What tells one held thing from another, in whatever order its fields stand. */
-const keyOf = ({ layer, row, column, bias, unit }: any) => [layer, row, column, bias, unit].join()
+function keyOf(held: unknown) {
+  const { layer, row, column, bias, unit } = held as Record<string, unknown>
+  return [layer, row, column, bias, unit].join()
+}
 
 const anew = (state: State, changes: Record<string, unknown>, catalog: Catalog): Next => ({
   state: changedState(state, { ...changes, parameters: undefined }, catalog),

@@ -117,17 +117,19 @@ export const ruleFor = (field: Field, catalog: Catalog): Rule => ({
 export const nameOf = (path: string) => path.slice(path.lastIndexOf('.') + 1)
 
 /** The value at a path of a state or of a part of one; undefined where there is none. */
-export const valueAt = (state: any, path: string) =>
-  path.split('.').reduce((value, key) => (isOwn(value, key) ? value[key] : undefined), state)
+export const valueAt = (state: unknown, path: string) =>
+  path.split('.').reduce((value, key) => (has(value, key) ? value[key] : undefined), state)
 
-const isOwn = (value: any, key: string) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+const has = (value: unknown, key: string): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
 
 /**
  * Puts a value at a path, making the groups on its way.
  * @param path a path of `fields`
  */
-export function putAt(state: any, path: string, value: unknown) {
+export function putAt(state: object, path: string, value: unknown) {
+  const whole = state as Record<string, unknown>
   const [group, name] = path.split('.')
-  if (name === undefined) state[group] = value
-  else (state[group] ??= {})[name] = value
+  if (name === undefined) whole[group] = value
+  else ((whole[group] ??= {}) as Record<string, unknown>)[name] = value
 }

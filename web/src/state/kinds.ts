@@ -1,8 +1,12 @@
+import type { HandTable } from '../data/hand.ts'
 import type { Catalog, NumberLimit } from '../engine/catalog.ts'
 import type { LayerParameters } from '../network/layer-parameters.ts'
 import { flatten, unflatten } from '../network/layer-parameters.ts'
 import type { LayerSettings } from '../network/layers.ts'
+import type { Parameter } from '../network/parameters.ts'
+import type { Neuron } from '../network/pointed.ts'
 import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
+import type { Sample } from '../network/rows.ts'
 import { decodeNumbers, encodeNumbers } from './base64.ts'
 
 /**
@@ -22,11 +26,12 @@ interface LinkContext {
   isSingle: boolean
 }
 
-/** `item`: what a list holds */
-export interface Kind {
-  check: (value: any, rule: Rule) => unknown
-  write: (value: any, context: LinkContext) => string
-  read: (text: string, path: string, context: LinkContext) => unknown
+export interface Kind<Value = unknown> {
+  check(value: unknown, rule: Rule): Value
+  write(value: NonNullable<Value>, context: LinkContext): string
+  /** What is read is still to be checked. */
+  read(text: string, path: string, context: LinkContext): unknown
+  /** What a list holds. */
   item?: Kind
 }
 
@@ -35,7 +40,7 @@ export const longestName = 200
 export const mostHeld = 10_000
 export const word = /^[a-z][a-zA-Z0-9-]{0,39}$/
 
-const number: Kind = {
+const number: Kind<number> = {
   check(value, { path, limit }) {
     if (typeof value !== 'number' || Number.isNaN(value)) refuseType(path, 'must be a number', value)
     const { minimum, maximum, exclusiveMinimum, integer } = limit
@@ -57,7 +62,7 @@ function ruleOf({ minimum, maximum, exclusiveMinimum, integer }: NumberLimit) {
   return exclusiveMinimum ? `must be > ${minimum} and at most ${maximum}` : `must be from ${minimum} to ${maximum}`
 }
 
-const flag: Kind = {
+const flag: Kind<boolean> = {
   check: (value, { path }) => (typeof value === 'boolean' ? value : refuseType(path, 'must be true or false', value)),
   write: String,
   read: (text, path) =>
@@ -65,7 +70,7 @@ const flag: Kind = {
 }
 
 /** One of a table of options. */
-const choice: Kind = {
+const choice: Kind<string> = {
   check(value, { path, options }) {
     if (typeof value !== 'string') refuseType(path, 'must be a name', value)
     return options.includes(value) ? value : refuseValue(path, `must be one of ${options.join(', ')}`, value)
@@ -75,7 +80,7 @@ const choice: Kind = {
 }
 
 /** The name of a column, or null for the table's own choice. */
-const column: Kind = {
+const column: Kind<string | null> = {
   check(value, { path }) {
     if (value === null) return null
     if (typeof value !== 'string') refuseType(path, 'must be the name of a column or null', value)
@@ -88,20 +93,20 @@ const column: Kind = {
 }
 
 /** Names of columns, each once, or null for the table's own choice. */
-const columns: Kind = {
+const columns: Kind<string[] | null> = {
   check(value, rule) {
     if (value === null) return null
     if (!Array.isArray(value)) refuseType(rule.path, 'must be a list of columns or null', value)
     if (value.length === 0 || value.length > mostNames) refuseValue(rule.path, 'must name at least one column', value)
     if (new Set(value).size < value.length) refuseValue(rule.path, 'must name each column once', value)
-    return value.map((name) => column.check(name ?? refuseType(rule.path, 'must name columns', name), rule))
+    return value.map((name) => column.check(name ?? refuseType(rule.path, 'must name columns', name), rule) as string)
   },
   write: (value) => value.join('~'),
   read: (text) => text.split('~'),
 }
 
 /** The name of a part of the page. */
-const part: Kind = {
+const part: Kind<string> = {
   check: (value, { path }) =>
     typeof value === 'string' && word.test(value) ? value : refuseType(path, 'must be a short name', value),
   write: String,
@@ -109,12 +114,14 @@ const part: Kind = {
 }
 
 /** A neuron, or null; layer -1 is an input. */
-const neuron: Kind = {
+const neuron: Kind<Neuron | null> = {
   check(value, { path }) {
     if (value === null) return null
     const { layer, unit } = plainObject(value, path, ['layer', 'unit'])
     const isNeuron = Number.isInteger(layer) && Number(layer) >= -1 && Number.isInteger(unit) && Number(unit) >= 0
-    return isNeuron ? { layer, unit } : refuseValue(path, 'must be a layer from -1 and a unit from 0', value)
+    return isNeuron
+      ? ({ layer, unit } as Neuron)
+      : refuseValue(path, 'must be a layer from -1 and a unit from 0', value)
   },
   write: ({ layer, unit }) => `${layer}.${unit}`,
   read(text, path) {
@@ -124,18 +131,18 @@ const neuron: Kind = {
 }
 
 /** A weight or a bias, or null: in a link layer.row.column or layer.row.b. */
-const parameter: Kind = {
+const parameter: Kind<Parameter | null> = {
   check(value, { path }) {
     if (value === null) return null
     const { layer, row, column, bias } = plainObject(value, path, ['layer', 'row', 'column', 'bias'])
     const isIndex = (index: unknown) => Number.isInteger(index) && Number(index) >= 0
     if (isIndex(layer) && isIndex(row)) {
-      if (bias === true && column === undefined) return { layer, row, bias }
-      if (bias === undefined && isIndex(column)) return { layer, row, column }
+      if (bias === true && column === undefined) return { layer, row, bias } as Parameter
+      if (bias === undefined && isIndex(column)) return { layer, row, column } as Parameter
     }
     return refuseValue(path, 'must be a layer, a row and a column or bias: true, counted from 0', value)
   },
-  write: ({ layer, row, column, bias }) => `${layer}.${row}.${bias ? 'b' : column}`,
+  write: (at) => `${at.layer}.${at.row}.${'bias' in at ? 'b' : at.column}`,
   read(text, path) {
     const parts = /^(\d{1,6})\.(\d{1,6})\.(b|\d{1,6})$/.exec(text)
     if (!parts) return refuseType(path, 'must be layer.row.column or layer.row.b', text)
@@ -145,7 +152,7 @@ const parameter: Kind = {
 }
 
 /** Several of a kind, each once. */
-const listOf = (kind: Kind): Kind => ({
+const listOf = <Value>(kind: Kind<Value>): Kind<NonNullable<Value>[]> => ({
   item: kind,
   check(value, rule) {
     if (!Array.isArray(value)) refuseType(rule.path, 'must be a list', value)
@@ -157,12 +164,12 @@ const listOf = (kind: Kind): Kind => ({
     const isOnce = new Set(items.map((item) => JSON.stringify(item))).size === items.length
     return isOnce ? items : refuseValue(rule.path, 'must name each one once', value)
   },
-  write: (value, context) => value.map((item: unknown) => kind.write(item, context)).join('-'),
+  write: (value, context) => value.map((item) => kind.write(item, context)).join('-'),
   read: (text, path, context) => (text ? text.split('-').map((item) => kind.read(item, path, context)) : []),
 })
 
 /** A sample of one's own, or null: in a link its input, then its target. */
-const sample: Kind = {
+const sample: Kind<Sample | null> = {
   check(value, { path }) {
     if (value === null) return null
     const { input, target } = plainObject(value, path, ['input', 'target'])
@@ -177,7 +184,7 @@ const sample: Kind = {
 }
 
 /** Rows entered by hand, or null: in a link input names, output names, then row by row. */
-const table: Kind = {
+const table: Kind<HandTable | null> = {
   check(value, { path, limit, catalog }) {
     if (value === null) return null
     const { inputs, outputs, rows } = plainObject(value, path, ['inputs', 'outputs', 'rows'])
@@ -217,7 +224,7 @@ const joined = (values: number[]) => values.join('~')
 const parted = (text: string, path: string) => text.split('~').map((number) => parsedNumber(number, path))
 
 /** Hidden layers and the output layer: in a link 8.tanh-8.tanh-1.sigmoid. */
-const layers: Kind = {
+const layers: Kind<LayerSettings[]> = {
   check(value, { path, catalog }) {
     if (!Array.isArray(value)) refuseType(path, 'must be a list of layers', value)
     const { layers: count, units } = catalog.limits
@@ -236,7 +243,7 @@ const layers: Kind = {
       }
     })
   },
-  write: (value: LayerSettings[]) => value.map(({ units, activation }) => `${units}.${activation}`).join('-'),
+  write: (value) => value.map(({ units, activation }) => `${units}.${activation}`).join('-'),
   read: (text, path) =>
     text.split('-').map((layer) => {
       const parts = /^(\d{1,6})\.([a-zA-Z0-9]{1,40})$/.exec(layer)
@@ -247,13 +254,12 @@ const layers: Kind = {
 }
 
 /** Weights and biases of every layer: in a link base64url of the engine's flat order. */
-const parameters: Kind = {
+const parameters: Kind<LayerParameters[]> = {
   check(value, { path }) {
     if (!Array.isArray(value)) refuseType(path, 'must be a list of layers', value)
     return value.map((layer, i) => layerParameters(layer, `${path}.${i}`))
   },
-  write: (value: LayerParameters[], { isSingle }) =>
-    encodeNumbers(isSingle ? Float32Array.from(flatten(value)) : flatten(value)),
+  write: (value, { isSingle }) => encodeNumbers(isSingle ? Float32Array.from(flatten(value)) : flatten(value)),
   read: (text, path, { layers: shape, isSingle }) => unflatten(decodeNumbers(text, path, isSingle), shape, path),
 }
 

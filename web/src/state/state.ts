@@ -1,4 +1,4 @@
-import { handName } from '../data/hand.ts'
+import { type HandTable, handName } from '../data/hand.ts'
 import { type DataState, goalOf, tableOf } from '../data/sources.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { HeldState } from '../network/held.ts'
@@ -102,9 +102,9 @@ export function completeState(
   const given = present ? withData(whole, present) : whole
   const state = presetState(
     catalog,
-    checkedAt(given, 'data.name', catalog),
-    checkedAt(given, 'data.target', catalog) ?? null,
-    checkedAt(given, 'data.table', catalog) ?? null,
+    checkedAt(given, 'data.name', catalog) as string,
+    (checkedAt(given, 'data.target', catalog) ?? null) as string | null,
+    (checkedAt(given, 'data.table', catalog) ?? null) as HandTable | null,
   )
   for (const { path, isOptional } of fields) {
     const isGiven = valueAt(given, path) !== undefined
@@ -116,10 +116,10 @@ export function completeState(
 
 /** A partial state that names its data: rows of its own are data entered by hand, else it means the data at present. */
 function withData(
-  partial: Record<string, any>,
+  partial: Record<string, unknown>,
   { name, target, table }: Pick<State['data'], 'name' | 'target' | 'table'>,
 ) {
-  const { data } = partial
+  const data = partial.data as Partial<DataState> | undefined
   if (data?.name !== undefined) return partial
   return { ...partial, data: data?.table ? { ...data, name: handName } : { name, target, table, ...data } }
 }
@@ -130,12 +130,13 @@ function withData(
  * @throws {TypeError | RangeError}
  */
 export function changedState(state: State, changes: Record<string, unknown>, catalog: Catalog): State {
-  const next = { ...state } as any
+  const next = { ...state }
+  const parts = next as unknown as Record<string, object>
   for (const group of groups) {
-    if (Object.keys(changes).some((path) => path.startsWith(`${group}.`))) next[group] = { ...next[group] }
+    if (Object.keys(changes).some((path) => path.startsWith(`${group}.`))) parts[group] = { ...parts[group] }
   }
   for (const [path, value] of Object.entries(changes)) {
-    if (value === undefined && fieldAt(path)?.isOptional) delete next[path]
+    if (value === undefined && fieldAt(path)?.isOptional) delete parts[path]
     else {
       putAt(next, path, value === undefined ? valueAt(state, path) : value)
       putAt(next, path, checkedAt(next, path, catalog))
@@ -145,7 +146,7 @@ export function changedState(state: State, changes: Record<string, unknown>, cat
   return next
 }
 
-function checkedAt(state: unknown, path: string, catalog: Catalog): any {
+function checkedAt(state: unknown, path: string, catalog: Catalog): unknown {
   const field = fieldAt(path) as Field
   const value = valueAt(state, path)
   return value === undefined && path !== 'data.name' ? undefined : field.kind.check(value, ruleFor(field, catalog))

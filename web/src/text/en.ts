@@ -110,9 +110,7 @@ export const en = {
     dismiss: 'Dismiss',
     link: 'This link could not be used, so here is the first example instead. {message}',
     nearKey: '“{key}” is not a setting of a link; did you mean “{meant}”?',
-    recovered: 'The engine stopped and was started again, with the weights as last seen. {message}',
-    recoveredWithoutUndo:
-      'The engine stopped and was started again, with the weights as last seen. Earlier changes can no longer be undone. {message}',
+    recovered: 'The engine stopped and was started again; training goes on from what was last seen. {message}',
     silent: 'It gave no sign of life for ten seconds.',
     lost: 'The engine stopped and could not be started again: reload the page. {message}',
   },

@@ -1,3 +1,4 @@
+import { Run } from '../run/run.ts'
 import type { Request } from '../session/protocol.ts'
 import type { State } from '../state/state.ts'
 import type { Workbench } from './workbench.ts'
@@ -20,12 +21,20 @@ const largestTable = { inputs: 64, rows: 2000 }
 
 /** Seconds that the longest call can take on a slow machine: for a request, or for the steps and frames that come. */
 export function patienceFor({ state, prepared, engine }: Workbench, request?: Request) {
-  const isNew = request?.type === 'apply'
-  if (!isNew && !prepared) return 0
-  const { inputs, rows } = isNew ? sizeOf(request.state.data, engine) : sizeOfPrepared(prepared)
-  const { layers } = (isNew ? request.state : state).network
+  const next = request && stateIn(request)
+  if (!next && !prepared) return 0
+  const { inputs, rows } = next ? sizeOf(next.data, engine) : sizeOfPrepared(prepared)
+  const { layers } = (next ?? state).network
   const parameters = layers.reduce((sum, { units }, l) => sum + units * ((l ? layers[l - 1].units : inputs) + 1), 0)
   return Math.ceil(((rows + mapRows) * parameters * passesOf(request, parameters)) / slowest)
+}
+
+/** The state that a request brings. */
+function stateIn(request: Request): State | undefined {
+  if (request.type === 'apply') return request.state
+  if (request.type !== 'goOn') return
+  const { runs, present } = request.log
+  return new Run(runs[present.run]).stateAfter(present.edits)
 }
 
 function passesOf(request: Request | undefined, parameters: number) {

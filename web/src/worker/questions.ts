@@ -4,11 +4,14 @@ import type { Neuron } from '../network/pointed.ts'
 import { refuseType, refuseValue } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
 import type { Answer, Details, MeasureName, Question, TracedRows, Which } from '../session/questions.ts'
+import type { Recorder } from './recorder.ts'
 import { isWhole, samplesOf } from './samples.ts'
 import type { Workbench } from './workbench.ts'
 
 /** How each question is answered: see session/questions.ts. */
-const questions: { [Q in Question]: (bench: Workbench, details: Details<Q>) => Answer<Q> } = {
+const questions: {
+  [Q in Question]: (bench: Workbench, details: Details<Q>, recorder: Recorder) => Answer<Q>
+} = {
   trace,
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
   nextStep: (bench) => ({ trace: trace(bench, { isBatch: true }), ...nextParameters(bench) }),
@@ -33,7 +36,7 @@ const questions: { [Q in Question]: (bench: Workbench, details: Details<Q>) => A
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.costSurface(a, b, { rangeA, rangeB, resolution, X, Y })
   },
-  trail: ({ trail }, { indices }) => trail.of(indices),
+  trail: (_, { indices }, recorder) => recorder.trail(indices),
   without,
   nextBatch: ({ trainer }) => trainer.nextBatch(),
   generate: ({ engine }, { name, ...options }) => engine.generate(name, options),
@@ -44,12 +47,12 @@ const questions: { [Q in Question]: (bench: Workbench, details: Details<Q>) => A
  * @returns plain data
  * @throws {TypeError | RangeError}
  */
-export function answer<Q extends Question>(bench: Workbench, question: Q, details: Details<Q>): Answer<Q> {
+export function answer<Q extends Question>(recorder: Recorder, question: Q, details: Details<Q>): Answer<Q> {
   if (!Object.hasOwn(questions, question)) {
     refuseValue('question', `must be one of ${Object.keys(questions).join(', ')}`, question)
   }
   if (typeof details !== 'object' || details === null) refuseType('details', 'must be an object', details)
-  return questions[question](bench, details)
+  return questions[question](recorder.bench, details, recorder)
 }
 
 function nextParameters({ trainer }: Workbench) {

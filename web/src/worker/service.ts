@@ -1,20 +1,24 @@
 import type { Table } from '../data/table-source.ts'
 import type { Engine } from '../engine/engine.ts'
+import { Log } from '../run/log.ts'
 import { buffersOf, packFrame } from '../session/frame.ts'
 import {
   type Apply,
   type Ask,
   type FromWorker,
   failureOf,
+  type GoOn,
   isMistake,
   type Port,
   type Request,
+  type Revision,
   type ToWorker,
   type Update,
 } from '../session/protocol.ts'
+import type { State } from '../state/state.ts'
 import { FrameMaker } from './frame-maker.ts'
-import { Moments } from './moments.ts'
 import { patienceFor } from './patience.ts'
+import { Recorder } from './recorder.ts'
 import { type Clock, Runner } from './runner.ts'
 import { Workbench } from './workbench.ts'
 
@@ -27,6 +31,7 @@ import { Workbench } from './workbench.ts'
 interface Reply {
   update?: Update
   answer?: unknown
+  revision?: Revision
   done?: Promise<void>
 }
 
@@ -35,11 +40,15 @@ const frameTime = 1000 / 60
 const slack = 4
 /** Milliseconds of training that may go by after a frame that nobody has seen: so much is lost with this worker. */
 const mostUnseen = 100
+/** Milliseconds from one checkpoint for the session to the next, and bytes of the largest. */
+const checkpointTime = 1000
+const largestCheckpoint = 4e6
 
 export class Service {
   port: Port
   clock: Clock
   bench: Workbench
+  recorder: Recorder
   frames: FrameMaker
   runner: Runner
   #isFrameUnseen = false
@@ -47,7 +56,7 @@ export class Service {
   #nextFrameAt = 0
   /** Seconds of silence that were announced last. */
   #busyTold = 0
-  #moments = new Moments()
+  #nextCheckpointAt = 0
   #firstTold: Float64Array | null = null
   /** Requests wait for one another: data may have to be fetched. */
   #queue = Promise.resolve()
@@ -56,11 +65,12 @@ export class Service {
     this.port = port
     this.clock = clock
     this.bench = new Workbench(engine, loadTable)
+    this.recorder = new Recorder(this.bench, () => new Promise((resolve) => clock.soon(resolve)))
     this.frames = new FrameMaker(this.bench, clock.now)
     this.runner = new Runner(
       {
         step: () => this.bench.step,
-        take: (count) => this.bench.train(count),
+        take: (count) => this.recorder.train(count),
         hasEnded: () => this.bench.trainer.hasDiverged(),
         afterSlice: () => this.#sendFrame(),
         mustWait: () => this.#isFrameUnseen && this.clock.now() - this.#frameAt > mostUnseen,
@@ -114,6 +124,8 @@ export class Service {
     switch (request.type) {
       case 'apply':
         return this.#apply(request)
+      case 'goOn':
+        return this.#goOn(request)
       case 'ask':
         return this.#answer(request)
       case 'play':
@@ -134,59 +146,66 @@ export class Service {
         this.runner.rest(request.isResting)
         return {}
       case 'undo':
-        return this.#travel((present, resume) => this.#moments.back(present, resume))
       case 'redo':
-        return this.#travel((present, resume) => this.#moments.forth(present, resume))
+        return this.#travel(request.type)
     }
   }
 
-  async #apply(request: Apply): Promise<Reply> {
-    const { state, isFresh, edit } = request
-    const before = edit && this.bench.state ? this.bench.capture() : null
-    const { isOtherData, isOtherView } = await this.bench.apply(request)
-    if (before && edit) this.#moments.keep(before, edit)
-    if (isOtherView && !state.step) return { update: this.#sample() }
-    if (isFresh) this.runner.stop()
-    if (state.step) this.runner.start(state.step)
-    else if (this.runner.speed !== state.view.speed) this.runner.setSpeed(state.view.speed)
-    const data = isOtherData ? { data: this.bench.prepared.info } : {}
-    return { update: { ...this.#whole(), ...data, isRunning: this.runner.isRunning } }
+  async #apply({ state, isFresh, origins, inputs, name }: Apply): Promise<Reply> {
+    const { recorder, runner } = this
+    const dataBefore = this.bench.revision.data
+    if (isFresh) await recorder.begin({ state, start: null }, name ?? null)
+    else if (name) await recorder.edit({ do: 'apply', state, origins, inputs }, name)
+    else return this.#look(state)
+    if (isFresh) runner.stop()
+    if (state.step) runner.start(state.step)
+    return { update: { ...this.#whole(), ...this.#dataSince(dataBefore), isRunning: runner.isRunning } }
+  }
+
+  /** The same training, looked at otherwise. */
+  #look(state: State): Reply {
+    this.bench.look(state)
+    if (this.runner.speed !== state.view.speed) this.runner.setSpeed(state.view.speed)
+    return { update: this.#sample() }
+  }
+
+  async #goOn({ log, checkpoint, view }: GoOn): Promise<Reply> {
+    await this.recorder.goOn(Log.from(log), checkpoint)
+    const { state, prepared } = this.bench
+    this.bench.look({ ...state, view })
+    return { update: { ...this.#whole(), data: prepared.info, isRunning: false } }
   }
 
   /** What answers is fetched with the first question: no step needs it. */
   async #answer({ question, details }: Ask): Promise<Reply> {
     const { answer } = await import('./questions.ts')
-    return { answer: answer(this.bench, question, details) }
+    const { revision } = this.bench
+    return { answer: answer(this.recorder, question, details), revision }
   }
 
   #reset(): Reply {
     this.runner.stop()
-    this.#moments.keep(this.bench.capture(), 'reset')
-    this.bench.reset()
+    this.recorder.reset()
     return { update: { ...this.#whole(), isRunning: false } }
   }
 
-  #setParameter({ parameter, value, goesOn }: Extract<Request, { type: 'setParameter' }>): Reply {
-    const before = goesOn ? null : this.bench.capture()
-    this.bench.setParameter(parameter, value)
-    if (before) this.#moments.keep(before, 'setParameter')
-    else this.#moments.forgetUndone()
+  async #setParameter({ type, goesOn, ...edit }: Extract<Request, { type: 'setParameter' }>): Promise<Reply> {
+    await this.recorder.edit({ do: type, ...edit }, type, goesOn)
     return { update: this.#whole() }
   }
 
-  /** Goes to a moment that was kept; nothing when there is none. */
-  #travel(way: Moments['back']): Reply {
-    const { info } = this.bench.prepared
-    const isThere = way(
-      () => this.bench.capture(),
-      (moment) => {
-        this.bench.resume(moment)
-        this.runner.stop()
-      },
-    )
-    if (!isThere) return {}
-    const data = this.bench.prepared.info === info ? {} : { data: this.bench.prepared.info }
-    return { update: { ...this.#whole(), ...data, state: this.bench.state, isRunning: false } }
+  /** Goes to the moment before the last edit, or to the one that was undone; nothing when there is none. */
+  async #travel(way: 'undo' | 'redo'): Promise<Reply> {
+    const dataBefore = this.bench.revision.data
+    this.runner.stop()
+    if (!(await this.recorder.travel(way))) return {}
+    const { state } = this.bench
+    return { update: { ...this.#whole(), ...this.#dataSince(dataBefore), state, isRunning: false } }
+  }
+
+  /** What is known of the data, where it is other data. */
+  #dataSince(revision: number) {
+    return this.bench.revision.data === revision ? {} : { data: this.bench.prepared.info }
   }
 
   /** @param count steps from here */
@@ -216,18 +235,29 @@ export class Service {
 
   /** All there is to see, of this very step. */
   #whole(): Update {
-    const { frame, isEvaluated } = this.frames.take(true, this.#rates())
-    const { first, isReplayable, run } = this.bench
+    const { first } = this.bench
     const isOtherFirst = first !== this.#firstTold
     this.#firstTold = first
-    const { edits } = this.#moments
-    return { frame: packFrame(frame), isEvaluated, isReplayable, run, edits, ...(isOtherFirst ? { first } : {}) }
+    return { ...this.#frame(true, true), ...this.#checkpoint(), ...(isOtherFirst ? { first } : {}) }
   }
 
   /** Another sample on the neurons, all else as it was. */
   #sample(): Update {
-    const { frame, isEvaluated } = this.frames.take(false, this.#rates(), true)
-    return { frame: packFrame(frame), isEvaluated, isPartial: true }
+    return { ...this.#frame(false, true), isPartial: true }
+  }
+
+  /** A frame and what was done until then. */
+  #frame(isWhole: boolean, isOtherSample: boolean): Update {
+    const { frame, isEvaluated } = this.frames.take(isWhole, this.#rates(), isOtherSample)
+    const { revision } = this.bench
+    return { deeds: this.recorder.takeDeeds(), frame: packFrame(frame), revision, isEvaluated }
+  }
+
+  /** What the session needs to go on from here with another worker, should this one be lost. */
+  #checkpoint(): Update {
+    this.#nextCheckpointAt = this.clock.now() + checkpointTime
+    const checkpoint = this.recorder.checkpoint()
+    return checkpoint.snapshot.length > largestCheckpoint ? {} : { checkpoint }
   }
 
   /** One frame while training, unless the last was not seen yet or is too young. */
@@ -237,8 +267,8 @@ export class Service {
     this.#nextFrameAt = Math.max(this.#nextFrameAt + frameTime, now)
     this.#isFrameUnseen = true
     this.#frameAt = now
-    const { frame, isEvaluated } = this.frames.take(false, this.#rates())
-    this.#post({ type: 'update', update: { frame: packFrame(frame), isEvaluated, isRunning: true } })
+    const checkpoint = now < this.#nextCheckpointAt ? {} : this.#checkpoint()
+    this.#post({ type: 'update', update: { ...this.#frame(false, false), ...checkpoint, isRunning: true } })
   }
 
   #post(message: FromWorker) {

@@ -72,15 +72,13 @@ export class GraphView implements View {
       </div>`,
       root,
     )
-    const [stage, canvas, svg, columns, weights] = ['stage', 'canvas', 'wires', 'columns', 'weights'].map(
-      (name) => root.querySelector(`.graph-${name}`) as any,
-    )
-    this.stage = stage
-    this.columns = columns
+    const part = <E extends Element>(name: string) => root.querySelector(`.graph-${name}`) as E
+    this.stage = part('stage')
+    this.columns = part('columns')
     this.palette = new Palette(this.stage, () => this.#recolour())
     this.neurons = new Neurons(session, this.palette)
-    this.wires = new Wires(svg, canvas, this.palette)
-    this.chips = new WeightChips(weights, session)
+    this.wires = new Wires(part('wires'), part('canvas'), this.palette)
+    this.chips = new WeightChips(part('weights'), session)
     this.pointer = new GraphPointer(this.stage, session, {
       layout: () => this.#layout,
       wires: () => this.wires.wires,

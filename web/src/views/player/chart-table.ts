@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { CostCurves } from '../../session/history.ts'
+import type { CostCurves } from '../../run/cost-history.ts'
 import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 

@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit'
 import { live } from 'lit/directives/live.js'
+import type { CostCurves } from '../../run/cost-history.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { CostCurves } from '../../session/history.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'

@@ -48,7 +48,7 @@ class Dial extends AsyncDirective {
   #drag: { x: number; before: number; value: number; isMoved: boolean } | null = null
   #hasStyle = false
   /** As last drawn. */
-  #given: [SessionLike, Parameter, Options] = [] as any
+  #given!: [SessionLike, Parameter, Options]
 
   render(...given: [SessionLike, Parameter, Options]) {
     this.#given = given

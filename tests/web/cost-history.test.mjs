@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { CostHistory } from '../../web/src/session/history.ts'
+import { CostHistory } from '../../web/src/run/cost-history.ts'
 
 const moment = (step) => ({ step, cost: 1 / (step + 1), testCost: 2 / (step + 1), accuracy: 0.5, testAccuracy: 0.4 })
 const filled = (steps, most) => {
-  const history = new CostHistory(most)
+  const history = new CostHistory(undefined, most)
   for (const step of steps) history.add(moment(step))
   return history
 }

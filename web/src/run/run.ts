@@ -1,0 +1,129 @@
+import type { Parameter } from '../network/parameters.ts'
+import type { Edit as LayerEdit } from '../state/layer-edits.ts'
+import type { State } from '../state/state.ts'
+import { type CostCurves, CostHistory } from './cost-history.ts'
+
+/** What a training began with. `start`: its first weights, flat, where the seed does not make them. */
+export type Origin = { state: State; start: Float64Array | null }
+
+/** What can be done to a training besides taking steps. `origins`, `inputs`: see LayerEdit. */
+export type Edit =
+  | ({ do: 'apply'; state: State } & Partial<Pick<LayerEdit, 'origins' | 'inputs'>>)
+  | { do: 'setParameter'; parameter: Parameter; value: number }
+
+/** After so many of the edits of a training, and at that step. */
+export type Moment = { edits: number; step: number }
+
+/** A moment with all its numbers: training goes on from it, bit for bit. `parameters`: flat, as in `snapshot`. */
+export type Checkpoint = Moment & {
+  epoch: number
+  parameters: Float64Array
+  /** Of the trainer: weights, memory of the optimizer, generator, order of the rows, locks. */
+  snapshot: Uint8Array
+  /** The weights of step 0, and whether they were set by hand. */
+  start: Float64Array
+  isOwnStart: boolean
+}
+
+/** A run as it can be sent, without its checkpoints. */
+export type PlainRun = { origin: Origin; journal: Entry[]; end: number; history: CostCurves }
+
+type Entry = { step: number; edit: Edit }
+
+/** Bytes of checkpoints of one run. */
+const mostBytes = 16e6
+
+/**
+ * One training, from step 0 on: how it began, what was done to it and when, moments to start again from, and its costs.
+ * Origin and journal alone bring back every moment of it, bit for bit, because training is deterministic.
+ */
+export class Run {
+  readonly origin: Origin
+  /** What was done, in order, each edit with the step at which it was done. */
+  readonly journal: Entry[]
+  readonly history: CostHistory
+  /** The last step that was reached. */
+  end: number
+  /** In the order of the training: few, so that a long one takes no more memory than a short one. */
+  #checkpoints: Checkpoint[] = []
+  #gap = 1
+
+  constructor({ origin, journal = [], end = 0, history }: Partial<PlainRun> & { origin: Origin }) {
+    this.origin = origin
+    this.journal = journal
+    this.end = end
+    this.history = new CostHistory(history)
+  }
+
+  /** The same training up to a moment, to go on differently from there. */
+  fork({ edits, step }: Moment): Run {
+    const journal = this.journal.slice(0, edits)
+    const fork = new Run({ origin: this.origin, journal, end: step, history: this.history.until(step).lists })
+    fork.#checkpoints = this.until({ edits, step })
+    fork.#gap = this.#gap
+    return fork
+  }
+
+  /** What is looked at and how it is trained after so many edits. */
+  stateAfter(edits: number): State {
+    const last = this.journal.slice(0, edits).findLast(({ edit }) => edit.do === 'apply')?.edit
+    return last?.do === 'apply' ? last.state : this.origin.state
+  }
+
+  /** Takes the last edit out of the journal. */
+  dropLastEdit(): void {
+    this.journal.pop()
+    this.#checkpoints = this.#checkpoints.filter(({ edits }) => edits <= this.journal.length)
+  }
+
+  /** The checkpoints that are not after a moment. */
+  until(moment: Moment): Checkpoint[] {
+    return this.#checkpoints.filter((checkpoint) => !isAfter(checkpoint, moment))
+  }
+
+  /** Whether a checkpoint would be kept, were there one of this moment. */
+  isDue({ edits, step }: Moment): boolean {
+    const last = this.until({ edits, step }).at(-1)
+    return !last || last.edits < edits || step - last.step >= this.#gap
+  }
+
+  /** Keeps a checkpoint, in the place of one of the same moment. As they become many, those of steps are thinned. */
+  keep(checkpoint: Checkpoint): void {
+    const before = this.#checkpoints.filter((other) => isAfter(checkpoint, other))
+    const after = this.#checkpoints.filter((other) => isAfter(other, checkpoint))
+    this.#checkpoints = [...before, checkpoint, ...after]
+    while (this.bytes > mostBytes && this.#thin());
+  }
+
+  /** Gives checkpoints up; the journal still brings every moment back. @returns the bytes that are free now */
+  forgetCheckpoints(): number {
+    const { bytes } = this
+    this.#checkpoints = []
+    return bytes
+  }
+
+  /** What the checkpoints take. */
+  get bytes(): number {
+    return this.#checkpoints.reduce((sum, { snapshot, parameters }) => sum + snapshot.length + parameters.byteLength, 0)
+  }
+
+  /** Drops every second one that training alone leads to from the one before. @returns whether there was one to drop */
+  #thin(): boolean {
+    const before = this.#checkpoints.length
+    let isEven = false
+    this.#checkpoints = this.#checkpoints.filter(({ edits }, i, all) => {
+      isEven = all[i - 1]?.edits === edits && i < before - 1 && !isEven
+      return !isEven
+    })
+    this.#gap *= 2
+    return this.#checkpoints.length < before
+  }
+
+  toPlain(): PlainRun {
+    const { origin, journal, end, history } = this
+    return { origin, journal, end, history: history.lists }
+  }
+}
+
+/** Whether a moment is later than another of the same run. */
+const isAfter = (a: Moment, b: Moment) => a.edits > b.edits || (a.edits === b.edits && a.step > b.step)

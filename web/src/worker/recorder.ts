@@ -1,0 +1,164 @@
+import { isSameParameter } from '../network/parameters.ts'
+import { type Deed, Log, type Position } from '../run/log.ts'
+import type { Checkpoint, Edit, Origin } from '../run/run.ts'
+import type { State } from '../state/state.ts'
+import type { Workbench } from './workbench.ts'
+
+/** Steps from 0 on of which each may have a checkpoint: the weights move most then. */
+const mostSingle = 64
+/** Steps at a time on the way to a moment; between them the page is answered. */
+const replayed = 256
+
+/**
+ * Does to the workbench what is asked, and takes it down in the log, so that every moment can be come back to.
+ */
+export class Recorder {
+  readonly bench: Workbench
+  log = new Log()
+  /** Lets messages through. */
+  readonly breathe: () => Promise<void>
+  #untold: Deed[] = []
+
+  constructor(bench: Workbench, breathe: () => Promise<void>) {
+    this.bench = bench
+    this.breathe = breathe
+  }
+
+  /** What was done since it was last told. */
+  takeDeeds(): Deed[] {
+    return this.#untold.splice(0)
+  }
+
+  /** @param name of the command, for undo; null: it cannot be undone */
+  async begin(origin: Origin, name: string | null): Promise<void> {
+    this.#keep()
+    const { step = 0 } = this.log.present ?? {}
+    await this.bench.begin(origin)
+    this.#beginRun(step, name)
+  }
+
+  /** Back to step 0, which begins a run. */
+  reset(): void {
+    this.#keep()
+    const { step } = this.log.present
+    this.bench.reset()
+    this.#beginRun(step, 'reset')
+  }
+
+  /** `goesOn`: it goes on with the edit before it, as a dial does that is turned. */
+  async edit(edit: Edit, name: string, goesOn = false): Promise<void> {
+    this.#keep()
+    const { step } = this.log.present
+    await this.bench.edit(edit)
+    this.#note({ do: 'edit', step, edit, name: goesOn ? null : name, replacesLast: goesOn && this.#repeatsLast(edit) })
+    this.#mark()
+  }
+
+  train(count: number): void {
+    const { bench } = this
+    const single = Math.min(count, Math.max(0, mostSingle - bench.step))
+    for (let i = 0; i < single; i++) this.#train(1)
+    if (count > single) this.#train(count - single)
+  }
+
+  /** Goes to the moment before the last edit, or to the one that was undone last. @returns whether there is one */
+  async travel(way: 'undo' | 'redo'): Promise<boolean> {
+    const to = way === 'undo' ? this.log.before : this.log.undone
+    if (!to) return false
+    this.#keep()
+    const { step } = this.log.present
+    const { state } = this.bench
+    const here = this.bench.capture()
+    try {
+      await this.#replay(to)
+    } catch (error) {
+      await this.bench.resume(state, here)
+      throw error
+    }
+    this.#note({ do: way, step })
+    this.#mark()
+    return true
+  }
+
+  /** Goes on with the log of another worker from its present; `checkpoint`: one on the way there. */
+  async goOn(log: Log, checkpoint: Checkpoint | null): Promise<void> {
+    if (checkpoint) log.present.run.keep(checkpoint)
+    await this.#replay(log.present)
+    this.log = log
+    this.#mark()
+  }
+
+  /** A checkpoint of the present. */
+  checkpoint(): Checkpoint {
+    return { ...this.bench.capture(), edits: this.log.present.edits }
+  }
+
+  /** The weights on the way to the present, as many moments as there are checkpoints of this network. */
+  trail(places: number[]): { step: number[]; values: number[][] } {
+    const { run } = this.log.present
+    const all = run.until(this.log.present)
+    const length = this.bench.trainer.parametersFlat().length
+    const other = all.findLastIndex(({ parameters }) => parameters.length !== length)
+    const marks = all.slice(other + 1).filter(({ step }, i, { [i + 1]: next }) => next?.step !== step)
+    return {
+      step: marks.map(({ step }) => step),
+      values: places.map((place) => marks.map(({ parameters }) => parameters[place])),
+    }
+  }
+
+  #beginRun(step: number, name: string | null): void {
+    const { state, first } = this.bench
+    const { parameters, step: _, ...lasting } = state
+    this.#note({ do: 'begin', step, origin: { state: lasting as State, start: first }, name })
+    this.#mark()
+  }
+
+  #train(count: number): void {
+    this.bench.train(count)
+    this.log.train(this.bench.step)
+    this.#mark()
+  }
+
+  /** Brings the bench to a moment: from the last checkpoint before it, or from the beginning. */
+  async #replay({ run, edits, step }: Position): Promise<void> {
+    const { bench } = this
+    const from = run.until({ edits, step }).at(-1)
+    await (from ? bench.resume(run.stateAfter(from.edits), from) : bench.begin(run.origin))
+    for (const entry of run.journal.slice(from?.edits ?? 0, edits)) {
+      await this.#trainTo(entry.step)
+      await bench.edit(entry.edit)
+    }
+    await this.#trainTo(step)
+  }
+
+  async #trainTo(step: number): Promise<void> {
+    while (this.bench.step < step) {
+      this.bench.train(Math.min(replayed, step - this.bench.step))
+      await this.breathe()
+    }
+  }
+
+  #note(deed: Deed): void {
+    this.log.note(deed)
+    this.#untold.push(deed)
+  }
+
+  /** Keeps a checkpoint of the present where one is due. */
+  #mark(): void {
+    const { present } = this.log
+    if (present.run.isDue(present)) this.#keep()
+  }
+
+  /** Keeps a checkpoint of the present. */
+  #keep(): void {
+    if (this.log.present) this.log.present.run.keep(this.checkpoint())
+  }
+
+  /** Whether an edit sets the very parameter that the last one has set, at the same step. */
+  #repeatsLast(edit: Edit): boolean {
+    const { run, edits, step } = this.log.present
+    const last = run.journal[edits - 1]
+    if (edit.do !== 'setParameter' || last?.edit.do !== 'setParameter' || last.step !== step) return false
+    return isSameParameter(edit.parameter, last.edit.parameter)
+  }
+}
