@@ -8,7 +8,6 @@ export const sentences = catalogue('views/settings', {
   unitCount_other: '{count} neurons',
   addLayer: 'Add a hidden layer',
   removeLayer: 'Remove layer {number}',
-  batchSizeAbout: 'Rows that each step learns from; 0 means the whole training set.',
   float64: 'Double, 64 bits',
   float32: 'Single, 32 bits',
 })

@@ -39,6 +39,7 @@ export const sentences = catalogue('views/panels/regression', {
   coefficients: 'Coefficients, largest first',
   input: 'Input',
   beta: 'Beta',
+  betaOf: 'Beta, {name}',
   perUnit: 'Per unit',
   odds: 'Odds ratio',
   oddsUnit: 'Odds ratio per unit',

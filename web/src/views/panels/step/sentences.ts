@@ -56,6 +56,7 @@ export const sentences = catalogue('views/panels/step', {
   batchTable: 'Rows of the batch',
   row: 'Row',
   actual: 'actual',
+  actualOf: 'actual {name}',
   target: 'target',
 
   forwardTitle: 'Forward: {layer}',
@@ -124,6 +125,9 @@ export const sentences = catalogue('views/panels/step', {
   decay: ' + λ × parameter',
   lockedIs: 'For a locked parameter g is 0, whatever the gradient of the cost.',
   parameterTable: 'Every parameter before and after step {step}',
+  learningRate: '{symbol}, learning rate',
+  momentum: '{symbol}, momentum',
+  weightDecay: '{symbol}, weight decay',
   old: 'old',
   ownGradient: 'gradient of the cost',
   usedGradient: 'gradient g',
