@@ -142,6 +142,27 @@ test('with another worker nothing is lost: the next steps have the same bits, an
   }
 })
 
+test('a worker that is lost with the very first state is replaced by one that takes it', async (t) => {
+  const { clock, pulse } = clockwork()
+  const ports = []
+  const worker = () => {
+    const port = startWorker()
+    const post = port.postMessage.bind(port)
+    const isFirst = ports.push(port) === 1
+    port.postMessage = (message) => isFirst || post(message)
+    return port
+  }
+  const opened = createSession({ worker, pulse })
+  while (!clock.next) await aMoment()
+  await aMoment()
+  clock.tick(11)
+  const session = await opened
+  t.after(() => session.dispose())
+  await until(session, ({ frame }) => frame)
+  assert.equal(ports.length, 2)
+  assert.equal(session.frame.step, 0)
+})
+
 test('a worker that answers is left alone, however long it goes on', async (t) => {
   const { session, clock, ports } = await mortal(t)
   for (let i = 0; i < 25; i++) {

@@ -4,8 +4,7 @@ import { fromColumns } from '../network/rows.ts'
 import type { Task } from '../network/verdict.ts'
 import type { Card } from './card.ts'
 import type { Raw } from './prepare.ts'
-import type { DataState } from './sources.ts'
-import { goalOf, tableOf } from './sources.ts'
+import { type DataState, goalOf, tableOf } from './sources.ts'
 import type { TableEntry } from './tables.ts'
 
 /** A shipped table turned into raw inputs and targets. */

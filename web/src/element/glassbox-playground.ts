@@ -28,13 +28,15 @@ import { styles } from './styles.ts'
  * second.
  */
 export class GlassboxPlayground extends LitElement {
-  theme: string
-  loading: string
-  linked: string | boolean | null
-  introduction: boolean
-  failure: string
-  isReady: boolean
-  life: number
+  // Declared only: Lit makes them properties that it watches.
+  declare theme: string
+  declare loading: string
+  /** The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address. */
+  declare linked: string | boolean | null
+  declare introduction: boolean
+  declare failure: string
+  declare isReady: boolean
+  declare life: number
   static styles = styles
 
   static properties = {
@@ -65,9 +67,6 @@ export class GlassboxPlayground extends LitElement {
     super()
     this.theme = 'auto'
     this.loading = 'eager'
-    /**
-     * The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address.
-     */
     this.linked = null
     this.introduction = false
     this.failure = ''

@@ -11,8 +11,7 @@ import { kinds } from './kinds.ts'
 import * as layerEdits from './layer-edits.ts'
 import type { Overlay } from './overlay.ts'
 import { optimizerDefaults } from './presets.ts'
-import type { State } from './state.ts'
-import { changedState, completeState } from './state.ts'
+import { changedState, completeState, type State } from './state.ts'
 
 /**
  * Commands that change the state, as pure functions: the state before, the command, the state after. Each refuses by
@@ -30,7 +29,7 @@ export type Command =
   | { do: 'randomize' }
   /**
    * One value by its path in State, such as 'training.learningRate' or 'network.layers.0.activation'. `from`, with
-   * 'data.table' only: the index that each column had before, null = a new one; see state/column-moves.js.
+   * 'data.table' only: the index that each column had before, null = a new one; see state/column-moves.ts.
    */
   | { do: 'set'; path: string; value: unknown; from?: { inputs: (number | null)[]; outputs: (number | null)[] } }
   /** Other data, with the network and training that suit it. */
@@ -54,14 +53,13 @@ export type Command =
   /** What the open panel shows on the network (transient). */
   | { do: 'overlay'; overlay: Overlay | null }
 
-/**
- * `isFresh`: training starts again at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`, `inputs`:
- * where each unit of an edited network, and each input, comes from.
- */
 interface Next {
   state: State
+  /** Training starts again at step 0. */
   isFresh: boolean
+  /** The engine has nothing to do with it. */
   isShownOnly?: boolean
+  /** Where each unit of an edited network comes from, and each input. */
   origins?: layerEdits.Origin[][]
   inputs?: layerEdits.Origin[]
 }

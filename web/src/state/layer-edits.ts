@@ -13,10 +13,10 @@ import type { FormerIndices, Moves } from './column-moves.ts'
 /** Null = a new unit; layer -1 = an input */
 export type Origin = { layer: number; unit: number } | null
 
-/** `inputs`: where the inputs come from; without them they are as they were. */
 export interface Edit {
   layers: LayerSettings[]
   origins: Origin[][]
+  /** Where the inputs come from; without them they are as they were. */
   inputs?: Origin[]
 }
 

@@ -1,7 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { parameterAbout } from '../../network/names.ts'
-import type { Parameter } from '../../network/parameters.ts'
-import { hasParameter } from '../../network/parameters.ts'
+import { hasParameter, type Parameter } from '../../network/parameters.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'

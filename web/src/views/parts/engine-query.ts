@@ -6,9 +6,9 @@ const pause = 250
 
 /**
  * The engine's answer to one question, kept up to date: asked again when its details, the weights or the state have
- * changed since, one at a time, and at an easy pace while it trains. Answers that came too late are dropped: what is shown
- * is never of another state than the one that names it. Its details may be told more than the question asks for: it comes
- * back with the answer.
+ * changed since, one at a time, and at an easy pace while it trains. Answers that came too late are dropped: what is
+ * shown is never of another state than the one that names it. Its details may be told more than the question asks for:
+ * it comes back with the answer.
  */
 export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q>> {
   session: SessionLike

@@ -1,7 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { layerName, parameterAbout } from '../../../network/names.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { hasParameter } from '../../../network/parameters.ts'
+import { hasParameter, type Parameter } from '../../../network/parameters.ts'
 import type { Pointed } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'

@@ -1,6 +1,5 @@
 import type { OptimizerOption } from '../../../engine/catalog.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { isSameParameter } from '../../../network/parameters.ts'
+import { isSameParameter, type Parameter } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { TrainingState } from '../../../state/state.ts'
 import { listOfEither } from '../../../text/lists.ts'

@@ -18,10 +18,10 @@ interface Disposable {
 /** What each question is told: of which parameters, and which of its questions an answer belongs to. */
 type Told<Q extends Question> = Details<Q> & { indices: number[]; asked: number }
 
-/** `gradient`: as the step uses it. */
 export interface Next {
   before: Point
   after: Point
+  /** As the step uses it. */
   gradient: Point
   isDiverged: boolean
 }

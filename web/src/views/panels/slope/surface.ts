@@ -19,14 +19,15 @@ interface Wanted {
   which: Which
 }
 
-/** values[index of a + index of b * resolution]; `step`: when it was measured */
 export interface Surface {
   resolution: number
   a: Float64Array
   b: Float64Array
+  /** values[index of a + index of b * resolution]. */
   values: Float64Array
   wanted: Wanted
   key: string
+  /** When it was measured. */
   step: number
 }
 

@@ -8,10 +8,12 @@ import { RowOnNetwork } from './row-on-network.ts'
 import type { Stop } from './stops.ts'
 import { storyOf } from './story.ts'
 
-/** `asked`: which answer it is; `entered`: when the stop was; `isSpoken`: whether it is read out */
 interface Moment {
+  /** Which answer it is. */
   asked: number
+  /** When the stop was entered. */
   entered: number
+  /** Whether it is read out. */
   isSpoken: boolean
 }
 

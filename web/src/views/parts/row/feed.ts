@@ -1,5 +1,4 @@
-import type { Sample } from '../../../network/rows.ts'
-import { rowAt } from '../../../network/rows.ts'
+import { rowAt, type Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../buttons.ts'
 
@@ -11,7 +10,7 @@ import { setView } from '../buttons.ts'
  * A row of the training set as a sample.
  * @returns null while there is no such row
  */
-export function rowSample({ data, state: { view } }: SessionLike, row: number = view.row): Sample | null {
+function rowSample({ data, state: { view } }: SessionLike, row: number = view.row): Sample | null {
   if (!data || row >= data.train.X.shape[0]) return null
   return { input: [...rowAt(data.train.X, row)], target: [...rowAt(data.train.Y, row)] }
 }
