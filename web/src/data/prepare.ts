@@ -4,9 +4,10 @@ import type { Columns } from '../network/names.ts'
 import { extentsOf, type FlatRows, pickRows } from '../network/rows.ts'
 import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
+import { type Card, noCard } from './card.ts'
 import { rawFromHand } from './hand.ts'
 import { type DataState, tableOf } from './sources.ts'
-import { type Card, rawFromTable, type Table } from './table-source.ts'
+import { rawFromTable, type Table } from './table-source.ts'
 
 /**
  * Data made ready to train on. What the network sees is standardised when the state says so, by means and deviations
@@ -112,15 +113,7 @@ function generated(engine: Engine, { name, samples, noise, seed }: DataState): R
     Y,
     classes,
     targetName,
-    card: {
-      title: option.label,
-      about: option.description,
-      source: '',
-      citation: '',
-      licence: '',
-      units: {},
-      care: '',
-    },
+    card: noCard(),
     featureNames: features,
     featureUnits: features.map(() => ''),
     outputNames: task === 'regression' ? [targetName] : task === 'binary' ? classes.slice(1) : classes,

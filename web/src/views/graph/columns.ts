@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { isMuted } from '../../network/held.ts'
 import { layerName, neuronName } from '../../network/names.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { activations } from '../../text/options/activations.ts'
 import { text } from '../../text/text.ts'
 import { setView, signButton } from '../parts/buttons.ts'
 import { optionList } from '../parts/fields/options.ts'
@@ -67,7 +68,7 @@ function neuronTemplate(session: SessionLike, layer: number, unit: number, hasTi
     ? html`<span class="neuron-body"><canvas aria-hidden="true"></canvas></span>${value}`
     : html`<span class="neuron-body">${value}</span>`
   const name = neuronName(session, layer, unit)
-  const full = isMuted(session, { layer, unit }) ? `${name}, ${text('graph.muted')}` : name
+  const full = isMuted(session, { layer, unit }) ? text('graph.muted', { name }) : name
   const isOutput = layer === state.network.layers.length - 1
   if (layer >= 0 && !isOutput) return html`<span class="spoken">${full}: </span>${body}`
   const [label, note] = isOutput
@@ -125,7 +126,7 @@ function activationTemplate(session: SessionLike, layer: number, name: string) {
       changes: { [`network.layers.${layer}.activation`]: (event.target as HTMLSelectElement).value },
     })
   return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
-    @change=${choose}>${optionList(session.catalog.activations, activation)}</select>`
+    @change=${choose}>${optionList(activations.choices(session.catalog.activations), activation)}</select>`
 }
 
 function addLayerTemplate(session: SessionLike, at: number, x: number) {

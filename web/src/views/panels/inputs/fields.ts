@@ -16,7 +16,7 @@ import { sentences } from './sentences.ts'
 
 type Feed = (sample: Sample) => unknown
 
-const text = texts({ ...sentences, ...sampleLabels })
+const text = texts(sentences, sampleLabels)
 
 /** Inputs shown at a time; beyond that there are pages, and a field that finds them. */
 const pageLength = 20

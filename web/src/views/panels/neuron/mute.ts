@@ -4,6 +4,7 @@ import { isMuted } from '../../../network/held.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { MeasureName } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { listOf } from '../../../text/lists.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { type NeuronContext, text } from './context.ts'
@@ -72,5 +73,5 @@ export function sentence(
     const values = { name: text(name), before: say(before[name]), after: say(after[name]) }
     return text(values.before === values.after ? 'stays' : 'changes', values)
   })
-  return text(!changed ? 'same' : isOff ? 'withIt' : 'without', { measures: written.join(', ') })
+  return text(!changed ? 'same' : isOff ? 'withIt' : 'without', { measures: listOf(written) })
 }

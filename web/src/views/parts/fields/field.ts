@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { NumberLimit } from '../../../engine/catalog.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { settings } from '../../../text/options/settings.ts'
 import { text } from '../../../text/text.ts'
 import { boundsOf, noticeWords } from '../refusal/words.ts'
 import type { Entries } from './entries.ts'
@@ -50,7 +51,7 @@ export function numberField(
         }
         ${entries.number({ key: path, id, name: label, about: `${id}-about`, value, limit, send })}
       </div>
-      ${hint(id, entries.sentence(path) || refusalAt(session, path), `${about ?? limit.description} (${limitText(limit)})`)}
+      ${hint(id, entries.sentence(path) || refusalAt(session, path), text('field.explained', { about: about ?? settings(settingOf(path)), limits: limitText(limit) }))}
     </div>`
 }
 
@@ -84,6 +85,8 @@ export function switchField(session: SessionLike, { path, label, value }: Field 
       <span>${label}</span>
     </label>`
 }
+
+const settingOf = (path: string) => path.slice(path.lastIndexOf('.') + 1) as Parameters<typeof settings>[0]
 
 /** The id of the control of a path. */
 export const fieldId = (path: string) => `field-${path.replaceAll('.', '-')}`
