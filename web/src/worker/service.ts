@@ -1,5 +1,6 @@
 import type { Table } from '../data/table-source.ts'
 import type { Engine } from '../engine/engine.ts'
+import { refusalOf } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
 import { buffersOf, packFrame } from '../session/frame.ts'
 import {
@@ -8,7 +9,6 @@ import {
   type FromWorker,
   failureOf,
   type GoOn,
-  isMistake,
   type Port,
   type Request,
   type Revision,
@@ -105,7 +105,7 @@ export class Service {
       else this.#post({ type: 'done', id, ...reply })
     } catch (error) {
       // A question changes nothing: whatever went wrong with it, the engine stands.
-      const isHarmless = request.type === 'ask' || isMistake(error)
+      const isHarmless = request.type === 'ask' || refusalOf(error) !== null
       const failure = failureOf(error)
       this.#post(isHarmless ? { type: 'refused', id, failure } : { type: 'crashed', failure })
     }
