@@ -142,6 +142,7 @@ export class GlassboxPlayground extends LitElement {
     this.isReady = true
     this.#there.resolve()
     this.#tell('ready', {})
+    import('../state/commands.ts').catch(() => {}) // the first edit asks for it again
     if (this.introduction && this.#isSeen && !query && !moment) this.#stage.introduce()
   }
 
