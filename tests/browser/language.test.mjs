@@ -60,7 +60,7 @@ const panels = [
 async function throughPanels(playground, { look }) {
   const { page } = playground
   for (const scope of ['row', 'batch']) {
-    await playground.run({ do: 'set', path: 'view.scope', value: scope })
+    await playground.run({ do: 'set', changes: { 'view.scope': scope } })
     for (const panel of panels) {
       const tab = page.locator(`#tab-${panel}`)
       if (!(await tab.count())) continue
@@ -139,7 +139,7 @@ test('no drawer, card or story says anything in English, whatever was done', asy
     { do: 'addLayer', at: 1 },
     { do: 'chooseData', name: 'xor' },
     { do: 'load', state: { data: { name: 'sine' } } },
-    { do: 'set', path: 'training.learningRate', value: 1000 },
+    { do: 'set', changes: { 'training.learningRate': 1000 } },
     { do: 'step', count: 200 },
   ]) {
     await playground.run(command)
@@ -186,7 +186,7 @@ test('no refusal says anything in English', async () => {
     ['network.layers.0.units', 0],
     ['data.testShare', 2],
   ]) {
-    await playground.run({ do: 'set', path, value })
+    await playground.run({ do: 'set', changes: { [path]: value } })
     await seen.look(path, ['nonesuch'])
   }
   await page.locator('[popovertarget=settings-drawer]').first().click()

@@ -170,3 +170,18 @@ export function keepParameters(
 
 const keptWeight = (before: LayerParameters[], to: Origin, from: Origin) =>
   to && from && from.layer === to.layer - 1 ? before[to.layer].weights[to.unit][from.unit] : undefined
+
+/** The origins of two edits, one after the other, as those of one. */
+export function composed(
+  first: Pick<Edit, 'origins' | 'inputs'>,
+  second: Partial<Pick<Edit, 'origins' | 'inputs'>>,
+): Pick<Edit, 'origins' | 'inputs'> {
+  const before = (origin: Origin): Origin => {
+    if (!origin) return null
+    if (origin.layer >= 0) return first.origins[origin.layer][origin.unit]
+    return first.inputs ? first.inputs[origin.unit] : origin
+  }
+  const origins = second.origins ? second.origins.map((layer) => layer.map(before)) : first.origins
+  const inputs = second.inputs ? second.inputs.map(before) : first.inputs
+  return { origins, ...(inputs ? { inputs } : {}) }
+}

@@ -120,7 +120,7 @@ export class DataPickerView implements View {
   #editRows = async () => {
     const drawer = this.root.closest('[popover]') as HTMLElement | null
     drawer?.hidePopover()
-    await setView(this.session, 'tab', 'inputs')
+    await setView(this.session, { tab: 'inputs' })
     const root = this.root.getRootNode() as ShadowRoot
     requestAnimationFrame(() => {
       const tab = root.querySelector('#tab-inputs') as HTMLElement | null
@@ -176,7 +176,7 @@ export class DataPickerView implements View {
     return numberField(this.entries, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
   }
 
-  #drawAnew = () => this.session.run({ do: 'set', path: 'data.seed', value: this.session.state.data.seed + 1 })
+  #drawAnew = () => this.session.run({ do: 'set', changes: { 'data.seed': this.session.state.data.seed + 1 } })
 
   #columns({ columns, targets, targetName }: DataInfo) {
     const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
@@ -209,7 +209,7 @@ export class DataPickerView implements View {
 
   #toggle(used: string[], name: string) {
     const value = used.includes(name) ? used.filter((other) => other !== name) : [...used, name]
-    return this.session.run({ do: 'set', path: 'data.features', value })
+    return this.session.run({ do: 'set', changes: { 'data.features': value } })
   }
 
   #card({ name, card }: DataInfo) {

@@ -115,8 +115,7 @@ function openLayer(session: SessionLike, layer: number, { detail, target }: Mous
   const { selected, tab } = session.state.view
   const wanted = layer < 0 ? 'inputs' : 'layer'
   if (selected?.layer === layer && tab === wanted && detail === 0 && target) return enterPane(target)
-  if (selected?.layer !== layer) setView(session, 'selected', { layer, unit: 0 })
-  setView(session, 'tab', wanted)
+  setView(session, { tab: wanted, ...(selected?.layer === layer ? {} : { selected: { layer, unit: 0 } }) })
 }
 
 function activationTemplate(session: SessionLike, layer: number, name: string) {
@@ -124,8 +123,7 @@ function activationTemplate(session: SessionLike, layer: number, name: string) {
   const choose = (event: Event) =>
     session.run({
       do: 'set',
-      path: `network.layers.${layer}.activation`,
-      value: (event.target as HTMLSelectElement).value,
+      changes: { [`network.layers.${layer}.activation`]: (event.target as HTMLSelectElement).value },
     })
   return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
     @change=${choose}>${optionList(activations.choices(session.catalog.activations), activation)}</select>`

@@ -80,8 +80,7 @@ export class DialCard {
 
   /** Opens the tab that says more of it, and leads there. */
   async #lead(tab: string) {
-    await setView(this.session, 'parameter', this.#parameter)
-    await setView(this.session, 'tab', tab)
+    await setView(this.session, { parameter: this.#parameter, tab })
     this.card.hidePopover()
     enterPane(this.card)
   }

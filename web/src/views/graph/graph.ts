@@ -113,7 +113,7 @@ export class GraphView implements View {
 
   /** Chooses a weight or bias: its dial opens beside it. */
   #openDial = async (parameter: Parameter) => {
-    setView(this.session, 'parameter', parameter)
+    setView(this.session, { parameter })
     const { DialCard } = await import('../late.ts')
     this.#card ??= new DialCard(this.root, this.session, (of) => this.chips.buttonOf(of))
     this.#card.open(parameter)

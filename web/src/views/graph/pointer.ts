@@ -115,15 +115,14 @@ export class GraphPointer {
     const isThere = isKept || openNeuron(button, at)
     const isAgain = isAt(selected, at) && isThere
     if (isAgain && isByKey) return enterPane(button)
-    setView(this.session, 'selected', isAgain ? null : at)
-    if (!isThere) setView(this.session, 'tab', other)
+    setView(this.session, { selected: isAgain ? null : at, ...(isThere ? {} : { tab: other }) })
   }
 
   #onKey = (event: KeyboardEvent) => {
     const button = buttonOf(event)
     if (!button || event.ctrlKey || event.metaKey || event.altKey) return
     const at = pointedOf(button)
-    if ('unit' in at && event.key === 'Escape') setView(this.session, 'selected', null)
+    if ('unit' in at && event.key === 'Escape') setView(this.session, { selected: null })
     const next = 'unit' in at ? this.#fromNeuron(at, event.key) : this.#fromWeight(at, event.key)
     if (!next) return
     event.preventDefault()

@@ -157,7 +157,8 @@ export class AllSettingsView implements View {
     const number = i + 1
     const key = `units-${i}`
     const isOutput = number === session.state.network.layers.length
-    const set = (key: string, value: unknown) => session.run({ do: 'set', path: `network.layers.${i}.${key}`, value })
+    const set = (key: string, value: unknown) =>
+      session.run({ do: 'set', changes: { [`network.layers.${i}.${key}`]: value } })
     const typedIn = (event: Event) => (event.target as HTMLInputElement).value
     return html`
       <div class="layer">

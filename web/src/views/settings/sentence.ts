@@ -61,13 +61,8 @@ export class SettingsSentence implements View {
       label: i ? text('sentence.layers_other', { count: i }) : text('sentence.layersNone'),
     }))
     return word('layers', options, String(count), text('sentence.layersAbout'), (chosen) =>
-      this.#setLayerCount(count, Number(chosen)),
+      this.session.run({ do: 'setHiddenLayers', count: Number(chosen) }),
     )
-  }
-
-  async #setLayerCount(count: number, wanted: number) {
-    for (; count < wanted; count++) await this.session.run({ do: 'addLayer', at: count })
-    for (; count > wanted; count--) await this.session.run({ do: 'removeLayer', at: count - 1 })
   }
 
   #activation() {
@@ -78,10 +73,10 @@ export class SettingsSentence implements View {
     const choices = activations.choices(session.catalog.activations)
     const options = isMixed ? [mixed, ...choices] : choices
     const value = isMixed ? '' : hidden[0].activation
-    return word('activation', options, value, activations.description(value), async (value) => {
-      for (const i of value ? hidden.keys() : []) {
-        await session.run({ do: 'set', path: `network.layers.${i}.activation`, value })
-      }
+    return word('activation', options, value, activations.description(value), (value) => {
+      if (!value) return
+      const changes = hidden.map((_, i) => [`network.layers.${i}.activation`, value])
+      return session.run({ do: 'set', changes: Object.fromEntries(changes) })
     })
   }
 
@@ -90,7 +85,7 @@ export class SettingsSentence implements View {
     const { optimizer } = state.training
     const options = optimizers.choices(catalog.optimizers)
     return word('optimizer', options, optimizer, optimizers.description(optimizer), (value) =>
-      this.session.run({ do: 'set', path: 'training.optimizer', value }),
+      this.session.run({ do: 'set', changes: { 'training.optimizer': value } }),
     )
   }
 
@@ -104,7 +99,7 @@ export class SettingsSentence implements View {
     options.push({ name: other, label: text('sentence.other') })
     const path = `training.${name}`
     return word(name, options, String(value), settings(name), (chosen) => {
-      if (chosen !== other) return this.session.run({ do: 'set', path, value: Number(chosen) })
+      if (chosen !== other) return this.session.run({ do: 'set', changes: { [path]: Number(chosen) } })
       render(this.#sentence(), this.root)
       this.openSetting(path)
     })

@@ -38,7 +38,7 @@ export function activationTemplate(context: NeuronContext) {
       ${isMean && !isOff ? html`<p class="hint">${text('meanAbout', { name })}</p>` : nothing}
       ${option && !option.elementwise ? html`<p class="hint">${termText('together', { name: activations.label(option.name), Z: 'Z' })}</p>` : nothing}
       <p class="line of-delta">${text('delta')} = <b data-value="delta">${write(frame.layers[at.layer].delta[at.unit])}</b>
-        <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'error')}>${text('openError')}</button></p>
+        <button type="button" class="quiet" @click=${() => setView(session, { tab: 'error' })}>${text('openError')}</button></p>
     </section>`
 }
 

@@ -39,8 +39,7 @@ export function toolsTemplate(session: SessionLike, { a, b }: { a: Parameter; b:
   const options = Object.keys(scopes).map((name) => ({ name, label: text(name as ScopeName) }))
   const choose = (name: 'parameter' | 'against') => (chosen: Parameter) => {
     // both, so that neither follows the other
-    setView(session, 'parameter', name === 'parameter' ? chosen : a)
-    setView(session, 'against', name === 'against' ? chosen : b)
+    setView(session, { parameter: a, against: b, [name]: chosen })
   }
   return html`
     <p class="hint">${text('title')}</p>

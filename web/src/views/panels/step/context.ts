@@ -85,5 +85,5 @@ export function neuronButton(session: SessionLike, at: Neuron, label: string, op
   const isChosen = isAt(session.state.view.selected, at)
   return html`<button type="button" class="name-button" aria-pressed=${opens ? nothing : String(isChosen)}
     aria-expanded=${opens ? String(isChosen) : nothing} aria-controls=${opens && isChosen ? opens : nothing}
-    @click=${() => setView(session, 'selected', isChosen ? null : at)}>${label}</button>`
+    @click=${() => setView(session, { selected: isChosen ? null : at })}>${label}</button>`
 }

@@ -24,15 +24,11 @@ export class RowOnNetwork {
     this.#wanted = row
     if (this.isUnderWay) return
     this.isUnderWay = true
-    while (!this.isShown(this.#wanted) && (await this.#goNearer()).ok) {
-      /* one setting at a time */
-    }
+    while (!this.isShown(this.#wanted) && (await this.#show(this.#wanted)).ok);
     this.isUnderWay = false
   }
 
-  #goNearer() {
-    const { scope, own } = this.session.state.view
-    if (scope !== 'row') return setView(this.session, 'scope', 'row')
-    return own ? setView(this.session, 'own', null) : setView(this.session, 'row', this.#wanted)
+  #show(row: number) {
+    return setView(this.session, { scope: 'row', own: null, row })
   }
 }

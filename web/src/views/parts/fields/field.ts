@@ -37,7 +37,7 @@ export function numberField(
 ) {
   const { session } = entries
   const id = fieldId(path)
-  const send = (number: number) => session.run({ do: 'set', path, value: number })
+  const send = (number: number) => session.run({ do: 'set', changes: { [path]: number } })
   const drag = ({ target }: Event) => send(Number((target as HTMLInputElement).value))
   return html`
     <div class="field">
@@ -63,7 +63,7 @@ export function choiceField(
   const id = fieldId(path)
   const chosen = options.find((option) => option.name === value)
   const send = (event: Event) => {
-    session.run({ do: 'set', path, value: (event.target as HTMLSelectElement).value })
+    session.run({ do: 'set', changes: { [path]: (event.target as HTMLSelectElement).value } })
   }
   return html`
     <div class="field">
@@ -81,7 +81,7 @@ export function switchField(session: SessionLike, { path, label, value }: Field 
   return html`
     <label class="switch">
       <input type="checkbox" .checked=${live(value)} @change=${(event: Event) =>
-        session.run({ do: 'set', path, value: (event.target as HTMLInputElement).checked })}>
+        session.run({ do: 'set', changes: { [path]: (event.target as HTMLInputElement).checked } })}>
       <span>${label}</span>
     </label>`
 }

@@ -18,8 +18,7 @@ function rowSample({ data, state: { view } }: SessionLike, row: number = view.ro
 /** Puts a row of the training set into the network. */
 export function chooseRow(session: SessionLike, row: number) {
   const { own, row: before } = session.state.view
-  if (own) setView(session, 'own', null)
-  return row === before ? undefined : setView(session, 'row', row)
+  return own || row !== before ? setView(session, { own: null, row }) : undefined
 }
 
 /** Feeds samples at the pace at which they are answered; of many in between only the last. */
@@ -51,8 +50,7 @@ export class Feeder {
     })
     const { session } = this
     const sent = this.#latest
-    if (session.state.view.scope === 'batch') setView(session, 'scope', 'row')
-    await setView(session, 'own', sent)
+    await setView(session, { own: sent, scope: 'row' })
     this.#isUnderWay = false
     if (this.#latest !== sent) this.#send()
     else this.#latest = null
