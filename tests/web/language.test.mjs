@@ -75,6 +75,7 @@ test('the page knows its language and which way it is written', () => {
   assert.deepEqual([language(), direction()], ['en', 'ltr'])
   speak('he', {})
   assert.deepEqual([language(), direction()], ['he', 'rtl'])
+  assert.equal(formatNumber(-12.4), '\u200e−12.40') // to the left of its digits
 })
 
 test('a file to translate has every sentence, with all the forms that its language tells apart', async () => {
