@@ -10,7 +10,7 @@ import { activations } from '../../web/src/text/options/activations.ts'
 import { text, textParts, texts } from '../../web/src/text/text.ts'
 import { sentences as story } from '../../web/src/views/story/sentences.ts'
 import { pseudo, pseudoFile } from './pseudo-language.mjs'
-import { sections } from './sources.mjs'
+import { sections } from './sections.mjs'
 
 afterEach(() => useLanguage(null))
 
