@@ -158,7 +158,7 @@ test('no tool of a panel says anything in English, nor what it finds', async () 
   await playground.run({ do: 'mute', layer: 0, unit: 1, isMuted: true })
   await playground.run({ do: 'lock', parameters: [{ layer: 1, row: 0, bias: true }], isLocked: true })
   for (const unit of [0, 1]) {
-    await playground.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit } })
+    await playground.run({ do: 'set', changes: { 'view.selected': { layer: 0, unit } } })
     await throughPanels(playground, seen)
   }
   await page.locator('#tab-shock').click()

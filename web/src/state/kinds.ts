@@ -160,7 +160,7 @@ const listOf = <Value>(kind: Kind<Value>): Kind<NonNullable<Value>[]> => ({
       const path = `${rule.path}.${i}`
       return kind.check(item, { ...rule, path }) ?? refuseType(path, 'must not be null', item)
     })
-    const isOnce = new Set(items.map((item) => JSON.stringify(item))).size === items.length
+    const isOnce = new Set(items.map((item) => Object.values(item).join())).size === items.length
     return isOnce ? items : refuseValue(rule.path, 'must name each one once', value)
   },
   write: (value, context) => value.map((item) => kind.write(item, context)).join('-'),

@@ -1,5 +1,5 @@
+import { dequal as isEqual } from 'dequal/lite'
 import type { DataInfo } from '../../data/prepare.ts'
-import type { HeldState } from '../../network/held.ts'
 import { neuronName, parameterTitle } from '../../network/names.ts'
 import type { Edits, SessionLike } from '../../session/session-like.ts'
 import { formatCount, formatNumber } from '../../text/numbers.ts'
@@ -19,8 +19,8 @@ export function newsOf(session: SessionLike, before: Shape, now: Shape): string 
     return text(session.state.parameters ? 'loadedWeights' : 'loaded')
   }
   if (now.data !== before.data && session.data) return newDataSentence(session)
-  if (now.network !== before.network) return text('newNetwork')
-  return now.held === before.held ? null : heldSentence(session, JSON.parse(before.held))
+  if (!isEqual(now.layers, before.layers)) return text('newNetwork')
+  return isEqual(now.held, before.held) ? null : heldSentence(session, before.held)
 }
 
 const travelSentence = ({ frame }: SessionLike, before: Edits, way: 'undo' | 'redo') =>
@@ -40,7 +40,7 @@ export function wayOf(before: Edits, after: Edits): 'undo' | 'redo' | null {
 }
 
 /** What is held still since, or let go. */
-function heldSentence(session: SessionLike, before: HeldState) {
+function heldSentence(session: SessionLike, before: Shape['held']) {
   const {
     held: { locked, muted },
   } = session.state
@@ -59,10 +59,7 @@ function heldSentence(session: SessionLike, before: HeldState) {
 }
 
 /** What a list has that another lacks. */
-function newIn<T>(others: T[], list: T[]): T[] {
-  const known = new Set(others.map((other) => JSON.stringify(other)))
-  return list.filter((item) => !known.has(JSON.stringify(item)))
-}
+const newIn = <T>(others: T[], list: T[]): T[] => list.filter((item) => !others.some((other) => isEqual(other, item)))
 
 function newDataSentence(session: SessionLike) {
   const { train, test, featureNames, classes } = session.data as DataInfo
