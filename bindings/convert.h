@@ -272,9 +272,7 @@ inline val costSurface(const CostSurface& surface) {
 inline val option(const Option& option) {
   val result = val::object();
   result.set("name", std::string(option.name));
-  result.set("label", std::string(option.label));
   result.set("formula", std::string(option.formula));
-  result.set("description", std::string(option.description));
   return result;
 }
 inline val range(double low, double high) {
@@ -308,12 +306,7 @@ inline val optimizerOption(const Optimizer& row) {
   defaults.set("learningRate", row.learningRate);
   for (const auto& [name, value] : row.uses) defaults.set(name, value);
   result.set("defaults", defaults);
-  result.set("memory", list(row.memory, [](const auto& kept) {
-               val item = val::object();
-               item.set("symbol", std::string(kept.symbol));
-               item.set("description", std::string(kept.description));
-               return item;
-             }));
+  result.set("memory", names(row.memory));
   result.set("couplesWeightDecay", row.couplesWeightDecay);
   return result;
 }
@@ -336,7 +329,6 @@ inline val limits() {
     item.set("maximum", limit.maximum);
     item.set("exclusiveMinimum", limit.exclusiveMinimum);
     item.set("integer", limit.integer);
-    item.set("description", std::string(limit.description));
     result.set(limit.name, item);
   };
   for (const Limit& limit : numberSettings()) set(limit);

@@ -1,17 +1,23 @@
 /**
- * Builds the site: bundles, shipped tables, pages, licences. Static files with relative addresses only.
+ * Builds the site: bundles, shipped tables and languages, pages, licences. Static files with relative addresses only.
  *
- *     node build.mjs [folder]      build/site unless told otherwise; generated/ must hold the WebAssembly module
+ *     node build.mjs [folder] [--languages FOLDER]
+ *
+ * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
+ * other languages are, languages/ unless told otherwise.
  */
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { build, transform } from 'esbuild'
 import { buildTables } from './data/build-tables.mjs'
+import { buildLanguages } from './languages/build-languages.mjs'
 import { ownEm } from './own-em.mjs'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
-const target = resolve(process.argv[2] ?? join(web, '../build/site'))
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { languages: { type: 'string' } } })
+const target = resolve(positionals[0] ?? join(web, '../build/site'))
 const site = `${target}.part` // takes the place of the old one when it is complete
 
 /** What a page imports or starts by name; everything else goes into chunks beside them. */
@@ -47,8 +53,12 @@ const withoutIndentation = {
   },
 }
 
-/** Bundles the sources into v1/. @returns {Promise<import('esbuild').Metafile>} what went where */
-async function bundle() {
+/**
+ * Bundles the sources into v1/.
+ * @param {string[]} languages that the site has a file of
+ * @returns {Promise<import('esbuild').Metafile>} what went where
+ */
+async function bundle(languages) {
   const { metafile } = await build({
     absWorkingDir: web,
     entryPoints,
@@ -60,6 +70,7 @@ async function bundle() {
     minify: true,
     charset: 'utf8',
     target: 'es2022',
+    define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
     plugins: [styleText, withoutIndentation],
     external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
     legalComments: 'none', // writeLicences has them in full
@@ -105,7 +116,8 @@ async function writeLicences(packages) {
 }
 
 await rm(site, { recursive: true, force: true })
-const metafile = await bundle()
+const languages = await buildLanguages(join(site, 'v1/languages'), values.languages)
+const metafile = await bundle(languages)
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn(metafile))
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })

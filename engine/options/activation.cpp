@@ -162,16 +162,16 @@ constexpr Activation row(Option option, bool elementwise, double low, double hig
 
 // clang-format off: a table, one option per line
 constexpr Activation table[] = {
-    row<Elementwise<Linear>>({"linear", "Linear", "a = z", "Passes the sum on unchanged. However many linear layers are stacked, the result is still linear."}, true, -infinite, infinite),
-    row<Elementwise<Sigmoid>>({"sigmoid", "Sigmoid", "a = 1 / (1 + e^−z)", "Squeezes any sum into the range 0 to 1: a probability. One such neuron is a logistic regression."}, true, 0, 1),
-    row<Elementwise<Tanh>>({"tanh", "Tanh", "a = tanh(z)", "Squeezes any sum into the range −1 to 1, centred on 0."}, true, -1, 1),
-    row<Elementwise<Relu>>({"relu", "ReLU", "a = max(0, z)", "0 for negative sums, the sum itself for positive ones. Cheap to compute, and its slope does not fade however large the sum."}, true, 0, infinite, 0),
-    row<Elementwise<LeakyRelu>>({"leakyRelu", "Leaky ReLU", "a = z if z > 0, else 0.01 z", "A ReLU that lets a little through below 0, so that no neuron becomes inactive for good."}, true, -infinite, infinite, 0.01),
-    row<Elementwise<Elu>>({"elu", "ELU", "a = z if z > 0, else e^z − 1", "Like ReLU above 0; below, it bends smoothly towards −1."}, true, -1, infinite),
-    row<Elementwise<Softplus>>({"softplus", "Softplus", "a = ln(1 + e^z)", "A ReLU with its corner rounded off. Its slope is the sigmoid."}, true, 0, infinite),
-    row<Elementwise<Gelu>>({"gelu", "GELU", "a = z · Φ(z)", "The sum times the probability that a standard normal value lies below it. Common in language models."}, true, -0.17004, infinite),
-    row<Elementwise<Silu>>({"silu", "SiLU", "a = z / (1 + e^−z)", "The sum times its own sigmoid. Also called swish."}, true, -0.27847, infinite),
-    row<Softmax>({"softmax", "Softmax", "a = e^z / Σ e^z", "Turns a layer into shares that add up to 1: one probability per class."}, false, 0, 1),
+    row<Elementwise<Linear>>({"linear", "a = z"}, true, -infinite, infinite),
+    row<Elementwise<Sigmoid>>({"sigmoid", "a = 1 / (1 + e^−z)"}, true, 0, 1),
+    row<Elementwise<Tanh>>({"tanh", "a = tanh(z)"}, true, -1, 1),
+    row<Elementwise<Relu>>({"relu", "a = max(0, z)"}, true, 0, infinite, 0),
+    row<Elementwise<LeakyRelu>>({"leakyRelu", "a = z if z > 0, else 0.01 z"}, true, -infinite, infinite, 0.01),
+    row<Elementwise<Elu>>({"elu", "a = z if z > 0, else e^z − 1"}, true, -1, infinite),
+    row<Elementwise<Softplus>>({"softplus", "a = ln(1 + e^z)"}, true, 0, infinite),
+    row<Elementwise<Gelu>>({"gelu", "a = z · Φ(z)"}, true, -0.17004, infinite),
+    row<Elementwise<Silu>>({"silu", "a = z / (1 + e^−z)"}, true, -0.27847, infinite),
+    row<Softmax>({"softmax", "a = e^z / Σ e^z"}, false, 0, 1),
 };
 // clang-format on
 

@@ -122,11 +122,11 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 
 // clang-format off: a table, one option per line
 const Cost table[] = {
-    row<Mse>({"mse", "Mean squared error", "mean of (a − y)²", "The squared difference, averaged over rows and outputs. As in PyTorch and Keras, without a factor ½."}, -infinite, infinite, true),
-    row<Quadratic>({"quadratic", "Quadratic cost", "1/(2n) Σ ‖a − y‖²", "Half the squared difference, summed over outputs and averaged over rows. As in Nielsen’s book."}, -infinite, infinite, false),
-    row<BinaryCrossEntropy>({"binaryCrossEntropy", "Binary cross-entropy", "−mean of (y ln a + (1−y) ln(1−a))", "How surprising the target is, given the predicted probability; averaged over rows and outputs. For yes-or-no targets."}, 0, 1, true, Targets::probabilities),
-    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "Softmax cross-entropy", "−mean of (Σ y ln softmax(z))", "How surprising the actual class is, given the predicted shares; averaged over rows. For one class out of several."}, -infinite, infinite, false, Targets::shares),
-    row<Huber>({"huber", "Huber", "mean of d²/2 if |d| < 1, else |d| − ½", "Squares small differences but counts large ones only in proportion, so that one extreme row cannot dominate."}, -infinite, infinite, true),
+    row<Mse>({"mse", "mean of (a − y)²"}, -infinite, infinite, true),
+    row<Quadratic>({"quadratic", "1/(2n) Σ ‖a − y‖²"}, -infinite, infinite, false),
+    row<BinaryCrossEntropy>({"binaryCrossEntropy", "−mean of (y ln a + (1−y) ln(1−a))"}, 0, 1, true, Targets::probabilities),
+    row<SoftmaxCrossEntropy>({"softmaxCrossEntropy", "−mean of (Σ y ln softmax(z))"}, -infinite, infinite, false, Targets::shares),
+    row<Huber>({"huber", "mean of d²/2 if |d| < 1, else |d| − ½"}, -infinite, infinite, true),
 };
 // clang-format on
 

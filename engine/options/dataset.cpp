@@ -116,17 +116,17 @@ constexpr const char *two[] = {"0", "1"}, *three[] = {"A", "B", "C"}, *four[] = 
 
 // clang-format off: a table, one option per line
 constexpr Dataset table[] = {
-    {{"gauss", "Two clouds", "N((±0.45, ±0.45), noise²)", "Two round clouds. A straight line separates them: one neuron is enough."}, Task::binary, xy, two, 0.2, gauss},
-    {{"circle", "Circle", "radius < 0.45 or > 0.65", "A disc inside a ring. No straight line separates them: a hidden layer is needed."}, Task::binary, xy, two, 0.05, circle},
-    {{"xor", "Exclusive or", "sign(x1) ≠ sign(x2)", "Four quarters, two classes: the problem that a single neuron cannot solve."}, Task::binary, xy, two, 0.03, exclusiveOr},
-    {{"spiral", "Spiral", "radius t, angle 3.5 π t", "Two arms wound around each other: several neurons have to work together."}, Task::binary, xy, two, 0.03, spiral},
-    {{"moons", "Moons", "two half circles", "Two interlocking half moons."}, Task::binary, xy, two, 0.08, moons},
-    {{"checkerboard", "Checkerboard", "4 × 4 squares", "Sixteen squares of alternating class: many corners to fit."}, Task::binary, xy, two, 0.02, checkerboard},
-    {{"threeSpirals", "Three spirals", "radius t, angle 4 (arm + t)", "Three arms, three classes: softmax gives each class its share."}, Task::classes, xy, three, 0.2, threeSpirals},
-    {{"blobs", "Four blobs", "4 clouds around the centre", "Four clouds, four classes."}, Task::classes, xy, four, 0.18, blobs},
-    {{"plane", "Plane", "y = 0.6 x1 + 0.4 x2", "A sloping plane to predict: one linear neuron is enough."}, Task::regression, xy, {}, 0.05, plane},
-    {{"bumps", "Bumps", "Σ ± e^(−d² / 0.12)", "Hills and hollows to predict."}, Task::regression, xy, {}, 0.05, bumps},
-    {{"sine", "Sine wave", "y = sin x1", "One feature, one wave: watch a curve bend into shape."}, Task::regression, x, {}, 0.1, sine},
+    {{"gauss", "N((±0.45, ±0.45), noise²)"}, Task::binary, xy, two, 0.2, gauss},
+    {{"circle", "radius < 0.45 or > 0.65"}, Task::binary, xy, two, 0.05, circle},
+    {{"xor", "sign(x1) ≠ sign(x2)"}, Task::binary, xy, two, 0.03, exclusiveOr},
+    {{"spiral", "radius t, angle 3.5 π t"}, Task::binary, xy, two, 0.03, spiral},
+    {{"moons", "two half circles"}, Task::binary, xy, two, 0.08, moons},
+    {{"checkerboard", "4 × 4 squares"}, Task::binary, xy, two, 0.02, checkerboard},
+    {{"threeSpirals", "radius t, angle 4 (arm + t)"}, Task::classes, xy, three, 0.2, threeSpirals},
+    {{"blobs", "4 clouds around the centre"}, Task::classes, xy, four, 0.18, blobs},
+    {{"plane", "y = 0.6 x1 + 0.4 x2"}, Task::regression, xy, {}, 0.05, plane},
+    {{"bumps", "Σ ± e^(−d² / 0.12)"}, Task::regression, xy, {}, 0.05, bumps},
+    {{"sine", "y = sin x1"}, Task::regression, x, {}, 0.1, sine},
 };
 // clang-format on
 

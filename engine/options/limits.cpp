@@ -7,7 +7,7 @@
 namespace glassbox {
 
 void requireAllowed(const Limit& limit, double value) {
-  const auto [name, minimum, maximum, exclusiveMinimum, integer, description] = limit;
+  const auto [name, minimum, maximum, exclusiveMinimum, integer] = limit;
   const bool isAboveMinimum = exclusiveMinimum ? value > minimum : value >= minimum;
   const bool isWhole = !integer || value == std::floor(value);
   const RuleCode rule = integer ? RuleCode("whole") : exclusiveMinimum ? RuleCode("above") : RuleCode("between");

@@ -10,7 +10,6 @@ struct Limit {
   /// The value must be greater than the minimum, not equal to it.
   bool exclusiveMinimum;
   bool integer;
-  const char* description;
 };
 
 /// Largest sizes: enough for every lesson, small enough that no link can freeze a page.
@@ -26,14 +25,10 @@ struct Limits {
 // clang-format off: a table, one limit per line
 /// The limits of every number that is no setting; those of settings are numberSettings().
 inline constexpr Limit limits[] = {
-    {"inputs", 1, Limits::inputs, false, true, "Numbers in each row."},
-    {"layers", 1, Limits::layers, false, true, "Hidden layers and the output layer."},
-    {"units", 1, Limits::units, false, true, "Neurons in a layer."},
-    {"parameters", 1, Limits::parameters, false, true, "Weights and biases in all."},
-    {"samples", 1, Limits::samples, false, true, "Rows of data."},
-    {"noise", 0, 10, false, false, "How far chance moves each row’s values."},
-    {"testShare", 0, 0.9, false, false, "Share of the rows held out as the test set."},
-    {"resolution", 2, Limits::resolution, false, true, "Values of each parameter on a cost surface."},
+    {"inputs", 1, Limits::inputs, false, true},   {"layers", 1, Limits::layers, false, true},
+    {"units", 1, Limits::units, false, true},     {"parameters", 1, Limits::parameters, false, true},
+    {"samples", 1, Limits::samples, false, true}, {"noise", 0, 10, false, false},
+    {"testShare", 0, 0.9, false, false},          {"resolution", 2, Limits::resolution, false, true},
 };
 // clang-format on
 

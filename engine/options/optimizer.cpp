@@ -145,8 +145,8 @@ bool update(const Update<S>& u) {
 }
 
 template <template <class> class Rule, int memory>
-constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses, std::span<const Kept> kept = {},
-                        bool couplesWeightDecay = true) {
+constexpr Optimizer row(Option option, double learningRate, std::span<const Use> uses,
+                        std::span<const char* const> kept = {}, bool couplesWeightDecay = true) {
   return {option,
           uses,
           learningRate,
@@ -163,23 +163,19 @@ constexpr Use ofRmsProp[] = {{"rho", 0.99}, {"epsilon", 1e-8}, {"weightDecay", 0
 constexpr Use ofAdam[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0}};
 constexpr Use ofAdamW[] = {{"beta1", 0.9}, {"beta2", 0.999}, {"epsilon", 1e-8}, {"weightDecay", 0.01}};
 
-constexpr Kept velocity[] = {{"v", "v remembers the gradients of earlier steps; each step multiplies them by μ."}};
-constexpr Kept sum[] = {{"s", "s adds up the squared gradients of all earlier steps."}};
-constexpr Kept meanSquare[] = {
-    {"s", "s remembers the squared gradients of earlier steps; each step multiplies them by ρ."}};
-constexpr Kept moments[] = {
-    {"m", "m ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), where t counts the steps of this optimizer."},
-    {"v", "v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ)."}};
+constexpr const char* velocity[] = {"v"};
+constexpr const char* sums[] = {"s"};
+constexpr const char* moments[] = {"m", "v"};
 
 // clang-format off: a table, one option per line
 constexpr Optimizer table[] = {
-    row<Sgd, 0>({"sgd", "Gradient descent", "p ← p − η g", "A step straight downhill, in proportion to the slope."}, 0.03, decay),
-    row<Momentum, 1>({"momentum", "Momentum", "v ← μ v + g;  p ← p − η v", "Keeps moving in the direction of earlier steps."}, 0.03, rolling, velocity),
-    row<Nesterov, 1>({"nesterov", "Nesterov momentum", "v ← μ v + g;  p ← p − η (g + μ v)", "Momentum that looks one step ahead."}, 0.03, rolling, velocity),
-    row<Adagrad, 1>({"adagrad", "Adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)", "Smaller steps for parameters whose gradients have been large."}, 0.01, ofAdagrad, sum),
-    row<RmsProp, 1>({"rmsprop", "RMSprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)", "Adagrad that gradually forgets old gradients."}, 0.01, ofRmsProp, meanSquare),
-    row<Adam, 2>({"adam", "Adam", "p ← p − η m̂ / (√v̂ + ε)", "Momentum and RMSprop combined, corrected for their slow start."}, 0.001, ofAdam, moments),
-    row<AdamW, 2>({"adamw", "AdamW", "p ← (1 − η λ) p, then Adam", "Adam with weight decay applied separately from the gradient."}, 0.001, ofAdamW, moments, false),
+    row<Sgd, 0>({"sgd", "p ← p − η g"}, 0.03, decay),
+    row<Momentum, 1>({"momentum", "v ← μ v + g;  p ← p − η v"}, 0.03, rolling, velocity),
+    row<Nesterov, 1>({"nesterov", "v ← μ v + g;  p ← p − η (g + μ v)"}, 0.03, rolling, velocity),
+    row<Adagrad, 1>({"adagrad", "s ← s + g²;  p ← p − η g / (√s + ε)"}, 0.01, ofAdagrad, sums),
+    row<RmsProp, 1>({"rmsprop", "s ← ρ s + (1−ρ) g²;  p ← p − η g / (√s + ε)"}, 0.01, ofRmsProp, sums),
+    row<Adam, 2>({"adam", "p ← p − η m̂ / (√v̂ + ε)"}, 0.001, ofAdam, moments),
+    row<AdamW, 2>({"adamw", "p ← (1 − η λ) p, then Adam"}, 0.001, ofAdamW, moments, false),
 };
 // clang-format on
 

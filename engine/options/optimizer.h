@@ -35,18 +35,13 @@ struct Use {
   double value;
 };
 
-/// What an optimizer's formula keeps from step to step for each parameter: its letter, and what it is.
-struct Kept {
-  const char *symbol, *description;
-};
-
 /// Definitions and defaults are PyTorch's (torch.optim).
 struct Optimizer : Option {
   /// The settings it reads beside learningRate.
   std::span<const Use> uses;
   double learningRate;
-  /// At most Update's first and second.
-  std::span<const Kept> memory;
+  /// The letters of what its formula keeps from step to step for each parameter: at most Update's first and second.
+  std::span<const char* const> memory;
   /// Adds weightDecay * parameter to the gradient, as all but AdamW do.
   bool couplesWeightDecay;
   UpdateFunction<double> float64;

@@ -7,12 +7,11 @@
 
 namespace glassbox {
 
-/// What every row of a table of options says of itself. Links, settings and tests carry `name`; people read the rest.
+/// What every row of a table of options says of itself. Links, settings and tests carry `name`; what people read
+/// beside the formula is in the page's catalogue of sentences, by that name.
 struct Option {
   const char* name;
-  const char* label;
   const char* formula;
-  const char* description;
 };
 
 /// The place of `name` among the names that `what` can take. Throws Refusal (choice) if it is none of them.

@@ -9,17 +9,17 @@ namespace {
 
 // clang-format off: a table, one option per line
 constexpr NumberSetting table[] = {
-    {{"learningRate", 0, 1000, true, false, "How far each step goes against the gradient."}, &Settings::learningRate},
-    {{"momentum", 0, 0.9999, false, false, "How much of the previous step’s velocity is kept."}, &Settings::momentum},
-    {{"beta1", 0, 0.9999, false, false, "How slowly Adam’s running mean of the gradients forgets."}, &Settings::beta1},
-    {{"beta2", 0, 0.999999, false, false, "How slowly Adam’s running mean of the squared gradients forgets."}, &Settings::beta2},
-    {{"epsilon", 1e-30, 1, false, false, "Keeps the division finite where the gradient vanishes."}, &Settings::epsilon},
-    {{"rho", 0, 0.9999, false, false, "How slowly RMSprop’s running mean of the squared gradients forgets."}, &Settings::rho},
-    {{"weightDecay", 0, 1, false, false, "Pulls every parameter towards 0, as defined by PyTorch."}, &Settings::weightDecay},
-    {{"l1", 0, 10, false, false, "Penalty of l1 times the sum of |weight|: drives unimportant weights to 0."}, &Settings::l1},
-    {{"l2", 0, 10, false, false, "Penalty of l2 / 2 times the sum of weight²: keeps weights small."}, &Settings::l2},
-    {{"batchSize", 0, Limits::samples, false, true, "Rows that each step averages over; 0 means the whole training set."}, &Settings::batchSize},
-    {{"seed", 0, 4294967295, false, true, "Where the random numbers start: the same seed always gives the same numbers."}, &Settings::seed},
+    {{"learningRate", 0, 1000, true, false}, &Settings::learningRate},
+    {{"momentum", 0, 0.9999, false, false}, &Settings::momentum},
+    {{"beta1", 0, 0.9999, false, false}, &Settings::beta1},
+    {{"beta2", 0, 0.999999, false, false}, &Settings::beta2},
+    {{"epsilon", 1e-30, 1, false, false}, &Settings::epsilon},
+    {{"rho", 0, 0.9999, false, false}, &Settings::rho},
+    {{"weightDecay", 0, 1, false, false}, &Settings::weightDecay},
+    {{"l1", 0, 10, false, false}, &Settings::l1},
+    {{"l2", 0, 10, false, false}, &Settings::l2},
+    {{"batchSize", 0, Limits::samples, false, true}, &Settings::batchSize},
+    {{"seed", 0, 4294967295, false, true}, &Settings::seed},
 };
 // clang-format on
 

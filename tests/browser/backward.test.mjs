@@ -93,7 +93,7 @@ async function shownDeltas({ page }) {
   return Object.fromEntries(rows.map(([name, delta]) => [name, numberOf(delta)]))
 }
 
-const choose = (playground, layer, unit) => playground.run({ do: 'set', path: 'view.selected', value: { layer, unit } })
+const choose = (playground, layer, unit) => playground.run({ do: 'set', changes: { 'view.selected': { layer, unit } } })
 
 test('the deltas of Mazur’s network stand in the Error panel and on its neurons', async () => {
   const playground = await openMazur('error')
@@ -257,8 +257,8 @@ test('shown deltas equal a central difference of the cost of the row, measured i
 test('over a batch the sum holds for the means, and the rows finish the chain rule one by one', async () => {
   const playground = await site.open('?data=moons&layers=4.tanh-2.tanh-1.sigmoid&tab=error&digits=12')
   const { page } = playground
-  await playground.run({ do: 'set', path: 'view.scope', value: 'batch' })
-  await playground.run({ do: 'set', path: 'training.batchSize', value: 5 })
+  await playground.run({ do: 'set', changes: { 'view.scope': 'batch' } })
+  await playground.run({ do: 'set', changes: { 'training.batchSize': 5 } })
   await choose(playground, 0, 2)
   await page.locator('.pane').scrollIntoViewIfNeeded()
   await page.getByText('Row by row: 5 of 5 rows').first().waitFor()

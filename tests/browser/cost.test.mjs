@@ -174,7 +174,7 @@ test('a panel that opens while steps are taken ends with the numbers of the last
     ['inputs', '.answer td:nth-child(2)'],
     ['cost', 'table.costs [data-value=cost]'],
   ]) {
-    await playground.run({ do: 'set', path: 'view.tab', value: tab })
+    await playground.run({ do: 'set', changes: { 'view.tab': tab } })
     await eventually(async () =>
       assert.ok(Number.isFinite(numberIn(await playground.page.locator(answer).first().textContent()))),
     )

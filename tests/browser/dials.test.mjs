@@ -142,7 +142,7 @@ test('a dial shows what one step of descent would do, and the step does just tha
 
 test('what is being typed is not overwritten while the network learns', async () => {
   const { playground, page, dial } = await openDial()
-  await playground.run({ do: 'set', path: 'training.learningRate', value: 0.001 })
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.001 } })
   await playground.press('Play')
   await dial.focus()
   await page.keyboard.press('Control+A')
@@ -228,7 +228,7 @@ test('typed, turned by an arrow key or dragged: one press of Undo brings the val
 test('an output’s bias is a dial too, in the Neuron panel and in the Layer panel’s matrix', async () => {
   const { playground, page } = await openDial()
   const bias = async () => (await playground.state()).parameters[2].bias[3]
-  await playground.run({ do: 'set', path: 'view.selected', value: { layer: 2, unit: 3 } })
+  await playground.run({ do: 'set', changes: { 'view.selected': { layer: 2, unit: 3 } } })
   const dial = page.locator('.terms').getByRole('spinbutton', { name: 'B4: bias of output d', exact: true })
   await dial.waitFor()
   const [first, Z] = [await bias(), await sumShown(playground)]
@@ -272,19 +272,19 @@ test('undo leaves open the neuron whose value it takes back', async () => {
 
 test('every dial foretells where one step takes its weight or bias, a locked one where it stays', async () => {
   const { playground, page } = await openDial()
-  await playground.run({ do: 'set', path: 'training.optimizer', value: 'adam' })
-  await playground.run({ do: 'set', path: 'training.l2', value: 0.01 })
+  await playground.run({ do: 'set', changes: { 'training.optimizer': 'adam' } })
+  await playground.run({ do: 'set', changes: { 'training.l2': 0.01 } })
   await playground.steps(3)
   await page.locator('.terms').getByRole('button', { name: 'Lock W4,2', exact: true }).click()
   await page.locator('.terms').getByRole('button', { name: 'Lock W4,2', exact: true, pressed: true }).waitFor()
-  await playground.run({ do: 'set', path: 'view.digits', value: 15 })
+  await playground.run({ do: 'set', changes: { 'view.digits': 15 } })
   const { network } = await playground.state()
   const places = network.layers.flatMap(({ units }, layer) =>
     Array.from({ length: units }, (_, unit) => ({ layer, unit })),
   )
   const read = ({ layer, unit }) =>
     eventually(async () => {
-      await playground.run({ do: 'set', path: 'view.selected', value: { layer, unit } })
+      await playground.run({ do: 'set', changes: { 'view.selected': { layer, unit } } })
       const rows = page.locator('.terms').first().locator(`tr[data-layer="${layer}"][data-row="${unit}"]`)
       const [values, next] = [
         await rows.locator('.dial-value').evaluateAll((inputs) => inputs.map((input) => input.value)),
@@ -321,7 +321,7 @@ test('every dial foretells where one step takes its weight or bias, a locked one
 test('a neuron muted costs what the panel foretold, and switched on again all is as before', async () => {
   const { playground, page } = await openDial()
   await playground.steps(5)
-  await playground.run({ do: 'set', path: 'view.digits', value: 12 })
+  await playground.run({ do: 'set', changes: { 'view.digits': 12 } })
   const foretold = (start) =>
     eventually(async () => {
       const words = await page.locator('.lost').textContent()

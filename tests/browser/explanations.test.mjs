@@ -72,7 +72,7 @@ test('a picture of the winning class only says that the cost is not of that', as
   const { page } = playground
   const note = page.locator('.picture-legend > p').filter({ hasText: /cost/ })
   assert.equal(await note.count(), 0)
-  await playground.run({ do: 'set', path: 'view.discretize', value: true })
+  await playground.run({ do: 'set', changes: { 'view.discretize': true } })
   await note.waitFor()
   await playground.close()
 })

@@ -32,7 +32,7 @@ test('the axes of own rows keep to their plot in any window, for targets of any 
   const playground = await site.open('', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
   await playground.run({ do: 'chooseData', name: 'hand' })
   for (const most of [1e6, 1e160, 1e-7]) {
-    await playground.run({ do: 'set', path: 'data.table', value: rowsUpTo(most) })
+    await playground.run({ do: 'set', changes: { 'data.table': rowsUpTo(most) } })
     for (const [width, height] of [
       [390, 844],
       [768, 1024],

@@ -30,7 +30,7 @@ async function pressToTheEnd(playground, name, key = 'Enter') {
   await focusIs(playground, name)
 }
 
-const setBatch = (playground, value) => playground.run({ do: 'set', path: 'training.batchSize', value })
+const setBatch = (playground, value) => playground.run({ do: 'set', changes: { 'training.batchSize': value } })
 
 test('a pager keeps the focus at either end', async () => {
   const playground = await site.open('?data=study-hours')
@@ -47,7 +47,7 @@ test('a pager keeps the focus at either end', async () => {
 
 test('pages of inputs, of a neuron’s terms and of a matrix keep the focus at their ends', async () => {
   const playground = await site.open('?data=digits&layers=20.tanh-10.softmax')
-  await playground.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit: 1 } })
+  await playground.run({ do: 'set', changes: { 'view.selected': { layer: 0, unit: 1 } } })
   await openPanel(playground, 'Neuron')
   await pressToTheEnd(playground, 'Later terms')
   await openPanel(playground, 'Layer')
@@ -75,10 +75,10 @@ test('where the pressed control vanishes a neighbour has the focus', async () =>
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground
   await openPanel(playground, 'Inputs')
-  await playground.run({ do: 'set', path: 'view.own', value: { input: [0, 1], target: [1] } })
+  await playground.run({ do: 'set', changes: { 'view.own': { input: [0, 1], target: [1] } } })
   await page.locator('.pane').getByRole('button', { name: 'Back to row 1' }).press('Enter')
   await focusIs(playground, 'Next row of the training set')
-  await playground.run({ do: 'set', path: 'view.own', value: { input: [0, 1], target: [1] } })
+  await playground.run({ do: 'set', changes: { 'view.own': { input: [0, 1], target: [1] } } })
   await page.getByRole('button', { name: 'back to row 1', exact: true }).press('Enter')
   await focusIs(playground, 'Next row')
   await openPanel(playground, 'Neuron')

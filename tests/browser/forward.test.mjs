@@ -7,8 +7,8 @@ import { eventually, findingsInBothThemes, forward, near, numberIn, openPanel } 
 const site = await openSite()
 after(() => site.close())
 
-const select = (playground, layer, unit) => playground.run({ do: 'set', path: 'view.selected', value: { layer, unit } })
-const setScope = (playground, scope) => playground.run({ do: 'set', path: 'view.scope', value: scope })
+const select = (playground, layer, unit) => playground.run({ do: 'set', changes: { 'view.selected': { layer, unit } } })
+const setScope = (playground, scope) => playground.run({ do: 'set', changes: { 'view.scope': scope } })
 
 /** The 5-2-3-5 network with a panel open. */
 async function openNetwork(tab, options = {}, how = {}) {
@@ -534,7 +534,7 @@ for (const width of [1440, 768, 360]) {
   test(`nothing of the Neuron and Layer panels sticks out sideways at ${width} px`, async () => {
     const { playground } = await openNetwork('Neuron', { viewport: { width, height: 800 } }, { view: { digits: 15 } })
     const { page } = playground
-    await playground.run({ do: 'set', path: 'view.digits', value: 15 })
+    await playground.run({ do: 'set', changes: { 'view.digits': 15 } })
     for (const [tab, part] of [
       ['Neuron', '.sum-lines'],
       ['Layer', '.expression'],

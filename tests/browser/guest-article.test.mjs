@@ -24,9 +24,9 @@ const afterScript = (page) =>
     const net = document.querySelector('glassbox-playground')
     await net.setState({ data: { name: 'iris' } })
     await net.run({ do: 'chooseData', name: 'penguins' })
-    await net.run({ do: 'set', path: 'view.tab', value: 'neuron' })
-    await net.run({ do: 'set', path: 'view.tab', value: 'cost' })
-    await net.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit: 0 } })
+    await net.run({ do: 'set', changes: { 'view.tab': 'neuron' } })
+    await net.run({ do: 'set', changes: { 'view.tab': 'cost' } })
+    await net.run({ do: 'set', changes: { 'view.selected': { layer: 0, unit: 0 } } })
     await net.step(3)
     await new Promise((done) => setTimeout(done, 500))
     return { y: scrollY, focus: document.activeElement.tagName }
@@ -140,7 +140,7 @@ test('in a deck of slides a key that did something inside, or was typed, turns n
   assert.equal(await page.evaluate(() => Reveal.isOverview()), true, 'what we do not handle reaches the deck')
   await page.evaluate(() => Reveal.toggleOverview(false))
   await page.evaluate(() =>
-    document.querySelector('glassbox-playground').run({ do: 'set', path: 'view.tab', value: 'inputs' }),
+    document.querySelector('glassbox-playground').run({ do: 'set', changes: { 'view.tab': 'inputs' } }),
   )
   const field = page.locator('.tab-panel input:not([type=range], [type=checkbox], [type=radio])').first()
   await field.waitFor({ state: 'attached' })

@@ -45,7 +45,7 @@ test('an element that cannot be seen does not train, and goes on when it can', a
     `<details open><summary>More</summary><div id="box">${element}</div></details>${prose(200)}`,
   )
   const { page } = playground
-  await playground.run({ do: 'set', path: 'view.speed', value: 60 })
+  await playground.run({ do: 'set', changes: { 'view.speed': 60 } })
   await page.evaluate(() => document.querySelector('glassbox-playground').play())
   await untilItTrains(page)
   const ways = {

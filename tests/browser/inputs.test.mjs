@@ -26,7 +26,7 @@ const seen = async ({ page }) => (await page.locator('.inputs-panel .seen').allT
 
 test('typed inputs reach every neuron: all Z and activations equal an independent computation', async () => {
   const playground = await site.open('?data=moons&layers=3.tanh-2.sigmoid-1.sigmoid')
-  await playground.run({ do: 'set', path: 'data.standardize', value: false })
+  await playground.run({ do: 'set', changes: { 'data.standardize': false } })
   await playground.steps(20)
   await openPanel(playground, 'Inputs')
   await field(playground, 'x1').fill('0.75')
@@ -56,7 +56,7 @@ test('typed inputs reach every neuron: all Z and activations equal an independen
   await openPanel(playground, 'Neuron')
   for (const [layer, { Z, activation }] of expected.entries()) {
     for (const unit of Z.keys()) {
-      await playground.run({ do: 'set', path: 'view.selected', value: { layer, unit } })
+      await playground.run({ do: 'set', changes: { 'view.selected': { layer, unit } } })
       await eventually(async () => {
         near(numberIn(await playground.page.locator('.pane .total td').first().textContent()), Z[unit], 1e-11)
         near(await shownNumber(playground, 'activation'), activation[unit], 1e-11)

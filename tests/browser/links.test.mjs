@@ -16,7 +16,7 @@ async function sharedQuery(playground, { withWeights }) {
 
 test('a reload by link gives the same digits after the same steps', async () => {
   const first = await site.open('?data=circle&seed=7')
-  await first.run({ do: 'set', path: 'training.learningRate', value: 0.02 })
+  await first.run({ do: 'set', changes: { 'training.learningRate': 0.02 } })
   const query = await sharedQuery(first, { withWeights: false })
   await first.steps(200)
   const expected = await first.state()
@@ -76,7 +76,7 @@ test('the host’s own query and hash survive, and only our keys change', async 
       .then((text) => text.trim()),
     '',
   )
-  await playground.run({ do: 'set', path: 'training.learningRate', value: 0.5 })
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
   await page.waitForFunction(() => location.search.includes('rate=0.5'))
   const { search, hash } = new URL(page.url())
   assert.equal(hash, '#section-3')
@@ -96,7 +96,7 @@ test('with a prefix the keys of the host are the host’s, whatever they are cal
   })
   const state = await playground.state()
   assert.deepEqual([state.data.name, state.data.noise], ['xor', 0.1])
-  await playground.run({ do: 'set', path: 'training.learningRate', value: 0.5 })
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
   await page.waitForFunction(() => location.search.includes('gb-rate=0.5'))
   assert.match(page.url(), /\?step=3&data=theirs&gb-data=xor&gb-noise=0\.1&gb-rate=0\.5[^#]*#top$/)
   await playground.close()

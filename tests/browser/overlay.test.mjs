@@ -79,7 +79,7 @@ test('on the wires of a neuron that blames only what it blames stands, not the w
   const wire = { layer: 1, row: 1, column: 0 }
   await page.locator('.blame-columns tr[data-column="0"]').first().hover()
   await isAlone()
-  await playground.run({ do: 'set', path: 'view.parameter', value: wire })
+  await playground.run({ do: 'set', changes: { 'view.parameter': wire } })
   await isAlone()
   await page.getByRole('tab', { name: 'Neuron', exact: true }).click()
   await eventually(async () => {
@@ -93,7 +93,7 @@ test('on the wires of a neuron that blames only what it blames stands, not the w
 test('a click on a wire that shows its blame opens the dial of its weight', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground
-  await playground.run({ do: 'set', path: 'view.selected', value: { layer: 1, unit: 0 } })
+  await playground.run({ do: 'set', changes: { 'view.selected': { layer: 1, unit: 0 } } })
   await openPanel(playground, 'Blame')
   await page.locator('.overlay-share').first().waitFor()
   const box = await page.locator('.overlay-share').first().boundingBox()
@@ -105,7 +105,7 @@ test('a click on a wire that shows its blame opens the dial of its weight', asyn
 test('blame’s walk shows on the wires, and says, what its switch says', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground
-  await playground.run({ do: 'set', path: 'view.selected', value: { layer: 1, unit: 0 } })
+  await playground.run({ do: 'set', changes: { 'view.selected': { layer: 1, unit: 0 } } })
   await openPanel(playground, 'Blame')
   const listed = async (place) =>
     (await page.locator('.blame-columns section').nth(place).locator('tbody td.is-delta').allTextContents()).map(

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '../../web/serve.mjs'
 import { openBrowser } from './browser.mjs'
 
-const site = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url))
+const builtSite = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url))
 
 /** What a page that is used again can be given anew. */
 const renewable = ['viewport', 'colorScheme', 'reducedMotion']
@@ -12,8 +12,8 @@ const usual = { viewport: { width: 1280, height: 900 }, colorScheme: 'light', re
  * The built site in a real browser, as one test file uses it.
  * Every page fails its test on a script error, a console error or a request that leaves the site.
  */
-export async function openSite() {
-  const { address, close } = await serve(site)
+export async function openSite(folder = builtSite) {
+  const { address, close } = await serve(folder)
   const browser = await openBrowser()
   /** Pages that are closed and may be used again, which takes a third of the time of a new one. */
   const spare = []

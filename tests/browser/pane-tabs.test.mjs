@@ -38,7 +38,7 @@ test('the strip of tabs shows the one that is open, however narrow it is', async
   for (const [width, height] of sizes) {
     await playground.page.setViewportSize({ width, height })
     for (const tab of ['confusion', 'step', 'shock']) {
-      await playground.run({ do: 'set', path: 'view.tab', value: tab })
+      await playground.run({ do: 'set', changes: { 'view.tab': tab } })
       await eventually(async () => {
         const [strip, button] = await Promise.all(
           ['.tabs', `#tab-${tab}`].map((name) => playground.page.locator(name).boundingBox()),
@@ -100,7 +100,7 @@ test('Tab leads to one tab, the open one, whichever way it was opened', async ()
       .locator('[role=tab]')
       .evaluateAll((tabs) => tabs.filter((tab) => tab.tabIndex === 0).map(({ id }) => id))
   for (const tab of ['cost', 'step', 'slope']) {
-    await playground.run({ do: 'set', path: 'view.tab', value: tab })
+    await playground.run({ do: 'set', changes: { 'view.tab': tab } })
     await eventually(async () => assert.deepEqual(await stops(), [`tab-${tab}`]))
   }
   await playground.close()

@@ -312,7 +312,7 @@ test('classes stand by their names, pictures beside their rows, and means are wr
   )
   await playground.close()
   const own = await open(small)
-  await own.run({ do: 'set', path: 'view.scope', value: 'batch' })
+  await own.run({ do: 'set', changes: { 'view.scope': 'batch' } })
   await eventually(async () =>
     assert.match(await own.page.locator('.neuron-target').textContent(), /^actual \d(\.\d{1,3})?$/),
   )

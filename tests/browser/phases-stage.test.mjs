@@ -40,8 +40,8 @@ test('from the first phase on the whole stage shows the row that is followed, an
   const { page } = playground
   const rows = await batchRows(playground)
   const other = [...Array(40).keys()].find((row) => row > 0 && !rows.includes(row))
-  await playground.run({ do: 'set', path: 'view.scope', value: 'batch' })
-  await playground.run({ do: 'set', path: 'view.own', value: { input: [0.1, 0.2], target: [1] } })
+  await playground.run({ do: 'set', changes: { 'view.scope': 'batch' } })
+  await playground.run({ do: 'set', changes: { 'view.own': { input: [0.1, 0.2], target: [1] } } })
   await playground.press('Next stage')
   await isRow(playground, rows[0])
   const view = await viewOf(playground)
@@ -68,10 +68,10 @@ test('from the first phase on the whole stage shows the row that is followed, an
     })
   }
 
-  await playground.run({ do: 'set', path: 'view.row', value: rows[4] }) // another row of the batch, from elsewhere
+  await playground.run({ do: 'set', changes: { 'view.row': rows[4] } }) // another row of the batch, from elsewhere
   await goTo(playground, 'cost -1')
   await page.getByText('row 5 of 10 in this batch').waitFor()
-  await playground.run({ do: 'set', path: 'view.row', value: other })
+  await playground.run({ do: 'set', changes: { 'view.row': other } })
   await eventually(async () => assert.equal(await stopName(playground), 'start -1'))
   assert.equal((await viewOf(playground)).row, other)
   assert.equal((await numbersOnNeurons(playground)).overlay.length, 0)

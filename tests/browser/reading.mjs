@@ -29,7 +29,7 @@ export async function eventually(look, timeout = 15_000) {
 
 /** Opens a panel of the glass pane by its tab, with so many digits. */
 export async function openPanel(playground, tab, digits = 12) {
-  await playground.run({ do: 'set', path: 'view.digits', value: digits })
+  await playground.run({ do: 'set', changes: { 'view.digits': digits } })
   await playground.page.locator('.pane').scrollIntoViewIfNeeded()
   await playground.page.getByRole('tab', { name: tab, exact: true }).click()
 }

@@ -66,7 +66,7 @@ test('an own sample moves log-odds and probability along their curves', async ()
   await playground.steps(50)
   await openPanel(playground, 'Regression')
   const before = await eventually(() => agrees(playground))
-  await playground.run({ do: 'set', path: 'view.own', value: { input: [before.x + 2], target: [1] } })
+  await playground.run({ do: 'set', changes: { 'view.own': { input: [before.x + 2], target: [1] } } })
   const after = await eventually(async () => {
     const shown = await agrees(playground)
     assert.notEqual(shown.x, before.x)

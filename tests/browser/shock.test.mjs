@@ -52,7 +52,7 @@ async function openShock({
   return playground
 }
 
-const choose = (playground, parameter) => playground.run({ do: 'set', path: 'view.parameter', value: parameter })
+const choose = (playground, parameter) => playground.run({ do: 'set', changes: { 'view.parameter': parameter } })
 const nudge = ({ page }) => page.getByRole('textbox', { name: 'Shock it by' })
 
 /** All that the panel shows of a shock, once it is about this parameter and this nudge. */

@@ -379,14 +379,14 @@ test('where the slope is of other rows, is told just where it is; and each batch
   await eventually(async () => assert.doesNotMatch(await said(playground), /next batch/))
   await saysOf(playground, /each batch has its own landscape/, 'others')
   near(await shownNumber(playground, 'slope-a'), await shownNumber(playground, 'gradient-a'), 1e-5)
-  await playground.run({ do: 'set', path: 'training.batchSize', value: 0 })
+  await playground.run({ do: 'set', changes: { 'training.batchSize': 0 } })
   await saysOf(playground, /the landscape stays the same, and only the point moves/, 'others')
   await playground.close()
 })
 
 test('what the optimizer makes of g is told by the catalogue: memory, scaling, penalty, decay', async () => {
   const playground = await openSlope({}, { ...linear, rows })
-  const set = (path, value) => playground.run({ do: 'set', path: `training.${path}`, value })
+  const set = (path, value) => playground.run({ do: 'set', changes: { [`training.${path}`]: value } })
   await isMeasured(playground)
   assert.equal(await said(playground), '')
   await set('l2', 0.1)
@@ -496,7 +496,7 @@ test('walking on takes a few steps a second, until it is stopped or something el
   await isStill()
   for (const command of [
     { do: 'setParameter', parameter: w11, value: 0.5 },
-    { do: 'set', path: 'training.learningRate', value: 0.02 },
+    { do: 'set', changes: { 'training.learningRate': 0.02 } },
     { do: 'reset' },
     { do: 'pause' },
   ]) {

@@ -13,8 +13,8 @@ export const panelOf = ({ page }) => page.locator('glassbox-playground .step-pan
 export const stepPanelOf = (site) => async (query, options) => {
   const playground = await site.open(query, options)
   assert.equal(await playground.notice().textContent(), '')
-  await playground.run({ do: 'set', path: 'view.digits', value: 15 })
-  await playground.run({ do: 'set', path: 'view.tab', value: 'step' })
+  await playground.run({ do: 'set', changes: { 'view.digits': 15 } })
+  await playground.run({ do: 'set', changes: { 'view.tab': 'step' } })
   await playground.page.locator('.pane').scrollIntoViewIfNeeded()
   await panelOf(playground).waitFor()
   return playground

@@ -52,7 +52,7 @@ for (const size of [sizes[0], sizes[3]]) {
   test(`at ${size.join('x')} neither commands from a script nor training scroll the page`, async () => {
     const playground = await openAt(size, '?data=xor')
     const state = await playground.page.evaluate(() => document.querySelector('glassbox-playground').getState())
-    const set = (path, value) => ({ do: 'set', path, value })
+    const set = (path, value) => ({ do: 'set', changes: { [path]: value } })
     for (const command of [
       ...['slope', 'confusion', 'inputs', 'layer'].map((tab) => set('view.tab', tab)),
       set('view.selected', { layer: 0, unit: 1 }),
@@ -80,7 +80,7 @@ test('a page that was scrolled stays there while a script opens other tabs', asy
   const playground = await openAt([390, 844], '?data=xor&tab=layer')
   await playground.page.evaluate(() => scrollTo(0, 300))
   for (const value of ['slope', 'step', 'confusion', 'neuron']) {
-    await playground.run({ do: 'set', path: 'view.tab', value })
+    await playground.run({ do: 'set', changes: { 'view.tab': value } })
     await settle(playground)
     assert.equal(await playground.page.evaluate(() => scrollY), 300, value)
   }

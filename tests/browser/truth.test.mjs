@@ -43,7 +43,7 @@ const menus = ({ page }) =>
 
 test('the sentence and the menus of the layers say what the state says, whatever is chosen after whatever', async () => {
   const playground = await site.open('', calm)
-  const set = (path, value) => ({ do: 'set', path, value })
+  const set = (path, value) => ({ do: 'set', changes: { [path]: value } })
   for (const command of [
     { do: 'chooseData', name: 'study-hours' },
     { do: 'chooseData', name: 'penguins' },
@@ -94,10 +94,10 @@ test('numbers to predict that happen to be 0 and 1 are measured as numbers', asy
       [4, 0],
     ],
   }
-  await playground.run({ do: 'set', path: 'data.table', value: table })
+  await playground.run({ do: 'set', changes: { 'data.table': table } })
   await eventually(async () => assert.equal(await playground.page.locator('[data-reading=accuracy]').count(), 0))
   assert.match(await playground.reading('r2'), /\d/)
-  await playground.run({ do: 'set', path: 'data.table', value: { ...table, rows: [[1, 0]] } })
+  await playground.run({ do: 'set', changes: { 'data.table': { ...table, rows: [[1, 0]] } } })
   await eventually(async () => assert.equal(await playground.reading('r2'), '–'))
   assert.match(await playground.page.locator('[data-reading=r2]').getAttribute('title'), /do not vary/)
   await playground.close()
@@ -117,9 +117,9 @@ test('targets in the thousands that carry the numbers beyond all bounds are told
     [2, 17000],
     [3, 17200],
   ]
-  await playground.run({ do: 'set', path: 'data.table', value: { inputs: ['a'], outputs: ['b'], rows } })
-  await playground.run({ do: 'set', path: 'network.layers.1.activation', value: 'linear' })
-  await playground.run({ do: 'set', path: 'network.layers.0.activation', value: 'linear' })
+  await playground.run({ do: 'set', changes: { 'data.table': { inputs: ['a'], outputs: ['b'], rows } } })
+  await playground.run({ do: 'set', changes: { 'network.layers.1.activation': 'linear' } })
+  await playground.run({ do: 'set', changes: { 'network.layers.0.activation': 'linear' } })
   await playground.steps(2000)
   await tells(playground, /targets reach 1\.720e|targets reach 17,?200/)
   await playground.close()
@@ -161,7 +161,7 @@ for (const [what, query] of [
     const playground = await site.open(query, calm)
     for (const tab of tabs) {
       await playground.run({ do: 'reset' })
-      await playground.run({ do: 'set', path: 'view.tab', value: tab })
+      await playground.run({ do: 'set', changes: { 'view.tab': tab } })
       for (const count of [6, 12, 12, 18, 60, 120]) {
         await playground.steps(count)
         assert.deepEqual(await invalid(playground), [], `${tab}, ${await playground.reading('stepCount')} steps`)

@@ -56,7 +56,7 @@ test('wrong text in a setting stays beside its reason after Tab, and Escape brin
   await page.getByText('1,000 could mean 1000 or 1.000').first().waitFor()
   assert.equal(await field.inputValue(), '1,000')
   assert.equal((await playground.state()).training.batchSize, before)
-  await playground.run({ do: 'set', path: 'training.learningRate', value: 0.02 })
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.02 } })
   assert.equal(await field.inputValue(), '1,000')
   await field.press('Escape')
   await eventually(async () => assert.equal(await field.inputValue(), String(before)))

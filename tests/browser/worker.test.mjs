@@ -30,7 +30,7 @@ test('while it trains at full speed the page answers: settings change, neurons a
   const playground = await site.open('?data=digits')
   await playground.press('Play')
   await playground.until('stepCount', (value) => value > 100)
-  await playground.run({ do: 'set', path: 'training.learningRate', value: 0.001 })
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.001 } })
   assert.equal((await playground.state()).training.learningRate, 0.001)
   await playground.run({ do: 'pause' })
   const isDrawn = () =>

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { inputMoves, movesBetween } from '../../web/src/state/column-moves.ts'
 import { openSession, weightsOf } from './session-helper.mjs'
 
-const setTable = (session, value, from) => session.run({ do: 'set', path: 'data.table', value, from })
+const setTable = (session, value, from) => session.run({ do: 'set', changes: { 'data.table': value }, from })
 const table = {
   inputs: ['a', 'b', 'c'],
   outputs: ['p', 'q'],
@@ -59,7 +59,7 @@ for (const steps of [0, 40]) {
 
 test('a rename changes nothing of what training does next', async (t) => {
   const [one, other] = [await openTable(t, 30), await openTable(t, 30)]
-  const optimizer = { do: 'set', path: 'training.optimizer', value: 'adam' }
+  const optimizer = { do: 'set', changes: { 'training.optimizer': 'adam' } }
   for (const session of [one, other]) await session.run(optimizer)
   await one.run({ do: 'step', count: 5 })
   await other.run({ do: 'step', count: 5 })
@@ -184,7 +184,7 @@ test('whatever is done to columns, each that stays keeps its weights bit for bit
 test('other columns of a shipped table keep the weights and locks of those that stay, categories too', async (t) => {
   const session = await openSession(t, 'data=penguins')
   await session.run({ do: 'step', count: 10 })
-  const choose = (value) => session.run({ do: 'set', path: 'data.features', value })
+  const choose = (value) => session.run({ do: 'set', changes: { 'data.features': value } })
   const held = () => Object.fromEntries(session.data.featureNames.map((name, c) => [name, ofInput(session.frame, c)]))
   const all = held()
   const names = session.data.featureNames

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import fc from 'fast-check'
 import { edit } from '../../web/src/state/commands.ts'
 import { presetState } from '../../web/src/state/presets.ts'
 import { catalog } from './session-helper.mjs'
 
 const spiral = presetState(catalog, 'spiral')
-const set = (path, value, state = spiral) => edit(state, { do: 'set', path, value }, catalog)
+const set = (path, value, state = spiral) => edit(state, { do: 'set', changes: { [path]: value } }, catalog)
 const outputOf = ({ state }) => state.network.layers.at(-1).activation
 
 test('a command never changes the state it starts from', () => {
   const state = structuredClone(spiral)
   for (const command of [
-    { do: 'set', path: 'training.l2', value: 1 },
+    { do: 'set', changes: { 'training.l2': 1 } },
     { do: 'addLayer', at: 1 },
     { do: 'removeLayer', at: 0 },
     { do: 'addUnit', layer: 0 },
@@ -56,7 +57,7 @@ test('a path that is no setting is refused', () => {
   ]) {
     assert.throws(() => set(path, 1), TypeError, path)
   }
-  assert.throws(() => edit(spiral, { do: 'set', path: 7, value: 1 }, catalog), TypeError)
+  assert.throws(() => edit(spiral, { do: 'set', changes: 7 }, catalog), TypeError)
 })
 
 test('an output activation and the cost made for it come together', () => {
@@ -116,4 +117,75 @@ test('an edit of the network drops a selection and first weights that no longer 
   assert.equal(edit(own, { do: 'addLayer', at: 0 }, catalog).state.parameters, undefined)
   const selected = set('view.selected', { layer: 1, unit: 7 }).state
   assert.equal(edit(selected, { do: 'removeLayer', at: 1 }, catalog).state.view.selected, null)
+})
+
+const independent = {
+  'training.learningRate': 0.3,
+  'training.batchSize': 5,
+  'training.l2': 0.01,
+  'network.layers.0.activation': 'relu',
+  'network.layers.0.units': 3,
+  'data.noise': 0.3,
+  'data.testShare': 0.4,
+  'network.seed': 9,
+  'view.digits': 5,
+  'training.momentum': 0.4,
+}
+
+test('many changes in one command are as one after the other, whatever their order', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(Object.keys(independent), { minLength: 1 }), (paths) => {
+      const changes = Object.fromEntries(paths.map((path) => [path, independent[path]]))
+      const { state } = edit(spiral, { do: 'set', changes }, catalog)
+      const one = (before, path) => edit(before, { do: 'set', changes: { [path]: independent[path] } }, catalog).state
+      assert.deepEqual(state, paths.reduce(one, spiral))
+    }),
+  )
+})
+
+test('what is told wins over what another change brings along', () => {
+  const { state, isFresh } = edit(
+    spiral,
+    { do: 'set', changes: { 'training.learningRate': 0.7, 'training.optimizer': 'adam', 'data.name': 'xor' } },
+    catalog,
+  )
+  assert.deepEqual(
+    [state.data.name, state.training.optimizer, state.training.learningRate, isFresh],
+    ['xor', 'adam', 0.7, true],
+  )
+})
+
+test('where units move twice, their origins are those before both', () => {
+  const [first] = spiral.network.layers
+  const { origins } = edit(
+    spiral,
+    { do: 'set', changes: { 'network.layers.0.units': first.units + 1, 'network.layers.1.units': 2 } },
+    catalog,
+  )
+  assert.deepEqual(origins[0].at(-1), null)
+  assert.deepEqual(origins[0][0], { layer: 0, unit: 0 })
+  assert.deepEqual(origins[1], [
+    { layer: 1, unit: 0 },
+    { layer: 1, unit: 1 },
+  ])
+})
+
+test('so many hidden layers are one edit, and the layers that stay keep their units', () => {
+  const hidden = spiral.network.layers.length - 1
+  const more = edit(spiral, { do: 'setHiddenLayers', count: hidden + 2 }, catalog)
+  assert.equal(more.state.network.layers.length, hidden + 3)
+  assert.deepEqual(more.origins[0][0], { layer: 0, unit: 0 })
+  assert.deepEqual(more.origins[hidden][0], null)
+  assert.deepEqual(more.origins.at(-1)[0], { layer: hidden, unit: 0 })
+  const none = edit(spiral, { do: 'setHiddenLayers', count: 0 }, catalog)
+  assert.equal(none.state.network.layers.length, 1)
+  for (const count of [-1, 1.5, 100, '2'])
+    assert.throws(() => edit(spiral, { do: 'setHiddenLayers', count }, catalog), RangeError)
+})
+
+test('one change that is refused refuses them all, with its own path', () => {
+  const changes = { 'training.batchSize': 5, 'training.learningRate': -1 }
+  assert.throws(() => edit(spiral, { do: 'set', changes }, catalog), /learningRate/)
+  for (const changes of [undefined, null, {}, 'x'])
+    assert.throws(() => edit(spiral, { do: 'set', changes }, catalog), TypeError)
 })

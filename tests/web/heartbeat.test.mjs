@@ -96,7 +96,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve))
 test('a worker that falls silent is replaced by one that goes on from the last frame, and what was asked is settled', async (t) => {
   const { session, clock, ports } = await mortal(t)
   await session.run({ do: 'step', count: 77 })
-  await session.run({ do: 'set', path: 'training.learningRate', value: 0.02 })
+  await session.run({ do: 'set', changes: { 'training.learningRate': 0.02 } })
   const before = weightsOf(session)
   ports[0].isDead = true
   const stepped = session.run({ do: 'step' })
@@ -123,7 +123,7 @@ test('with another worker nothing is lost: the next steps have the same bits, an
     await session.run(command)
   }
   await both({ do: 'step', count: 30 })
-  await both({ do: 'set', path: 'training.learningRate', value: 0.02 })
+  await both({ do: 'set', changes: { 'training.learningRate': 0.02 } })
   await both({ do: 'lock', parameters: [{ layer: 0, row: 1, bias: true }], isLocked: true })
   await both({ do: 'step', count: 45 })
   ports[0].isDead = true
@@ -140,6 +140,27 @@ test('with another worker nothing is lost: the next steps have the same bits, an
     assert.deepEqual(session.state, whole.state)
     assert.deepEqual(session.edits, whole.edits)
   }
+})
+
+test('a worker that is lost with the very first state is replaced by one that takes it', async (t) => {
+  const { clock, pulse } = clockwork()
+  const ports = []
+  const worker = () => {
+    const port = startWorker()
+    const post = port.postMessage.bind(port)
+    const isFirst = ports.push(port) === 1
+    port.postMessage = (message) => isFirst || post(message)
+    return port
+  }
+  const opened = createSession({ worker, pulse })
+  while (!clock.next) await aMoment()
+  await aMoment()
+  clock.tick(11)
+  const session = await opened
+  t.after(() => session.dispose())
+  await until(session, ({ frame }) => frame)
+  assert.equal(ports.length, 2)
+  assert.equal(session.frame.step, 0)
 })
 
 test('a worker that answers is left alone, however long it goes on', async (t) => {

@@ -1,41 +1,32 @@
 // Every option of the engine is called and described in the catalogue of sentences, by its name.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { handEntry } from '../../web/src/data/hand.ts'
+import { tables } from '../../web/src/data/tables.ts'
 import { loadEngine } from '../../web/src/engine/engine.ts'
-import { options } from '../../web/src/text/options.ts'
+import { sections } from './sources.mjs'
 
 const { catalog } = await loadEngine()
-const tables = ['activations', 'costs', 'optimizers', 'initializers', 'datasets']
+const { activations, costs, optimizers, initializers, datasets, limits } = catalog
+const options = { activations, costs, optimizers, initializers, data: [...datasets, ...tables, handEntry] }
+const sectionOf = (kind, { name }) => `options/${kind}/${name}`
+const each = Object.entries(options).flatMap(([kind, all]) => all.map((option) => [sectionOf(kind, option), option]))
 
-/** The places of sentences that the options of the engine need. */
-const needed = [
-  ...tables.flatMap((table) =>
-    catalog[table].flatMap(({ name, memory = [] }) => [
-      `${table}.${name}.label`,
-      `${table}.${name}.description`,
-      ...memory.map(({ symbol }) => `${table}.${name}.memory.${symbol}`),
-    ]),
-  ),
-  ...Object.keys(catalog.limits).map((name) => `settings.${name}.description`),
-]
-
-/** The places of all sentences. */
-const placesOf = (value, place) =>
-  typeof value === 'string'
-    ? [place]
-    : Object.entries(value).flatMap(([name, part]) => placesOf(part, place ? `${place}.${name}` : name))
-const there = placesOf(options, '')
-
-test('no option lacks its label or its description', () => {
+test('no option lacks its label, its description or what it remembers', () => {
+  const needed = each.flatMap(([section, { memory = [] }]) =>
+    ['label', 'description', ...memory].map((part) => [section, part]),
+  )
   assert.deepEqual(
-    needed.filter((place) => !there.includes(place)),
+    needed.filter(([section, part]) => !sections[section]?.[part]),
     [],
   )
 })
 
+test('every number that has limits is described, and no other', () => {
+  assert.deepEqual(Object.keys(sections['options/settings']).sort(), Object.keys(limits).sort())
+})
+
 test('no sentence is of an option that is gone', () => {
-  assert.deepEqual(
-    there.filter((place) => !needed.includes(place)),
-    [],
-  )
+  const there = Object.keys(sections).filter((section) => /^options\/\w+\//.test(section))
+  assert.deepEqual(there.sort(), each.map(([section]) => section).sort())
 })

@@ -70,7 +70,7 @@ test('every edit is told, whatever it changes and whenever it comes', async (t) 
     { do: 'mute', layer: 0, unit: 0, isMuted: true },
     { do: 'undo' },
     { do: 'redo' },
-    { do: 'set', path: 'training.learningRate', value: 0.1 },
+    { do: 'set', changes: { 'training.learningRate': 0.1 } },
     { do: 'addUnit', layer: 0 },
     { do: 'reset' },
     { do: 'randomize' },

@@ -49,7 +49,7 @@ test('whatever is typed into any field is refused in the reader’s words: the t
   const session = await openSession(test, 'data=gauss&layers=3.tanh-1.sigmoid&optimizer=momentum')
   for (const [path, label] of typed) {
     for (const text of wrong) {
-      const words = await sentence(session, { do: 'set', path, value: typedNumber(text) })
+      const words = await sentence(session, { do: 'set', changes: { [path]: typedNumber(text) } })
       assert.match(words, label instanceof RegExp ? label : new RegExp(`^${label}`), words)
       assert.doesNotMatch(words, /\bgot\b|null|undefined|NaN.*NaN|\b[a-z]+[A-Z]\w*|\w\.\w+\.\w|\{|\}/, words)
       if (typeof typedNumber(text) === 'string') assert.ok(words.includes(text), `${words} lacks ${text}`)
@@ -62,7 +62,7 @@ test('no field of the state is called by its path', async (test) => {
   const session = await openSession(test, 'data=gauss&layers=3.tanh-1.sigmoid')
   for (const { path } of fields) {
     for (const value of ['nonsense!', {}, [], -7.5, true, null]) {
-      const { ok } = await session.run({ do: 'set', path, value })
+      const { ok } = await session.run({ do: 'set', changes: { [path]: value } })
       if (ok || !session.notice?.refused) continue
       const words = noticeWords(session, session.notice)
       assert.doesNotMatch(words, /\b(data|network|training|view|held)\.\w|\bgot\b/, `${path}: ${words}`)
@@ -72,7 +72,7 @@ test('no field of the state is called by its path', async (test) => {
 
 test('limits stand as the page writes numbers, and what was typed as it was typed', async (test) => {
   const session = await openSession(test)
-  const set = (path, text) => sentence(session, { do: 'set', path, value: typedNumber(text) })
+  const set = (path, text) => sentence(session, { do: 'set', changes: { [path]: typedNumber(text) } })
   assert.equal(
     await set('training.learningRate', '1e400'),
     'Learning rate must be more than 0 and at most 1,000; you typed 1e400.',
@@ -101,7 +101,7 @@ test('a cell of one’s own rows is called by its column and row', async (test) 
   const session = await openSession(test, 'data=hand')
   const { table } = session.state.data
   const rows = [table.rows[0], [1, 2, 'many', 4]]
-  const words = await sentence(session, { do: 'set', path: 'data.table', value: { ...table, rows } })
+  const words = await sentence(session, { do: 'set', changes: { 'data.table': { ...table, rows } } })
   assert.equal(words, 'Out1 in row 2 of your table must be a number; you typed “many”.')
 })
 
@@ -166,6 +166,6 @@ test('half a million rows are refused before anything is made of them', async (t
   const session = await openSession(test, 'data=hand')
   const row = [1, 2, 3, 4]
   const rows = Object.assign(Array(500_000).fill(row), { map: () => assert.fail('they were looked at') })
-  const words = await sentence(session, { do: 'set', path: 'data.table', value: { ...session.state.data.table, rows } })
+  const words = await sentence(session, { do: 'set', changes: { 'data.table': { ...session.state.data.table, rows } } })
   assert.match(words, /at most 100,000 rows; this one would have 500,000/)
 })

@@ -19,7 +19,7 @@ export const rooms = {
   network: { uses: ['text'] },
   engine: { uses: ['network', 'text'] },
   data: { uses: ['network'], types: ['engine'] },
-  state: { uses: ['network', 'data'], types: ['engine'] },
+  state: { uses: ['network', 'text', 'data'], types: ['engine'] },
   run: { uses: [], types: ['network', 'state'] },
   session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
   worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },

@@ -19,7 +19,7 @@ const commands = fc.oneof(
       { 'data.noise': 0.2 },
       { 'data.name': 'circle' },
     )
-    .map((changes) => ({ do: 'set', path: Object.keys(changes)[0], value: Object.values(changes)[0] })),
+    .map((changes) => ({ do: 'set', changes })),
   fc.constantFrom(
     { do: 'addLayer', at: 0 },
     { do: 'removeLayer', at: 0 },

@@ -5,7 +5,7 @@ import { openSession, until, weightsOf } from './session-helper.mjs'
 const small = 'data=xor&layers=3.tanh-1.sigmoid&samples=60'
 const near = (actual, expected, tolerance = 1e-12) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`)
-const set = (session, path, value) => session.run({ do: 'set', path, value })
+const set = (session, path, value) => session.run({ do: 'set', changes: { [path]: value } })
 
 test("a sample of one's own goes through the network instead of the row", async (t) => {
   const session = await openSession(t, small)
@@ -121,7 +121,7 @@ test('undo and redo bring back the very bits, whatever was edited and trained si
   const edits = [
     { do: 'setParameter', parameter: { layer: 0, row: 0, column: 1 }, value: 0.5 },
     { do: 'addUnit', layer: 0 },
-    { do: 'set', path: 'training.learningRate', value: 0.02 },
+    { do: 'set', changes: { 'training.learningRate': 0.02 } },
     { do: 'mute', layer: 0, unit: 1, isMuted: true },
     { do: 'randomize' },
     { do: 'chooseData', name: 'iris' },

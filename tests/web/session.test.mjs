@@ -104,7 +104,7 @@ test('settings changed before the first step are replayed too', async (t) => {
     ['data.noise', 0.2],
     ['network.layers.0.units', 5],
   ]) {
-    assert.ok((await session.run({ do: 'set', path, value })).ok)
+    assert.ok((await session.run({ do: 'set', changes: { [path]: value } })).ok)
   }
   await session.run({ do: 'step', count: 60 })
   const again = await openSession(t, session.link())
@@ -115,7 +115,7 @@ test('settings changed before the first step are replayed too', async (t) => {
 test('a link with the weights brings back these very weights as first weights', async (t) => {
   const session = await openSession(t)
   await session.run({ do: 'step', count: 50 })
-  await session.run({ do: 'set', path: 'training.learningRate', value: 0.5 })
+  await session.run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
   assert.doesNotMatch(session.link(), /step=/, 'no step count brings back what two settings have trained')
   const again = await openSession(t, session.link({ withParameters: true }))
   assert.deepEqual(weightsOf(again), weightsOf(session))
@@ -150,13 +150,13 @@ test('training settings can change while it plays, and no weight is lost', async
     ['training.cost', 'mse'],
     ['training.l2', 0.01],
   ]) {
-    assert.ok((await session.run({ do: 'set', path, value })).ok, path)
+    assert.ok((await session.run({ do: 'set', changes: { [path]: value } })).ok, path)
     assert.deepEqual(weightsOf(session), before, path)
     assert.equal(session.frame.step, 100)
   }
   assert.ok(session.frame.penalty > 0)
   await session.run({ do: 'play' })
-  await session.run({ do: 'set', path: 'training.learningRate', value: 0.002 })
+  await session.run({ do: 'set', changes: { 'training.learningRate': 0.002 } })
   assert.equal(session.isRunning, true)
   await session.run({ do: 'pause' })
 })
@@ -178,7 +178,7 @@ test('editing the network keeps the weights that can be kept, and the step count
   assert.equal(session.frame.step, 100)
   await session.run({ do: 'addLayer', at: 2 })
   assert.deepEqual([...session.frame.layers[0].weights], first.weights)
-  await session.run({ do: 'set', path: 'network.layers.0.activation', value: 'relu' })
+  await session.run({ do: 'set', changes: { 'network.layers.0.activation': 'relu' } })
   assert.deepEqual([...session.frame.layers[0].weights], first.weights)
   await session.run({ do: 'step' })
   assert.equal(session.frame.step, 101)
@@ -192,7 +192,7 @@ test('leaving out a feature keeps the weights of the others', async (t) => {
   await session.run({ do: 'step', count: 30 })
   const { units, weights } = session.frame.layers[0]
   const columns = [0, 2, 3].flatMap((c) => [...weights.slice(c * units, (c + 1) * units)])
-  await session.run({ do: 'set', path: 'data.features', value: ['sepal length', 'petal length', 'petal width'] })
+  await session.run({ do: 'set', changes: { 'data.features': ['sepal length', 'petal length', 'petal width'] } })
   assert.deepEqual([...session.frame.layers[0].weights], columns)
   assert.equal(session.frame.step, 30)
 })
@@ -201,7 +201,7 @@ test('other samples of the same shape keep all weights', async (t) => {
   const session = await openSession(t)
   await session.run({ do: 'step', count: 30 })
   const [before, cost] = [weightsOf(session), session.frame.cost]
-  await session.run({ do: 'set', path: 'data.noise', value: 0.3 })
+  await session.run({ do: 'set', changes: { 'data.noise': 0.3 } })
   assert.deepEqual(weightsOf(session), before)
   assert.notEqual(session.frame.cost, cost)
 })
@@ -242,7 +242,7 @@ test('whatever is refused says why where the reader looks, and changes nothing',
   const session = await openSession(t)
   await session.run({ do: 'step', count: 20 })
   const before = structuredClone({ state: session.state, frame: session.frame })
-  const set = (path, value) => ({ do: 'set', path, value })
+  const set = (path, value) => ({ do: 'set', changes: { [path]: value } })
   for (const [command, where, sentence] of [
     [set('training.learningRate', -1), 'training.learningRate', /must be > 0 and at most 1000, got -1$/],
     [set('training.learningRate', 'fast'), 'training.learningRate', /must be a number, got fast$/],
@@ -358,7 +358,7 @@ test('commands that are sent together are done in order, each from what the last
     session.run({ do: 'addLayer', at: 0 }),
     session.run({ do: 'addUnit', layer: 0 }),
     session.run({ do: 'step', count: 3 }),
-    session.run({ do: 'set', path: 'training.l1', value: 0.1 }),
+    session.run({ do: 'set', changes: { 'training.l1': 0.1 } }),
     session.run({ do: 'pause' }),
   ])
   assert.deepEqual(done, Array(5).fill({ ok: true, message: '' }))
@@ -375,7 +375,7 @@ test('pointing and choosing a tab do not go to the worker', async (t) => {
   const { frame } = session
   const seen = changesOf(session)
   await session.run({ do: 'point', at: { layer: 0, unit: 1 } })
-  await session.run({ do: 'set', path: 'view.tab', value: 'matrix' })
+  await session.run({ do: 'set', changes: { 'view.tab': 'matrix' } })
   assert.deepEqual([session.pointed, session.state.view.tab], [{ layer: 0, unit: 1 }, 'matrix'])
   assert.equal(session.frame, frame)
   assert.deepEqual(
@@ -472,9 +472,9 @@ test('two sessions know nothing of each other', async (t) => {
 
 test('the speed can be changed while it plays', async (t) => {
   const session = await openSession(t)
-  await session.run({ do: 'set', path: 'view.speed', value: 1 })
+  await session.run({ do: 'set', changes: { 'view.speed': 1 } })
   await session.run({ do: 'play' })
-  await session.run({ do: 'set', path: 'view.speed', value: 0 })
+  await session.run({ do: 'set', changes: { 'view.speed': 0 } })
   await until(session, ({ frame }) => frame.step > 100)
   await session.run({ do: 'pause' })
 })

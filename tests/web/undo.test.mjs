@@ -46,9 +46,9 @@ test('the way the weights came is kept, however many runs are in between', async
 
 test('undo puts a sample of one’s own aside where the cost it goes back to cannot take it', async (t) => {
   const session = await openSession(t, 'data=hand&layers=2.sigmoid-2.sigmoid&cost=binaryCrossEntropy')
-  await session.run({ do: 'set', path: 'training.cost', value: 'mse' })
+  await session.run({ do: 'set', changes: { 'training.cost': 'mse' } })
   const own = { input: [0.5, 0.5], target: [2.5, 0] }
-  assert.ok((await session.run({ do: 'set', path: 'view.own', value: own })).ok)
+  assert.ok((await session.run({ do: 'set', changes: { 'view.own': own } })).ok)
   assert.ok((await session.run({ do: 'undo' })).ok)
   assert.equal(session.state.training.cost, 'binaryCrossEntropy')
   assert.equal(session.state.view.own, null)
@@ -58,7 +58,7 @@ test('undo puts a sample of one’s own aside where the cost it goes back to can
 test('training that follows an undone edit takes nothing from what can be done again', async (t) => {
   const session = await openSession(t)
   await session.run({ do: 'step', count: 20 })
-  await session.run({ do: 'set', path: 'training.learningRate', value: 0.5 })
+  await session.run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
   await session.run({ do: 'step', count: 20 })
   const [there, curve] = [weightsOf(session), session.history]
   await session.run({ do: 'undo' })
@@ -87,18 +87,18 @@ test('other rows of the same inputs leave locks and what is looked at as they ar
   const session = await openSession(t, 'data=iris&layers=4.tanh-3.softmax')
   const parameter = { layer: 0, row: 1, column: 2 }
   await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
-  await session.run({ do: 'set', path: 'view.selected', value: { layer: 0, unit: 2 } })
+  await session.run({ do: 'set', changes: { 'view.selected': { layer: 0, unit: 2 } } })
   for (const [path, value] of [
     ['data.seed', 5],
     ['data.testShare', 0.5],
     ['data.standardize', false],
   ]) {
-    assert.ok((await session.run({ do: 'set', path, value })).ok)
+    assert.ok((await session.run({ do: 'set', changes: { [path]: value } })).ok)
     assert.deepEqual(session.state.held.locked, [parameter], path)
     assert.deepEqual(session.state.view.selected, { layer: 0, unit: 2 }, path)
   }
   const features = session.data.featureNames.slice(0, 2)
-  assert.ok((await session.run({ do: 'set', path: 'data.features', value: features })).ok)
+  assert.ok((await session.run({ do: 'set', changes: { 'data.features': features } })).ok)
   assert.deepEqual([session.state.held.locked, session.state.view.selected], [[], null])
 })
 
@@ -107,7 +107,7 @@ test('another cell of a table entered by hand leaves a lock on the inputs as it 
   const parameter = { layer: 0, row: 0, column: 1 }
   await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
   const { table } = session.state.data
-  const set = (value) => session.run({ do: 'set', path: 'data.table', value })
+  const set = (value) => session.run({ do: 'set', changes: { 'data.table': value } })
   assert.ok((await set({ ...table, rows: [table.rows[0].with(0, 7)] })).ok)
   assert.deepEqual(session.state.held.locked, [parameter])
   assert.ok((await set({ inputs: ['a', 'b', 'c'], outputs: table.outputs, rows: [[1, 2, 3, 0.5, 0.5]] })).ok)

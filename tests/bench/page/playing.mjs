@@ -5,7 +5,7 @@ const settling = 2000
 
 /** @param {import('../../browser/page.mjs').Playground} playground */
 export async function play(playground) {
-  await playground.run({ do: 'set', path: 'view.speed', value: 0 })
+  await playground.run({ do: 'set', changes: { 'view.speed': 0 } })
   await playground.run({ do: 'play' })
   await playground.page.waitForTimeout(settling)
 }

@@ -1,3 +1,4 @@
+import { noCard } from './card.ts'
 import type { Raw } from './prepare.ts'
 import type { TableEntry } from './tables.ts'
 
@@ -26,8 +27,6 @@ export const firstTable = (): HandTable => ({
 
 export const handEntry: TableEntry = Object.freeze({
   name: handName,
-  label: 'your own rows',
-  description: 'A few rows that you type in yourself; the first one is from a well-known worked example.',
   task: 'regression',
   rows: 1,
   features: 2,
@@ -45,15 +44,7 @@ export function rawFromHand({ inputs, outputs, rows }: HandTable): Raw {
     Y: { data: flat(inputs.length, inputs.length + outputs.length), shape: [count, outputs.length] },
     classes: [],
     targetName: outputs.join(', '),
-    card: {
-      title: 'Your own rows',
-      about: handEntry.description,
-      source: 'The first row: https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/',
-      citation: '',
-      licence: '',
-      units: {},
-      care: '',
-    },
+    card: noCard(),
     featureNames: inputs,
     featureUnits: inputs.map(() => ''),
     outputNames: outputs,

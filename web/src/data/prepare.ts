@@ -1,19 +1,18 @@
 import type { DatasetOption } from '../engine/catalog.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Columns } from '../network/names.ts'
-import type { FlatRows } from '../network/rows.ts'
-import { extentsOf, pickRows } from '../network/rows.ts'
+import { extentsOf, type FlatRows, pickRows } from '../network/rows.ts'
 import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
+import { type Card, noCard } from './card.ts'
 import { rawFromHand } from './hand.ts'
-import type { DataState } from './sources.ts'
-import { tableOf } from './sources.ts'
-import { type Card, rawFromTable, type Table } from './table-source.ts'
+import { type DataState, tableOf } from './sources.ts'
+import { rawFromTable, type Table } from './table-source.ts'
 
 /**
  * Data made ready to train on. What the network sees is standardised when the state says so, by means and deviations
- * measured on the training rows alone; a regression target of a table is standardised with the inputs. What was entered by
- * hand to be predicted stays as it was entered: it may be 0 and 1.
+ * measured on the training rows alone; a regression target of a table is standardised with the inputs. What was
+ * entered by hand to be predicted stays as it was entered: it may be 0 and 1.
  */
 
 /** What is known of the data in use. Rows are raw, in the data's own units, never standardised. */
@@ -114,15 +113,7 @@ function generated(engine: Engine, { name, samples, noise, seed }: DataState): R
     Y,
     classes,
     targetName,
-    card: {
-      title: option.label,
-      about: option.description,
-      source: '',
-      citation: '',
-      licence: '',
-      units: {},
-      care: '',
-    },
+    card: noCard(),
     featureNames: features,
     featureUnits: features.map(() => ''),
     outputNames: task === 'regression' ? [targetName] : task === 'binary' ? classes.slice(1) : classes,

@@ -5,11 +5,12 @@ import { type HandTable, handEntry, handName } from './hand.ts'
 import { tables } from './tables.ts'
 
 /**
- * Where data comes from: a generator of the catalogue, a shipped table, or what the reader enters by hand. All are known by name.
+ * Where data comes from: a generator of the catalogue, a shipped table, or what the reader enters by hand. All are
+ * known by name.
  */
 
 export interface DataState {
-  /** A generator of catalog.datasets or a table of tables.js. */
+  /** A generator of catalog.datasets or a table of tables.ts. */
   name: string
   /** Generators only. */
   samples: number

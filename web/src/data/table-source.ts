@@ -2,24 +2,12 @@ import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
 import { fromColumns } from '../network/rows.ts'
 import type { Task } from '../network/verdict.ts'
+import type { Card } from './card.ts'
 import type { Raw } from './prepare.ts'
-import type { DataState } from './sources.ts'
-import { goalOf, tableOf } from './sources.ts'
+import { type DataState, goalOf, tableOf } from './sources.ts'
 import type { TableEntry } from './tables.ts'
 
 /** A shipped table turned into raw inputs and targets. */
-
-export interface Card {
-  title: string
-  about: string
-  source: string
-  citation: string
-  licence: string
-  /** Unit of each column by its name, '' when it has none. */
-  units: Record<string, string>
-  /** A sentence of care for sensitive tables, '' otherwise. */
-  care: string
-}
 
 /**
  * A category's `classes` stand in order: of two, the second is the positive one. Spare columns are in use only when

@@ -1,6 +1,6 @@
 /**
  * What the playground needs of a browser beyond the plain: [what it is called, whether it is there]. Kept in step with
- * the versions that element/sentences.js and README name.
+ * the versions that element/sentences.ts and README name.
  */
 const simd = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,

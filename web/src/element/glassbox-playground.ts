@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { connect } from '../session/connect.ts'
+import { direction, language } from '../text/language.ts'
 import { text } from '../text/text.ts'
 import { Address } from './address.ts'
 import { announce } from './announce.ts'
@@ -10,6 +11,7 @@ import './own-em.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
 import type { Command } from '../state/commands.ts'
 import { comesIntoView, watchSight } from './sight.ts'
+import { speak } from './speak.ts'
 import { Stage } from './stage.ts'
 import { styles } from './styles.ts'
 
@@ -26,13 +28,15 @@ import { styles } from './styles.ts'
  * second.
  */
 export class GlassboxPlayground extends LitElement {
-  theme: string
-  loading: string
-  linked: string | boolean | null
-  introduction: boolean
-  failure: string
-  isReady: boolean
-  life: number
+  // Declared only: Lit makes them properties that it watches.
+  declare theme: string
+  declare loading: string
+  /** The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address. */
+  declare linked: string | boolean | null
+  declare introduction: boolean
+  declare failure: string
+  declare isReady: boolean
+  declare life: number
   static styles = styles
 
   static properties = {
@@ -51,6 +55,8 @@ export class GlassboxPlayground extends LitElement {
   #leave: AbortController | null = null
   /** Where the last life ended. */
   #moment: Moment | null = null
+  /** The file of its language, null = it is there or there is none. */
+  #language: Promise<void> | null = null
   #isSeen = true
   #isDisposed = false
   /** The session is there: what is asked from now on needs no picture. */
@@ -61,9 +67,6 @@ export class GlassboxPlayground extends LitElement {
     super()
     this.theme = 'auto'
     this.loading = 'eager'
-    /**
-     * The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address.
-     */
     this.linked = null
     this.introduction = false
     this.failure = ''
@@ -94,7 +97,13 @@ export class GlassboxPlayground extends LitElement {
     })
   }
 
+  /** No picture is drawn before its language is there. */
+  scheduleUpdate() {
+    return this.#language ? this.#language.then(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
+
   async #begin(signal: AbortSignal) {
+    this.#language = speak(this, signal)
     this.#expect()
     this.failure = ''
     this.life++
@@ -225,7 +234,7 @@ export class GlassboxPlayground extends LitElement {
     return keyed(
       this.life,
       html`
-      <div class="playground" ?hidden=${Boolean(this.failure)} part="playground" lang="en" dir="ltr" ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
+      <div class="playground" ?hidden=${Boolean(this.failure)} part="playground" lang=${language()} dir=${direction()} ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
         <div class="top">
           <section class="sentence" aria-label=${text('sentence.label')}></section>
           <div class="tools">
@@ -252,7 +261,7 @@ export class GlassboxPlayground extends LitElement {
         this.isReady
           ? nothing
           : html`
-        <div class=${this.failure ? 'curtain failed' : 'curtain'} role="status" lang="en" dir="ltr">
+        <div class=${this.failure ? 'curtain failed' : 'curtain'} role="status" lang=${language()} dir=${direction()}>
           ${this.failure || html`<slot name="poster">${text('shell.loading')}</slot>`}
         </div>
         ${this.failure ? html`<slot></slot>` : nothing}`

@@ -1,12 +1,10 @@
 import type { Task } from '../network/verdict.ts'
 import type { TrainerSettings } from './settings.ts'
 
-/** One row of a table of options. `name` is what settings and links carry, `label` what people read. */
+/** One row of a table of options. `name` is what settings and links carry; people read text/options. */
 export interface Option {
   name: string
-  label: string
   formula: string
-  description: string
 }
 
 export interface ActivationOption extends Option {
@@ -29,8 +27,11 @@ export interface OptimizerOption extends Option {
   /** The settings this optimizer reads, beside learningRate, with PyTorch's defaults. */
   uses: string[]
   defaults: Record<string, number>
-  /** What its formula keeps from step to step for each parameter: the first and the second of a trainer's memory(). */
-  memory: { symbol: string; description: string }[]
+  /**
+   * What its formula keeps from step to step for each parameter, by its symbol: the first and the second of a trainer's
+   * memory().
+   */
+  memory: string[]
   /** Whether weight decay goes into the gradient. */
   couplesWeightDecay: boolean
 }
@@ -51,7 +52,6 @@ export interface NumberLimit {
   maximum: number
   exclusiveMinimum: boolean
   integer: boolean
-  description: string
 }
 
 export interface Catalog {

@@ -3,8 +3,7 @@ import { toFiniteFlat } from '../network/given-rows.ts'
 import { plainObject, refuseType } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
 import type { Catalog } from './catalog.ts'
-import type { TrainerSettings } from './settings.ts'
-import { completeSettings, requireOption, requireType } from './settings.ts'
+import { completeSettings, requireOption, requireType, type TrainerSettings } from './settings.ts'
 import { Trainer } from './trainer.ts'
 
 export { Trainer }
@@ -33,8 +32,8 @@ export class Engine {
 
   /**
    * @param settings what is left out takes the optimizer's and the catalogue's defaults
-   * @param options kernel: how the arithmetic is done; 'plain' is the readable reference,
-   *   slower, and for comparing: the numbers agree to the last digits
+   * @param options kernel: how the arithmetic is done; 'plain' is the readable reference, slower, and for comparing:
+   * the numbers agree to the last digits
    * @throws {TypeError} for an unknown key or a value of the wrong type
    * @throws {RangeError} for a value that is not allowed: `name: rule, got value`
    */

@@ -8,8 +8,14 @@ import type { FlatRows, Rows } from '../network/rows.ts'
 import type { Task } from '../network/verdict.ts'
 import type { Catalog } from './catalog.ts'
 import type { CostSurface, GradientCheck, Measures, Memory, NextStep, Shock, Trace, TraceMeans } from './results.ts'
-import type { TrainerSettings } from './settings.ts'
-import { changedSettings, checkedParameter, finiteNumber, requireType, wholeNumber } from './settings.ts'
+import {
+  changedSettings,
+  checkedParameter,
+  finiteNumber,
+  requireType,
+  type TrainerSettings,
+  wholeNumber,
+} from './settings.ts'
 
 /** A layer's part of a trace as the engine holds it. */
 type NativeLayerTrace = Record<'Z' | 'activation' | 'delta' | 'slope' | 'weightGradient', FlatRows> &
@@ -52,8 +58,8 @@ export class Trainer {
 
   /**
    * Sets the rows to train on, and those to test on. The weights stay, the epoch starts again.
-   * @param options task: what the targets are measured as; read off them when it is left out, so that numbers that happen to be 0 and 1
-   * count as classes
+   * @param options task: what the targets are measured as; read off them when it is left out, so that numbers that
+   * happen to be 0 and 1 count as classes
    */
   setData(X: Rows, Y: Rows, options: { testX?: Rows; testY?: Rows; task?: Task } = {}) {
     const { testX = [], testY = [], task = '' } = plainObject(options, 'options', ['testX', 'testY', 'task'])
@@ -239,8 +245,8 @@ export class Trainer {
   }
 
   /**
-   * The optimizer's memory and the last gradient computed: right after step() it is the one the optimizer used, penalty and
-   * coupled weight decay included, 0 where locked.
+   * The optimizer's memory and the last gradient computed: right after step() it is the one the optimizer used,
+   * penalty and coupled weight decay included, 0 where locked.
    */
   memory(): Memory & { gradient: Float64Array } {
     return this.#live.memory()

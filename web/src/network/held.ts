@@ -1,5 +1,4 @@
-import type { Parameter } from './parameters.ts'
-import { isSameParameter } from './parameters.ts'
+import { isSameParameter, type Parameter } from './parameters.ts'
 import type { Neuron } from './pointed.ts'
 
 /** What the reader holds still. */

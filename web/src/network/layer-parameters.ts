@@ -1,5 +1,5 @@
+import { splitFlat } from './flat-layers.ts'
 import type { LayerSettings } from './layers.ts'
-import { splitFlat } from './parameter-order.ts'
 import { refuseValue } from './refuse.ts'
 
 /** A layer's parameters as people write them: weights[r][c] joins input c to unit r. */

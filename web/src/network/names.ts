@@ -1,6 +1,5 @@
 import { text } from '../text/text.ts'
-import type { Parameter } from './parameters.ts'
-import { parameterName } from './parameters.ts'
+import { type Parameter, parameterName } from './parameters.ts'
 
 /** What readers call the layers, neurons, weights and columns of a network. */
 

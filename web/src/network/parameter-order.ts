@@ -2,7 +2,7 @@ import type { Sizes } from './layers.ts'
 import type { Parameter } from './parameters.ts'
 
 /**
- * The engine's order of weights and biases, known here alone: flat, layer by layer, weights column by column (units x
+ * Where each weight and bias lies in the engine's order: flat, layer by layer, weights column by column (units x
  * inputs), then bias.
  */
 
@@ -37,25 +37,4 @@ export function unitByUnit(layers: readonly Sizes[], layer: number): number[] {
   const first = countParameters(layers.slice(0, layer))
   const width = inputs + 1
   return Array.from({ length: units * width }, (_, i) => first + Math.floor(i / width) + units * (i % width))
-}
-
-/** The weights and biases of a frame. */
-export const flattenFrame = ({ layers }: { layers: { weights: Float64Array; bias: Float64Array }[] }): Float64Array =>
-  Float64Array.from(layers.flatMap(({ weights, bias }) => [...weights, ...bias]))
-
-/**
- * Each layer's weights and biases, as views of the flat ones.
- * @param inputs of the first layer
- */
-export function splitFlat(
-  flat: Float64Array,
-  inputs: number,
-  layers: readonly { units: number }[],
-): { inputs: number; weights: Float64Array; bias: Float64Array }[] {
-  let at = 0
-  const take = (length: number) => flat.subarray(at, (at += length))
-  return layers.map(({ units }, l) => {
-    const into = l === 0 ? inputs : layers[l - 1].units
-    return { inputs: into, weights: take(units * into), bias: take(units) }
-  })
 }

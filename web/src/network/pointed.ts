@@ -1,5 +1,4 @@
-import type { Parameter } from './parameters.ts'
-import { isSameParameter } from './parameters.ts'
+import { isSameParameter, type Parameter } from './parameters.ts'
 
 /** What can be pointed at: a neuron, a weight or a bias. */
 

@@ -3,13 +3,13 @@
  * how many of one's own ticks passed without any, not the time: while the page or the machine sleeps, nothing ticks.
  */
 
-/**
- * `every`: milliseconds from tick to tick; `later`: a timer, and how to cancel it; `isAway`: nobody looks at the page,
- * so that timers may be slowed down.
- */
+/** How a worker is watched. */
 export interface Pulse {
+  /** Milliseconds from tick to tick. */
   every?: number
+  /** A timer, and how to cancel it. */
   later?: (next: () => void, milliseconds: number) => () => void
+  /** Whether nobody looks at the page, so that timers may be slowed down. */
   isAway?: () => boolean
 }
 

@@ -15,8 +15,8 @@ import type { Details, Question } from './questions.ts'
  */
 
 /**
- * The numbers of what the worker holds: another number, another thing. `network`: its layers, initializer, seed, precision;
- * `training`: its settings, and what is locked or muted.
+ * The numbers of what the worker holds: another number, another thing. `network`: its layers, initializer, seed,
+ * precision; `training`: its settings, and what is locked or muted.
  */
 export interface Revision {
   data: number
@@ -84,7 +84,7 @@ export interface Update {
   state?: State
 }
 
-export interface Failure {
+interface Failure {
   name: string
   message: string
   refusal?: Refusal

@@ -22,7 +22,8 @@ export const isEdit = (command: Command) =>
   !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
 
 /** Whether it changes no more than what is shown. */
-export const isViewChange = (command: Command) => command.do === 'set' && String(command.path).startsWith('view.')
+export const isViewChange = (command: Command) =>
+  command.do === 'set' && Object.keys(command.changes ?? {}).every((path) => path.startsWith('view.'))
 
 /** Whether something is edited by it: settings, network, data, weights. */
 export const isChange = (command: Command) =>
@@ -61,7 +62,7 @@ export function requestFor(command: Command): Request {
  * @returns '' = the page
  */
 export function whereOf(message: string, command: Command): string {
-  if (command.do === 'set') return String(command.path)
+  if (command.do === 'set' && Object.keys(command.changes ?? {}).length === 1) return Object.keys(command.changes)[0]
   const name = message.slice(0, message.indexOf(':'))
   return fields.find(({ path }) => path === name || nameOf(path) === name)?.path ?? ''
 }

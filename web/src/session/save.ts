@@ -1,5 +1,5 @@
+import { flattenFrame } from '../network/flat-layers.ts'
 import { unflatten } from '../network/layer-parameters.ts'
-import { flattenFrame } from '../network/parameter-order.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
 

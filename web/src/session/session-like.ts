@@ -65,7 +65,10 @@ export interface SessionLike extends EventTarget {
   save(options?: { withParameters?: boolean }): State
   /** The link's query string that brings this state back; with the weights when asked. */
   link(options?: { withParameters?: boolean; isQuiet?: boolean }): string
-  /** Holds training still, or lets it go on: what is nowhere to be seen does not play. A step that was asked for is taken. */
+  /**
+   * Holds training still, or lets it go on: what is nowhere to be seen does not play. A step that was asked for is
+   * taken.
+   */
   rest(isResting: boolean): void
   /** What another session needs to go on from here. */
   moment(): Moment

@@ -5,8 +5,7 @@ import { unflatten } from '../network/layer-parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { refusalOf, shown } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
-import type { Command } from '../state/commands.ts'
-import { edit } from '../state/commands.ts'
+import { type Command, edit } from '../state/commands.ts'
 import { decodeLink, encodeLink } from '../state/link.ts'
 import { nearMisses } from '../state/link-pairs.ts'
 import type { Overlay } from '../state/overlay.ts'
@@ -27,10 +26,11 @@ import { WorkerLine } from './worker-line.ts'
 type View = State['view']
 
 /**
- * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that is
- * refused is explained by a notice.
- * @param options `worker`: one, or a function that starts one (then a worker that fails is replaced); `isResting`: it is nowhere to be
- * seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker is watched
+ * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that
+ * is refused is explained by a notice.
+ * @param options `worker`: one, or a function that starts one (then a worker that fails is replaced); `isResting`: it
+ * is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker
+ * is watched
  * @returns rejects when the engine cannot be loaded
  */
 export async function createSession({
@@ -108,12 +108,20 @@ export class Session extends Announcer implements SessionLike {
   /** Takes the state of a link, or the first one. */
   async open(url: string) {
     try {
-      await this.#take(decodeLink(url, this.catalog) ?? this.state)
+      await this.#takeFirst(decodeLink(url, this.catalog) ?? this.state)
       this.#hint(nearMisses(url))
     } catch (error) {
-      await this.#take(this.state)
+      await this.#takeFirst(this.state)
       this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
     }
+  }
+
+  /** Has the worker take a state, and the next worker if this one is lost with it. */
+  async #takeFirst(state: State) {
+    await this.#take(state).catch((error) => {
+      if (!isLost(error)) throw error
+      return this.#take(state)
+    })
   }
 
   /** Tells of keys of a link that are not ours but nearly. */
@@ -307,7 +315,7 @@ export class Session extends Announcer implements SessionLike {
     this.#line = this.#listenTo(this.startAgain())
     try {
       await this.#line.ready
-      await this.goOn({ ...this.moment(), isRunning: false }, newest)
+      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false }, newest)
       this.rest(this.#isResting)
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false

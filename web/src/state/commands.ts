@@ -11,8 +11,7 @@ import { kinds } from './kinds.ts'
 import * as layerEdits from './layer-edits.ts'
 import type { Overlay } from './overlay.ts'
 import { optimizerDefaults } from './presets.ts'
-import type { State } from './state.ts'
-import { changedState, completeState } from './state.ts'
+import { changedState, completeState, type State } from './state.ts'
 
 /**
  * Commands that change the state, as pure functions: the state before, the command, the state after. Each refuses by
@@ -29,14 +28,17 @@ export type Command =
   /** Back to step 0 with new first weights: a new network seed. */
   | { do: 'randomize' }
   /**
-   * One value by its path in State, such as 'training.learningRate' or 'network.layers.0.activation'. `from`, with
-   * 'data.table' only: the index that each column had before, null = a new one; see state/column-moves.js.
+   * Values by their paths in State, such as 'training.learningRate' or 'network.layers.0.activation': one edit, done wholly
+   * or not at all. What one of them brings along gives way to what is told. `from`, with 'data.table' only: the index that
+   * each column had before, null = a new one; see state/column-moves.ts.
    */
-  | { do: 'set'; path: string; value: unknown; from?: { inputs: (number | null)[]; outputs: (number | null)[] } }
+  | { do: 'set'; changes: Record<string, unknown>; from?: FormerColumns }
   /** Other data, with the network and training that suit it. */
   | { do: 'chooseData'; name: string }
   | { do: 'addLayer'; at: number }
   | { do: 'removeLayer'; at: number }
+  /** So many hidden layers: they are added and removed before the output. */
+  | { do: 'setHiddenLayers'; count: number }
   | { do: 'addUnit'; layer: number }
   /** Removes the last unit unless told which. */
   | { do: 'removeUnit'; layer: number; unit?: number }
@@ -54,14 +56,18 @@ export type Command =
   /** What the open panel shows on the network (transient). */
   | { do: 'overlay'; overlay: Overlay | null }
 
-/**
- * `isFresh`: training starts again at step 0. `isShownOnly`: the engine has nothing to do with it. `origins`, `inputs`:
- * where each unit of an edited network, and each input, comes from.
- */
+interface FormerColumns {
+  inputs: (number | null)[]
+  outputs: (number | null)[]
+}
+
 interface Next {
   state: State
+  /** Training starts again at step 0. */
   isFresh: boolean
+  /** The engine has nothing to do with it. */
   isShownOnly?: boolean
+  /** Where each unit of an edited network comes from, and each input. */
   origins?: layerEdits.Origin[][]
   inputs?: layerEdits.Origin[]
 }
@@ -72,6 +78,7 @@ type EditName =
   | 'chooseData'
   | 'addLayer'
   | 'removeLayer'
+  | 'setHiddenLayers'
   | 'addUnit'
   | 'removeUnit'
   | 'set'
@@ -87,6 +94,7 @@ const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
   addLayer: (state, command, catalog) => reshape(state, layerEdits.addLayer(state.network.layers, command.at), catalog),
   removeLayer: (state, command, catalog) =>
     reshape(state, layerEdits.removeLayer(state.network.layers, command.at), catalog),
+  setHiddenLayers: (state, { count }, catalog) => setHiddenLayers(state, count, catalog),
   addUnit: (state, command, catalog) => resize(state, command.layer, unitsOf(state, command.layer) + 1, catalog),
   removeUnit(state, { layer, unit = unitsOf(state, layer) - 1 }, catalog) {
     return reshape(state, layerEdits.removeUnit(state.network.layers, layer, unit), catalog)
@@ -110,13 +118,54 @@ export function edit(state: State, command: Command, catalog: Catalog, data: Dat
 /** Settings whose change starts training again. */
 const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
 
+/** Paths that bring other changes along, those that bring most first: what is told of the others comes after them. */
+const leading = [
+  /^data\.name$/,
+  /^data\.target$/,
+  /^data\./,
+  /\.units$/,
+  /\.activation$/,
+  /^training\.(cost|optimizer)$/,
+]
+const rank = (path: string) => leading.findIndex((pattern) => pattern.test(path)) + 1 || leading.length + 1
+
 function set(
   state: State,
-  { path, value, from }: Extract<Command, { do: 'set' }>,
+  { changes, from }: Extract<Command, { do: 'set' }>,
   catalog: Catalog,
   data: DataInfo | null,
 ): Next {
-  if (typeof path !== 'string') refuseType('path', 'must be a path of the state', path)
+  if (typeof changes !== 'object' || changes === null || Object.keys(changes).length === 0)
+    refuseType('changes', 'must be values by their paths', changes)
+  const paths = Object.keys(changes).sort((a, b) => rank(a) - rank(b))
+  return paths.reduce((before: Next | null, path) => {
+    const next = setOne(
+      before?.state ?? state,
+      { path, value: changes[path], from },
+      catalog,
+      before?.isFresh ? null : data,
+    )
+    return before ? inOne(before, next, state) : next
+  }, null) as Next
+}
+
+/** Two changes as one: what the second leaves alone is as the first has left it. */
+function inOne(first: Next, second: Next, state: State): Next {
+  const isFresh = first.isFresh || second.isFresh
+  const isShownOnly = first.isShownOnly === true && second.isShownOnly === true
+  if (isFresh || (!first.origins && !second.origins && !first.inputs && !second.inputs))
+    return { state: second.state, isFresh, isShownOnly }
+  const unmoved = layerEdits.unchanged(state.network.layers).origins
+  return { state: second.state, isFresh, ...layerEdits.composed({ origins: unmoved, ...first }, second) }
+}
+
+/** One value by its path. */
+function setOne(
+  state: State,
+  { path, value, from }: { path: string; value: unknown; from?: FormerColumns },
+  catalog: Catalog,
+  data: DataInfo | null,
+): Next {
   if (path === 'data.name') return chooseData(state, value, null, catalog)
   if (path === 'data.table') return setTable(state, value, from, catalog)
   if (path === 'data.features') return setFeatures(state, value, catalog, data)
@@ -212,6 +261,20 @@ function withColumns(state: State, changes: Record<string, unknown>, moves: Move
 const heldChanges = ({ locked, muted }: HeldState) => ({ 'held.locked': locked, 'held.muted': muted })
 
 const unitsOf = (state: State, at: number) => state.network.layers[at]?.units ?? 0
+
+function setHiddenLayers(state: State, count: number, catalog: Catalog): Next {
+  const { minimum, maximum } = catalog.limits.layers
+  const isCount = Number.isInteger(count) && count >= minimum - 1 && count < maximum
+  if (!isCount) refuseValue('count', `must be a whole number from ${minimum - 1} to ${maximum - 1}`, count)
+  let next: Next = { state, isFresh: false, origins: layerEdits.unchanged(state.network.layers).origins }
+  for (;;) {
+    const { layers } = next.state.network
+    const hidden = layers.length - 1
+    if (hidden === count) return next
+    const change = hidden < count ? layerEdits.addLayer(layers, hidden) : layerEdits.removeLayer(layers, hidden - 1)
+    next = inOne(next, reshape(next.state, change, catalog), state)
+  }
+}
 
 function resize(state: State, at: number, units: unknown, catalog: Catalog): Next {
   const path = `network.layers.${at}.units`

@@ -96,7 +96,7 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'parameters', key: 'weights', kind: kinds.parameters, isOptional: true },
 ])
 
-function limit(minimum: number, maximum: number, integer: boolean, description: string): NumberLimit {
+function limit(minimum: number, maximum: number, integer: boolean, description: string) {
   return { minimum, maximum, exclusiveMinimum: false, integer, description }
 }
 

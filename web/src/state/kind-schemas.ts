@@ -1,3 +1,6 @@
+import type { NumberLimit } from '../engine/catalog.ts'
+import { sentences } from '../text/options/settings.ts'
+import { nameOf } from './fields.ts'
 import { columnName, type Kind, kinds, longestName, mostHeld, type Rule, word } from './kinds.ts'
 
 /** What a JSON schema says of each kind of field. Kept apart from the kinds: no page needs it. */
@@ -14,17 +17,21 @@ const object = (properties: Record<string, Schema>, type?: string[]): Schema => 
   additionalProperties: false,
 })
 
+/** What a number is: by its own limit, or in the catalogue of sentences where the limit is the engine's. */
+const describe = (path: string, limit: NumberLimit & { description?: string }) =>
+  limit.description ?? sentences[nameOf(path) as keyof typeof sentences]
+
 const orNull = ['object', 'null']
 const index = { type: 'integer', minimum: 0 }
 
 const schemas = new Map([
   [
     kinds.number,
-    ({ limit: { minimum, maximum, exclusiveMinimum, integer, description } }) => ({
+    ({ path, limit, limit: { minimum, maximum, exclusiveMinimum, integer } }) => ({
       type: integer ? 'integer' : 'number',
       ...(exclusiveMinimum ? { exclusiveMinimum: minimum } : { minimum }),
       maximum,
-      description,
+      description: describe(path, limit),
     }),
   ],
   [kinds.flag, () => ({ type: 'boolean' })],
@@ -52,10 +59,10 @@ const schemas = new Map([
   [kinds.sample, () => object({ input: listOfNumbers, target: listOfNumbers }, orNull)],
   [
     kinds.table,
-    ({ limit }) => {
+    ({ path, limit }) => {
       const names = { type: 'array', items: { type: 'string', pattern: columnName.source }, minItems: 1 }
       const rows = { type: 'array', items: listOfNumbers, minItems: 1, maxItems: limit.maximum }
-      return { ...object({ inputs: names, outputs: names, rows }, orNull), description: limit.description }
+      return { ...object({ inputs: names, outputs: names, rows }, orNull), description: describe(path, limit) }
     },
   ],
   [

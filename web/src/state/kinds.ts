@@ -1,7 +1,6 @@
 import type { HandTable } from '../data/hand.ts'
 import type { Catalog, NumberLimit } from '../engine/catalog.ts'
-import type { LayerParameters } from '../network/layer-parameters.ts'
-import { flatten, unflatten } from '../network/layer-parameters.ts'
+import { flatten, type LayerParameters, unflatten } from '../network/layer-parameters.ts'
 import type { LayerSettings } from '../network/layers.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Neuron } from '../network/pointed.ts'

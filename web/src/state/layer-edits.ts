@@ -13,10 +13,10 @@ import type { FormerIndices, Moves } from './column-moves.ts'
 /** Null = a new unit; layer -1 = an input */
 export type Origin = { layer: number; unit: number } | null
 
-/** `inputs`: where the inputs come from; without them they are as they were. */
 export interface Edit {
   layers: LayerSettings[]
   origins: Origin[][]
+  /** Where the inputs come from; without them they are as they were. */
   inputs?: Origin[]
 }
 
@@ -170,3 +170,18 @@ export function keepParameters(
 
 const keptWeight = (before: LayerParameters[], to: Origin, from: Origin) =>
   to && from && from.layer === to.layer - 1 ? before[to.layer].weights[to.unit][from.unit] : undefined
+
+/** The origins of two edits, one after the other, as those of one. */
+export function composed(
+  first: Pick<Edit, 'origins' | 'inputs'>,
+  second: Partial<Pick<Edit, 'origins' | 'inputs'>>,
+): Pick<Edit, 'origins' | 'inputs'> {
+  const before = (origin: Origin): Origin => {
+    if (!origin) return null
+    if (origin.layer >= 0) return first.origins[origin.layer][origin.unit]
+    return first.inputs ? first.inputs[origin.unit] : origin
+  }
+  const origins = second.origins ? second.origins.map((layer) => layer.map(before)) : first.origins
+  const inputs = second.inputs ? second.inputs.map(before) : first.inputs
+  return { origins, ...(inputs ? { inputs } : {}) }
+}

@@ -2,8 +2,8 @@ import { type Field, fields, nameOf } from './fields.ts'
 
 /** The pairs of an address's query: which are ours, which nearly, which somebody else's. */
 
-/** `raw`: as it stands in the address */
 interface Pair {
+  /** As it stands in the address. */
   raw: string
   key: string
   value: string

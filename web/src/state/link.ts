@@ -1,13 +1,11 @@
 import { dequal as isEqual } from 'dequal/lite'
-import type { HandTable } from '../data/hand.ts'
-import { handName } from '../data/hand.ts'
+import { type HandTable, handName } from '../data/hand.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
 import { fields, putAt, ruleFor, valueAt } from './fields.ts'
 import { pairsOf } from './link-pairs.ts'
 import { firstData, presetState } from './presets.ts'
-import type { State } from './state.ts'
-import { completeState } from './state.ts'
+import { completeState, type State } from './state.ts'
 
 /**
  * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset

@@ -2,8 +2,7 @@ import { type HandTable, handName } from '../data/hand.ts'
 import { type DataState, goalOf, tableOf } from '../data/sources.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { HeldState } from '../network/held.ts'
-import type { LayerParameters } from '../network/layer-parameters.ts'
-import { requireShape } from '../network/layer-parameters.ts'
+import { type LayerParameters, requireShape } from '../network/layer-parameters.ts'
 import type { LayerSettings } from '../network/layers.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Neuron } from '../network/pointed.ts'
@@ -27,7 +26,7 @@ export interface State {
   view: ViewState
 }
 
-export interface NetworkState {
+interface NetworkState {
   /** Hidden layers, then the output layer; the output layer's units follow the data. */
   layers: LayerSettings[]
   initializer: string
@@ -125,7 +124,8 @@ function withData(
 }
 
 /**
- * The state with other values at some paths. What stays was checked before and is shared: rows entered by hand may be many.
+ * The state with other values at some paths. What stays was checked before and is shared: rows entered by hand may be
+ * many.
  * @param changes values by path; undefined takes an optional field away
  * @throws {TypeError | RangeError}
  */

@@ -38,6 +38,7 @@ export const en = {
   field: {
     between: '{minimum} to {maximum}',
     above: 'more than {minimum}, at most {maximum}',
+    explained: '{about} ({limits})',
   },
 
   data: {
@@ -169,7 +170,7 @@ export const en = {
       'Enter opens its details, Enter again goes there, Escape closes them. Arrow keys move to other neurons, W to its weights.',
     weightHelp:
       'Enter opens it for editing. Arrow keys move to the next weight, Home and End to the neuron’s first weight and its bias; Escape goes back to the neuron.',
-    muted: 'switched off',
+    muted: '{name}, switched off',
     locked: '{name}, locked',
   },
 

@@ -1,6 +1,12 @@
-const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+import { inLanguage } from './language.ts'
+
+/** How the language in use writes numbers, in the digits of the arithmetic. */
+const format = (options: Intl.NumberFormatOptions) =>
+  inLanguage((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', ...options }))
+
+const count = format({ maximumFractionDigits: 0 })
+const compact = format({ notation: 'compact', maximumSignificantDigits: 3 })
+const percent = format({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /**
  * A measured number with `digits` significant digits and a real minus: '0.2984', '−12.40', '3.510e−5', '–' for NaN.
@@ -48,10 +54,10 @@ function powerOfTen(value: number) {
 }
 
 /** A whole number with separators: '12,400'. */
-export const formatCount = (value: number) => count.format(value)
+export const formatCount = (value: number) => count().format(value)
 
 /** A large number in few characters: '1.24M'. */
-export const formatCompact = (value: number) => compact.format(value)
+export const formatCompact = (value: number) => compact().format(value)
 
 /**
  * A share as a percentage with one decimal: '97.5%', '–' for NaN. Only none is written as 0.0%, only all as 100.0%:
@@ -59,6 +65,7 @@ export const formatCompact = (value: number) => compact.format(value)
  */
 export function formatShare(value: number) {
   if (Number.isNaN(value)) return '–'
-  if (value > 0 && value < 0.0005) return '< 0.1%'
-  return value < 1 && value >= 0.9995 ? '> 99.9%' : percent.format(value || 0)
+  const write = (share: number) => percent().format(share)
+  if (value > 0 && value < 0.0005) return `< ${write(0.001)}`
+  return value < 1 && value >= 0.9995 ? `> ${write(0.999)}` : write(value || 0)
 }

@@ -30,7 +30,10 @@ const unseen = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 const minus = /[\u2010-\u2013\u207B\u2212\uFE63\uFF0D]/g
 const fullWidth = /[\uFF01-\uFF5E]/g
 
-/** Digits as they are, or in groups of three: by commas, by points, by spaces that do not break or the Swiss apostrophe. */
+/**
+ * Digits as they are, or in groups of three: by commas, by points, by spaces that do not break or the Swiss
+ * apostrophe.
+ */
 const shapes = [
   /^(?<whole>\d*)(?:[.,](?<decimals>\d*))?$/,
   /^(?<whole>[1-9]\d{0,2}(?:,\d{3})+)(?:\.(?<decimals>\d*))?$/,

@@ -1,4 +1,5 @@
 import type { Measures, TraceMeans } from '../engine/results.ts'
+import { splitFlat } from '../network/flat-layers.ts'
 import { sampleOf } from '../network/rows.ts'
 import type { Frame } from '../session/frame.ts'
 import { drawMaps, type Grids, gridsFor } from './maps.ts'
@@ -83,24 +84,15 @@ export class FrameMaker {
     const traced = this.tracing.run(() => this.#trace(isBatch), isForced || !isBatch)
     this.#shown = traced ?? this.#shown
     const { layers, ...shown } = this.#shown as Shown
-    const flat = trainer.parametersFlat()
-    let at = 0
-    let inputs = prepared.info.featureNames.length
-    const take = (length: number) => flat.subarray(at, (at += length))
+    const parameters = splitFlat(trainer.parametersFlat(), prepared.info.featureNames.length, state.network.layers)
     return {
       ...shown,
-      layers: state.network.layers.map(({ units, activation: activationName }, l) => {
-        const layer = {
-          units,
-          inputs,
-          activationName,
-          weights: take(units * inputs),
-          bias: take(units),
-          ...layers[l],
-        }
-        inputs = units
-        return layer
-      }),
+      layers: state.network.layers.map(({ units, activation }, l) => ({
+        units,
+        activationName: activation,
+        ...parameters[l],
+        ...layers[l],
+      })),
     }
   }
 

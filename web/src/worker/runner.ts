@@ -83,7 +83,7 @@ export class Runner {
   /** What trains for ever waits while it rests, and then goes on where it was. Training that has an end gets there. */
   rest(isResting: boolean) {
     this.#isResting = isResting
-    if (!isResting) this.setSpeed(this.speed)
+    if (!isResting && this.isRunning) this.setSpeed(this.speed)
   }
 
   /** What was left of an earlier turn is dropped, and turns begin anew. */

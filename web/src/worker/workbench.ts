@@ -18,8 +18,8 @@ type Origins = Pick<Apply, 'origins' | 'inputs'>
 const mostPrepared = 4
 
 /**
- * The engine's side of a state: its data made ready, its network, its training. What is done is done wholly or not at all:
- * everything new is made before anything old is given up.
+ * The engine's side of a state: its data made ready, its network, its training. What is done is done wholly or not at
+ * all: everything new is made before anything old is given up.
  */
 export class Workbench {
   readonly engine: Engine

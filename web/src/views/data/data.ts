@@ -4,7 +4,9 @@ import type { DataInfo } from '../../data/prepare.ts'
 import type { TableEntry } from '../../data/tables.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { listOf } from '../../text/lists.ts'
 import { formatCount } from '../../text/numbers.ts'
+import { data as dataWords } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { Entries } from '../parts/fields/entries.ts'
@@ -18,7 +20,7 @@ import css from './data.css'
 import { sentences } from './sentences.ts'
 import { thumbnail } from './thumbnail.ts'
 
-const text = texts({ ...sentences, ...dataLabels })
+const text = texts(sentences, dataLabels)
 
 /** The data that is entered by hand. */
 const handName = 'hand'
@@ -69,11 +71,11 @@ export class DataPickerView implements View {
     return html`
       <h3>${text('generators')}</h3>
       <ul class="generators">${catalog.datasets.map(
-        ({ name, label, description }) => html`
-        <li><button type="button" title=${description} aria-pressed=${name === state.data.name}
+        ({ name }) => html`
+        <li><button type="button" title=${dataWords.description(name)} aria-pressed=${name === state.data.name}
           @click=${() => this.#choose(name)}>
           <svg viewBox="0 0 72 54" aria-hidden="true">${this.#thumbnails.get(name) ?? svg``}</svg>
-          <span>${label}</span>
+          <span>${dataWords.label(name)}</span>
         </button></li>`,
       )}</ul>`
   }
@@ -88,9 +90,9 @@ export class DataPickerView implements View {
           (table) => html`
         <li><button type="button" aria-pressed=${table.name === state.data.name}
           @click=${() => this.#choose(table.name)}>
-          <strong>${table.label}</strong>
+          <strong>${dataWords.label(table.name)}</strong>
           <span class="hint">${facts(table)}</span>
-          <span class="hint">${table.description}</span>
+          <span class="hint">${dataWords.description(table.name)}</span>
         </button></li>`,
         )}</ul>`
   }
@@ -104,7 +106,7 @@ export class DataPickerView implements View {
       ? html`
       <h3>${text('own')}</h3>
       <ul class="tables"><li><button type="button" aria-pressed=${isChosen} @click=${() => this.#choose(handName)}>
-        <strong>${entry.label}</strong><span class="hint">${text('about')}</span>
+        <strong>${dataWords.label(handName)}</strong><span class="hint">${text('about')}</span>
       </button></li></ul>
       ${
         isChosen
@@ -118,7 +120,7 @@ export class DataPickerView implements View {
   #editRows = async () => {
     const drawer = this.root.closest('[popover]') as HTMLElement | null
     drawer?.hidePopover()
-    await setView(this.session, 'tab', 'inputs')
+    await setView(this.session, { tab: 'inputs' })
     const root = this.root.getRootNode() as ShadowRoot
     requestAnimationFrame(() => {
       const tab = root.querySelector('#tab-inputs') as HTMLElement | null
@@ -174,7 +176,7 @@ export class DataPickerView implements View {
     return numberField(this.entries, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
   }
 
-  #drawAnew = () => this.session.run({ do: 'set', path: 'data.seed', value: this.session.state.data.seed + 1 })
+  #drawAnew = () => this.session.run({ do: 'set', changes: { 'data.seed': this.session.state.data.seed + 1 } })
 
   #columns({ columns, targets, targetName }: DataInfo) {
     const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
@@ -207,10 +209,11 @@ export class DataPickerView implements View {
 
   #toggle(used: string[], name: string) {
     const value = used.includes(name) ? used.filter((other) => other !== name) : [...used, name]
-    return this.session.run({ do: 'set', path: 'data.features', value })
+    return this.session.run({ do: 'set', changes: { 'data.features': value } })
   }
 
-  #card({ card }: DataInfo) {
+  #card({ name, card }: DataInfo) {
+    const words = (part: 'title' | 'about' | 'source' | 'care') => dataWords.part(name, part, card[part])
     const units = Object.entries(card.units)
       .filter(([, unit]) => unit)
       .map(([name, unit]) => `${name} (${unit})`)
@@ -218,11 +221,11 @@ export class DataPickerView implements View {
       value ? html`<dt>${text(name)}</dt><dd>${value}</dd>` : nothing
     return html`
       <section class="about-data" aria-label=${text('card')}>
-        <h3>${card.title}</h3>
-        <p>${card.about}</p>
-        ${card.care ? html`<p class="care">${card.care}</p>` : nothing}
-        <dl>${entry('source', card.source)}${entry('citation', card.citation)}${entry('licence', card.licence)}
-          ${entry('units', units.join(', '))}</dl>
+        <h3>${words('title') || dataWords.label(name)}</h3>
+        <p>${words('about') || dataWords.description(name)}</p>
+        ${words('care') ? html`<p class="care">${words('care')}</p>` : nothing}
+        <dl>${entry('source', words('source'))}${entry('citation', card.citation)}${entry('licence', card.licence)}
+          ${entry('units', listOf(units))}</dl>
       </section>`
   }
 

@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../text/text.ts'
+
+export const sentences = catalogue('views/data', {
   generators: 'Generated',
   tables: 'Real data',
   facts: '{rows}, {features}, {goal}',
@@ -18,4 +20,4 @@ export const sentences = {
   citation: 'Cite as',
   licence: 'Licence',
   units: 'Units',
-}
+})

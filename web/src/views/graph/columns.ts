@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { isMuted } from '../../network/held.ts'
 import { layerName, neuronName } from '../../network/names.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { activations } from '../../text/options/activations.ts'
 import { text } from '../../text/text.ts'
 import { setView, signButton } from '../parts/buttons.ts'
 import { optionList } from '../parts/fields/options.ts'
@@ -67,7 +68,7 @@ function neuronTemplate(session: SessionLike, layer: number, unit: number, hasTi
     ? html`<span class="neuron-body"><canvas aria-hidden="true"></canvas></span>${value}`
     : html`<span class="neuron-body">${value}</span>`
   const name = neuronName(session, layer, unit)
-  const full = isMuted(session, { layer, unit }) ? `${name}, ${text('graph.muted')}` : name
+  const full = isMuted(session, { layer, unit }) ? text('graph.muted', { name }) : name
   const isOutput = layer === state.network.layers.length - 1
   if (layer >= 0 && !isOutput) return html`<span class="spoken">${full}: </span>${body}`
   const [label, note] = isOutput
@@ -114,8 +115,7 @@ function openLayer(session: SessionLike, layer: number, { detail, target }: Mous
   const { selected, tab } = session.state.view
   const wanted = layer < 0 ? 'inputs' : 'layer'
   if (selected?.layer === layer && tab === wanted && detail === 0 && target) return enterPane(target)
-  if (selected?.layer !== layer) setView(session, 'selected', { layer, unit: 0 })
-  setView(session, 'tab', wanted)
+  setView(session, { tab: wanted, ...(selected?.layer === layer ? {} : { selected: { layer, unit: 0 } }) })
 }
 
 function activationTemplate(session: SessionLike, layer: number, name: string) {
@@ -123,11 +123,10 @@ function activationTemplate(session: SessionLike, layer: number, name: string) {
   const choose = (event: Event) =>
     session.run({
       do: 'set',
-      path: `network.layers.${layer}.activation`,
-      value: (event.target as HTMLSelectElement).value,
+      changes: { [`network.layers.${layer}.activation`]: (event.target as HTMLSelectElement).value },
     })
   return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
-    @change=${choose}>${optionList(session.catalog.activations, activation)}</select>`
+    @change=${choose}>${optionList(activations.choices(session.catalog.activations), activation)}</select>`
 }
 
 function addLayerTemplate(session: SessionLike, at: number, x: number) {

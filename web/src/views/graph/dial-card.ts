@@ -1,7 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { parameterAbout } from '../../network/names.ts'
-import type { Parameter } from '../../network/parameters.ts'
-import { hasParameter } from '../../network/parameters.ts'
+import { hasParameter, type Parameter } from '../../network/parameters.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
@@ -81,8 +80,7 @@ export class DialCard {
 
   /** Opens the tab that says more of it, and leads there. */
   async #lead(tab: string) {
-    await setView(this.session, 'parameter', this.#parameter)
-    await setView(this.session, 'tab', tab)
+    await setView(this.session, { parameter: this.#parameter, tab })
     this.card.hidePopover()
     enterPane(this.card)
   }

@@ -1,8 +1,6 @@
 import { html, nothing, render } from 'lit'
-import type { Parameter } from '../../network/parameters.ts'
-import { isSameParameter } from '../../network/parameters.ts'
-import type { Neuron } from '../../network/pointed.ts'
-import { isAt, isPointedAt, touches } from '../../network/pointed.ts'
+import { isSameParameter, type Parameter } from '../../network/parameters.ts'
+import { isAt, isPointedAt, type Neuron, touches } from '../../network/pointed.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { text } from '../../text/text.ts'
@@ -116,7 +114,7 @@ export class GraphView implements View {
 
   /** Chooses a weight or bias: its dial opens beside it. */
   #openDial = async (parameter: Parameter) => {
-    setView(this.session, 'parameter', parameter)
+    setView(this.session, { parameter })
     const { DialCard } = await import('../late.ts')
     this.#card ??= new DialCard(this.root, this.session, (of) => this.chips.buttonOf(of))
     this.#card.open(parameter)

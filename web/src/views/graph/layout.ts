@@ -75,7 +75,8 @@ export const nextPage = ({ first, shown, units }: Column) => (first + shown < un
 
 /**
  * Places columns in `width`; never narrower than the controls need, so the picture may be wider than its box.
- * @param options hasTile: its neurons carry a map, the value beneath; the lengths of the longest names at the two sides, in letters
+ * @param options hasTile: its neurons carry a map, the value beneath; the lengths of the longest names at the two
+ * sides, in letters
  */
 export function layoutGraph(
   columns: Column[],

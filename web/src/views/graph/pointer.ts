@@ -1,6 +1,5 @@
 import type { Parameter } from '../../network/parameters.ts'
-import type { Neuron, Pointed } from '../../network/pointed.ts'
-import { isAt } from '../../network/pointed.ts'
+import { isAt, type Neuron, type Pointed } from '../../network/pointed.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { setView } from '../parts/buttons.ts'
 import { enterPane, openNeuron } from '../parts/page-events.ts'
@@ -14,17 +13,16 @@ import type { PlacedWire } from './wires.ts'
 const neuronTabs = ['neuron', 'layer', 'error', 'blame']
 
 /** Leads from a neuron to its weights. */
-export const weightsKey = 'w'
+const weightsKey = 'w'
 
-/**
- * `take`: a weight or bias is chosen; `reveal`: shows one, whatever pages have to be turned, and gives its
- * button; `hasNumber`: whether something else tells its number on the wire, so that it shows no button
- */
 interface Graph {
   layout: () => Layout | null
   wires: () => PlacedWire[]
+  /** A weight or bias is chosen. */
   take: (parameter: Parameter) => void
+  /** Shows a weight or bias, whatever pages have to be turned, and gives its button. */
   reveal: (parameter: Parameter) => HTMLElement | null
+  /** Whether something else tells its number on the wire, so that it shows no button. */
   isTold: (wire: Wire) => boolean
 }
 
@@ -114,15 +112,14 @@ export class GraphPointer {
     const isThere = isKept || openNeuron(button, at)
     const isAgain = isAt(selected, at) && isThere
     if (isAgain && isByKey) return enterPane(button)
-    setView(this.session, 'selected', isAgain ? null : at)
-    if (!isThere) setView(this.session, 'tab', other)
+    setView(this.session, { selected: isAgain ? null : at, ...(isThere ? {} : { tab: other }) })
   }
 
   #onKey = (event: KeyboardEvent) => {
     const button = buttonOf(event)
     if (!button || event.ctrlKey || event.metaKey || event.altKey) return
     const at = pointedOf(button)
-    if ('unit' in at && event.key === 'Escape') setView(this.session, 'selected', null)
+    if ('unit' in at && event.key === 'Escape') setView(this.session, { selected: null })
     const next = 'unit' in at ? this.#fromNeuron(at, event.key) : this.#fromWeight(at, event.key)
     if (!next) return
     event.preventDefault()

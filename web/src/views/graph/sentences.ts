@@ -1,8 +1,10 @@
+import { catalogue } from '../../text/text.ts'
+
 /** The dial beside a weight or bias on the network. */
-export const sentences = {
+export const sentences = catalogue('views/graph', {
   close: 'Close',
   shock: 'Shock it',
   shockAbout: 'Change it a little, and see what else changes',
   slope: 'Its slope',
   slopeAbout: 'See how the cost rises and falls with it',
-}
+})

@@ -2,10 +2,8 @@ import { html, nothing, render } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { isLocked } from '../../network/held.ts'
 import { parameterAbout } from '../../network/names.ts'
-import type { Parameter } from '../../network/parameters.ts'
-import { isSameParameter, parameterValue } from '../../network/parameters.ts'
-import type { Neuron } from '../../network/pointed.ts'
-import { isPointedAt } from '../../network/pointed.ts'
+import { isSameParameter, type Parameter, parameterValue } from '../../network/parameters.ts'
+import { isPointedAt, type Neuron } from '../../network/pointed.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatShort } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
@@ -27,22 +25,23 @@ interface Chip {
   isCrowded?: boolean
 }
 
-/**
- * `drawn`: the wires that are seen, of `every` one between what is shown; `held`: shown in any case, even where
- * they cover others; `walked`: the neuron whose weights have the focus; `current`: the one that would; `isTold`: whether
- * other numbers stand on the wires into a neuron
- */
 interface Wanted {
+  /** The wires that are seen. */
   drawn: PlacedWire[]
+  /** The wires between all that is shown. */
   every: PlacedWire[]
   focus: Neuron | null
+  /** Shown in any case, even where they cover others. */
   held: Parameter[]
+  /** The neuron whose weights have the focus. */
   walked: Neuron | null
+  /** The neuron whose weights would get the focus. */
   current: Neuron
+  /** Whether other numbers stand on the wires into a neuron. */
   isTold: (of: { layer: number; row: number }) => boolean
 }
 
-export const chipSize = { width: 48, height: 20 }
+const chipSize = { width: 48, height: 20 }
 const mostChips = 24
 
 export class WeightChips {

@@ -56,7 +56,7 @@ export class PaneView implements View {
     const [list, common, status, body] = root.querySelectorAll(
       '.tabs, .pane-common, .spoken, .tab-panel',
     ) as NodeListOf<HTMLElement>
-    this.strip = new TabStrip(list, (tab) => setView(session, 'tab', tab.name))
+    this.strip = new TabStrip(list, (tab) => setView(session, { tab: tab.name }))
     this.status = status
     this.common = common
     this.body = body

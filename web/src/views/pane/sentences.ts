@@ -1,3 +1,5 @@
+import { catalogue } from '../../text/text.ts'
+
 /** The names of the panels. */
 
 export type TabName =
@@ -13,7 +15,7 @@ export type TabName =
   | 'slope'
   | 'confusion'
 
-export const sentences = {
+export const sentences = catalogue('views/pane', {
   label: 'Details',
   opened: 'Opened under Details: {panel}.',
   openedNeuron: 'Chosen: {neuron}. Details shows it under {panel}; press Enter again to go there.',
@@ -29,4 +31,4 @@ export const sentences = {
   slope: 'Slope',
   confusion: 'Confusion',
   comparison: 'Predicted and actual',
-}
+})

@@ -1,5 +1,7 @@
+import { catalogue } from '../../text/text.ts'
+
 /** What each panel shows, by the name of its tab. */
-export const sentences = {
+export const sentences = catalogue('views/pane/tab', {
   step: 'One training step, phase by phase, with its numbers.',
   inputs: 'The inputs of this row, to be changed, and the answer to them.',
   neuron: 'The sum and the activation of the chosen neuron.',
@@ -11,4 +13,4 @@ export const sentences = {
   shock: 'What a small change of one weight does to the cost.',
   slope: 'The cost over two of the weights, as a landscape.',
   confusion: 'Predicted and actual, side by side.',
-}
+})

@@ -10,14 +10,13 @@ export interface Panel {
   dispose(): void
 }
 
-/**
- * `isThere`: whether it makes sense for this network; `hasScope`: its numbers are of one row or means over the batch;
- * `needsRoom`: a large picture or table that shows nothing on the network
- */
 export interface Tab {
   name: TabName
+  /** Whether it makes sense for this network. */
   isThere?: (session: SessionLike) => boolean
+  /** Its numbers are of one row or means over the batch. */
   hasScope?: boolean
+  /** A large picture or table that shows nothing on the network. */
   needsRoom?: boolean
 }
 

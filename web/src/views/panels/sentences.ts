@@ -1,5 +1,7 @@
+import { catalogue } from '../../text/text.ts'
+
 /** The tools that the panels of the glass pane have in common. */
-export const sentences = {
+export const sentences = catalogue('views/panels', {
   scope: 'Show numbers for',
   row: 'this row',
   rowAbout: 'The row shown in the network, or your own inputs',
@@ -8,4 +10,4 @@ export const sentences = {
   digits: 'Digits',
   pin: 'Keep the network in view',
   pinAbout: 'The network stays at the top while you read its details',
-}
+})

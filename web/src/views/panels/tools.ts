@@ -15,8 +15,8 @@ export function commonTemplate(session: SessionLike, hasScope: boolean) {
   const { scope, digits: chosen, pinned } = session.state.view
   const option = (name: 'row' | 'batch') => html`
     <label title=${text(`${name}About`)}><input type="radio" name="scope" value=${name} .checked=${scope === name}
-      @change=${() => setView(session, 'scope', name)}><span>${text(name)}</span></label>`
-  const choose = (event: Event) => setView(session, 'digits', Number((event.target as HTMLSelectElement).value))
+      @change=${() => setView(session, { scope: name })}><span>${text(name)}</span></label>`
+  const choose = (event: Event) => setView(session, { digits: Number((event.target as HTMLSelectElement).value) })
   const offered = digits.includes(chosen) ? digits : [chosen, ...digits]
   return html`
     ${
@@ -26,7 +26,7 @@ export function commonTemplate(session: SessionLike, hasScope: boolean) {
         : nothing
     }
     <label class="pin" title=${text('pinAbout')}><input type="checkbox" .checked=${pinned}
-      @change=${() => setView(session, 'pinned', !pinned)}> ${text('pin')}</label>
+      @change=${() => setView(session, { pinned: !pinned })}> ${text('pin')}</label>
     <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${optionList(
       offered.map((count) => ({ name: String(count), label: String(count) })),
       String(chosen),

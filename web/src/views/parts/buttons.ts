@@ -33,6 +33,9 @@ export const presses = directive(Presses)
 export const signButton = (sign: string, label: string, press: () => unknown, isDisabled = false) => html`
   <button type="button" class="tiny" aria-label=${label} title=${label} ${presses(press, isDisabled)}>${sign}</button>`
 
-/** Sets one value of how the page is looked at. */
-export const setView = (session: SessionLike, name: keyof ViewState, value: unknown) =>
-  session.run({ do: 'set', path: `view.${name}`, value })
+/** Sets how the page is looked at. */
+export const setView = (session: SessionLike, view: Partial<ViewState>) =>
+  session.run({
+    do: 'set',
+    changes: Object.fromEntries(Object.entries(view).map(([name, value]) => [`view.${name}`, value])),
+  })

@@ -2,19 +2,7 @@ import type { Neuron } from '../../network/pointed.ts'
 import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 
-/** What is chosen: options of the catalogue, and the neuron. */
-
-/** The entry of the data in use, a generator of the catalogue or a shipped table. */
-export function dataOption({ catalog, tables, state }: SessionLike): {
-  name: string
-  label: string
-  description: string
-} {
-  const { name } = state.data
-  return (
-    [...catalog.datasets, ...tables].find((option) => option.name === name) ?? { name, label: name, description: '' }
-  )
-}
+/** What is chosen: the output activation, and the neuron. */
 
 /** Whether the last layer's activations are shares between 0 and 1. */
 export function outputsAreShares({

@@ -19,9 +19,9 @@ export interface Found<Q extends Question, Told extends Details<Q> = Details<Q>>
 }
 
 /**
- * The engine's answer to one question, kept up to date: one question at a time, the latest wins, and at an easy pace while
- * it trains. An answer is shown when it is about what the frame is about: the same data, network, training and parameters;
- * while it trains, when it is of no older parameters than the one shown before.
+ * The engine's answer to one question, kept up to date: one question at a time, the latest wins, and at an easy pace
+ * while it trains. An answer is shown when it is about what the frame is about: the same data, network, training and
+ * parameters; while it trains, when it is of no older parameters than the one shown before.
  *
  * What the reader looks at (a row, a sample, a parameter) belongs into the details. They may hold more than the question
  * asks for: it comes back with the answer.

@@ -6,7 +6,7 @@ const sgd = { name: 'sgd', uses: ['weightDecay'], memory: [], couplesWeightDecay
 const adam = {
   name: 'adam',
   uses: ['beta1', 'beta2', 'epsilon', 'weightDecay'],
-  memory: [{ symbol: 'm' }, { symbol: 'v' }],
+  memory: ['m', 'v'],
   couplesWeightDecay: true,
 }
 const training = { learningRate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0, l1: 0, l2: 0 }
@@ -21,7 +21,7 @@ test('an optimizer remembers nothing, one number or two of each parameter', () =
     { first: [3], second: [4] },
   ]
   assert.deepEqual(memoryOf(sgd, before, after), [])
-  const unheardOf = { name: 'new', memory: [{ symbol: 'q' }] }
+  const unheardOf = { name: 'new', memory: ['q'] }
   assert.deepEqual(memoryOf(unheardOf, before, after), [{ symbol: 'q', before: [1], after: [3] }])
   assert.deepEqual(memoryOf(adam, before, after), [
     { symbol: 'm', before: [1], after: [3] },

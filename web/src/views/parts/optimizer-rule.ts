@@ -21,7 +21,7 @@ export const memoryOf = (
   before: Memory,
   after: Memory,
 ): { symbol: string; before: Float64Array; after: Float64Array }[] =>
-  memory.map(({ symbol }, i) => {
+  memory.map((symbol, i) => {
     const name = i === 0 ? 'first' : 'second'
     return { symbol, before: before[name], after: after[name] }
   })

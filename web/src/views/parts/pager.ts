@@ -4,10 +4,11 @@ import { signButton } from './buttons.ts'
 
 /** The pages of a list that is too long to be shown at once. */
 
-/** `first` shown of `count`, `length` at a time */
 interface Page {
+  /** The first that is shown. */
   first: number
   count: number
+  /** How many are shown at a time. */
   length: number
 }
 

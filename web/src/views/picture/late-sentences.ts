@@ -1,5 +1,7 @@
+import { catalogue } from '../../text/text.ts'
+
 /** The pictures of rarer data. */
-export const sentences = {
+export const sentences = catalogue('views/picture/late', {
   strips: 'Every row as a mark; the further right, the higher the output for its actual class',
   truth: 'output for the actual class',
   curve: 'The prediction as a curve over the feature, with the data points',
@@ -14,4 +16,4 @@ export const sentences = {
   missed: 'actual {actual}, predicted {predicted}',
   ownImage: 'Your own inputs as an image',
   batchImage: 'The mean of {count} rows as an image',
-}
+})

@@ -142,7 +142,7 @@ export class PictureView implements View {
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {
-    const change = (event: Event) => setView(this.session, name, (event.target as HTMLInputElement).checked)
+    const change = (event: Event) => setView(this.session, { [name]: (event.target as HTMLInputElement).checked })
     return html`<label><input type="checkbox" .checked=${live(value)} @change=${change} ${about(words)}>${label}</label>`
   }
 
@@ -163,7 +163,7 @@ export class PictureView implements View {
       <div class="row-chooser">${
         scope === 'batch'
           ? html`<span>${ownText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
-          ${back(ownText('thisRow'), () => setView(session, 'scope', 'row'))}`
+          ${back(ownText('thisRow'), () => setView(session, { scope: 'row' }))}`
           : own
             ? html`<span>${ownText('own')}</span>
           ${back(ownText('back', { row: row + 1 }), () => chooseRow(session, row))}`

@@ -152,7 +152,7 @@ export class ChartView implements View {
     const { data } = this.session
     const at = this.#at >= 0 ? this.#at : history.step.length - 1
     const write = this.#measure === 'cost' ? formatNumber : formatShare
-    const setLog = (event: Event) => setView(this.session, 'logScale', (event.target as HTMLInputElement).checked)
+    const setLog = (event: Event) => setView(this.session, { logScale: (event.target as HTMLInputElement).checked })
     render(
       html`
       <ul class="chart-legend">

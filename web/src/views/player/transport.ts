@@ -81,8 +81,7 @@ export class TransportView implements View {
         @change=${(event: Event) =>
           this.session.run({
             do: 'set',
-            path: 'view.speed',
-            value: Number((event.target as HTMLSelectElement).value),
+            changes: { 'view.speed': Number((event.target as HTMLSelectElement).value) },
           })}>${optionList(options, String(speed))}</select>`
   }
 

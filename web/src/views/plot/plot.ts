@@ -5,13 +5,14 @@ import { linearTicks, logTicks } from './ticks.ts'
 
 /** A plane with two labelled axes: a canvas for shades, a canvas for marks and lines, an SVG for the axes. */
 
-/** names: instead of numbers, one band of length 1 a name; isBare: without ticks */
 export interface Axis {
   low: number
   high: number
   label: string
   isLog?: boolean
+  /** Instead of numbers, one band of length 1 a name. */
   names?: string[]
+  /** Without ticks. */
   isBare?: boolean
 }
 
@@ -170,7 +171,8 @@ const ticksOf = ({ low, high, isLog }: Axis, count: number) =>
 const letter = 6.7
 
 /**
- * Words that keep to their room: numbers are set closer, a long name ends in an ellipsis and says the rest when pointed at.
+ * Words that keep to their room: numbers are set closer, a long name ends in an ellipsis and says the rest when
+ * pointed at.
  * @param room in pixels
  */
 function label(kind: string, anchor: string, x: number, y: number, words: string, room: number = Infinity) {

@@ -1,5 +1,7 @@
-export const sentences = {
+import { catalogue } from '../../text/text.ts'
+
+export const sentences = catalogue('views/plot', {
   scatter: 'Predicted against actual values, one mark per row; on the dashed line they agree',
   actualAxis: 'actual {name}',
   predictedAxis: 'predicted {name}',
-}
+})

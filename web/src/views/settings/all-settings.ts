@@ -2,6 +2,10 @@ import { html, nothing, render } from 'lit'
 import type { LayerSettings } from '../../network/layers.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { activations } from '../../text/options/activations.ts'
+import { costs } from '../../text/options/costs.ts'
+import { initializers } from '../../text/options/initializers.ts'
+import { optimizers } from '../../text/options/optimizers.ts'
 import { texts } from '../../text/text.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import css from '../parts/fields/field.css'
@@ -13,7 +17,7 @@ import { useStyle } from '../parts/late-style.ts'
 import type { View } from '../parts/view.ts'
 import { sentences } from './sentences.ts'
 
-const text = texts({ ...sentences, ...settingLabels })
+const text = texts(sentences, settingLabels)
 
 /** Settings that only some optimizers read; the catalogue says which. */
 type OptimizerSetting = 'momentum' | 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'weightDecay'
@@ -65,19 +69,18 @@ export class AllSettingsView implements View {
           path: 'training.cost',
           label: text('cost'),
           value: training.cost,
-          options: catalog.costs,
+          options: costs.choices(catalog.costs),
         })}
         ${choiceField(session, {
           path: 'training.optimizer',
           label: text('optimizer'),
           value: training.optimizer,
-          options: catalog.optimizers,
+          options: optimizers.choices(catalog.optimizers),
         })}
         ${['learningRate', ...own].map((name) => this.#number(name as NumberSetting))}
         ${numberField(this.entries, {
           path: 'training.batchSize',
           label: text('batchSize'),
-          about: text('batchSizeAbout'),
           value: training.batchSize,
           limit: catalog.limits.batchSize,
         })}
@@ -122,7 +125,7 @@ export class AllSettingsView implements View {
           path: 'network.initializer',
           label: text('initializer'),
           value: network.initializer,
-          options: catalog.initializers,
+          options: initializers.choices(catalog.initializers),
         })}
         ${numberField(this.entries, {
           path: 'network.seed',
@@ -154,7 +157,8 @@ export class AllSettingsView implements View {
     const number = i + 1
     const key = `units-${i}`
     const isOutput = number === session.state.network.layers.length
-    const set = (key: string, value: unknown) => session.run({ do: 'set', path: `network.layers.${i}.${key}`, value })
+    const set = (key: string, value: unknown) =>
+      session.run({ do: 'set', changes: { [`network.layers.${i}.${key}`]: value } })
     const typedIn = (event: Event) => (event.target as HTMLInputElement).value
     return html`
       <div class="layer">
@@ -174,7 +178,7 @@ export class AllSettingsView implements View {
         }
         <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
           @change=${(event: Event) => set('activation', typedIn(event))}
-          >${optionList(session.catalog.activations, activation)}</select>
+          >${optionList(activations.choices(session.catalog.activations), activation)}</select>
         ${
           isOutput
             ? nothing

@@ -1,9 +1,12 @@
 import { html, nothing, render } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { activations } from '../../text/options/activations.ts'
+import { data } from '../../text/options/data.ts'
+import { optimizers } from '../../text/options/optimizers.ts'
+import { settings } from '../../text/options/settings.ts'
 import { text, textParts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
-import { dataOption } from '../parts/chosen.ts'
 import { optionList } from '../parts/fields/options.ts'
 import type { View } from '../parts/view.ts'
 
@@ -46,7 +49,7 @@ export class SettingsSentence implements View {
   }
 
   #data() {
-    const name = dataOption(this.session).label
+    const name = data.label(this.session.state.data.name)
     return html`<button type="button" class="word" popovertarget="data-drawer"
       aria-label=${text('sentence.data', { name })} ${about(text('sentence.dataAbout'))}>${name}</button>`
   }
@@ -58,13 +61,8 @@ export class SettingsSentence implements View {
       label: i ? text('sentence.layers_other', { count: i }) : text('sentence.layersNone'),
     }))
     return word('layers', options, String(count), text('sentence.layersAbout'), (chosen) =>
-      this.#setLayerCount(count, Number(chosen)),
+      this.session.run({ do: 'setHiddenLayers', count: Number(chosen) }),
     )
-  }
-
-  async #setLayerCount(count: number, wanted: number) {
-    for (; count < wanted; count++) await this.session.run({ do: 'addLayer', at: count })
-    for (; count > wanted; count--) await this.session.run({ do: 'removeLayer', at: count - 1 })
   }
 
   #activation() {
@@ -72,20 +70,22 @@ export class SettingsSentence implements View {
     const hidden = session.state.network.layers.slice(0, -1)
     const isMixed = hidden.some(({ activation }) => activation !== hidden[0].activation)
     const mixed = { name: '', label: text('sentence.activationMixed') }
-    const options = isMixed ? [mixed, ...session.catalog.activations] : session.catalog.activations
+    const choices = activations.choices(session.catalog.activations)
+    const options = isMixed ? [mixed, ...choices] : choices
     const value = isMixed ? '' : hidden[0].activation
-    return word('activation', options, value, descriptionOf(session.catalog.activations, value), async (value) => {
-      for (const i of value ? hidden.keys() : []) {
-        await session.run({ do: 'set', path: `network.layers.${i}.activation`, value })
-      }
+    return word('activation', options, value, activations.description(value), (value) => {
+      if (!value) return
+      const changes = hidden.map((_, i) => [`network.layers.${i}.activation`, value])
+      return session.run({ do: 'set', changes: Object.fromEntries(changes) })
     })
   }
 
   #optimizer() {
     const { catalog, state } = this.session
     const { optimizer } = state.training
-    return word('optimizer', catalog.optimizers, optimizer, descriptionOf(catalog.optimizers, optimizer), (value) =>
-      this.session.run({ do: 'set', path: 'training.optimizer', value }),
+    const options = optimizers.choices(catalog.optimizers)
+    return word('optimizer', options, optimizer, optimizers.description(optimizer), (value) =>
+      this.session.run({ do: 'set', changes: { 'training.optimizer': value } }),
     )
   }
 
@@ -98,8 +98,8 @@ export class SettingsSentence implements View {
     }))
     options.push({ name: other, label: text('sentence.other') })
     const path = `training.${name}`
-    return word(name, options, String(value), this.session.catalog.limits[name].description, (chosen) => {
-      if (chosen !== other) return this.session.run({ do: 'set', path, value: Number(chosen) })
+    return word(name, options, String(value), settings(name), (chosen) => {
+      if (chosen !== other) return this.session.run({ do: 'set', changes: { [path]: Number(chosen) } })
       render(this.#sentence(), this.root)
       this.openSetting(path)
     })
@@ -125,7 +125,3 @@ function word(
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
     >${optionList(options, value)}</select>`
 }
-
-/** What an option does, by the engine's catalogue. */
-const descriptionOf = (options: { name: string; description?: string }[], name: string) =>
-  options.find((option) => option.name === name)?.description ?? ''

@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../text/text.ts'
+
+export const sentences = catalogue('views/settings', {
   about: 'Every change takes effect at once. Weights that can be kept are kept.',
   regularisation: 'Regularisation',
   outputLayer: 'Output layer',
@@ -6,7 +8,6 @@ export const sentences = {
   unitCount_other: '{count} neurons',
   addLayer: 'Add a hidden layer',
   removeLayer: 'Remove layer {number}',
-  batchSizeAbout: 'Rows that each step learns from; 0 means the whole training set.',
   float64: 'Double, 64 bits',
   float32: 'Single, 32 bits',
-}
+})

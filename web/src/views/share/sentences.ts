@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../text/text.ts'
+
+export const sentences = catalogue('views/share', {
   about: 'It opens with this data, network and settings.',
   copy: 'Copy link',
   withWeights: 'with the weights as they are now',
@@ -9,4 +11,4 @@ export const sentences = {
   link: 'Link',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying: the link is selected, copy it with the keyboard.',
-}
+})

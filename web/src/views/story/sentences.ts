@@ -1,5 +1,7 @@
+import { catalogue } from '../../text/text.ts'
+
 /** What the story says of an edit. */
-export const sentences = {
+export const sentences = catalogue('views/story', {
   newData: 'Now learning {name}: {rows}, {features}, {goal}. Press play.',
   goalClasses: '{count} classes to tell apart',
   goalNumber: 'a number to predict',
@@ -15,4 +17,4 @@ export const sentences = {
   unlocked_one: '{name} is free to learn again. Press play, or take a step.',
   unlocked_other: '{name} are free to learn again. Press play, or take a step.',
   parameters: '{count} parameters',
-}
+})

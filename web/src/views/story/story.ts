@@ -1,7 +1,7 @@
 import { dequal as isEqual } from 'dequal/lite'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import { formatCount, formatNumber } from '../../text/numbers.ts'
+import { formatNumber } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { tellStoryEvent } from '../parts/page-events.ts'
 import { throttle } from '../parts/throttle.ts'
@@ -120,8 +120,7 @@ export class StoryView implements View {
 }
 
 /** '1 step', '1,240 steps'. */
-export const steps = (count: number) =>
-  count === 1 ? text('story.steps_one', { count }) : text('story.steps_other', { count: formatCount(count) })
+export const steps = (count: number) => text('story.steps_other', { count })
 
 /** What of the state makes news when it changes. */
 const shapeOf = ({ state, data, edits, editCount }: SessionLike) => ({

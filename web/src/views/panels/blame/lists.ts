@@ -75,7 +75,7 @@ function rowTemplate(
   return html`
     <tr class=${isPointed ? 'pointed' : ''} data-layer=${layer} data-row=${unit} data-column=${index}>
       <th scope="row"><button type="button" class="neuron-button" aria-label=${parameterAbout(session, wire)}
-        @click=${() => setView(session, 'parameter', wire)}>${parameterName(wire)}</button></th>
+        @click=${() => setView(session, { parameter: wire })}>${parameterName(wire)}</button></th>
       <td class="${layerClass(layer - 1, layers.length)} of-neuron">${neuronName(session, layer - 1, index)}
         ${isOff ? html`<small>${text('off')}</small>` : nothing}</td>
       <td class=${isGradient ? '' : weight < 0 ? 'negative' : 'positive'}

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** Whom a neuron blames for its error. */
-export const sentences = {
+export const sentences = catalogue('views/panels/blame', {
   about: 'Whom does a neuron blame for its error? There are two correct answers, and many explanations mix them up.',
   heading: 'Whom {name} blames',
   headingMean: 'its mean delta over {count} rows is',
@@ -59,4 +61,4 @@ export const sentences = {
   stageOnlyHanded:
     'The only layer would pass most back over {weight}: {value}, {share}. But the inputs are data: here it ends.',
   stageNone: 'No error is left in {layer}: nothing is blamed.',
-}
+})

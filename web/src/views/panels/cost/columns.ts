@@ -14,19 +14,21 @@ import { sentences } from './sentences.ts'
 
 /** The columns of the table of costs: what they are depends on the task, the outputs and the cost. */
 
-/** page: the rows shown; outputs: of all rows, flat; costs: of all rows */
 export interface Shown {
   set: SetName
+  /** The rows shown. */
   page: number[]
+  /** Of all rows, flat. */
   outputs: Float64Array
+  /** Of all rows. */
   costs: ArrayLike<number>
 }
 
-/** over: the output to which a group of `span` columns belongs, told by its first; the others have span 0 */
 export interface Column {
   head: unknown
   cells: (row: number, outputs: Float64Array, target: Float64Array) => unknown
   isCost?: boolean
+  /** The output to which a group of `span` columns belongs, told by its first; the others have span 0. */
   over?: string
   span?: number
 }

@@ -3,6 +3,7 @@ import type { DataInfo } from '../../../data/prepare.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -23,9 +24,9 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
   return html`
     <div class="cost-foot">
       <div>
-        <h2>${option?.label}</h2>
-        <p class="formula">${option?.formula}</p>
-        <p>${option?.description}</p>
+        <h2>${costs.label(training.cost)}</h2>
+        <p class="formula">${costs.formula(option)}</p>
+        <p>${costs.description(training.cost)}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
         ${sharesTemplate(session)}
         ${

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** The panel of the cost, row by row. */
-export const sentences = {
+export const sentences = catalogue('views/panels/cost', {
   about: 'Every row with its prediction, its target and its cost. Training lowers the mean of these costs.',
   caption: 'Predictions and cost, {set}',
   set: 'Set',
@@ -40,4 +42,4 @@ export const sentences = {
   total: 'cost + penalty',
   noPenalty: 'There is no penalty: training minimises the cost alone.',
   standardised: 'The cost is measured in standardised {name}: (value − {mean}) ÷ {deviation}.',
-}
+})

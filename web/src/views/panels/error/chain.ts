@@ -6,6 +6,8 @@ import { asOutput } from '../../../network/units.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { activations } from '../../../text/options/activations.ts'
+import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -90,7 +92,7 @@ function finishTemplate(session: SessionLike, frame: Frame, { layer, unit }: Neu
       ${line(text('timesActivation'), activation[unit])}${result}`
   }
   return html`
-    ${line(text('slope', { name: activationOf(session, activationName).label, Z: number(Z[unit]) }), slope[unit])}${result}`
+    ${line(text('slope', { name: activations.label(activationName), Z: number(Z[unit]) }), slope[unit])}${result}`
 }
 
 /** From the prediction to an output's delta. */
@@ -104,7 +106,7 @@ export function outputTemplate(session: SessionLike, frame: Frame, { layer, unit
   const lines = outputLines(session, frame, { layer, unit }, rule, isMean)
   return html`
     <p class="formula">${text(rule === 'partner' && isMean ? 'partnerMeanFormula' : `${rule}Formula`)}</p>
-    <p class="hint">${text(`${rule}About`, { activation: kind.label, cost: cost.label, formula: cost.formula })}</p>
+    <p class="hint">${text(`${rule}About`, { activation: activations.label(kind.name), cost: costs.label(cost.name), formula: costs.formula(cost) })}</p>
     <div class="table-box" ${scrolls(text('calculation'))}>
       <table class="numbers calculation">
         <caption class="spoken">${text('calculation')}</caption>
@@ -136,7 +138,7 @@ function outputLines(
     [text('difference'), activation[unit] - actual],
   ]
   if (rule === 'partner') return [...prediction, ...(isMean ? [over(units)] : []), ...result]
-  const ofCost = text(rule === 'logits' ? 'costSlopeLogits' : 'costSlope', { cost: costOf(session).label })
+  const ofCost = text(rule === 'logits' ? 'costSlopeLogits' : 'costSlope', { cost: costs.label(costOf(session).name) })
   const first = rule === 'logits' ? prediction.slice(0, 2) : prediction
   if (samples > 1) return [...first, [ofCost, costSlope[unit]], ...result]
   if (rule === 'tied') {
@@ -148,7 +150,7 @@ function outputLines(
       ...result,
     ]
   }
-  const values = { name: activationOf(session, activationName).label, Z: numberOf(session)(Z[unit]) }
+  const values = { name: activations.label(activationName), Z: numberOf(session)(Z[unit]) }
   return [...first, [ofCost, costSlope[unit]], [text('slope', values), slope[unit]], ...result]
 }
 

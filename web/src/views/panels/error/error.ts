@@ -121,7 +121,7 @@ export class ErrorPanel {
       <tr class="${isChosen ? 'chosen' : ''} ${isPointed ? 'pointed' : ''}" data-layer=${layer} data-unit=${unit}
         aria-current=${isChosen ? 'true' : nothing}>
         <th scope="row"><button type="button" class="neuron-button"
-          @click=${() => setView(this.session, 'selected', { layer, unit })}
+          @click=${() => setView(this.session, { selected: { layer, unit } })}
           >${neuronName(this.session, layer, unit)}</button></th>
         ${signedBar(delta, most)}
         <td class="is-delta">${numberOf(this.session)(delta)}</td>

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** The error of every neuron, and the chain rule behind one. */
-export const sentences = {
+export const sentences = catalogue('views/panels/error', {
   aboutRow: 'delta is the error attributable to a neuron: how fast the cost of this row rises as the neuron’s Z rises.',
   aboutBatch:
     'delta is the error attributable to a neuron: how fast a row’s cost rises as the neuron’s Z rises; here, the mean over {count} rows.',
@@ -62,4 +64,4 @@ export const sentences = {
   deltas: 'delta of every neuron, from the output back',
   neuron: 'neuron',
   most: 'the {shown} largest of {count}',
-}
+})

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName } from '../../../network/names.ts'
-import type { Sample } from '../../../network/rows.ts'
-import { extentsOf } from '../../../network/rows.ts'
+import { extentsOf, type Sample } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
@@ -17,7 +16,7 @@ import { sentences } from './sentences.ts'
 
 type Feed = (sample: Sample) => unknown
 
-const text = texts({ ...sentences, ...sampleLabels })
+const text = texts(sentences, sampleLabels)
 
 /** Inputs shown at a time; beyond that there are pages, and a field that finds them. */
 const pageLength = 20

@@ -164,7 +164,7 @@ export class HandRows {
   #edit(change: (table: HandTable) => HandTable): Promise<unknown> {
     this.#edits = this.#edits.then(() => {
       const { table } = this.session.state.data
-      return table && this.session.run({ do: 'set', path: 'data.table', value: change(table) })
+      return table && this.session.run({ do: 'set', changes: { 'data.table': change(table) } })
     })
     return this.#edits
   }

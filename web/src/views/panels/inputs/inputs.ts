@@ -137,7 +137,7 @@ export class InputsPanel {
         </div>
         ${
           own
-            ? html`<button type="button" class="quiet" @click=${() => setView(session, 'own', null)}>
+            ? html`<button type="button" class="quiet" @click=${() => setView(session, { own: null })}>
           ${text('back', { row: row + 1 })}</button>`
             : nothing
         }

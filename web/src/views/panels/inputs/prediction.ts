@@ -6,6 +6,7 @@ import { inTargetUnit } from '../../../network/units.ts'
 import { classOf } from '../../../network/verdict.ts'
 import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
 import { sharesTemplate } from '../../parts/shares.ts'
@@ -50,8 +51,8 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
     ${sharesTemplate(session)}
     ${data.classes.length && answered ? verdictTemplate(data, outputs, sample.target) : nothing}
     <dl class="facts">
-      <div><dt title=${text('costAbout', { label: cost?.label ?? '', formula: cost?.formula ?? '' })}>${text('cost')}
-        <small>${cost?.label}</small></dt><dd data-value="cost">${write(answered?.cost ?? NaN)}</dd></div>
+      <div><dt title=${text('costAbout', { label: costs.label(session.state.training.cost), formula: costs.formula(cost) })}>${text('cost')}
+        <small>${costs.label(session.state.training.cost)}</small></dt><dd data-value="cost">${write(answered?.cost ?? NaN)}</dd></div>
     </dl>`
 }
 

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** The panel in which inputs are fed by hand. */
-export const sentences = {
+export const sentences = catalogue('views/panels/inputs', {
   about: 'Type or drag any input: the whole network responds at once.',
   ofRow: 'These are the values of row {row}.',
   ofOwn: 'These are your own inputs.',
@@ -60,4 +62,4 @@ export const sentences = {
   removeColumn: 'Remove {name}',
   newInput: 'In{number}',
   newOutput: 'Out{number}',
-}
+})

@@ -32,8 +32,7 @@ function layerTemplate(
   const write = numberOf(session)
   const name = layerName(layer, layers)
   const open = async (unit: number) => {
-    await setView(session, 'selected', { layer, unit })
-    setView(session, 'tab', 'neuron')
+    setView(session, { selected: { layer, unit }, tab: 'neuron' })
   }
   return html`
     <div class="table-box ${layerClass(layer, layers)}" ${scrolls(text('unitsOf', { name }))}>

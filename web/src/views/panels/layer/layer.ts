@@ -1,7 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { layerName, parameterAbout } from '../../../network/names.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { hasParameter } from '../../../network/parameters.ts'
+import { hasParameter, type Parameter } from '../../../network/parameters.ts'
 import type { Pointed } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -110,7 +109,7 @@ export class LayerPanel {
     const name = layerName(layer, layers.length)
     const columns = { units, inputs, count }
     const options = layers.map((_, i) => ({ name: String(i), label: layerName(i, layers.length) }))
-    const choose = (chosen: string) => setView(this.session, 'selected', { layer: Number(chosen), unit: 0 })
+    const choose = (chosen: string) => setView(this.session, { selected: { layer: Number(chosen), unit: 0 } })
     return html`
       <p class="hint lead">${count > 1 ? text('leadBatch', { count }) : text('leadRow')}</p>
       <div class="layer-sheet ${layerClass(layer, layers.length)}">
@@ -161,7 +160,7 @@ export class LayerPanel {
    * @param typed what stands there already
    */
   async #take(parameter: Parameter, typed?: string) {
-    await setView(this.session, 'parameter', parameter)
+    await setView(this.session, { parameter })
     this.draw()
     const input = this.content.querySelector('.chosen-weight input') as HTMLInputElement | null
     input?.focus()
@@ -179,7 +178,7 @@ export class LayerPanel {
     this.#sample = cell?.dataset.sample === undefined ? null : Number(cell.dataset.sample)
     const at = cell && pointedOf(cell)
     this.#pointAt(at)
-    if (at && 'row' in at && type === 'focusin' && target.matches('input')) setView(this.session, 'parameter', at)
+    if (at && 'row' in at && type === 'focusin' && target.matches('input')) setView(this.session, { parameter: at })
   }
 
   #pointAt(at: Pointed | null) {

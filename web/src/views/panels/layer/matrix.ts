@@ -6,21 +6,20 @@ import { lightOf, type MatrixName } from './matrix-light.ts'
 
 /** A matrix in brackets, as a table with its shape beneath. Rows beyond a page are folded away. */
 
-/**
- * `kind`: the class that colours it; `headKind`: the class that
- * colours its column heads; `isTurned`: its cells are dials
- */
 export interface Matrix {
   name: MatrixName
+  /** The class that colours it. */
   kind: string
   label: string
   rows: number
   columnHeads: string[]
+  /** The class that colours its column heads. */
   headKind?: string
   shape: { rows: number; columns: number }
   rowHead: (row: number) => { short: string; full: string }
   cell: (row: number, column: number) => unknown
   at: (row: number, column: number) => Pointed
+  /** Its cells are dials. */
   isTurned?: boolean
   note?: string
 }

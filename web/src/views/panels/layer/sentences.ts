@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** A layer as matrices. */
-export const sentences = {
+export const sentences = catalogue('views/panels/layer', {
   leadRow:
     'All neurons of a layer at once: weights times what comes in, plus bias. Point at a number to see where it belongs in the network.',
   leadBatch:
@@ -42,4 +44,4 @@ export const sentences = {
   heat: 'Weights as a heat map, {rows} rows, {columns} columns. Arrow keys move, Enter selects a weight.',
   heatLegend:
     'One square per weight: the stronger its colour, the larger the weight, up to {most}. Point at one to read it.',
-}
+})

@@ -1,6 +1,5 @@
 import { neuronName } from '../../../network/names.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { parameterName } from '../../../network/parameters.ts'
+import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { sourceName, valuesInto } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { isMuted } from '../../../network/held.ts'
 import { formatNumber } from '../../../text/numbers.ts'
+import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { styleMap } from '../../parts/style-map.ts'
@@ -35,9 +36,9 @@ export function activationTemplate(context: NeuronContext) {
       ${option && !isOff ? markTemplate(option.range, value, write) : nothing}
       ${isOff ? html`<p class="hint">${termText('activationOff', { Z })}</p>` : nothing}
       ${isMean && !isOff ? html`<p class="hint">${text('meanAbout', { name })}</p>` : nothing}
-      ${option && !option.elementwise ? html`<p class="hint">${termText('together', { name: option.label, Z: 'Z' })}</p>` : nothing}
+      ${option && !option.elementwise ? html`<p class="hint">${termText('together', { name: activations.label(option.name), Z: 'Z' })}</p>` : nothing}
       <p class="line of-delta">${text('delta')} = <b data-value="delta">${write(frame.layers[at.layer].delta[at.unit])}</b>
-        <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'error')}>${text('openError')}</button></p>
+        <button type="button" class="quiet" @click=${() => setView(session, { tab: 'error' })}>${text('openError')}</button></p>
     </section>`
 }
 

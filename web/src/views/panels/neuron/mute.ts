@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { isMuted } from '../../../network/held.ts'
 import type { MeasureName } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { listOf } from '../../../text/lists.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { type NeuronContext, text } from './context.ts'
@@ -59,5 +60,5 @@ export function sentence(
     const values = { name: text(name), before: say(before[name]), after: say(after[name]) }
     return text(values.before === values.after ? 'stays' : 'changes', values)
   })
-  return text(!changed ? 'same' : isOff ? 'withIt' : 'without', { measures: written.join(', ') })
+  return text(!changed ? 'same' : isOff ? 'withIt' : 'without', { measures: listOf(written) })
 }

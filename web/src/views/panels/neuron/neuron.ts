@@ -128,7 +128,7 @@ export class NeuronPanel {
         ${data.inputScale ? fact(text('seen'), write(asSeen(data, unit, input[unit]))) : nothing}
         ${fact(text('extent'), `${write(low)} – ${write(high)}`)}
       </dl>
-      <button type="button" class="quiet" @click=${() => setView(session, 'tab', 'inputs')}>${text('feed')}</button>
+      <button type="button" class="quiet" @click=${() => setView(session, { tab: 'inputs' })}>${text('feed')}</button>
       <h3>${text('out')}</h3>
       ${outTemplate(context, this.#outOf)}`
   }

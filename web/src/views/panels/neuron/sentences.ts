@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** One neuron as a small model of its own. */
-export const sentences = {
+export const sentences = catalogue('views/panels/neuron', {
   leadRow:
     'A neuron is a small model: it weights its inputs, adds its bias, and applies its activation function. Change a number and watch the rest respond.',
   leadBatch:
@@ -60,4 +62,4 @@ export const sentences = {
   muteRunning: 'Pause to measure what the network would lose.',
   map: 'The neuron over all inputs',
   mapWeights: 'Its weights as an image, one per pixel',
-}
+})

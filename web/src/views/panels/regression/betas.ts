@@ -3,14 +3,13 @@ import type { LayerFrame } from '../../../session/frame.ts'
 
 /** The weights of one neuron read as the betas of a regression. */
 
-/**
- * beta: as the network has it, for one deviation where inputs are standardised; perUnit: for one of the feature's own
- *   unit, and of the target's; odds: by what one more multiplies the odds
- */
 export interface Beta {
   feature: number
+  /** As the network has it, for one deviation where inputs are standardised. */
   beta: number
+  /** For one of the feature's own unit, and of the target's. */
   perUnit: number
+  /** By what one more multiplies the odds. */
   odds: number
   oddsPerUnit: number
 }

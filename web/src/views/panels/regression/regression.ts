@@ -7,6 +7,7 @@ import { inTargetUnit } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
@@ -64,7 +65,9 @@ export class RegressionPanel {
       state: { training },
     } = this.session
     const cost = catalog.costs.find(({ name }) => name === training.cost)
-    return this.#isLogistic && cost?.partner !== 'sigmoid' ? text('otherCost', { cost: cost?.label ?? '' }) : nothing
+    return this.#isLogistic && cost?.partner !== 'sigmoid'
+      ? text('otherCost', { cost: costs.label(training.cost) })
+      : nothing
   }
 
   draw() {

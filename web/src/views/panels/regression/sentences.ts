@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** The panel that reads one neuron as a regression. */
-export const sentences = {
+export const sentences = catalogue('views/panels/regression', {
   logistic:
     'One neuron with a sigmoid is a logistic regression: the slope B1 is the weight on the wire, the intercept B0 is the bias in the neuron.',
   logisticMany: 'One neuron with a sigmoid is a logistic regression: each weight is a beta, the bias is the intercept.',
@@ -37,6 +39,7 @@ export const sentences = {
   coefficients: 'Coefficients, largest first',
   input: 'Input',
   beta: 'Beta',
+  betaOf: 'Beta, {name}',
   perUnit: 'Per unit',
   odds: 'Odds ratio',
   oddsUnit: 'Odds ratio per unit',
@@ -52,4 +55,4 @@ export const sentences = {
   readLinear: 'If {name} rises by 1, {target} changes by {slope}.',
   readLinearSeen:
     'The largest beta is that of {name}: each extra standard deviation ({deviation}) changes {target} by {slope}.',
-}
+})

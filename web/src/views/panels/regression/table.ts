@@ -98,7 +98,7 @@ export class CoefficientTable {
     return html`
       <tr data-feature=${feature}>
         <th scope="row" class="of-input">${name}</th>
-        <td class=${sign}>${dial(this.session, { layer: 0, row: 0, column: feature }, { label: `${text('beta')}, ${name}` })}</td>
+        <td class=${sign}>${dial(this.session, { layer: 0, row: 0, column: feature }, { label: text('betaOf', { name }) })}</td>
         ${signedBar(beta, most)}
         ${isLogistic ? html`<td>${write(odds)}</td>` : nothing}
         ${

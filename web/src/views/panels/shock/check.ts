@@ -7,11 +7,11 @@ import { errorWords } from '../../parts/refusal/words.ts'
 
 /** Backpropagation against measurement for every parameter, in slices between which the training goes on. */
 
-/** `isMoved`: the weights changed meanwhile */
 export interface Check {
   done: number
   all: number
   worst: Worst | null
+  /** The weights changed meanwhile. */
   isMoved: boolean
   isOver: boolean
   message: string

@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../../text/text.ts'
+
+export const sentences = catalogue('views/panels/shock', {
   title:
     'To find out what a weight does, shock it: change it a little, and watch how the cost and the neurons after it respond.',
   parameter: 'Shock',
@@ -77,4 +79,4 @@ export const sentences = {
   checkedMoving: 'The network was learning meanwhile; each parameter was compared at the weights of that moment.',
   checkAbout: 'The worst is the one whose two slopes differ most, relative to the accuracy of the measurement.',
   refused: 'The comparison could not be made: {message}',
-}
+})

@@ -4,6 +4,7 @@ import { neuronName, parameterAbout, parameterTitle } from '../../../network/nam
 import type { Parameter } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount, formatNumber } from '../../../text/numbers.ts'
+import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -71,7 +72,7 @@ function cornerWords(session: SessionLike, { kinks }: Shock, numbers: Record<str
   const [first] = kinks
   const kind = layers[first.layer].activation
   const option = session.catalog.activations.find(({ name }) => name === kind)
-  const label = option?.label ?? kind
+  const label = activations.label(kind)
   const rule = text('rule', { activation: label, value: option?.slopeAtCorner ?? 0 })
   const values = { ...numbers, activation: label, rule }
   const named = kinks.slice(0, mostNamed).map(({ layer, unit }) => neuronName(session, layer, unit))

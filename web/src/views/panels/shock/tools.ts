@@ -31,7 +31,7 @@ export function toolsTemplate(
     ${parameterMenu(session, {
       label: text('parameter'),
       parameter,
-      choose: (chosen) => setView(session, 'parameter', chosen),
+      choose: (chosen) => setView(session, { parameter: chosen }),
     })}
     <div class="shock-nudge">
       <label for="shock-nudge">${text('nudge')}</label>

@@ -9,15 +9,14 @@ interface Grid {
   values: ArrayLike<number>
 }
 
-/**
- * `share` puts a cost between 0 (the lowest) and 1 (the highest) as the eye should see it, `cost` takes it back;
- *   `isTall`: drawn true to scale, most of it would look flat
- */
 interface Heights {
   low: number
   high: number
+  /** Drawn true to scale, most of it would look flat. */
   isTall: boolean
+  /** Puts a cost between 0 (the lowest) and 1 (the highest) as the eye should see it. */
   share: (cost: number) => number
+  /** Takes that back. */
   cost: (share: number) => number
 }
 

@@ -1,5 +1,6 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { flatIndexOf, flattenFrame } from '../../../network/parameter-order.ts'
+import { flattenFrame } from '../../../network/flat-layers.ts'
+import { flatIndexOf } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { Revision } from '../../../session/protocol.ts'

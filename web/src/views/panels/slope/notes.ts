@@ -1,8 +1,9 @@
 import type { OptimizerOption } from '../../../engine/catalog.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { isSameParameter } from '../../../network/parameters.ts'
+import { isSameParameter, type Parameter } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { TrainingState } from '../../../state/state.ts'
+import { listOfEither } from '../../../text/lists.ts'
+import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { addedTo } from '../../parts/optimizer-rule.ts'
 import { stepOf } from './arrows.ts'
@@ -32,7 +33,7 @@ export function notesOn(session: SessionLike, pair: Pair, scene: Scene, rows: nu
   )
   const decays = free.length > 0 && training.weightDecay > 0 && !option.couplesWeightDecay
   const isOther = rows.length > 0 && hasOtherRows(session, rows, scope)
-  const optimizer = option.label
+  const optimizer = optimizers.label(option.name)
   const habit = remembers && scales ? 'both' : remembers ? 'memory' : scales ? 'scales' : null
   const reasons = [
     ...(remembers ? [text('whyMemory')] : []),
@@ -42,7 +43,7 @@ export function notesOn(session: SessionLike, pair: Pair, scene: Scene, rows: nu
   ]
   return [
     ...(next?.isDiverged ? [text('grows')] : []),
-    ...(next && slope ? againstDownhill(stepOf(next), slope, names, reasons.join(text('or'))) : []),
+    ...(next && slope ? againstDownhill(stepOf(next), slope, names, listOfEither(reasons)) : []),
     ...locked.map((side) => text('locked', { name: names[side] })),
     ...(isOther ? [text('otherRows_other', { count: rows.length, landscape: text(scope) })] : []),
     ...(isPenalised ? [text('penalty')] : []),

@@ -11,15 +11,16 @@ import type { Surface } from './surface.ts'
 
 /** The cost surface as contour lines, with the path, the point, the way downhill and the next step on it. */
 
-/** `slope`: of the landscape, at the point; `isNextHere`: the next step begins at the very point shown */
 export interface Scene {
   names: { a: string; b: string; plot: string; relief: string }
   range: Range
   surface: Surface | null
   at: Point
   path: Point[]
+  /** Of the landscape, at the point. */
   slope: Point | null
   next: Next | null
+  /** The next step begins at the very point shown. */
   isNextHere: boolean
   cursor: Point | null
   words: { downhill: string; cost: string; part: (step: number) => string }

@@ -15,10 +15,10 @@ export interface Pair {
 /** With the indices of the pair in the flat parameters. */
 type Told<Q extends Question> = Details<Q> & { indices: number[] }
 
-/** `gradient`: as the step uses it. */
 export interface Next {
   before: Point
   after: Point
+  /** As the step uses it. */
   gradient: Point
   isDiverged: boolean
 }

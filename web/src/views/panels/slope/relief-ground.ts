@@ -7,12 +7,12 @@ import type { Surface } from './surface.ts'
 
 /** How points of the landscape come onto the picture of its relief. */
 
-/**
- * `shares`: how high each node is drawn, 0 to 1; `isTall`: flatter far up than it is; `ticks` of the axis of the cost
- */
 export interface Measured {
+  /** How high each node is drawn, 0 to 1. */
   shares: Float64Array
+  /** Flatter far up than it is. */
   isTall: boolean
+  /** Of the axis of the cost. */
   ticks: { cost: number; share: number }[]
 }
 

@@ -16,10 +16,11 @@ interface Seen {
   depth: number
 }
 
-/** height: mean of its corners, 0 to 1; tilt: how much it turns towards the light, -1 to 1 */
 interface Cell {
   corners: [Seen, Seen, Seen, Seen]
+  /** Mean of its corners, 0 to 1. */
   height: number
+  /** How much it turns towards the light, -1 to 1. */
   tilt: number
 }
 

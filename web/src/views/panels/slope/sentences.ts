@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../../text/text.ts'
+
+export const sentences = catalogue('views/panels/slope', {
   title:
     'The cost as a landscape over two of the parameters. Gradient descent looks at the slope where it is and steps downhill.',
   a: 'Across',
@@ -15,10 +17,10 @@ export const sentences = {
   step: 'Take this step',
   play: 'Keep descending',
   pause: 'Stop',
-  plot: 'Cost over {a} and {b}, as contour lines',
+  plot: 'Cost over {a} and {b}, as contour lines.',
   plotHow:
     'Arrow keys move a cursor over the landscape, with Shift five points at a time; Home and End go to its corners. Enter or a click sets the two parameters to the values there.',
-  reliefName: 'Cost over {a} and {b}, in 3D',
+  reliefName: 'Cost over {a} and {b}, in 3D.',
   reliefHow: 'Drag it or use the arrow keys to turn it. Whatever is hidden behind the landscape is dotted.',
   flattened: 'Far above the lowest point, heights are drawn flatter than they are.',
   cost: 'cost',
@@ -48,8 +50,6 @@ export const sentences = {
   locked: '{name} is locked: it keeps its value, whatever its slope.',
   uphill: 'This step points uphill on this landscape: {why}.',
   uphillIn: 'In {name}, this step goes uphill: {why}.',
-  or: ' or ',
-  and: ' and ',
   whyMemory: 'it also follows the slopes of earlier steps',
   whyRows: 'it uses other rows than the landscape',
   whyPenalty: 'the penalty pulls the other way',
@@ -85,4 +85,4 @@ export const sentences = {
   diverged:
     'Training has diverged: the numbers are too large to compute with, so there is no landscape to draw. Lower the learning rate, then go back to step 0.',
   far: '{a} or {b} is beyond ±{most}, too far out to draw its landscape. Lower the learning rate, then go back to step 0; or choose other parameters.',
-}
+})

@@ -184,8 +184,8 @@ export class SlopePanel {
     return {
       names: {
         ...names,
-        plot: `${text('plot', names)}. ${text('plotHow')}`,
-        relief: `${text('reliefName', names)}. ${text('reliefHow')}`,
+        plot: `${text('plot', names)} ${text('plotHow')}`,
+        relief: `${text('reliefName', names)} ${text('reliefHow')}`,
       },
       range,
       at,

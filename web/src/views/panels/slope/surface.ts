@@ -11,14 +11,15 @@ import { intervals } from './range.ts'
  * large data is asked for in small blocks, between which the training goes on, coarse first and finer after.
  */
 
-/** values[index of a + index of b * resolution]; `step`: when it was measured */
 export interface Surface {
   resolution: number
   a: Float64Array
   b: Float64Array
+  /** values[index of a + index of b * resolution]. */
   values: Float64Array
   wanted: Wanted
   ground: Ground
+  /** When it was measured. */
   step: number
 }
 

@@ -46,8 +46,7 @@ export function toolsTemplate(session: SessionLike, { a, b }: { a: Parameter; b:
   const options = scopes.map((name) => ({ name, label: text(name) }))
   const choose = (name: 'parameter' | 'against') => (chosen: Parameter) => {
     // both, so that neither follows the other
-    setView(session, 'parameter', name === 'parameter' ? chosen : a)
-    setView(session, 'against', name === 'against' ? chosen : b)
+    setView(session, { parameter: a, against: b, [name]: chosen })
   }
   return html`
     <p class="hint">${text('title')}</p>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { isOneNeuron } from '../../../network/one-neuron.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { listOfAll } from '../../../text/lists.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -102,7 +103,7 @@ function downhillWords(slope: Point, names: { a: string; b: string }) {
   const ways = sides.map((side) =>
     text('way', { side: text(slope[side] > 0 ? 'smaller' : 'larger'), name: names[side] }),
   )
-  return text('towards', { ways: ways.join(text('and')) })
+  return text('towards', { ways: listOfAll(ways) })
 }
 
 /** What happens to the landscape as it learns. */

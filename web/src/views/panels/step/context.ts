@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Parameter } from '../../../network/parameters.ts'
-import type { Neuron } from '../../../network/pointed.ts'
-import { isAt } from '../../../network/pointed.ts'
+import { isAt, type Neuron } from '../../../network/pointed.ts'
 import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
@@ -14,17 +13,17 @@ import { sentences } from './sentences.ts'
 
 export type NextStep = Answer<'nextStep'>
 
-/**
- * `sample` is followed through the phases, counted within the batch; `costs` each training row's own, null = not
- * known yet; `chosen` and `pages` are what the reader has set on tables, by their names
- */
 export interface StepContext {
   session: SessionLike
   next: NextStep
+  /** The row that is followed through the phases, counted within the batch. */
   sample: number
+  /** Each training row's own; null = not known yet. */
   costs: Float64Array | null
   number: (value: number) => string
+  /** What the reader has set on tables, by their names. */
   chosen: Map<string, string>
+  /** The pages that tables are turned to, by their names. */
   pages: Map<string, number>
   follow: (sample: number) => void
   redraw: () => void
@@ -86,5 +85,5 @@ export function neuronButton(session: SessionLike, at: Neuron, label: string, op
   const isChosen = isAt(session.state.view.selected, at)
   return html`<button type="button" class="name-button" aria-pressed=${opens ? nothing : String(isChosen)}
     aria-expanded=${opens ? String(isChosen) : nothing} aria-controls=${opens && isChosen ? opens : nothing}
-    @click=${() => setView(session, 'selected', isChosen ? null : at)}>${label}</button>`
+    @click=${() => setView(session, { selected: isChosen ? null : at })}>${label}</button>`
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { classOf } from '../../../network/verdict.ts'
+import { costs as costWords } from '../../../text/options/costs.ts'
 import { termName, termOf } from '../../parts/cost-term/cost-term.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import type { Content } from './forward.ts'
@@ -29,9 +30,9 @@ export function costContent(context: StepContext): Content {
     sentence: text('costSentence_other', { count: rows.length }),
     body: data
       ? html`
-      <p class="step-rule">${text('costFormula', { label: cost?.label ?? '' })}
-        <span class="formula">${cost?.formula}</span></p>
-      <p class="hint">${cost?.description}</p>
+      <p class="step-rule">${text('costFormula', { label: costWords.label(training.cost) })}
+        <span class="formula">${costWords.formula(cost)}</span></p>
+      <p class="hint">${costWords.description(training.cost)}</p>
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
       <p class="step-mean">${meanSentence(context)}</p>

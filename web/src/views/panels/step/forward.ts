@@ -3,6 +3,7 @@ import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName, layerName, targetName } from '../../../network/names.ts'
 import { rowAt } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
+import { activations } from '../../../text/options/activations.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import { everyRow, unitTable } from './units.ts'
 import { forwardWorking } from './working.ts'
@@ -46,7 +47,7 @@ function batchTable(context: StepContext, data: DataInfo) {
       html`
       ${headCell(text('row'))}${data.imageSide ? headCell(text('picture'), 'of-input') : nothing}
       ${features.map((_, feature) => headCell(featureName(data, feature), 'of-input'))}
-      ${outputs.map((name) => headCell(`${text('actual')} ${name}`))}`,
+      ${outputs.map((name) => headCell(text('actualOf', { name })))}`,
       html`
       <tbody>${indicesOf(page).map((sample) => batchRow(context, data, sample, features.length))}</tbody>`,
     )}
@@ -128,8 +129,8 @@ function activationOf({ session: { state, catalog } }: StepContext, layer: numbe
 
 /** What a layer's activation is called within a sentence: 'tanh', 'ReLU'. */
 export function activationName(context: StepContext, layer: number) {
-  const { label = '' } = activationOf(context, layer) ?? {}
-  return /^[A-Z][a-z]*$/.test(label) ? label.toLowerCase() : label
+  const { activation } = context.session.state.network.layers[layer]
+  return activations.part(activation, 'within', activations.label(activation))
 }
 
 /** What the activation does with the sum. */

@@ -7,16 +7,16 @@ import type { Stop } from './stops.ts'
  * looked into meanwhile. Once that step is taken, the next one begins at its beginning.
  */
 
-/**
- * `step`: steps taken before; `sample`: the row that is followed, counted within the batch; `isHeld`: that row is on the
- * network; `chosen` and `pages`: what is set on the tables, by their names
- */
 export interface Reading {
+  /** Steps taken before. */
   step: number
   stop: Stop | undefined
+  /** The row that is followed, counted within the batch. */
   sample: number
+  /** That row is on the network. */
   isHeld: boolean
   speed: Speed
+  /** What is set on the tables, by their names. */
   chosen: Map<string, string>
   pages: Map<string, number>
 }

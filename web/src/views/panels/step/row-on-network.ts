@@ -8,7 +8,9 @@ import { Latest } from '../../parts/latest.ts'
  */
 export class RowOnNetwork {
   session: SessionLike
-  readonly #line = new Latest<number>((row) => this.#show(row))
+  readonly #line = new Latest<number>(
+    (row) => this.isShown(row) || setView(this.session, { scope: 'row', own: null, row }),
+  )
 
   constructor(session: SessionLike) {
     this.session = session
@@ -26,17 +28,5 @@ export class RowOnNetwork {
 
   put(row: number) {
     this.#line.want(row)
-  }
-
-  async #show(row: number) {
-    while (!this.isShown(row) && (await this.#goNearer(row)).ok) {
-      /* one setting at a time */
-    }
-  }
-
-  #goNearer(row: number) {
-    const { scope, own } = this.session.state.view
-    if (scope !== 'row') return setView(this.session, 'scope', 'row')
-    return own ? setView(this.session, 'own', null) : setView(this.session, 'row', row)
   }
 }

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** What the panel of one training step says. */
-export const sentences = {
+export const sentences = catalogue('views/panels/step', {
   lead: 'Step {step}, opened up: these are the numbers of the batch that it will use. Go from stage to stage, then take the step.',
   running: 'Pause to open a step up: while the network is training, its numbers change too fast to be read.',
   pause: 'Pause and open the step',
@@ -54,6 +56,7 @@ export const sentences = {
   batchTable: 'Rows of the batch',
   row: 'Row',
   actual: 'actual',
+  actualOf: 'actual {name}',
   target: 'target',
 
   forwardTitle: 'Forward: {layer}',
@@ -122,6 +125,9 @@ export const sentences = {
   decay: ' + λ × parameter',
   lockedIs: 'For a locked parameter g is 0, whatever the gradient of the cost.',
   parameterTable: 'Every parameter before and after step {step}',
+  learningRate: '{symbol}, learning rate',
+  momentum: '{symbol}, momentum',
+  weightDecay: '{symbol}, weight decay',
   old: 'old',
   ownGradient: 'gradient of the cost',
   usedGradient: 'gradient g',
@@ -151,4 +157,4 @@ export const sentences = {
 
   earlier: 'Earlier: {name}',
   later: 'Later: {name}',
-}
+})

@@ -4,10 +4,11 @@
 
 type Kind = 'start' | 'forward' | 'cost' | 'backward' | 'update'
 
-/** `phase` counts from 0; `layer` is the one that the stop is about, -1 = none */
 export interface Stop {
   kind: Kind
+  /** Counted from 0. */
   phase: number
+  /** The one that the stop is about, -1 = none. */
   layer: number
 }
 

@@ -55,7 +55,7 @@ function stepByMenu(session: SessionLike) {
   return html`
     <div class="step-by">
       ${menu(text('stepBy'), now, ways, (way) =>
-        session.run({ do: 'set', path: 'training.batchSize', value: sizes[way as keyof typeof sizes] }),
+        session.run({ do: 'set', changes: { 'training.batchSize': sizes[way as keyof typeof sizes] } }),
       )}
       <small>${now === 'batch' ? text('batchBy_other', { count: own }) : text(`${now}By`)}</small>
     </div>`

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
-import type { Neuron } from '../../../network/pointed.ts'
-import { isAt } from '../../../network/pointed.ts'
+import { isAt, type Neuron } from '../../../network/pointed.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'

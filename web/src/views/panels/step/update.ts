@@ -5,6 +5,7 @@ import { layerName, parameterTitle } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
 import { isSameParameter, parameterName } from '../../../network/parameters.ts'
 import { isPointed } from '../../../network/pointed.ts'
+import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { settingLabels } from '../../parts/fields/sentences.ts'
 import { layerClass } from '../../parts/layer-class.ts'
@@ -34,7 +35,8 @@ interface Column {
 
 const parametersAPage = 40
 /** Settings whose name says more than their letter. */
-const spelled = new Set(['learningRate', 'momentum', 'weightDecay'])
+const spelled = ['learningRate', 'momentum', 'weightDecay'] as const
+const isSpelled = (name: string): name is (typeof spelled)[number] => spelled.some((one) => one === name)
 
 export function updateContent(context: StepContext): Content {
   const {
@@ -50,7 +52,10 @@ export function updateContent(context: StepContext): Content {
     title: text('updateTitle'),
     sentence: isPlain
       ? text('updateSentence')
-      : text('updateOwnSentence', { optimizer: option.label, description: option.description }),
+      : text('updateOwnSentence', {
+          optimizer: optimizers.label(option.name),
+          description: optimizers.description(option.name),
+        }),
     body: html`
       ${ruleTemplate(context, option)}
       ${next.isDiverged ? html`<p class="step-warning">${text('grows')}</p>` : parameterTable(context, option)}`,
@@ -73,11 +78,11 @@ function ruleTemplate(
     .join('')
   return html`
     <div class="step-rule">
-      <p><span class="formula">${option.formula}</span></p>
-      ${option.memory.map(({ description }) => html`<p class="hint">${description}</p>`)}
+      <p><span class="formula">${optimizers.formula(option)}</span></p>
+      ${option.memory.map((symbol) => html`<p class="hint">${optimizers.part(option.name, symbol)}</p>`)}
       <dl class="rule-settings">${settingsOf(option, training).map(
         ({ name, symbol, value }) => html`
-        <div><dt>${symbol}${spelled.has(name) ? `, ${settingText(name).toLowerCase()}` : ''}</dt>
+        <div><dt>${isSpelled(name) ? text(name, { symbol }) : symbol}</dt>
           <dd>${String(value)}</dd></div>`,
       )}
         ${training.l1 ? html`<div><dt>${settingText('l1')}</dt><dd>${training.l1}</dd></div>` : nothing}

@@ -3,6 +3,7 @@ import { isMuted } from '../../../network/held.ts'
 import { parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Frame } from '../../../session/frame.ts'
+import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
 import { termsOf } from '../../parts/terms/passed-back.ts'
@@ -49,7 +50,7 @@ export function forwardWorking(context: StepContext, at: Neuron) {
       isMuted(session, at) ? '' : `${option.name}(${write(Z[at.unit])}) = `
     }<b class="own">${write(activation[at.unit])}</b></p>
     ${isMuted(session, at) ? hint(termText('activationOff', { Z: Zn })) : nothing}
-    ${option.elementwise ? nothing : hint(termText('together', { name: option.label, Z: 'Z' }))}`
+    ${option.elementwise ? nothing : hint(termText('together', { name: activations.label(option.name), Z: 'Z' }))}`
 }
 
 /** Σ W · delta = sum, × f'(Z) = delta. */
@@ -99,14 +100,14 @@ function outputWorking(context: StepContext, frame: Frame, at: Neuron) {
 function endTemplate(context: StepContext, frame: Frame, at: Neuron, [name, come]: [name: string, number: string]) {
   const { number: write } = context
   const { slope, delta } = frame.layers[at.layer]
-  const label = activationOf(context, at.layer)?.label ?? ''
+  const { activation } = context.session.state.network.layers[at.layer]
   const result = html`<b class="delta">${write(delta[at.unit])}</b>`
   const isTied = Number.isNaN(slope[at.unit])
   return html`
     <p class="step-line"><b class="delta">${text('deltaOf', { unit: at.unit + 1 })}</b> = ${
       isTied ? result : html`${name} × f′(Z${at.unit + 1}) = ${come} × ${write(slope[at.unit])} = ${result}`
     }</p>
-    ${isTied ? hint(text('tied', { activation: label, name, come })) : nothing}`
+    ${isTied ? hint(text('tied', { activation: activations.label(activation), name, come })) : nothing}`
 }
 
 const hint = (sentence: string) => html`<p class="hint">${sentence}</p>`

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** How the cost of one row is counted. */
-export const sentences = {
+export const sentences = catalogue('views/parts/cost-term', {
   mse: 'difference²',
   mseMany: 'mean of difference²',
   quadratic: '½ difference²',
@@ -14,4 +16,4 @@ export const sentences = {
   huber: 'Huber of the difference',
   huberMany: 'mean of Huber of the difference',
   other: 'cost of the row',
-}
+})

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import { isLocked } from '../../../network/held.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { parameterName } from '../../../network/parameters.ts'
+import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { sentences } from './sentences.ts'

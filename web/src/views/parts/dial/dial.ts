@@ -4,8 +4,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
 import { isLocked } from '../../../network/held.ts'
 import { parameterAbout } from '../../../network/names.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { parameterValue } from '../../../network/parameters.ts'
+import { type Parameter, parameterValue } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { isSeveral, typedNumber } from '../../../text/read-number.ts'
 import { text as sharedText } from '../../../text/text.ts'
@@ -17,13 +16,12 @@ import css from './dial.css'
 import { DialLine } from './send-line.ts'
 import { pace, stepOf, stepped, stepsOfKey } from './steps.ts'
 
-/**
- * `label`: its name, else what the parameter leads from and to; `isCompact`: the number alone, for a cell of a matrix;
- * `next`: its value after one step of descent, NaN while that is not known
- */
 interface Options {
+  /** Its name, else what the parameter leads from and to. */
   label?: string
+  /** The number alone, for a cell of a matrix. */
   isCompact?: boolean
+  /** Its value after one step of descent, NaN while that is not known. */
   next?: number
 }
 

@@ -11,22 +11,22 @@ import { type Limit, noticeWords, numberWords } from '../refusal/words.ts'
  * refused is kept beside its reason, whether it was left by Enter or by Tab, until it is mended or Escape takes it back.
  */
 
-/**
- * `name`: what it is called, by a <label> when it has an id; `about`: the id of what describes it; `limit`: what is
- * allowed, for the words; `isLive`: sent with every key that leaves a number, otherwise with Enter or on leaving; `send`
- * comes to what a command does where the session decides, to a sentence where the field itself refuses; `paste`: takes several cells,
- * or says why not; false when there is but one
- */
 interface NumberEntry {
   key: string
+  /** What it is called, by a <label> when it has an id. */
   name: string
   value: number
   id?: string
+  /** The id of what describes it. */
   about?: string
+  /** What is allowed, for the words. */
   limit?: Limit
+  /** Sent with every key that leaves a number, otherwise with Enter or on leaving. */
   isLive?: boolean
   write?: (value: number) => string
+  /** Comes to what a command does where the session decides, to a sentence where the field itself refuses. */
   send: (value: number) => unknown
+  /** Takes several cells, or says why not; false when there is but one. */
   paste?: (pasted: DataTransfer) => string | boolean
 }
 

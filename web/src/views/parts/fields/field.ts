@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { NumberLimit } from '../../../engine/catalog.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { settings } from '../../../text/options/settings.ts'
 import { text } from '../../../text/text.ts'
 import { boundsOf, noticeWords } from '../refusal/words.ts'
 import type { Entries } from './entries.ts'
@@ -36,7 +37,7 @@ export function numberField(
 ) {
   const { session } = entries
   const id = fieldId(path)
-  const send = (number: number) => session.run({ do: 'set', path, value: number })
+  const send = (number: number) => session.run({ do: 'set', changes: { [path]: number } })
   const drag = ({ target }: Event) => send(Number((target as HTMLInputElement).value))
   return html`
     <div class="field">
@@ -50,7 +51,7 @@ export function numberField(
         }
         ${entries.number({ key: path, id, name: label, about: `${id}-about`, value, limit, send })}
       </div>
-      ${hint(id, entries.sentence(path) || refusalAt(session, path), `${about ?? limit.description} (${limitText(limit)})`)}
+      ${hint(id, entries.sentence(path) || refusalAt(session, path), text('field.explained', { about: about ?? settings(settingOf(path)), limits: limitText(limit) }))}
     </div>`
 }
 
@@ -62,7 +63,7 @@ export function choiceField(
   const id = fieldId(path)
   const chosen = options.find((option) => option.name === value)
   const send = (event: Event) => {
-    session.run({ do: 'set', path, value: (event.target as HTMLSelectElement).value })
+    session.run({ do: 'set', changes: { [path]: (event.target as HTMLSelectElement).value } })
   }
   return html`
     <div class="field">
@@ -80,10 +81,12 @@ export function switchField(session: SessionLike, { path, label, value }: Field 
   return html`
     <label class="switch">
       <input type="checkbox" .checked=${live(value)} @change=${(event: Event) =>
-        session.run({ do: 'set', path, value: (event.target as HTMLInputElement).checked })}>
+        session.run({ do: 'set', changes: { [path]: (event.target as HTMLInputElement).checked } })}>
       <span>${label}</span>
     </label>`
 }
+
+const settingOf = (path: string) => path.slice(path.lastIndexOf('.') + 1) as Parameters<typeof settings>[0]
 
 /** The id of the control of a path. */
 export const fieldId = (path: string) => `field-${path.replaceAll('.', '-')}`

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** What readers call the settings of network and training. */
-export const settingLabels = {
+export const settingLabels = catalogue('views/parts/fields/settingLabels', {
   network: 'Network',
   training: 'Training',
   layer: 'Layer {number}',
@@ -22,10 +24,10 @@ export const settingLabels = {
   initializer: 'Initial weights',
   seed: 'Random seed for the initial weights',
   precision: 'Precision',
-}
+})
 
 /** What readers call the settings of the data. */
-export const dataLabels = {
+export const dataLabels = catalogue('views/parts/fields/dataLabels', {
   samples: 'Rows',
   noise: 'Noise',
   testShare: 'Share held out for the test set',
@@ -33,9 +35,9 @@ export const dataLabels = {
   standardize: 'Standardise features (mean 0, standard deviation 1, measured on the training set)',
   target: 'Predict',
   inputs: 'Features used',
-}
+})
 
 /** What readers call the numbers of their own inputs. */
-export const sampleLabels = {
+export const sampleLabels = catalogue('views/parts/fields/sampleLabels', {
   targetOf: 'Actual {name}',
-}
+})

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { layerName, neuronName, parameterAbout } from '../../../network/names.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { hasParameter, isSameParameter } from '../../../network/parameters.ts'
+import { hasParameter, isSameParameter, type Parameter } from '../../../network/parameters.ts'
 import type { LayerFrame } from '../../../session/frame.ts'
 import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -14,11 +13,11 @@ import { sentences } from './sentences.ts'
  * network of 23 860 parameters needs no longer ones.
  */
 
-/** `other`: one that cannot be chosen here as well */
 interface Choice {
   label: string
   parameter: Parameter
   choose: (parameter: Parameter) => unknown
+  /** One that cannot be chosen here as well. */
   other?: Parameter
 }
 

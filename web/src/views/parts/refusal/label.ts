@@ -1,6 +1,5 @@
 import { parameterTitle } from '../../../network/names.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import { parameterName } from '../../../network/parameters.ts'
+import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import type { Refused } from '../../../session/notice.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'

@@ -1,5 +1,7 @@
+import { catalogue } from '../../../text/text.ts'
+
 /** Why something was refused, as the reader sees it: what it is, what is allowed, what was given. */
-export const sentences = {
+export const sentences = catalogue('views/parts/refusal', {
   whole: '{label} must be a whole number from {minimum} to {maximum}',
   above: '{label} must be more than {minimum} and at most {maximum}',
   between: '{label} must be from {minimum} to {maximum}',
@@ -67,4 +69,4 @@ export const sentences = {
   labelState: 'The state',
   labelLink: 'The link',
   labelOther: 'This value',
-}
+})

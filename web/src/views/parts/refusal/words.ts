@@ -2,6 +2,8 @@ import type { NumberLimit } from '../../../engine/catalog.ts'
 import type { Notice, Refused } from '../../../session/notice.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount } from '../../../text/numbers.ts'
+import { activations } from '../../../text/options/activations.ts'
+import { costs } from '../../../text/options/costs.ts'
 import { readNumber, type Unread } from '../../../text/read-number.ts'
 import { text as pageText, texts } from '../../../text/text.ts'
 import { refusalLabel } from './label.ts'
@@ -61,10 +63,10 @@ export function refusalWords(session: SessionLike, refused: Refused) {
   const { rule, value, from } = refused
   const label = refusalLabel(session, refused)
   const [whole, values] = match(special, rule)
-  if (whole) return text(whole, { ...named(session, values), value: named(session, { value }).value })
+  if (whole) return text(whole, { ...named(values), value: named({ value }).value })
   const [key = 'other', bounds] = match(rules, rule)
   if (key === 'number') return numberWords(label, value, { from, limit: limitAt(session, refused.path) })
-  return ending(text(key, { label, rule: plainRule(session, rule), ...bounds }), value, from)
+  return ending(text(key, { label, rule: plainRule(rule), ...bounds }), value, from)
 }
 
 /** What is wrong with a text that was typed where a number belongs. */
@@ -118,12 +120,12 @@ function match(list: [RegExp, Key][], rule: string): [Key | undefined, Values] {
 const readable = (value: string) => (/^-?\d{4,}$/.test(value) ? formatCount(Number(value)) : value).replace('-', '−')
 
 /** A rule that has no sentence of its own: with the labels of options and numbers as the page writes them. */
-const plainRule = (session: SessionLike, rule: string) =>
-  rule.replace(/\b\d{4,}\b/g, readable).replace(/\b[a-z]+[A-Z]\w*\b/g, (name) => named(session, { name }).name)
+const plainRule = (rule: string) =>
+  rule.replace(/\b\d{4,}\b/g, readable).replace(/\b[a-z]+[A-Z]\w*\b/g, (name) => named({ name }).name)
 
 /** Names of options by their labels. */
-function named({ catalog: { activations, costs } }: SessionLike, values: Values): Values {
+function named(values: Values): Values {
   const label = (value: string) =>
-    [...activations, ...costs].find(({ name }) => name === value)?.label ?? readable(value)
+    [activations, costs].map((words) => words.label(value)).find((found) => found !== value) ?? readable(value)
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, label(value)]))
 }

@@ -1,5 +1,4 @@
-import type { Sample } from '../../../network/rows.ts'
-import { rowAt } from '../../../network/rows.ts'
+import { rowAt, type Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../buttons.ts'
 import { Latest } from '../latest.ts'
@@ -12,7 +11,7 @@ import { Latest } from '../latest.ts'
  * A row of the training set as a sample.
  * @returns null while there is no such row
  */
-export function rowSample({ data, state: { view } }: SessionLike, row: number = view.row): Sample | null {
+function rowSample({ data, state: { view } }: SessionLike, row: number = view.row): Sample | null {
   if (!data || row >= data.train.X.shape[0]) return null
   return { input: [...rowAt(data.train.X, row)], target: [...rowAt(data.train.Y, row)] }
 }
@@ -20,8 +19,7 @@ export function rowSample({ data, state: { view } }: SessionLike, row: number = 
 /** Puts a row of the training set into the network. */
 export function chooseRow(session: SessionLike, row: number) {
   const { own, row: before } = session.state.view
-  if (own) setView(session, 'own', null)
-  return row === before ? undefined : setView(session, 'row', row)
+  return own || row !== before ? setView(session, { own: null, row }) : undefined
 }
 
 const nextPicture = () => new Promise(requestAnimationFrame)
@@ -52,9 +50,7 @@ export class Feeder {
 
   /** Whoever feeds wants to see that sample, not a batch. */
   async #put(sample: Sample) {
-    const { session } = this
-    if (session.state.view.scope === 'batch') setView(session, 'scope', 'row')
-    await setView(session, 'own', sample)
+    await setView(this.session, { own: sample, scope: 'row' })
     if (this.#fed === sample) this.#fed = null
   }
 }

@@ -1,4 +1,6 @@
-export const sentences = {
+import { catalogue } from '../../../text/text.ts'
+
+export const sentences = catalogue('views/parts/tables', {
   train: 'training set',
   test: 'test set',
-}
+})

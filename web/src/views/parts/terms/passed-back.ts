@@ -50,9 +50,9 @@ export const sharedOf = (activation: ArrayLike<number>, slope: ArrayLike<number>
 export type Rule = 'partner' | 'difference' | 'tied' | 'logits'
 
 /**
- * How the output's delta follows from prediction and actual.
- * partner: cost and activation are made for each other, delta is their difference; difference: the cost's slope times
- * f'(Z); tied: an activation of the whole layer under another cost; logits: a cost made for such an activation under another
+ * How the output's delta follows from prediction and actual. partner: cost and activation are made for each other,
+ * delta is their difference; difference: the cost's slope times f'(Z); tied: an activation of the whole layer under
+ * another cost; logits: a cost made for such an activation under another
  * @param all activations
  */
 export function ruleOf(

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { pseudoFile, pseudoTag } from '../web/pseudo-language.mjs'
+import { englishIn } from './english-left.mjs'
+import { openHost } from './host.mjs'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+/** A second language is one file: a site with a pseudo-language beside English says nothing in English any more. */
+
+const folder = await mkdtemp(join(tmpdir(), 'glassbox-language-'))
+await mkdir(join(folder, 'languages'))
+await writeFile(join(folder, 'languages', `${pseudoTag}.json`), JSON.stringify(await pseudoFile()))
+const build = fileURLToPath(new URL('../../web/build.mjs', import.meta.url))
+const made = spawnSync(process.execPath, [build, join(folder, 'site'), '--languages', join(folder, 'languages')])
+assert.equal(made.status, 0, String(made.stderr))
+const site = await openSite(join(folder, 'site'))
+after(async () => {
+  await site.close()
+  await rm(folder, { recursive: true })
+})
+
+const open = (query = '', how = {}) =>
+  openHost(site, `<div lang="${pseudoTag}"><glassbox-playground linked></glassbox-playground></div>`, { query, ...how })
+
+/** What is left in English in all that is looked at, without what is found again and again. */
+function lookingAt(playground) {
+  const found = new Set()
+  const settle = () =>
+    playground.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))))
+  return {
+    look: async (where, typed) => {
+      await settle()
+      for (const line of await englishIn(playground, where, typed)) found.add(line)
+    },
+    assertNone: () => assert.deepEqual([...found], []),
+  }
+}
+
+const panels = [
+  'step',
+  'inputs',
+  'neuron',
+  'layer',
+  'regression',
+  'cost',
+  'error',
+  'blame',
+  'shock',
+  'slope',
+  'confusion',
+]
+
+/** Opens every panel that there is, for a row and for the mean of a batch. */
+async function throughPanels(playground, { look }) {
+  const { page } = playground
+  for (const scope of ['row', 'batch']) {
+    await playground.run({ do: 'set', changes: { 'view.scope': scope } })
+    for (const panel of panels) {
+      const tab = page.locator(`#tab-${panel}`)
+      if (!(await tab.count())) continue
+      await tab.click()
+      await page.waitForFunction(() =>
+        /\d/.test(document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel').textContent),
+      )
+      await look(`${panel}, ${scope}`)
+      if (panel === 'step' && scope === 'row') await throughStops(page, look)
+    }
+  }
+}
+
+/** Every phase of a step, up to the one after which it is taken. */
+async function throughStops(page, look) {
+  const next = page.locator('.step-on')
+  for (let stop = 1; !(await next.textContent()).includes('✓'); stop++) {
+    await next.click()
+    await look(`stop ${stop} of the step`)
+  }
+}
+
+for (const query of [
+  '?data=xor&layers=3.tanh-1.sigmoid&optimizer=adam&l1=0.01&l2=0.01',
+  '?data=study-hours',
+  '?data=iris&test=0.2',
+  '?data=sine&optimizer=adamw',
+  '?data=penguins&target=body%20mass',
+  '?data=digits',
+  '?data=hand',
+]) {
+  test(`no panel says anything in English, ${query}`, async () => {
+    const playground = await open(query)
+    const seen = lookingAt(playground)
+    await seen.look('at rest')
+    await playground.steps(30)
+    await seen.look('trained')
+    await throughPanels(playground, seen)
+    seen.assertNone()
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+  })
+}
+
+test('no drawer, card or story says anything in English', async () => {
+  const playground = await open('?data=penguins&layers=3.tanh-3.softmax')
+  const { page } = playground
+  const seen = lookingAt(playground)
+  for (const id of ['data-drawer', 'settings-drawer', 'share-panel']) {
+    await page.locator(`[popovertarget=${id}]`).first().click()
+    await page.locator(`#${id} p`).first().waitFor()
+    await seen.look(id)
+    await page.keyboard.press('Escape')
+  }
+  for (const command of [
+    { do: 'step', count: 3 },
+    { do: 'play' },
+    { do: 'pause' },
+    { do: 'lock', parameters: [{ layer: 0, row: 0, column: 0 }], isLocked: true },
+    {
+      do: 'lock',
+      parameters: [
+        { layer: 0, row: 0, column: 1 },
+        { layer: 0, row: 0, bias: true },
+      ],
+      isLocked: true,
+    },
+    { do: 'mute', layer: 0, unit: 0, isMuted: true },
+    { do: 'undo' },
+    { do: 'redo' },
+    { do: 'addLayer', at: 1 },
+    { do: 'chooseData', name: 'xor' },
+    { do: 'load', state: { data: { name: 'sine' } } },
+    { do: 'set', changes: { 'training.learningRate': 1000 } },
+    { do: 'step', count: 200 },
+  ]) {
+    await playground.run(command)
+    await page.waitForTimeout(600) // the story is written twice a second
+    await seen.look(JSON.stringify(command))
+  }
+  await throughPanels(playground, seen)
+  seen.assertNone()
+  await playground.close()
+})
+
+test('no refusal says anything in English', async () => {
+  const playground = await open('?data=xor&rate=-1')
+  const { page } = playground
+  const seen = lookingAt(playground)
+  await seen.look('a link that is refused')
+  for (const [path, value] of [
+    ['training.learningRate', -1],
+    ['training.batchSize', 1.5],
+    ['training.cost', 'nonesuch'],
+    ['network.layers.0.units', 0],
+    ['data.testShare', 2],
+  ]) {
+    await playground.run({ do: 'set', changes: { [path]: value } })
+    await seen.look(path, ['nonesuch'])
+  }
+  await page.locator('[popovertarget=settings-drawer]').first().click()
+  const field = page.locator('#field-training-learningRate')
+  for (const typed of ['abc', '1,234', '', '5 %', '1 2']) {
+    await field.fill(typed)
+    await field.press('Enter')
+    await seen.look(`“${typed}” typed`, ['abc'])
+  }
+  seen.assertNone()
+  await playground.close()
+})
+
+test('the root says which language it is in, and English stays where there is no file of a language', async () => {
+  const playground = await open()
+  const said = (page) =>
+    page.evaluate(() => {
+      const root = document.querySelector('glassbox-playground').shadowRoot
+      return [root.querySelector('.playground').lang, root.querySelector('[popovertarget=share-panel]').textContent]
+    })
+  assert.deepEqual((await said(playground.page))[0], pseudoTag)
+  await playground.close()
+  const other = await openHost(site, '<div lang="fr"><glassbox-playground></glassbox-playground></div>')
+  assert.deepEqual(await said(other.page), ['en', 'Share'])
+  await other.close()
+})
+
+test('the first picture is already in the language of the page, and English asks for no file', async () => {
+  const asked = []
+  const note = (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const playground = await open('', { prepare: note })
+  assert.equal(asked.filter((path) => path.endsWith(`languages/${pseudoTag}.json`)).length, 1)
+  await playground.close()
+  asked.length = 0
+  const english = await openHost(site, '<glassbox-playground></glassbox-playground>', { prepare: note })
+  await eventually(() => assert.ok(asked.length > 0))
+  assert.deepEqual(
+    asked.filter((path) => path.includes('languages')),
+    [],
+  )
+  await english.close()
+})

@@ -1,0 +1,48 @@
+import { translationOf } from '../language.ts'
+import { catalogue } from '../text.ts'
+
+interface Option {
+  name: string
+  formula: string
+}
+
+interface Words extends Record<string, string> {
+  label: string
+  description: string
+}
+
+/** What readers see of the options of one kind, by the names that the engine's catalogue gives them. */
+export interface OptionWords {
+  label: (name: string) => string
+  description: (name: string) => string
+  /** Whatever else is said of an option. @param fallback where nothing is */
+  part: (name: string, part: string, fallback?: string) => string
+  /** By the engine's catalogue, where the language has no other way to write it. */
+  formula: (option: Option | undefined) => string
+  /** Options with their words, for a menu. */
+  choices: (options: readonly Option[]) => (Option & Words)[]
+}
+
+/** @param kind the section of an option in a file of another language is 'options/kind/name' */
+export function optionWords(kind: string, options: Record<string, Words>): OptionWords {
+  const section = (name: string) => `options/${kind}/${name}`
+  for (const [name, words] of Object.entries(options)) catalogue(section(name), words)
+  const part = (name: string, part: string, fallback = '') =>
+    translationOf(section(name))?.[part] ?? options[name]?.[part] ?? fallback
+  const label = (name: string) => part(name, 'label', name)
+  const description = (name: string) => part(name, 'description')
+  const formula = (option?: Option) => (option ? part(option.name, 'formula', option.formula) : '')
+  const wordsOf = (option: Option) => ({
+    ...option,
+    label: label(option.name),
+    description: description(option.name),
+    formula: formula(option),
+  })
+  return {
+    label,
+    description,
+    part,
+    formula,
+    choices: (all) => all.map((one) => wordsOf(one)),
+  }
+}
