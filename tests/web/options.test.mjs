@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { handEntry } from '../../web/src/data/hand.ts'
 import { tables } from '../../web/src/data/tables.ts'
 import { loadEngine } from '../../web/src/engine/engine.ts'
-import { sections } from './sources.mjs'
+import { sections } from './sections.mjs'
 
 const { catalog } = await loadEngine()
 const { activations, costs, optimizers, initializers, datasets, limits } = catalog

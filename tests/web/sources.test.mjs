@@ -50,6 +50,11 @@ test('the page is scrolled in one place only, where a reader asks to be led', ()
   assert.deepEqual(places, ['web/src/views/parts/reveal.ts'])
 })
 
+test('no sentence is looked up before it is used: the language may not be there yet', () => {
+  for (const { name, text } of scripts)
+    assert.doesNotMatch(code(text), /^(export )?(const|let) \w+ = (\w*[tT]ext|formatCount|formatShare)\(/m, name)
+})
+
 test('every sentence that is asked for is in the catalogue', () => {
   for (const { name, text } of scripts) {
     for (const [, section, sentence] of text.matchAll(/\btext(?:Parts)?\(\s*'(\w+)\.(\w+)'/g)) {

@@ -5,7 +5,7 @@ import { unflatten } from '../network/layer-parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { refusalOf, shown } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
-import { type Command, edit } from '../state/commands.ts'
+import type { Command } from '../state/commands.ts'
 import { decodeLink, encodeLink } from '../state/link.ts'
 import { nearMisses } from '../state/link-pairs.ts'
 import type { Overlay } from '../state/overlay.ts'
@@ -250,6 +250,7 @@ export class Session extends Announcer implements SessionLike {
   }
 
   async #edit(command: Command) {
+    const { edit } = await import('../state/commands.ts') // no step needs it
     const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
     if (isShownOnly) this.#hold(state)
     else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
