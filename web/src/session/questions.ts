@@ -9,8 +9,8 @@ import type { FlatRows, Rows, Sample, SetName } from '../network/rows.ts'
  */
 
 /**
- * Which samples a question is about: a row of the training set; a sample of the reader's own; the batch of the next step;
- * rows of one's own. Else the training set.
+ * Which samples a question is about: a row of the training set; a sample of the reader's own; the batch of the next
+ * step; rows of one's own. Else the training set.
  */
 export interface Which {
   row?: number

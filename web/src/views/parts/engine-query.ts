@@ -19,9 +19,9 @@ export interface Found<Q extends Question, Told extends Details<Q> = Details<Q>>
 }
 
 /**
- * The engine's answer to one question, kept up to date: one question at a time, the latest wins, and at an easy pace while
- * it trains. An answer is shown when it is about what the frame is about: the same data, network, training and parameters;
- * while it trains, when it is of no older parameters than the one shown before.
+ * The engine's answer to one question, kept up to date: one question at a time, the latest wins, and at an easy pace
+ * while it trains. An answer is shown when it is about what the frame is about: the same data, network, training and
+ * parameters; while it trains, when it is of no older parameters than the one shown before.
  *
  * What the reader looks at (a row, a sample, a parameter) belongs into the details. They may hold more than the question
  * asks for: it comes back with the answer.
@@ -38,8 +38,6 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
     () => this.#turn(),
   )
   #wanted: Told | null = null
-  /** Under way. */
-  #sent: About<Told> | null = null
   #askedAt = -Infinity
   /** Answered or refused last, of what may be shown. */
   #settled: About<Told> | null = null
@@ -58,13 +56,12 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
     this.#pause = pause
   }
 
-  /** Asks, unless the answer is known or under way; null: there is nothing to be known. */
+  /** Asks, unless the answer is known by then; null: there is nothing to be known. */
   ask(details: Told | null): void {
     if (this.#isDisposed) return
     this.#wanted = details
     if (!this.session.isRunning) this.#endPause()
-    if (!this.isAwaited || this.#isOfNow(this.#sent)) return
-    this.#line.want(null)
+    if (this.isAwaited) this.#line.want(null)
   }
 
   /** The last answer that was shown, as long as it is of the data and the network of the frame. */
@@ -109,10 +106,8 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
   async #send(): Promise<void> {
     const details = this.#wanted
     if (details === null || !this.isAwaited) return
-    this.#sent = { details, revision: this.session.revision }
     this.#askedAt = performance.now()
     const reply = await this.session.askWithRevision(this.question, details).catch(() => null) // lost: its frame comes anew
-    this.#sent = null
     if (reply && !this.#isDisposed && isEqual(details, this.#wanted) && this.#mayBeShown(reply.revision)) {
       this.#take(reply, details)
     }

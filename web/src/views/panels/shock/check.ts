@@ -7,12 +7,11 @@ import { errorWords } from '../../parts/refusal/words.ts'
 
 /** Backpropagation against measurement for every parameter, in slices between which the training goes on. */
 
-/** `isMoved`: the weights changed meanwhile */
 export interface Check {
   done: number
   all: number
   worst: Worst | null
-  /** Weights or rows changed meanwhile. */
+  /** The weights changed meanwhile. */
   isMoved: boolean
   isOver: boolean
   message: string

@@ -1,5 +1,4 @@
-import { dequal as isEqual } from 'dequal/lite'
-import type { Revision } from '../../../session/protocol.ts'
+import type { Frame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { AutoPlay, pace } from '../../parts/auto-play.ts'
 import { Latest } from '../../parts/latest.ts'
@@ -14,7 +13,7 @@ export class Walk {
     () => !this.#steps.isBusy,
   )
   /** What its last step led to. */
-  #reached: Revision | null = null
+  #frame: Frame | null = null
 
   constructor(session: SessionLike) {
     this.session = session
@@ -35,12 +34,12 @@ export class Walk {
 
   /** Looks at what has changed. */
   heed() {
-    if (!this.#steps.isBusy && !isEqual(this.session.revision, this.#reached)) this.stop()
+    if (!this.#steps.isBusy && this.session.frame !== this.#frame) this.stop()
   }
 
   async #take() {
     const { ok: isTaken } = await this.session.run({ do: 'step' })
-    this.#reached = this.session.revision
-    if (!isTaken || this.session.frame?.hasDiverged) this.stop()
+    this.#frame = this.session.frame
+    if (!isTaken || this.#frame?.hasDiverged) this.stop()
   }
 }

@@ -8,7 +8,9 @@ import { Latest } from '../../parts/latest.ts'
  */
 export class RowOnNetwork {
   session: SessionLike
-  readonly #line = new Latest<number>((row) => this.#show(row))
+  readonly #line = new Latest<number>(
+    (row) => this.isShown(row) || setView(this.session, { scope: 'row', own: null, row }),
+  )
 
   constructor(session: SessionLike) {
     this.session = session
@@ -26,9 +28,5 @@ export class RowOnNetwork {
 
   put(row: number) {
     this.#line.want(row)
-  }
-
-  async #show(row: number) {
-    if (!this.isShown(row)) await setView(this.session, { scope: 'row', own: null, row })
   }
 }

@@ -11,9 +11,10 @@ import { RowOnNetwork } from './row-on-network.ts'
 import type { Stop } from './stops.ts'
 import { storyOf } from './story.ts'
 
-/** `of`: which step it is; `entered`: when the stop was; `isSpoken`: whether it is read out */
 interface Moment {
+  /** Which step it is. */
   of: Revision
+  /** When the stop was entered. */
   entered: number
   /** Whether it is read out. */
   isSpoken: boolean

@@ -50,8 +50,7 @@ export class Feeder {
 
   /** Whoever feeds wants to see that sample, not a batch. */
   async #put(sample: Sample) {
-    const { session } = this
-    await setView(session, { own: sample, scope: 'row' })
+    await setView(this.session, { own: sample, scope: 'row' })
     if (this.#fed === sample) this.#fed = null
   }
 }
