@@ -2,11 +2,14 @@
  * What a page in the pseudo-language still says in English: words whose letters have no accent, in any text or attribute
  * that readers see or hear.
  */
+import assert from 'node:assert/strict'
 import { buildTable } from '../../web/data/build-tables.mjs'
 import { tables } from '../../web/src/data/tables.ts'
 
-/** Functions in the arithmetic are called the same in every language. */
-const functions = ['sigmoid', 'tanh', 'relu', 'linear', 'softmax', 'ln']
+/** Functions in the arithmetic are called the same in every language, and lists are joined in German here. */
+const symbols = ['sigmoid', 'tanh', 'relu', 'linear', 'softmax', 'ln', ' und ', ' oder ', 'Mio.']
+/** A matrix among [W] @ [X] + [Bias] = [Z]. */
+const matrix = 'Bias'
 
 const built = await Promise.all(tables.map(({ name }) => buildTable(name)))
 /** The names of columns, units and classes are the data's own, and so is where it comes from. */
@@ -32,6 +35,7 @@ function textsOf() {
 
 /** The words of a text that are left in English. @param {string[]} own what is nobody's to translate */
 function englishOf(text, own) {
+  if (text === matrix) return []
   const rest = own.reduce((rest, name) => rest.replaceAll(name, ' '), text)
   return rest.match(/(?<![\p{L}\p{M}])[A-Za-z]{2,}(?![\p{L}\p{M}\d])/gu) ?? []
 }
@@ -43,9 +47,10 @@ function englishOf(text, own) {
  * @returns {Promise<string[]>} one line a finding
  */
 export async function englishIn({ page }, where, typed = []) {
-  const own = [...typed, ...functions, ...ownOfData].filter((name) => name.length > 1)
+  const own = [...typed, ...symbols, ...ownOfData].filter((name) => name.length > 1)
   own.sort((a, b) => b.length - a.length)
   const texts = await page.evaluate(textsOf)
+  assert.ok(texts.filter(([, text]) => text.includes('⟦')).length > 50, `${where}: there is hardly anything to read`)
   return texts.flatMap(([place, text]) => {
     const words = englishOf(text, own)
     return words.length ? [`${where}: ${place}: ${words.join(' ')} in “${text.trim().replace(/\s+/g, ' ')}”`] : []

@@ -105,16 +105,20 @@ for (const query of [
   })
 }
 
-test('no drawer, card or story says anything in English', async () => {
+test('no drawer, card or story says anything in English, whatever was done', async () => {
   const playground = await open('?data=penguins&layers=3.tanh-3.softmax')
   const { page } = playground
   const seen = lookingAt(playground)
   for (const id of ['data-drawer', 'settings-drawer', 'share-panel']) {
     await page.locator(`[popovertarget=${id}]`).first().click()
-    await page.locator(`#${id} p`).first().waitFor()
+    await page.locator(`#${id} :is(p, li)`).first().waitFor()
     await seen.look(id)
     await page.keyboard.press('Escape')
   }
+  await page.locator('.weight[data-layer="0"][data-row="0"][data-column="0"]').press('Enter')
+  await page.locator('.dial-card:popover-open').waitFor()
+  await seen.look('the card of a dial')
+  await page.keyboard.press('Escape')
   for (const command of [
     { do: 'step', count: 3 },
     { do: 'play' },
@@ -129,6 +133,7 @@ test('no drawer, card or story says anything in English', async () => {
       isLocked: true,
     },
     { do: 'mute', layer: 0, unit: 0, isMuted: true },
+    { do: 'step' },
     { do: 'undo' },
     { do: 'redo' },
     { do: 'addLayer', at: 1 },
@@ -141,7 +146,30 @@ test('no drawer, card or story says anything in English', async () => {
     await page.waitForTimeout(600) // the story is written twice a second
     await seen.look(JSON.stringify(command))
   }
-  await throughPanels(playground, seen)
+  await throughPanels(playground, seen) // which say why they have nothing to show
+  seen.assertNone()
+  await playground.close()
+})
+
+test('no tool of a panel says anything in English, nor what it finds', async () => {
+  const playground = await open('?data=xor&layers=3.tanh-2.relu-1.sigmoid&step=20')
+  const { page } = playground
+  const seen = lookingAt(playground)
+  await playground.run({ do: 'mute', layer: 0, unit: 1, isMuted: true })
+  await playground.run({ do: 'lock', parameters: [{ layer: 1, row: 0, bias: true }], isLocked: true })
+  for (const unit of [0, 1]) {
+    await playground.run({ do: 'set', changes: { 'view.selected': { layer: 0, unit } } })
+    await throughPanels(playground, seen)
+  }
+  await page.locator('#tab-shock').click()
+  await page.locator('.shock-check button').click()
+  await page.locator('.shock-checked p').first().waitFor()
+  await seen.look('all parameters compared')
+  await page.locator('#tab-slope').click()
+  for (const button of await page.locator('.tab-panel .pane-tools button').all()) {
+    if (await button.isEnabled()) await button.click()
+    await seen.look('a tool of the landscape')
+  }
   seen.assertNone()
   await playground.close()
 })

@@ -10,7 +10,7 @@ import { activations } from '../../web/src/text/options/activations.ts'
 import { text, textParts, texts } from '../../web/src/text/text.ts'
 import { sentences as story } from '../../web/src/views/story/sentences.ts'
 import { pseudo, pseudoFile } from './pseudo-language.mjs'
-import { sections } from './sources.mjs'
+import { sections } from './sections.mjs'
 
 afterEach(() => useLanguage(null))
 
@@ -75,6 +75,7 @@ test('the page knows its language and which way it is written', () => {
   assert.deepEqual([language(), direction()], ['en', 'ltr'])
   speak('he', {})
   assert.deepEqual([language(), direction()], ['he', 'rtl'])
+  assert.equal(formatNumber(-12.4), '\u200e−12.40') // to the left of its digits
 })
 
 test('a file to translate has every sentence, with all the forms that its language tells apart', async () => {

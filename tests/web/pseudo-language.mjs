@@ -1,7 +1,10 @@
 import { fileToTranslate } from '../../web/languages/english.mjs'
 
-/** A language that looks like English, but whose letters all have an accent: those that have none have escaped it. */
-export const pseudoTag = 'en-x-pseudo'
+/**
+ * A language that looks like English, but whose letters all have an accent: those that have none have escaped it. It
+ * counts and joins lists as German does.
+ */
+export const pseudoTag = 'de-x-pseudo'
 
 const accent = '\u0301'
 

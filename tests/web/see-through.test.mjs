@@ -15,7 +15,7 @@ test("a sample of one's own goes through the network instead of the row", async 
   const trace = await session.ask('trace', { X: [[0.5, -0.25]], Y: [[1]] })
   assert.deepEqual([...frame.layers[0].Z], trace.layers[0].Z[0])
   assert.deepEqual([...frame.layers[1].delta], trace.layers[1].delta[0])
-  assert.deepEqual(await session.ask('trace', { isShown: true }), trace)
+  assert.deepEqual(await session.ask('trace', { own: session.state.view.own }), trace)
   assert.ok(frame.maps && frame.predictions, 'maps and predictions stand')
 })
 
@@ -251,7 +251,7 @@ test('a shock tells of neurons that stand at the corner of relu', async (t) => {
   await session.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value: 0 })
   await session.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 1 }, value: 0 })
   const parameter = { layer: 0, row: 0, bias: true }
-  const shock = await session.ask('shock', { parameter, epsilon: 0.1, isShown: true })
+  const shock = await session.ask('shock', { parameter, epsilon: 0.1, row: session.state.view.row })
   assert.deepEqual(shock.kinks, [{ layer: 0, unit: 0 }])
   assert.ok(shock.slopeBelow === 0 || Math.abs(shock.slopeBelow) < 1e-9)
   assert.notEqual(shock.slopeAbove, shock.slopeBelow)

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { englishSentences } from '../../web/languages/english.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -19,9 +18,6 @@ export async function filesOf(folder, endings) {
 
 /** The scripts of the web sources. */
 export const scripts = await filesOf('web/src', ['.ts'])
-
-/** Every English sentence by its section and name. */
-export const sections = await englishSentences()
 
 /** The catalogues of sentences that rooms bring along, by their file. */
 export const catalogues = new Map(

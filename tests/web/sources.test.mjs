@@ -45,10 +45,23 @@ test('no text becomes markup or code', () => {
   }
 })
 
+/** Those that write JSON, or quote a text as it does. */
+const writers = ['web/src/network/refuse.ts', 'web/src/session/start-worker.ts']
+
+test('things are told apart by their values or their revision, not by their JSON', () => {
+  const found = scripts.filter(({ text }) => /\bJSON\.|\bidentityOf\b/.test(code(text))).map(({ name }) => name)
+  assert.deepEqual(found.sort(), writers)
+})
+
 test('the page is scrolled in one place only, where a reader asks to be led', () => {
   const scrolling = /\.(scrollIntoView|scrollIntoViewIfNeeded|scrollTo|scrollBy|scroll)\(|\bscrollTop\s*[-+]?=[^=]/
   const places = scripts.filter(({ text }) => scrolling.test(code(text))).map(({ name }) => name)
   assert.deepEqual(places, ['web/src/views/parts/reveal.ts'])
+})
+
+test('no sentence is looked up before it is used: the language may not be there yet', () => {
+  for (const { name, text } of scripts)
+    assert.doesNotMatch(code(text), /^(export )?(const|let) \w+ = (\w*[tT]ext|formatCount|formatShare)\(/m, name)
 })
 
 test('every sentence that is asked for is in the catalogue', () => {

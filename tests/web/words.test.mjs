@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { tables } from '../../web/src/data/tables.ts'
 import { en } from '../../web/src/text/en.ts'
 import { texts } from '../../web/src/text/text.ts'
-import { catalogues, sections } from './sources.mjs'
+import { sections } from './sections.mjs'
+import { catalogues } from './sources.mjs'
 import { assertNone, assertWellWritten, stringsIn } from './words-helper.mjs'
 
 const web = new URL('../../web/', import.meta.url)

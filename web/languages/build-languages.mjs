@@ -15,6 +15,7 @@ export async function readLanguages(folder = here) {
     names.sort().map(async (name) => {
       const file = JSON.parse(await readFile(join(folder, name), 'utf8'))
       if (name !== `${file.language}.json`) throw new Error(`${name}: its language must be as the file is called`)
+      if (typeof file.sentences !== 'object') throw new Error(`${name}: it has no sentences`)
       return file
     }),
   )

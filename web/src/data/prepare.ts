@@ -106,7 +106,7 @@ function generated(engine: Engine, { name, samples, noise, seed }: DataState): R
   const option = engine.catalog.datasets.find((one) => one.name === name) as DatasetOption
   const { X, Y } = engine.generate(name, { samples, noise, seed })
   const { task, features, classes } = option
-  const targetName = task === 'regression' ? 'y' : 'class'
+  const targetName = task === 'regression' ? 'y' : ''
   return {
     task,
     X,

@@ -23,7 +23,8 @@ import { styles } from './styles.ts'
  * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few
  * steps of training).
  * Slots: poster (shown until the engine is there), caption (beneath); what else is in the element is shown where it
- * cannot start. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
+ * cannot start. It speaks the language around it where the site has a file of that, else English; all elements of a page
+ * speak that of the first. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
  * Events: glassbox-ready, -change, -step, -epoch, -play, -pause, -error, with a `detail`; no kind more than ten times a
  * second.
  */
@@ -142,6 +143,7 @@ export class GlassboxPlayground extends LitElement {
     this.isReady = true
     this.#there.resolve()
     this.#tell('ready', {})
+    import('../state/commands.ts').catch(() => {}) // the first edit asks for it again
     if (this.introduction && this.#isSeen && !query && !moment) this.#stage.introduce()
   }
 

@@ -9,6 +9,7 @@ export interface Columns {
   featureUnits: string[]
   /** One a network output: class names (the single positive class for binary), or the target's name. */
   outputNames: string[]
+  /** '' = classes that have no name in common. */
   targetName: string
   targetUnit: string
 }
@@ -47,7 +48,7 @@ export function featureName(
 
 /** The target with its unit. */
 export const targetName = ({ targetName: name, targetUnit: unit }: Pick<Columns, 'targetName' | 'targetUnit'>) =>
-  unit ? `${name} (${unit})` : name
+  unit ? `${name} (${unit})` : name || text('data.class')
 
 /** 'W4,2: weight from age to layer 1, unit 2', so that it is known from all others. */
 export function parameterAbout(network: Named, parameter: Parameter) {

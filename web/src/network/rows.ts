@@ -14,6 +14,10 @@ export interface Sample {
   target: number[]
 }
 
+/** The sample on the network, as a question names it: a row of the training set, or the reader's own. */
+export const sampleOf = ({ row, own }: { row: number; own: Sample | null }): { row: number } | { own: Sample } =>
+  own ? { own } : { row }
+
 export type SetName = 'train' | 'test'
 
 /**

@@ -46,6 +46,8 @@ export interface GoOn {
   checkpoint: Checkpoint | null
   /** How it is looked at. */
   view: State['view']
+  /** The newest number of a revision that is known: its own are above it. */
+  newest: number
 }
 
 export type Ask = { [Q in Question]: { type: 'ask'; question: Q; details: Details<Q> } }[Question]
@@ -88,6 +90,9 @@ interface Failure {
   refusal?: Refusal
 }
 
+/** What became of a question, and of what. */
+export type Answered = { revision: Revision } & ({ answer: unknown } | { failure: Failure })
+
 export type FromWorker =
   | { type: 'ready'; catalog: Catalog }
   | { type: 'crashed'; failure: Failure }
@@ -99,7 +104,7 @@ export type FromWorker =
    */
   | { type: 'busy'; seconds: number }
   | { type: 'update'; update: Update }
-  | { type: 'done'; id: number; update?: Update; answer?: unknown; revision?: Revision }
+  | { type: 'done'; id: number; update?: Update; answered?: Answered }
   | { type: 'refused'; id: number; failure: Failure }
 
 interface PortEvent extends Event {

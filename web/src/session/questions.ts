@@ -1,7 +1,7 @@
 import type { CostSurface, GradientCheck, NextStep, Shock, Trace } from '../engine/results.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Neuron } from '../network/pointed.ts'
-import type { FlatRows, Rows, SetName } from '../network/rows.ts'
+import type { FlatRows, Rows, Sample, SetName } from '../network/rows.ts'
 
 /**
  * Questions that views ask of the engine, through session.ask. They change nothing and may come while it trains. Rows go
@@ -9,12 +9,12 @@ import type { FlatRows, Rows, SetName } from '../network/rows.ts'
  */
 
 /**
- * Which samples a question is about: a row of the training set; the sample on the network (a row, or the reader's
- * own); the batch of the next step; rows of one's own. Else the training set.
+ * Which samples a question is about: a row of the training set; a sample of the reader's own; the batch of the next
+ * step; rows of one's own. Else the training set.
  */
 export interface Which {
   row?: number
-  isShown?: boolean
+  own?: Sample
   isBatch?: boolean
   X?: Rows
   Y?: Rows

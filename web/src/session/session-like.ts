@@ -10,6 +10,7 @@ import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
 import type { Notice } from './notice.ts'
+import type { Revision } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 
 /** What came of a command. */
@@ -28,6 +29,9 @@ export interface Moment {
   isRunning: boolean
 }
 
+/** What became of a question, and the numbers of what it is about: the worker may be ahead of the frame. */
+export type Reply<Q extends Question> = { revision: Revision } & ({ answer: Answer<Q> } | { refusal: Error })
+
 /**
  * The one thing views talk to. Fires a ChangeEvent named 'change', and 'command' (with `command`) for each that it is
  * given.
@@ -38,6 +42,8 @@ export interface SessionLike extends EventTarget {
   readonly state: Readonly<State>
   readonly data: DataInfo | null
   readonly frame: Frame | null
+  /** The numbers of what the frame is about. */
+  readonly revision: Revision
   readonly history: CostCurves
   readonly isRunning: boolean
   readonly notice: Notice | null
@@ -50,6 +56,8 @@ export interface SessionLike extends EventTarget {
   run(command: Command): Promise<Outcome>
   /** A question to the engine that changes nothing. Rejects with RangeError or TypeError. */
   ask<Q extends Question>(question: Q, details: Details<Q>): Promise<Answer<Q>>
+  /** The same, with what it is about. Rejects only when the worker is lost. */
+  askWithRevision<Q extends Question>(question: Q, details: Details<Q>): Promise<Reply<Q>>
   /**
    * The state to keep or to send. With the parameters: the weights as they are, which become first weights when it is
    * loaded. Without: the step count too, wherever the state and that many steps bring these very weights back.

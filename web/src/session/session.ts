@@ -5,7 +5,7 @@ import { unflatten } from '../network/layer-parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { mistake, refusalOf } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
-import { type Command, edit } from '../state/commands.ts'
+import type { Command } from '../state/commands.ts'
 import { decodeLink, encodeLink } from '../state/link.ts'
 import { nearMisses } from '../state/link-pairs.ts'
 import type { Overlay } from '../state/overlay.ts'
@@ -15,11 +15,11 @@ import { text } from '../text/text.ts'
 import { Announcer } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
 import type { Notice, Refused } from './notice.ts'
-import type { Apply, Ask, Port, Request, Update } from './protocol.ts'
+import { type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
 import { savedState } from './save.ts'
-import type { Moment, Outcome, SessionLike } from './session-like.ts'
+import type { Moment, Outcome, Reply, SessionLike } from './session-like.ts'
 import { Shown } from './shown.ts'
 import { WorkerLine } from './worker-line.ts'
 
@@ -93,7 +93,6 @@ export class Session extends Announcer implements SessionLike {
   get frame() {
     return this.#shown.frame
   }
-  /** The numbers of what the frame is about. */
   get revision() {
     return this.#shown.revision
   }
@@ -132,9 +131,12 @@ export class Session extends Announcer implements SessionLike {
     if (message) this.#notify({ kind: 'info', message, where: '' })
   }
 
-  /** Takes up what another session left. */
-  async goOn({ state, log, checkpoint, isRunning }: Moment) {
-    const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view })
+  /**
+   * Takes up what another session left.
+   * @param newest number of a revision that was told of
+   */
+  async goOn({ state, log, checkpoint, isRunning }: Moment, newest = 0) {
+    const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view, newest })
     this.#shown.log = Log.from(log)
     this.#hold(state)
     if (update) this.#show(update)
@@ -160,8 +162,18 @@ export class Session extends Announcer implements SessionLike {
    * @returns rejects with RangeError or TypeError
    */
   async ask<Q extends Question>(question: Q, details?: Details<Q>): Promise<Answer<Q>> {
-    const { answer } = await this.#line.ask({ type: 'ask', question, details: details ?? {} } as Ask)
-    return answer as Answer<Q>
+    const reply = await this.askWithRevision(question, details)
+    if ('refusal' in reply) throw reply.refusal
+    return reply.answer
+  }
+
+  /** The same, with what it is about: see SessionLike. */
+  async askWithRevision<Q extends Question>(question: Q, details?: Details<Q>): Promise<Reply<Q>> {
+    const { answered } = await this.#line.ask({ type: 'ask', question, details: details ?? {} } as Ask)
+    if (!answered) throw new Error(`no answer to ${question}`)
+    const { revision } = answered
+    if ('failure' in answered) return { revision, refusal: errorOf(answered.failure) }
+    return { revision, answer: answered.answer as Answer<Q> }
   }
 
   /** The state to keep or to send: see SessionLike. */
@@ -240,6 +252,7 @@ export class Session extends Announcer implements SessionLike {
   }
 
   async #edit(command: Command) {
+    const { edit } = await import('../state/commands.ts') // no step needs it
     const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
     if (isShownOnly) this.#hold(state)
     else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
@@ -301,10 +314,11 @@ export class Session extends Announcer implements SessionLike {
     this.#show({ isRunning: false })
     if (!this.startAgain || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
     this.#isRecovering = true
+    const { newest } = this.#line
     this.#line = this.#listenTo(this.startAgain())
     try {
       await this.#line.ready
-      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false })
+      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false }, newest)
       this.rest(this.#isResting)
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false

@@ -78,7 +78,7 @@ function list(node: Node, value: unknown, path: string) {
   requireSize(node, value, path)
   if (items.type === 'number') return finiteNumbers(value, path)
   const all = Array.from(value, (item, i) => checkedBy(items, item, `${path}.${i}`))
-  if (uniqueItems && new Set(all.map((item) => JSON.stringify(item))).size < all.length)
+  if (uniqueItems && new Set(all.map((item) => Object.values(item ?? {}).join())).size < all.length)
     refuseValue(rules.once ?? 'once', path, value)
   return all
 }

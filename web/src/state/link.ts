@@ -1,3 +1,4 @@
+import { dequal as isEqual } from 'dequal/lite'
 import { type HandTable, handName } from '../data/hand.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
@@ -35,7 +36,7 @@ export function encodeLink(state: State, catalog: Catalog): string {
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
   const pairs = fields.flatMap(({ path, key, form }) => {
     const value = valueAt(state, path)
-    const isPlain = !naming.includes(path) && isSame(value, valueAt(path === 'data.table' ? usual : plain, path))
+    const isPlain = !naming.includes(path) && isEqual(value, valueAt(path === 'data.table' ? usual : plain, path))
     if (value === undefined || value === null || isPlain) return []
     return [`${key}=${queryText(form.write(value, context))}`]
   })
@@ -51,8 +52,6 @@ export function encodeLink(state: State, catalog: Catalog): string {
 function requireShort(length: number, most: number, about = '') {
   if (length > most) refuseValue('mostCharacters', 'link', about + length, { maximum: most })
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * What is safe in a query stays readable. A space is %20, not the + that some software takes for itself; a % of the text

@@ -43,6 +43,7 @@ export const en = {
 
   data: {
     title: 'Data',
+    class: 'class',
     rows_one: '{count} row',
     rows_other: '{count} rows',
     features_one: '{count} feature',
@@ -88,6 +89,9 @@ export const en = {
     testR2About: 'The same for rows that the network never learns from.',
     rateAbout: 'How many rows the network learns from each second.',
     withKey: '{label} ({key})',
+    keyPlay: 'Space',
+    keyUndo: 'Control+Z',
+    keyRedo: 'Control+Shift+Z',
   },
 
   edits: {

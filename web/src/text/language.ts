@@ -17,11 +17,6 @@ export function useLanguage(wanted: Language | null) {
 /** The tag of the language in use, such as 'pt-BR'. */
 export const language = () => inUse.language
 
-/** Which way the language in use is written. */
-export const direction = () => (rightToLeft.test(new Intl.Locale(language()).maximize().script ?? '') ? 'rtl' : 'ltr')
-
-const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/
-
 /** The sentences that the language in use has of a section, nothing where it has none. */
 export const translationOf = (section: string): Record<string, string> | undefined => inUse.sentences[section]
 
@@ -30,3 +25,10 @@ export function inLanguage<T>(make: (language: string) => T): () => T {
   let made: { for: Language; value: T } | undefined
   return () => (made?.for === inUse ? made : (made = { for: inUse, value: make(language()) })).value
 }
+
+const rightToLeft = /Adlm|Arab|Hebr|Nkoo|Syrc|Thaa/
+
+/** Which way the language in use is written. */
+export const direction = inLanguage((language) =>
+  rightToLeft.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr',
+)

@@ -1,4 +1,4 @@
-import { inLanguage } from './language.ts'
+import { direction, inLanguage } from './language.ts'
 
 /** How the language in use writes numbers, in the digits of the arithmetic. */
 const format = (options: Intl.NumberFormatOptions) =>
@@ -25,7 +25,8 @@ function plain(value: number, size: number, digits: number) {
   return value.toFixed(Math.max(0, digits - 1 - magnitude))
 }
 
-const minus = (digits: string) => digits.replaceAll('-', '−')
+/** A real minus, which stays to the left of its digits whichever way the words around it run. */
+const minus = (digits: string) => digits.replaceAll('-', direction() === 'rtl' ? '\u200e−' : '−')
 
 /**
  * A number where there is room for few characters, on a neuron or a wire: '0.53', '−12.4', '4750', '0.0035', '3.5e−6',

@@ -1,5 +1,6 @@
 import type { Measures, TraceMeans } from '../engine/results.ts'
 import { splitFlat } from '../network/flat-layers.ts'
+import { sampleOf } from '../network/rows.ts'
 import type { Frame } from '../session/frame.ts'
 import { drawMaps, type Grids, gridsFor } from './maps.ts'
 import { Pace } from './pace.ts'
@@ -97,7 +98,7 @@ export class FrameMaker {
 
   #trace(isBatch: boolean): Shown {
     const { trainer, prepared, state } = this.bench
-    const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : { isShown: true })
+    const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : sampleOf(state.view))
     const raw = rawMean(prepared.info, isBatch ? null : state.view.own, rows ?? [])
     return { samples: X.shape[0], ...raw, ...trainer.traceMeans(X, Y) }
   }

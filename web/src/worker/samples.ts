@@ -13,15 +13,15 @@ interface Samples {
 }
 
 /** Whether the whole training set is meant. */
-export const isWhole = ({ row, isShown, isBatch, X }: Which) => row === undefined && !isShown && !isBatch && !X
+export const isWhole = ({ row, own, isBatch, X }: Which) => row === undefined && !own && !isBatch && !X
 
 /** @throws {TypeError | RangeError} */
 export function samplesOf(bench: Workbench, which: Which): Samples {
-  const { state, prepared } = bench
-  const { X, Y = [], isShown } = which
+  const { prepared } = bench
+  const { X, Y = [], own } = which
   if (X) return scaled(prepared, toFlat(X, 'X'), toFlat(Y, 'Y'))
-  if (isShown && state.view.own) return ownSample(prepared, state.view.own)
-  const rows = rowsOf(bench, isShown ? { row: state.view.row } : which)
+  if (own) return ownSample(prepared, own)
+  const rows = rowsOf(bench, which)
   return { X: pickRows(prepared.train.X, rows), Y: pickRows(prepared.train.Y, rows), rows }
 }
 

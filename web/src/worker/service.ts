@@ -1,9 +1,9 @@
 import type { Table } from '../data/table-source.ts'
 import type { Engine } from '../engine/engine.ts'
-import { refusalOf } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
 import { buffersOf, packFrame } from '../session/frame.ts'
 import {
+  type Answered,
   type Apply,
   type Ask,
   type FromWorker,
@@ -11,7 +11,6 @@ import {
   type GoOn,
   type Port,
   type Request,
-  type Revision,
   type ToWorker,
   type Update,
 } from '../session/protocol.ts'
@@ -30,8 +29,7 @@ import { Workbench } from './workbench.ts'
 /** Sent when `done`, if there is such a promise. */
 interface Reply {
   update?: Update
-  answer?: unknown
-  revision?: Revision
+  answered?: Answered
   done?: Promise<void>
 }
 
@@ -104,10 +102,8 @@ export class Service {
       if (done) done.then(() => this.#post({ type: 'done', id, ...reply }))
       else this.#post({ type: 'done', id, ...reply })
     } catch (error) {
-      // A question changes nothing: whatever went wrong with it, the engine stands.
-      const isHarmless = request.type === 'ask' || refusalOf(error) !== null
       const failure = failureOf(error)
-      this.#post(isHarmless ? { type: 'refused', id, failure } : { type: 'crashed', failure })
+      this.#post(failure.refusal ? { type: 'refused', id, failure } : { type: 'crashed', failure })
     }
     this.#announce()
   }
@@ -169,18 +165,26 @@ export class Service {
     return { update: this.#sample() }
   }
 
-  async #goOn({ log, checkpoint, view }: GoOn): Promise<Reply> {
+  async #goOn({ log, checkpoint, view, newest }: GoOn): Promise<Reply> {
+    this.bench.countRevisionsFrom(newest)
     await this.recorder.goOn(Log.from(log), checkpoint)
     const { state, prepared } = this.bench
     this.bench.look({ ...state, view })
     return { update: { ...this.#whole(), data: prepared.info, isRunning: false } }
   }
 
-  /** What answers is fetched with the first question: no step needs it. */
+  /**
+   * What answers is fetched with the first question: no step needs it. A question changes nothing: whatever goes wrong with
+   * it, the engine stands.
+   */
   async #answer({ question, details }: Ask): Promise<Reply> {
-    const { answer } = await import('./questions.ts')
-    const { revision } = this.bench
-    return { answer: answer(this.recorder, question, details), revision }
+    try {
+      const { answer } = await import('./questions.ts')
+      const { revision } = this.bench
+      return { answered: { revision, answer: answer(this.recorder, question, details) } }
+    } catch (error) {
+      return { answered: { revision: this.bench.revision, failure: failureOf(error) } }
+    }
   }
 
   #reset(): Reply {

@@ -76,6 +76,11 @@ export class Workbench {
     else this.#setParameter(edit)
   }
 
+  /** Its revisions have higher numbers from now on than one that is known already. */
+  countRevisionsFrom(newest: number): void {
+    this.#revisions = Math.max(this.#revisions, newest)
+  }
+
   /** Looks at the same training otherwise. */
   look(state: State): void {
     requireRow(state, this.prepared)

@@ -5,6 +5,7 @@ import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { text } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
+import { changed } from '../parts/changed.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
 import { throttle } from '../parts/throttle.ts'
@@ -38,9 +39,9 @@ export class GraphView implements View {
   observer: ResizeObserver
   /** First unit shown of a folded layer. */
   #pages: Map<number, number> = new Map()
-  /** What the structure, and the wires, were drawn for. */
-  #drawn = ''
-  #placed = ''
+  #isOtherStructure = changed()
+  /** What the wires were drawn for: `focused` is the neuron to which an image's are drawn. */
+  #placed: { layout: Layout | null; focused: number | null } = { layout: null, focused: null }
   #layout: Layout | null = null
   /** Every wire that may be drawn. */
   #wires: PlacedWire[] = []
@@ -151,9 +152,7 @@ export class GraphView implements View {
     const width = this.root.clientWidth
     if (!data || !width) return
     const { name, featureNames, outputNames } = data
-    const drawn = JSON.stringify([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])
-    if (drawn === this.#drawn) return
-    this.#drawn = drawn
+    if (!this.#isOtherStructure([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])) return
     const { imageSide } = data
     const hasMaps = data.featureNames.length <= 2
     const hasTile = (layer: number) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
@@ -256,9 +255,9 @@ export class GraphView implements View {
   #placeWires(layout: Layout, isFocused: (wire: Wire) => boolean) {
     const [inputs, first] = layout.columns
     const wires = inputs.isImage ? this.#wires.filter((wire) => wire.layer > 0 || isFocused(wire)) : this.#wires
-    const placed = this.#drawn + (inputs.isImage ? wires.length && wires[0].layer === 0 && wires[0].row : '')
-    if (placed === this.#placed) return
-    this.#placed = placed
+    const focused = inputs.isImage && wires[0]?.layer === 0 ? wires[0].row : null
+    if (layout === this.#placed.layout && focused === this.#placed.focused) return
+    this.#placed = { layout, focused }
     const bundles = inputs.isImage ? bundlesOf(inputs, first) : []
     this.wires.place(wires, bundles, layout)
   }

@@ -3,6 +3,7 @@ import { isAt, type Neuron, type Pointed } from '../../network/pointed.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { setView } from '../parts/buttons.ts'
 import { enterPane, openNeuron } from '../parts/page-events.ts'
+import { pointAt } from '../parts/point-at.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
 import { type Layout, neighbour, type Wire, wireAt } from './layout.ts'
 import { firstWeight, nextWeight } from './weight-walk.ts'
@@ -40,9 +41,9 @@ export class GraphPointer {
     this.graph = graph
     stage.addEventListener('pointermove', this.#onPoint)
     stage.addEventListener('pointerdown', this.#onPoint)
-    stage.addEventListener('pointerleave', () => this.#point(null))
+    stage.addEventListener('pointerleave', () => pointAt(session, null))
     stage.addEventListener('focusin', this.#onFocus)
-    stage.addEventListener('focusout', () => this.#point(null))
+    stage.addEventListener('focusout', () => pointAt(session, null))
     stage.addEventListener('click', this.#onClick)
     stage.addEventListener('keydown', this.#onKey)
   }
@@ -72,22 +73,18 @@ export class GraphPointer {
     setTabStop(weights, find(':focus') ?? find('.lit'))
   }
 
-  #point(at: Pointed | null) {
-    if (JSON.stringify(at) !== JSON.stringify(this.session.pointed)) this.session.run({ do: 'point', at })
-  }
-
   #onPoint = (event: PointerEvent) => {
     const button = buttonOf(event)
-    if (button) return this.#point(pointedOf(button))
+    if (button) return pointAt(this.session, pointedOf(button))
     const box = this.stage.getBoundingClientRect()
     const scale = this.stage.offsetWidth / box.width
     const wire = wireAt(this.graph.wires(), (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
-    this.#point(wire && { layer: wire.layer, row: wire.row, column: wire.column })
+    pointAt(this.session, wire && { layer: wire.layer, row: wire.row, column: wire.column })
   }
 
   #onFocus = (event: FocusEvent) => {
     const button = buttonOf(event)
-    if (button?.matches(':focus-visible')) this.#point(pointedOf(button))
+    if (button?.matches(':focus-visible')) pointAt(this.session, pointedOf(button))
   }
 
   #onClick = (event: MouseEvent) => {

@@ -4,6 +4,7 @@ import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
+import { changed } from '../parts/changed.ts'
 import { everyChange } from '../parts/every-change.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
@@ -32,9 +33,10 @@ export class PaneView implements View {
   body: HTMLElement
   #panel: Panel | null = null
   #open: Tab | null = null
-  #drawn = ''
-  /** What was last seen to be open. */
-  #seen = ''
+  #isOtherHead = changed()
+  /** Told what is open. */
+  #isOtherOpened = changed()
+  #hasOpened = false
   #panels: typeof import('../panels/panels.ts') | null = null
 
   constructor(root: HTMLElement, session: SessionLike) {
@@ -104,16 +106,8 @@ export class PaneView implements View {
       data,
     } = this.session
     const shown = this.#shown
-    const drawn = JSON.stringify([
-      open.name,
-      shown.map(({ name }) => name),
-      view.scope,
-      view.digits,
-      view.pinned,
-      data?.task,
-    ])
-    if (drawn === this.#drawn) return
-    this.#drawn = drawn
+    const names = shown.map(({ name }) => name)
+    if (!this.#isOtherHead([open.name, names, view.scope, view.digits, view.pinned, data?.task])) return
     this.body.setAttribute('aria-labelledby', `tab-${open.name}`)
     this.strip.draw(shown, open, (tab) => this.#labelOf(tab))
     this.#drawCommon(open)
@@ -131,9 +125,8 @@ export class PaneView implements View {
   /** Says what has been opened from elsewhere on the page. */
   #tellOpened(open: Tab) {
     const { selected } = this.session.state.view
-    const seen = JSON.stringify([open.name, selected])
-    const isNews = this.#seen !== '' && seen !== this.#seen
-    this.#seen = seen
+    const isNews = this.#isOtherOpened([open.name, selected]) && this.#hasOpened
+    this.#hasOpened = true
     const { activeElement } = this.root.getRootNode() as ShadowRoot
     if (!isNews || this.root.contains(activeElement)) return
     const panel = this.#labelOf(open)

@@ -1,19 +1,20 @@
 /** Milliseconds at each stop. */
+export const pace = { slow: 4000, normal: 1800, fast: 500 }
 
 export type Speed = keyof typeof pace
 
-export const pace = { slow: 4000, normal: 1800, fast: 500 }
-
-/** Walks from stop to stop until it is stopped; waits where the next stop is not ready. */
+/** Goes on from stop to stop until it is stopped; waits where the next stop is not ready. */
 export class AutoPlay {
-  goOn: () => unknown
-  isReady: () => boolean
-  speed: Speed = 'normal'
+  readonly #goOn: () => unknown
+  readonly #pause: () => number
+  readonly #isReady: () => boolean
   #timer = 0
 
-  constructor(goOn: () => unknown, isReady: () => boolean) {
-    this.goOn = goOn
-    this.isReady = isReady
+  /** @param pause milliseconds at the present stop */
+  constructor(goOn: () => unknown, pause: () => number, isReady: () => boolean = () => true) {
+    this.#goOn = goOn
+    this.#pause = pause
+    this.#isReady = isReady
   }
 
   get isPlaying() {
@@ -22,7 +23,7 @@ export class AutoPlay {
 
   start() {
     this.stop()
-    this.#timer = window.setTimeout(this.#turn, pace[this.speed])
+    this.#wait()
   }
 
   stop() {
@@ -30,8 +31,10 @@ export class AutoPlay {
     this.#timer = 0
   }
 
-  #turn = () => {
-    this.#timer = window.setTimeout(this.#turn, pace[this.speed])
-    if (this.isReady()) this.goOn()
+  #wait() {
+    this.#timer = setTimeout(() => {
+      this.#wait()
+      if (this.#isReady()) this.#goOn()
+    }, this.#pause())
   }
 }

@@ -1,110 +1,129 @@
+import { dequal as isEqual } from 'dequal/lite'
+import type { Revision } from '../../session/protocol.ts'
 import type { Answer, Details, Question } from '../../session/questions.ts'
-import type { SessionLike } from '../../session/session-like.ts'
+import type { Reply, SessionLike } from '../../session/session-like.ts'
+import { Latest } from './latest.ts'
 
 /** Milliseconds between two questions while it trains. */
-const pause = 250
+const usualPause = 250
 
-/**
- * The engine's answer to one question, kept up to date: asked again when its details, the weights or the state have
- * changed since, one at a time, and at an easy pace while it trains. Answers that came too late are dropped: what is
- * shown is never of another state than the one that names it. Its details may be told more than the question asks for:
- * it comes back with the answer.
- */
-export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q>> {
-  session: SessionLike
-  question: Q
-  onAnswer: (answer: Answer<Q>, details: Told) => void
-  onRefusal: (error: Error) => void
-  /** What the last question was about, and when. */
-  #asked = { key: '', at: -Infinity }
-  #waiting: { details: Told; isForced: boolean } | null = null
-  #isUnderWay = false
-  #isDisposed = false
-  #timer = 0
-
-  /** @param onRefusal default: nothing is shown */
-  constructor(
-    session: SessionLike,
-    question: Q,
-    onAnswer: (answer: Answer<Q>, details: Told) => void,
-    onRefusal: (error: Error) => void = () => {},
-  ) {
-    this.session = session
-    this.question = question
-    this.onAnswer = onAnswer
-    this.onRefusal = onRefusal
-  }
-
-  /**
-   * Asks, unless the last answer is still right.
-   * @param isForced asks in any case, and at once
-   */
-  ask(details: Told, isForced = false) {
-    if (this.#isDisposed) return
-    clearTimeout(this.#timer)
-    const key = this.#keyOf(details)
-    if (key === this.#asked.key && !isForced) return
-    if (this.#isUnderWay) {
-      this.#waiting = { details, isForced }
-      return
-    }
-    const rest = this.session.isRunning && !isForced ? this.#asked.at + pause - performance.now() : 0
-    if (rest > 0) this.#timer = setTimeout(() => this.ask(details), rest)
-    else this.#send(key, details)
-  }
-
-  async #send(key: string, details: Told) {
-    this.#asked = { key, at: performance.now() }
-    this.#isUnderWay = true
-    const then = standingOf(this.session, details)
-    const take = await this.session.ask(this.question, details).then(
-      (answer) => () => this.onAnswer(answer, details),
-      (error) => () => this.onRefusal(error),
-    )
-    this.#isUnderWay = false
-    const isSame = standingOf(this.session, details).every((part, i) => part === then[i])
-    if (!isSame) this.#asked.key = ''
-    if (!this.#isDisposed && isSame && !this.#isAskedOtherwise(details)) take()
-    const waiting = this.#waiting
-    this.#waiting = null
-    if (waiting) this.ask(waiting.details, waiting.isForced)
-  }
-
-  /** Whether something else is wanted to be known by now. */
-  #isAskedOtherwise(details: Told) {
-    return this.#waiting !== null && JSON.stringify(this.#waiting.details) !== JSON.stringify(details)
-  }
-
-  /** What an answer depends on. */
-  #keyOf(details: Told) {
-    const { frame, state } = this.session
-    return JSON.stringify([details, identityOf(frame), identityOf(state), this.session.data?.name])
-  }
-
-  dispose() {
-    this.#isDisposed = true
-    clearTimeout(this.#timer)
-  }
+/** What an answer, or a refusal, was about. */
+interface About<Told> {
+  details: Told
+  revision: Revision
 }
 
-/** What an answer is about, but for the weights: they change all the time while it trains. */
-const standingOf = ({ data, state: { network, training, held, view } }: SessionLike, details: object) => [
-  data,
-  JSON.stringify([
-    network,
-    training,
-    held,
-    ...('isShown' in details && details.isShown ? [view.row, view.own] : []),
-    ...('parameter' in details && details.parameter ? [view.parameter] : []),
-  ]),
-]
+/** An answer that may be shown. */
+export interface Found<Q extends Question, Told extends Details<Q> = Details<Q>> extends About<Told> {
+  answer: Answer<Q>
+}
 
-/** A number for an object: another object, another number. */
-const identities: WeakMap<object, number> = new WeakMap()
-let count = 0
+/**
+ * The engine's answer to one question, kept up to date: one question at a time, the latest wins, and at an easy pace
+ * while it trains. An answer is shown when it is about what the frame is about: the same data, network, training and
+ * parameters; while it trains, when it is of no older parameters than the one shown before.
+ *
+ * What the reader looks at (a row, a sample, a parameter) belongs into the details. They may hold more than the question
+ * asks for: it comes back with the answer.
+ */
+export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q>> {
+  readonly session: SessionLike
+  readonly question: Q
+  /** Why the last question was refused; null: it was not. */
+  refusal: Error | null = null
+  readonly #onChange: () => void
+  readonly #pause: number
+  readonly #line = new Latest<null>(
+    () => this.#send(),
+    () => this.#turn(),
+  )
+  #wanted: Told | null = null
+  #askedAt = -Infinity
+  /** Answered or refused last, of what may be shown. */
+  #settled: About<Told> | null = null
+  #found: Found<Q, Told> | null = null
+  #endPause = () => {}
+  #isDisposed = false
 
-export function identityOf(thing: object | null) {
-  if (!thing) return 0
-  if (!identities.has(thing)) identities.set(thing, ++count)
-  return identities.get(thing)
+  /**
+   * @param onChange hears that there is another answer, or refusal
+   * @param pause milliseconds between two questions while it trains
+   */
+  constructor(session: SessionLike, question: Q, onChange: () => void, pause: number = usualPause) {
+    this.session = session
+    this.question = question
+    this.#onChange = onChange
+    this.#pause = pause
+  }
+
+  /** Asks, unless the answer is known by then; null: there is nothing to be known. */
+  ask(details: Told | null): void {
+    if (this.#isDisposed) return
+    this.#wanted = details
+    if (!this.session.isRunning) this.#endPause()
+    if (this.isAwaited) this.#line.want(null)
+  }
+
+  /** The last answer that was shown, as long as it is of the data and the network of the frame. */
+  get found(): Found<Q, Told> | null {
+    const { data, network } = this.session.revision
+    return this.#found?.revision.data === data && this.#found.revision.network === network ? this.#found : null
+  }
+
+  /** Whether what was found is about the very frame, and what was asked last. */
+  get isCurrent(): boolean {
+    return this.#isOfNow(this.#found)
+  }
+
+  /** Whether what was asked last is still to be answered, for the frame as it is. */
+  get isAwaited(): boolean {
+    return this.#wanted !== null && !this.#isOfNow(this.#settled)
+  }
+
+  dispose(): void {
+    this.#isDisposed = true
+    this.#line.forget()
+    this.#endPause()
+  }
+
+  #isOfNow(about: About<Told> | null): boolean {
+    return about !== null && isEqual(about.details, this.#wanted) && isEqual(about.revision, this.session.revision)
+  }
+
+  /** Waits, while it trains, until the next question may be asked; no longer than it trains. */
+  #turn(): Promise<void> | undefined {
+    const rest = this.session.isRunning ? this.#askedAt + this.#pause - performance.now() : 0
+    if (rest <= 0) return undefined
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, rest)
+      this.#endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  async #send(): Promise<void> {
+    const details = this.#wanted
+    if (details === null || !this.isAwaited) return
+    this.#askedAt = performance.now()
+    const reply = await this.session.askWithRevision(this.question, details).catch(() => null) // lost: its frame comes anew
+    if (reply && !this.#isDisposed && isEqual(details, this.#wanted) && this.#mayBeShown(reply.revision)) {
+      this.#take(reply, details)
+    }
+  }
+
+  #mayBeShown({ data, network, training, parameters }: Revision): boolean {
+    const { revision: now, isRunning } = this.session
+    if (data !== now.data || network !== now.network || training !== now.training) return false
+    return isRunning ? parameters >= (this.#settled?.revision.parameters ?? 0) : parameters === now.parameters
+  }
+
+  #take(reply: Reply<Q>, details: Told): void {
+    const { revision } = reply
+    this.#settled = { details, revision }
+    this.refusal = 'refusal' in reply ? reply.refusal : null
+    if ('answer' in reply) this.#found = { details, revision, answer: reply.answer }
+    this.#onChange()
+  }
 }

@@ -8,14 +8,14 @@ import { EngineQuery } from './engine-query.ts'
 export class NextValues {
   session: SessionLike
   query: EngineQuery<'nextParameters'>
-  #answer: PlannedStep | null = null
 
   constructor(session: SessionLike, onChange: () => void) {
     this.session = session
-    this.query = new EngineQuery(session, 'nextParameters', (answer) => {
-      this.#answer = answer
-      onChange()
-    })
+    this.query = new EngineQuery(session, 'nextParameters', onChange)
+  }
+
+  get #answer(): PlannedStep | undefined {
+    return this.query.found?.answer
   }
 
   /** Asks again if anything has changed. */

@@ -1,3 +1,4 @@
+import { dequal as isEqual } from 'dequal/lite'
 import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
 import { rowAt, type SetName } from '../../network/rows.ts'
@@ -25,7 +26,8 @@ export class ImagePicture {
   missed: HTMLElement
   palette: Palette
   #isDue = throttle(500)
-  #shown = ''
+  /** What is drawn of the sets; null: it has to be drawn anew. */
+  #shown: unknown = null
   /** The shades of a pixel, from paper to ink. */
   #inks: Uint32Array | null = null
 
@@ -55,7 +57,7 @@ export class ImagePicture {
     const { data } = this.session
     if (!data?.imageSide) return
     this.#inks = inkTable(this.palette)
-    this.#shown = ''
+    this.#shown = null
     this.bars.draw()
     this.#drawNew()
   }
@@ -93,9 +95,8 @@ export class ImagePicture {
       const rows = verdicts.map((verdict, row) => ({ ...verdict, row })).filter(({ isRight }) => !isRight)
       return { set, count: rows.length, rows: rows.slice(0, mostShown) }
     })
-    const shown = JSON.stringify(sets)
-    if (shown === this.#shown) return
-    this.#shown = shown
+    if (isEqual(sets, this.#shown)) return
+    this.#shown = sets
     render(
       sets.map((set) => this.#setTemplate(set)),
       this.missed,

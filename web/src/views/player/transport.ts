@@ -61,7 +61,7 @@ export class TransportView implements View {
     const label = text(`transport.${name}`)
     const key = keys[name]
     const words = text(`transport.${name}About`)
-    const title = `${key ? text('transport.withKey', { label, key }) : label}. ${words}`
+    const title = `${key ? text('transport.withKey', { label, key: key === 'Space' ? text('transport.keyPlay') : key }) : label}. ${words}`
     return html`
       <button type="button" class="round ${kind}" data-command=${command.do} aria-label=${label}
         aria-keyshortcuts=${key || nothing} ${about(words, title)}

@@ -6,6 +6,7 @@ import { presses } from '../parts/buttons.ts'
 import type { View } from '../parts/view.ts'
 
 const keys = { undo: 'Control+Z', redo: 'Control+Shift+Z' }
+const names = { undo: 'keyUndo', redo: 'keyRedo' } as const
 const icons = {
   undo: svg`<path d="M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-2"/>`,
   redo: svg`<path d="m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h2"/>`,
@@ -30,7 +31,7 @@ export class UndoView implements View {
     const what = edit ? text(`edits.${edit as 'set'}`) : ''
     const label = text(`edits.${name}`, { what })
     return html`
-      <button type="button" class="quiet icon" aria-label=${label} title="${label} (${keys[name]})"
+      <button type="button" class="quiet icon" aria-label=${label} title=${text('transport.withKey', { label, key: text(`transport.${names[name]}`) })}
         aria-keyshortcuts=${keys[name]} ${presses(() => this.session.run({ do: name }), !edit)}>
         <svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>
       </button>`

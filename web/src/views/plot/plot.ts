@@ -1,4 +1,5 @@
 import { html, nothing, render, svg } from 'lit'
+import { changed } from '../parts/changed.ts'
 import { fitCanvas } from './canvas.ts'
 import { linearTicks, logTicks } from './ticks.ts'
 
@@ -29,7 +30,7 @@ export class Plot {
   y: Axis = { low: 0, high: 1, label: '' }
   width = 0
   height = 0
-  #drawn = ''
+  #isOtherFrame = changed()
 
   /**
    * @param root filled
@@ -75,9 +76,7 @@ export class Plot {
    * @returns whether anything changed
    */
   frame(width: number, height: number, x: Axis, y: Axis): boolean {
-    const drawn = JSON.stringify([width, height, x, y])
-    if (drawn === this.#drawn) return false
-    this.#drawn = drawn
+    if (!this.#isOtherFrame([width, height, x, y])) return false
     Object.assign(this, { width, height, x, y })
     this.box.style.height = `${height}px`
     const { left, top, width: wide, height: high } = this.inner

@@ -1,9 +1,9 @@
+import { dequal as isEqual } from 'dequal/lite'
 import type { DataInfo } from '../../data/prepare.ts'
-import type { HeldState } from '../../network/held.ts'
 import { neuronName, parameterTitle } from '../../network/names.ts'
 import type { Edits, SessionLike } from '../../session/session-like.ts'
 import { formatCount, formatNumber } from '../../text/numbers.ts'
-import { data } from '../../text/options/data.ts'
+import { dataLabel } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { sentences } from './sentences.ts'
 import type { Shape } from './story.ts'
@@ -19,8 +19,8 @@ export function newsOf(session: SessionLike, before: Shape, now: Shape): string 
     return text(session.state.parameters ? 'loadedWeights' : 'loaded')
   }
   if (now.data !== before.data && session.data) return newDataSentence(session)
-  if (now.network !== before.network) return text('newNetwork')
-  return now.held === before.held ? null : heldSentence(session, JSON.parse(before.held))
+  if (!isEqual(now.layers, before.layers)) return text('newNetwork')
+  return isEqual(now.held, before.held) ? null : heldSentence(session, before.held)
 }
 
 const travelSentence = ({ frame }: SessionLike, before: Edits, way: 'undo' | 'redo') =>
@@ -40,7 +40,7 @@ export function wayOf(before: Edits, after: Edits): 'undo' | 'redo' | null {
 }
 
 /** What is held still since, or let go. */
-function heldSentence(session: SessionLike, before: HeldState) {
+function heldSentence(session: SessionLike, before: Shape['held']) {
   const {
     held: { locked, muted },
   } = session.state
@@ -59,15 +59,12 @@ function heldSentence(session: SessionLike, before: HeldState) {
 }
 
 /** What a list has that another lacks. */
-function newIn<T>(others: T[], list: T[]): T[] {
-  const known = new Set(others.map((other) => JSON.stringify(other)))
-  return list.filter((item) => !known.has(JSON.stringify(item)))
-}
+const newIn = <T>(others: T[], list: T[]): T[] => list.filter((item) => !others.some((other) => isEqual(other, item)))
 
 function newDataSentence(session: SessionLike) {
   const { train, test, featureNames, classes } = session.data as DataInfo
   return text('newData', {
-    name: data.label(session.state.data.name),
+    name: dataLabel(session.state.data.name),
     rows: pageText('data.rows_other', { count: train.X.shape[0] + test.X.shape[0] }),
     features: pageText('data.features_other', { count: featureNames.length }),
     goal: classes.length ? text('goalClasses', { count: classes.length }) : text('goalNumber'),

@@ -1,3 +1,4 @@
+import { dequal as isEqual } from 'dequal/lite'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
@@ -71,7 +72,7 @@ export class StoryView implements View {
   async #noteNews() {
     const { session, seen } = this
     const now = (this.seen = shapeOf(session))
-    if (JSON.stringify(now) === JSON.stringify(seen)) return
+    if (isEqual(now, seen)) return
     const { newsOf } = await import('../late.ts')
     const sentence = newsOf(session, seen, now)
     if (sentence === null) return
@@ -124,8 +125,8 @@ export const steps = (count: number) => text('story.steps_other', { count })
 /** What of the state makes news when it changes. */
 const shapeOf = ({ state, data, edits, editCount }: SessionLike) => ({
   data: data?.name,
-  network: JSON.stringify(state.network.layers),
-  held: JSON.stringify(state.held),
+  layers: state.network.layers,
+  held: state.held,
   edits,
   editCount,
 })

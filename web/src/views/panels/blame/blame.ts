@@ -8,15 +8,17 @@ import type { SessionLike } from '../../../session/session-like.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { capital, texts } from '../../../text/text.ts'
 import { presses } from '../../parts/buttons.ts'
+import { changed } from '../../parts/changed.ts'
 import { chosenNeuron } from '../../parts/chosen.ts'
-import { EngineQuery, identityOf } from '../../parts/engine-query.ts'
+import { EngineQuery, type Found } from '../../parts/engine-query.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
+import { pointAt } from '../../parts/point-at.ts'
 import { pointedOf } from '../../parts/pointed-of.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { listTemplate } from './lists.ts'
-import { blamedBy, blameOf, chosenOverlay, fits, stageOverlay, strongest } from './numbers.ts'
+import { blamedBy, blameOf, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
 import { Sweep } from './sweep.ts'
 
@@ -33,23 +35,23 @@ export class BlamePanel {
   session: SessionLike
   query: EngineQuery<'trace'>
   sweep: Sweep
-  #found: { trace: TracedRows; frame: Frame } | null = null
+  /** What is known, beside the frame that was there when it came. */
+  #known: { found: Found<'trace'>; frame: Frame } | null = null
   #onWires: 'gradient' | 'handed' = 'gradient'
-  #laid = ''
-  #chosen = ''
+  #isOtherOverlay = changed()
+  #isOtherNeuron = changed()
   #token = 0
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
     this.session = session
-    this.query = new EngineQuery(session, 'trace', (trace) => {
-      const { frame } = session
-      if (!frame || !fits(trace, frame)) return
-      this.#found = { trace, frame }
+    this.query = new EngineQuery(session, 'trace', () => {
+      const { found } = this.query
+      if (found && session.frame) this.#known = { found, frame: session.frame }
       this.draw()
     })
     this.sweep = new Sweep(
-      () => this.#found?.frame.layers.length ?? 1,
+      () => this.#known?.frame.layers.length ?? 1,
       () => {
         this.#token = ++token
         this.draw()
@@ -57,7 +59,7 @@ export class BlamePanel {
     )
     for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#point)
     for (const type of ['pointerleave', 'focusout']) {
-      root.addEventListener(type, () => session.run({ do: 'point', at: null }))
+      root.addEventListener(type, () => pointAt(session, null))
     }
   }
 
@@ -68,17 +70,15 @@ export class BlamePanel {
     } = this.session
     const isOther = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
     if (!frame || (!isOther && !changes.has('frame'))) return
-    if (this.#found && !fits(this.#found.trace, frame)) this.#found = null
-    const chosen = JSON.stringify(view.selected)
-    if (chosen !== this.#chosen) this.sweep.leave()
-    this.#chosen = chosen
+    if (!this.query.found) this.#known = null
+    if (this.#isOtherNeuron(view.selected)) this.sweep.leave()
     this.query.ask(scopeOf(this.session))
     if (isOther) this.draw()
   }
 
   draw() {
     const { selected } = this.session.state.view
-    const found = this.#found
+    const known = this.#known
     const isInput = selected !== null && selected.layer < 0
     keepFocus(
       this.root,
@@ -87,12 +87,12 @@ export class BlamePanel {
           html`
       <p class="error-lead">${text('about')}</p>
       ${isInput ? html`<p class="hint">${text('input')}</p>` : nothing}
-      ${found ? this.#template(found.trace, found.frame) : nothing}`,
+      ${known ? this.#template(known.found.answer, known.frame) : nothing}`,
           this.root,
         ),
       '.sweep .play',
     )
-    if (found) this.#lay(found.trace, found.frame)
+    if (known) this.#lay(known.found, known.frame)
   }
 
   #at(frame: Frame): Neuron {
@@ -177,12 +177,10 @@ export class BlamePanel {
   }
 
   /** Lays it over the network: the chosen neuron's blame, or a stage of the sweep. */
-  #lay(trace: TracedRows, frame: Frame) {
+  #lay({ answer: trace, details, revision }: Found<'trace'>, frame: Frame) {
     const at = this.#at(frame)
     const { layer } = this.sweep
-    const laid = JSON.stringify([identityOf(trace), at, layer, this.#onWires, this.#token])
-    if (laid === this.#laid) return
-    this.#laid = laid
+    if (!this.#isOtherOverlay([details, revision, at, layer, this.#onWires, this.#token])) return
     const overlay =
       layer === null
         ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
@@ -192,7 +190,7 @@ export class BlamePanel {
 
   #point = ({ target }: Event) => {
     const row = target instanceof Element ? target.closest('tr[data-layer]') : null
-    if (row) this.session.run({ do: 'point', at: pointedOf(row) })
+    if (row) pointAt(this.session, pointedOf(row))
   }
 
   dispose() {

@@ -12,14 +12,6 @@ import type { Blame } from './lists.ts'
 /** More wires of a layer than this are blamed too little, each, to be seen. */
 const mostWires = 4096
 
-/** Whether a trace is of a network of the frame's shape. */
-export const fits = ({ layers }: TracedRows, frame: Frame) =>
-  layers.length === frame.layers.length &&
-  frame.layers.every(
-    ({ units, inputs }, i) =>
-      layers[i].weightGradient.length === units && layers[i].weightGradient[0].length === inputs,
-  )
-
 /** Both statements about one neuron: the engine's gradients, and its delta times each weight. */
 export function blameOf(trace: TracedRows, frame: Frame, { layer, unit }: Neuron): Blame {
   const { biasGradient, weightGradient } = trace.layers[layer]

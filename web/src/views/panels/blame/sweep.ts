@@ -1,3 +1,5 @@
+import { AutoPlay } from '../../parts/auto-play.ts'
+
 /**
  * A way through the layers from the output back to the inputs, by itself or by hand.
  */
@@ -10,7 +12,10 @@ export class Sweep {
   onStage: () => void
   /** The layer that blames just now; null = not on the way. */
   layer: number | null = null
-  #timer = 0
+  readonly #play = new AutoPlay(
+    () => this.#goOn(),
+    () => pause,
+  )
 
   /**
    * @param count of layers
@@ -22,26 +27,25 @@ export class Sweep {
   }
 
   get isPlaying() {
-    return this.#timer !== 0
+    return this.#play.isPlaying
   }
 
   /** From the output on, layer by layer, then it rests at the inputs. */
   play() {
-    this.#stop()
     this.layer = this.count() - 1
-    this.#wait()
+    this.#play.start()
     this.onStage()
   }
 
   /** Rests where it is. */
   stop() {
-    this.#stop()
+    this.#play.stop()
     this.onStage()
   }
 
   /** Towards the inputs, or back towards the output. */
   go(by: 1 | -1) {
-    this.#stop()
+    this.#play.stop()
     const last = this.count() - 1
     this.layer = this.layer === null ? last : Math.min(last, Math.max(0, this.layer - by))
     this.onStage()
@@ -49,23 +53,13 @@ export class Sweep {
 
   /** Off the way again. */
   leave() {
-    this.#stop()
+    this.#play.stop()
     this.layer = null
   }
 
-  #wait() {
-    this.#timer = setTimeout(() => {
-      this.#timer = 0
-      if (this.layer) {
-        this.layer -= 1
-        if (this.layer > 0) this.#wait()
-      }
-      this.onStage()
-    }, pause)
-  }
-
-  #stop() {
-    clearTimeout(this.#timer)
-    this.#timer = 0
+  #goOn() {
+    if (this.layer) this.layer -= 1
+    if (!this.layer) this.#play.stop()
+    this.onStage()
   }
 }

@@ -2,7 +2,6 @@ import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { rowAt, type SetName } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
@@ -25,33 +24,20 @@ export class CostPanel {
   session: SessionLike
   palette: Palette
   content: HTMLDivElement
+  /** Each row's own. */
   query: EngineQuery<'costs'>
   sums: EngineQuery<'weightSums'>
   #set: SetName = 'train'
   #order: 'given' | 'worst' | 'best' = 'given'
   #first = 0
   #isDue = throttle(400)
-  /** Each row's cost, of the data and set it was asked for. */
-  #costs: { of: DataInfo | null; set: SetName; values: Float64Array } = {
-    of: null,
-    set: 'train',
-    values: new Float64Array(),
-  }
-
-  #sums: Answer<'weightSums'> | null = null
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.session = session
     this.palette = new Palette(root, () => this.draw())
     this.content = root.appendChild(document.createElement('div'))
-    this.query = new EngineQuery(session, 'costs', (values, { set }) => {
-      this.#costs = { of: session.data, set, values }
-      this.draw()
-    })
-    this.sums = new EngineQuery(session, 'weightSums', (sums) => {
-      this.#sums = sums
-      this.draw()
-    })
+    this.query = new EngineQuery(session, 'costs', () => this.draw())
+    this.sums = new EngineQuery(session, 'weightSums', () => this.draw())
   }
 
   update(changes: ReadonlySet<Change>) {
@@ -72,8 +58,8 @@ export class CostPanel {
     const { data, frame } = this.session
     if (!data || !frame) return
     const rows = data[this.#set].X.shape[0]
-    const { of, set, values } = this.#costs
-    const costs = of === data && set === this.#set ? values : []
+    const { found } = this.query
+    const costs = found?.details.set === this.#set ? found.answer : []
     const order = orderOf(costs, rows, this.#order)
     this.#first = firstOf({ first: this.#first, count: rows, length: pageLength })
     const page = order.slice(this.#first, this.#first + pageLength)
@@ -88,7 +74,7 @@ export class CostPanel {
           ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
           : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`
       }
-      ${footTemplate(this.session, data, frame, this.#sums)}`,
+      ${footTemplate(this.session, data, frame, this.sums.found?.answer ?? null)}`,
       this.content,
     )
     this.#paintImages(data)

@@ -3,7 +3,6 @@ import { layerName, neuronName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatTight } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
@@ -12,6 +11,7 @@ import { chosenNeuron } from '../../parts/chosen.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
+import { pointAt } from '../../parts/point-at.ts'
 import { pointedOf } from '../../parts/pointed-of.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
@@ -31,23 +31,19 @@ const mostNeurons = 40
 export class ErrorPanel {
   root: HTMLElement
   session: SessionLike
+  /** Row by row. */
   query: EngineQuery<'trace'>
   #isDue = throttle(100)
   /** What the overlay on the network was made of. */
   #laid: unknown[] = []
-  /** Row by row, of the frame that was there then. */
-  #rows: { trace: TracedRows; frame: Frame | null } | null = null
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
     this.session = session
-    this.query = new EngineQuery(session, 'trace', (trace) => {
-      this.#rows = { trace, frame: this.session.frame }
-      this.draw()
-    })
+    this.query = new EngineQuery(session, 'trace', () => this.draw())
     root.addEventListener('pointerover', this.#point)
     root.addEventListener('focusin', this.#point)
-    root.addEventListener('pointerleave', () => session.run({ do: 'point', at: null }))
+    root.addEventListener('pointerleave', () => pointAt(session, null))
   }
 
   update(changes: ReadonlySet<Change>) {
@@ -86,7 +82,7 @@ export class ErrorPanel {
     const isOutput = at.layer === frame.layers.length - 1
     const name = neuronName(this.session, at.layer, at.unit)
     const delta = frame.layers[at.layer]?.delta[at.unit]
-    const rows = frame.samples > 1 && this.#rows?.frame === frame ? this.#rows.trace : null
+    const rows = frame.samples > 1 && this.query.isCurrent ? this.query.found?.answer : undefined
     return html`
       <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${
         delta === undefined ? nothing : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`
@@ -159,7 +155,7 @@ export class ErrorPanel {
 
   #point = ({ target }: Event) => {
     const row = target instanceof Element ? target.closest('tr[data-layer]') : null
-    if (row) this.session.run({ do: 'point', at: pointedOf(row) })
+    if (row) pointAt(this.session, pointedOf(row))
   }
 
   dispose() {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { DataInfo } from '../../../data/prepare.ts'
-import { featureName } from '../../../network/names.ts'
+import { featureName, targetName } from '../../../network/names.ts'
 import { extentsOf, type Sample } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -109,7 +109,8 @@ export class FeedFields {
       )}</ul>`
   }
 
-  #classMenu({ task, classes, targetName: name }: DataInfo, sample: Sample, feed: Feed) {
+  #classMenu(data: DataInfo, sample: Sample, feed: Feed) {
+    const { task, classes } = data
     const actual = String(classOf(task, sample.target))
     const choose = ({ target }: Event) => {
       const chosen = Number((target as HTMLSelectElement).value)
@@ -117,7 +118,7 @@ export class FeedFields {
     }
     return html`
       <h2>${text('target')}</h2>
-      <label class="menu class-menu" title=${name}>${text('actualClass')} <select
+      <label class="menu class-menu" title=${targetName(data)}>${text('actualClass')} <select
         @change=${choose}>${optionList(
           classes.map((label, k) => ({ name: String(k), label })),
           actual,

@@ -1,8 +1,7 @@
 import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
-import type { Sample } from '../../../network/rows.ts'
+import { type Sample, sampleOf } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView, signButton } from '../../parts/buttons.ts'
@@ -28,9 +27,8 @@ export class InputsPanel {
   entries: Entries
   fields: FeedFields
   hand: HandRows
+  /** The sample on the network. */
   trace: EngineQuery<'trace'>
-  /** The engine's trace of the sample on the network, and of which data. */
-  #last: { of: DataInfo | null; trace: TracedRows | null } = { of: null, trace: null }
   #painter: ImagePainter | null = null
   #areWanted = false
   /** Of the data whose fields are shown. */
@@ -43,21 +41,20 @@ export class InputsPanel {
     this.entries = new Entries(session, () => this.draw())
     this.fields = new FeedFields(session, this.entries, () => this.draw())
     this.hand = new HandRows(session, this.entries)
-    this.trace = new EngineQuery(session, 'trace', (trace) => {
-      this.#last = { of: session.data, trace }
-      this.draw()
-    })
+    this.trace = new EngineQuery(session, 'trace', () => this.draw())
   }
 
   update(changes: ReadonlySet<Change>) {
     if (changes.has('data') && this.session.data?.name !== this.#name) this.entries.forget()
     this.#name = this.session.data?.name
     if (changes.has('state') || changes.has('data') || changes.has('notice')) this.draw()
-    if (changes.has('state') || changes.has('data') || changes.has('frame')) this.trace.ask({ isShown: true })
+    if (changes.has('state') || changes.has('data') || changes.has('frame')) {
+      this.trace.ask(sampleOf(this.session.state.view))
+    }
   }
 
   get #answered() {
-    return this.#last.of === this.session.data ? this.#last.trace : null
+    return this.trace.found?.answer ?? null
   }
 
   draw() {

@@ -10,42 +10,34 @@ const mostShown = 8
 export class BatchColumns {
   session: SessionLike
   rows: EngineQuery<'nextBatch'>
-  trace: EngineQuery<'trace'>
-  #batch: Batch | null = null
-  #rows: number[] = []
+  trace: EngineQuery<'trace', { rows: number[]; X: number[][]; Y: number[][] }>
 
   constructor(session: SessionLike, onChange: () => void) {
     this.session = session
-    this.rows = new EngineQuery(session, 'nextBatch', (rows) => this.#trace(rows))
-    this.trace = new EngineQuery(session, 'trace', ({ X, layers }) => {
-      this.#batch = { rows: this.#rows, shown: this.#rows.slice(0, X.length), X, layers }
-      onChange()
-    })
+    this.rows = new EngineQuery(session, 'nextBatch', () => this.#trace())
+    this.trace = new EngineQuery(session, 'trace', onChange)
   }
 
   /** What is known by now; asks for what is not. */
   take(isWanted: boolean): Batch | null {
     if (!isWanted) return null
     this.rows.ask({})
-    const { layers } = this.session.state.network
-    const batch = this.#batch
-    const fits =
-      batch?.layers.length === layers.length && batch.layers.every(({ Z }, i) => Z[0]?.length === layers[i].units)
-    return fits && batch?.X[0]?.length === this.session.data?.featureNames.length ? batch : null
+    const { found } = this.trace
+    if (!found) return null
+    const {
+      details: { rows },
+      answer: { X, layers },
+    } = found
+    return { rows, shown: rows.slice(0, X.length), X, layers }
   }
 
-  #trace(rows: number[]) {
+  #trace() {
     const { data } = this.session
-    if (!data) return
-    this.#rows = rows
+    const rows = this.rows.found?.answer
+    if (!data || !rows) return
     const shown = rows.slice(0, mostShown)
-    this.trace.ask(
-      {
-        X: shown.map((row) => [...rowAt(data.train.X, row)]),
-        Y: shown.map((row) => [...rowAt(data.train.Y, row)]),
-      },
-      true,
-    )
+    const [X, Y] = [data.train.X, data.train.Y].map((table) => shown.map((row) => [...rowAt(table, row)]))
+    this.trace.ask({ rows, X, Y })
   }
 
   dispose() {

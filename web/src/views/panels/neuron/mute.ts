@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { isMuted } from '../../../network/held.ts'
-import type { Neuron } from '../../../network/pointed.ts'
 import type { MeasureName } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { listOf } from '../../../text/lists.ts'
@@ -13,41 +12,29 @@ import { type NeuronContext, text } from './context.ts'
 
 type Measures = Record<MeasureName, number>
 
-/** The neuron, and whether it was off when it was measured */
-type Asked = Neuron & { isMuted: boolean }
-
 const measures: MeasureName[] = ['cost', 'accuracy', 'r2', 'testCost', 'testAccuracy', 'testR2']
 
 export class Mute {
-  query: EngineQuery<'without', Asked>
-  #measured: { asked: Asked; before: Measures; after: Measures } | null = null
+  query: EngineQuery<'without'>
 
   constructor(session: SessionLike, redraw: () => void) {
-    this.query = new EngineQuery(session, 'without', (answer, details) => {
-      this.#measured = { ...answer, asked: details }
-      redraw()
-    })
+    this.query = new EngineQuery(session, 'without', redraw)
   }
 
   template({ session, frame, at, write }: NeuronContext) {
     if (at.layer < 0 || at.layer === frame.layers.length - 1) return nothing
     const { layer, unit } = at
     const isOff = isMuted(session, at)
-    if (!session.isRunning) this.query.ask({ layer, unit, isMuted: isOff })
-    const found = this.#measured
-    const isKnown =
-      found &&
-      !session.isRunning &&
-      found.asked.layer === layer &&
-      found.asked.unit === unit &&
-      found.asked.isMuted === isOff
+    if (!session.isRunning) this.query.ask({ layer, unit })
+    const { found, isCurrent } = this.query
+    const isKnown = found !== null && isCurrent && !session.isRunning
     return html`
       <section class="mute">
         <label class="switch"><input type="checkbox" role="switch" .checked=${live(isOff)}
           @change=${() => session.run({ do: 'mute', layer, unit, isMuted: !isOff })}> <span>${text('mute')}</span></label>
         <p class="hint">${text('muteAbout')}</p>
         <p class="lost" role="status">${
-          session.isRunning ? text('muteRunning') : isKnown ? sentence(isOff, found, write) : nothing
+          session.isRunning ? text('muteRunning') : isKnown ? sentence(isOff, found.answer, write) : nothing
         }</p>
       </section>`
   }

@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit'
 import { neuronName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
-import type { Neuron, Pointed } from '../../../network/pointed.ts'
+import type { Neuron } from '../../../network/pointed.ts'
 import { asSeen } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -9,6 +9,7 @@ import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { NextValues } from '../../parts/next-values.ts'
 import { numberOf } from '../../parts/number.ts'
+import { pointAt } from '../../parts/point-at.ts'
 import { pointedOf } from '../../parts/pointed-of.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { throttle } from '../../parts/throttle.ts'
@@ -45,8 +46,8 @@ export class NeuronPanel {
     this.content = root.appendChild(document.createElement('div'))
     this.content.addEventListener('pointerover', this.#point)
     this.content.addEventListener('focusin', this.#point)
-    this.content.addEventListener('pointerleave', () => this.#pointAt(null))
-    this.content.addEventListener('focusout', () => this.#pointAt(null))
+    this.content.addEventListener('pointerleave', () => pointAt(session, null))
+    this.content.addEventListener('focusout', () => pointAt(session, null))
   }
 
   update(changes: ReadonlySet<Change>) {
@@ -162,11 +163,7 @@ export class NeuronPanel {
   /** The weight or bias whose row the pointer or the focus is in is highlighted in the network too. */
   #point = ({ target }: Event) => {
     const row = target instanceof Element ? target.closest('tr[data-row]') : null
-    this.#pointAt(row ? pointedOf(row) : null)
-  }
-
-  #pointAt(at: Pointed | null) {
-    if (JSON.stringify(at) !== JSON.stringify(this.session.pointed)) this.session.run({ do: 'point', at })
+    pointAt(this.session, row ? pointedOf(row) : null)
   }
 
   dispose() {

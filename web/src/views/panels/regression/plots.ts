@@ -1,11 +1,10 @@
 import type { DataInfo } from '../../../data/prepare.ts'
-import type { Trace } from '../../../engine/results.ts'
 import { featureName, targetName } from '../../../network/names.ts'
 import { rowAt } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
-import { EngineQuery } from '../../parts/engine-query.ts'
+import { EngineQuery, type Found } from '../../parts/engine-query.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { paintMarks, shownSets } from '../../plot/marks.ts'
 import { Palette } from '../../plot/palette.ts'
@@ -17,10 +16,17 @@ import { sentences } from './sentences.ts'
 /** A regression of one feature as pictures: log-odds and probability, or the one line of a linear neuron. */
 
 /** What the engine answers along the feature */
-interface Line {
-  xs: number[]
-  Z: number[]
-  outputs: number[]
+type Line = ReturnType<typeof lineOf>
+
+/** Along the feature, with no targets to speak of */
+interface Points {
+  X: number[][]
+  Y: number[][]
+}
+
+const lineOf = ({ details: { X }, answer: { layers } }: Found<'trace', Points>) => {
+  const [{ Z, activation }] = layers
+  return { xs: X.map(([x]) => x), Z: Z.map(([z]) => z), outputs: activation.map(([a]) => a) }
 }
 
 const text = texts(sentences)
@@ -33,10 +39,9 @@ export class RegressionPlots {
   boxes: HTMLElement[]
   plots: Plot[]
   palette: Palette
-  query: EngineQuery<'trace', { X: number[][]; Y: number[][] }>
+  query: EngineQuery<'trace', Points>
   observer: ResizeObserver
   #isDue = throttle(66)
-  #line: Line | null = null
 
   /** @param boxes one for a linear neuron, two for a logistic one */
   constructor(boxes: HTMLElement[], session: SessionLike) {
@@ -47,7 +52,7 @@ export class RegressionPlots {
       boxes.length > 1 ? ['logOddsPlot', 'probabilityPlot'] : ['predictionPlot']
     this.plots = boxes.map((box, i) => new Plot(box, text(names[i], { feature })))
     this.palette = new Palette(boxes[0], () => this.draw())
-    this.query = new EngineQuery(session, 'trace', (answer, { X }) => this.#take(answer, X))
+    this.query = new EngineQuery(session, 'trace', () => this.draw(), 0)
     this.observer = new ResizeObserver(() => this.draw())
     this.observer.observe(boxes[0])
   }
@@ -58,7 +63,7 @@ export class RegressionPlots {
     if (!data || !this.#isDue(isForced || !isRunning)) return
     const [low, high] = this.#extent(data)
     const X = Array.from({ length: points }, (_, i) => [low + ((high - low) * i) / (points - 1)])
-    this.query.ask({ X, Y: X.map(() => [0]) }, isRunning)
+    this.query.ask({ X, Y: X.map(() => [0]) })
     this.draw()
   }
 
@@ -67,18 +72,15 @@ export class RegressionPlots {
     return [low - pad, high + pad]
   }
 
-  #take({ layers: [{ Z, activation }] }: Trace, X: number[][]) {
-    this.#line = { xs: X.map(([x]) => x), Z: Z.map(([z]) => z), outputs: activation.map(([a]) => a) }
-    this.draw()
-  }
-
   draw() {
     const { data, frame } = this.session
     const width = this.boxes[0].clientWidth
-    if (!data || !frame || !width || !this.#line || data.featureNames.length !== 1) return
-    if (this.plots.length === 1) return this.#drawPrediction(data, width, this.#line)
-    this.#drawLogOdds(data, width, this.#line)
-    this.#drawProbability(data, width, this.#line)
+    const { found } = this.query
+    if (!data || !frame || !width || !found || data.featureNames.length !== 1) return
+    const line = lineOf(found)
+    if (this.plots.length === 1) return this.#drawPrediction(data, width, line)
+    this.#drawLogOdds(data, width, line)
+    this.#drawProbability(data, width, line)
   }
 
   #drawLogOdds(data: DataInfo, width: number, { xs, Z }: Line) {

@@ -2,10 +2,10 @@ import { html, nothing, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName, targetName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
+import { sampleOf } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
@@ -26,10 +26,9 @@ export class RegressionPanel {
   root: HTMLElement
   session: SessionLike
   table: CoefficientTable
+  /** What is on the network. */
   trace: EngineQuery<'trace'>
   #isDue = throttle(100)
-  /** The engine's trace of what is on the network, and of which data. */
-  #last: { of: DataInfo | null; trace: TracedRows | null } = { of: null, trace: null }
   #plots: RegressionPlots | null = null
   /** What the plots were made for. */
   #plotted = ''
@@ -38,24 +37,21 @@ export class RegressionPanel {
     this.root = root
     this.session = session
     this.table = new CoefficientTable(session, root, () => this.draw())
-    this.trace = new EngineQuery(session, 'trace', (trace) => {
-      this.#last = { of: session.data, trace }
-      this.draw()
-    })
+    this.trace = new EngineQuery(session, 'trace', () => this.draw())
   }
 
   update(changes: ReadonlySet<Change>) {
     const { session } = this
     const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
     if (isForced || changes.has('frame')) {
-      this.trace.ask({ isShown: true })
+      this.trace.ask(sampleOf(session.state.view))
       if (this.#isDue(isForced)) this.draw()
       this.#plots?.update(isForced)
     }
   }
 
   get #answered() {
-    return this.#last.of === this.session.data ? this.#last.trace : null
+    return this.trace.found?.answer ?? null
   }
 
   get #isLogistic() {

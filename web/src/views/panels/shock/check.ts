@@ -1,4 +1,6 @@
+import { dequal as isEqual } from 'dequal/lite'
 import type { SlopePair as Worst } from '../../../engine/results.ts'
+import type { Revision } from '../../../session/protocol.ts'
 import type { Which } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
@@ -9,7 +11,7 @@ export interface Check {
   done: number
   all: number
   worst: Worst | null
-  /** Weights or rows changed meanwhile. */
+  /** The weights changed meanwhile. */
   isMoved: boolean
   isOver: boolean
   message: string
@@ -24,18 +26,19 @@ const sliceTime = 30
  * @param tell how far it is; false = stop
  */
 export async function checkAll(session: SessionLike, which: Which, all: number, tell: (check: Check) => boolean) {
-  const {
-    frame,
-    state: { view },
-  } = session
   const check: Check = { done: 0, all, worst: null, isMoved: false, isOver: false, message: '' }
   let count = 4
   let shortest = Infinity
+  let first: Revision | undefined
   try {
     while (check.done < all && tell({ ...check })) {
       const begin = performance.now()
-      const slice = await session.ask('gradientCheck', { ...which, from: check.done, count })
+      const reply = await session.askWithRevision('gradientCheck', { ...which, from: check.done, count })
       const time = performance.now() - begin
+      if ('refusal' in reply) throw reply.refusal
+      const slice = reply.answer
+      first ??= reply.revision
+      check.isMoved ||= !isEqual(reply.revision, first)
       check.done += slice.checked
       if (!check.worst || isWorse(slice.worst.disagreement, check.worst.disagreement)) check.worst = slice.worst
       // the shortest tells how long one waits for an answer while it trains; the rest is the work of the slice
@@ -45,8 +48,7 @@ export async function checkAll(session: SessionLike, which: Which, all: number, 
   } catch (error) {
     check.message = errorWords(session, error)
   }
-  const isMoved = session.frame !== frame || session.state.view.scope !== view.scope
-  tell({ ...check, isOver: true, isMoved })
+  tell({ ...check, isOver: true })
 }
 
 /** What is no number is worse than any. */

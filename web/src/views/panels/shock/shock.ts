@@ -1,15 +1,16 @@
+import { dequal as isEqual } from 'dequal/lite'
 import { html, nothing, render } from 'lit'
 import type { Shock } from '../../../engine/results.ts'
 import { parameterTitle } from '../../../network/names.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
-import type { Parameter } from '../../../network/parameters.ts'
+import { isSameParameter, type Parameter } from '../../../network/parameters.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { Frame } from '../../../session/frame.ts'
-import type { Details } from '../../../session/questions.ts'
+import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { formatShort } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
+import { changed } from '../../parts/changed.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
 import { EmptyState } from '../../parts/empty-state.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
@@ -29,7 +30,6 @@ import { toolsTemplate } from './tools.ts'
 interface Answered {
   shock: Shock
   epsilon: number
-  key: string
 }
 
 const text = texts(sentences)
@@ -56,17 +56,15 @@ export class ShockPanel {
   entries: Entries
   shock: EngineQuery<'shock'>
   observer: ResizeObserver
-  /** The engine's last answer, and what it is about. */
-  #answer: Answered | null = null
   #check: Check | null = null
-  /** The frame that was there when the last comparison ended. */
-  #checked: Frame | null = null
-  #data: SessionLike['data'] = null
-  /** Which comparison is under way, 0 = none: another one ends it. */
+  /** Told what a comparison is about. */
+  #isOtherCheck = changed()
+  /** What there was when the last comparison ended. */
+  #checked: Revision | null = null
+  /** Which comparison is under way, 0 = none; and how many there were, or were dropped: all but the last are over. */
   #checking = 0
   #checks = 0
   #isDisposed = false
-  #refusal = ''
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
@@ -92,12 +90,7 @@ export class ShockPanel {
     this.emptyState = new EmptyState(root, this.parts.body, this.parts.closed, '#shock-nudge')
     this.plot = new ShockPlot(this.parts.picture)
     this.entries = new Entries(session, () => this.#draw())
-    this.shock = new EngineQuery(
-      session,
-      'shock',
-      (...answer) => this.#takeShock(...answer),
-      (error) => this.#refuse(error),
-    )
+    this.shock = new EngineQuery(session, 'shock', () => this.#draw())
     this.observer = new ResizeObserver(() => this.plot.draw())
     this.observer.observe(this.parts.picture)
   }
@@ -111,20 +104,25 @@ export class ShockPanel {
     this.update(new Set(['state']))
   }
 
-  /** What an answer is about. */
-  get #key() {
-    return JSON.stringify([chosenParameter(this.session), this.session.state.network])
+  /** The last answer about the chosen parameter, as far as it is known. */
+  get #answer(): Answered | null {
+    const { found } = this.shock
+    if (!found || !isSameParameter(found.details.parameter, chosenParameter(this.session))) return null
+    return { shock: found.answer, epsilon: found.details.epsilon }
+  }
+
+  get #refusal() {
+    return this.shock.refusal ? errorWords(this.session, this.shock.refusal) : ''
   }
 
   update(changes: ReadonlySet<Change>) {
     if (!this.session.frame || (changes.size === 1 && (changes.has('pointed') || changes.has('overlay')))) return
     const parameter = chosenParameter(this.session)
     const which = scopeOf(this.session)
-    const key = this.#key
-    if (this.#answer?.key !== key || this.session.data !== this.#data) this.#answer = this.#check = null
-    this.#data = this.session.data
-    // other weights or other rows: what was compared is of the past, unless it was compared while they changed
-    const isOfNow = this.session.frame === this.#checked || (this.session.isRunning && this.#check?.isMoved)
+    const { revision } = this.session
+    if (this.#isOtherCheck([parameter, which, revision.data, revision.network])) this.#dropCheck()
+    // other weights: what was compared is of the past, unless it was compared while they changed
+    const isOfNow = isEqual(revision, this.#checked) || (this.session.isRunning && this.#check?.isMoved)
     if (this.#check?.isOver && !isOfNow) this.#check = null
     // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
     const epsilon = this.#epsilon || firstNudge
@@ -133,15 +131,9 @@ export class ShockPanel {
     if (!this.session.isRunning || changes.has('state')) this.#draw()
   }
 
-  #takeShock(shock: Shock, { epsilon }: Details<'shock'>) {
-    this.#answer = { shock, epsilon, key: this.#key }
-    this.#refusal = ''
-    this.#draw()
-  }
-
-  #refuse(error: unknown) {
-    this.#refusal = errorWords(this.session, error)
-    this.#draw()
+  #dropCheck() {
+    this.#check = null
+    this.#checks++
   }
 
   /** The reverberation on the network itself. */
@@ -161,7 +153,7 @@ export class ShockPanel {
         ? { unit: { layer, unit: row } }
         : { wires: [{ layer, row, column: parameter.column, share: 1, words }] }
     const overlay: Overlay = { kind: 'shock', colour: 'accent', neurons, ...target }
-    if (JSON.stringify(overlay) !== JSON.stringify(this.session.overlay)) this.session.run({ do: 'overlay', overlay })
+    if (!isEqual(overlay, this.session.overlay)) this.session.run({ do: 'overlay', overlay })
   }
 
   #draw() {
@@ -173,8 +165,9 @@ export class ShockPanel {
     const parameter = chosenParameter(session)
     const nudge = (by: number) => this.#nudge(by)
     render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.entries), this.parts.tools)
-    if (!this.#answer) return render(nothing, this.parts.moved)
-    const answer = this.#epsilon === 0 ? unmoved(this.#answer) : this.#answer
+    const answered = this.#answer
+    if (!answered) return render(nothing, this.parts.moved)
+    const answer = this.#epsilon === 0 ? unmoved(answered) : answered
     this.#light(answer)
     this.#drawPlot(parameter, answer)
     render(factsTemplate(session, parameter, answer), this.parts.facts)
@@ -219,12 +212,11 @@ export class ShockPanel {
 
   #start() {
     const turn = (this.#checking = ++this.#checks)
-    const key = this.#key
     checkAll(this.session, scopeOf(this.session), countParameters(this.session.frame?.layers ?? []), (check) => {
-      const isWanted = !this.#isDisposed && key === this.#key && turn === this.#checks
+      const isWanted = !this.#isDisposed && turn === this.#checks
       if (isWanted) {
         this.#check = check
-        this.#checked = this.session.frame
+        this.#checked = this.session.revision
         this.#draw()
       }
       return isWanted && turn === this.#checking
@@ -240,8 +232,7 @@ export class ShockPanel {
 }
 
 /** A nudge of 0: what the engine told of the slopes, and nothing moved. */
-const unmoved = ({ shock, key }: Answered): Answered => ({
-  key,
+const unmoved = ({ shock }: Answered): Answered => ({
   epsilon: 0,
   shock: {
     ...shock,

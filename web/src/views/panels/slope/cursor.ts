@@ -1,3 +1,4 @@
+import { dequal as isEqual } from 'dequal/lite'
 import type { Plot } from '../../plot/plot.ts'
 import { isOn, type Point, type Range } from './range.ts'
 import type { Surface } from './surface.ts'
@@ -21,7 +22,7 @@ export class SlopeCursor {
   onSet: (point: Point) => void
   at: Point | null = null
   /** Where the pointer was last, and the point that was shown for it. */
-  #pointed = { key: '', point: null as Point | null }
+  #pointed: { at: unknown[]; point: Point | null } = { at: [], point: null }
 
   /** @param surface the one in view */
   constructor(plot: Plot, surface: () => Surface | null, onMove: () => void, onSet: (point: Point) => void) {
@@ -58,13 +59,13 @@ export class SlopeCursor {
     // whole pixels, as a click tells them; moves may tell parts of one
     const [clientX, clientY] = [event.clientX, event.clientY].map(Math.floor)
     const { x, y } = this.plot.pixelOf({ clientX, clientY })
-    const key = JSON.stringify([x, y, surface.wanted.range])
-    if (key === this.#pointed.key) return this.#pointed.point
+    const at = [x, y, surface.wanted.range]
+    if (isEqual(at, this.#pointed.at)) return this.#pointed.point
     const { left, top, width, height } = this.plot.inner
     const last = surface.resolution - 1
     const node = { i: Math.round(((x - left) / width) * last), j: Math.round((1 - (y - top) / height) * last) }
     const isWithin = node.i >= 0 && node.i <= last && node.j >= 0 && node.j <= last
-    this.#pointed = { key, point: isWithin ? pointOf(surface, node) : null }
+    this.#pointed = { at, point: isWithin ? pointOf(surface, node) : null }
     return this.#pointed.point
   }
 

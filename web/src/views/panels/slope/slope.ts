@@ -1,3 +1,4 @@
+import { dequal as isEqual } from 'dequal/lite'
 import { html, nothing, render } from 'lit'
 import { parameterTitle } from '../../../network/names.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
@@ -6,6 +7,7 @@ import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
+import { changed } from '../../parts/changed.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
 import { EmptyState } from '../../parts/empty-state.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -19,7 +21,7 @@ import { canDraw, farthest, holds, type Point, type Range, rangeAround, rangeOf,
 import { ReliefView } from './relief-view.ts'
 import { sentences } from './sentences.ts'
 import { isSamePiece, SurfaceFinder } from './surface.ts'
-import { buttonsTemplate, type Choices, cursorWords, type ScopeName, scopes, toolsTemplate } from './tools.ts'
+import { buttonsTemplate, type Choices, cursorWords, type ScopeName, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
 import { type Facts, nextTemplate, surfaceWords, tableTemplate } from './words.ts'
 
@@ -58,8 +60,7 @@ export class SlopePanel {
   #isDue = throttle(40)
   #areWordsDue = throttle(100)
   #isDisposed = false
-  #pair = ''
-  #data: SessionLike['data'] = null
+  #isOtherPair = changed()
   #timer = 0
 
   constructor(root: HTMLElement, session: SessionLike) {
@@ -134,19 +135,16 @@ export class SlopePanel {
     this.walk.heed()
     if (this.#whyClosed) return this.#draw()
     const { a, b } = this.#parameters
-    const pair = JSON.stringify([a, b, this.session.state.network.layers])
-    if (pair !== this.#pair || this.session.data !== this.#data) this.#startAnew(pair)
-    this.queries.ask({ a, b }, scopes[this.#scope])
+    const { state, revision } = this.session
+    if (this.#isOtherPair([a, b, state.network.layers, revision.data])) this.#startAnew()
+    this.queries.ask({ a, b }, whichOf(this.session, this.#scope))
     if (changes.has('pointed') && changes.size === 1) return
     const isForced = !isRunning || changes.has('state') || changes.has('running')
     if (!isRunning && this.queries.isAwaited) this.#timer ||= window.setTimeout(() => this.#draw(), patience)
     else if (this.#isDue(isForced)) this.#draw(this.#areWordsDue(isForced))
   }
 
-  #startAnew(pair: string) {
-    this.#pair = pair
-    this.#data = this.session.data
-    this.queries.forget()
+  #startAnew() {
     this.#ownRange = null
     this.cursor.at = null
   }
@@ -177,9 +175,9 @@ export class SlopePanel {
     const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
-    this.finder.want({ a, b, range, which: scopes[this.#scope] })
+    this.finder.want({ a, b, range, which: whichOf(session, this.#scope) })
     const { surface } = this.finder
-    const isOfPair = surface && JSON.stringify([surface.wanted.a, surface.wanted.b]) === JSON.stringify([a, b])
+    const isOfPair = surface && isEqual([surface.wanted.a, surface.wanted.b], [a, b])
     const { path, slope, next, isNextHere } = queries
     const number = numberOf(session)
     cursor.fit(range)

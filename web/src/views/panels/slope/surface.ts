@@ -1,23 +1,15 @@
-import { flatIndexOf } from '../../../network/parameter-order.ts'
-import type { Parameter } from '../../../network/parameters.ts'
-import type { Frame } from '../../../session/frame.ts'
-import type { Which } from '../../../session/questions.ts'
+import { dequal as isEqual } from 'dequal/lite'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { changed } from '../../parts/changed.ts'
+import { Latest } from '../../parts/latest.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
-import { intervals, type Range } from './range.ts'
+import { type Ground, groundOf, isAbout, isSameGround, type Wanted } from './ground.ts'
+import { intervals } from './range.ts'
 
 /**
  * The cost surface of the engine, measured piece by piece: a point of it takes all the rows through the network, so
  * large data is asked for in small blocks, between which the training goes on, coarse first and finer after.
  */
-
-/** `which` rows; {} = the training set */
-interface Wanted {
-  a: Parameter
-  b: Parameter
-  range: Range
-  which: Which
-}
 
 export interface Surface {
   resolution: number
@@ -26,7 +18,7 @@ export interface Surface {
   /** values[index of a + index of b * resolution]. */
   values: Float64Array
   wanted: Wanted
-  key: string
+  ground: Ground
   /** When it was measured. */
   step: number
 }
@@ -52,20 +44,17 @@ export class SurfaceFinder {
   isCoarse = false
   /** Why it could not be measured, '' = it could. */
   refusal = ''
-  #key = ''
-  #piece = ''
+  wanted: Wanted | undefined
+  readonly #line = new Latest<Ground>((ground) => this.#find(ground))
+  /** What is measured, or was last. */
+  #sought: Ground | null = null
   /** Milliseconds to take all rows through the network. */
   #passTime = NaN
-  #paced = ''
-  #data: SessionLike['data'] = null
-  /** Tells one data from another: to write all of it into a key takes too long. */
-  #dataCount = 0
-  #isUnderWay = false
+  #isOtherPace = changed()
   /** The last one was left coarse because the training went on. */
   #isHurried = false
   #isDisposed = false
   #lastAt = -Infinity
-  wanted: Wanted | undefined
 
   constructor(session: SessionLike, onChange: () => void) {
     this.session = session
@@ -74,38 +63,22 @@ export class SurfaceFinder {
 
   /** Sees to it that this surface is there, at the weights of now. */
   want(wanted: Wanted) {
-    const key = this.#keyOf(wanted)
-    const piece = pieceOf(wanted)
     this.wanted = wanted
-    if (key === this.#key && (!this.#isHurried || this.#isUnderWay || this.session.isRunning)) return
+    const ground = groundOf(this.session, wanted)
+    const { isBusy } = this.#line
+    const { isRunning } = this.session
+    if (this.#sought && isSameGround(ground, this.#sought) && (!this.#isHurried || isBusy || isRunning)) return
     // while it trains the weights are others at every frame: what is under way is finished, and not begun too often
-    const isTooMuch = this.#isUnderWay || performance.now() - this.#lastAt < pause || !this.#runningResolution
-    if (this.session.isRunning && piece === this.#piece && isTooMuch) return
-    this.#key = key
-    this.#piece = piece
-    if (!this.#isUnderWay) this.#find()
-  }
-
-  /** All that a surface depends on. */
-  #keyOf(wanted: Wanted) {
-    const {
-      state: { network, training, held, view },
-      frame,
-      data,
-    } = this.session
-    if (data !== this.#data) this.#dataCount++
-    this.#data = data
-    const { a, b, which } = wanted
-    const { batchSize, shuffle } = training
-    const rows =
-      'isShown' in which ? [view.row, view.own] : 'isBatch' in which ? [frame?.step, batchSize, shuffle] : null
-    const others = othersOf(frame, a, b)
-    return JSON.stringify([pieceOf(wanted), rows, this.#dataCount, network, training.cost, held.muted, others])
+    const isTooMuch = isBusy || performance.now() - this.#lastAt < pause || !this.#runningResolution
+    if (isRunning && this.#sought && isSamePiece(wanted, this.#sought.wanted) && isTooMuch) return
+    this.#sought = ground
+    this.#line.want(ground)
   }
 
   /** Whether the surface is of other weights than those of now. */
   get isStale() {
-    return this.surface !== null && this.wanted !== undefined && this.#keyOf(this.wanted) !== this.surface.key
+    const { surface, wanted } = this
+    return surface !== null && wanted !== undefined && !isSameGround(groundOf(this.session, wanted), surface.ground)
   }
 
   /** The finest that is quick enough while it trains; undefined = none. */
@@ -118,40 +91,36 @@ export class SurfaceFinder {
     return Math.floor(Math.sqrt((this.session.isRunning ? runningTime : blockTime) / this.#passTime))
   }
 
-  async #find() {
-    this.#isUnderWay = this.isWorking = true
-    for (let key = ''; key !== this.#key && !this.#isDisposed; ) {
-      key = this.#key
-      try {
-        await this.#refine(this.wanted as Wanted, key)
-      } catch (error) {
-        this.refusal = errorWords(this.session, error)
-      }
+  async #find(ground: Ground) {
+    this.isWorking = true
+    try {
+      await this.#refine(ground)
+    } catch (error) {
+      this.refusal = errorWords(this.session, error)
     }
-    this.#isUnderWay = this.isWorking = false
+    this.isWorking = false
     this.#lastAt = performance.now()
-    if (!this.#isDisposed) this.onChange()
+    if (!this.#isOutdated(ground)) this.onChange()
+  }
+
+  /** Whether another one is wanted by now. */
+  #isOutdated(ground: Ground) {
+    return this.#isDisposed || ground !== this.#sought
   }
 
   /** From coarse to fine, until another one is wanted or the next takes too long. */
-  async #refine(wanted: Wanted, key: string) {
-    this.#forgetPace()
+  async #refine(ground: Ground) {
+    // another network, or other data, goes at another pace
+    if (this.#isOtherPace([ground.data, this.session.state.network.layers])) this.#passTime = NaN
     this.isCoarse = this.#isHurried = false
     let resolution: number | undefined = this.#firstResolution
     for (; resolution; resolution = this.#finerThan(resolution)) {
-      const surface = await this.#measure(wanted, key, resolution)
+      const surface = await this.#measure(ground, resolution)
       if (!surface) return
       this.surface = surface
       this.refusal = ''
       this.onChange()
     }
-  }
-
-  /** Another network, or other data, goes at another pace. */
-  #forgetPace() {
-    const paced = JSON.stringify([this.#dataCount, this.session.state.network.layers])
-    if (paced !== this.#paced) this.#passTime = NaN
-    this.#paced = paced
   }
 
   /** The finest at once where that is quick. */
@@ -169,7 +138,8 @@ export class SurfaceFinder {
     return this.isCoarse ? undefined : next
   }
 
-  async #measure(wanted: Wanted, key: string, resolution: number): Promise<Surface | null> {
+  async #measure(ground: Ground, resolution: number): Promise<Surface | null> {
+    const { wanted } = ground
     const { range } = wanted
     const step = this.session.frame?.step ?? 0
     const surface = {
@@ -178,13 +148,13 @@ export class SurfaceFinder {
       b: nodesOf(range.b, resolution),
       values: new Float64Array(resolution ** 2).fill(NaN),
       wanted,
-      key,
+      ground,
       step,
     }
     for (const [i, j, size] of blocksOf(resolution, this.#mostABlock)) {
       const ends = (nodes: Float64Array, first: number) => [nodes[first], nodes[first + size - 1]] as [number, number]
-      const block = await this.#block(wanted, ends(surface.a, i), ends(surface.b, j), size)
-      if (this.#isDisposed || key !== this.#key) return null
+      const block = await this.#block(ground, ends(surface.a, i), ends(surface.b, j), size)
+      if (!block) return null
       surface.a.set(block.a, i)
       surface.b.set(block.b, j)
       block.cost.forEach((row: number[], k: number) => surface.values.set(row, i + (j + k) * resolution))
@@ -192,17 +162,24 @@ export class SurfaceFinder {
     return surface
   }
 
-  async #block({ a, b, which }: Wanted, rangeA: [number, number], rangeB: [number, number], resolution: number) {
+  /** @returns null when it is not wanted any more, or is of something else than the frame: that is measured anew */
+  async #block(ground: Ground, rangeA: [number, number], rangeB: [number, number], resolution: number) {
+    const { a, b, which } = ground.wanted
     const begin = performance.now()
-    const block = await this.session.ask('costSurface', { a, b, rangeA, rangeB, resolution, ...which })
+    const reply = await this.session.askWithRevision('costSurface', { a, b, rangeA, rangeB, resolution, ...which })
     const time = (performance.now() - begin) / resolution ** 2
     // the shortest tells best how long a pass takes: the rest is waiting for one's turn
     this.#passTime = this.#passTime < time ? this.#passTime : time
-    return block
+    if (this.#isOutdated(ground)) return null
+    if ('refusal' in reply) throw reply.refusal
+    if (isAbout(ground, this.session, reply.revision)) return reply.answer
+    this.#sought = null
+    return null
   }
 
   dispose() {
     this.#isDisposed = true
+    this.#line.forget()
   }
 }
 
@@ -220,22 +197,4 @@ export function nodesOf([low, high]: [number, number], resolution: number) {
 }
 
 /** Whether two are of the same parameters, range and rows. */
-export const isSamePiece = (one: Wanted, other: Wanted) => pieceOf(one) === pieceOf(other)
-
-const pieceOf = ({ a, b, range, which }: Wanted) => JSON.stringify([a, b, range, which])
-
-/** A number that tells all other parameters from what they were. */
-function othersOf(frame: Frame | null, a: Parameter, b: Parameter) {
-  if (!frame) return 0
-  const own = new Set([flatIndexOf(frame.layers, a), flatIndexOf(frame.layers, b)])
-  let index = 0
-  let sum = 0
-  for (const { weights, bias } of frame.layers) {
-    for (const values of [weights, bias]) {
-      for (let k = 0; k < values.length; k++, index++) {
-        if (!own.has(index)) sum += values[k] * (1 + ((index * 0.618) % 1))
-      }
-    }
-  }
-  return sum
-}
+export const isSamePiece = (one: Wanted, other: Wanted): boolean => isEqual(one, other)

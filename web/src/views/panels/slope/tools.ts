@@ -1,5 +1,7 @@
 import { html } from 'lit'
 import type { Parameter } from '../../../network/parameters.ts'
+import { sampleOf } from '../../../network/rows.ts'
+import type { Which } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { presses, setView, signButton } from '../../parts/buttons.ts'
@@ -15,7 +17,9 @@ import { sentences } from './sentences.ts'
  * What the reader can do with the cost surface: choose the two parameters and whose cost it is, zoom, keep descending.
  */
 
-export type ScopeName = keyof typeof scopes
+const scopes = ['all', 'batch', 'row'] as const
+
+export type ScopeName = (typeof scopes)[number]
 
 export interface Choices {
   range: Range
@@ -32,11 +36,14 @@ export interface Choices {
 const text = texts(sentences)
 
 /** Whose cost is drawn, as the details of a question. */
-export const scopes = { all: {}, batch: { isBatch: true }, row: { isShown: true } }
+export function whichOf({ state }: SessionLike, scope: ScopeName): Which {
+  if (scope === 'all') return {}
+  return scope === 'batch' ? { isBatch: true } : sampleOf(state.view)
+}
 
 export function toolsTemplate(session: SessionLike, { a, b }: { a: Parameter; b: Parameter }, choices: Choices) {
   const { range, at, scope, isRelief, isFitted, setScope, setRelief, zoom, fit } = choices
-  const options = Object.keys(scopes).map((name) => ({ name, label: text(name as ScopeName) }))
+  const options = scopes.map((name) => ({ name, label: text(name) }))
   const choose = (name: 'parameter' | 'against') => (chosen: Parameter) => {
     // both, so that neither follows the other
     setView(session, { parameter: a, against: b, [name]: chosen })

@@ -7,6 +7,7 @@ import { barTemplate } from './bar.ts'
 import { type StepContext, text } from './context.ts'
 import { costContent } from './cost.ts'
 import { type Content, forwardContent, startContent } from './forward.ts'
+import type { Reading } from './reading.ts'
 import { type Stop, startInEpoch } from './stops.ts'
 import { sampleChooser, toolsTemplate } from './tools.ts'
 import { updateContent } from './update.ts'
@@ -18,6 +19,7 @@ export interface Walk {
   stops: Stop[]
   at: number
   play: AutoPlay
+  reading: Reading
   go: (to: number) => void
   goOn: () => void
   toggle: () => void

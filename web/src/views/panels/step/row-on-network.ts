@@ -1,5 +1,6 @@
 import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../../parts/buttons.ts'
+import { Latest } from '../../parts/latest.ts'
 
 /**
  * Shows a row of the training set in the network and sees to it that it stays the last one wanted: the whole page shows
@@ -7,8 +8,9 @@ import { setView } from '../../parts/buttons.ts'
  */
 export class RowOnNetwork {
   session: SessionLike
-  #wanted = 0
-  isUnderWay = false
+  readonly #line = new Latest<number>(
+    (row) => this.isShown(row) || setView(this.session, { scope: 'row', own: null, row }),
+  )
 
   constructor(session: SessionLike) {
     this.session = session
@@ -20,15 +22,11 @@ export class RowOnNetwork {
     return view.row === row && !view.own && view.scope === 'row'
   }
 
-  async put(row: number) {
-    this.#wanted = row
-    if (this.isUnderWay) return
-    this.isUnderWay = true
-    while (!this.isShown(this.#wanted) && (await this.#show(this.#wanted)).ok);
-    this.isUnderWay = false
+  get isUnderWay() {
+    return this.#line.isBusy
   }
 
-  #show(row: number) {
-    return setView(this.session, { scope: 'row', own: null, row })
+  put(row: number) {
+    this.#line.want(row)
   }
 }

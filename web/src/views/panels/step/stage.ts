@@ -1,5 +1,8 @@
 import { rowAt } from '../../../network/rows.ts'
+import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import type { Overlay } from '../../../state/overlay.ts'
+import { changed } from '../../parts/changed.ts'
 import { numberOf } from '../../parts/number.ts'
 import { tellStory } from '../../parts/page-events.ts'
 import type { NextStep } from './context.ts'
@@ -9,8 +12,8 @@ import type { Stop } from './stops.ts'
 import { storyOf } from './story.ts'
 
 interface Moment {
-  /** Which answer it is. */
-  asked: number
+  /** Which step it is. */
+  of: Revision
   /** When the stop was entered. */
   entered: number
   /** Whether it is read out. */
@@ -25,17 +28,18 @@ export class StepOnStage {
   root: HTMLElement
   session: SessionLike
   row: RowOnNetwork
-  #laid = ''
+  #isOtherOverlay = changed()
   #told = ''
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
     this.session = session
     this.row = new RowOnNetwork(session)
+    this.#isOtherOverlay(null) // there is none yet
   }
 
   /** @param sample that is followed */
-  show(stop: Stop, next: NextStep, sample: number, { asked, entered, isSpoken }: Moment) {
+  show(stop: Stop, next: NextStep, sample: number, { of, entered, isSpoken }: Moment) {
     if (stop.kind === 'start') return this.clear()
     const name = `${stop.kind} ${stop.layer}`
     this.#tell(name, storyOf(stop, next.trace.layers.length, numberOf(this.session)(next.trace.cost)), isSpoken)
@@ -43,18 +47,17 @@ export class StepOnStage {
     const token = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : entered
     const { data } = this.session
     const input = data && !data.imageSide ? rowAt(data.train.X, next.rows[sample]) : null
-    this.#lay(`${asked} ${name} ${sample} ${token}`, () => overlayOf(stop, next, sample, input, token))
+    this.#lay([of, name, sample, token], () => overlayOf(stop, next, sample, input, token))
   }
 
   clear() {
     this.#tell('', '', true)
-    this.#lay('', () => null)
+    this.#lay(null, () => null)
   }
 
-  /** @param laid what is laid */
-  #lay(laid: string, make: () => ReturnType<typeof overlayOf> | null) {
-    if (laid === this.#laid) return
-    this.#laid = laid
+  /** @param about what it is made of */
+  #lay(about: unknown[] | null, make: () => Overlay | null) {
+    if (!this.#isOtherOverlay(about)) return
     this.session.run({ do: 'overlay', overlay: make() })
   }
 

@@ -1,9 +1,8 @@
 import { nothing, render } from 'lit'
 import type { Neuron } from '../../../network/pointed.ts'
-import type { SetName } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
-import { AutoPlay } from '../../parts/auto-play.ts'
+import { AutoPlay, pace } from '../../parts/auto-play.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -14,15 +13,9 @@ import { paintRowImages } from './images.ts'
 import { closedTemplate, keepHeight, openTemplate, waitingTemplate } from './page.ts'
 import { pointFrom } from './point.ts'
 import { type Reading, readingOf } from './reading.ts'
-import { isSameStep, type Seen } from './same-step.ts'
 import { StepOnStage } from './stage.ts'
 import { stopIndexOf, stopsOf } from './stops.ts'
 import { turnToUnit } from './units.ts'
-
-/** Which of its questions an answer belongs to. */
-interface Asked {
-  asked: number
-}
 
 /** What the panel is drawn from. */
 const drawnFrom: readonly Change[] = ['state', 'data', 'frame', 'running', 'pointed']
@@ -39,16 +32,13 @@ export class StepPanel {
   stage: StepOnStage
   palette: Palette
   content: HTMLDivElement
-  question: EngineQuery<'nextStep', Asked>
-  costs: EngineQuery<'costs', Asked & { set: SetName }>
+  question: EngineQuery<'nextStep'>
+  /** Each training row's own. */
+  costs: EngineQuery<'costs'>
   play: AutoPlay
   pointAtNothing: () => void
+  /** The step that is drawn. */
   #next: NextStep | null = null
-  #costs: Float64Array | null = null
-  /** What the numbers belong to, and how often that has changed: answers to an earlier question are dropped. */
-  #seen = null as Seen | null
-  #asked = 0
-  #isFresh = false
   #isTaking = false
   /** When the stop was entered: its signal runs once. */
   #entered = 0
@@ -61,13 +51,13 @@ export class StepPanel {
     this.stage = new StepOnStage(root, session)
     this.palette = new Palette(root, () => this.#paint())
     this.content = root.appendChild(document.createElement('div'))
-    this.question = new EngineQuery(session, 'nextStep', (next, details) => this.#take(next, details))
-    this.costs = new EngineQuery(session, 'costs', (costs, details) => this.#takeCosts(costs, details))
+    this.question = new EngineQuery(session, 'nextStep', () => this.#take())
+    this.costs = new EngineQuery(session, 'costs', () => this.#draw())
     this.play = new AutoPlay(
       () => this.#goOn(),
+      () => pace[this.reading.speed],
       () => this.#isFresh && !this.#isTaking,
     )
-    this.play.speed = this.reading.speed
     this.pointAtNothing = pointFrom(root, session)
     root.getRootNode().addEventListener(openNeuronEvent, this.#onNeuron, { signal: this.#leave.signal })
   }
@@ -76,6 +66,11 @@ export class StepPanel {
   get #isOpen() {
     const { frame, isRunning } = this.session
     return Boolean(frame) && !frame?.hasDiverged && !isRunning
+  }
+
+  /** Whether what is known is of the very step that comes next. */
+  get #isFresh() {
+    return this.#isOpen && this.question.isCurrent
   }
 
   /** The stops of the network as it is now, and which one is reached. */
@@ -88,20 +83,11 @@ export class StepPanel {
 
   update(changes: ReadonlySet<Change>) {
     if (!drawnFrom.some((name) => changes.has(name))) return
-    const { frame, state, data, isRunning } = this.session
-    const seen = { frame, state, data, isRunning }
-    const isSame = isSameStep(seen, this.#seen)
-    this.#seen = seen
-    this.reading.step = frame?.step ?? 0
-    if (!isSame) this.#askAnew()
-    else if (this.#isFresh) this.#followLook()
+    this.reading.step = this.session.frame?.step ?? 0
+    if (this.#isOpen) this.question.ask({})
+    else this.play.stop()
+    if (this.#isFresh) this.#followLook()
     this.#draw()
-  }
-
-  #askAnew() {
-    this.#isFresh = false
-    if (!this.#isOpen) this.play.stop()
-    else this.question.ask({ asked: ++this.#asked })
   }
 
   /** If another sample is shown meanwhile, it is followed where the batch has it; else the phases end. */
@@ -118,19 +104,12 @@ export class StepPanel {
     Object.assign(reading, isThere ? { sample } : { isHeld: false, stop: undefined })
   }
 
-  #take(next: NextStep, { asked }: Asked) {
-    if (asked !== this.#asked || !this.#isOpen) return
-    this.#next = next
-    this.#costs = null
-    this.#isFresh = true
-    this.reading.sample = Math.min(this.reading.sample, next.rows.length - 1)
+  #take() {
+    const { found } = this.question
+    if (!found || !this.#isFresh) return
+    this.#next = found.answer
+    this.reading.sample = Math.min(this.reading.sample, found.answer.rows.length - 1)
     this.#hold()
-    this.#draw()
-  }
-
-  #takeCosts(costs: Float64Array, { asked }: Asked) {
-    if (asked !== this.#asked) return
-    this.#costs = costs
     this.#draw()
   }
 
@@ -159,7 +138,6 @@ export class StepPanel {
     const { ok: isTaken } = await this.session.run({ do: 'step' })
     this.#isTaking = false
     if (!isTaken) return
-    this.#isFresh = false
     this.reading.sample = 0
     this.#go(0)
   }
@@ -193,7 +171,7 @@ export class StepPanel {
     keepFocus(this.root, () => render(template, this.content), '.step-on, .step-closed .primary, .step-waiting')
     this.#paint()
     if (!this.#isOpen || !next) return this.stage.clear()
-    const moment = { asked: this.#asked, entered: this.#entered, isSpoken: !this.play.isPlaying }
+    const moment = { of: this.session.revision, entered: this.#entered, isSpoken: !this.play.isPlaying }
     this.stage.show(this.#stops[this.#at], next, this.reading.sample, moment)
   }
 
@@ -204,12 +182,12 @@ export class StepPanel {
   #template(next: NextStep) {
     const { session, reading, play } = this
     const { kind } = this.#stops[this.#at]
-    if (kind === 'cost' && !this.#costs) this.costs.ask({ set: 'train', asked: this.#asked })
+    if (kind === 'cost') this.costs.ask({ set: 'train' })
     const context: StepContext = {
       session,
       next,
       sample: reading.sample,
-      costs: this.#costs,
+      costs: this.costs.isCurrent ? (this.costs.found?.answer ?? null) : null,
       number: numberOf(session),
       chosen: reading.chosen,
       pages: reading.pages,
@@ -220,6 +198,7 @@ export class StepPanel {
       stops: this.#stops,
       at: this.#at,
       play,
+      reading,
       go: this.#go,
       goOn: this.#goOn,
       toggle: this.#toggle,
@@ -228,7 +207,6 @@ export class StepPanel {
 
   dispose() {
     this.#leave.abort()
-    this.reading.speed = this.play.speed
     this.play.stop()
     this.question.dispose()
     this.costs.dispose()

@@ -22,8 +22,8 @@ function ownSizeOf(session: SessionLike) {
 export const toolsTemplate = (walk: Walk, session: SessionLike) => html`
   <div class="pane-tools step-tools">
     ${movesTemplate(walk)}
-    ${menu(text('speed'), walk.play.speed, speeds(), (speed) => {
-      walk.play.speed = speed as Speed
+    ${menu(text('speed'), walk.reading.speed, speeds(), (speed) => {
+      walk.reading.speed = speed as Speed
     })}
     ${stepByMenu(session)}
   </div>`

@@ -106,7 +106,7 @@ class Dial extends AsyncDirective {
 
   #send(value: number | string, goesOn: boolean) {
     const [session, parameter] = this.#given
-    return this.#line.send(session, parameter, value, goesOn)
+    return this.#line.send({ session, parameter, value, goesOn })
   }
 
   #commit = async () => {

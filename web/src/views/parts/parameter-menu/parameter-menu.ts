@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js'
 import { layerName, neuronName, parameterAbout } from '../../../network/names.ts'
 import { hasParameter, isSameParameter, type Parameter } from '../../../network/parameters.ts'
 import type { LayerFrame } from '../../../session/frame.ts'
+import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { sentences } from './sentences.ts'
@@ -109,8 +110,7 @@ const at = (layer: number, row: number, column: number): Parameter =>
   column === bias ? { layer, row, bias: true } : { layer, row, column }
 
 interface First {
-  key: string
-  data: SessionLike['data']
+  revision: Revision
   parameter: Parameter
 }
 
@@ -123,17 +123,17 @@ const firsts: WeakMap<SessionLike, First> = new WeakMap()
  */
 export function chosenParameter(session: SessionLike): Parameter {
   const {
-    state: { view, network },
+    state: { view },
     frame,
-    data,
+    revision,
   } = session
   const layers = frame?.layers ?? []
   if (view.parameter && hasParameter(layers, view.parameter)) return view.parameter
-  const key = JSON.stringify([network, layers.length])
   const first = firsts.get(session)
-  if (first?.key === key && first.data === data && hasParameter(layers, first.parameter)) return first.parameter
+  const { network, data } = first?.revision ?? {}
+  if (first && network === revision.network && data === revision.data) return first.parameter
   const parameter = strongestOf(layers)
-  firsts.set(session, { key, data, parameter })
+  firsts.set(session, { revision, parameter })
   return parameter
 }
 

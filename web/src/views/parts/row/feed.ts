@@ -1,6 +1,7 @@
 import { rowAt, type Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../buttons.ts'
+import { Latest } from '../latest.ts'
 
 /**
  * What is put on the network: a row of the training set, or a sample of the reader's own.
@@ -21,12 +22,17 @@ export function chooseRow(session: SessionLike, row: number) {
   return own || row !== before ? setView(session, { own: null, row }) : undefined
 }
 
-/** Feeds samples at the pace at which they are answered; of many in between only the last. */
+const nextPicture = () => new Promise(requestAnimationFrame)
+
+/**
+ * Feeds samples at the pace at which they are answered, one a picture of the screen at most; of many in between only the
+ * last.
+ */
 export class Feeder {
   session: SessionLike
   /** Fed, but not answered yet. */
-  #latest: Sample | null = null
-  #isUnderWay = false
+  #fed: Sample | null = null
+  readonly #line = new Latest<Sample>((sample) => this.#put(sample), nextPicture)
 
   constructor(session: SessionLike) {
     this.session = session
@@ -34,25 +40,17 @@ export class Feeder {
 
   /** The sample on the network, as last fed. */
   get sample(): Sample | null {
-    return this.#latest ?? this.session.state.view.own ?? rowSample(this.session)
+    return this.#fed ?? this.session.state.view.own ?? rowSample(this.session)
   }
 
   feed(sample: Sample) {
-    this.#latest = sample
-    if (!this.#isUnderWay) this.#send()
+    this.#fed = sample
+    this.#line.want(sample)
   }
 
-  /** One command a picture of the screen at most; whoever feeds wants to see that sample, not a batch. */
-  async #send() {
-    this.#isUnderWay = true
-    await new Promise((resolve) => {
-      requestAnimationFrame(resolve)
-    })
-    const { session } = this
-    const sent = this.#latest
-    await setView(session, { own: sent, scope: 'row' })
-    this.#isUnderWay = false
-    if (this.#latest !== sent) this.#send()
-    else this.#latest = null
+  /** Whoever feeds wants to see that sample, not a batch. */
+  async #put(sample: Sample) {
+    await setView(this.session, { own: sample, scope: 'row' })
+    if (this.#fed === sample) this.#fed = null
   }
 }
