@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { inputMoves, movesBetween } from '../../web/src/state/column-moves.ts'
-import { openSession, weightsOf } from './session-helper.mjs'
+import { openSession, tableOf, weightsOf } from './session-helper.mjs'
 
 const setTable = (session, value, from) => session.run({ do: 'set', changes: { 'data.table': value }, from })
 const table = {
@@ -45,14 +45,14 @@ for (const steps of [0, 40]) {
       { inputs: ['size', 'b', 'c'], outputs: ['q', 'p'] },
       { inputs: ['x', 'y', 'z'], outputs: ['u', 'v'] },
     ]) {
-      assert.ok(await setTable(session, { ...session.state.data.table, ...names }))
+      assert.ok(await setTable(session, { ...tableOf(session), ...names }))
       assert.deepEqual(weightsOf(session), before)
       assert.deepEqual(session.state.held.locked, locked)
       assert.deepEqual(session.data.featureNames, names.inputs)
       assert.equal(session.frame.step, steps)
     }
     assert.deepEqual(session.data.outputNames, ['u', 'v'])
-    assert.equal((await setTable(session, { ...session.state.data.table, inputs: ['x', 'x', 'z'] })).ok, false)
+    assert.equal((await setTable(session, { ...tableOf(session), inputs: ['x', 'x', 'z'] })).ok, false)
     assert.deepEqual(weightsOf(session), before)
   })
 }
@@ -74,9 +74,9 @@ test('first weights set by hand stay in the state when a cell or a name changes'
   await session.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value: 0.5 })
   const { parameters } = session.state
   assert.equal(parameters[0].weights[0][0], 0.5)
-  await setTable(session, { ...session.state.data.table, inputs: ['u', 'v'] })
+  await setTable(session, { ...tableOf(session), inputs: ['u', 'v'] })
   assert.deepEqual(session.state.parameters, parameters)
-  await setTable(session, { ...session.state.data.table, rows: [[1, 2, 0, 1]] })
+  await setTable(session, { ...tableOf(session), rows: [[1, 2, 0, 1]] })
   assert.deepEqual(session.state.parameters, parameters)
   assert.match(session.link(), /weights=/)
 })
@@ -152,7 +152,7 @@ test('whatever is done to columns, each that stays keeps its weights bit for bit
         const value = {
           inputs: next.inputs.map(([, name]) => name),
           outputs: next.outputs.map(([, name]) => name),
-          rows: session.state.data.table.rows.map((row) => [
+          rows: tableOf(session).rows.map((row) => [
             ...moves.inputs.map((place) => (place === null ? 0 : row[place])),
             ...moves.outputs.map((place) => (place === null ? 0 : row[columns.inputs.length + place])),
           ]),

@@ -3,10 +3,10 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { edit } from '../../web/src/state/commands.ts'
 import { presetState } from '../../web/src/state/presets.ts'
-import { catalog } from './session-helper.mjs'
+import { border, catalog } from './session-helper.mjs'
 
 const spiral = presetState(catalog, 'spiral')
-const set = (path, value, state = spiral) => edit(state, { do: 'set', changes: { [path]: value } }, catalog)
+const set = (path, value, state = spiral) => edit(state, { do: 'set', changes: { [path]: value } }, border)
 const outputOf = ({ state }) => state.network.layers.at(-1).activation
 
 test('a command never changes the state it starts from', () => {
@@ -20,7 +20,7 @@ test('a command never changes the state it starts from', () => {
     { do: 'chooseData', name: 'iris' },
     { do: 'randomize' },
   ])
-    edit(state, command, catalog)
+    edit(state, command, border)
   assert.deepEqual(state, spiral)
 })
 
@@ -57,7 +57,7 @@ test('a path that is no setting is refused', () => {
   ]) {
     assert.throws(() => set(path, 1), TypeError, path)
   }
-  assert.throws(() => edit(spiral, { do: 'set', changes: 7 }, catalog), TypeError)
+  assert.throws(() => edit(spiral, { do: 'set', changes: 7 }, border), TypeError)
 })
 
 test('an output activation and the cost made for it come together', () => {
@@ -90,14 +90,14 @@ test('another optimizer comes with its own defaults', () => {
 
 test('choosing data brings the network that suits it and keeps how things are looked at', () => {
   const looked = set('view.logScale', true, set('view.row', 12).state).state
-  const { state } = edit(looked, { do: 'chooseData', name: 'iris' }, catalog)
+  const { state } = edit(looked, { do: 'chooseData', name: 'iris' }, border)
   assert.deepEqual(state.network, presetState(catalog, 'iris').network)
   assert.equal(state.view.logScale, true)
   assert.equal(state.view.row, 0)
 })
 
 test('another target of a table brings another output layer', () => {
-  const penguins = edit(spiral, { do: 'chooseData', name: 'penguins' }, catalog).state
+  const penguins = edit(spiral, { do: 'chooseData', name: 'penguins' }, border).state
   assert.deepEqual(penguins.network.layers.at(-1), { units: 3, activation: 'softmax' })
   assert.deepEqual(set('data.target', 'sex', penguins).state.network.layers.at(-1), { units: 1, activation: 'sigmoid' })
   const mass = set('data.target', 'body mass', penguins).state
@@ -114,9 +114,9 @@ test('an edit of the network drops a selection and first weights that no longer 
   const layers = [{ units: 1, activation: 'sigmoid' }]
   const own = { ...presetState(catalog, 'study-hours'), parameters: [{ weights: [[1]], bias: [2] }] }
   assert.deepEqual(own.network.layers, layers)
-  assert.equal(edit(own, { do: 'addLayer', at: 0 }, catalog).state.parameters, undefined)
+  assert.equal(edit(own, { do: 'addLayer', at: 0 }, border).state.parameters, undefined)
   const selected = set('view.selected', { layer: 1, unit: 7 }).state
-  assert.equal(edit(selected, { do: 'removeLayer', at: 1 }, catalog).state.view.selected, null)
+  assert.equal(edit(selected, { do: 'removeLayer', at: 1 }, border).state.view.selected, null)
 })
 
 const independent = {
@@ -136,8 +136,8 @@ test('many changes in one command are as one after the other, whatever their ord
   fc.assert(
     fc.property(fc.shuffledSubarray(Object.keys(independent), { minLength: 1 }), (paths) => {
       const changes = Object.fromEntries(paths.map((path) => [path, independent[path]]))
-      const { state } = edit(spiral, { do: 'set', changes }, catalog)
-      const one = (before, path) => edit(before, { do: 'set', changes: { [path]: independent[path] } }, catalog).state
+      const { state } = edit(spiral, { do: 'set', changes }, border)
+      const one = (before, path) => edit(before, { do: 'set', changes: { [path]: independent[path] } }, border).state
       assert.deepEqual(state, paths.reduce(one, spiral))
     }),
   )
@@ -147,7 +147,7 @@ test('what is told wins over what another change brings along', () => {
   const { state, isFresh } = edit(
     spiral,
     { do: 'set', changes: { 'training.learningRate': 0.7, 'training.optimizer': 'adam', 'data.name': 'xor' } },
-    catalog,
+    border,
   )
   assert.deepEqual(
     [state.data.name, state.training.optimizer, state.training.learningRate, isFresh],
@@ -158,7 +158,7 @@ test('what is told wins over what another change brings along', () => {
 test('a cost brings its activation along unless another is told, and the other way round', () => {
   const iris = presetState(catalog, 'iris')
   const output = `network.layers.${iris.network.layers.length - 1}.activation`
-  const both = (changes) => edit(iris, { do: 'set', changes }, catalog)
+  const both = (changes) => edit(iris, { do: 'set', changes }, border)
   const told = both({ 'training.cost': 'binaryCrossEntropy', [output]: 'softmax' })
   assert.deepEqual([told.state.training.cost, outputOf(told)], ['binaryCrossEntropy', 'softmax'])
   const other = both({ [output]: 'sigmoid', 'training.cost': 'mse' })
@@ -167,13 +167,13 @@ test('a cost brings its activation along unless another is told, and the other w
 
 test('changes that fit together only all at once are one edit', () => {
   const table = { inputs: ['a'], outputs: ['y', 'z'], rows: [[1, 0, 1]] }
-  const two = edit(presetState(catalog, 'hand'), { do: 'set', changes: { 'data.table': table } }, catalog).state
+  const two = edit(presetState(catalog, 'hand'), { do: 'set', changes: { 'data.table': table } }, border).state
   const layer = two.network.layers.length - 1
   const shares = set(`network.layers.${layer}.activation`, 'softmax', two).state
   const one = { ...table, outputs: ['y'], rows: [[1, 0]] }
   assert.throws(() => set('data.table', one, shares), /always 1/)
   const changes = { 'data.table': one, [`network.layers.${layer}.activation`]: 'sigmoid' }
-  const { state } = edit(shares, { do: 'set', changes }, catalog)
+  const { state } = edit(shares, { do: 'set', changes }, border)
   assert.deepEqual(state.network.layers.at(-1), { units: 1, activation: 'sigmoid' })
 })
 
@@ -182,7 +182,7 @@ test('where units move twice, their origins are those before both', () => {
   const { origins } = edit(
     spiral,
     { do: 'set', changes: { 'network.layers.0.units': first.units + 1, 'network.layers.1.units': 2 } },
-    catalog,
+    border,
   )
   assert.deepEqual(origins[0].at(-1), null)
   assert.deepEqual(origins[0][0], { layer: 0, unit: 0 })
@@ -194,20 +194,20 @@ test('where units move twice, their origins are those before both', () => {
 
 test('so many hidden layers are one edit, and the layers that stay keep their units', () => {
   const hidden = spiral.network.layers.length - 1
-  const more = edit(spiral, { do: 'setHiddenLayers', count: hidden + 2 }, catalog)
+  const more = edit(spiral, { do: 'setHiddenLayers', count: hidden + 2 }, border)
   assert.equal(more.state.network.layers.length, hidden + 3)
   assert.deepEqual(more.origins[0][0], { layer: 0, unit: 0 })
   assert.deepEqual(more.origins[hidden][0], null)
   assert.deepEqual(more.origins.at(-1)[0], { layer: hidden, unit: 0 })
-  const none = edit(spiral, { do: 'setHiddenLayers', count: 0 }, catalog)
+  const none = edit(spiral, { do: 'setHiddenLayers', count: 0 }, border)
   assert.equal(none.state.network.layers.length, 1)
   for (const count of [-1, 1.5, 100, '2'])
-    assert.throws(() => edit(spiral, { do: 'setHiddenLayers', count }, catalog), RangeError)
+    assert.throws(() => edit(spiral, { do: 'setHiddenLayers', count }, border), RangeError)
 })
 
 test('one change that is refused refuses them all, with its own path', () => {
   const changes = { 'training.batchSize': 5, 'training.learningRate': -1 }
-  assert.throws(() => edit(spiral, { do: 'set', changes }, catalog), /learningRate/)
+  assert.throws(() => edit(spiral, { do: 'set', changes }, border), /learningRate/)
   for (const changes of [undefined, null, {}, 'x'])
-    assert.throws(() => edit(spiral, { do: 'set', changes }, catalog), TypeError)
+    assert.throws(() => edit(spiral, { do: 'set', changes }, border), TypeError)
 })

@@ -5,10 +5,10 @@ import { buildTable } from '../../web/data/build-tables.mjs'
 import { prepare } from '../../web/src/data/prepare.ts'
 import { tables } from '../../web/src/data/tables.ts'
 import { presetState } from '../../web/src/state/presets.ts'
-import { catalog, engine } from './session-helper.mjs'
+import { border, catalog, engine, stored } from './session-helper.mjs'
 
 const prepared = (name, changes = {}) =>
-  prepare(engine, { ...presetState(catalog, name, changes.target).data, ...changes }, buildTable)
+  prepare(engine, { ...presetState(catalog, name, changes.target).data, ...changes }, buildTable, border.rows)
 const column = ({ data, shape: [rows, columns] }, c) => Array.from({ length: rows }, (_, r) => data[r * columns + c])
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
 const deviation = (values) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)))
@@ -90,10 +90,15 @@ test('nothing of the test rows leaks into the training rows', async () => {
   })
   const { data } = presetState(catalog, 'iris')
   const numbers = table.columns[0].values.map((_, row) => row)
-  const before = await prepare(engine, data, withFirstColumn(numbers))
+  const before = await prepare(engine, data, withFirstColumn(numbers), border.rows)
   const held = new Set(column(before.info.test.X, 0))
   assert.ok(held.size > 10)
-  const after = await prepare(engine, data, withFirstColumn(numbers.map((row) => (held.has(row) ? 1e6 + row : row))))
+  const after = await prepare(
+    engine,
+    data,
+    withFirstColumn(numbers.map((row) => (held.has(row) ? 1e6 + row : row))),
+    border.rows,
+  )
   assert.deepEqual(after.train, before.train)
   assert.deepEqual(after.info.inputScale, before.info.inputScale)
 })
@@ -120,7 +125,7 @@ test('what was entered by hand to be predicted stays as it was entered, 0 and 1,
       [6, 1],
     ],
   }
-  const { info, train } = await prepared('hand', { standardize: true, table })
+  const { info, train } = await prepared('hand', { standardize: true, table: stored(table) })
   assert.equal(info.targetScale, null)
   assert.deepEqual([...train.Y.data].sort(), [0, 1, 1])
   near(mean(train.X.data), 0)

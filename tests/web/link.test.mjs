@@ -2,18 +2,19 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dataNames } from '../../web/src/data/sources.ts'
+import { givenTable, plainState } from '../../web/src/state/border.ts'
 import { fields } from '../../web/src/state/fields.ts'
 import { decodeLink, encodeLink, longestLink, longestRead } from '../../web/src/state/link.ts'
 import { nearMisses } from '../../web/src/state/link-pairs.ts'
 import { presetState } from '../../web/src/state/presets.ts'
 import { completeState } from '../../web/src/state/state.ts'
-import { catalog } from './session-helper.mjs'
+import { border, catalog, stored } from './session-helper.mjs'
 import { anyState } from './states.mjs'
 
-const roundTrip = (state) => decodeLink(encodeLink(state, catalog), catalog)
+const roundTrip = (state) => decodeLink(encodeLink(state, border), border)
 
 test('the preset of every data set is a link that says nothing but its name', () => {
-  for (const name of dataNames(catalog)) assert.equal(encodeLink(presetState(catalog, name), catalog), `data=${name}`)
+  for (const name of dataNames(catalog)) assert.equal(encodeLink(presetState(catalog, name), border), `data=${name}`)
 })
 
 test('a link is readable', () => {
@@ -31,10 +32,10 @@ test('a link is readable', () => {
         seed: 7,
       },
     },
-    catalog,
+    border,
   )
   assert.equal(
-    encodeLink(state, catalog),
+    encodeLink(state, border),
     'data=spiral&noise=0.1&layers=8.relu-1.sigmoid&seed=7&rate=0.3&shuffle=false&step=120',
   )
 })
@@ -62,7 +63,7 @@ test('weights come back bit for bit in float64, and rounded once in float32', ()
     { weights: [[-2.5, 1]], bias: [0.2] },
   ]
   const state = (precision, own) =>
-    completeState({ v: 1, data: { name: 'xor' }, network: { layers, precision }, parameters: own }, catalog)
+    completeState({ v: 1, data: { name: 'xor' }, network: { layers, precision }, parameters: own }, border)
   assert.deepEqual(roundTrip(state('float64', parameters)).parameters, parameters)
   const small = [
     {
@@ -79,22 +80,22 @@ test('weights come back bit for bit in float64, and rounded once in float32', ()
 
 test('names of columns with spaces and commas come back', () => {
   const data = { name: 'digits', features: ['pixel 0,0', 'pixel 3,4'] }
-  assert.deepEqual(roundTrip(completeState({ v: 1, data }, catalog)).data.features, data.features)
+  assert.deepEqual(roundTrip(completeState({ v: 1, data }, border)).data.features, data.features)
 })
 
 test('a link without a state says so, and keys of other software count for nothing', () => {
   for (const query of ['', '?', '?secret=abc', '#?secret=x&utm_source=y&fbclid=z'])
-    assert.equal(decodeLink(query, catalog), null)
-  assert.equal(decodeLink('?data=xor&secret=abc&utm_campaign=q', catalog).data.name, 'xor')
+    assert.equal(decodeLink(query, border), null)
+  assert.equal(decodeLink('?data=xor&secret=abc&utm_campaign=q', border).data.name, 'xor')
 })
 
 test('keys that are not ours are ignored, whoever put them there', () => {
   const foreign =
     'ref=x&igshid=1&msclkid=2&v=3&s=4&forceview=1&p=12&theme=dark&constructor=x&__proto__=1&%E0%A4%A=1&=&a&?&amp;&amp;?&%'
-  assert.equal(decodeLink(`?${foreign}`, catalog), null)
+  assert.equal(decodeLink(`?${foreign}`, border), null)
   assert.deepEqual(
-    decodeLink(`?${foreign}&data=xor&rate=0.3&utm_source=y`, catalog),
-    decodeLink('?data=xor&rate=0.3', catalog),
+    decodeLink(`?${foreign}&data=xor&rate=0.3&utm_source=y`, border),
+    decodeLink('?data=xor&rate=0.3', border),
   )
 })
 
@@ -126,17 +127,17 @@ test('other software’s keys are not taken for ours', () => {
 
 test('what software on the way does to an address is undone: encoded twice, ampersands of HTML', () => {
   const table = { inputs: ['In 1', 'a%20b'], outputs: ['50% + 1'], rows: [[1, 2, 3]] }
-  const link = encodeLink(presetState(catalog, 'hand', null, table), catalog)
+  const link = encodeLink(presetState(catalog, 'hand', null, stored(table)), border)
   assert.doesNotMatch(link, /[+ ]/)
-  const expected = decodeLink(link, catalog)
-  assert.deepEqual(expected.data.table, table)
+  const expected = decodeLink(link, border)
+  assert.deepEqual(givenTable(expected.data.table, border.rows), table)
   const features = encodeLink(
-    completeState({ v: 1, data: { name: 'digits', features: ['pixel 0,0', 'pixel 3,4'] } }, catalog),
-    catalog,
+    completeState({ v: 1, data: { name: 'digits', features: ['pixel 0,0', 'pixel 3,4'] } }, border),
+    border,
   )
   for (const mangled of [features.replaceAll('%', '%25'), features.replaceAll('%', '%2525')])
-    assert.deepEqual(decodeLink(mangled, catalog), decodeLink(features, catalog))
-  assert.deepEqual(decodeLink('data=xor&amp;rate=0.3', catalog), decodeLink('data=xor&rate=0.3', catalog))
+    assert.deepEqual(decodeLink(mangled, border), decodeLink(features, border))
+  assert.deepEqual(decodeLink('data=xor&amp;rate=0.3', border), decodeLink('data=xor&rate=0.3', border))
 })
 
 test('names of any letters come back from a link', () => {
@@ -144,7 +145,8 @@ test('names of any letters come back from a link', () => {
   fc.assert(
     fc.property(name, (input) => {
       const table = { inputs: [input], outputs: [`${input}!`.replace('!', 'x')], rows: [[1, 2]] }
-      assert.deepEqual(roundTrip(presetState(catalog, 'hand', null, table)).data.table, table)
+      const state = presetState(catalog, 'hand', null, stored(table))
+      assert.deepEqual(givenTable(roundTrip(state).data.table, border.rows), table)
     }),
   )
 })
@@ -158,9 +160,9 @@ test('a link that is made is one that travels', () => {
     { weights: Array.from({ length: 30 }, () => Array(64).fill(0.1)), bias: Array(30).fill(0) },
     { weights: [Array(30).fill(0.2)], bias: [0] },
   ]
-  const state = completeState({ v: 1, data: { name: 'xor' }, network: { layers }, parameters }, catalog)
+  const state = completeState({ v: 1, data: { name: 'xor' }, network: { layers }, parameters }, border)
   assert.ok(longestLink <= 8000)
-  assert.throws(() => encodeLink(state, catalog), /^RangeError: link: must have at most 7000 characters/)
+  assert.throws(() => encodeLink(state, border), /^RangeError: link: must have at most 7000 characters/)
 })
 
 const hostile = [
@@ -194,7 +196,7 @@ const hostile = [
 for (const [query, sentence] of hostile) {
   test(`the link ${query.slice(0, 60)} is refused with a sentence`, () => {
     assert.throws(
-      () => decodeLink(query, catalog),
+      () => decodeLink(query, border),
       (error) =>
         (error instanceof RangeError || error instanceof TypeError) &&
         sentence.test(error.message) &&
@@ -205,12 +207,11 @@ for (const [query, sentence] of hostile) {
 
 test('rows that no link can hold are refused before anything is written', () => {
   const rows = Array.from({ length: 1167 }, () => [1, 2, 3])
-  const written = { map: () => assert.fail('they were written'), length: rows.length }
-  const state = presetState(catalog, 'hand', null, { inputs: ['a', 'b'], outputs: ['c'], rows })
-  assert.throws(
-    () => encodeLink({ ...state, data: { ...state.data, table: { ...state.data.table, rows: written } } }, catalog),
-    { name: 'RangeError', message: 'link: must have at most 7000 characters, got at least 7002' },
-  )
+  const state = presetState(catalog, 'hand', null, stored({ inputs: ['a', 'b'], outputs: ['c'], rows }))
+  assert.throws(() => encodeLink(state, border), {
+    name: 'RangeError',
+    message: 'link: must have at most 7000 characters, got at least 7002',
+  })
 })
 
 test('no text whatever makes the reader of links fail in any other way', () => {
@@ -224,8 +225,8 @@ test('no text whatever makes the reader of links fail in any other way', () => {
   fc.assert(
     fc.property(fc.oneof(query, fc.string()), (text) => {
       try {
-        const state = decodeLink(text, catalog)
-        if (state) assert.deepEqual(completeState(state, catalog), state)
+        const state = decodeLink(text, border)
+        if (state) assert.deepEqual(completeState(plainState(state, border.rows), border), state)
       } catch (error) {
         assert.ok(error instanceof RangeError || error instanceof TypeError, String(error))
         assert.match(error.message, /: /)

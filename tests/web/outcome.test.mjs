@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { presetState } from '../../web/src/state/presets.ts'
-import { catalog, openSession, until } from './session-helper.mjs'
+import { catalog, openSession, tableOf, until } from './session-helper.mjs'
 
 /** How often a session says that something was edited. */
 function editsOf(session) {
@@ -111,8 +111,10 @@ test('a state may be given in part: what is missing is as the data at present wo
       [2, 1],
     ],
   }
-  assert.deepEqual((await load({ data: { table } })).data.table, table)
-  assert.deepEqual((await load({ training: { learningRate: 0.2 } })).data.table, table, 'rows of one’s own stay')
+  await load({ data: { table } })
+  assert.deepEqual(tableOf(session), table)
+  await load({ training: { learningRate: 0.2 } })
+  assert.deepEqual(tableOf(session), table, 'rows of one’s own stay')
 })
 
 test('what is held still does not play, and goes on where it was; a step that is asked for is taken', async (t) => {

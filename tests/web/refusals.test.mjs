@@ -11,7 +11,7 @@ import { cellsOf, withCells } from '../../web/src/views/panels/inputs/pasted-cel
 import { sentences as ruleSentences, wholes } from '../../web/src/views/parts/refusal/rule-sentences.ts'
 import { alike, sentenceFor } from '../../web/src/views/parts/refusal/rule-words.ts'
 import { noticeWords } from '../../web/src/views/parts/refusal/words.ts'
-import { catalog, openSession, startWorker } from './session-helper.mjs'
+import { border, catalog, openSession, startWorker, tableOf } from './session-helper.mjs'
 import { scripts } from './sources.mjs'
 
 const codes = new Set([...Object.keys(catalog.rules), ...Object.keys(rules)])
@@ -56,7 +56,7 @@ test('where the engine has the same code, it says the same', () => {
 test('what is refused is told as data: code, path and values', () => {
   const refusalIn = (changes) => {
     try {
-      edit(presetState(catalog, 'xor'), { do: 'set', changes }, catalog)
+      edit(presetState(catalog, 'xor'), { do: 'set', changes }, border)
     } catch (error) {
       return refusalOf(structuredClone({ refusal: error.refusal }))
     }
@@ -163,7 +163,7 @@ test('a weight is called by its name, whatever is wrong with what was typed for 
 
 test('a cell of one’s own rows is called by its column and row', async (test) => {
   const session = await openSession(test, 'data=hand')
-  const { table } = session.state.data
+  const table = tableOf(session)
   const rows = [table.rows[0], [1, 2, 'many', 4]]
   const words = await sentence(session, { do: 'set', changes: { 'data.table': { ...table, rows } } })
   assert.equal(words, 'Out1 in row 2 of your table must be a number; you typed “many”.')
@@ -230,6 +230,6 @@ test('half a million rows are refused before anything is made of them', async (t
   const session = await openSession(test, 'data=hand')
   const row = [1, 2, 3, 4]
   const rows = Object.assign(Array(500_000).fill(row), { map: () => assert.fail('they were looked at') })
-  const words = await sentence(session, { do: 'set', changes: { 'data.table': { ...session.state.data.table, rows } } })
+  const words = await sentence(session, { do: 'set', changes: { 'data.table': { ...tableOf(session), rows } } })
   assert.match(words, /at most 100,000 rows; this one would have 500,000/)
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openSession, until, weightsOf } from './session-helper.mjs'
+import { openSession, tableOf, until, weightsOf } from './session-helper.mjs'
 
 const small = 'data=xor&layers=3.tanh-1.sigmoid&samples=60'
 const near = (actual, expected, tolerance = 1e-12) =>
@@ -225,7 +225,7 @@ test('rows entered by hand are learnt from, and other columns keep the weights b
   assert.equal((await set(session, 'data.table', { ...table, rows: [[1, 2]] })).ok, false)
   assert.match(session.notice.message, /data\.table\.rows\.0: must be 4 numbers, got 2/)
   const again = await openSession(t, session.link({ withParameters: true }))
-  assert.deepEqual(again.state.data.table, table)
+  assert.deepEqual(tableOf(again), table)
   assert.deepEqual(weightsOf(again), weightsOf(session))
 })
 

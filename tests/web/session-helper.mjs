@@ -1,10 +1,15 @@
 import { buildTable } from '../../web/data/build-tables.mjs'
+import { RowStore } from '../../web/src/data/row-store.ts'
 import { loadEngine } from '../../web/src/engine/engine.ts'
 import { createSession } from '../../web/src/session/session.ts'
+import { checkedAt } from '../../web/src/state/state.ts'
 import { Service } from '../../web/src/worker/service.ts'
 
 export const engine = await loadEngine()
 export const { catalog } = engine
+
+/** What states meet on their way in and out where there is no session. */
+export const border = { catalog, rows: new RowStore() }
 
 /** Node lets a port that writes to itself starve the others, which browsers do not: here another way of coming back. */
 const clock = {
@@ -24,6 +29,12 @@ export function startService() {
   port2.addEventListener('close', () => service.dispose())
   return { port: port1, service }
 }
+
+/** A table entered by hand as a state has it. */
+export const stored = (table) => checkedAt('data.table', table, border)
+
+/** The table of a session with its rows. */
+export const tableOf = (session) => session.save().data.table
 
 /** A session that is disposed of when the test ends. */
 export async function openSession(test, url = '', worker = startWorker, moment = null) {

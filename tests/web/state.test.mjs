@@ -2,17 +2,18 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dataNames } from '../../web/src/data/sources.ts'
+import { plainState } from '../../web/src/state/border.ts'
 import { edit } from '../../web/src/state/commands.ts'
 import { fields } from '../../web/src/state/fields.ts'
 import { putAt } from '../../web/src/state/paths.ts'
 import { presetState } from '../../web/src/state/presets.ts'
 import { completeState } from '../../web/src/state/state.ts'
-import { catalog } from './session-helper.mjs'
+import { border, catalog } from './session-helper.mjs'
 import { anyState } from './states.mjs'
 
 const refusal = (state) => {
   try {
-    completeState(state, catalog)
+    completeState(state, border)
   } catch (error) {
     return error
   }
@@ -22,20 +23,20 @@ const refusal = (state) => {
 test('every preset is a whole, allowed state', () => {
   for (const name of dataNames(catalog)) {
     const preset = presetState(catalog, name)
-    assert.deepEqual(completeState(preset, catalog), preset)
+    assert.deepEqual(completeState(plainState(preset, border.rows), border), preset)
   }
 })
 
 test('what is left out comes from the preset of the data', () => {
-  assert.deepEqual(completeState({ v: 1, data: { name: 'iris' } }, catalog), presetState(catalog, 'iris'))
-  const state = completeState({ v: 1, data: { name: 'iris' }, training: { l2: 0.1 } }, catalog)
+  assert.deepEqual(completeState({ v: 1, data: { name: 'iris' } }, border), presetState(catalog, 'iris'))
+  const state = completeState({ v: 1, data: { name: 'iris' }, training: { l2: 0.1 } }, border)
   assert.equal(state.training.l2, 0.1)
   assert.deepEqual(state.network, presetState(catalog, 'iris').network)
 })
 
 test('a state shares nothing with what it was made from', () => {
   const given = presetState(catalog, 'xor')
-  const state = completeState(given, catalog)
+  const state = completeState(given, border)
   given.network.layers[0].units = 99
   assert.equal(state.network.layers[0].units, presetState(catalog, 'xor').network.layers[0].units)
 })
@@ -124,7 +125,7 @@ test('any plain value whatever is taken or refused with a sentence, never otherw
 
 test('an edit shares with the state before all that it does not touch', () => {
   const state = presetState(catalog, 'hand')
-  const next = edit(state, { do: 'set', changes: { 'view.tab': 'cost' } }, catalog).state
+  const next = edit(state, { do: 'set', changes: { 'view.tab': 'cost' } }, border).state
   assert.deepEqual(next, { ...state, view: { ...state.view, tab: 'cost' } })
   for (const group of ['data', 'network', 'training', 'held']) assert.equal(next[group], state[group], group)
   assert.equal(state.view.tab, 'step')
@@ -134,7 +135,7 @@ test('an edit that is refused leaves the state as it was', () => {
   const state = presetState(catalog, 'spiral')
   const before = structuredClone(state)
   assert.throws(
-    () => edit(state, { do: 'set', changes: { 'training.learningRate': -1 } }, catalog),
+    () => edit(state, { do: 'set', changes: { 'training.learningRate': -1 } }, border),
     /^RangeError: training\.learningRate: must be > 0/,
   )
   assert.deepEqual(state, before)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { RowStore } from '../../web/src/data/row-store.ts'
 import { dataNames, goalOf } from '../../web/src/data/sources.ts'
 import { descriptionOf } from '../../web/src/state/description.ts'
 import { putAt } from '../../web/src/state/paths.ts'
@@ -22,7 +23,9 @@ const numbers = () =>
 
 /** Any state that is allowed, of any data. */
 export function anyState(catalog) {
-  const groups = Object.entries(descriptionOf(catalog).properties).filter(([, { properties }]) => properties)
+  const groups = Object.entries(descriptionOf({ catalog, rows: new RowStore() }).properties).filter(
+    ([, { properties }]) => properties,
+  )
   const nodes = groups.flatMap(([group, { properties }]) =>
     Object.entries(properties).map(([name, node]) => [`${group}.${name}`, allowedBy(node)]),
   )

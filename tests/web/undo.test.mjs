@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openSession, startWorker, weightsOf } from './session-helper.mjs'
+import { openSession, startWorker, tableOf, weightsOf } from './session-helper.mjs'
 
 const trailOf = (session) => session.ask('trail', { indices: [0] })
 
@@ -106,7 +106,7 @@ test('another cell of a table entered by hand leaves a lock on the inputs as it 
   const session = await openSession(t, 'data=hand')
   const parameter = { layer: 0, row: 0, column: 1 }
   await session.run({ do: 'lock', parameters: [parameter], isLocked: true })
-  const { table } = session.state.data
+  const table = tableOf(session)
   const set = (value) => session.run({ do: 'set', changes: { 'data.table': value } })
   assert.ok((await set({ ...table, rows: [table.rows[0].with(0, 7)] })).ok)
   assert.deepEqual(session.state.held.locked, [parameter])

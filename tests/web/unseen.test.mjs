@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildTable } from '../../web/data/build-tables.mjs'
+import { RowStore } from '../../web/src/data/row-store.ts'
 import { firstData, presetState } from '../../web/src/state/presets.ts'
 import { patienceFor } from '../../web/src/worker/patience.ts'
 import { Service } from '../../web/src/worker/service.ts'
@@ -75,8 +76,9 @@ test('a worker announces longer silence the more it has to compute, and hardly a
 
 test('new data is announced by its own size, before it is made ready', () => {
   const apply = (data) => ({ type: 'apply', state: { data, network: { layers: [{ units: 64 }, { units: 1 }] } } })
-  const small = patienceFor({ engine }, apply({ name: 'spiral', samples: 100 }))
-  assert.ok(patienceFor({ engine }, apply({ name: 'spiral', samples: 100_000 })) > small)
-  const table = { inputs: ['a'], rows: Array.from({ length: 100_000 }, () => [0, 0]) }
-  assert.ok(patienceFor({ engine }, apply({ name: 'hand', table })) > small)
+  const bench = { engine, rows: new RowStore() }
+  const small = patienceFor(bench, apply({ name: 'spiral', samples: 100 }))
+  assert.ok(patienceFor(bench, apply({ name: 'spiral', samples: 100_000 })) > small)
+  const rows = bench.rows.add({ data: new Float64Array(200_000), shape: [100_000, 2] })
+  assert.ok(patienceFor(bench, apply({ name: 'hand', table: { inputs: ['a'], outputs: ['b'], rows } })) > small)
 })

@@ -1,5 +1,7 @@
+import type { FlatRows } from '../network/rows.ts'
 import { noCard } from './card.ts'
 import type { Raw } from './prepare.ts'
+import { exampleId, type RowsId } from './row-store.ts'
 import type { TableEntry } from './tables.ts'
 
 /**
@@ -12,7 +14,12 @@ export interface HandTable {
   /** Names of the columns. */
   inputs: string[]
   outputs: string[]
-  /** One row a sample: its inputs, then its outputs. */
+  /** In a store; one row a sample: its inputs, then its outputs. */
+  rows: RowsId
+}
+
+/** The same as it comes in from outside and goes out again, with the rows themselves. */
+export interface GivenTable extends Omit<HandTable, 'rows'> {
   rows: number[][]
 }
 
@@ -22,7 +29,7 @@ export const handName = 'hand'
 export const firstTable = (): HandTable => ({
   inputs: ['In1', 'In2'],
   outputs: ['Out1', 'Out2'],
-  rows: [[0.05, 0.1, 0.01, 0.99]],
+  rows: exampleId,
 })
 
 export const handEntry: TableEntry = Object.freeze({
@@ -35,13 +42,11 @@ export const handEntry: TableEntry = Object.freeze({
 })
 
 /** The table as raw data. */
-export function rawFromHand({ inputs, outputs, rows }: HandTable): Raw {
-  const count = rows.length
-  const flat = (from: number, to: number) => Float64Array.from(rows.flatMap((row) => row.slice(from, to)))
+export function rawFromHand({ inputs, outputs }: HandTable, rows: FlatRows): Raw {
   return {
     task: 'regression',
-    X: { data: flat(0, inputs.length), shape: [count, inputs.length] },
-    Y: { data: flat(inputs.length, inputs.length + outputs.length), shape: [count, outputs.length] },
+    X: columnsOf(rows, 0, inputs.length),
+    Y: columnsOf(rows, inputs.length, outputs.length),
     classes: [],
     targetName: outputs.join(', '),
     card: noCard(),
@@ -54,4 +59,14 @@ export function rawFromHand({ inputs, outputs, rows }: HandTable): Raw {
     dropped: 0,
     imageSide: 0,
   }
+}
+
+/** Some columns that stand side by side. */
+function columnsOf({ data, shape: [count, columns] }: FlatRows, from: number, width: number): FlatRows {
+  const picked = new Float64Array(count * width)
+  for (let row = 0; row < count; row++) {
+    const start = row * columns + from
+    picked.set(data.subarray(start, start + width), row * width)
+  }
+  return { data: picked, shape: [count, width] }
 }

@@ -6,6 +6,7 @@ import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
 import { type Card, noCard } from './card.ts'
 import { rawFromHand } from './hand.ts'
+import type { RowStore } from './row-store.ts'
 import { type DataState, tableOf } from './sources.ts'
 import { rawFromTable, type Table } from './table-source.ts'
 
@@ -62,10 +63,11 @@ export async function prepare(
   engine: Engine,
   data: DataState,
   loadTable: (name: string) => Promise<Table>,
+  store: RowStore,
 ): Promise<Prepared> {
   const isTable = tableOf(data.name) !== undefined
   const raw = data.table
-    ? rawFromHand(data.table)
+    ? rawFromHand(data.table, store.get(data.table.rows))
     : isTable
       ? rawFromTable(await loadTable(data.name), data, engine.catalog)
       : generated(engine, data)

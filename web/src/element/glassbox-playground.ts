@@ -9,6 +9,7 @@ import { keepKeys } from './keep-keys.ts'
 import { claimAddress } from './linked.ts'
 import './own-em.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
+import { plainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
 import { comesIntoView, watchSight } from './sight.ts'
 import { speak } from './speak.ts'
@@ -213,7 +214,8 @@ export class GlassboxPlayground extends LitElement {
    * All that a reader can set, as plain JSON, with the weights as they are when asked; null before the engine is there.
    */
   getState(options?: { withParameters?: boolean }) {
-    return this.#session?.save(options) ?? this.#moment?.state ?? null
+    const moment = this.#moment
+    return this.#session?.save(options) ?? (moment && plainState(moment.state, moment.rows))
   }
 
   /**

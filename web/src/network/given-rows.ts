@@ -46,10 +46,6 @@ function firstNotFinite(numbers: ArrayLike<number>) {
   return -1
 }
 
-export function toRows({ data, shape: [rows, columns] }: FlatRows): number[][] {
-  return Array.from({ length: rows }, (_, row) => Array.from(data.subarray(row * columns, (row + 1) * columns)))
-}
-
 /**
  * A list of finite numbers as a Float64Array.
  * @throws {TypeError} if something in it is no number

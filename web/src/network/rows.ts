@@ -58,3 +58,8 @@ export function extentsOf({ data, shape: [count, columns] }: FlatRows): [low: nu
     return [low, high]
   })
 }
+
+/** All rows as arrays of their own. */
+export function toRows({ data, shape: [rows, columns] }: FlatRows): number[][] {
+  return Array.from({ length: rows }, (_, row) => Array.from(data.subarray(row * columns, (row + 1) * columns)))
+}

@@ -1,3 +1,4 @@
+import type { State } from '../state/state.ts'
 import { type Edit, type Moment, type Origin, type PlainRun, Run } from './run.ts'
 
 /** A moment of one of the runs. */
@@ -116,8 +117,19 @@ export class Log {
 
   /** The runs that can be come to, those left longest ago first. */
   get #runs(): Run[] {
-    const visited = [...this.#past, ...this.#future].map(({ position }) => position.run)
-    return [...new Set([...visited, this.present.run])]
+    return [...new Set(this.#positions.map(({ run }) => run))]
+  }
+
+  get #positions(): Position[] {
+    return [...[...this.#past, ...this.#future].map(({ position }) => position), this.present]
+  }
+
+  /** The states that can be come to, and those on the way there. */
+  get states(): State[] {
+    const edits: Map<Run, number> = new Map()
+    for (const position of this.#positions)
+      edits.set(position.run, Math.max(position.edits, edits.get(position.run) ?? 0))
+    return [...edits].flatMap(([run, most]) => run.statesUntil(most))
   }
 
   /** Gives up the checkpoints of the runs that were left longest ago. */

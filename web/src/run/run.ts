@@ -70,6 +70,12 @@ export class Run {
     return last?.do === 'apply' ? last.state : this.origin.state
   }
 
+  /** The states that it was in up to a number of edits. */
+  statesUntil(edits: number): State[] {
+    const journal = this.journal.slice(0, edits)
+    return [this.origin.state, ...journal.flatMap(({ edit }) => (edit.do === 'apply' ? [edit.state] : []))]
+  }
+
   /** Takes the last edit out of the journal. */
   dropLastEdit(): void {
     this.journal.pop()

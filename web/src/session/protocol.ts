@@ -1,7 +1,9 @@
 import type { DataInfo } from '../data/prepare.ts'
+import type { RowsId } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { Parameter } from '../network/parameters.ts'
 import { type Refusal, refusalOf } from '../network/refuse.ts'
+import type { FlatRows } from '../network/rows.ts'
 import type { Deed, PlainLog } from '../run/log.ts'
 import type { Checkpoint } from '../run/run.ts'
 import type { Origin } from '../state/layer-edits.ts'
@@ -61,7 +63,12 @@ export type Request =
   | { type: 'rest'; isResting: boolean }
   | { type: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }
 
-export type ToWorker = (Request & { id: number }) | { type: 'seen' } | { type: 'areYouThere' }
+export type ToWorker =
+  | (Request & { id: number })
+  /** Entered by hand: told once, before the first state that names them. */
+  | { type: 'rows'; id: RowsId; rows: FlatRows }
+  | { type: 'seen' }
+  | { type: 'areYouThere' }
 
 /** What has changed; what is left out is as it was. */
 export interface Update {

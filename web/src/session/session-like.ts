@@ -1,10 +1,12 @@
 import type { DataInfo } from '../data/prepare.ts'
+import type { RowStore } from '../data/row-store.ts'
 import type { TableEntry } from '../data/tables.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { Pointed } from '../network/pointed.ts'
 import type { CostCurves } from '../run/cost-history.ts'
 import type { PlainLog } from '../run/log.ts'
 import type { Checkpoint } from '../run/run.ts'
+import type { PlainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
 import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
@@ -27,6 +29,8 @@ export interface Moment {
   /** One on the way to the present, or the present. */
   checkpoint: Checkpoint | null
   isRunning: boolean
+  /** Those that the states name. */
+  rows: RowStore
 }
 
 /** What became of a question, and the numbers of what it is about: the worker may be ahead of the frame. */
@@ -40,6 +44,8 @@ export interface SessionLike extends EventTarget {
   readonly catalog: Catalog
   readonly tables: TableEntry[]
   readonly state: Readonly<State>
+  /** Rows entered by hand, by the ids that stand in states. */
+  readonly rows: RowStore
   readonly data: DataInfo | null
   readonly frame: Frame | null
   /** The numbers of what the frame is about. */
@@ -62,7 +68,7 @@ export interface SessionLike extends EventTarget {
    * The state to keep or to send. With the parameters: the weights as they are, which become first weights when it is
    * loaded. Without: the step count too, wherever the state and that many steps bring these very weights back.
    */
-  save(options?: { withParameters?: boolean }): State
+  save(options?: { withParameters?: boolean }): PlainState
   /** The link's query string that brings this state back; with the weights when asked. */
   link(options?: { withParameters?: boolean; isQuiet?: boolean }): string
   /**

@@ -1,10 +1,13 @@
 import { dequal as isEqual } from 'dequal/lite'
+import { RowStore, type RowsId } from '../data/row-store.ts'
 import { entries } from '../data/sources.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { unflatten } from '../network/layer-parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { mistake, refusalOf } from '../network/refuse.ts'
+import type { FlatRows } from '../network/rows.ts'
 import { Log } from '../run/log.ts'
+import { type PlainState, plainState, rowIdsIn } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
 import { decodeLink, encodeLink } from '../state/link.ts'
 import { nearMisses } from '../state/link-pairs.ts'
@@ -54,7 +57,7 @@ export async function createSession({
   const giveUp = () => line.close()
   if (signal?.aborted) giveUp()
   signal?.addEventListener('abort', giveUp)
-  const session = new Session(line, await line.ready, typeof worker === 'function' ? start : null)
+  const session = new Session(line, await line.ready, typeof worker === 'function' ? start : null, moment?.rows)
   if (isResting) session.rest(true)
   await (moment ? session.goOn(moment) : session.open(url))
   signal?.removeEventListener('abort', giveUp)
@@ -64,6 +67,7 @@ export async function createSession({
 /** Holds the state, sends what is asked of the engine to its worker, and tells the views what has changed. */
 export class Session extends Announcer implements SessionLike {
   catalog: Catalog
+  rows: RowStore
   startAgain: (() => WorkerLine) | null
   state: State
   tables = [...entries]
@@ -79,9 +83,10 @@ export class Session extends Announcer implements SessionLike {
   #line: WorkerLine
 
   /** @param startAgain a line to a new worker */
-  constructor(line: WorkerLine, catalog: Catalog, startAgain: (() => WorkerLine) | null) {
+  constructor(line: WorkerLine, catalog: Catalog, startAgain: (() => WorkerLine) | null, rows = new RowStore()) {
     super()
     this.catalog = catalog
+    this.rows = rows
     this.startAgain = startAgain
     this.state = presetState(catalog, firstData)
     this.#line = this.#listenTo(line)
@@ -109,7 +114,7 @@ export class Session extends Announcer implements SessionLike {
   /** Takes the state of a link, or the first one. */
   async open(url: string) {
     try {
-      await this.#takeFirst(decodeLink(url, this.catalog) ?? this.state)
+      await this.#takeFirst(decodeLink(url, this) ?? this.state)
       this.#hint(nearMisses(url))
     } catch (error) {
       await this.#takeFirst(this.state)
@@ -136,8 +141,10 @@ export class Session extends Announcer implements SessionLike {
    * @param newest number of a revision that was told of
    */
   async goOn({ state, log, checkpoint, isRunning }: Moment, newest = 0) {
-    const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view, newest })
-    this.#shown.log = Log.from(log)
+    const repeated = Log.from(log)
+    const rows = this.#rowsOf([...repeated.states, state])
+    const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view, newest }, rows)
+    this.#shown.log = repeated
     this.#hold(state)
     if (update) this.#show(update)
     if (isRunning) await this.run({ do: 'play' })
@@ -177,8 +184,8 @@ export class Session extends Announcer implements SessionLike {
   }
 
   /** The state to keep or to send: see SessionLike. */
-  save({ withParameters = false }: { withParameters?: boolean } = {}): State {
-    return structuredClone(this.#saved(withParameters))
+  save({ withParameters = false }: { withParameters?: boolean } = {}): PlainState {
+    return structuredClone(plainState(this.#saved(withParameters), this.rows))
   }
 
   #saved(withParameters: boolean) {
@@ -194,7 +201,7 @@ export class Session extends Announcer implements SessionLike {
     const state = this.#saved(withParameters)
     for (const whole of [state, { ...state, parameters: undefined }]) {
       try {
-        return encodeLink(whole, this.catalog)
+        return encodeLink(whole, this)
       } catch (error) {
         if (!isQuiet) this.#complain(messageOf(error), '', refusedIn(error, { from: 'asked' }))
       }
@@ -209,7 +216,7 @@ export class Session extends Announcer implements SessionLike {
 
   moment(): Moment {
     const { log, checkpoint } = this.#shown
-    return { state: this.state, log: log.toPlain(), checkpoint, isRunning: this.isRunning }
+    return { state: this.state, log: log.toPlain(), checkpoint, isRunning: this.isRunning, rows: this.rows }
   }
 
   dispose() {
@@ -253,7 +260,7 @@ export class Session extends Announcer implements SessionLike {
 
   async #edit(command: Command) {
     const { edit } = await import('../state/commands.ts') // no step needs it
-    const { state, isShownOnly, ...how } = edit(this.state, command, this.catalog, this.data)
+    const { state, isShownOnly, ...how } = edit(this.state, command, this, this.data)
     if (isShownOnly) this.#hold(state)
     else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
   }
@@ -267,10 +274,16 @@ export class Session extends Announcer implements SessionLike {
   /** Has the worker take a state, then holds it; rejects when the worker refuses it. */
   async #take(state: State, how: Omit<Apply, 'type' | 'state'> = { isFresh: true }) {
     const sent = how.isFresh ? state : { ...state, parameters: undefined }
-    const { update } = await this.#line.ask({ type: 'apply', state: sent, ...how })
+    const { update } = await this.#line.ask({ type: 'apply', state: sent, ...how }, this.#rowsOf([state]))
     const { step, ...lasting } = state
     this.#hold(lasting)
     if (update) this.#show(update, !update.isPartial)
+    this.rows.keep(rowIdsIn([...this.#shown.log.states, this.state]))
+  }
+
+  /** What the worker has to know where it is told of these states. */
+  #rowsOf(states: State[]): [RowsId, FlatRows][] {
+    return Array.from(rowIdsIn(states), (id) => [id, this.rows.get(id)])
   }
 
   #hold(state: State) {

@@ -1,4 +1,6 @@
+import { exampleId, type RowsId } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
+import type { FlatRows } from '../network/rows.ts'
 import { text } from '../text/text.ts'
 import { Heartbeat, type Pulse } from './heartbeat.ts'
 import {
@@ -23,6 +25,8 @@ export class WorkerLine {
   #open: Map<number, { resolve: (reply: Done) => void; reject: (error: Error) => void }> = new Map()
   #tellReady: (catalog: Catalog) => void = () => {}
   #tellFailed: (error: Error) => void = () => {}
+  /** Rows that the worker has. */
+  #given: Set<RowsId> = new Set([exampleId])
   isClosed = false
   /** The newest number of a revision that the worker has told of. */
   newest = 0
@@ -49,14 +53,18 @@ export class WorkerLine {
     port.start?.()
   }
 
-  /** @returns rejects with the worker's refusal, or when it is lost */
-  async ask(request: Request): Promise<Done> {
+  /**
+   * @param rows entered by hand that the request names: told before it, unless they were told already
+   * @returns rejects with the worker's refusal, or when it is lost
+   */
+  async ask(request: Request, rows: Iterable<[RowsId, FlatRows]> = []): Promise<Done> {
     // A worker hears nothing before its engine is there.
     if (!this.#isReady) await this.ready.catch(() => {})
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       if (this.isClosed) return reject(lost())
       this.#open.set(id, { resolve, reject })
+      for (const one of rows) this.#give(...one)
       this.#post({ id, ...request })
     })
   }
@@ -97,6 +105,12 @@ export class WorkerLine {
       this.pulse,
     )
     this.#tellReady(catalog)
+  }
+
+  #give(id: RowsId, rows: FlatRows) {
+    if (this.#given.has(id)) return
+    this.#given.add(id)
+    this.#post({ type: 'rows', id, rows })
   }
 
   #post(message: ToWorker) {

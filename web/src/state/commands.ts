@@ -1,8 +1,8 @@
 import type { DataInfo } from '../data/prepare.ts'
-import type { Catalog } from '../engine/catalog.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { refuseType, refuseValue } from '../network/refuse.ts'
+import type { Border } from './border.ts'
 import type { Moves } from './column-moves.ts'
 import { chooseData } from './data-edits.ts'
 import { requireFit } from './fit.ts'
@@ -72,7 +72,7 @@ type EditName =
 type Edit<C extends Command> = (state: State, command: C, context: Context) => Next
 
 const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
-  load: ({ data }, command, { catalog }) => ({ state: completeState(command.state, catalog, data), isFresh: true }),
+  load: ({ data }, command, context) => ({ state: completeState(command.state, context, data), isFresh: true }),
   randomize: (state) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }),
   chooseData: (state, { name }, context) => chooseData(state, name, null, context),
   addLayer: (state, { at }) => addLayer(state, at),
@@ -90,22 +90,22 @@ const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
  * @param data what is known of the state's data
  * @throws {TypeError | RangeError} then nothing has changed
  */
-export function edit(state: State, command: Command, catalog: Catalog, data: DataInfo | null = null): Next {
+export function edit(state: State, command: Command, border: Border, data: DataInfo | null = null): Next {
   if (!Object.hasOwn(edits, command.do)) refuseValue('command', 'do', command.do)
   const change = edits[command.do as EditName] as Edit<Command>
-  const next = change(state, command, { catalog, data })
-  requireFit(next.state, catalog)
+  const next = change(state, command, { ...border, data })
+  requireFit(next.state, border.catalog)
   return next
 }
 
 /** Holds some parameters or neurons, or lets them go. */
-function hold(state: State, list: 'locked' | 'muted', chosen: unknown, isHeld: unknown, { catalog }: Context): Next {
+function hold(state: State, list: 'locked' | 'muted', chosen: unknown, isHeld: unknown, context: Context): Next {
   if (!Array.isArray(chosen)) refuseType('list', 'parameters', chosen)
   if (typeof isHeld !== 'boolean') refuseType('flag', list === 'locked' ? 'isLocked' : 'isMuted', isHeld)
   const path = `held.${list}`
   const keys = chosen.map(keyOf)
   const others = (state.held[list] as unknown[]).filter((item) => !keys.includes(keyOf(item)))
-  const held = checkedAt(path, isHeld ? [...others, ...chosen] : others, catalog)
+  const held = checkedAt(path, isHeld ? [...others, ...chosen] : others, context)
   return { state: withValues(state, { [path]: held }), isFresh: false }
 }
 

@@ -9,8 +9,8 @@ import { checkedAt, completeState, type State } from './state.ts'
 /** Edits of the data, which the rest of the state follows. */
 
 /** Other data or another target, with the network and training that suit it; how it is looked at stays. */
-export function chooseData(state: State, name: unknown, target: unknown, { catalog }: Context): Next {
-  const wanted = completeState({ v: 1, data: { name, target } }, catalog)
+export function chooseData(state: State, name: unknown, target: unknown, context: Context): Next {
+  const wanted = completeState({ v: 1, data: { name, target } }, context)
   const { row, own, selected, parameter, against } = wanted.view
   return { state: { ...wanted, view: { ...state.view, row, own, selected, parameter, against } }, isFresh: true }
 }
@@ -26,22 +26,23 @@ const otherColumns = {
 }
 
 /** Rows entered by hand; the two ends of the network follow their columns. */
-export function setTable(state: State, value: unknown, from: unknown, { catalog }: Context): Next {
-  const table = checkedAt('data.table', value, catalog) as HandTable | null
+export function setTable(state: State, value: unknown, from: unknown, context: Context): Next {
+  const table = checkedAt('data.table', value, context) as HandTable | null
   if (!table) refuseType('table', 'data.table', value)
   const before = state.data.table
   const moves = movesBetween(before, table, from)
   const hasSameColumns =
     isUnmoved(moves.inputs, before?.inputs.length ?? 0) && isUnmoved(moves.outputs, before?.outputs.length ?? 0)
-  const isLonger = table.rows.length !== before?.rows.length
+  const lengthOf = ({ rows }: HandTable) => context.rows.get(rows).shape[0]
+  const isLonger = !before || lengthOf(table) !== lengthOf(before)
   const changes = { 'data.table': table, ...(hasSameColumns ? (isLonger ? { 'view.row': 0 } : {}) : otherColumns) }
   return withColumns(state, changes, moves)
 }
 
 /** Other columns of a shipped table as inputs. */
-export function setFeatures(state: State, value: unknown, { catalog, data }: Context): Next {
-  const features = checkedAt('data.features', value, catalog) as State['data']['features']
-  const inputs = inputMoves(data?.columns ?? [], features)
+export function setFeatures(state: State, value: unknown, context: Context): Next {
+  const features = checkedAt('data.features', value, context) as State['data']['features']
+  const inputs = inputMoves(context.data?.columns ?? [], features)
   const outputs = Array.from({ length: state.network.layers.at(-1)?.units ?? 0 }, (_, unit) => unit)
   return withColumns(state, { ...otherColumns, 'data.features': features }, { inputs, outputs })
 }

@@ -1,6 +1,8 @@
 import type { Static } from '@sinclair/typebox'
+import type { RowStore } from '../data/row-store.ts'
 import { dataNames } from '../data/sources.ts'
 import type { Catalog } from '../engine/catalog.ts'
+import type { Border } from './border.ts'
 import {
   choice,
   either,
@@ -51,7 +53,8 @@ const mostHeld = 10_000
 const mostColumns = 4096
 const column = (rule: 'column' | 'columnName') => text(rule, { minLength: 1, maxLength: 200 })
 
-function describeData(catalog: Catalog) {
+function describeData(border: Border) {
+  const { catalog } = border
   const { samples, noise, testShare, seed } = catalog.limits
   return object({
     name: choice(dataNames(catalog)),
@@ -72,7 +75,7 @@ function describeData(catalog: Catalog) {
     target: orNull(column('column')),
     standardize: flag(),
     /** The rows of data 'hand', null with any other data. */
-    table: orNull(tableNode(catalog)),
+    table: orNull(tableNode(border)),
   })
 }
 
@@ -130,11 +133,12 @@ function describeView({ limits }: Catalog) {
   })
 }
 
-function describe(catalog: Catalog) {
+function describe(border: Border) {
+  const { catalog } = border
   const rowsOfNumbers = saying({ type: 'listOfRows' }, list(numbers()))
   return object({
     v: exactly(1),
-    data: describeData(catalog),
+    data: describeData(border),
     network: describeNetwork(catalog),
     training: describeTraining(catalog),
     view: describeView(catalog),
@@ -150,11 +154,11 @@ function describe(catalog: Catalog) {
   })
 }
 
-const descriptions: WeakMap<Catalog, Description> = new WeakMap()
+const descriptions: WeakMap<RowStore, Description> = new WeakMap()
 
-/** The description with the limits and options of an engine. */
-export function descriptionOf(catalog: Catalog): Description {
-  const known = descriptions.get(catalog) ?? describe(catalog)
-  descriptions.set(catalog, known)
+/** The description with the limits and options of an engine; a store has one engine. */
+export function descriptionOf(border: Border): Description {
+  const known = descriptions.get(border.rows) ?? describe(border)
+  descriptions.set(border.rows, known)
   return known
 }

@@ -1,18 +1,21 @@
 import type { HandTable } from '../data/hand.ts'
+import type { RowStore } from '../data/row-store.ts'
 import { flatten, type LayerParameters, unflatten } from '../network/layer-parameters.ts'
 import type { LayerSettings } from '../network/layers.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Neuron } from '../network/pointed.ts'
 import { refuseType } from '../network/refuse.ts'
-import type { Sample } from '../network/rows.ts'
+import { type Sample, toRows } from '../network/rows.ts'
 import { decodeNumbers, encodeNumbers } from './base64.ts'
 
 /** How a link writes a value, and reads one. */
 
-/** What weights need to be told apart. */
 export interface LinkContext {
+  /** What weights need to be told apart. */
   layers: LayerSettings[]
   isSingle: boolean
+  /** Of the rows entered by hand. */
+  store: RowStore
 }
 
 export interface LinkForm<Value = unknown> {
@@ -77,7 +80,8 @@ const sample: LinkForm<Sample> = {
 
 /** Input names, output names, then row by row. */
 const table: LinkForm<HandTable> = {
-  write: ({ inputs, outputs, rows }) => [inputs.join('~'), outputs.join('~'), ...rows.map(numbers)].join('!'),
+  write: ({ inputs, outputs, rows }, { store }) =>
+    [inputs.join('~'), outputs.join('~'), ...toRows(store.get(rows)).map(numbers)].join('!'),
   read(text, path) {
     const [inputs, outputs = '', ...rows] = text.split('!')
     return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows: rows.map((row) => readNumbers(row, path)) }

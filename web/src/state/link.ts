@@ -1,7 +1,9 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { type HandTable, handName } from '../data/hand.ts'
+import { type GivenTable, handName } from '../data/hand.ts'
+import { exampleId } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
+import type { Border } from './border.ts'
 import { fields } from './fields.ts'
 import { pairsOf } from './link-pairs.ts'
 import { putAt, valueAt } from './paths.ts'
@@ -26,14 +28,13 @@ const naming = ['data.name', 'data.target']
  * The query string, without '?', that decodeLink turns back into this state.
  * @throws {RangeError} when it is too long for a link
  */
-export function encodeLink(state: State, catalog: Catalog): string {
+export function encodeLink(state: State, { catalog, rows }: Border): string {
   const { name, target, table } = state.data
   // each number takes two at least: hundreds of thousands are not written down in vain, which would hold up the page
-  if (table)
-    requireShort(2 * table.rows.length * (table.inputs.length + table.outputs.length), longestLink, 'at least ')
+  if (table) requireShort(2 * rows.get(table.rows).data.length, longestLink, 'at least ')
   const plain = presetState(catalog, name, target, table)
   const usual = presetState(catalog, name, target)
-  const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
+  const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32', store: rows }
   const pairs = fields.flatMap(({ path, key, form }) => {
     const value = valueAt(state, path)
     const isPlain = !naming.includes(path) && isEqual(value, valueAt(path === 'data.table' ? usual : plain, path))
@@ -68,28 +69,30 @@ const queryText = (text: string) =>
  * @returns null when the link says nothing of a state
  * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
  */
-export function decodeLink(query: string, catalog: Catalog): State | null {
+export function decodeLink(query: string, border: Border): State | null {
+  const { catalog } = border
   requireShort(query.length - 1, longestRead) // without the question mark
   const given = valuesByKey(query)
   if (given.size === 0) return null
   const partial = { v: 1 }
   const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
-  const context = { layers: plain.network.layers, isSingle: false }
+  const context = { layers: plain.network.layers, isSingle: false, store: border.rows }
   for (const { path, key, form } of fields) {
     const text = given.get(key)
     if (text === undefined) continue
     const value = form.read(text, path, context)
     putAt(partial, path, value)
-    if (path === 'data.table') context.layers = layersFor(value as HandTable, catalog)
-    if (path === 'network.layers') context.layers = checkedAt(path, value, catalog) as State['network']['layers']
+    if (path === 'data.table') context.layers = layersFor(value as GivenTable, catalog)
+    if (path === 'network.layers') context.layers = checkedAt(path, value, border) as State['network']['layers']
     if (path === 'network.precision') context.isSingle = value === 'float32'
   }
   putAt(partial, 'data.name', plain.data.name)
-  return completeState(partial, catalog)
+  return completeState(partial, border)
 }
 
 /** The layers that suit rows entered by hand. */
-const layersFor = (table: HandTable, catalog: Catalog) => presetState(catalog, handName, null, table).network.layers
+const layersFor = (columns: GivenTable, catalog: Catalog) =>
+  presetState(catalog, handName, null, { ...columns, rows: exampleId }).network.layers
 
 /** What a query says of our keys. */
 function valuesByKey(query: string) {

@@ -35,20 +35,20 @@ export const addUnit = (state: State, layer: number, context: Context): Next =>
 export const removeUnit = (state: State, layer: number, unit = unitsOf(state, layer) - 1): Next =>
   reshape(state, layerEdits.removeUnit(state.network.layers, layer, unit))
 
-export function setUnits(state: State, layer: number, units: unknown, { catalog }: Context): Next {
-  const wanted = checkedAt(`network.layers.${layer}.units`, units, catalog)
+export function setUnits(state: State, layer: number, units: unknown, context: Context): Next {
+  const wanted = checkedAt(`network.layers.${layer}.units`, units, context)
   return reshape(state, layerEdits.resizeLayer(state.network.layers, layer, Number(wanted)))
 }
 
 /** The cost goes with an output activation: one that is made for another gives way. */
-export function setActivation(state: State, at: number, value: unknown, { catalog }: Context): Next {
+export function setActivation(state: State, at: number, value: unknown, context: Context): Next {
   const { layers } = state.network
-  const activation = String(checkedAt(`network.layers.${at}.activation`, value, catalog))
+  const activation = String(checkedAt(`network.layers.${at}.activation`, value, context))
   if (at >= layers.length) refuseValue('between', 'layer', at, { minimum: 0, maximum: layers.length - 1 })
   const isOutput = at === layers.length - 1
   return keeping(state, {
     'network.layers': layers.with(at, { ...layers[at], activation }),
-    ...(isOutput ? { 'training.cost': costBeside(activation, state.training.cost, catalog) } : {}),
+    ...(isOutput ? { 'training.cost': costBeside(activation, state.training.cost, context.catalog) } : {}),
   })
 }
 
@@ -58,11 +58,11 @@ const costBeside = (activation: string, cost: string, { costs, defaults }: Catal
     : cost
 
 /** A cost made for one activation brings it along, unless another one is told. */
-export function setCost(state: State, value: unknown, { catalog }: Context, isTold: (path: string) => boolean): Next {
-  const cost = String(checkedAt('training.cost', value, catalog))
+export function setCost(state: State, value: unknown, context: Context, isTold: (path: string) => boolean): Next {
+  const cost = String(checkedAt('training.cost', value, context))
   const { layers } = state.network
   const last = layers.length - 1
-  const partner = catalog.costs.find(({ name }) => name === cost)?.partner
+  const partner = context.catalog.costs.find(({ name }) => name === cost)?.partner
   const activation = partner && !isTold(`network.layers.${last}.activation`) ? partner : layers[last].activation
   return keeping(state, {
     'training.cost': cost,

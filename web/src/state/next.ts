@@ -1,6 +1,6 @@
 import type { DataInfo } from '../data/prepare.ts'
-import type { Catalog } from '../engine/catalog.ts'
 import type { HeldState } from '../network/held.ts'
+import type { Border } from './border.ts'
 import * as layerEdits from './layer-edits.ts'
 import { withValues } from './paths.ts'
 import type { State } from './state.ts'
@@ -19,8 +19,7 @@ export interface Next {
 }
 
 /** What edits have to know. */
-export interface Context {
-  catalog: Catalog
+export interface Context extends Border {
   /** Of the data in use; null: it is not known. */
   data: DataInfo | null
 }

@@ -1,4 +1,5 @@
 import type { TObject, TSchema } from '@sinclair/typebox'
+import { RowStore } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { sentences } from '../text/options/settings.ts'
 import { descriptionOf } from './description.ts'
@@ -8,7 +9,7 @@ import { descriptionOf } from './description.ts'
  * @returns web/schema/state.v1.json, word for word
  */
 export function stateSchema(catalog: Catalog): Record<string, unknown> {
-  const description = descriptionOf(catalog)
+  const description = descriptionOf({ catalog, rows: new RowStore() })
   const properties = Object.entries<TSchema>(description.properties).map(([name, node]) => [
     name,
     isGroup(node) ? inPart(node, name) : node,

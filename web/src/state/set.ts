@@ -66,9 +66,9 @@ function setOne(state: State, { path, value, from, isTold }: Change, context: Co
 }
 
 /** What brings nothing along. */
-function setPlainly(state: State, path: string, value: unknown, { catalog }: Context): Next {
+function setPlainly(state: State, path: string, value: unknown, context: Context): Next {
   if (noSettings.includes(path)) refuseType('setting', path)
-  const changes = { [path]: checkedAt(path, value, catalog) }
+  const changes = { [path]: checkedAt(path, value, context) }
   if (startsAnew.includes(path)) return anew(state, changes)
   return {
     // other rows of the same inputs
@@ -79,9 +79,9 @@ function setPlainly(state: State, path: string, value: unknown, { catalog }: Con
 }
 
 /** Another optimizer comes with its own defaults. */
-function setOptimizer(state: State, value: unknown, { catalog }: Context): Next {
-  const optimizer = String(checkedAt('training.optimizer', value, catalog))
-  const defaults = Object.entries(optimizerDefaults(catalog, optimizer))
+function setOptimizer(state: State, value: unknown, context: Context): Next {
+  const optimizer = String(checkedAt('training.optimizer', value, context))
+  const defaults = Object.entries(optimizerDefaults(context.catalog, optimizer))
   const changes = Object.fromEntries(defaults.map(([name, number]) => [`training.${name}`, number]))
   return keeping(state, { ...changes, 'training.optimizer': optimizer })
 }

@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import { handName } from '../data/hand.ts'
-import type { Catalog } from '../engine/catalog.ts'
 import { plainObject, refuseType } from '../network/refuse.ts'
+import type { Border } from './border.ts'
 import { checked } from './check.ts'
 import { descriptionOf, type State } from './description.ts'
 import { requireFit } from './fit.ts'
@@ -25,8 +25,9 @@ type Present = Pick<State['data'], 'name' | 'target' | 'table'>
  * @throws {TypeError} on unknown settings and wrong types
  * @throws {RangeError} on values that are not allowed or do not fit together
  */
-export function completeState(partial: unknown, catalog: Catalog, present?: Present): State {
-  const values = valuesIn(partial, catalog)
+export function completeState(partial: unknown, border: Border, present?: Present): State {
+  const { catalog } = border
+  const values = valuesIn(partial, border)
   const { name, target, table } = dataOf(values, present)
   const state = withValues(presetState(catalog, name, target, table), values)
   requireFit(state, catalog)
@@ -34,15 +35,15 @@ export function completeState(partial: unknown, catalog: Catalog, present?: Pres
 }
 
 /** What is given of a state, by its paths. */
-function valuesIn(partial: unknown, catalog: Catalog): Record<string, unknown> {
-  const { properties } = descriptionOf(catalog)
+function valuesIn(partial: unknown, border: Border): Record<string, unknown> {
+  const { properties } = descriptionOf(border)
   const given = plainObject(partial, 'state', Object.keys(properties))
   const values = Object.entries(properties).flatMap(([name, node]): [string, unknown][] => {
     if (given[name] === undefined) return []
     if (!('properties' in node)) return [[name, checked(node, given[name], name)]]
     const group = Object.entries(plainObject(given[name], name, Object.keys(node.properties)))
     const known = group.filter(([, value]) => value !== undefined)
-    return known.map(([key, value]) => [`${name}.${key}`, checkedAt(`${name}.${key}`, value, catalog)])
+    return known.map(([key, value]) => [`${name}.${key}`, checkedAt(`${name}.${key}`, value, border)])
   })
   return Object.fromEntries(values)
 }
@@ -67,8 +68,8 @@ function dataOf(values: Record<string, unknown>, present?: Present): Present {
  * A value as State has it at a path.
  * @throws {TypeError | RangeError} when there is no such path, or another value must stand there
  */
-export function checkedAt(path: string, value: unknown, catalog: Catalog): unknown {
-  const node = path.split('.').reduce((found, name) => nodeIn(found, name, path), descriptionOf(catalog) as TSchema)
+export function checkedAt(path: string, value: unknown, border: Border): unknown {
+  const node = path.split('.').reduce((found, name) => nodeIn(found, name, path), descriptionOf(border) as TSchema)
   return node.properties ? refuseType('setting', path) : checked(node, value, path)
 }
 

@@ -20,10 +20,11 @@ const usualPasses = 12
 const largestTable = { inputs: 64, rows: 2000 }
 
 /** Seconds that the longest call can take on a slow machine: for a request, or for the steps and frames that come. */
-export function patienceFor({ state, prepared, engine }: Workbench, request?: Request) {
+export function patienceFor(bench: Workbench, request?: Request) {
+  const { state, prepared } = bench
   const next = request && stateIn(request)
   if (!next && !prepared) return 0
-  const { inputs, rows } = next ? sizeOf(next.data, engine) : sizeOfPrepared(prepared)
+  const { inputs, rows } = next ? sizeOf(next.data, bench) : sizeOfPrepared(prepared)
   const { layers } = (next ?? state).network
   const parameters = layers.reduce((sum, { units }, l) => sum + units * ((l ? layers[l - 1].units : inputs) + 1), 0)
   return Math.ceil(((rows + mapRows) * parameters * passesOf(request, parameters)) / slowest)
@@ -45,9 +46,9 @@ function passesOf(request: Request | undefined, parameters: number) {
 }
 
 /** Of data that is not made ready yet. */
-function sizeOf({ name, samples, table }: State['data'], { catalog }: Workbench['engine']) {
-  if (table) return { inputs: table.inputs.length, rows: table.rows.length }
-  const generator = catalog.datasets.find((dataset) => dataset.name === name)
+function sizeOf({ name, samples, table }: State['data'], { engine, rows }: Workbench) {
+  if (table) return { inputs: table.inputs.length, rows: rows.get(table.rows).shape[0] }
+  const generator = engine.catalog.datasets.find((dataset) => dataset.name === name)
   return generator ? { inputs: generator.inputs, rows: samples } : largestTable
 }
 

@@ -14,6 +14,7 @@ import {
   type ToWorker,
   type Update,
 } from '../session/protocol.ts'
+import { rowIdsIn } from '../state/border.ts'
 import type { State } from '../state/state.ts'
 import { FrameMaker } from './frame-maker.ts'
 import { patienceFor } from './patience.ts'
@@ -90,6 +91,7 @@ export class Service {
   #onMessage = ({ data }: { data?: unknown }) => {
     const message = data as ToWorker
     if (message.type === 'seen') this.#isFrameUnseen = false
+    else if (message.type === 'rows') this.bench.rows.put(message.id, message.rows)
     else if (message.type === 'areYouThere') this.#post({ type: 'alive' })
     else this.#queue = this.#queue.then(() => this.#serve(message))
   }
@@ -153,9 +155,15 @@ export class Service {
     if (isFresh) await recorder.begin({ state, start: null }, name ?? null)
     else if (name) await recorder.edit({ do: 'apply', state, origins, inputs }, name)
     else return this.#look(state)
+    this.#forgetRows()
     if (isFresh) runner.stop()
     if (state.step) runner.start(state.step)
     return { update: { ...this.#whole(), ...this.#dataSince(dataBefore), isRunning: runner.isRunning } }
+  }
+
+  /** Of rows entered by hand, those stay that can be come to. */
+  #forgetRows() {
+    this.bench.rows.keep(rowIdsIn(this.recorder.log.states))
   }
 
   /** The same training, looked at otherwise. */
@@ -168,6 +176,7 @@ export class Service {
   async #goOn({ log, checkpoint, view, newest }: GoOn): Promise<Reply> {
     this.bench.countRevisionsFrom(newest)
     await this.recorder.goOn(Log.from(log), checkpoint)
+    this.#forgetRows()
     const { state, prepared } = this.bench
     this.bench.look({ ...state, view })
     return { update: { ...this.#whole(), data: prepared.info, isRunning: false } }

@@ -1,5 +1,6 @@
 import { dequal as isEqual } from 'dequal/lite'
 import { type Prepared, prepare } from '../data/prepare.ts'
+import { RowStore } from '../data/row-store.ts'
 import type { Table } from '../data/table-source.ts'
 import type { Engine, Trainer } from '../engine/engine.ts'
 import type { Parameter } from '../network/parameters.ts'
@@ -24,6 +25,8 @@ const mostPrepared = 4
 export class Workbench {
   readonly engine: Engine
   readonly loadTable: (name: string) => Promise<Table>
+  /** Entered by hand. */
+  readonly rows = new RowStore()
   /** Steps and epochs taken before the present trainer or data; the trainer counts its own. */
   #before = { step: 0, epoch: 0 }
   #start: Float64Array = new Float64Array()
@@ -205,7 +208,7 @@ export class Workbench {
   async #prepare(state: State): Promise<Prepared> {
     const { data } = state
     const at = this.#prepared.findIndex((one) => isEqual(one.data, data))
-    const [one = { data, prepared: await prepare(this.engine, data, this.loadTable) }] =
+    const [one = { data, prepared: await prepare(this.engine, data, this.loadTable, this.rows) }] =
       at < 0 ? [] : this.#prepared.splice(at, 1)
     this.#prepared.push(one)
     if (this.#prepared.length > mostPrepared) this.#prepared.shift()

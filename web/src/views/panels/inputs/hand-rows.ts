@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
-import type { HandTable } from '../../../data/hand.ts'
+import type { GivenTable, HandTable } from '../../../data/hand.ts'
+import { rowAt, toRows } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { presses, signButton } from '../../parts/buttons.ts'
@@ -32,22 +33,29 @@ export class HandRows {
   template() {
     const { name, table } = this.session.state.data
     if (name !== 'hand' || !table) return nothing
-    const [rows, columns] = [table.rows.length, table.inputs.length + table.outputs.length]
+    const [rows, columns] = this.session.rows.get(table.rows).shape
     const isLarge = rows > mostRows || columns > mostColumns
     return html`
       <div class="hand">
         <h2>${text('hand')}</h2>
         <p class="hint">${isLarge ? text('handPart', { rows, columns }) : text('handAbout')}</p>
         <div class="table-box" ${scrolls(text('hand'))}>
-          ${isLarge ? this.#part(table) : this.#whole(table)}
+          ${isLarge ? this.#part(table) : this.#whole(this.#given(table))}
         </div>
-        ${isLarge ? nothing : this.#tools(table)}
+        ${isLarge ? nothing : this.#tools(rows, columns)}
         ${this.#refusal()}
       </div>`
   }
 
+  /** The table with its rows. */
+  #given({ rows, ...names }: HandTable): GivenTable {
+    return { ...names, rows: toRows(this.session.rows.get(rows)) }
+  }
+
   #part({ inputs, outputs, rows }: HandTable) {
     const write = numberOf(this.session)
+    const flat = this.session.rows.get(rows)
+    const shown = Array.from({ length: Math.min(mostRows, flat.shape[0]) }, (_, r) => rowAt(flat, r))
     const names = [...inputs, ...outputs].slice(0, mostColumns)
     return html`
       <table class="numbers">
@@ -56,15 +64,15 @@ export class HandRows {
           (name, c) => html`
           <th scope="col" class=${c < inputs.length ? 'of-input' : ''}>${name}</th>`,
         )}</tr></thead>
-        <tbody>${rows.slice(0, mostRows).map(
+        <tbody>${shown.map(
           (row, r) => html`
-          <tr><th scope="row">${r + 1}</th>${row.slice(0, names.length).map((value) => html`<td>${write(value)}</td>`)}</tr>`,
+          <tr><th scope="row">${r + 1}</th>${names.map((_, c) => html`<td>${write(row[c])}</td>`)}</tr>`,
         )}
         </tbody>
       </table>`
   }
 
-  #whole(table: HandTable) {
+  #whole(table: GivenTable) {
     const { inputs, outputs, rows } = table
     return html`
       <table class="numbers hand-rows">
@@ -101,7 +109,7 @@ export class HandRows {
       </table>`
   }
 
-  #name(table: HandTable, side: Side, c: number, name: string) {
+  #name(table: GivenTable, side: Side, c: number, name: string) {
     const label = text(side === 'inputs' ? 'inputName' : 'outputName', { number: c + 1 })
     return html`
       <th scope="col" class=${side === 'inputs' ? 'of-input' : 'of-output'}><div class="column-name">
@@ -115,9 +123,7 @@ export class HandRows {
       </div></th>`
   }
 
-  #tools(table: HandTable) {
-    const { rows } = table
-    const columns = table.inputs.length + table.outputs.length
+  #tools(rows: number, columns: number) {
     const more = (side: Side) =>
       this.#reshape((table) =>
         withColumn(table, side, (number) => text(side === 'inputs' ? 'newInput' : 'newOutput', { number })),
@@ -129,7 +135,7 @@ export class HandRows {
         ${button(
           text('addRow'),
           () => this.#edit(({ rows, ...table }) => ({ ...table, rows: [...rows, rows[rows.length - 1].slice()] })),
-          rows.length >= mostRows,
+          rows >= mostRows,
         )}
         ${button(text('addInput'), () => more('inputs'), columns >= mostColumns)}
         ${button(text('addOutput'), () => more('outputs'), columns >= mostColumns)}
@@ -149,22 +155,26 @@ export class HandRows {
     const { state, catalog } = this.session
     const cells = cellsOf(pasted.getData('text'), /<t[dh]\b/i.test(pasted.getData('text/html')))
     if (!state.data.table || (cells?.length === 1 && cells[0].length === 1)) return false
-    const table = withCells(state.data.table, { row, column, mostRows: catalog.limits.samples.maximum }, cells)
+    const table = withCells(
+      this.#given(state.data.table),
+      { row, column, mostRows: catalog.limits.samples.maximum },
+      cells,
+    )
     if (typeof table === 'string') return table
     this.#reshape(() => table)
     return true
   }
 
   /** Other cells: what was typed in them is of no cell any more. */
-  #reshape(change: (table: HandTable) => HandTable) {
+  #reshape(change: (table: GivenTable) => GivenTable) {
     this.entries.forget('cell-')
     return this.#edit(change)
   }
 
-  #edit(change: (table: HandTable) => HandTable): Promise<unknown> {
+  #edit(change: (table: GivenTable) => GivenTable): Promise<unknown> {
     this.#edits = this.#edits.then(() => {
       const { table } = this.session.state.data
-      return table && this.session.run({ do: 'set', changes: { 'data.table': change(table) } })
+      return table && this.session.run({ do: 'set', changes: { 'data.table': change(this.#given(table)) } })
     })
     return this.#edits
   }

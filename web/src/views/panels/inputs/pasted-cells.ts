@@ -1,4 +1,4 @@
-import type { HandTable } from '../../../data/hand.ts'
+import type { GivenTable } from '../../../data/hand.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { readNumber } from '../../../text/read-number.ts'
 import { texts } from '../../../text/text.ts'
@@ -35,10 +35,10 @@ export function cellsOf(pasted: string, isSheet: boolean): string[][] | null {
  * @returns a sentence when they do not fit or cannot be read
  */
 export function withCells(
-  table: HandTable,
+  table: GivenTable,
   { row, column, mostRows }: { row: number; column: number; mostRows: number },
   cells: string[][] | null,
-): HandTable | string {
+): GivenTable | string {
   if (!cells) return text('pastedComma')
   const [{ length: columns }] = cells
   const room = table.inputs.length + table.outputs.length - column
