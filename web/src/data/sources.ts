@@ -50,12 +50,9 @@ export function goalOf(
   let goals: { name: string; task: Task; outputs: number }[] = table?.targets ?? []
   if (generator) goals = [{ name: '', task: generator.task, outputs: generator.outputs }]
   if (name === handName) goals = [{ name: '', task: 'regression', outputs: hand?.outputs.length ?? 0 }]
-  if (goals.length === 0) refuseValue('data.name', `must be one of ${dataNames(catalog).join(', ')}`, name)
+  if (goals.length === 0) refuseValue('choice', 'data.name', name, { names: dataNames(catalog).join(', ') })
   const goal = target === null ? goals[0] : goals.find((one) => table && one.name === target)
   if (goal) return goal
-  refuseValue(
-    'data.target',
-    table ? `must be one of ${goals.map((one) => one.name).join(', ')}` : 'must be left out with this data',
-    target,
-  )
+  if (!table) refuseValue('noTarget', 'data.target', target)
+  refuseValue('choice', 'data.target', target, { names: goals.map((one) => one.name).join(', ') })
 }

@@ -110,7 +110,7 @@ const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
  * @throws {TypeError | RangeError} `name: rule, got value`
  */
 export function edit(state: State, command: Command, catalog: Catalog, data: DataInfo | null = null): Next {
-  if (!Object.hasOwn(edits, command.do)) refuseValue('do', 'must be a command', command.do)
+  if (!Object.hasOwn(edits, command.do)) refuseValue('command', 'do', command.do)
   const change = edits[command.do as EditName] as Edit<Command>
   return change(state, command, catalog, data)
 }
@@ -136,7 +136,7 @@ function set(
   data: DataInfo | null,
 ): Next {
   if (typeof changes !== 'object' || changes === null || Object.keys(changes).length === 0)
-    refuseType('changes', 'must be values by their paths', changes)
+    refuseType('changes', 'changes', changes)
   const paths = Object.keys(changes).sort((a, b) => rank(a) - rank(b))
   return paths.reduce((before: Next | null, path) => {
     const next = setOne(
@@ -175,7 +175,7 @@ function setOne(
   const layer = /^network\.layers\.(\d{1,3})\.(units|activation)$/.exec(path)
   if (layer) return setLayer(state, Number(layer[1]), layer[2], value, catalog)
   const field = fieldAt(path)
-  if (!field || field.isOptional || path === 'network.layers') throw new TypeError(`${path}: is not a setting`)
+  if (!field || field.isOptional || path === 'network.layers') refuseType('setting', path)
   if (startsAnew.includes(path)) return anew(state, { [path]: value }, catalog)
   return {
     // Other rows of the same inputs.
@@ -200,9 +200,8 @@ const otherColumns = {
 
 /** Holds some parameters or neurons, or lets them go. */
 function hold(state: State, list: 'locked' | 'muted', chosen: unknown, isHeld: unknown, catalog: Catalog): Next {
-  if (!Array.isArray(chosen)) refuseType('parameters', 'must be a list', chosen)
-  if (typeof isHeld !== 'boolean')
-    refuseType(list === 'locked' ? 'isLocked' : 'isMuted', 'must be true or false', isHeld)
+  if (!Array.isArray(chosen)) refuseType('list', 'parameters', chosen)
+  if (typeof isHeld !== 'boolean') refuseType('flag', list === 'locked' ? 'isLocked' : 'isMuted', isHeld)
   const keys = chosen.map(keyOf)
   const others = (state.held[list] as unknown[]).filter((item) => !keys.includes(keyOf(item)))
   const changes = { [`held.${list}`]: isHeld ? [...others, ...chosen] : others }
@@ -230,7 +229,7 @@ function chooseData(state: State, name: unknown, target: unknown, catalog: Catal
 /** Rows entered by hand; the two ends of the network follow their columns. */
 function setTable(state: State, value: unknown, from: unknown, catalog: Catalog): Next {
   const given = kinds.table.check(value, ruleFor(fieldAt('data.table') as Field, catalog))
-  const table = (given ?? refuseType('data.table', 'must be a table', value)) as HandTable
+  const table = (given ?? refuseType('table', 'data.table', value)) as HandTable
   const before = state.data.table
   const moves = movesBetween(before, table, from)
   const hasSameColumns =
@@ -265,7 +264,7 @@ const unitsOf = (state: State, at: number) => state.network.layers[at]?.units ??
 function setHiddenLayers(state: State, count: number, catalog: Catalog): Next {
   const { minimum, maximum } = catalog.limits.layers
   const isCount = Number.isInteger(count) && count >= minimum - 1 && count < maximum
-  if (!isCount) refuseValue('count', `must be a whole number from ${minimum - 1} to ${maximum - 1}`, count)
+  if (!isCount) refuseValue('whole', 'count', count, { minimum: minimum - 1, maximum: maximum - 1 })
   let next: Next = { state, isFresh: false, origins: layerEdits.unchanged(state.network.layers).origins }
   for (;;) {
     const { layers } = next.state.network
@@ -302,7 +301,7 @@ const reshape = (state: State, { layers, origins }: layerEdits.Edit, catalog: Ca
 function setLayer(state: State, at: number, name: string, value: unknown, catalog: Catalog) {
   if (name === 'units') return resize(state, at, value, catalog)
   const { layers } = state.network
-  if (at >= layers.length) refuseValue('layer', `must be from 0 to ${layers.length - 1}`, at)
+  if (at >= layers.length) refuseValue('between', 'layer', at, { minimum: 0, maximum: layers.length - 1 })
   const changes = { 'network.layers': layers.with(at, { ...layers[at], activation: String(value) }) }
   const cost = at === layers.length - 1 ? costBeside(String(value), state.training.cost, catalog) : state.training.cost
   return keeping(state, { ...changes, 'training.cost': cost }, catalog)

@@ -41,10 +41,10 @@ export const word = /^[a-z][a-zA-Z0-9-]{0,39}$/
 
 const number: Kind<number> = {
   check(value, { path, limit }) {
-    if (typeof value !== 'number' || Number.isNaN(value)) refuseType(path, 'must be a number', value)
+    if (typeof value !== 'number' || Number.isNaN(value)) refuseType('number', path, value)
     const { minimum, maximum, exclusiveMinimum, integer } = limit
     const isAllowed = (exclusiveMinimum ? value > minimum : value >= minimum) && value <= maximum
-    if (!isAllowed || (integer && !Number.isInteger(value))) refuseValue(path, ruleOf(limit), value)
+    if (!isAllowed || (integer && !Number.isInteger(value))) refuseLimit(path, limit, value)
     return value
   },
   write: String,
@@ -53,26 +53,24 @@ const number: Kind<number> = {
 
 function parsedNumber(text: string, path: string) {
   const value = Number(text)
-  return /^[-+.\deE]+$/.test(text) && !Number.isNaN(value) ? value : refuseType(path, 'must be a number', text)
+  return /^[-+.\deE]+$/.test(text) && !Number.isNaN(value) ? value : refuseType('number', path, text)
 }
 
-function ruleOf({ minimum, maximum, exclusiveMinimum, integer }: NumberLimit) {
-  if (integer) return `must be a whole number from ${minimum} to ${maximum}`
-  return exclusiveMinimum ? `must be > ${minimum} and at most ${maximum}` : `must be from ${minimum} to ${maximum}`
+function refuseLimit(path: string, { minimum, maximum, exclusiveMinimum, integer }: NumberLimit, value: number): never {
+  refuseValue(integer ? 'whole' : exclusiveMinimum ? 'above' : 'between', path, value, { minimum, maximum })
 }
 
 const flag: Kind<boolean> = {
-  check: (value, { path }) => (typeof value === 'boolean' ? value : refuseType(path, 'must be true or false', value)),
+  check: (value, { path }) => (typeof value === 'boolean' ? value : refuseType('flag', path, value)),
   write: String,
-  read: (text, path) =>
-    text === 'true' || text === 'false' ? text === 'true' : refuseType(path, 'must be true or false', text),
+  read: (text, path) => (text === 'true' || text === 'false' ? text === 'true' : refuseType('flag', path, text)),
 }
 
 /** One of a table of options. */
 const choice: Kind<string> = {
   check(value, { path, options }) {
-    if (typeof value !== 'string') refuseType(path, 'must be a name', value)
-    return options.includes(value) ? value : refuseValue(path, `must be one of ${options.join(', ')}`, value)
+    if (typeof value !== 'string') refuseType('name', path, value)
+    return options.includes(value) ? value : refuseValue('choice', path, value, { names: options.join(', ') })
   },
   write: String,
   read: (text) => text,
@@ -82,10 +80,8 @@ const choice: Kind<string> = {
 const column: Kind<string | null> = {
   check(value, { path }) {
     if (value === null) return null
-    if (typeof value !== 'string') refuseType(path, 'must be the name of a column or null', value)
-    return value.length > 0 && value.length <= longestName
-      ? value
-      : refuseValue(path, 'must be the name of a column', value)
+    if (typeof value !== 'string') refuseType('column', path, value)
+    return value.length > 0 && value.length <= longestName ? value : refuseValue('columnName', path, value)
   },
   write: String,
   read: (text) => text,
@@ -95,10 +91,10 @@ const column: Kind<string | null> = {
 const columns: Kind<string[] | null> = {
   check(value, rule) {
     if (value === null) return null
-    if (!Array.isArray(value)) refuseType(rule.path, 'must be a list of columns or null', value)
-    if (value.length === 0 || value.length > mostNames) refuseValue(rule.path, 'must name at least one column', value)
-    if (new Set(value).size < value.length) refuseValue(rule.path, 'must name each column once', value)
-    return value.map((name) => column.check(name ?? refuseType(rule.path, 'must name columns', name), rule) as string)
+    if (!Array.isArray(value)) refuseType('columns', rule.path, value)
+    if (value.length === 0 || value.length > mostNames) refuseValue('someColumn', rule.path, value)
+    if (new Set(value).size < value.length) refuseValue('columnsOnce', rule.path, value)
+    return value.map((name) => column.check(name ?? refuseType('columns', rule.path, value), rule) as string)
   },
   write: (value) => value.join('~'),
   read: (text) => text.split('~'),
@@ -107,7 +103,7 @@ const columns: Kind<string[] | null> = {
 /** The name of a part of the page. */
 const part: Kind<string> = {
   check: (value, { path }) =>
-    typeof value === 'string' && word.test(value) ? value : refuseType(path, 'must be a short name', value),
+    typeof value === 'string' && word.test(value) ? value : refuseType('shortName', path, value),
   write: String,
   read: (text) => text,
 }
@@ -118,14 +114,12 @@ const neuron: Kind<Neuron | null> = {
     if (value === null) return null
     const { layer, unit } = plainObject(value, path, ['layer', 'unit'])
     const isNeuron = Number.isInteger(layer) && Number(layer) >= -1 && Number.isInteger(unit) && Number(unit) >= 0
-    return isNeuron
-      ? ({ layer, unit } as Neuron)
-      : refuseValue(path, 'must be a layer from -1 and a unit from 0', value)
+    return isNeuron ? ({ layer, unit } as Neuron) : refuseValue('neuronAt', path, value)
   },
   write: ({ layer, unit }) => `${layer}.${unit}`,
   read(text, path) {
     const parts = /^(-?\d{1,6})\.(\d{1,6})$/.exec(text)
-    return parts ? { layer: Number(parts[1]), unit: Number(parts[2]) } : refuseType(path, 'must be layer.unit', text)
+    return parts ? { layer: Number(parts[1]), unit: Number(parts[2]) } : refuseType('neuronText', path, text)
   },
 }
 
@@ -139,12 +133,12 @@ const parameter: Kind<Parameter | null> = {
       if (bias === true && column === undefined) return { layer, row, bias } as Parameter
       if (bias === undefined && isIndex(column)) return { layer, row, column } as Parameter
     }
-    return refuseValue(path, 'must be a layer, a row and a column or bias: true, counted from 0', value)
+    return refuseValue('parameterAt', path, value)
   },
   write: (at) => `${at.layer}.${at.row}.${'bias' in at ? 'b' : at.column}`,
   read(text, path) {
     const parts = /^(\d{1,6})\.(\d{1,6})\.(b|\d{1,6})$/.exec(text)
-    if (!parts) return refuseType(path, 'must be layer.row.column or layer.row.b', text)
+    if (!parts) return refuseType('parameterText', path, text)
     const at = { layer: Number(parts[1]), row: Number(parts[2]) }
     return parts[3] === 'b' ? { ...at, bias: true } : { ...at, column: Number(parts[3]) }
   },
@@ -154,14 +148,14 @@ const parameter: Kind<Parameter | null> = {
 const listOf = <Value>(kind: Kind<Value>): Kind<NonNullable<Value>[]> => ({
   item: kind,
   check(value, rule) {
-    if (!Array.isArray(value)) refuseType(rule.path, 'must be a list', value)
-    if (value.length > mostHeld) refuseValue(`${rule.path}.length`, `must be at most ${mostHeld}`, value.length)
+    if (!Array.isArray(value)) refuseType('list', rule.path, value)
+    if (value.length > mostHeld) refuseValue('most', `${rule.path}.length`, value.length, { maximum: mostHeld })
     const items = value.map((item, i) => {
       const path = `${rule.path}.${i}`
-      return kind.check(item, { ...rule, path }) ?? refuseType(path, 'must not be null', item)
+      return kind.check(item, { ...rule, path }) ?? refuseType('present', path, item)
     })
     const isOnce = new Set(items.map((item) => Object.values(item).join())).size === items.length
-    return isOnce ? items : refuseValue(rule.path, 'must name each one once', value)
+    return isOnce ? items : refuseValue('once', rule.path, value)
   },
   write: (value, context) => value.map((item) => kind.write(item, context)).join('-'),
   read: (text, path, context) => (text ? text.split('-').map((item) => kind.read(item, path, context)) : []),
@@ -177,7 +171,7 @@ const sample: Kind<Sample | null> = {
   write: ({ input, target }) => [input, target].map(joined).join('!'),
   read(text, path) {
     const [input, target = '', ...rest] = text.split('!')
-    if (rest.length) refuseType(path, 'must be input!target', text)
+    if (rest.length) refuseType('sampleText', path, text)
     return { input: parted(input, path), target: parted(target, path) }
   },
 }
@@ -188,17 +182,17 @@ const table: Kind<HandTable | null> = {
     if (value === null) return null
     const { inputs, outputs, rows } = plainObject(value, path, ['inputs', 'outputs', 'rows'])
     const names = [...columnNames(inputs, `${path}.inputs`), ...columnNames(outputs, `${path}.outputs`)]
-    if (new Set(names).size < names.length) refuseValue(path, 'must name each column once', names)
-    if (!Array.isArray(rows)) refuseType(`${path}.rows`, 'must be a list of rows', rows)
+    if (new Set(names).size < names.length) refuseValue('columnsOnce', path, names)
+    if (!Array.isArray(rows)) refuseType('listOfRows', `${path}.rows`, rows)
     const most = catalog.limits.samples.maximum
-    if (rows.length > most) refuseValue(`${path}.rows`, `must have at most ${most} rows`, rows.length)
+    if (rows.length > most) refuseValue('mostRows', `${path}.rows`, rows.length, { maximum: most })
     if (rows.length < 1 || rows.length * names.length > limit.maximum) {
-      refuseValue(`${path}.rows`, `must be at least 1 row and at most ${limit.maximum} numbers`, rows.length)
+      refuseValue('mostNumbers', `${path}.rows`, rows.length, { maximum: limit.maximum })
     }
     const checked = rows.map((row, i) => {
       const at = `${path}.rows.${i}`
       const list = numbers(row, at)
-      return list.length === names.length ? list : refuseValue(at, `must be ${names.length} numbers`, list.length)
+      return list.length === names.length ? list : refuseValue('length', at, list.length, { count: names.length })
     })
     const count = (inputs as string[]).length
     return { inputs: names.slice(0, count), outputs: names.slice(count), rows: checked }
@@ -213,9 +207,9 @@ const table: Kind<HandTable | null> = {
 export const columnName = /^[^~!]{1,40}$/
 
 function columnNames(value: unknown, path: string): string[] {
-  if (!Array.isArray(value) || value.length === 0) refuseType(path, 'must be a list of names', value)
+  if (!Array.isArray(value) || value.length === 0) refuseType('names', path, value)
   const wrong = value.find((name) => typeof name !== 'string' || !columnName.test(name))
-  return wrong === undefined ? [...value] : refuseValue(path, 'must be names of 1 to 40 letters without ~ and !', wrong)
+  return wrong === undefined ? [...value] : refuseValue('columnNames', path, wrong)
 }
 
 const joined = (values: number[]) => values.join('~')
@@ -225,7 +219,7 @@ const parted = (text: string, path: string) => text.split('~').map((number) => p
 /** Hidden layers and the output layer: in a link 8.tanh-8.tanh-1.sigmoid. */
 const layers: Kind<LayerSettings[]> = {
   check(value, { path, catalog }) {
-    if (!Array.isArray(value)) refuseType(path, 'must be a list of layers', value)
+    if (!Array.isArray(value)) refuseType('listOfLayers', path, value)
     const { layers: count, units } = catalog.limits
     number.check(value.length, { path: `${path}.length`, limit: count, options: [], catalog })
     return value.map((layer, i) => {
@@ -246,16 +240,14 @@ const layers: Kind<LayerSettings[]> = {
   read: (text, path) =>
     text.split('-').map((layer) => {
       const parts = /^(\d{1,6})\.([a-zA-Z0-9]{1,40})$/.exec(layer)
-      return parts
-        ? { units: Number(parts[1]), activation: parts[2] }
-        : refuseType(path, 'must be units.activation, as in 8.tanh-1.sigmoid', text)
+      return parts ? { units: Number(parts[1]), activation: parts[2] } : refuseType('layersText', path, text)
     }),
 }
 
 /** Weights and biases of every layer: in a link base64url of the engine's flat order. */
 const parameters: Kind<LayerParameters[]> = {
   check(value, { path }) {
-    if (!Array.isArray(value)) refuseType(path, 'must be a list of layers', value)
+    if (!Array.isArray(value)) refuseType('listOfLayers', path, value)
     return value.map((layer, i) => layerParameters(layer, `${path}.${i}`))
   },
   write: (value, { isSingle }) => encodeNumbers(isSingle ? Float32Array.from(flatten(value)) : flatten(value)),
@@ -264,7 +256,7 @@ const parameters: Kind<LayerParameters[]> = {
 
 function layerParameters(value: unknown, path: string) {
   const { weights, bias } = plainObject(value, path, ['weights', 'bias'])
-  if (!Array.isArray(weights)) refuseType(`${path}.weights`, 'must be a list of rows', weights)
+  if (!Array.isArray(weights)) refuseType('listOfRows', `${path}.weights`, weights)
   return {
     weights: weights.map((row, r) => numbers(row, `${path}.weights.${r}`)),
     bias: numbers(bias, `${path}.bias`),
@@ -272,9 +264,9 @@ function layerParameters(value: unknown, path: string) {
 }
 
 function numbers(value: unknown, path: string): number[] {
-  if (!Array.isArray(value)) refuseType(path, 'must be a list of numbers', value)
+  if (!Array.isArray(value)) refuseType('numbers', path, value)
   const at = value.findIndex((item) => typeof item !== 'number' || !Number.isFinite(item))
-  return at < 0 ? [...value] : refuseType(`${path}.${at}`, 'must be a finite number', value[at])
+  return at < 0 ? [...value] : refuseType('finiteNumber', `${path}.${at}`, value[at])
 }
 
 export const kinds = {

@@ -49,7 +49,7 @@ export function encodeLink(state: State, catalog: Catalog): string {
  * @param about how well that is known
  */
 function requireShort(length: number, most: number, about = '') {
-  if (length > most) refuseValue('link', `must have at most ${most} characters`, about + length)
+  if (length > most) refuseValue('mostCharacters', 'link', about + length, { maximum: most })
 }
 
 /**
@@ -95,7 +95,7 @@ function valuesByKey(query: string) {
   const values: Map<string, string> = new Map()
   for (const { key, value } of pairsOf(query)) {
     if (!fields.some((field) => field.key === key)) continue
-    if (values.has(key)) refuseValue(key, 'must stand once in a link', value)
+    if (values.has(key)) refuseValue('onceInLink', key, value)
     values.set(key, value)
   }
   return values

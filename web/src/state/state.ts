@@ -93,7 +93,7 @@ export function completeState(
   const known = ['v', ...groups, ...fields.filter(({ path }) => !path.includes('.')).map(({ path }) => path)]
   const whole = plainObject(partial, 'state', known)
   const { v = 1 } = whole
-  if (v !== 1) refuseValue('v', 'must be 1', v)
+  if (v !== 1) refuseValue('version', 'v', v)
   for (const group of groups) {
     const names = fields.filter(({ path }) => path.startsWith(`${group}.`)).map(({ path }) => nameOf(path))
     if (whole[group] !== undefined) plainObject(whole[group], group, names)
@@ -154,21 +154,18 @@ function checkedAt(state: unknown, path: string, catalog: Catalog): unknown {
 
 /** The rules between fields: the output layer follows the data, what is selected exists, weights fit the layers. */
 function requireFit({ data, network, parameters, view, held }: State, catalog: Catalog) {
-  if (data.table && data.name !== handName)
-    refuseValue('data.table', 'must be left out: the data is not entered by hand', data.name)
+  if (data.table && data.name !== handName) refuseValue('noTable', 'data.table', data.name)
   const { outputs } = goalOf(catalog, data)
-  if (data.features && !tableOf(data.name)) refuseValue('data.features', 'must be left to the generator', data.features)
+  if (data.features && !tableOf(data.name)) refuseValue('noFeatures', 'data.features', data.features)
   const { layers } = network
   const output = layers.length - 1
   if (layers[output].units !== outputs) {
-    refuseValue(`network.layers.${output}.units`, `must be ${outputs}, one a value to predict`, layers[output].units)
+    refuseValue('outputUnits', `network.layers.${output}.units`, layers[output].units, { count: outputs })
   }
-  if (layers[output].activation === 'softmax' && outputs === 1) {
-    refuseValue(
-      `network.layers.${output}.activation`,
-      'must not be softmax over one unit, which is always 1',
-      'softmax',
-    )
+  const { activation } = layers[output]
+  const isOfLayer = catalog.activations.some(({ name, elementwise }) => name === activation && !elementwise)
+  if (isOfLayer && outputs === 1) {
+    refuseValue('alwaysOne', `network.layers.${output}.activation`, activation, { activation })
   }
   requireParts({ view, held }, layers)
   if (parameters) requireShape(parameters, layers)
@@ -179,15 +176,14 @@ function requireParts({ view, held }: Pick<State, 'view' | 'held'>, layers: Stat
   const { selected, parameter, against } = view
   const units = (layer: number) => layers[layer]?.units ?? 0
   if (selected && selected.layer >= 0 && selected.unit >= units(selected.layer)) {
-    refuseValue('view.selected', 'must be a neuron of the network', selected)
+    refuseValue('neuron', 'view.selected', selected)
   }
   const isThere = (at: Parameter) =>
     at.row < units(at.layer) && (at.layer === 0 || 'bias' in at || at.column < units(at.layer - 1))
-  if (parameter && !isThere(parameter))
-    refuseValue('view.parameter', 'must be a weight or bias of the network', parameter)
-  if (against && !isThere(against)) refuseValue('view.against', 'must be a weight or bias of the network', against)
+  if (parameter && !isThere(parameter)) refuseValue('parameter', 'view.parameter', parameter)
+  if (against && !isThere(against)) refuseValue('parameter', 'view.against', against)
   const lost = held.locked.find((at) => !isThere(at))
-  if (lost) refuseValue('held.locked', 'must be weights or biases of the network', lost)
+  if (lost) refuseValue('parametersOfNetwork', 'held.locked', lost)
   const wrong = held.muted.find(({ layer, unit }) => layer < 0 || layer >= layers.length - 1 || unit >= units(layer))
-  if (wrong) refuseValue('held.muted', 'must be hidden neurons of the network', wrong)
+  if (wrong) refuseValue('hidden', 'held.muted', wrong)
 }
