@@ -37,7 +37,7 @@ const cards = () =>
       const { title, about, source, care } = JSON.parse(
         await readFile(new URL(`../data/${name}.card.json`, import.meta.url), 'utf8'),
       )
-      return [`options/data/${name}`, { title, about, source, ...(care && { care }) }]
+      return [`options/cards/${name}`, { title, about, source, ...(care && { care }) }]
     }),
   )
 

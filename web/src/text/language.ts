@@ -26,7 +26,7 @@ export function inLanguage<T>(make: (language: string) => T): () => T {
   return () => (made?.for === inUse ? made : (made = { for: inUse, value: make(language()) })).value
 }
 
-const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/
+const rightToLeft = /Adlm|Arab|Hebr|Nkoo|Syrc|Thaa/
 
 /** Which way the language in use is written. */
 export const direction = inLanguage((language) =>

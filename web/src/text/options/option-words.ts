@@ -6,11 +6,6 @@ interface Option {
   formula: string
 }
 
-interface Words extends Record<string, string> {
-  label: string
-  description: string
-}
-
 /** What readers see of the options of one kind, by the names that the engine's catalogue gives them. */
 export interface OptionWords {
   label: (name: string) => string
@@ -20,11 +15,11 @@ export interface OptionWords {
   /** By the engine's catalogue, where the language has no other way to write it. */
   formula: (option: Option | undefined) => string
   /** Options with their words, for a menu. */
-  choices: (options: readonly Option[]) => (Option & Words)[]
+  choices: (options: readonly Option[]) => (Option & { label: string; description: string })[]
 }
 
 /** @param kind the section of an option in a file of another language is 'options/kind/name' */
-export function optionWords(kind: string, options: Record<string, Words>): OptionWords {
+export function optionWords(kind: string, options: Record<string, Record<string, string>>): OptionWords {
   const section = (name: string) => `options/${kind}/${name}`
   for (const [name, words] of Object.entries(options)) catalogue(section(name), words)
   const part = (name: string, part: string, fallback = '') =>
@@ -32,17 +27,17 @@ export function optionWords(kind: string, options: Record<string, Words>): Optio
   const label = (name: string) => part(name, 'label', name)
   const description = (name: string) => part(name, 'description')
   const formula = (option?: Option) => (option ? part(option.name, 'formula', option.formula) : '')
-  const wordsOf = (option: Option) => ({
-    ...option,
-    label: label(option.name),
-    description: description(option.name),
-    formula: formula(option),
-  })
   return {
     label,
     description,
     part,
     formula,
-    choices: (all) => all.map((one) => wordsOf(one)),
+    choices: (all) =>
+      all.map((option) => ({
+        name: option.name,
+        label: label(option.name),
+        description: description(option.name),
+        formula: formula(option),
+      })),
   }
 }

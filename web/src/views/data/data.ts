@@ -6,7 +6,8 @@ import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { listOf } from '../../text/lists.ts'
 import { formatCount } from '../../text/numbers.ts'
-import { data as dataWords } from '../../text/options/data.ts'
+import { cards } from '../../text/options/cards.ts'
+import { dataLabel } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { Entries } from '../parts/fields/entries.ts'
@@ -72,10 +73,10 @@ export class DataPickerView implements View {
       <h3>${text('generators')}</h3>
       <ul class="generators">${catalog.datasets.map(
         ({ name }) => html`
-        <li><button type="button" title=${dataWords.description(name)} aria-pressed=${name === state.data.name}
+        <li><button type="button" title=${cards.description(name)} aria-pressed=${name === state.data.name}
           @click=${() => this.#choose(name)}>
           <svg viewBox="0 0 72 54" aria-hidden="true">${this.#thumbnails.get(name) ?? svg``}</svg>
-          <span>${dataWords.label(name)}</span>
+          <span>${dataLabel(name)}</span>
         </button></li>`,
       )}</ul>`
   }
@@ -90,9 +91,9 @@ export class DataPickerView implements View {
           (table) => html`
         <li><button type="button" aria-pressed=${table.name === state.data.name}
           @click=${() => this.#choose(table.name)}>
-          <strong>${dataWords.label(table.name)}</strong>
+          <strong>${dataLabel(table.name)}</strong>
           <span class="hint">${facts(table)}</span>
-          <span class="hint">${dataWords.description(table.name)}</span>
+          <span class="hint">${cards.description(table.name)}</span>
         </button></li>`,
         )}</ul>`
   }
@@ -106,7 +107,7 @@ export class DataPickerView implements View {
       ? html`
       <h3>${text('own')}</h3>
       <ul class="tables"><li><button type="button" aria-pressed=${isChosen} @click=${() => this.#choose(handName)}>
-        <strong>${dataWords.label(handName)}</strong><span class="hint">${text('about')}</span>
+        <strong>${dataLabel(handName)}</strong><span class="hint">${text('about')}</span>
       </button></li></ul>
       ${
         isChosen
@@ -213,7 +214,7 @@ export class DataPickerView implements View {
   }
 
   #card({ name, card }: DataInfo) {
-    const words = (part: 'title' | 'about' | 'source' | 'care') => dataWords.part(name, part, card[part])
+    const words = (part: 'title' | 'about' | 'source' | 'care') => cards.part(name, part, card[part])
     const units = Object.entries(card.units)
       .filter(([, unit]) => unit)
       .map(([name, unit]) => `${name} (${unit})`)
@@ -221,8 +222,8 @@ export class DataPickerView implements View {
       value ? html`<dt>${text(name)}</dt><dd>${value}</dd>` : nothing
     return html`
       <section class="about-data" aria-label=${text('card')}>
-        <h3>${words('title') || dataWords.label(name)}</h3>
-        <p>${words('about') || dataWords.description(name)}</p>
+        <h3>${words('title') || dataLabel(name)}</h3>
+        <p>${words('about') || cards.description(name)}</p>
         ${words('care') ? html`<p class="care">${words('care')}</p>` : nothing}
         <dl>${entry('source', words('source'))}${entry('citation', card.citation)}${entry('licence', card.licence)}
           ${entry('units', listOf(units))}</dl>

@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { activations } from '../../text/options/activations.ts'
-import { data } from '../../text/options/data.ts'
+import { dataLabel } from '../../text/options/data.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
 import { settings } from '../../text/options/settings.ts'
 import { text, textParts } from '../../text/text.ts'
@@ -49,7 +49,7 @@ export class SettingsSentence implements View {
   }
 
   #data() {
-    const name = data.label(this.session.state.data.name)
+    const name = dataLabel(this.session.state.data.name)
     return html`<button type="button" class="word" popovertarget="data-drawer"
       aria-label=${text('sentence.data', { name })} ${about(text('sentence.dataAbout'))}>${name}</button>`
   }

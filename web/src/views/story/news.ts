@@ -3,7 +3,7 @@ import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName, parameterTitle } from '../../network/names.ts'
 import type { Edits, SessionLike } from '../../session/session-like.ts'
 import { formatCount, formatNumber } from '../../text/numbers.ts'
-import { data } from '../../text/options/data.ts'
+import { dataLabel } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { sentences } from './sentences.ts'
 import type { Shape } from './story.ts'
@@ -64,7 +64,7 @@ const newIn = <T>(others: T[], list: T[]): T[] => list.filter((item) => !others.
 function newDataSentence(session: SessionLike) {
   const { train, test, featureNames, classes } = session.data as DataInfo
   return text('newData', {
-    name: data.label(session.state.data.name),
+    name: dataLabel(session.state.data.name),
     rows: pageText('data.rows_other', { count: train.X.shape[0] + test.X.shape[0] }),
     features: pageText('data.features_other', { count: featureNames.length }),
     goal: classes.length ? text('goalClasses', { count: classes.length }) : text('goalNumber'),

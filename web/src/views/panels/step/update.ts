@@ -5,6 +5,7 @@ import { layerName, parameterTitle } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
 import { isSameParameter, parameterName } from '../../../network/parameters.ts'
 import { isPointed } from '../../../network/pointed.ts'
+import { memory } from '../../../text/options/memory.ts'
 import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { settingLabels } from '../../parts/fields/sentences.ts'
@@ -79,7 +80,7 @@ function ruleTemplate(
   return html`
     <div class="step-rule">
       <p><span class="formula">${optimizers.formula(option)}</span></p>
-      ${option.memory.map((symbol) => html`<p class="hint">${optimizers.part(option.name, symbol)}</p>`)}
+      ${option.memory.map((symbol) => html`<p class="hint">${memory.part(option.name, symbol)}</p>`)}
       <dl class="rule-settings">${settingsOf(option, training).map(
         ({ name, symbol, value }) => html`
         <div><dt>${isSpelled(name) ? text(name, { symbol }) : symbol}</dt>
