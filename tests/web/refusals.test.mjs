@@ -12,6 +12,7 @@ import { sentences as ruleSentences, wholes } from '../../web/src/views/parts/re
 import { alike, sentenceFor } from '../../web/src/views/parts/refusal/rule-words.ts'
 import { noticeWords } from '../../web/src/views/parts/refusal/words.ts'
 import { catalog, openSession, startWorker } from './session-helper.mjs'
+import { scripts } from './sources.mjs'
 
 const codes = new Set([...Object.keys(catalog.rules), ...Object.keys(rules)])
 const named = { ...ruleSentences, ...wholes }
@@ -35,6 +36,15 @@ test('a sentence asks for no value that its rules do not have', () => {
     const has = new Set(['label', 'value', ...wordsOf(catalog.rules[code] ?? ''), ...wordsOf(rules[code] ?? '')])
     for (const word of wordsOf(named[sentenceFor(code)])) assert.ok(has.has(word), `${code}: ${word}`)
   }
+})
+
+test('every rule of the web sources is one that something is refused by', () => {
+  const texts = scripts.filter(({ name }) => !/\/(rules|rule-\w+)\.ts$/.test(name)).map(({ text }) => text)
+  for (const code of Object.keys(rules))
+    assert.ok(
+      texts.some((text) => text.includes(`'${code}'`)),
+      code,
+    )
 })
 
 test('where the engine has the same code, it says the same', () => {

@@ -21,7 +21,6 @@ export const rules = {
   // objects and lists
   object: 'must be an object',
   known: 'has no setting {value}',
-  present: 'must not be null',
   list: 'must be a list',
   names: 'must be a list of names',
   numbers: 'must be a list of numbers',

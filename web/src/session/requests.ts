@@ -1,6 +1,7 @@
 import { refuseType, refuseValue } from '../network/refuse.ts'
 import type { Command } from '../state/commands.ts'
-import { fields, nameOf } from '../state/fields.ts'
+import { fields } from '../state/fields.ts'
+import { nameOf } from '../state/paths.ts'
 import type { Refused } from './notice.ts'
 import type { Request } from './protocol.ts'
 

@@ -21,7 +21,6 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   choice: '{label} has no such choice',
 
   object: '{label} must be an object',
-  present: '{label} must not be null',
   list: '{label} must be a list',
   names: '{label} must be a list of names',
   numbers: '{label} must be a list of numbers',
