@@ -2,6 +2,7 @@
 
 import { tableLoader } from '../../../web/src/data/load.ts'
 import { prepare } from '../../../web/src/data/prepare.ts'
+import { RowStore } from '../../../web/src/data/row-store.ts'
 import { loadEngine } from '../../../web/src/engine/engine.ts'
 import { traced, undisturbed } from './trace.mjs'
 
@@ -15,7 +16,7 @@ const time = { warmUp: 1, measured: 3 }
  * @returns {Promise<number>} steps a second on an idle machine
  */
 export async function measureAlone(site, { data, network, training }) {
-  const { info, train } = await prepare(await loadEngine(), data, tableLoader(`${site.address}/v1/`))
+  const { info, train } = await prepare(await loadEngine(), data, tableLoader(`${site.address}/v1/`), new RowStore())
   const settings = { inputs: info.featureNames.length, ...network, ...training }
   const rows = ({ data, shape }) => ({ data: Array.from(data), shape })
   const { page, close } = await site.visit('favicon.svg')

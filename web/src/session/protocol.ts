@@ -48,7 +48,7 @@ export interface GoOn {
   checkpoint: Checkpoint | null
   /** How it is looked at. */
   view: State['view']
-  /** The newest number of a revision that is known: its own are above it. */
+  /** Its revisions have higher numbers. */
   newest: number
 }
 
@@ -97,8 +97,13 @@ interface Failure {
   refusal?: Refusal
 }
 
-/** What became of a question, and of what. */
-export type Answered = { revision: Revision } & ({ answer: unknown } | { failure: Failure })
+/** What became of a question, and what that is about. */
+export interface Answered {
+  revision: Revision
+  answer?: unknown
+  /** Why there is no answer. */
+  failure?: Failure
+}
 
 export type FromWorker =
   | { type: 'ready'; catalog: Catalog }

@@ -18,7 +18,7 @@ import { text } from '../text/text.ts'
 import { Announcer } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
 import type { Notice, Refused } from './notice.ts'
-import { type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
+import { type Answered, type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
 import { savedState } from './save.ts'
@@ -136,11 +136,9 @@ export class Session extends Announcer implements SessionLike {
     if (message) this.#notify({ kind: 'info', message, where: '' })
   }
 
-  /**
-   * Takes up what another session left.
-   * @param newest number of a revision that was told of
-   */
-  async goOn({ state, log, checkpoint, isRunning }: Moment, newest = 0) {
+  /** Takes up what another session left. */
+  async goOn({ state, log, checkpoint, isRunning }: Moment) {
+    const newest = this.revision.parameters + mostAhead
     const repeated = Log.from(log)
     const rows = this.#rowsOf([...repeated.states, state])
     const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view, newest }, rows)
@@ -177,10 +175,8 @@ export class Session extends Announcer implements SessionLike {
   /** The same, with what it is about: see SessionLike. */
   async askWithRevision<Q extends Question>(question: Q, details?: Details<Q>): Promise<Reply<Q>> {
     const { answered } = await this.#line.ask({ type: 'ask', question, details: details ?? {} } as Ask)
-    if (!answered) throw new Error(`no answer to ${question}`)
-    const { revision } = answered
-    if ('failure' in answered) return { revision, refusal: errorOf(answered.failure) }
-    return { revision, answer: answered.answer as Answer<Q> }
+    const { failure, ...reply } = answered as Answered
+    return (failure ? { ...reply, refusal: errorOf(failure) } : reply) as Reply<Q>
   }
 
   /** The state to keep or to send: see SessionLike. */
@@ -327,11 +323,10 @@ export class Session extends Announcer implements SessionLike {
     this.#show({ isRunning: false })
     if (!this.startAgain || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
     this.#isRecovering = true
-    const { newest } = this.#line
     this.#line = this.#listenTo(this.startAgain())
     try {
       await this.#line.ready
-      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false }, newest)
+      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false })
       this.rest(this.#isResting)
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false
@@ -346,6 +341,9 @@ function viewAfter({ network: { layers }, data, view: { row, own, scope } }: Sta
   const isSame = isEqual([layers, data], [now.network.layers, now.data])
   return { ...now.view, row, own, scope, ...(isSame ? {} : { selected: null, parameter: null, against: null }) }
 }
+
+/** Numbers of revisions by which a worker may have been ahead of what was seen of it. */
+const mostAhead = 1e9
 
 /** What was asked is nothing that could be done. */
 const notACommand = (command: unknown) => mistake(TypeError, 'commandGiven', 'command', [command])

@@ -3,15 +3,7 @@ import type { Catalog } from '../engine/catalog.ts'
 import type { FlatRows } from '../network/rows.ts'
 import { text } from '../text/text.ts'
 import { Heartbeat, type Pulse } from './heartbeat.ts'
-import {
-  errorOf,
-  type FromWorker,
-  type Port,
-  type Request,
-  type Revision,
-  type ToWorker,
-  type Update,
-} from './protocol.ts'
+import { errorOf, type FromWorker, type Port, type Request, type ToWorker, type Update } from './protocol.ts'
 
 type Done = Extract<FromWorker, { type: 'done' }>
 
@@ -28,8 +20,6 @@ export class WorkerLine {
   /** Rows that the worker has. */
   #given: Set<RowsId> = new Set([exampleId])
   isClosed = false
-  /** The newest number of a revision that the worker has told of. */
-  newest = 0
   #isReady = false
   /** From the moment that the engine is there. */
   #heartbeat: Heartbeat | null = null
@@ -82,7 +72,6 @@ export class WorkerLine {
   #receive(message: FromWorker) {
     if (this.isClosed) return
     this.#heartbeat?.hear()
-    if ('update' in message) this.#note(message.update?.revision)
     if (message.type === 'ready') this.#begin(message.catalog)
     else if (message.type === 'busy') this.#heartbeat?.allow(message.seconds)
     else if (message.type === 'crashed') this.#fail(errorOf(message.failure))
@@ -91,10 +80,6 @@ export class WorkerLine {
       this.onUpdate(message.update)
       this.#post({ type: 'seen' })
     }
-  }
-
-  #note(revision?: Revision) {
-    if (revision) this.newest = Math.max(this.newest, ...Object.values(revision))
   }
 
   #begin(catalog: Catalog) {
@@ -120,9 +105,8 @@ export class WorkerLine {
   #settle(message: Extract<FromWorker, { id: number }>) {
     const request = this.#open.get(message.id)
     this.#open.delete(message.id)
-    if (message.type === 'refused') return request?.reject(errorOf(message.failure))
-    this.#note(message.answered?.revision)
-    request?.resolve(message)
+    if (message.type === 'refused') request?.reject(errorOf(message.failure))
+    else request?.resolve(message)
   }
 
   #fail(error: Error) {

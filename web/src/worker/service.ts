@@ -105,7 +105,9 @@ export class Service {
       else this.#post({ type: 'done', id, ...reply })
     } catch (error) {
       const failure = failureOf(error)
-      this.#post(failure.refusal ? { type: 'refused', id, failure } : { type: 'crashed', failure })
+      // A question changes nothing: whatever went wrong with it, the engine stands.
+      if (request.type === 'ask') this.#post({ type: 'done', id, answered: { revision: this.bench.revision, failure } })
+      else this.#post(failure.refusal ? { type: 'refused', id, failure } : { type: 'crashed', failure })
     }
     this.#announce()
   }
@@ -182,18 +184,11 @@ export class Service {
     return { update: { ...this.#whole(), data: prepared.info, isRunning: false } }
   }
 
-  /**
-   * What answers is fetched with the first question: no step needs it. A question changes nothing: whatever goes wrong with
-   * it, the engine stands.
-   */
+  /** What answers is fetched with the first question: no step needs it. */
   async #answer({ question, details }: Ask): Promise<Reply> {
-    try {
-      const { answer } = await import('./questions.ts')
-      const { revision } = this.bench
-      return { answered: { revision, answer: answer(this.recorder, question, details) } }
-    } catch (error) {
-      return { answered: { revision: this.bench.revision, failure: failureOf(error) } }
-    }
+    const { answer } = await import('./questions.ts')
+    const { revision } = this.bench
+    return { answered: { revision, answer: answer(this.recorder, question, details) } }
   }
 
   #reset(): Reply {

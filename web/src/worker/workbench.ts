@@ -79,9 +79,9 @@ export class Workbench {
     else this.#setParameter(edit)
   }
 
-  /** Its revisions have higher numbers from now on than one that is known already. */
+  /** Its revisions have higher numbers from now on. */
   countRevisionsFrom(newest: number): void {
-    this.#revisions = Math.max(this.#revisions, newest)
+    this.#revisions = newest
   }
 
   /** Looks at the same training otherwise. */

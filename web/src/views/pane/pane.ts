@@ -36,7 +36,6 @@ export class PaneView implements View {
   #isOtherHead = changed()
   /** Told what is open. */
   #isOtherOpened = changed()
-  #hasOpened = false
   #panels: typeof import('../panels/panels.ts') | null = null
 
   constructor(root: HTMLElement, session: SessionLike) {
@@ -125,8 +124,7 @@ export class PaneView implements View {
   /** Says what has been opened from elsewhere on the page. */
   #tellOpened(open: Tab) {
     const { selected } = this.session.state.view
-    const isNews = this.#isOtherOpened([open.name, selected]) && this.#hasOpened
-    this.#hasOpened = true
+    const isNews = this.#isOtherOpened([open.name, selected]) && this.#open !== null
     const { activeElement } = this.root.getRootNode() as ShadowRoot
     if (!isNews || this.root.contains(activeElement)) return
     const panel = this.#labelOf(open)

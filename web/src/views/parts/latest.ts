@@ -6,7 +6,7 @@ export class Latest<Wanted> {
   #isBusy = false
 
   /**
-   * @param work what is done with it
+   * @param work what is done with it; it must not fail
    * @param turn waits until the next one may begin; the last that was wanted until then is done
    */
   constructor(work: (wanted: Wanted) => unknown, turn: () => unknown = () => {}) {
@@ -36,15 +36,12 @@ export class Latest<Wanted> {
 
   async #run(): Promise<void> {
     this.#isBusy = true
-    try {
-      while (this.#next) {
-        await this.#turn()
-        const next: { wanted: Wanted } | null = this.#next
-        this.#next = null
-        if (next) await this.#work(next.wanted)
-      }
-    } finally {
-      this.#isBusy = false
+    while (this.#next) {
+      await this.#turn()
+      const next: { wanted: Wanted } | null = this.#next
+      this.#next = null
+      if (next) await this.#work(next.wanted)
     }
+    this.#isBusy = false
   }
 }

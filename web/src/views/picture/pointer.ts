@@ -1,6 +1,7 @@
 import { rowAt } from '../../network/rows.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import { chooseRow, Feeder } from '../parts/row/feed.ts'
+import { chooseRow } from '../parts/row/choose-row.ts'
+import { Feeder } from '../parts/row/feed.ts'
 import type { Plot } from '../plot/plot.ts'
 
 /**

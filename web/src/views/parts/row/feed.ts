@@ -4,22 +4,13 @@ import { setView } from '../buttons.ts'
 import { Latest } from '../latest.ts'
 
 /**
- * What is put on the network: a row of the training set, or a sample of the reader's own.
- */
-
-/**
- * A row of the training set as a sample.
+ * The row of the training set that is looked at, as a sample.
  * @returns null while there is no such row
  */
-function rowSample({ data, state: { view } }: SessionLike, row: number = view.row): Sample | null {
+function rowSample({ data, state }: SessionLike): Sample | null {
+  const { row } = state.view
   if (!data || row >= data.train.X.shape[0]) return null
   return { input: [...rowAt(data.train.X, row)], target: [...rowAt(data.train.Y, row)] }
-}
-
-/** Puts a row of the training set into the network. */
-export function chooseRow(session: SessionLike, row: number) {
-  const { own, row: before } = session.state.view
-  return own || row !== before ? setView(session, { own: null, row }) : undefined
 }
 
 const nextPicture = () => new Promise(requestAnimationFrame)
