@@ -9,8 +9,8 @@ import type { FlatRows } from '../network/rows.ts'
 import { Log } from '../run/log.ts'
 import { type PlainState, plainState, rowIdsIn } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
-import { decodeLink, encodeLink } from '../state/link.ts'
-import { nearMisses } from '../state/link-pairs.ts'
+import { encodeLink } from '../state/link.ts'
+import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
 import type { Overlay } from '../state/overlay.ts'
 import { firstData, presetState } from '../state/presets.ts'
 import type { State } from '../state/state.ts'
@@ -114,12 +114,19 @@ export class Session extends Announcer implements SessionLike {
   /** Takes the state of a link, or the first one. */
   async open(url: string) {
     try {
-      await this.#takeFirst(decodeLink(url, this) ?? this.state)
+      await this.#takeFirst((await this.#read(url)) ?? this.state)
       this.#hint(nearMisses(url))
     } catch (error) {
       await this.#takeFirst(this.state)
       this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
     }
+  }
+
+  /** The state that a link carries, null when it says nothing of one. */
+  async #read(url: string) {
+    if (!pairsOf(url).some(({ key }) => isOurs(key))) return null
+    const { decodeLink } = await import('../state/read-link.ts') // a visit without a link needs none of it
+    return decodeLink(url, this)
   }
 
   /** Has the worker take a state, and the next worker if this one is lost with it. */

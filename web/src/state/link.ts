@@ -1,14 +1,10 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { type GivenTable, handName } from '../data/hand.ts'
-import { exampleId } from '../data/row-store.ts'
-import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
 import type { Border } from './border.ts'
 import { fields } from './fields.ts'
-import { pairsOf } from './link-pairs.ts'
-import { putAt, valueAt } from './paths.ts'
-import { firstData, presetState } from './presets.ts'
-import { checkedAt, completeState, type State } from './state.ts'
+import { valueAt } from './paths.ts'
+import { presetState } from './presets.ts'
+import type { State } from './state.ts'
 
 /**
  * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset
@@ -17,9 +13,6 @@ import { checkedAt, completeState, type State } from './state.ts'
 
 /** Longest link that is made, in characters: what servers, mail and messengers let through. */
 export const longestLink = 7000
-
-/** Longest link that is read. */
-export const longestRead = 60_000
 
 /** What a preset is chosen by: a link always says it. */
 const naming = ['data.name', 'data.target']
@@ -47,10 +40,11 @@ export function encodeLink(state: State, { catalog, rows }: Border): string {
 }
 
 /**
+ * Refuses what is too long for a link.
  * @param length in characters
  * @param about how well that is known
  */
-function requireShort(length: number, most: number, about = '') {
+export function requireShort(length: number, most: number, about = '') {
   if (length > most) refuseValue('mostCharacters', 'link', about + length, { maximum: most })
 }
 
@@ -62,45 +56,3 @@ const queryText = (text: string) =>
   encodeURIComponent(text)
     .replaceAll('%2C', ',')
     .replace(/%25([\da-f])/gi, (_, digit) => `%25%${digit.charCodeAt(0).toString(16)}`)
-
-/**
- * The state that a link's query string carries.
- * @param query with or without '?' or '#' in front; keys that are not ours mean nothing
- * @returns null when the link says nothing of a state
- * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
- */
-export function decodeLink(query: string, border: Border): State | null {
-  const { catalog } = border
-  requireShort(query.length - 1, longestRead) // without the question mark
-  const given = valuesByKey(query)
-  if (given.size === 0) return null
-  const partial = { v: 1 }
-  const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
-  const context = { layers: plain.network.layers, isSingle: false, store: border.rows }
-  for (const { path, key, form } of fields) {
-    const text = given.get(key)
-    if (text === undefined) continue
-    const value = form.read(text, path, context)
-    putAt(partial, path, value)
-    if (path === 'data.table') context.layers = layersFor(value as GivenTable, catalog)
-    if (path === 'network.layers') context.layers = checkedAt(path, value, border) as State['network']['layers']
-    if (path === 'network.precision') context.isSingle = value === 'float32'
-  }
-  putAt(partial, 'data.name', plain.data.name)
-  return completeState(partial, border)
-}
-
-/** The layers that suit rows entered by hand. */
-const layersFor = (columns: GivenTable, catalog: Catalog) =>
-  presetState(catalog, handName, null, { ...columns, rows: exampleId }).network.layers
-
-/** What a query says of our keys. */
-function valuesByKey(query: string) {
-  const values: Map<string, string> = new Map()
-  for (const { key, value } of pairsOf(query)) {
-    if (!fields.some((field) => field.key === key)) continue
-    if (values.has(key)) refuseValue('onceInLink', key, value)
-    values.set(key, value)
-  }
-  return values
-}
