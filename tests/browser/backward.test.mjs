@@ -396,13 +396,13 @@ test('from the card a weight is led to the shock, and a locked one wears its loc
 test('a layer’s title opens the layer, a neuron keeps the tab that shows neurons, an input opens the inputs', async () => {
   const playground = await openMazur('error')
   const { page } = playground
-  const tab = async () => (await playground.state()).view.tab
+  const isOpen = (tab) => eventually(async () => assert.equal((await playground.state()).view.tab, tab))
   await page.locator('.neuron[data-layer="0"][data-unit="1"]').click()
-  assert.equal(await tab(), 'error')
+  await isOpen('error')
   await page.locator('.neuron[data-layer="-1"][data-unit="1"]').click()
-  assert.equal(await tab(), 'inputs')
+  await isOpen('inputs')
   await playground.press('layer 1: open its details')
-  assert.equal(await tab(), 'layer')
+  await isOpen('layer')
   assert.deepEqual((await playground.state()).view.selected, { layer: 0, unit: 0 })
   await playground.close()
 })
