@@ -155,6 +155,28 @@ test('what is told wins over what another change brings along', () => {
   )
 })
 
+test('a cost brings its activation along unless another is told, and the other way round', () => {
+  const iris = presetState(catalog, 'iris')
+  const output = `network.layers.${iris.network.layers.length - 1}.activation`
+  const both = (changes) => edit(iris, { do: 'set', changes }, catalog)
+  const told = both({ 'training.cost': 'binaryCrossEntropy', [output]: 'softmax' })
+  assert.deepEqual([told.state.training.cost, outputOf(told)], ['binaryCrossEntropy', 'softmax'])
+  const other = both({ [output]: 'sigmoid', 'training.cost': 'mse' })
+  assert.deepEqual([other.state.training.cost, outputOf(other)], ['mse', 'sigmoid'])
+})
+
+test('changes that fit together only all at once are one edit', () => {
+  const table = { inputs: ['a'], outputs: ['y', 'z'], rows: [[1, 0, 1]] }
+  const two = edit(presetState(catalog, 'hand'), { do: 'set', changes: { 'data.table': table } }, catalog).state
+  const layer = two.network.layers.length - 1
+  const shares = set(`network.layers.${layer}.activation`, 'softmax', two).state
+  const one = { ...table, outputs: ['y'], rows: [[1, 0]] }
+  assert.throws(() => set('data.table', one, shares), /always 1/)
+  const changes = { 'data.table': one, [`network.layers.${layer}.activation`]: 'sigmoid' }
+  const { state } = edit(shares, { do: 'set', changes }, catalog)
+  assert.deepEqual(state.network.layers.at(-1), { units: 1, activation: 'sigmoid' })
+})
+
 test('where units move twice, their origins are those before both', () => {
   const [first] = spiral.network.layers
   const { origins } = edit(

@@ -1,11 +1,75 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { refusalOf } from '../../web/src/network/refuse.ts'
+import { rules } from '../../web/src/network/rules.ts'
 import { createSession } from '../../web/src/session/session.ts'
+import { edit } from '../../web/src/state/commands.ts'
 import { fields } from '../../web/src/state/fields.ts'
+import { presetState } from '../../web/src/state/presets.ts'
 import { typedNumber } from '../../web/src/text/read-number.ts'
 import { cellsOf, withCells } from '../../web/src/views/panels/inputs/pasted-cells.ts'
+import { sentences as ruleSentences, wholes } from '../../web/src/views/parts/refusal/rule-sentences.ts'
+import { alike, sentenceFor } from '../../web/src/views/parts/refusal/rule-words.ts'
 import { noticeWords } from '../../web/src/views/parts/refusal/words.ts'
-import { openSession, startWorker } from './session-helper.mjs'
+import { catalog, openSession, startWorker } from './session-helper.mjs'
+import { scripts } from './sources.mjs'
+
+const codes = new Set([...Object.keys(catalog.rules), ...Object.keys(rules)])
+const named = { ...ruleSentences, ...wholes }
+
+test('every code of a rule has a sentence for readers, and every sentence is that of a code', () => {
+  const silent = [...codes].filter((code) => !Object.hasOwn(named, sentenceFor(code)))
+  assert.deepEqual(silent, [], 'codes without a sentence')
+  const said = new Set([...codes].map((code) => sentenceFor(code).replace(/_other$/, '')))
+  const idle = Object.keys(named).filter((name) => !said.has(name.replace(/_\w+$/, '')))
+  assert.deepEqual(idle, [], 'sentences without a code')
+  assert.deepEqual(
+    Object.keys(alike).filter((code) => !codes.has(code) || Object.hasOwn(named, code)),
+    [],
+    'codes that are told like another, but are none or have a sentence of their own',
+  )
+})
+
+test('a sentence asks for no value that its rules do not have', () => {
+  const wordsOf = (sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, word]) => word)
+  for (const code of codes) {
+    const has = new Set(['label', 'value', ...wordsOf(catalog.rules[code] ?? ''), ...wordsOf(rules[code] ?? '')])
+    for (const word of wordsOf(named[sentenceFor(code)])) assert.ok(has.has(word), `${code}: ${word}`)
+  }
+})
+
+test('every rule of the web sources is one that something is refused by', () => {
+  const texts = scripts.filter(({ name }) => !/\/(rules|rule-\w+)\.ts$/.test(name)).map(({ text }) => text)
+  for (const code of Object.keys(rules))
+    assert.ok(
+      texts.some((text) => text.includes(`'${code}'`)),
+      code,
+    )
+})
+
+test('where the engine has the same code, it says the same', () => {
+  const shared = Object.keys(rules).filter((code) => Object.hasOwn(catalog.rules, code))
+  assert.ok(shared.length > 5)
+  for (const code of shared) assert.equal(rules[code], catalog.rules[code])
+})
+
+test('what is refused is told as data: code, path and values', () => {
+  const refusalIn = (changes) => {
+    try {
+      edit(presetState(catalog, 'xor'), { do: 'set', changes }, catalog)
+    } catch (error) {
+      return refusalOf(structuredClone({ refusal: error.refusal }))
+    }
+    return assert.fail('nothing was refused')
+  }
+  assert.deepEqual(refusalIn({ 'training.learningRate': -1 }), {
+    code: 'above',
+    path: 'training.learningRate',
+    values: { minimum: 0, maximum: 1000, value: -1 },
+  })
+  assert.deepEqual(refusalIn({ 'network.precision': 'x'.repeat(99) }).values.value, `${'x'.repeat(59)}…`)
+  assert.deepEqual(refusalIn({ nothing: 1 }), { code: 'setting', path: 'nothing', values: {} })
+})
 
 /** The sentence that the reader sees after a command was refused. */
 async function sentence(session, command) {

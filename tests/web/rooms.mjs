@@ -18,7 +18,7 @@ export const rooms = {
   text: { uses: [] },
   network: { uses: ['text'] },
   engine: { uses: ['network', 'text'] },
-  data: { uses: ['network'], types: ['engine'] },
+  data: { uses: ['network'], types: ['engine', 'state'] },
   state: { uses: ['network', 'text', 'data'], types: ['engine'] },
   run: { uses: [], types: ['network', 'state'] },
   session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },

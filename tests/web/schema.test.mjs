@@ -2,14 +2,22 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { dataNames } from '../../web/src/data/sources.ts'
+import { fields } from '../../web/src/state/fields.ts'
 import { presetState } from '../../web/src/state/presets.ts'
 import { stateSchema } from '../../web/src/state/schema.ts'
 import { catalog } from './session-helper.mjs'
 
 const schema = JSON.parse(await readFile(new URL('../../web/schema/state.v1.json', import.meta.url), 'utf8'))
 
-test('the schema in the repository is that of the fields and the catalogue (else: build the engine as it is now, then node web/schema/write.mjs)', () => {
+test('the schema in the repository is that of the description and the catalogue (else: build the engine as it is now, then node web/schema/write.mjs)', () => {
   assert.deepEqual(schema, JSON.parse(JSON.stringify(stateSchema(catalog))))
+})
+
+test('a link has a key for every value of the state', () => {
+  const paths = Object.entries(schema.properties).flatMap(([name, { properties }]) =>
+    properties ? Object.keys(properties).map((key) => `${name}.${key}`) : [name],
+  )
+  assert.deepEqual(fields.map(({ path }) => path).sort(), paths.filter((path) => path !== 'v').sort())
 })
 
 test('every preset has exactly the settings that the schema names', () => {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dataNames } from '../../web/src/data/sources.ts'
-import { fields, putAt } from '../../web/src/state/fields.ts'
+import { edit } from '../../web/src/state/commands.ts'
+import { fields } from '../../web/src/state/fields.ts'
+import { putAt } from '../../web/src/state/paths.ts'
 import { presetState } from '../../web/src/state/presets.ts'
-import { changedState, completeState } from '../../web/src/state/state.ts'
+import { completeState } from '../../web/src/state/state.ts'
 import { catalog } from './session-helper.mjs'
 import { anyState } from './states.mjs'
 
@@ -120,19 +122,19 @@ test('any plain value whatever is taken or refused with a sentence, never otherw
   )
 })
 
-test('a change shares with the state before all that it does not touch', () => {
+test('an edit shares with the state before all that it does not touch', () => {
   const state = presetState(catalog, 'hand')
-  const next = changedState(state, { 'view.tab': 'cost' }, catalog)
+  const next = edit(state, { do: 'set', changes: { 'view.tab': 'cost' } }, catalog).state
   assert.deepEqual(next, { ...state, view: { ...state.view, tab: 'cost' } })
   for (const group of ['data', 'network', 'training', 'held']) assert.equal(next[group], state[group], group)
   assert.equal(state.view.tab, 'step')
 })
 
-test('a change that is refused leaves the state as it was', () => {
+test('an edit that is refused leaves the state as it was', () => {
   const state = presetState(catalog, 'spiral')
   const before = structuredClone(state)
   assert.throws(
-    () => changedState(state, { 'training.learningRate': -1 }, catalog),
+    () => edit(state, { do: 'set', changes: { 'training.learningRate': -1 } }, catalog),
     /^RangeError: training\.learningRate: must be > 0/,
   )
   assert.deepEqual(state, before)

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { dataNames, goalOf } from '../../web/src/data/sources.ts'
-import { fields, putAt, ruleFor } from '../../web/src/state/fields.ts'
+import { descriptionOf } from '../../web/src/state/description.ts'
+import { putAt } from '../../web/src/state/paths.ts'
 import { presetState } from '../../web/src/state/presets.ts'
 
-/** Numbers that a limit allows, its ends among them. */
-function numberWithin({ minimum, maximum, exclusiveMinimum, integer }) {
-  if (integer) return fc.integer({ min: minimum, max: maximum })
-  return fc.double({ min: minimum, max: maximum, minExcluded: exclusiveMinimum, noNaN: true }).map((value) => value + 0)
+/** Any value that a node of the schema allows, ends of limits among them; nothing for what is made below. */
+function allowedBy({ type, enum: names, minimum, exclusiveMinimum, maximum: max }) {
+  const min = minimum ?? exclusiveMinimum
+  if (type === 'integer') return fc.integer({ min, max })
+  if (type === 'number')
+    return fc.double({ min, max, minExcluded: minimum === undefined, noNaN: true }).map((x) => x + 0)
+  if (type === 'boolean') return fc.boolean()
+  return names && fc.constantFrom(...names)
 }
 
 const numbers = () =>
@@ -17,19 +22,12 @@ const numbers = () =>
 
 /** Any state that is allowed, of any data. */
 export function anyState(catalog) {
-  const numberFields = fields.filter(
-    ({ path, isOptional }) => !isOptional && typeof presetAt(catalog, path) === 'number',
+  const groups = Object.entries(descriptionOf(catalog).properties).filter(([, { properties }]) => properties)
+  const nodes = groups.flatMap(([group, { properties }]) =>
+    Object.entries(properties).map(([name, node]) => [`${group}.${name}`, allowedBy(node)]),
   )
-  const flags = fields.filter(({ path }) => typeof presetAt(catalog, path) === 'boolean')
-  const choices = fields.filter((field) => field.options && field.path !== 'data.name')
-  const values = fc.record(
-    Object.fromEntries([
-      ...numberFields.map((field) => [field.path, numberWithin(ruleFor(field, catalog).limit)]),
-      ...flags.map(({ path }) => [path, fc.boolean()]),
-      ...choices.map((field) => [field.path, fc.constantFrom(...field.options(catalog))]),
-    ]),
-    { requiredKeys: [] },
-  )
+  const anywhere = nodes.filter(([path, values]) => values && path !== 'data.name')
+  const values = fc.record(Object.fromEntries(anywhere), { requiredKeys: [] })
   const hidden = fc.array(
     fc.record(
       {
@@ -64,6 +62,3 @@ export function anyState(catalog) {
       return state
     })
 }
-
-/** @param {string} path */
-const presetAt = (catalog, path) => path.split('.').reduce((value, key) => value?.[key], presetState(catalog, 'iris'))

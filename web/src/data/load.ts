@@ -18,9 +18,7 @@ export function tableLoader(base: string | URL): (name: string) => Promise<Table
 
 async function fetchTable(address: URL) {
   const answer = await fetch(address, { credentials: 'omit' }).catch((error) =>
-    refuseValue('data.name', rule, error.message),
+    refuseValue('sendable', 'data.name', error.message),
   )
-  return answer.ok ? answer.json() : refuseValue('data.name', rule, `status ${answer.status}`)
+  return answer.ok ? answer.json() : refuseValue('sendable', 'data.name', `status ${answer.status}`)
 }
-
-const rule = 'must be a table that the site still has and can send'

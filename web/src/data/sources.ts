@@ -1,7 +1,8 @@
 import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
 import type { Task } from '../network/verdict.ts'
-import { type HandTable, handEntry, handName } from './hand.ts'
+import type { State } from '../state/description.ts'
+import { handEntry, handName } from './hand.ts'
 import { tables } from './tables.ts'
 
 /**
@@ -9,23 +10,7 @@ import { tables } from './tables.ts'
  * known by name.
  */
 
-export interface DataState {
-  /** A generator of catalog.datasets or a table of tables.ts. */
-  name: string
-  /** Generators only. */
-  samples: number
-  noise: number
-  /** Share of the samples held out for the test set, 0 to 0.9. */
-  testShare: number
-  seed: number
-  /** Names of the feature columns in use; null = all. Tables only. */
-  features: string[] | null
-  /** Name of the target column; null = the table's own. */
-  target: string | null
-  standardize: boolean
-  /** The rows of data 'hand', null with any other data. */
-  table: HandTable | null
-}
+export type DataState = State['data']
 
 /** The names of all data. */
 export const dataNames = (catalog: Catalog) => [...catalog.datasets, ...entries].map(({ name }) => name)
@@ -50,12 +35,9 @@ export function goalOf(
   let goals: { name: string; task: Task; outputs: number }[] = table?.targets ?? []
   if (generator) goals = [{ name: '', task: generator.task, outputs: generator.outputs }]
   if (name === handName) goals = [{ name: '', task: 'regression', outputs: hand?.outputs.length ?? 0 }]
-  if (goals.length === 0) refuseValue('data.name', `must be one of ${dataNames(catalog).join(', ')}`, name)
+  if (goals.length === 0) refuseValue('choice', 'data.name', name, { names: dataNames(catalog).join(', ') })
   const goal = target === null ? goals[0] : goals.find((one) => table && one.name === target)
   if (goal) return goal
-  refuseValue(
-    'data.target',
-    table ? `must be one of ${goals.map((one) => one.name).join(', ')}` : 'must be left out with this data',
-    target,
-  )
+  if (!table) refuseValue('noTarget', 'data.target', target)
+  refuseValue('choice', 'data.target', target, { names: goals.map((one) => one.name).join(', ') })
 }

@@ -38,7 +38,7 @@ export function rawFromTable(table: Table, data: DataState, catalog: Catalog): R
   const used = choosable.filter(isUsed)
   const missing = data.features?.find((name) => !choosable.some((column) => column.name === name))
   if (missing !== undefined) {
-    refuseValue('data.features', `must be among ${choosable.map(({ name }) => name).join(', ')}`, missing)
+    refuseValue('among', 'data.features', missing, { names: choosable.map(({ name }) => name).join(', ') })
   }
 
   const all = target.values.map((_, row) => row)

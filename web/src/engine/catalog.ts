@@ -21,6 +21,8 @@ export interface CostOption extends Option {
   isMeanOverOutputs: boolean
   /** The output activation it is made for, '' = none. */
   partner: string
+  /** What the targets must be: any numbers, from 0 to 1, or shares of a row that add up to 1. */
+  targets: 'numbers' | 'probabilities' | 'shares'
 }
 
 export interface OptimizerOption extends Option {
@@ -60,8 +62,10 @@ export interface Catalog {
   optimizers: OptimizerOption[]
   initializers: Option[]
   datasets: DatasetOption[]
-  precisions: string[]
+  precisions: Required<TrainerSettings>['precision'][]
   kernels: string[]
   defaults: Required<TrainerSettings>
   limits: Record<string, NumberLimit>
+  /** By its code, what each rule says that the engine refuses by. */
+  rules: Record<string, string>
 }

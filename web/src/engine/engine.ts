@@ -90,7 +90,7 @@ export class Engine {
 export async function loadEngine(options: { wasmBinary?: ArrayBuffer | Uint8Array } = {}): Promise<Engine> {
   const { wasmBinary } = plainObject(options, 'options', ['wasmBinary'])
   const isBytes = wasmBinary === undefined || wasmBinary instanceof ArrayBuffer || ArrayBuffer.isView(wasmBinary)
-  if (!isBytes) refuseType('wasmBinary', 'must be an ArrayBuffer or a Uint8Array', wasmBinary)
+  if (!isBytes) refuseType('binary', 'wasmBinary', wasmBinary)
   const { href } = new URL('./engine.wasm', import.meta.url)
   try {
     return new Engine(await createModule({ wasmBinary }))

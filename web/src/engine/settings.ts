@@ -43,7 +43,8 @@ export function requireType<Type extends keyof Types>(
   name: string,
   type: Type,
 ): asserts value is Types[Type] {
-  if (typeof value !== type) refuseType(name, `must be a ${type}`, value)
+  const code: keyof Types = type
+  if (typeof value !== type) refuseType(code, name, value)
 }
 
 /** Throws unless `value` names a row of the table. */
@@ -54,19 +55,19 @@ export function requireOption(
 ): asserts value is string {
   requireType(value, name, 'string')
   const names = table.map((option) => (typeof option === 'string' ? option : option.name))
-  if (!names.includes(value)) refuseValue(name, `must be one of ${names.join(', ')}`, value)
+  if (!names.includes(value)) refuseValue('choice', name, value, { names: names.join(', ') })
 }
 
 export function finiteNumber(value: unknown, name: string): number {
   requireType(value, name, 'number')
-  return Number.isFinite(value) ? value : refuseValue(name, 'must be a finite number', value)
+  return Number.isFinite(value) ? value : refuseValue('finiteNumber', name, value)
 }
 
 /** @returns a whole number from 0 on */
 export function wholeNumber(value: unknown, name: string): number {
   requireType(value, name, 'number')
   if (!Number.isInteger(value) || value < 0 || value > largestWhole)
-    refuseValue(name, `must be a whole number from 0 to ${largestWhole}`, value)
+    refuseValue('whole', name, value, { minimum: 0, maximum: largestWhole })
   return value
 }
 
@@ -100,9 +101,9 @@ export function changedSettings(
 export function checkedParameter(given: unknown, name = 'parameter'): Parameter {
   const { layer, row, column, bias } = plainObject(given, name, ['layer', 'row', 'column', 'bias'])
   const at = { layer: wholeNumber(layer, 'layer'), row: wholeNumber(row, 'row') }
-  if (bias !== undefined && typeof bias !== 'boolean') refuseType('bias', 'must be true or left out', bias)
+  if (bias !== undefined && typeof bias !== 'boolean') refuseType('trueOrNothing', 'bias', bias)
   if (bias) {
-    if (column !== undefined) refuseValue(name, 'must have a column or be a bias, not both', column)
+    if (column !== undefined) refuseValue('columnOrBias', name, column)
     return { ...at, bias: true }
   }
   return { ...at, column: wholeNumber(column, 'column') }
@@ -116,7 +117,7 @@ function checked({ inputs, layers, ...rest }: Record<string, unknown>, catalog: 
     requireType(value, name, typeof usual as keyof Types)
   }
   for (const [name, table] of Object.entries(tables)) requireOption(rest[name], name, table)
-  if (!Array.isArray(layers)) refuseType('layers', 'must be an array of { units, activation }', layers)
+  if (!Array.isArray(layers)) refuseType('layersGiven', 'layers', layers)
   return {
     ...rest,
     inputs: wholeNumber(inputs, 'inputs'),

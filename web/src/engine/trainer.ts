@@ -39,7 +39,7 @@ export class Trainer {
   }
 
   get #live() {
-    if (!this.#native) throw new TypeError('trainer: must not be used after delete()')
+    if (!this.#native) refuseType('alive', 'trainer')
     return this.#native
   }
 
@@ -73,7 +73,7 @@ export class Trainer {
    * @param layers weights[r][c] joins input c to unit r
    */
   setParameters(layers: LayerParameters[]) {
-    if (!Array.isArray(layers)) refuseType('parameters', 'must be an array of { weights, bias }', layers)
+    if (!Array.isArray(layers)) refuseType('parametersGiven', 'parameters', layers)
     this.#live.setParameters(Array.from(layers, checkedLayer))
   }
 
@@ -274,7 +274,7 @@ export class Trainer {
 
   /** @param snapshot of a trainer of the same layers, precision and number of samples */
   restore(snapshot: Uint8Array) {
-    if (!(snapshot instanceof Uint8Array)) refuseType('snapshot', 'must be a Uint8Array', snapshot)
+    if (!(snapshot instanceof Uint8Array)) refuseType('bytes', 'snapshot', snapshot)
     this.#live.restore(snapshot)
   }
 
@@ -328,7 +328,7 @@ export class Trainer {
     const [inputs, outputs] = this.#widths()
     const [flatX, flatY] = [toFiniteFlat(X, nameX, inputs), toFiniteFlat(Y, nameY, outputs)]
     const [wanted, got] = [flatX.shape[0], flatY.shape[0]]
-    if (wanted !== got) refuseValue(nameY, `must have as many samples as ${nameX} (${wanted})`, got)
+    if (wanted !== got) refuseValue('sameSamples', nameY, got, { other: nameX, count: wanted })
     return [flatX, flatY]
   }
 
@@ -362,6 +362,6 @@ function checkedLayer(given: unknown, l: number) {
 }
 
 function checkedRange(range: unknown, name: string) {
-  if (!Array.isArray(range) || range.length !== 2) refuseType(name, 'must be [low, high]', range)
+  if (!Array.isArray(range) || range.length !== 2) refuseType('range', name, range)
   return toNumbers(range, name)
 }

@@ -21,7 +21,7 @@ export function toFlat(rows: unknown, name: string, columns?: number): FlatRows 
   if (Array.isArray(rows)) return flatten(rows, name, columns)
   const flat = checkFlat(rows, name)
   if (columns !== undefined && flat.shape[1] !== columns) {
-    refuseValue(name, `must have ${counted(columns)} a row`, flat.shape[1])
+    refuseValue('lengthOfRows', name, flat.shape[1], { count: columns })
   }
   return flat
 }
@@ -35,7 +35,7 @@ export function toFiniteFlat(rows: unknown, name: string, columns?: number): Fla
   const wrong = firstNotFinite(flat.data)
   if (wrong >= 0) {
     const row = Math.floor(wrong / flat.shape[1])
-    refuseValue(name, `row ${row} must be finite numbers`, flat.data[wrong])
+    refuseValue('finiteRow', name, flat.data[wrong], { row })
   }
   return flat
 }
@@ -58,25 +58,30 @@ export function toRows({ data, shape: [rows, columns] }: FlatRows): number[][] {
 export function toNumbers(list: unknown, name: string) {
   const numbers = listed(list, name)
   const wrong = numbers.find((number) => !Number.isFinite(number))
-  return wrong === undefined ? numbers : refuseValue(name, 'must be finite numbers', wrong)
+  return wrong === undefined ? numbers : refuseValue('finite', name, wrong)
 }
 
-/** @param which the row that it is */
-function listed(list: unknown, name: string, which = ''): Float64Array {
-  if (!Array.isArray(list) && !isTyped(list)) refuseType(name, `${which}must be an array of numbers`, list)
-  for (const item of list) if (typeof item !== 'number') refuseType(name, `${which}must hold numbers only`, item)
+/** @param row which of several it is */
+function listed(list: unknown, name: string, row?: number): Float64Array {
+  if (!Array.isArray(list) && !isTyped(list))
+    return row === undefined ? refuseType('array', name, list) : refuseType('arrayRow', name, list, { row })
+  for (const item of list) {
+    if (typeof item === 'number') continue
+    if (row === undefined) refuseType('numbersOnly', name, item)
+    refuseType('numbersOnlyRow', name, item, { row })
+  }
   return Float64Array.from(list)
 }
 
 const isTyped = (value: unknown): value is Float64Array => ArrayBuffer.isView(value) && !(value instanceof DataView)
 
 function flatten(rows: unknown[], name: string, wanted?: number): FlatRows {
-  const columns = wanted ?? (rows.length === 0 ? 0 : Math.max(1, listed(rows[0], name, 'row 0 ').length))
+  const columns = wanted ?? (rows.length === 0 ? 0 : Math.max(1, listed(rows[0], name, 0).length))
   const lists = Array.from(rows, (row, r) => {
-    const numbers = listed(row, name, `row ${r} `)
+    const numbers = listed(row, name, r)
     return numbers.length === columns
       ? numbers
-      : refuseValue(name, `row ${r} must have ${counted(columns)}`, numbers.length)
+      : refuseValue('lengthRow', name, numbers.length, { row: r, count: columns })
   })
   const data = new Float64Array(rows.length * columns)
   lists.forEach((numbers, r) => {
@@ -89,13 +94,11 @@ function checkFlat(flat: unknown, name: string): FlatRows {
   const { data, shape } = (flat ?? {}) as Partial<FlatRows>
   const isWhole =
     Array.isArray(shape) && shape.length === 2 && shape.every((size) => Number.isInteger(size) && size >= 0)
-  if (!isWhole) refuseType(name, 'must be rows of numbers, or { data, shape: [rows, columns] }', flat)
+  if (!isWhole) refuseType('rows', name, flat)
   const [rows, columns] = shape
   const numbers = data instanceof Float64Array ? data : listed(data, name)
   if (numbers.length !== rows * columns || (rows > 0 && columns === 0)) {
-    refuseValue(name, `must hold ${rows} x ${columns} numbers`, numbers.length)
+    refuseValue('sizeOfRows', name, numbers.length, { rows, columns })
   }
   return { data: numbers, shape: [rows, columns] }
 }
-
-const counted = (count: number) => `${count} ${count === 1 ? 'number' : 'numbers'}`

@@ -28,7 +28,7 @@ export const flattenGradient = (layers: { weightGradient: number[][]; biasGradie
  */
 export function unflatten(flat: Float64Array, layers: LayerSettings[], name = 'parameters'): LayerParameters[] {
   const inputs = inputsOf(flat.length, layers)
-  if (!Number.isInteger(inputs) || inputs < 1) refuseValue(name, 'must fit the layers', `${flat.length} numbers`)
+  if (!Number.isInteger(inputs) || inputs < 1) refuseValue('fitting', name, `${flat.length} numbers`)
   return splitFlat(flat, inputs, layers).map(({ inputs, weights, bias }) => ({
     weights: Array.from(bias, (_, r) => Array.from({ length: inputs }, (_, c) => weights[r + c * bias.length])),
     bias: [...bias],
@@ -48,18 +48,17 @@ function inputsOf(length: number, layers: LayerSettings[]) {
  */
 export function requireShape(parameters: LayerParameters[], layers: LayerSettings[]) {
   if (parameters.length !== layers.length) {
-    refuseValue('parameters', `must have ${layers.length} layers`, parameters.length)
+    refuseValue('layerCount', 'parameters', parameters.length, { count: layers.length })
   }
   let inputs = parameters[0].weights[0]?.length ?? 0
   parameters.forEach(({ weights, bias }, l) => {
     const { units } = layers[l]
     const isFitting = weights.length === units && bias.length === units && weights.every((row) => row.length === inputs)
     if (!isFitting || inputs === 0) {
-      refuseValue(
-        `parameters.${l}`,
-        `must be ${units} rows of ${inputs} weights and ${units} biases`,
-        `${weights.length} rows and ${bias.length} biases`,
-      )
+      refuseValue('layerShape', `parameters.${l}`, `${weights.length} rows and ${bias.length} biases`, {
+        units,
+        inputs,
+      })
     }
     inputs = units
   })

@@ -1,3 +1,5 @@
+import { type RuleCode, type RuleValues, rules } from './rules.ts'
+
 const longest = 60
 
 /**
@@ -51,39 +53,54 @@ function outlinedObject(value: object, depth: number) {
 /** 'Object', 'Map', 'Float64Array' ... */
 const kindOf = (value: object) => Object.prototype.toString.call(value).slice(8, -1)
 
-/** What was refused, as data, for whoever words it: where it stands, the rule, what was given, clipped. */
-
+/** What was refused, as data: the engine's has this form too. */
 export interface Refusal {
+  /** Of the rule, in the engine's table or in rules.ts. */
+  code: string
+  /** The name of what was refused. */
   path: string
-  rule: string
-  value: string
+  /** Those of the rule's sentence, and `value`: what was given, short. */
+  values: Record<string, string | number>
 }
 
-/** Refuses a value: `name: rule, got value`. */
-export function refuseValue(name: string, rule: string, value: unknown): never {
-  throw refused(RangeError, name, rule, value)
+/** What was given, and the values of the rule's sentence, if it has any. Nothing was given where the sentence says all. */
+type Given<Code extends RuleCode> = keyof RuleValues<Code> extends never
+  ? [given?: unknown]
+  : [given: unknown, values: RuleValues<Code>]
+
+/** Refuses a value: `path: rule, got value`. */
+export function refuseValue<Code extends RuleCode>(code: Code, path: string, ...given: Given<Code>): never {
+  throw mistake(RangeError, code, path, given)
 }
 
-/** Refuses something of the wrong kind: `name: rule, got value`. */
-export function refuseType(name: string, rule: string, value: unknown): never {
-  throw refused(TypeError, name, rule, value)
+/** Refuses something of the wrong kind: `path: rule, got value`. */
+export function refuseType<Code extends RuleCode>(code: Code, path: string, ...given: Given<Code>): never {
+  throw mistake(TypeError, code, path, given)
 }
 
-function refused(Kind: typeof RangeError | typeof TypeError, path: string, rule: string, value: unknown) {
-  const refusal = { path, rule, value: typeof value === 'string' ? clipped(value) : shown(value) }
-  return Object.assign(new Kind(`${path}: ${rule}, got ${shown(value)}`), { refusal })
+/** The error of a refusal. */
+export function mistake(
+  Kind: typeof RangeError | typeof TypeError,
+  code: RuleCode,
+  path: string,
+  given: [given?: unknown, values?: Refusal['values']],
+) {
+  const [value, values = {}] = given
+  const got = given.length === 0 || rules[code].includes('{value}') ? '' : `, got ${shown(value)}`
+  const refusal: Refusal = { code, path, values: given.length === 0 ? {} : { value: asData(value), ...values } }
+  return Object.assign(new Kind(`${path}: ${filled(code, { value: shown(value), ...values })}${got}`), { refusal })
 }
 
-/**
- * What an error refuses: as it says itself, or read from its sentence, which the engine's errors all have in this form.
- * @returns null when it is no refusal
- */
-export function refusalOf(error: unknown): Refusal | null {
-  const { refusal, message } = (error ?? {}) as { refusal?: Refusal; message?: unknown }
-  if (refusal && 'rule' in refusal) return refusal // the engine's has a code instead
-  const [, path, rule, value = ''] = /^([\w.-]+): (.*?)(?:, got (.*))?$/s.exec(String(message)) ?? []
-  return path ? { path, rule, value } : null
-}
+/** The sentence of a rule with its values. */
+const filled = (code: RuleCode, values: Refusal['values']) =>
+  rules[code].replace(/\{(\w+)\}/g, (_, name) => String(values[name])).replace(/\b(1 number|1 layer)s\b/, '$1')
+
+const asData = (value: unknown) =>
+  typeof value === 'number' ? value : typeof value === 'string' ? clipped(value) : shown(value)
+
+/** What an error refuses; null when it is no refusal. */
+export const refusalOf = (error: unknown): Refusal | null =>
+  (error as { refusal?: Refusal } | null | undefined)?.refusal ?? null
 
 /**
  * The values of a plain object with no keys but the known ones.
@@ -91,10 +108,8 @@ export function refusalOf(error: unknown): Refusal | null {
  * @throws {TypeError}
  */
 export function plainObject(value: unknown, name: string, known: readonly string[]): Record<string, unknown> {
-  const entries = entriesOf(value) ?? refuseType(name, 'must be an object', value)
-  for (const [key] of entries) {
-    if (!known.includes(key)) throw new TypeError(`${name}: has no setting ${shown(key)}`)
-  }
+  const entries = entriesOf(value) ?? refuseType('object', name, value)
+  for (const [key] of entries) if (!known.includes(key)) refuseType('known', name, key)
   return Object.fromEntries(entries)
 }
 

@@ -1,10 +1,8 @@
 import type { Parameter } from '../network/parameters.ts'
+import type { Refusal } from '../network/refuse.ts'
 
-/** What was refused, for the view that words it. `rule` and `value` are as in the message `path: rule, got value`. */
-export interface Refused {
-  path: string
-  rule: string
-  value: string
+/** What was refused, for the view that words it. */
+export interface Refused extends Refusal {
   /** Where the value came from; `asked`: from a button or a menu. */
   from: 'typed' | 'link' | 'state' | 'asked'
   /** The weight or bias it was meant for. */

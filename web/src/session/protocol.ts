@@ -130,7 +130,7 @@ export interface Port {
 /** An error as plain JSON. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
-  const refusal = isMistake(error) ? refusalOf(error) : null
+  const refusal = refusalOf(error)
   return { name: error.name, message: error.message, ...(refusal ? { refusal } : {}) }
 }
 
@@ -139,7 +139,3 @@ export function errorOf({ name, message, ...rest }: Failure) {
   const Kind = { RangeError, TypeError }[name] ?? Error
   return Object.assign(new Kind(message), { name, ...rest })
 }
-
-/** Whether an error is the caller's mistake, `name: rule, got value`, after which everything still stands. */
-export const isMistake = (error: unknown): error is RangeError | TypeError =>
-  (error instanceof RangeError || error instanceof TypeError) && /^[\w.-]+: /.test(error.message)

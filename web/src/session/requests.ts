@@ -1,6 +1,7 @@
 import { refuseType, refuseValue } from '../network/refuse.ts'
 import type { Command } from '../state/commands.ts'
-import { fields, nameOf } from '../state/fields.ts'
+import { fields } from '../state/fields.ts'
+import { nameOf } from '../state/paths.ts'
 import type { Refused } from './notice.ts'
 import type { Request } from './protocol.ts'
 
@@ -45,25 +46,24 @@ export function requestFor(command: Command): Request {
   if (command.do === 'step' || command.do === 'epoch') {
     const { count = 1 } = command
     const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps
-    if (!isCount) refuseValue('count', `must be a whole number from 1 to ${mostSteps}`, count)
+    if (!isCount) refuseValue('whole', 'count', count, { minimum: 1, maximum: mostSteps })
     return { type: command.do, count }
   }
   const { parameter, value, goesOn } = command as Extract<Command, { do: 'setParameter' }>
   if (typeof parameter !== 'object' || parameter === null) {
-    refuseType('parameter', 'must be { layer, row, column } or { layer, row, bias: true }', parameter)
+    refuseType('parameterGiven', 'parameter', parameter)
   }
-  if (typeof value !== 'number') refuseType('value', 'must be a number', value)
+  if (typeof value !== 'number') refuseType('number', 'value', value)
   return { type: 'setParameter', parameter, value, goesOn }
 }
 
 /**
- * The path of the control that a refusal belongs to: what was being set, else what the sentence begins with.
- * @param message `name: rule, got value`
+ * The path of the control that a refusal belongs to: what was being set, else what was refused.
+ * @param name of what was refused
  * @returns '' = the page
  */
-export function whereOf(message: string, command: Command): string {
+export function whereOf(name: string, command: Command): string {
   if (command.do === 'set' && Object.keys(command.changes ?? {}).length === 1) return Object.keys(command.changes)[0]
-  const name = message.slice(0, message.indexOf(':'))
   return fields.find(({ path }) => path === name || nameOf(path) === name)?.path ?? ''
 }
 

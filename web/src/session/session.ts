@@ -3,7 +3,7 @@ import { entries } from '../data/sources.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { unflatten } from '../network/layer-parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
-import { refusalOf, shown } from '../network/refuse.ts'
+import { mistake, refusalOf } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
 import type { Command } from '../state/commands.ts'
 import { decodeLink, encodeLink } from '../state/link.ts'
@@ -15,16 +15,7 @@ import { text } from '../text/text.ts'
 import { Announcer } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
 import type { Notice, Refused } from './notice.ts'
-import {
-  type Answered,
-  type Apply,
-  type Ask,
-  errorOf,
-  isMistake,
-  type Port,
-  type Request,
-  type Update,
-} from './protocol.ts'
+import { type Answered, type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
 import { savedState } from './save.ts'
@@ -33,6 +24,7 @@ import { Shown } from './shown.ts'
 import { WorkerLine } from './worker-line.ts'
 
 type View = State['view']
+type Source = Pick<Refused, 'from' | 'parameter'>
 
 /**
  * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that
@@ -151,7 +143,7 @@ export class Session extends Announcer implements SessionLike {
 
   /** Does a command, or refuses it with a notice and changes nothing. */
   async run(command: Command): Promise<Outcome> {
-    if (!isCommand(command)) return this.#refuse(notACommand(command), '')
+    if (!isCommand(command)) return this.#refuse(notACommand(command), '', { from: 'asked' })
     this.dispatchEvent(Object.assign(new Event('command'), { command }))
     const before = this.#edits
     if (!isEdit(command)) {
@@ -200,7 +192,7 @@ export class Session extends Announcer implements SessionLike {
       try {
         return encodeLink(whole, this.catalog)
       } catch (error) {
-        if (!isQuiet) this.#complain(messageOf(error))
+        if (!isQuiet) this.#complain(messageOf(error), '', refusedIn(error, { from: 'asked' }))
       }
     }
     return ''
@@ -233,14 +225,15 @@ export class Session extends Announcer implements SessionLike {
       return { ok: true, message: '' }
     } catch (error) {
       if (isLost(error)) return { ok: false, message: messageOf(error) }
-      if (!isMistake(error)) return this.#refuse(notACommand(command), '')
-      const message = messageOf(error)
-      return this.#refuse(message, whereOf(message, command), refusedIn(error, sourceOf(command)))
+      const refusal = refusalOf(error)
+      if (!refusal) return this.#refuse(notACommand(command), '', { from: 'asked' })
+      return this.#refuse(error, whereOf(refusal.path, command), sourceOf(command))
     }
   }
 
-  #refuse(message: string, where: string, how?: { refused?: Refused }): Outcome {
-    this.#complain(message, where, how)
+  #refuse(error: unknown, where: string, source: Source): Outcome {
+    const message = messageOf(error)
+    this.#complain(message, where, refusedIn(error, source))
     return { ok: false, message }
   }
 
@@ -340,13 +333,13 @@ function viewAfter({ network: { layers }, data, view: { row, own, scope } }: Sta
 const mostAhead = 1e9
 
 /** What was asked is nothing that could be done. */
-const notACommand = (command: unknown) => `command: must be an object such as { do: 'play' }, got ${shown(command)}`
+const notACommand = (command: unknown) => mistake(TypeError, 'commandGiven', 'command', [command])
 
 /** Whether the worker was gone, which is told by itself. */
 const isLost = (error: unknown) => error instanceof Error && error.name === 'WorkerLost'
 
 /** What a notice says of a refusal as data. */
-function refusedIn(error: unknown, source: Pick<Refused, 'from' | 'parameter'>): { refused?: Refused } {
+function refusedIn(error: unknown, source: Source): { refused?: Refused } {
   const refusal = refusalOf(error)
   return refusal ? { refused: { ...refusal, ...source } } : {}
 }

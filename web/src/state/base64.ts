@@ -21,12 +21,12 @@ export function encodeNumbers(numbers: Float64Array | Float32Array): string {
  */
 export function decodeNumbers(text: string, name: string, isSingle: boolean): Float64Array {
   const size = isSingle ? 4 : 8
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) refuseType(name, 'must be numbers in base64url', text)
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) refuseType('base64', name, text)
   const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  if (bytes.length % size) refuseType(name, `must be whole numbers of ${size} bytes`, `${bytes.length} bytes`)
+  if (bytes.length % size) refuseType('wholeNumbers', name, `${bytes.length} bytes`, { size })
   const view = new DataView(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)).buffer)
   return Float64Array.from({ length: bytes.length / size }, (_, i) => {
     const number = isSingle ? view.getFloat32(i * 4, true) : view.getFloat64(i * 8, true)
-    return Number.isFinite(number) ? number : refuseValue(name, 'must be finite', number)
+    return Number.isFinite(number) ? number : refuseValue('finite', name, number)
   })
 }

@@ -37,12 +37,12 @@ const guessed = (before: string[], after: string[]): FormerIndices =>
   after.map((name, at) => (before.length === after.length ? at : before.includes(name) ? before.indexOf(name) : null))
 
 function checked(former: unknown, path: string, before: number, after: number): FormerIndices {
-  if (!Array.isArray(former)) refuseType(path, 'must be a list of places', former)
-  if (former.length !== after) refuseValue(`${path}.length`, `must be ${after}`, former.length)
+  if (!Array.isArray(former)) refuseType('places', path, former)
+  if (former.length !== after) refuseValue('exactly', `${path}.length`, former.length, { count: after })
   const known = former.filter((index) => index !== null)
   const wrong = known.find((index) => !Number.isInteger(index) || index < 0 || index >= before)
-  if (wrong !== undefined) refuseValue(path, `must be places from 0 to ${before - 1}, or null`, wrong)
-  return new Set(known).size === known.length ? former : refuseValue(path, 'must name each place once', former)
+  if (wrong !== undefined) refuseValue('placesFrom', path, wrong, { maximum: before - 1 })
+  return new Set(known).size === known.length ? former : refuseValue('placesOnce', path, former)
 }
 
 /**

@@ -33,7 +33,7 @@ export const unchanged = (layers: LayerSettings[]): Edit => ({
  */
 export function addLayer(layers: LayerSettings[], at: number): Edit {
   const output = layers.length - 1
-  if (!isIndex(at, output)) refuseValue('at', `must be a place before the output, from 0 to ${output}`, at)
+  if (!isIndex(at, output)) refuseValue('beforeOutput', 'at', at, { maximum: output })
   const { layers: next, origins } = unchanged(layers)
   const neighbour = output === 0 ? { units: 4, activation: 'tanh' } : layers[at > 0 ? at - 1 : 0]
   next.splice(at, 0, { ...neighbour })
@@ -76,8 +76,8 @@ export function resizeLayer(layers: LayerSettings[], at: number, units: number):
 export function removeUnit(layers: LayerSettings[], at: number, unit: number): Edit {
   requireHidden(layers, at)
   const last = layers[at].units - 1
-  if (last === 0) refuseValue(`network.layers.${at}.units`, 'must leave at least one unit', 0)
-  if (!isIndex(unit, last)) refuseValue('unit', `must be from 0 to ${last}`, unit)
+  if (last === 0) refuseValue('someUnit', `network.layers.${at}.units`, 0)
+  if (!isIndex(unit, last)) refuseValue('between', 'unit', unit, { minimum: 0, maximum: last })
   const { layers: next, origins } = unchanged(layers)
   next[at].units = last
   origins[at].splice(unit, 1)
@@ -132,14 +132,9 @@ const isIndex = (at: unknown, last: number) => Number.isInteger(at) && Number(at
 
 function requireHidden(layers: LayerSettings[], at: number) {
   const output = layers.length - 1
-  if (at === output)
-    refuseValue(`network.layers.${at}`, 'must be a hidden layer: the output layer follows the data', at)
-  if (!isIndex(at, output - 1))
-    refuseValue(
-      'layer',
-      output ? `must be from 0 to ${output - 1}` : 'must be a hidden layer, of which there is none',
-      at,
-    )
+  if (at === output) refuseValue('notOutput', `network.layers.${at}`, at)
+  if (output === 0) refuseValue('noHidden', 'layer', at)
+  if (!isIndex(at, output - 1)) refuseValue('between', 'layer', at, { minimum: 0, maximum: output - 1 })
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Field, fields, nameOf } from './fields.ts'
+import { type Field, fields } from './fields.ts'
+import { nameOf } from './paths.ts'
 
 /** The pairs of an address's query: which are ours, which nearly, which somebody else's. */
 

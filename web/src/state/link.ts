@@ -2,10 +2,11 @@ import { dequal as isEqual } from 'dequal/lite'
 import { type HandTable, handName } from '../data/hand.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
-import { fields, putAt, ruleFor, valueAt } from './fields.ts'
+import { fields } from './fields.ts'
 import { pairsOf } from './link-pairs.ts'
+import { putAt, valueAt } from './paths.ts'
 import { firstData, presetState } from './presets.ts'
-import { completeState, type State } from './state.ts'
+import { checkedAt, completeState, type State } from './state.ts'
 
 /**
  * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset
@@ -33,11 +34,11 @@ export function encodeLink(state: State, catalog: Catalog): string {
   const plain = presetState(catalog, name, target, table)
   const usual = presetState(catalog, name, target)
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32' }
-  const pairs = fields.flatMap(({ path, key, kind }) => {
+  const pairs = fields.flatMap(({ path, key, form }) => {
     const value = valueAt(state, path)
     const isPlain = !naming.includes(path) && isEqual(value, valueAt(path === 'data.table' ? usual : plain, path))
     if (value === undefined || value === null || isPlain) return []
-    return [`${key}=${queryText(kind.write(value, context))}`]
+    return [`${key}=${queryText(form.write(value, context))}`]
   })
   const link = pairs.join('&')
   requireShort(link.length, longestLink)
@@ -49,7 +50,7 @@ export function encodeLink(state: State, catalog: Catalog): string {
  * @param about how well that is known
  */
 function requireShort(length: number, most: number, about = '') {
-  if (length > most) refuseValue('link', `must have at most ${most} characters`, about + length)
+  if (length > most) refuseValue('mostCharacters', 'link', about + length, { maximum: most })
 }
 
 /**
@@ -74,14 +75,14 @@ export function decodeLink(query: string, catalog: Catalog): State | null {
   const partial = { v: 1 }
   const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
   const context = { layers: plain.network.layers, isSingle: false }
-  for (const field of fields) {
-    const text = given.get(field.key)
+  for (const { path, key, form } of fields) {
+    const text = given.get(key)
     if (text === undefined) continue
-    const value = field.kind.check(field.kind.read(text, field.path, context), ruleFor(field, catalog))
-    putAt(partial, field.path, value)
-    if (field.path === 'data.table') context.layers = layersFor(value as HandTable, catalog)
-    if (field.path === 'network.layers') context.layers = value as State['network']['layers']
-    if (field.path === 'network.precision') context.isSingle = value === 'float32'
+    const value = form.read(text, path, context)
+    putAt(partial, path, value)
+    if (path === 'data.table') context.layers = layersFor(value as HandTable, catalog)
+    if (path === 'network.layers') context.layers = checkedAt(path, value, catalog) as State['network']['layers']
+    if (path === 'network.precision') context.isSingle = value === 'float32'
   }
   putAt(partial, 'data.name', plain.data.name)
   return completeState(partial, catalog)
@@ -95,7 +96,7 @@ function valuesByKey(query: string) {
   const values: Map<string, string> = new Map()
   for (const { key, value } of pairsOf(query)) {
     if (!fields.some((field) => field.key === key)) continue
-    if (values.has(key)) refuseValue(key, 'must stand once in a link', value)
+    if (values.has(key)) refuseValue('onceInLink', key, value)
     values.set(key, value)
   }
   return values

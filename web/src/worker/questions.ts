@@ -49,9 +49,9 @@ const questions: {
  */
 export function answer<Q extends Question>(recorder: Recorder, question: Q, details: Details<Q>): Answer<Q> {
   if (!Object.hasOwn(questions, question)) {
-    refuseValue('question', `must be one of ${Object.keys(questions).join(', ')}`, question)
+    refuseValue('choice', 'question', question, { names: Object.keys(questions).join(', ') })
   }
-  if (typeof details !== 'object' || details === null) refuseType('details', 'must be an object', details)
+  if (typeof details !== 'object' || details === null) refuseType('object', 'details', details)
   return questions[question](recorder.bench, details, recorder)
 }
 

@@ -60,7 +60,7 @@ export function meanOf(table: FlatRows, rows: number[] = Array.from({ length: ta
 }
 
 function requireLength(name: string, values: number[], length: number) {
-  if (values.length !== length) refuseValue(name, `must be ${length} numbers`, values.length)
+  if (values.length !== length) refuseValue('length', name, values.length, { count: length })
 }
 
 const scaled = ({ scaleInputs, scaleTargets }: Prepared, X: FlatRows, Y: FlatRows): Samples => ({
@@ -76,5 +76,5 @@ function rowsOf({ trainer, prepared }: Workbench, { row, isBatch }: Which): numb
   if (row === undefined) return Array.from({ length: count }, (_, i) => i)
   return Number.isInteger(row) && row >= 0 && row < count
     ? [row]
-    : refuseValue('row', `must be from 0 to ${count - 1}`, row)
+    : refuseValue('between', 'row', row, { minimum: 0, maximum: count - 1 })
 }

@@ -1,5 +1,6 @@
 import type { Table } from '../data/table-source.ts'
 import type { Engine } from '../engine/engine.ts'
+import { refusalOf } from '../network/refuse.ts'
 import { Log } from '../run/log.ts'
 import { buffersOf, packFrame } from '../session/frame.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type FromWorker,
   failureOf,
   type GoOn,
-  isMistake,
   type Port,
   type Request,
   type ToWorker,
@@ -106,7 +106,7 @@ export class Service {
       const failure = failureOf(error)
       // A question changes nothing: whatever went wrong with it, the engine stands.
       if (request.type === 'ask') this.#post({ type: 'done', id, answered: { revision: this.bench.revision, failure } })
-      else this.#post(isMistake(error) ? { type: 'refused', id, failure } : { type: 'crashed', failure })
+      else this.#post(refusalOf(error) ? { type: 'refused', id, failure } : { type: 'crashed', failure })
     }
     this.#announce()
   }

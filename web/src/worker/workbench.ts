@@ -252,7 +252,7 @@ const viewOf = (now: State, then: State): State['view'] =>
 
 function requireRow({ view: { row } }: State, { train }: Prepared): void {
   const rows = train.X.shape[0]
-  if (row >= rows) refuseValue('view.row', `must be from 0 to ${rows - 1}`, row)
+  if (row >= rows) refuseValue('between', 'view.row', row, { minimum: 0, maximum: rows - 1 })
 }
 
 /** A sample of the reader's own must fit the data and the cost. */

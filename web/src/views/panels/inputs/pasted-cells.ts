@@ -2,13 +2,12 @@ import type { HandTable } from '../../../data/hand.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { readNumber } from '../../../text/read-number.ts'
 import { texts } from '../../../text/text.ts'
-import { sentences as refusalSentences } from '../../parts/refusal/sentences.ts'
+import { ruleText } from '../../parts/refusal/rule-words.ts'
 import { cellWords } from '../../parts/refusal/words.ts'
 import { sentences } from './sentences.ts'
 
 /** Several cells pasted into a table: from a spreadsheet, or lines with commas or semicolons between the numbers. */
 const text = texts(sentences)
-const refusalText = texts(refusalSentences)
 
 /**
  * The cells, line by line; a single one, one line of one, is not looked into.
@@ -48,7 +47,7 @@ export function withCells(
   if (ragged >= 0) return text('pastedRagged', { row: ragged + 1, count: cells[ragged].length, columns })
   const count = row + cells.length
   if (count > mostRows) {
-    return refusalText('tooManyRows', { maximum: formatCount(mostRows), value: formatCount(count) })
+    return ruleText('mostRows', { maximum: formatCount(mostRows), value: formatCount(count) })
   }
   const rows = table.rows.slice()
   for (const [r, line] of cells.entries()) {

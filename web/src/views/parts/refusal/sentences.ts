@@ -2,15 +2,6 @@ import { catalogue } from '../../../text/text.ts'
 
 /** Why something was refused, as the reader sees it: what it is, what is allowed, what was given. */
 export const sentences = catalogue('views/parts/refusal', {
-  whole: '{label} must be a whole number from {minimum} to {maximum}',
-  above: '{label} must be more than {minimum} and at most {maximum}',
-  between: '{label} must be from {minimum} to {maximum}',
-  number: '{label} must be a number',
-  choice: '{label} has no such choice',
-  names: '{label} must be 1 to 40 characters long, without ~ and !',
-  once: '{label} must all be different',
-  other: '{label} {rule}',
-
   typed: '{sentence}; you typed {value}.',
   link: '{sentence}; the link says {value}.',
   state: '{sentence}; the state says {value}.',
@@ -31,13 +22,6 @@ export const sentences = catalogue('views/parts/refusal', {
   small: '{label}: {value} is too close to 0 to compute with. Type 0 if that is what you mean.',
   division: '{label}: {value} divides by 0.',
   cellsOfName: '{label} takes a single name, but several cells were pasted.',
-
-  fit: '{cost} needs predictions from {minimum} to {maximum}, which {value} does not keep to: choose sigmoid or softmax as the output activation first.',
-  tooManyWeights: 'A network can have at most {maximum} weights and biases; this one would have {value}.',
-  tooManyRows: 'Your table can have at most {maximum} rows; this one would have {value}.',
-  tooManyNumbers: 'Your table needs at least 1 row and can hold at most {maximum} numbers.',
-  incomplete: 'It is incomplete: its weights are cut off or damaged.',
-  tooLong: 'It is too long: a link can have at most {maximum} characters.',
 
   weight: 'Weight {name}',
   bias: 'Bias {name}',

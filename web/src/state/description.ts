@@ -1,0 +1,160 @@
+import type { Static } from '@sinclair/typebox'
+import { dataNames } from '../data/sources.ts'
+import type { Catalog } from '../engine/catalog.ts'
+import {
+  choice,
+  either,
+  exactly,
+  flag,
+  integerFrom,
+  list,
+  numberFrom,
+  numbers,
+  object,
+  optional,
+  orNull,
+  saying,
+  text,
+  within,
+} from './nodes.ts'
+import { tableNode } from './table.ts'
+
+/**
+ * State v1, described once: its type, the check of every value and its JSON schema come from here. A new setting is a
+ * line here and one in fields.ts, which says how a link writes it. Limits and options are the engine's wherever the
+ * engine has them.
+ */
+
+type Description = ReturnType<typeof describe>
+
+/** All that a reader can set. */
+export type State = Static<Description>
+
+const names = <Name extends string>(options: { name: Name }[]) => options.map(({ name }) => name)
+
+const index = () => integerFrom(0)
+
+/** A neuron, counted from 0; layer -1 = an input. */
+const neuron = () => saying({ within: 'neuronAt' }, object({ layer: integerFrom(-1), unit: index() }))
+
+/** A weight or a bias, counted from 0. */
+const parameter = () =>
+  saying(
+    { within: 'parameterAt' },
+    either(
+      object({ layer: index(), row: index(), column: index() }),
+      object({ layer: index(), row: index(), bias: exactly(true) }),
+    ),
+  )
+
+const mostHeld = 10_000
+const mostColumns = 4096
+const column = (rule: 'column' | 'columnName') => text(rule, { minLength: 1, maxLength: 200 })
+
+function describeData(catalog: Catalog) {
+  const { samples, noise, testShare, seed } = catalog.limits
+  return object({
+    name: choice(dataNames(catalog)),
+    /** Generators only, like noise. */
+    samples: within(samples),
+    noise: within(noise),
+    /** Share of the rows held out for the test set. */
+    testShare: within(testShare),
+    seed: within(seed),
+    /** Names of the columns in use; null = the usual ones. Tables only. */
+    features: orNull(
+      saying(
+        { type: 'columns', size: 'someColumn', once: 'columnsOnce' },
+        list(column('columnName'), { minItems: 1, maxItems: mostColumns, uniqueItems: true }),
+      ),
+    ),
+    /** Name of the column to predict; null = the table's own. */
+    target: orNull(column('column')),
+    standardize: flag(),
+    /** The rows of data 'hand', null with any other data. */
+    table: orNull(tableNode(catalog)),
+  })
+}
+
+function describeNetwork({ limits, activations, initializers, precisions }: Catalog) {
+  const layer = object({ units: within(limits.units), activation: choice(names(activations)) })
+  const { minimum, maximum } = limits.layers
+  return object({
+    /** Hidden layers, then the output layer; the output layer's units follow the data. */
+    layers: saying({ type: 'listOfLayers' }, list(layer, { minItems: minimum, maxItems: maximum })),
+    initializer: choice(names(initializers)),
+    seed: within(limits.seed),
+    precision: choice(precisions),
+  })
+}
+
+function describeTraining({ limits, costs, optimizers }: Catalog) {
+  return object({
+    cost: choice(names(costs)),
+    optimizer: choice(names(optimizers)),
+    learningRate: within(limits.learningRate),
+    momentum: within(limits.momentum),
+    beta1: within(limits.beta1),
+    beta2: within(limits.beta2),
+    epsilon: within(limits.epsilon),
+    rho: within(limits.rho),
+    weightDecay: within(limits.weightDecay),
+    l1: within(limits.l1),
+    l2: within(limits.l2),
+    batchSize: within(limits.batchSize),
+    shuffle: flag(),
+  })
+}
+
+function describeView({ limits }: Catalog) {
+  return object({
+    speed: numberFrom(0, 1000, 'Steps a second while playing; 0 is as fast as the machine goes.', false),
+    logScale: flag(),
+    row: numberFrom(0, limits.samples.maximum - 1, 'The row of the training set whose values are shown.'),
+    /** A sample of the reader's own on the neurons instead of the row. */
+    own: orNull(object({ input: numbers(), target: numbers() })),
+    /** Numbers are of one row, or means over the batch of the next step. */
+    scope: choice(['row', 'batch']),
+    digits: numberFrom(3, 15, 'Significant digits of numbers in the pane.'),
+    /** Regions as hard classes rather than shades. */
+    discretize: flag(),
+    showTest: flag(),
+    /** The network stays in view while the pane is read. */
+    pinned: flag(),
+    selected: orNull(neuron()),
+    /** The chosen weight or bias, and the one it is set against in the cost surface. */
+    parameter: orNull(parameter()),
+    against: orNull(parameter()),
+    /** Open tab of the pane under the transport. */
+    tab: text('shortName', { pattern: '^[a-z][a-zA-Z0-9-]{0,39}$' }),
+  })
+}
+
+function describe(catalog: Catalog) {
+  const rowsOfNumbers = saying({ type: 'listOfRows' }, list(numbers()))
+  return object({
+    v: exactly(1),
+    data: describeData(catalog),
+    network: describeNetwork(catalog),
+    training: describeTraining(catalog),
+    view: describeView(catalog),
+    /** What the reader holds still: these keep their value while the others learn; these pass on nothing. */
+    held: object({
+      locked: list(parameter(), { uniqueItems: true, maxItems: mostHeld }),
+      muted: list(neuron(), { uniqueItems: true, maxItems: mostHeld }),
+    }),
+    /** Steps to take from the first weights when the state is loaded. */
+    step: optional(numberFrom(0, 1_000_000, 'Steps to take before the state is shown.')),
+    /** The first weights, those of step 0; absent when the initializer and its seed make them. */
+    parameters: optional(saying({ type: 'listOfLayers' }, list(object({ weights: rowsOfNumbers, bias: numbers() })))),
+  })
+}
+
+const descriptions: WeakMap<Catalog, Description> = new WeakMap()
+
+/** The description with the limits and options of an engine. */
+export function descriptionOf(catalog: Catalog): Description {
+  const known = descriptions.get(catalog) ?? describe(catalog)
+  descriptions.set(catalog, known)
+  return known
+}
