@@ -387,9 +387,10 @@ test('from the card a weight is led to the shock, and a locked one wears its loc
   const chip = page.getByRole('button', { name: /^W2,1: weight from in2 to layer 1, neuron 1, locked/ })
   await chip.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Shock it' }).click()
-  const { view } = await playground.state()
-  assert.equal(view.tab, 'shock')
-  assert.deepEqual(view.parameter, { layer: 0, row: 0, column: 1 })
+  await eventually(async () => {
+    const { view } = await playground.state()
+    assert.deepEqual([view.tab, view.parameter], ['shock', { layer: 0, row: 0, column: 1 }])
+  })
   await playground.close()
 })
 

@@ -109,7 +109,7 @@ test('a worker that falls silent is replaced by one that goes on from the last f
   await answered
   assert.equal(ports.length, 2)
   assert.deepEqual(weightsOf(session), before)
-  assert.match(session.notice.message, /goes on from what was last seen/)
+  assert.match(session.notice.message, /started again where it was/)
   await session.run({ do: 'step' })
   assert.equal(session.frame.step, 78)
 })

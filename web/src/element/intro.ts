@@ -1,10 +1,9 @@
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import type { Command } from '../state/commands.ts'
-import { formatNumber } from '../text/numbers.ts'
 import { text } from '../text/text.ts'
 import type { GraphView } from '../views/graph/graph.ts'
-import { type StoryView, steps } from '../views/story/story.ts'
+import type { StoryView } from '../views/story/story.ts'
 
 /** Steps of training in the introduction, and how many a frame: slow enough to see the cost fall. */
 const trainedSteps = 3300
@@ -55,8 +54,7 @@ export async function introduce({
   await learnSlowly(session, own, isOver)
   if (isOver.aborted) return
   interruption.abort()
-  const { cost, step } = session.frame as Frame
-  story.tell('', text('story.introDone', { first: formatNumber(first), cost: formatNumber(cost), steps: steps(step) }))
+  story.tellOfDescent(first, session.frame as Frame)
 }
 
 /**

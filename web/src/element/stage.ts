@@ -12,7 +12,6 @@ import { SettingsSentence } from '../views/settings/settings.ts'
 import { StoryView } from '../views/story/story.ts'
 import type { Address } from './address.ts'
 import { keepDrawers } from './drawers.ts'
-import { introduce } from './intro.ts'
 import { listenToKeys } from './keys.ts'
 import { LateView } from './late-view.ts'
 import { Pin } from './pin.ts'
@@ -73,8 +72,9 @@ export class Stage {
   }
 
   /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */
-  introduce() {
+  async introduce() {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) return
+    const { introduce } = await import('./intro.ts')
     introduce({ ...this, signal: this.#leave.signal })
   }
 

@@ -1,7 +1,7 @@
 import createModule, { type MainModule } from '#wasm'
-import { toFiniteFlat } from '../network/given-rows.ts'
 import { plainObject, refuseType } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
+import { toFiniteFlat } from '../network/rows.ts'
 import type { Catalog } from './catalog.ts'
 import { completeSettings, requireOption, requireType, type TrainerSettings } from './settings.ts'
 import { Trainer } from './trainer.ts'

@@ -1,5 +1,4 @@
-import { flattenFrame } from '../network/flat-layers.ts'
-import { unflatten } from '../network/layer-parameters.ts'
+import { flattenFrame, unflatten } from '../network/layer-parameters.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
 

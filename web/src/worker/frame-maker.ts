@@ -1,5 +1,5 @@
 import type { Measures, TraceMeans } from '../engine/results.ts'
-import { splitFlat } from '../network/flat-layers.ts'
+import { splitFlat } from '../network/layer-parameters.ts'
 import { sampleOf } from '../network/rows.ts'
 import type { Frame } from '../session/frame.ts'
 import { drawMaps, type Grids, gridsFor } from './maps.ts'

@@ -1,7 +1,6 @@
 import type { DataInfo, Prepared } from '../data/prepare.ts'
-import { toFlat } from '../network/given-rows.ts'
 import { refuseValue } from '../network/refuse.ts'
-import { type FlatRows, pickRows, rowAt, type Sample } from '../network/rows.ts'
+import { type FlatRows, pickRows, rowAt, type Sample, toFlat } from '../network/rows.ts'
 import type { Which } from '../session/questions.ts'
 import type { Workbench } from './workbench.ts'
 

@@ -4,7 +4,6 @@ import type { SessionLike } from '../../session/session-like.ts'
 import { activations } from '../../text/options/activations.ts'
 import { dataLabel } from '../../text/options/data.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
-import { settings } from '../../text/options/settings.ts'
 import { text, textParts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { optionList } from '../parts/fields/options.ts'
@@ -98,7 +97,7 @@ export class SettingsSentence implements View {
     }))
     options.push({ name: other, label: text('sentence.other') })
     const path = `training.${name}`
-    return word(name, options, String(value), settings(name), (chosen) => {
+    return word(name, options, String(value), text(`sentence.${name}About`), (chosen) => {
       if (chosen !== other) return this.session.run({ do: 'set', changes: { [path]: Number(chosen) } })
       render(this.#sentence(), this.root)
       this.openSetting(path)

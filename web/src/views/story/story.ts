@@ -1,5 +1,6 @@
 import { dequal as isEqual } from 'dequal/lite'
 import type { Change } from '../../session/announcer.ts'
+import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
@@ -43,6 +44,12 @@ export class StoryView implements View {
   update(changes: ReadonlySet<Change>) {
     if (makesNews.some((change) => changes.has(change))) this.#noteNews()
     if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), !this.session.isRunning)
+  }
+
+  /** Tells how far the cost has come down in the introduction. @param first the cost before */
+  tellOfDescent(first: number, { cost, step }: Frame) {
+    const numbers = { first: formatNumber(first), cost: formatNumber(cost), steps: steps(step) }
+    this.tell('', text('story.introDone', numbers))
   }
 
   /**

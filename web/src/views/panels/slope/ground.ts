@@ -1,5 +1,5 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { flattenFrame } from '../../../network/flat-layers.ts'
+import { flattenFrame } from '../../../network/layer-parameters.ts'
 import { flatIndexOf } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Frame } from '../../../session/frame.ts'
