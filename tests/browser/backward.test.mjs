@@ -387,22 +387,23 @@ test('from the card a weight is led to the shock, and a locked one wears its loc
   const chip = page.getByRole('button', { name: /^W2,1: weight from in2 to layer 1, neuron 1, locked/ })
   await chip.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Shock it' }).click()
-  const { view } = await playground.state()
-  assert.equal(view.tab, 'shock')
-  assert.deepEqual(view.parameter, { layer: 0, row: 0, column: 1 })
+  await eventually(async () => {
+    const { view } = await playground.state()
+    assert.deepEqual([view.tab, view.parameter], ['shock', { layer: 0, row: 0, column: 1 }])
+  })
   await playground.close()
 })
 
 test('a layer’s title opens the layer, a neuron keeps the tab that shows neurons, an input opens the inputs', async () => {
   const playground = await openMazur('error')
   const { page } = playground
-  const tab = async () => (await playground.state()).view.tab
+  const isOpen = (tab) => eventually(async () => assert.equal((await playground.state()).view.tab, tab))
   await page.locator('.neuron[data-layer="0"][data-unit="1"]').click()
-  assert.equal(await tab(), 'error')
+  await isOpen('error')
   await page.locator('.neuron[data-layer="-1"][data-unit="1"]').click()
-  assert.equal(await tab(), 'inputs')
+  await isOpen('inputs')
   await playground.press('layer 1: open its details')
-  assert.equal(await tab(), 'layer')
+  await isOpen('layer')
   assert.deepEqual((await playground.state()).view.selected, { layer: 0, unit: 0 })
   await playground.close()
 })

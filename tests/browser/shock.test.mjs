@@ -284,18 +284,18 @@ test('by keyboard alone: the menus choose, the slider nudges; a nudge of nothing
   const playground = await openShock()
   const { page } = playground
   const menu = (name) => page.getByRole('group', { name: 'Shock' }).getByRole('combobox', { name })
-  for (const [name, key] of [
-    ['layer', 'Home'],
-    ['into', 'End'],
-    ['from', 'Home'],
+  for (const [name, key, chosen] of [
+    ['layer', 'Home', /layer 1/],
+    ['into', 'End', /layer 1, neuron 2$/],
+    ['from', 'Home', /^B2: bias of layer 1, neuron 2$/],
   ]) {
     await menu(name).focus()
     await page.keyboard.press(key)
+    await page.locator('.parameter-menu output').filter({ hasText: chosen }).waitFor()
   }
   await eventually(async () =>
     assert.deepEqual((await playground.state()).view.parameter, { layer: 0, row: 1, bias: true }),
   )
-  await page.locator('.parameter-menu output').getByText('B2: bias of layer 1, neuron 2').waitFor()
   await page.getByRole('slider', { name: 'Shock it by' }).focus()
   for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight')
   await shown(playground, 0.35, 0.15)
