@@ -68,7 +68,7 @@ export class Recorder {
     this.#keep()
     const { step } = this.log.present
     const { state } = this.bench
-    const here = this.bench.capture()
+    const here = this.checkpoint()
     try {
       await this.#replay(to)
     } catch (error) {
@@ -88,9 +88,11 @@ export class Recorder {
     this.#mark()
   }
 
-  /** A checkpoint of the present. */
+  /** A checkpoint of the present: the one that is kept, where there is one. */
   checkpoint(): Checkpoint {
-    return { ...this.bench.capture(), edits: this.log.present.edits }
+    const { run, edits, step } = this.log.present
+    const last = run.until({ edits, step }).at(-1)
+    return last?.edits === edits && last.step === step ? last : { ...this.bench.capture(), edits }
   }
 
   /** The weights on the way to the present, as many moments as there are checkpoints of this network. */
