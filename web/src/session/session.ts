@@ -78,6 +78,7 @@ export class Session extends Announcer implements SessionLike {
   #shown = new Shown()
   /** Edits under way: each starts from the state that the one before it left. */
   #edits: Promise<unknown> = Promise.resolve()
+  #commands: typeof import('../state/commands.ts') | null = null
   #isRecovering = false
   #isResting = false
   #line: WorkerLine
@@ -262,7 +263,8 @@ export class Session extends Announcer implements SessionLike {
   }
 
   async #edit(command: Command) {
-    const { edit } = await import('../state/commands.ts') // no step needs it
+    this.#commands ??= await import('../state/commands.ts') // no step needs it; kept, for asking again costs a task each time
+    const { edit } = this.#commands
     const { state, isShownOnly, ...how } = edit(this.state, command, this, this.data)
     if (isShownOnly) this.#hold(state)
     else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
