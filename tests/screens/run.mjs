@@ -50,9 +50,19 @@ async function take({ query, steps, prepare, window, colorScheme }) {
   // One by one: how many points the curve has would depend on the time.
   for (let i = 0; i < steps; i++) await playground.run({ do: 'step', count: 1 })
   await prepare(playground)
+  await leave(playground.page)
   const picture = await settled(playground.page)
   await playground.close()
   return picture
+}
+
+/** Takes the pointer off the page and everything back to where it begins: a click scrolls to what it clicks as it happens to lie. */
+async function leave(page) {
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('glassbox-playground')
+    for (const box of [document.documentElement, ...shadowRoot.querySelectorAll('*')]) box.scrollTo(0, 0)
+  })
 }
 
 /** Pictures until two in a row are the same. */
