@@ -56,12 +56,17 @@ async function take({ query, steps, prepare, window, colorScheme }) {
   return picture
 }
 
-/** Takes the pointer off the page and everything back to where it begins: a click scrolls to what it clicks as it happens to lie. */
+/**
+ * Takes the pointer off the page and everything back to where it begins, the open tab into the middle of its strip: a
+ * click scrolls to what it clicks as it happens to lie.
+ */
 async function leave(page) {
   await page.mouse.move(0, 0)
   await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('glassbox-playground')
     for (const box of [document.documentElement, ...shadowRoot.querySelectorAll('*')]) box.scrollTo(0, 0)
+    const tab = shadowRoot.querySelector('[role=tab][aria-selected=true]')
+    tab?.parentElement.scrollTo(tab.offsetLeft - tab.parentElement.clientWidth / 2, 0)
   })
 }
 

@@ -4,6 +4,7 @@ import { tableLoader } from '../../../web/src/data/load.ts'
 import { prepare } from '../../../web/src/data/prepare.ts'
 import { RowStore } from '../../../web/src/data/row-store.ts'
 import { loadEngine } from '../../../web/src/engine/engine.ts'
+import { toFlat } from '../../../web/src/network/rows.ts'
 import { traced, undisturbed } from './trace.mjs'
 
 /** Seconds. */
@@ -12,11 +13,18 @@ const time = { warmUp: 1, measured: 3 }
 /**
  * Trains as a state says.
  * @param {Awaited<ReturnType<import('../../browser/page.mjs').openSite>>} site
- * @param {any} state a whole one
+ * @param {any} state a whole one, with its rows
  * @returns {Promise<number>} steps a second on an idle machine
  */
 export async function measureAlone(site, { data, network, training }) {
-  const { info, train } = await prepare(await loadEngine(), data, tableLoader(`${site.address}/v1/`), new RowStore())
+  const store = new RowStore()
+  const table = data.table && { ...data.table, rows: store.add(toFlat(data.table.rows, 'rows')) }
+  const { info, train } = await prepare(
+    await loadEngine(),
+    { ...data, table },
+    tableLoader(`${site.address}/v1/`),
+    store,
+  )
   const settings = { inputs: info.featureNames.length, ...network, ...training }
   const rows = ({ data, shape }) => ({ data: Array.from(data), shape })
   const { page, close } = await site.visit('favicon.svg')

@@ -59,6 +59,8 @@ export class GlassboxPlayground extends LitElement {
   #moment: Moment | null = null
   /** The file of its language, null = it is there or there is none. */
   #language: Promise<void> | null = null
+  /** What was asked before the first picture. */
+  #asked: Promise<Outcome>[] = []
   #isSeen = true
   #isDisposed = false
   /** The session is there: what is asked from now on needs no picture. */
@@ -138,10 +140,12 @@ export class GlassboxPlayground extends LitElement {
     announce(this, session, signal)
     if (isLinked) address.follow(session, signal)
     this.#connected.resolve()
-    await afterFrame() // what is asked by now is answered before drawing keeps the page busy
+    await afterFrame()
+    await Promise.race([Promise.all(this.#asked), waited(mostBeforeDrawing)]) // drawing keeps the page busy
     if (signal.aborted) return
     this.#stage = new Stage(this.#root, session, address)
     this.isReady = true
+    this.#asked = []
     this.#there.resolve()
     this.#tell('ready', {})
     import('../state/commands.ts').catch(() => {}) // the first edit asks for it again
@@ -194,7 +198,9 @@ export class GlassboxPlayground extends LitElement {
    */
   async run(command: Command): Promise<Outcome> {
     while (!this.#session) await this.#connected.promise
-    return this.#session.run(command)
+    const outcome = this.#session.run(command)
+    if (!this.isReady) this.#asked.push(outcome)
+    return outcome
   }
 
   play() {
@@ -274,6 +280,11 @@ export class GlassboxPlayground extends LitElement {
     )
   }
 }
+
+/** Milliseconds for which the first picture waits for the answer to what was asked before it. */
+const mostBeforeDrawing = 60
+
+const waited = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** The task after the next frame: what arrives until then is heard before. */
 const afterFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
