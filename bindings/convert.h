@@ -233,6 +233,7 @@ inline val kept(const OptimizerMemory& memory) {
   val result = val::object();
   result.set("first", array(memory.first));
   result.set("second", array(memory.second));
+  result.set("steps", double(memory.steps));
   return result;
 }
 inline val memory(const OptimizerMemory& memory) {

@@ -134,7 +134,7 @@ void Trainer::epoch(long count) {
 OptimizerMemory Trainer::memory() const {
   const auto read = [](const auto& learner) {
     return OptimizerMemory{learner.numbersOf(learner.gradient), learner.numbersOf(learner.first),
-                           learner.numbersOf(learner.second)};
+                           learner.numbersOf(learner.second), learner.updates};
   };
   return std::visit(read, learner_);
 }

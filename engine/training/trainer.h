@@ -16,6 +16,8 @@ struct OptimizerMemory {
   VectorXd gradient;
   /// What the optimizer's formula keeps (velocity, mean, squares); 0 where it keeps none.
   VectorXd first, second;
+  /// How many steps it has been kept for: t in the formula of Adam.
+  std::int64_t steps;
 };
 
 /// A network, its data and its training. Matrices hold one COLUMN a sample.

@@ -20,6 +20,7 @@ export const rooms = {
   engine: { uses: ['network', 'text'] },
   data: { uses: ['network'], types: ['engine', 'state'] },
   state: { uses: ['network', 'text', 'data'], types: ['engine'] },
+  quantities: { uses: ['network', 'text'], types: ['engine'] },
   run: { uses: [], types: ['network', 'state'] },
   session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
   worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },

@@ -95,6 +95,8 @@ export interface GradientCheck {
 export interface Memory {
   first: Float64Array
   second: Float64Array
+  /** How many steps it has been kept for: t in the formula of Adam. */
+  steps: number
 }
 
 /** Of a step that would diverge, `after` is `before` and the gradient may hold Infinity or NaN. */
