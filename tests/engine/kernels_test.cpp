@@ -275,6 +275,9 @@ void checkStepsAsTold(const Settings& settings, const Samples& samples, Kernels 
     CHECK(gradient == trainer.memory().gradient);
     CHECK(next.gradient == gradient);
     CHECK(next.after == trainer.parameterBuffer());
+    CHECK(next.memoryAfter.first == trainer.memory().first);
+    CHECK(next.memoryAfter.second == trainer.memory().second);
+    CHECK(next.memoryAfter.steps == next.memory.steps + 1);
     const std::vector<LayerParameters> layers = unpack(trainer.network(), gradient);
     for (std::size_t l = 0; l < layers.size(); ++l) {
       CHECK(trace.layers[l].weightGradient == layers[l].weights);

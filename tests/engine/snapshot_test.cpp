@@ -139,3 +139,19 @@ TEST_CASE("a snapshot with locks and mutes that are cut, too many or not there i
   trainer.restore(with(mutes + 8 + sizeof(int), 3));
   CHECK(mutedUnits(trainer) == std::vector<std::pair<int, int>>{{0, 3}});
 }
+
+TEST_CASE("a snapshot whose order of batches has a row twice is refused") {
+  Learning trainer;
+  const Bytes before = trainer.snapshot();
+  const std::size_t lists = 16, updates = 8,
+                    numbers = 3 * sizeof(double) * std::size_t(trainer.network().parameterCount);
+  const std::size_t order = before.size() - lists - updates - numbers - 12 * sizeof(int);
+  Bytes repeated = before, exchanged = before;
+  std::memcpy(repeated.data() + order, before.data() + order + sizeof(int), sizeof(int));
+  std::memcpy(exchanged.data() + order, before.data() + order + sizeof(int), sizeof(int));
+  std::memcpy(exchanged.data() + order + sizeof(int), before.data() + order, sizeof(int));
+  CHECK_THAT(refusal([&] { trainer.restore(repeated); }), StartsWith("snapshot: must not be damaged, got "));
+  CHECK((trainer.snapshot() == before));
+  trainer.restore(exchanged);
+  CHECK((trainer.snapshot() == exchanged));
+}
