@@ -1,0 +1,134 @@
+import { evaluate, type Operands } from './evaluate.ts'
+import type { Condition, FunctionName, Tree } from './tree.ts'
+
+/** One printer of formulas, for whatever they are printed as: letters or numbers, plain text or typeset. */
+
+export type Leaf = Extract<Tree, { kind: 'number' | 'setting' | 'letter' | 'quantity' | 'e' }>
+
+/** How the parts of a formula are written. */
+export interface Notation<Written> {
+  leaf: (leaf: Leaf) => Written
+  plus: (terms: Written[]) => Written
+  minus: (left: Written, right: Written) => Written
+  negative: (of: Written) => Written
+  times: (factors: Written[]) => Written
+  over: (above: Written, below: Written) => Written
+  power: (base: Written, exponent: Written) => Written
+  root: (of: Written) => Written
+  call: (name: FunctionName, of: Written[]) => Written
+  either: (then: Written, when: Written, otherwise: Written) => Written
+  compared: (left: Written, is: Condition['is'], right: Written) => Written
+  /** In brackets. */
+  group: (of: Written) => Written
+  /** Terms of a sum that are not written out. @param rest what they come to, NaN while that is not known */
+  more: (count: number, rest: number) => Written
+  /** Whether a fraction keeps its parts apart by itself, as one with a bar does. */
+  hasBar: boolean
+}
+
+export interface PrintOptions {
+  /** So many terms of a sum are written out; more are folded into one. */
+  mostTerms: number
+  /** By which the terms of a longer sum are sorted, the largest first; without them they keep their order. */
+  operands?: Operands
+}
+
+/** How strongly what is written holds together. */
+const strength = { sum: 1, negative: 2, fraction: 3, product: 4, power: 5, whole: 6 }
+
+interface Piece<Written> {
+  written: Written
+  strength: number
+}
+
+/** Writes a tree whose parts have to hold together at least so strongly; in brackets, if need be. */
+type Write<Written> = (tree: Tree, least?: number) => Written
+
+type Of<Kind extends Tree['kind']> = Extract<Tree, { kind: Kind }>
+
+export function print<Written>(tree: Tree, notation: Notation<Written>, options: PrintOptions): Written {
+  const write: Write<Written> = (of, least = 0) => {
+    const piece = pieceOf(of)
+    return piece.strength < least ? notation.group(piece.written) : piece.written
+  }
+  const pieceOf = (of: Tree): Piece<Written> => {
+    if (of.kind === 'sum' || of.kind === 'plus') {
+      return { written: notation.plus(rowOf(of, write, notation, options)), strength: strength.sum }
+    }
+    return operation(of, write, notation) ?? { written: notation.leaf(of as Leaf), strength: strength.whole }
+  }
+  return write(tree)
+}
+
+/** What is neither a sum nor a leaf. */
+function operation<Written>(of: Tree, write: Write<Written>, notation: Notation<Written>): Piece<Written> | null {
+  switch (of.kind) {
+    case 'minus': {
+      const written = notation.minus(write(of.left, strength.sum), write(of.right, strength.fraction))
+      return { written, strength: strength.sum }
+    }
+    case 'negative':
+      return { written: notation.negative(write(of.of, strength.fraction)), strength: strength.negative }
+    case 'times': {
+      const factors = of.factors.map((factor) => write(factor, strength.product))
+      return { written: notation.times(factors), strength: strength.product }
+    }
+    case 'over':
+      return fraction(of, write, notation)
+    case 'power': {
+      const exponent = write(of.exponent, notation.hasBar ? 0 : strength.whole)
+      return { written: notation.power(write(of.base, strength.whole), exponent), strength: strength.power }
+    }
+    case 'root':
+      return { written: notation.root(write(of.of)), strength: strength.whole }
+    case 'call':
+      return {
+        written: notation.call(
+          of.name,
+          of.of.map((each) => write(each)),
+        ),
+        strength: strength.whole,
+      }
+    case 'either': {
+      const when = notation.compared(write(of.when.left), of.when.is, write(of.when.right))
+      return { written: notation.either(write(of.then), when, write(of.otherwise)), strength: strength.sum }
+    }
+    default:
+      return null
+  }
+}
+
+function fraction<Written>({ above, below }: Of<'over'>, write: Write<Written>, notation: Notation<Written>) {
+  return notation.hasBar
+    ? { written: notation.over(write(above), write(below)), strength: strength.power }
+    : {
+        written: notation.over(write(above, strength.product), write(below, strength.power)),
+        strength: strength.fraction,
+      }
+}
+
+/** Terms one beside the other; a sum within a sum goes on in the same row. */
+function rowOf<Written>(
+  of: Tree,
+  write: Write<Written>,
+  notation: Notation<Written>,
+  options: PrintOptions,
+): Written[] {
+  const go = (term: Tree) => rowOf(term, write, notation, options)
+  if (of.kind === 'plus') return of.terms.flatMap(go)
+  if (of.kind !== 'sum') return [write(of, strength.negative)]
+  const { shown, others, rest } = foldedTerms(of, options)
+  const terms = shown.flatMap(go)
+  return others > 0 ? [...terms, notation.more(others, rest)] : terms
+}
+
+/** The terms of a sum that are written out, how many are not, and what those come to. */
+function foldedTerms({ count, term }: Of<'sum'>, { mostTerms, operands }: PrintOptions) {
+  const all = Array.from({ length: count }, (_, i) => i)
+  if (count <= mostTerms) return { shown: all.map(term), others: 0, rest: 0 }
+  const values = operands && all.map((i) => evaluate(term(i), operands).value)
+  const order = values ? all.sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]) || a - b) : all
+  const shown = order.slice(0, mostTerms - 1)
+  const rest = values ? order.slice(shown.length).reduce((sum, i) => sum + values[i], 0) : NaN
+  return { shown: shown.map(term), others: count - shown.length, rest }
+}

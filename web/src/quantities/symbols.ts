@@ -1,0 +1,68 @@
+import type { At, QuantityName } from './at.ts'
+import type { SettingName } from './tree.ts'
+
+/** The letters of quantities and settings, with their indices as people count them: W4,2 leads from unit 4 to unit 2. */
+
+/** A letter, what stands at its foot, and a mark behind it: Z₂, W₄,₂, m′. */
+export interface Symbol {
+  letter: string
+  index: string
+  mark: string
+}
+
+/** The letter of each setting in the formulas of the optimizers. */
+export const settingLetters: Record<SettingName, string> = {
+  learningRate: 'η',
+  momentum: 'μ',
+  rho: 'ρ',
+  beta1: 'β₁',
+  beta2: 'β₂',
+  epsilon: 'ε',
+  weightDecay: 'λ',
+  l1: 'l1',
+  l2: 'l2',
+  steps: 't',
+}
+
+const unit = ({ unit }: At) => String(unit + 1)
+const ofParameter = ({ unit, from }: At) => (from === undefined ? `${unit + 1}` : `${from + 1},${unit + 1}`)
+const parameterLetter = ({ from }: At) => (from === undefined ? 'B' : 'W')
+const ofRow = ({ row }: At) => (row === undefined ? '' : String(row + 1))
+
+/** What a symbol is made of; `letter` may depend on where it lives. */
+const letters: Record<QuantityName, [letter: string | ((at: At) => string), index: (at: At) => string, mark?: string]> =
+  {
+    input: ['In', unit],
+    target: ['Y', unit],
+    weight: ['W', ofParameter],
+    bias: ['B', ofParameter],
+    signal: ['W·A', ofParameter],
+    sum: ['Z', unit],
+    activation: ['A', unit],
+    slope: ['f′(Z', unit, ')'],
+    rowCost: ['C', ofRow],
+    cost: ['C', () => ''],
+    penalty: ['P', () => ''],
+    costSlope: ['∂C/∂A', unit],
+    delta: ['δ', unit],
+    passedBack: ['W·δ', ofParameter],
+    arriving: ['∂C/∂A', unit],
+    rowGradient: [(at) => `∂C/∂${parameterLetter(at)}`, ofParameter],
+    gradient: [(at) => `∂C/∂${parameterLetter(at)}`, ofParameter],
+    usedGradient: ['g', ofParameter],
+    first: ['m', ofParameter],
+    second: ['v', ofParameter],
+    newFirst: ['m', ofParameter, '′'],
+    newSecond: ['v', ofParameter, '′'],
+    newValue: [parameterLetter, ofParameter, '′'],
+    change: [(at) => `Δ${parameterLetter(at)}`, ofParameter],
+  }
+
+/**
+ * @param memory the letters that the optimizer's formula has for what it remembers
+ */
+export function symbolOf(name: QuantityName, at: At, memory: readonly string[] = []): Symbol {
+  const [letter, index, mark = ''] = letters[name]
+  const remembered = /irst$/.test(name) ? memory[0] : /econd$/.test(name) ? memory[1] : undefined
+  return { letter: remembered ?? (typeof letter === 'string' ? letter : letter(at)), index: index(at), mark }
+}
