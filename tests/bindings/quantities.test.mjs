@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadEngine } from '../../web/src/engine/engine.ts'
-import { flattenGradient } from '../../web/src/network/layer-parameters.ts'
-import { flatIndexOf, parameterAt } from '../../web/src/network/parameter-order.ts'
+import { parameterAt } from '../../web/src/network/parameter-order.ts'
 import { evaluate } from '../../web/src/quantities/evaluate.ts'
 import { networkOf } from '../../web/src/quantities/network.ts'
 import { activationTrees } from '../../web/src/quantities/options/activations.ts'
@@ -11,6 +10,7 @@ import { costTrees } from '../../web/src/quantities/options/costs.ts'
 import { optimizerTrees } from '../../web/src/quantities/options/optimizers.ts'
 import { formulaOf, quantities } from '../../web/src/quantities/quantities.ts'
 import { engineValue } from '../../web/src/quantities/values.ts'
+import { traceValues } from '../../web/src/views/parts/maths/values.ts'
 
 const engine = await loadEngine()
 const { catalog } = engine
@@ -45,48 +45,16 @@ function learning({ layers, held = { locked: [], muted: [] }, ...options }) {
   const network = networkOf(catalog, { network: { layers }, training: settings, held }, { inputs, rows })
   const parameters = trainer.parameters()
   const sizes = layers.map(({ units }, layer) => ({ units, inputs: layer ? layers[layer - 1].units : inputs }))
-  const gradient = flattenGradient(trace.layers)
-  const costs = trainer.costs()
-  const meanOf = (list) => list[0].map((_, k) => list.reduce((sum, row) => sum + row[k], 0) / list.length)
-  const rowValues = (row) => ({
-    input: X[row],
-    target: Y[row],
-    costSlope: trace.costSlope[row],
-    layers: trace.layers.map(({ Z, activation, delta, slope }) => ({
-      Z: Z[row],
-      activation: activation[row],
-      delta: delta[row],
-      slope: slope[row],
-    })),
-    cost: costs[row],
-  })
-  const means = {
-    input: meanOf(X),
-    target: meanOf(Y),
-    costSlope: meanOf(trace.costSlope),
-    layers: trace.layers.map(({ meanZ, meanActivation, meanSlope, biasGradient }) => ({
-      Z: meanZ,
-      activation: meanActivation,
-      delta: biasGradient,
-      slope: meanSlope,
-    })),
-    cost: trace.cost,
-  }
   const step = trainer.nextStep()
-  const values = {
-    layers: sizes.map((size, layer) => ({
-      ...size,
-      weights: Float64Array.from({ length: size.units * size.inputs }, (_, i) => {
-        return parameters[layer].weights[i % size.units][Math.floor(i / size.units)]
-      }),
+  const frame = {
+    layers: sizes.map(({ units, inputs }, layer) => ({
+      units,
+      inputs,
+      weights: parameters[layer].weights[0].flatMap((_, c) => parameters[layer].weights.map((row) => row[c])),
       bias: parameters[layer].bias,
     })),
-    row: (row) => (row === undefined ? means : rowValues(row)),
-    cost: trace.cost,
-    penalty: trace.penalty,
-    gradient: (parameter) => gradient[flatIndexOf(sizes, parameter)],
-    step,
   }
+  const values = { ...traceValues(frame, { ...trace, X, Y }, trainer.costs()), step }
   trainer.delete()
   return { network, values, settings, steps: step.memory.steps + 1 }
 }

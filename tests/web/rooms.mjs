@@ -9,7 +9,7 @@ import { posix } from 'node:path'
  */
 
 const viewTypes = ['engine', 'data', 'state', 'run', 'session']
-const parts = ['network', 'text', 'views/parts']
+const parts = ['network', 'text', 'quantities', 'views/parts']
 const view = [...parts, 'views/plot', 'views/late']
 const panel = [...parts, 'views/plot']
 
@@ -24,7 +24,7 @@ export const rooms = {
   run: { uses: [], types: ['network', 'state'] },
   session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
   worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },
-  'views/parts': { uses: ['network', 'text'], types: viewTypes },
+  'views/parts': { uses: ['network', 'text', 'quantities'], types: viewTypes },
   'views/plot': { uses: parts, types: viewTypes },
   ...Object.fromEntries(
     ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'share', 'story'].map((name) => [
@@ -44,7 +44,7 @@ export const rooms = {
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
-const open = ['text', 'network', 'data', 'state', 'run', 'session', 'views/parts', 'views/plot']
+const open = ['text', 'network', 'quantities', 'data', 'state', 'run', 'session', 'views/parts', 'views/plot']
 
 /** The lists of what is fetched late, which reach into the rooms for it. */
 const lists = ['views/late', 'views/panels/styles']

@@ -5,7 +5,7 @@ import { activationTrees } from './options/activations.ts'
 import { costTrees } from './options/costs.ts'
 import { optimizerTrees } from './options/optimizers.ts'
 import { plainNotation, plainSymbol } from './plain.ts'
-import { print } from './print.ts'
+import { byContribution, print } from './print.ts'
 import { formulaOf } from './quantities.ts'
 import { letter, minus, negative, number, over, plus, power, square, sum, times } from './tree.ts'
 
@@ -46,7 +46,7 @@ test('sums are written out, and go on where one stands within another', () => {
   assert.equal(plain(of(5), { mostTerms: 3 }), 'w0 · a0 + w1 · a1 + … 3 more')
 })
 
-test('a long sum has its largest terms first, and says what the others come to', () => {
+test('a long sum can have its largest terms first, and says what the others come to', () => {
   const values = [0.1, -5, 2, 0.5]
   const of = sum('k', 4, (unit) => ({ kind: 'quantity', name: 'activation', at: { layer: 0, unit } }))
   const operands = { quantity: (_, { unit }) => values[unit], setting: () => NaN }
@@ -54,7 +54,11 @@ test('a long sum has its largest terms first, and says what the others come to',
     ({ at }) => String(values[at.unit]),
     (count, rest) => `${count} more: ${rest}`,
   )
-  assert.equal(print(of, notation, { mostTerms: 3, operands }), '-5 + 2 + 2 more: 0.6')
+  assert.equal(
+    print(of, notation, { mostTerms: 3, operands, order: byContribution(of, operands) }),
+    '-5 + 2 + 2 more: 0.6',
+  )
+  assert.equal(print(of, notation, { mostTerms: 3, operands }), '0.1 + -5 + 2 more: 2.5')
 })
 
 test('quantities have the letters of the tutorial', () => {

@@ -29,7 +29,9 @@ export interface Notation<Written> {
 export interface PrintOptions {
   /** So many terms of a sum are written out; more are folded into one. */
   mostTerms: number
-  /** By which the terms of a longer sum are sorted, the largest first; without them they keep their order. */
+  /** By index, the order of a sum's terms; else as they are given. See byContribution(). */
+  order?: readonly number[]
+  /** From which the terms that are folded are added up. */
   operands?: Operands
 }
 
@@ -53,7 +55,10 @@ export function print<Written>(tree: Tree, notation: Notation<Written>, options:
   }
   const pieceOf = (of: Tree): Piece<Written> => {
     if (of.kind === 'sum' || of.kind === 'plus') {
-      return { written: notation.plus(rowOf(of, write, notation, options)), strength: strength.sum }
+      const written = summandsOf(of, options).map((each) =>
+        'term' in each ? write(each.term, strength.negative) : notation.more(each.others, each.rest),
+      )
+      return { written: notation.plus(written), strength: strength.sum }
     }
     return operation(of, write, notation) ?? { written: notation.leaf(of as Leaf), strength: strength.whole }
   }
@@ -107,28 +112,29 @@ function fraction<Written>({ above, below }: Of<'over'>, write: Write<Written>, 
       }
 }
 
+/** What stands beside the others in a sum: a term, or what stands for several. */
+export type Summand = { term: Tree } | { others: number; rest: number }
+
 /** Terms one beside the other; a sum within a sum goes on in the same row. */
-function rowOf<Written>(
-  of: Tree,
-  write: Write<Written>,
-  notation: Notation<Written>,
-  options: PrintOptions,
-): Written[] {
-  const go = (term: Tree) => rowOf(term, write, notation, options)
-  if (of.kind === 'plus') return of.terms.flatMap(go)
-  if (of.kind !== 'sum') return [write(of, strength.negative)]
+export function summandsOf(of: Tree, options: PrintOptions): Summand[] {
+  if (of.kind === 'plus') return of.terms.flatMap((term) => summandsOf(term, options))
+  if (of.kind !== 'sum') return [{ term: of }]
   const { shown, others, rest } = foldedTerms(of, options)
-  const terms = shown.flatMap(go)
-  return others > 0 ? [...terms, notation.more(others, rest)] : terms
+  const terms = shown.flatMap((term) => summandsOf(term, options))
+  return others > 0 ? [...terms, { others, rest }] : terms
 }
 
 /** The terms of a sum that are written out, how many are not, and what those come to. */
-function foldedTerms({ count, term }: Of<'sum'>, { mostTerms, operands }: PrintOptions) {
-  const all = Array.from({ length: count }, (_, i) => i)
-  if (count <= mostTerms) return { shown: all.map(term), others: 0, rest: 0 }
-  const values = operands && all.map((i) => evaluate(term(i), operands).value)
-  const order = values ? all.sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]) || a - b) : all
-  const shown = order.slice(0, mostTerms - 1)
-  const rest = values ? order.slice(shown.length).reduce((sum, i) => sum + values[i], 0) : NaN
+function foldedTerms({ count, term }: Of<'sum'>, { mostTerms, order, operands }: PrintOptions) {
+  const all = order?.length === count ? order : Array.from({ length: count }, (_, i) => i)
+  const shown = count > mostTerms ? all.slice(0, mostTerms - 1) : all
+  const value = (i: number) => (operands ? evaluate(term(i), operands).value : NaN)
+  const rest = all.slice(shown.length).reduce((sum, i) => sum + value(i), 0)
   return { shown: shown.map(term), others: count - shown.length, rest }
+}
+
+/** The terms of a sum by how much they add to it, the largest first. */
+export function byContribution({ count, term }: Of<'sum'>, operands: Operands): number[] {
+  const sizes = Array.from({ length: count }, (_, i) => Math.abs(evaluate(term(i), operands).value))
+  return sizes.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b)
 }

@@ -1,0 +1,65 @@
+import { html, mathml, nothing } from 'lit'
+import type { Leaf, Notation } from '../../../quantities/print.ts'
+import { settingLetters, symbolOf } from '../../../quantities/symbols.ts'
+import type { FunctionName } from '../../../quantities/tree.ts'
+
+/** Formulas typeset, as MathML: every browser that the page runs in draws it by itself. */
+
+type Written = unknown
+
+const mo = (sign: string) => mathml`<mo>${sign}</mo>`
+const bracketed = (of: Written) => mathml`<mrow><mo>(</mo>${of}<mo>)</mo></mrow>`
+const joined = (parts: Written[], sign: string) =>
+  mathml`<mrow>${parts.map((part, i) => (i > 0 ? [mo(sign), part] : part))}</mrow>`
+
+const functionNames: Partial<Record<FunctionName, string>> = { normal: 'Φ', density: 'φ', sigmoid: 'σ' }
+
+/** A formula within a line of text. @param label what is read out in its place; nothing where that stands elsewhere */
+export const formula = (of: Written, label?: string) =>
+  label ? html`<math aria-label=${label}>${of}</math>` : html`<math aria-hidden="true">${of}</math>`
+
+/** A leaf by its letters. @param memory of the optimizer, see symbolOf() */
+export function letters(leaf: Leaf, memory?: readonly string[]): Written {
+  switch (leaf.kind) {
+    case 'number':
+      return mathml`<mn>${String(leaf.value).replace('-', '−')}</mn>`
+    case 'setting':
+      return mathml`<mi>${settingLetters[leaf.name]}</mi>`
+    case 'quantity': {
+      const { letter, index, mark } = symbolOf(leaf.name, leaf.at, memory)
+      const named = mathml`<msub><mi>${letter}</mi><mn>${index}</mn></msub>`
+      return mark ? mathml`<mrow>${named}<mo>${mark}</mo></mrow>` : index ? named : mathml`<mi>${letter}</mi>`
+    }
+    default:
+      return mathml`<mi>${leaf.kind === 'e' ? 'e' : leaf.name}</mi>`
+  }
+}
+
+/** A number, in a class that tells its sign or what it is. */
+export const figure = (written: string, kind: string | typeof nothing = nothing): Written =>
+  mathml`<mn class=${kind}>${written}</mn>`
+
+/** @param leaf how a leaf is written: its letters, or its number @param more what stands for the terms that are folded */
+export const mathNotation = (
+  leaf: (leaf: Leaf) => Written,
+  more: (count: number, rest: number) => Written = () => mo('…'),
+): Notation<Written> => ({
+  leaf,
+  more,
+  hasBar: true,
+  plus: (terms) => joined(terms, '+'),
+  minus: (left, right) => joined([left, right], '−'),
+  negative: (of) => mathml`<mrow><mo form="prefix">−</mo>${of}</mrow>`,
+  times: (factors) => joined(factors, '·'),
+  over: (above, below) => mathml`<mfrac><mrow>${above}</mrow><mrow>${below}</mrow></mfrac>`,
+  power: (base, exponent) => mathml`<msup><mrow>${base}</mrow><mrow>${exponent}</mrow></msup>`,
+  root: (of) => mathml`<msqrt>${of}</msqrt>`,
+  call: (name, of) =>
+    name === 'abs'
+      ? mathml`<mrow><mo>|</mo>${of}<mo>|</mo></mrow>`
+      : mathml`<mrow><mi>${functionNames[name] ?? name}</mi>${bracketed(joined(of, ','))}</mrow>`,
+  either: (then, when, otherwise) => mathml`<mrow><mo>{</mo><mtable columnalign="left">
+    <mtr><mtd>${then}</mtd><mtd>${when}</mtd></mtr><mtr><mtd>${otherwise}</mtd><mtd></mtd></mtr></mtable></mrow>`,
+  compared: (left, is, right) => joined([left, right], is),
+  group: bracketed,
+})
