@@ -62,7 +62,8 @@ async function take({ query, steps, prepare, window, colorScheme }) {
  */
 async function leave(page) {
   await page.mouse.move(0, 0)
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))
     const { shadowRoot } = document.querySelector('glassbox-playground')
     for (const box of [document.documentElement, ...shadowRoot.querySelectorAll('*')]) box.scrollTo(0, 0)
     const tab = shadowRoot.querySelector('[role=tab][aria-selected=true]')

@@ -1,8 +1,8 @@
-import type { Leaf, Notation } from './print.ts'
+import { type Leaf, type Notation, print } from './print.ts'
 import { settingLetters, symbolOf } from './symbols.ts'
-import type { FunctionName } from './tree.ts'
+import type { FunctionName, Tree } from './tree.ts'
 
-/** Formulas as a line of plain text, for screen readers and wherever nothing can be typeset. */
+/** Formulas on one line: as plain text for screen readers, or with what a page has for its numbers. */
 
 /** What letters are called where they are read out. */
 const names: Record<string, string> = { δ: 'delta' }
@@ -27,23 +27,43 @@ export function plainSymbol(leaf: Leaf, memory?: readonly string[]): string {
   }
 }
 
-/** @param leaf how a leaf is written: its letters, or its number @param more what stands for the terms that are folded */
-export const plainNotation = (
-  leaf: (leaf: Leaf) => string,
-  more: (count: number, rest: number) => string,
-): Notation<string> => ({
+/** Pieces one after the other: words, or whatever a page has for a number. */
+export type Line<Piece> = string | Piece | Line<Piece>[]
+
+/** A formula on one line. @param leaf how a leaf is written: its letters, or its number @param more for folded terms */
+export const lineNotation = <Piece>(
+  leaf: (leaf: Leaf) => Line<Piece>,
+  more: (count: number, rest: number) => Line<Piece>,
+): Notation<Line<Piece>> => ({
   leaf,
   more,
   hasBar: false,
-  plus: (terms) => terms.join(' + '),
-  minus: (left, right) => `${left} − ${right}`,
-  negative: (of) => `−${of}`,
-  times: (factors) => factors.join(' · '),
-  over: (above, below) => `${above} / ${below}`,
-  power: (base, exponent) => (exponent in superscripts ? base + superscripts[exponent] : `${base}^${exponent}`),
-  root: (of) => `√(${of})`,
-  call: (name, of) => (name === 'abs' ? `|${of[0]}|` : `${functionNames[name] ?? name}(${of.join(', ')})`),
-  either: (then, when, otherwise) => `${then} if ${when}, else ${otherwise}`,
-  compared: (left, is, right) => `${left} ${is} ${right}`,
-  group: (of) => `(${of})`,
+  plus: (terms) => between(terms, ' + '),
+  minus: (left, right) => [left, ' − ', right],
+  negative: (of) => ['−', of],
+  times: (factors) => between(factors, ' · '),
+  over: (above, below) => [above, ' / ', below],
+  power: (base, exponent) => [base, superscripts[String(exponent)] ?? ['^', exponent]],
+  root: (of) => ['√(', of, ')'],
+  call: (name, of) =>
+    name === 'abs' ? ['|', of[0], '|'] : [`${functionNames[name] ?? name}(`, between(of, ', '), ')'],
+  either: (then, when, otherwise) => [then, ' if ', when, ', else ', otherwise],
+  compared: (left, is, right) => [left, ` ${is} `, right],
+  group: (of) => ['(', of, ')'],
 })
+
+const between = <Piece>(parts: Line<Piece>[], sign: string): Line<Piece>[] =>
+  parts.flatMap((part, i) => (i > 0 ? [sign, part] : [part]))
+
+/** A line of words alone as one. */
+export const wordsOf = (line: Line<string>): string => (Array.isArray(line) ? line.map(wordsOf).join('') : line)
+
+/** A formula with its letters. */
+export const plainText = (tree: Tree, mostTerms = 4): string =>
+  wordsOf(
+    print(
+      tree,
+      lineNotation(plainSymbol, () => '…'),
+      { mostTerms },
+    ),
+  )

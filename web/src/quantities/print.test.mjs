@@ -4,14 +4,14 @@ import { test } from 'node:test'
 import { activationTrees } from './options/activations.ts'
 import { costTrees } from './options/costs.ts'
 import { optimizerTrees } from './options/optimizers.ts'
-import { plainNotation, plainSymbol } from './plain.ts'
+import { lineNotation, plainSymbol, wordsOf } from './plain.ts'
 import { byContribution, print } from './print.ts'
 import { formulaOf } from './quantities.ts'
 import { letter, minus, negative, number, over, plus, power, square, sum, times } from './tree.ts'
 
 const [a, b, c] = ['a', 'b', 'c'].map(letter)
-const letters = plainNotation(plainSymbol, (count) => `… ${count} more`)
-const plain = (tree, options = {}) => print(tree, letters, { mostTerms: 8, ...options })
+const letters = lineNotation(plainSymbol, (count) => `… ${count} more`)
+const plain = (tree, options = {}) => wordsOf(print(tree, letters, { mostTerms: 8, ...options }))
 
 const network = {
   inputs: 2,
@@ -50,15 +50,13 @@ test('a long sum can have its largest terms first, and says what the others come
   const values = [0.1, -5, 2, 0.5]
   const of = sum('k', 4, (unit) => ({ kind: 'quantity', name: 'activation', at: { layer: 0, unit } }))
   const operands = { quantity: (_, { unit }) => values[unit], setting: () => NaN }
-  const notation = plainNotation(
+  const notation = lineNotation(
     ({ at }) => String(values[at.unit]),
     (count, rest) => `${count} more: ${rest}`,
   )
-  assert.equal(
-    print(of, notation, { mostTerms: 3, operands, order: byContribution(of, operands) }),
-    '-5 + 2 + 2 more: 0.6',
-  )
-  assert.equal(print(of, notation, { mostTerms: 3, operands }), '0.1 + -5 + 2 more: 2.5')
+  const printed = (order) => wordsOf(print(of, notation, { mostTerms: 3, operands, order }))
+  assert.equal(printed(byContribution(of, operands)), '-5 + 2 + 2 more: 0.6')
+  assert.equal(printed(), '0.1 + -5 + 2 more: 2.5')
 })
 
 test('quantities have the letters of the tutorial', () => {

@@ -4,7 +4,21 @@ import { isLast, isOff, type Network, unitsOf } from './network.ts'
 import { activationTrees } from './options/activations.ts'
 import { costTrees, type Outputs } from './options/costs.ts'
 import { optimizerTrees, type Place } from './options/optimizers.ts'
-import { call, mean, minus, number, over, plus, quantity, setting, square, sum, type Tree, times } from './tree.ts'
+import {
+  call,
+  mean,
+  minus,
+  number,
+  over,
+  plus,
+  quantity,
+  replaced,
+  setting,
+  square,
+  sum,
+  type Tree,
+  times,
+} from './tree.ts'
 
 /**
  * How every number of a training step arises: each declared once, by its formula over others. Whatever shows, links or
@@ -199,4 +213,17 @@ export function formulaOf(network: Network, name: QuantityName, at: At): Tree | 
   if (!formula) return null
   const isMean = ofRow && at.row === undefined && network.rows > 1 && !holdsForMeans
   return isMean ? mean('s', network.rows, (row) => quantity(name, { ...at, row })) : formula(network, at)
+}
+
+/** The same, with the formulas of some quantities in the place of their letters. */
+export function formulaWith(
+  network: Network,
+  name: QuantityName,
+  at: At,
+  written: readonly QuantityName[],
+): Tree | null {
+  const tree = formulaOf(network, name, at)
+  const own = (leaf: Tree) =>
+    leaf.kind === 'quantity' && written.includes(leaf.name) ? formulaOf(network, leaf.name, leaf.at) : null
+  return tree && replaced(tree, own)
 }

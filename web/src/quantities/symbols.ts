@@ -66,3 +66,9 @@ export function symbolOf(name: QuantityName, at: At, memory: readonly string[] =
   const remembered = /irst$/.test(name) ? memory[0] : /econd$/.test(name) ? memory[1] : undefined
   return { letter: remembered ?? (typeof letter === 'string' ? letter : letter(at)), index: index(at), mark }
 }
+
+/** What comes in from one of them: In3, or A3 of the layer before. */
+export function sourceName(layer: number, column: number) {
+  const { letter, index } = symbolOf(layer === 0 ? 'input' : 'activation', { layer: layer - 1, unit: column })
+  return letter + index
+}

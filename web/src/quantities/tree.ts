@@ -73,3 +73,34 @@ export const sum = (letter: string, count: number, term: (index: number) => Tree
 /** A sum over so many, divided by their number. */
 export const mean = (letter: string, count: number, term: (index: number) => Tree): Tree =>
   count === 1 ? term(0) : over(sum(letter, count, term), number(count))
+
+/** The same tree with some of its leaves replaced. @param replace null = the leaf stays */
+export function replaced(tree: Tree, replace: (leaf: Tree) => Tree | null): Tree {
+  const of = (other: Tree) => replaced(other, replace)
+  switch (tree.kind) {
+    case 'sum':
+      return { ...tree, term: (index) => of(tree.term(index)) }
+    case 'plus':
+      return { ...tree, terms: tree.terms.map(of) }
+    case 'times':
+      return { ...tree, factors: tree.factors.map(of) }
+    case 'minus':
+      return minus(of(tree.left), of(tree.right))
+    case 'negative':
+      return negative(of(tree.of))
+    case 'root':
+      return root(of(tree.of))
+    case 'over':
+      return over(of(tree.above), of(tree.below))
+    case 'power':
+      return power(of(tree.base), of(tree.exponent))
+    case 'call':
+      return { ...tree, of: tree.of.map(of) }
+    case 'either': {
+      const { when } = tree
+      return either({ ...when, left: of(when.left), right: of(when.right) }, of(tree.then), of(tree.otherwise))
+    }
+    default:
+      return replace(tree) ?? tree
+  }
+}

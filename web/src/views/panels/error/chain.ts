@@ -3,6 +3,7 @@ import { neuronName } from '../../../network/names.ts'
 import { isSameParameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { asOutput } from '../../../network/units.ts'
+import type { Explained } from '../../../quantities/explained.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -10,9 +11,11 @@ import { activations } from '../../../text/options/activations.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { frameValues, networkIn } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import { equationTemplate } from '../../parts/terms/equation.ts'
 import { type Rule, ruleOf, sharedOf, sumOf, type Term, termsOf } from '../../parts/terms/passed-back.ts'
 import { largestOf } from '../../plot/scale.ts'
 import { sentences } from './sentences.ts'
@@ -35,11 +38,7 @@ export function hiddenTemplate(session: SessionLike, frame: Frame, at: Neuron) {
   const number = numberOf(session)
   const sum = terms.reduce((all, { term }) => all + term, 0)
   return html`
-    ${
-      at.layer < 0
-        ? html`<p class="hint">${text('input')}</p>`
-        : html`<p class="formula">${text(isElementwise(session, frame, at.layer) ? 'formulaHidden' : 'formulaShared')}</p>`
-    }
+    ${at.layer < 0 ? html`<p class="hint">${text('input')}</p>` : deltaTemplate(session, frame, at)}
     <p class="hint">${text('feeds_other', { count: terms.length })}</p>
     <div class="table-box tall" ${scrolls(text('chain'))}>
       <table class="numbers">
@@ -56,6 +55,19 @@ export function hiddenTemplate(session: SessionLike, frame: Frame, at: Neuron) {
         </tfoot>
       </table>
     </div>`
+}
+
+/** How delta arises, of one row with its numbers; of an activation of one neuron alone with what comes back to it. */
+function deltaTemplate(session: SessionLike, frame: Frame, at: Neuron) {
+  const explained: Explained = {
+    network: networkIn(session, frame, 1),
+    values: frameValues(frame, session.data),
+    name: 'delta',
+    at,
+    written: isElementwise(session, frame, at.layer) ? ['arriving'] : [],
+    write: numberOf(session),
+  }
+  return equationTemplate(explained, frame.samples > 1)
 }
 
 function termTemplate(session: SessionLike, frame: Frame, term: Term, most: number) {
@@ -105,7 +117,7 @@ export function outputTemplate(session: SessionLike, frame: Frame, { layer, unit
   const isMean = cost.isMeanOverOutputs && units > 1
   const lines = outputLines(session, frame, { layer, unit }, rule, isMean)
   return html`
-    <p class="formula">${text(rule === 'partner' && isMean ? 'partnerMeanFormula' : `${rule}Formula`)}</p>
+    ${deltaTemplate(session, frame, { layer, unit })}
     <p class="hint">${text(`${rule}About`, { activation: activations.label(kind.name), cost: costs.label(cost.name), formula: costs.formula(cost) })}</p>
     <div class="table-box" ${scrolls(text('calculation'))}>
       <table class="numbers calculation">

@@ -8,8 +8,6 @@ export const sentences = catalogue('views/panels/error', {
   legend:
     'On the network: a filled disc where a larger Z raises the cost, a ring where it lowers the cost; the larger, the more it matters. Choose a neuron to see where its delta comes from.',
   heading: 'delta of {name}',
-  formulaHidden: 'delta = (Σ W · delta of the next layer) · f′(Z)',
-  formulaShared: 'delta = activation · (sum − Σ activation · sum), sum = Σ W · delta of the next layer',
   feeds_one: 'It feeds {count} neuron, which passes back its own delta times the weight between them:',
   feeds_other: 'It feeds {count} neurons. Each passes back its own delta times the weight between them:',
   chain: 'What the next layer passes back',
@@ -22,7 +20,7 @@ export const sentences = catalogue('views/panels/error', {
   slope: '× f′(Z): the slope of {name} at Z = {Z}',
   slopeOff: 'switched off: it passes nothing on, so no error comes back',
   shared: '− the part that softmax takes off every neuron of the layer: Σ activation · sum',
-  sharedOutput: '− the part that softmax takes off every output: Σ activation · g',
+  sharedOutput: '− the part that softmax takes off every output: Σ activation · ∂C/∂A',
   timesActivation: '× activation',
   delta: '= delta',
   input:
@@ -46,18 +44,13 @@ export const sentences = catalogue('views/panels/error', {
   actual: '− target',
   difference: '= difference',
   over: '÷ the number of outputs, because the cost is a mean over them',
-  costSlope: 'g, the slope of the cost in this activation: {cost}',
-  costSlopeLogits: 'g, the slope of the cost in this activation: its softmax share − target',
-  partnerFormula: 'delta = activation − target',
-  partnerMeanFormula: 'delta = (activation − target) ÷ outputs',
+  costSlope: '∂C/∂A, the slope of the cost in this activation: {cost}',
+  costSlopeLogits: '∂C/∂A, the slope of the cost in this activation: its softmax share − target',
   partnerAbout: '{cost} and {activation} belong together: everything else cancels out.',
-  differenceFormula: 'delta = g · f′(Z), g = slope of the cost',
   differenceAbout:
     'The cost, {cost} = {formula}, depends on the difference; {activation} passes that on to Z, multiplied by its own slope f′(Z).',
-  tiedFormula: 'delta = activation · (g − Σ g · activation), g = slope of the cost',
   tiedAbout:
     'Softmax ties the outputs together: raising one Z lowers all the other activations, so every output affects delta.',
-  logitsFormula: 'delta = g · f′(Z), g = softmax of the activations − target',
   logitsAbout:
     '{cost} treats the activations as logits: it turns them into shares first, then compares those with the target.',
 

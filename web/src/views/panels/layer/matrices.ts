@@ -1,7 +1,8 @@
 import { layerName, neuronName } from '../../../network/names.ts'
+import { sourceName } from '../../../quantities/symbols.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { sourceName, valuesInto } from '../../parts/terms/terms.ts'
+import { valuesInto } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'
 import type { Matrix } from './matrix.ts'
 

@@ -1,7 +1,8 @@
 import { neuronName } from '../../../network/names.ts'
 import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
-import { sourceName, valuesInto } from '../../parts/terms/terms.ts'
+import { sourceName } from '../../../quantities/symbols.ts'
+import { valuesInto } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'
 
 /** What is pointed at, written out as a part of its sum. */

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { parameterName } from '../../../network/parameters.ts'
 import { isPointed } from '../../../network/pointed.ts'
 import { dial } from '../../parts/dial/dial.ts'
+import { frameValues, networkIn } from '../../parts/maths/values.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
 import { mostOf, orderOf, pageOf, type Term, termsInto } from '../../parts/terms/terms.ts'
@@ -23,8 +24,14 @@ export function sumTemplate(context: NeuronContext, turned: Turned) {
   const most = Math.max(mostOf(terms), Math.abs(bias[unit]))
   return html`
     ${formulaTemplate(
-      context,
-      indices.map((index) => terms[index]),
+      {
+        network: networkIn(session, frame, 1),
+        values: frameValues(frame, data),
+        name: 'sum',
+        at: { layer, unit },
+        write,
+      },
+      indices,
     )}
     ${listTools(context, turned, terms.length)}
     <div class="table-box tall" ${scrolls(caption)}>

@@ -5,10 +5,10 @@ import type { Neuron } from '../../../network/pointed.ts'
 import type { Frame } from '../../../session/frame.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
+import { networkIn, traceValues } from '../../parts/maths/values.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
 import { termsOf } from '../../parts/terms/passed-back.ts'
 import { sentences } from '../../parts/terms/sentences.ts'
-import { termsInto } from '../../parts/terms/terms.ts'
 import { type StepContext, text } from './context.ts'
 import { target } from './term.ts'
 
@@ -37,7 +37,12 @@ const activationOf = ({ session: { state, catalog } }: StepContext, layer: numbe
 
 /** W · x + … + b = Z, then f(Z) = activation. */
 export function forwardWorking(context: StepContext, at: Neuron) {
-  const { session, number: write } = context
+  const {
+    session,
+    number: write,
+    next: { trace },
+    sample,
+  } = context
   const { data } = session
   const option = activationOf(context, at.layer)
   if (!data || !option) return nothing
@@ -45,7 +50,13 @@ export function forwardWorking(context: StepContext, at: Neuron) {
   const { Z, activation } = frame.layers[at.layer]
   const [Zn, An] = [`Z${at.unit + 1}`, `A${at.unit + 1}`]
   return html`
-    ${formulaTemplate({ frame, at, write }, termsInto(frame, null, at))}
+    ${formulaTemplate({
+      network: networkIn(session, frame, trace.X.length),
+      values: traceValues(frame, trace, null),
+      name: 'sum',
+      at: { ...at, row: sample },
+      write,
+    })}
     <p class="step-line"><b class="own">${An}</b> = ${option.name}(${Zn}) = ${
       isMuted(session, at) ? '' : `${option.name}(${write(Z[at.unit])}) = `
     }<b class="own">${write(activation[at.unit])}</b></p>

@@ -16,7 +16,7 @@ const functionNames: Partial<Record<FunctionName, string>> = { normal: 'Φ', den
 
 /** A formula within a line of text. @param label what is read out in its place; nothing where that stands elsewhere */
 export const formula = (of: Written, label?: string) =>
-  label ? html`<math aria-label=${label}>${of}</math>` : html`<math aria-hidden="true">${of}</math>`
+  html`<math displaystyle="true" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>${of}</math>`
 
 /** A leaf by its letters. @param memory of the optimizer, see symbolOf() */
 export function letters(leaf: Leaf, memory?: readonly string[]): Written {
@@ -28,7 +28,11 @@ export function letters(leaf: Leaf, memory?: readonly string[]): Written {
     case 'quantity': {
       const { letter, index, mark } = symbolOf(leaf.name, leaf.at, memory)
       const named = mathml`<msub><mi>${letter}</mi><mn>${index}</mn></msub>`
-      return mark ? mathml`<mrow>${named}<mo>${mark}</mo></mrow>` : index ? named : mathml`<mi>${letter}</mi>`
+      return mark
+        ? mathml`<mrow>${named}<mo stretchy="false">${mark}</mo></mrow>`
+        : index
+          ? named
+          : mathml`<mi>${letter}</mi>`
     }
     default:
       return mathml`<mi>${leaf.kind === 'e' ? 'e' : leaf.name}</mi>`

@@ -1,44 +1,56 @@
 import { html } from 'lit'
-import { parameterName } from '../../../network/parameters.ts'
-import type { Neuron } from '../../../network/pointed.ts'
-import type { Frame } from '../../../session/frame.ts'
+import { type Explained, numberOf, operandsOf, sentenceOf } from '../../../quantities/explained.ts'
+import { type Line, lineNotation } from '../../../quantities/plain.ts'
+import { type Leaf, type PrintOptions, print, summandsOf } from '../../../quantities/print.ts'
+import { formulaOf } from '../../../quantities/quantities.ts'
+import type { Tree } from '../../../quantities/tree.ts'
+import { engineValue } from '../../../quantities/values.ts'
 import { layerClass } from '../layer-class.ts'
-import { sourceName, sumInWords, type Term } from './terms.ts'
+import { formula, letters, mathNotation } from '../maths/maths.ts'
 
-/** A neuron's sum as a formula: symbols above, numbers beneath, term by term. */
+/** A sum as a formula: letters above, numbers beneath, term by term. */
 
 /** Terms that are written out; more are summed up as one. */
 const mostTerms = 8
 
-/** @param terms in the order in which they are to be written */
-export function formulaTemplate(
-  { frame, at, write }: { frame: Frame; at: Neuron; write: (value: number) => string },
-  terms: Term[],
-) {
-  const shown = terms.length > mostTerms ? terms.slice(0, mostTerms - 1) : terms
-  const rest = terms.slice(shown.length).reduce((sum, { product }) => sum + product, 0)
-  const others = terms.length - shown.length
-  const { Z, bias } = frame.layers[at.layer]
-  const source = layerClass(at.layer - 1, frame.layers.length)
-  const end = { others, rest, bias: bias[at.unit], Z: Z[at.unit] }
+/** @param order of the terms, by index */
+export function formulaTemplate(explained: Explained, order?: readonly number[]) {
+  const { network, values, name, at, write } = explained
+  const operands = operandsOf(values)
+  const options: PrintOptions = { mostTerms, order, operands }
+  const tree = formulaOf(network, name, at) as Tree
+  const above = mathNotation((leaf) => letters(leaf))
+  const beneath = lineNotation<unknown>(
+    (leaf) => figureOf(leaf, numberOf(leaf, operands, write), explained),
+    () => '',
+  )
+  const summands = summandsOf(tree, options)
   return html`
-    <p class="spoken">${sumInWords(shown, end, write)}</p>
+    <p class="spoken">${sentenceOf(explained, options)}</p>
     <div class="sum-lines" aria-hidden="true">
-      ${pair(html`<b class="own">Z${at.unit + 1}</b>`, '')}${pair('=', '=', 'sign')}
-      ${shown.map((term, i) =>
+      ${pair(html`<b class="own">${formula(letters({ kind: 'quantity', name, at }))}</b>`, '')}${pair('=', '=', 'sign')}
+      ${summands.map((each, i) =>
         joined(
           i > 0,
-          pair(
-            html`<span class=${sign(term.weight)}>${parameterName(term)}</span> · <span class="own ${source}">${sourceName(at.layer, term.column)}</span>`,
-            html`<span class="figure ${sign(term.weight)}">${write(term.weight)}</span> · <span class="figure own ${source}">${write(term.value)}</span>`,
-            'term',
-          ),
+          'term' in each
+            ? pair(
+                formula(print(each.term, above, options)),
+                print(each.term, beneath, options),
+                each.term.kind === 'quantity' && each.term.name === 'bias' ? 'bias' : 'term',
+              )
+            : pair('…', write(each.rest), 'rest'),
         ),
       )}
-      ${others ? joined(true, pair('…', write(rest), 'rest')) : ''}
-      ${joined(true, pair(parameterName({ layer: at.layer, row: at.unit, bias: true }), write(end.bias), 'bias'))}
-      ${pair('', html`= <b class="own">${write(end.Z)}</b>`, 'total')}
+      ${pair('', html`= <b class="own">${write(engineValue(values, name, at))}</b>`, 'total')}
     </div>`
+}
+
+/** A number in the colour of what it is: a weight by its sign, what comes in by its layer. */
+function figureOf(leaf: Leaf, written: string, { network, values }: Explained): Line<unknown> {
+  if (leaf.kind !== 'quantity' || leaf.name === 'bias') return written
+  const { name, at } = leaf
+  if (name === 'weight') return html`<span class="figure ${sign(engineValue(values, name, at))}">${written}</span>`
+  return html`<span class="figure own ${layerClass(at.layer, network.layers.length)}">${written}</span>`
 }
 
 const sign = (value: number) => (value < 0 ? 'negative' : 'positive')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { largestOf } from '../../plot/scale.ts'
-import { mostOf, orderOf, pageOf, sourceName, sumInWords, termsInto, termsOutOf, valuesInto } from './terms.ts'
+import { mostOf, orderOf, pageOf, termsInto, termsOutOf, valuesInto } from './terms.ts'
 
 /** Two inputs, two neurons, one output; weights column by column. */
 const frame = {
@@ -73,17 +73,4 @@ test('a page and the sum of the others make up the whole, in either order', () =
   assert.equal(pageOf(terms, [0, 1, 2, 3, 4], { first: 40, length: 40 }).first, 0)
   assert.equal(mostOf(terms), 5)
   assert.equal(largestOf([0.5, -7, NaN]), 7)
-})
-
-test('a sum is put into words once in symbols and once in numbers', () => {
-  const terms = termsInto(frame, null, { layer: 1, unit: 0 })
-  assert.equal(
-    sumInWords(terms, { others: 0, rest: 0, bias: 0.5, Z: -4.75 }, String),
-    'Z1 = W1,1 · A1 + W2,1 · A2 + B1 = 3 · 0.25 + -8 · 0.75 + 0.5 = -4.75',
-  )
-  assert.match(
-    sumInWords(terms.slice(0, 1), { others: 1, rest: -6, bias: 0.5, Z: -4.75 }, String),
-    /A1 \+ … \+ B1 = .* \+ -6 \+ 0.5/,
-  )
-  assert.equal(sourceName(0, 3), 'In4')
 })

@@ -1,5 +1,4 @@
 import type { DataInfo } from '../../../data/prepare.ts'
-import { parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { asSeen } from '../../../network/units.ts'
 import type { Frame } from '../../../session/frame.ts'
@@ -86,23 +85,3 @@ export function pageOf(terms: Term[], indices: number[], { first, length }: Pick
 
 /** The size of the largest product, to measure bars against. */
 export const mostOf = (terms: Term[]) => terms.reduce((most, { product }) => Math.max(most, Math.abs(product) || 0), 0)
-
-/** What comes in from one of them: In3, or A3 of the layer before. */
-export const sourceName = (layer: number, column: number) => `${layer === 0 ? 'In' : 'A'}${column + 1}`
-
-/** The whole sum on one line, in symbols and in numbers. */
-export function sumInWords(
-  shown: Term[],
-  { others, rest, bias, Z }: { others: number; rest: number; bias: number; Z: number },
-  write: (value: number) => string,
-) {
-  const { layer, row } = shown[0]
-  const biasName = parameterName({ layer, row, bias: true })
-  const symbols = shown.map((term) => `${parameterName(term)} · ${sourceName(layer, term.column)}`)
-  const numbers = shown.map(({ weight, value }) => `${write(weight)} · ${write(value)}`)
-  const more = others ? ['…'] : []
-  return (
-    `Z${row + 1} = ${[...symbols, ...more, biasName].join(' + ')} = ` +
-    `${[...numbers, ...(others ? [write(rest)] : []), write(bias)].join(' + ')} = ${write(Z)}`
-  )
-}
