@@ -1,8 +1,11 @@
 import { unsafeCSS } from 'lit'
 import { styles as graph } from '../views/graph/graph.ts'
 import { styles as notice } from '../views/notice/notice.ts'
+import buttons from '../views/parts/buttons.css'
+import layerClass from '../views/parts/layer-class.css'
 import { styles as picture } from '../views/picture/picture.ts'
 import { chartStyles as chart, transportStyles as transport } from '../views/player/player.ts'
+import plot from '../views/plot/plot.css'
 import { styles as settings } from '../views/settings/settings.ts'
 import { styles as story } from '../views/story/story.ts'
 import controls from './controls.css'
@@ -16,6 +19,9 @@ export const styles = [
   tokens,
   controls,
   layout,
+  buttons,
+  layerClass,
+  plot,
   settings,
   notice,
   story,

@@ -40,6 +40,7 @@ export class DataPickerView implements View {
     this.root = root
     this.session = session
     this.entries = new Entries(session, () => this.#draw())
+    root.classList.add('data')
     useStyle(root, fieldCss)
     useStyle(root, css)
     this.#drawThumbnails()

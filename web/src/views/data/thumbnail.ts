@@ -17,7 +17,7 @@ export function thumbnail({ X, Y }: { X: FlatRows; Y: FlatRows }, task: Task) {
   groups(Y, task, isCurve).forEach((group, i) => {
     paths[group] = `${paths[group] ?? ''}M${across[i].toFixed(1)} ${up[i].toFixed(1)}h0`
   })
-  return svg`${paths.map((d, group) => svg`<path class="dots ${task}-${group}" d=${d}/>`)}`
+  return svg`${paths.map((d, group) => svg`<path class="dots of-${task}-${group}" d=${d}/>`)}`
 }
 
 /** The group of each row: its class, or its shade. */

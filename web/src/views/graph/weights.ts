@@ -95,18 +95,18 @@ export class WeightChips {
   #template({ parameter, x, y, isLit, isCrowded }: Chip) {
     const isBias = 'bias' in parameter
     const about = parameterAbout(this.session, parameter)
-    const name = isLocked(this.session, parameter) ? text('graph.locked', { name: about }) : about
-    const isPointed = isPointedAt(this.session.pointed, parameter)
-    const states = {
-      bias: isBias,
-      lit: isLit,
-      locked: isLocked(this.session, parameter),
-      crowded: isCrowded,
-      'in-sight': isPointed,
-    }
+    const isHeld = isLocked(this.session, parameter)
+    const name = isHeld ? text('graph.locked', { name: about }) : about
+    const states = [
+      isBias && 'bias',
+      isLit && 'lit',
+      isHeld && 'locked',
+      isCrowded && 'crowded',
+      isPointedAt(this.session.pointed, parameter) && 'in-sight',
+    ]
     return html`
       <li>
-        <button type="button" class="weight ${classesOf(states)}" aria-describedby="weight-help"
+        <button type="button" class="weight ${states.filter(Boolean).join(' ')}" aria-describedby="weight-help"
           tabindex="-1" style=${styleMap({ left: `${x}px`, top: `${y}px` })} title=${name} aria-haspopup="dialog"
           data-layer=${parameter.layer} data-row=${parameter.row} data-column=${isBias ? 'bias' : parameter.column}>
           <span class="spoken">${name}: </span>${isBias ? html`<span aria-hidden="true">b </span>` : nothing}<span
@@ -168,11 +168,6 @@ const isOf = (parameter: Parameter, neuron: Neuron) =>
 /** Neuron by neuron, its bias last: the order in which they are walked through. */
 const orderOf = ({ parameter }: Chip) =>
   (parameter.layer * 4096 + parameter.row) * 65536 + ('bias' in parameter ? 65535 : parameter.column)
-
-const classesOf = (states: Record<string, boolean | undefined>) =>
-  Object.keys(states)
-    .filter((name) => states[name])
-    .join(' ')
 
 const idOf = ({ parameter }: Chip) =>
   `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`

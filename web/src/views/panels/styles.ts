@@ -2,12 +2,15 @@ import dial from '../parts/dial/dial.css'
 import field from '../parts/fields/field.css'
 import menu from '../parts/parameter-menu/parameter-menu.css'
 import tables from '../parts/tables/tables.css'
+import formula from '../parts/terms/formula.css'
+import blame from './blame/blame.css'
+import confusion from './confusion/confusion.css'
 import cost from './cost/cost.css'
 import error from './error/error.css'
 import inputs from './inputs/inputs.css'
 import layer from './layer/layer.css'
 import neuron from './neuron/neuron.css'
-import pane from './panels.css'
+import panels from './panels.css'
 import regression from './regression/regression.css'
 import shock from './shock/shock.css'
 import slope from './slope/slope.css'
@@ -19,13 +22,16 @@ import step from './step/step.css'
  */
 export const styles = [
   tables,
-  pane,
+  panels,
   field,
   dial,
   menu,
+  formula,
+  confusion,
   neuron,
   layer,
   error,
+  blame,
   cost,
   inputs,
   regression,

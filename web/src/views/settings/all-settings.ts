@@ -8,13 +8,14 @@ import { initializers } from '../../text/options/initializers.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
 import { texts } from '../../text/text.ts'
 import { Entries } from '../parts/fields/entries.ts'
-import css from '../parts/fields/field.css'
+import fieldCss from '../parts/fields/field.css'
 import { choiceField, fieldId, numberField, switchField } from '../parts/fields/field.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { settingLabels } from '../parts/fields/sentences.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
 import type { View } from '../parts/view.ts'
+import css from './all-settings.css'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences, settingLabels)
@@ -34,6 +35,7 @@ export class AllSettingsView implements View {
     this.root = root
     this.session = session
     this.entries = new Entries(session, () => this.#draw())
+    useStyle(root, fieldCss)
     useStyle(root, css)
   }
 
@@ -45,7 +47,7 @@ export class AllSettingsView implements View {
     const template = html`
       <p class="hint">${text('about')}</p>
       ${this.#training()}${this.#regularisation()}${this.#network()}`
-    keepFocus(this.root, () => render(template, this.root), '.layer + .quiet')
+    keepFocus(this.root, () => render(template, this.root), '.settings-layer + .quiet')
   }
 
   /** Leads to the field of a path. */
@@ -161,7 +163,7 @@ export class AllSettingsView implements View {
       session.run({ do: 'set', changes: { [`network.layers.${i}.${key}`]: value } })
     const typedIn = (event: Event) => (event.target as HTMLInputElement).value
     return html`
-      <div class="layer">
+      <div class="settings-layer">
         <span>${isOutput ? text('outputLayer') : text('layer', { number })}</span>
         ${
           isOutput
@@ -176,7 +178,7 @@ export class AllSettingsView implements View {
             send: (number) => set('units', number),
           })}`
         }
-        <select aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
+        <select class="choice" aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
           @change=${(event: Event) => set('activation', typedIn(event))}
           >${optionList(activations.choices(session.catalog.activations), activation)}</select>
         ${

@@ -20,6 +20,7 @@ export class ShareView implements View {
   /** @param address the whole address for a link's query */
   constructor(root: HTMLElement, session: SessionLike, address: (query: string) => string) {
     this.root = root
+    root.classList.add('share')
     useStyle(root, css)
     this.session = session
     this.address = address

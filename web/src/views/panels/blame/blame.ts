@@ -44,6 +44,7 @@ export class BlamePanel {
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
+    root.className = 'blame'
     this.session = session
     this.query = new EngineQuery(session, 'trace', () => {
       const { found } = this.query
@@ -85,7 +86,7 @@ export class BlamePanel {
       () =>
         render(
           html`
-      <p class="error-lead">${text('about')}</p>
+      <p class="lead">${text('about')}</p>
       ${isInput ? html`<p class="hint">${text('input')}</p>` : nothing}
       ${known ? this.#template(known.found.answer, known.frame) : nothing}`,
           this.root,

@@ -30,7 +30,7 @@ export class ConfusionPanel {
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
     this.session = session
-    render(html`<div class="confusions"></div><div class="pane-scatter"></div>`, root)
+    render(html`<div class="confusions"></div><div class="confusion-scatter"></div>`, root)
     const [tables, scatter] = [...root.children] as HTMLElement[]
     this.tables = tables
     this.scatter = scatter

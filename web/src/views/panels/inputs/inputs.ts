@@ -37,6 +37,7 @@ export class InputsPanel {
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
+    root.className = 'inputs'
     this.session = session
     this.feeder = new Feeder(session)
     this.entries = new Entries(session, () => this.draw())

@@ -40,7 +40,7 @@ export function termRow(context: NeuronContext, term: Term, other: Neuron, most:
 function productBar(product: number, most: number) {
   const share = most > 0 ? Math.min(50, (Math.abs(product) / most) * 50) || 0 : 0
   const style = { width: `${share}%`, left: `${product < 0 ? 50 - share : 50}%` }
-  return html`<td class="product-bar" aria-hidden="true"><span class=${product < 0 ? 'negative' : 'positive'}
+  return html`<td class="signed-bar product-bar" aria-hidden="true"><span class=${product < 0 ? 'negative' : 'positive'}
     style=${styleMap(style)}></span></td>`
 }
 

@@ -35,6 +35,7 @@ export class RegressionPanel {
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
+    root.className = 'regression'
     this.session = session
     this.table = new CoefficientTable(session, root, () => this.draw())
     this.trace = new EngineQuery(session, 'trace', () => this.draw())

@@ -118,7 +118,7 @@ export function movedTemplate(session: SessionLike, parameter: Parameter, shock:
               <th scope="row" class="${layerClass(layer, shock.changes.length)} own"
                 >${neuronName(session, layer, unit)}</th>
               <td data-value="change">${change > 0 ? '+' : ''}${number(change)}</td>
-              <td class="weight-bar" aria-hidden="true">${bar(change / most)}</td>
+              <td class="signed-bar" aria-hidden="true">${bar(change / most)}</td>
             </tr>`,
           )}</tbody>
         </table>
