@@ -1,5 +1,6 @@
 import dial from '../parts/dial/dial.css'
 import field from '../parts/fields/field.css'
+import maths from '../parts/maths/maths.css'
 import menu from '../parts/parameter-menu/parameter-menu.css'
 import tables from '../parts/tables/tables.css'
 import formula from '../parts/terms/formula.css'
@@ -26,6 +27,7 @@ export const styles = [
   field,
   dial,
   menu,
+  maths,
   formula,
   confusion,
   neuron,

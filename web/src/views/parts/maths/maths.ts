@@ -8,7 +8,7 @@ import type { FunctionName } from '../../../quantities/tree.ts'
 type Written = unknown
 
 const mo = (sign: string) => mathml`<mo>${sign}</mo>`
-const bracketed = (of: Written) => mathml`<mrow><mo>(</mo>${of}<mo>)</mo></mrow>`
+const bracketed = (of: Written) => mathml`<mrow><mo stretchy="false">(</mo>${of}<mo stretchy="false">)</mo></mrow>`
 const joined = (parts: Written[], sign: string) =>
   mathml`<mrow>${parts.map((part, i) => (i > 0 ? [mo(sign), part] : part))}</mrow>`
 
@@ -16,7 +16,7 @@ const functionNames: Partial<Record<FunctionName, string>> = { normal: 'Φ', den
 
 /** A formula within a line of text. @param label what is read out in its place; nothing where that stands elsewhere */
 export const formula = (of: Written, label?: string) =>
-  html`<math displaystyle="true" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>${of}</math>`
+  html`<math class="maths" displaystyle="true" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>${of}</math>`
 
 /** A leaf by its letters. @param memory of the optimizer, see symbolOf() */
 export function letters(leaf: Leaf, memory?: readonly string[]): Written {

@@ -26,11 +26,11 @@ export function equationTemplate(explained: Explained, isMean = false) {
   const inLetters = tree ? equals(formula(print(tree, mathNotation(letters), options))) : nothing
   if (isMean) {
     return html`<p class="spoken">${tree ? `${plainSymbol({ kind: 'quantity', name, at })} = ${plainText(tree)}` : nothing}</p>
-      <p class="line equation" aria-hidden="true">${symbol}${inLetters}</p>`
+      <p class="equation" aria-hidden="true">${symbol}${inLetters}</p>`
   }
   return html`
     <p class="spoken">${sentenceOf(explained, options)}</p>
-    <p class="line equation" aria-hidden="true">${symbol}${inLetters}${numbers ? equals(formula(print(numbers, inNumbers, options))) : nothing}${equals(
+    <p class="equation" aria-hidden="true">${symbol}${inLetters}${numbers ? equals(formula(print(numbers, inNumbers, options))) : nothing}${equals(
       html`<b class="own" data-value=${name}>${write(engineValue(values, name, at))}</b>`,
     )}</p>`
 }
