@@ -74,6 +74,31 @@ export const sum = (letter: string, count: number, term: (index: number) => Tree
 export const mean = (letter: string, count: number, term: (index: number) => Tree): Tree =>
   count === 1 ? term(0) : over(sum(letter, count, term), number(count))
 
+/** Whether it only adds, subtracts and multiplies: all of it stands on one line. */
+export function isFlat(tree: Tree): boolean {
+  switch (tree.kind) {
+    case 'sum':
+      return isFlat(tree.term(0))
+    case 'plus':
+      return tree.terms.every(isFlat)
+    case 'times':
+      return tree.factors.every(isFlat)
+    case 'minus':
+      return isFlat(tree.left) && isFlat(tree.right)
+    case 'negative':
+      return isFlat(tree.of)
+    case 'over':
+    case 'power':
+    case 'root':
+    case 'either':
+      return false
+    case 'call':
+      return tree.of.every(isFlat)
+    default:
+      return true
+  }
+}
+
 /** The same tree with some of its leaves replaced. @param replace null = the leaf stays */
 export function replaced(tree: Tree, replace: (leaf: Tree) => Tree | null): Tree {
   const of = (other: Tree) => replaced(other, replace)

@@ -1,7 +1,8 @@
 import { html, mathml, nothing } from 'lit'
-import type { Leaf, Notation } from '../../../quantities/print.ts'
+import { lineNotation } from '../../../quantities/plain.ts'
+import { type Leaf, type Notation, type PrintOptions, print } from '../../../quantities/print.ts'
 import { settingLetters, symbolOf } from '../../../quantities/symbols.ts'
-import type { FunctionName } from '../../../quantities/tree.ts'
+import { type FunctionName, isFlat, type Tree } from '../../../quantities/tree.ts'
 
 /** Formulas typeset, as MathML: every browser that the page runs in draws it by itself. */
 
@@ -43,8 +44,36 @@ export function letters(leaf: Leaf, memory?: readonly string[]): Written {
 export const figure = (written: string, kind: string | typeof nothing = nothing): Written =>
   mathml`<mn class=${kind}>${written}</mn>`
 
+/** Keeps a bracket on the line of what stands within it. */
+const joiner = '\u2060'
+
+/**
+ * A formula within a line of text. One that only adds and multiplies may go on in the next line; MathML does not.
+ * @param leaf how a leaf is written: its letters, or its number
+ * @param rest what stands for the terms that are folded
+ */
+export function typeset(
+  tree: Tree,
+  { leaf, rest = () => mo('…') }: { leaf: (leaf: Leaf) => Written; rest?: (rest: number) => Written },
+  options: PrintOptions,
+): Written {
+  if (!isFlat(tree))
+    return formula(
+      print(
+        tree,
+        mathNotation(leaf, (_, value) => rest(value)),
+        options,
+      ),
+    )
+  const line = lineNotation<Written>(
+    (each) => formula(leaf(each)),
+    (_, value) => formula(rest(value)),
+  )
+  return print(tree, { ...line, group: (of) => [`(${joiner}`, of, `${joiner})`] }, options)
+}
+
 /** @param leaf how a leaf is written: its letters, or its number @param more what stands for the terms that are folded */
-export const mathNotation = (
+const mathNotation = (
   leaf: (leaf: Leaf) => Written,
   more: (count: number, rest: number) => Written = () => mo('…'),
 ): Notation<Written> => ({

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
 import { type Explained, linesOf, numberOf, operandsOf, sentenceOf } from '../../../quantities/explained.ts'
 import { plainSymbol, plainText } from '../../../quantities/plain.ts'
-import { print } from '../../../quantities/print.ts'
+import type { Leaf } from '../../../quantities/print.ts'
 import { engineValue } from '../../../quantities/values.ts'
-import { figure, formula, letters, mathNotation } from '../maths/maths.ts'
+import { figure, formula, letters, typeset } from '../maths/maths.ts'
 
 /** Terms of a sum that are written out. */
 const mostTerms = 4
@@ -17,20 +17,20 @@ export function equationTemplate(explained: Explained, isMean = false) {
   const operands = operandsOf(values)
   const options = { mostTerms, operands }
   const { letters: tree, numbers } = linesOf(explained)
-  const inNumbers = mathNotation(
-    (leaf) => figure(numberOf(leaf, operands, write)),
-    (_, rest) => figure(write(rest)),
-  )
-  const equals = (of: unknown) => html` <span class="joined">= ${of}</span>`
+  const inNumbers = {
+    leaf: (leaf: Leaf) => figure(numberOf(leaf, operands, write)),
+    rest: (rest: number) => figure(write(rest)),
+  }
+  const equals = (of: unknown) => html` = ${of}`
   const symbol = html`<b class="own">${formula(letters({ kind: 'quantity', name, at }))}</b>`
-  const inLetters = tree ? equals(formula(print(tree, mathNotation(letters), options))) : nothing
+  const inLetters = tree ? equals(typeset(tree, { leaf: letters }, options)) : nothing
   if (isMean) {
     return html`<p class="spoken">${tree ? `${plainSymbol({ kind: 'quantity', name, at })} = ${plainText(tree)}` : nothing}</p>
       <p class="equation" aria-hidden="true">${symbol}${inLetters}</p>`
   }
   return html`
     <p class="spoken">${sentenceOf(explained, options)}</p>
-    <p class="equation" aria-hidden="true">${symbol}${inLetters}${numbers ? equals(formula(print(numbers, inNumbers, options))) : nothing}${equals(
+    <p class="equation" aria-hidden="true">${symbol}${inLetters}${numbers ? equals(typeset(numbers, inNumbers, options)) : nothing}${equals(
       html`<b class="own" data-value=${name}>${write(engineValue(values, name, at))}</b>`,
     )}</p>`
 }

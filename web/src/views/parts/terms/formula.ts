@@ -6,7 +6,7 @@ import { formulaOf } from '../../../quantities/quantities.ts'
 import type { Tree } from '../../../quantities/tree.ts'
 import { engineValue } from '../../../quantities/values.ts'
 import { layerClass } from '../layer-class.ts'
-import { formula, letters, mathNotation } from '../maths/maths.ts'
+import { formula, letters, typeset } from '../maths/maths.ts'
 
 /** A sum as a formula: letters above, numbers beneath, term by term. */
 
@@ -19,7 +19,6 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
   const operands = operandsOf(values)
   const options: PrintOptions = { mostTerms, order, operands }
   const tree = formulaOf(network, name, at) as Tree
-  const above = mathNotation((leaf) => letters(leaf))
   const beneath = lineNotation<unknown>(
     (leaf) => figureOf(leaf, numberOf(leaf, operands, write), explained),
     () => '',
@@ -34,7 +33,7 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
           i > 0,
           'term' in each
             ? pair(
-                formula(print(each.term, above, options)),
+                typeset(each.term, { leaf: letters }, options),
                 print(each.term, beneath, options),
                 each.term.kind === 'quantity' && each.term.name === 'bias' ? 'bias' : 'term',
               )
