@@ -9,6 +9,7 @@ import { activationTrees } from '../../web/src/quantities/options/activations.ts
 import { costTrees } from '../../web/src/quantities/options/costs.ts'
 import { optimizerTrees } from '../../web/src/quantities/options/optimizers.ts'
 import { formulaOf, quantities } from '../../web/src/quantities/quantities.ts'
+import { settled } from '../../web/src/quantities/settled.ts'
 import { engineValue } from '../../web/src/quantities/values.ts'
 import { traceValues } from '../../web/src/views/parts/maths/values.ts'
 
@@ -85,6 +86,8 @@ function* places({ network, values }, name) {
   }
 }
 
+const isTarget = (leaf) => leaf.kind === 'quantity' && leaf.name === 'target'
+
 /** Holds every declared formula against the engine, and tells how many numbers that were. */
 function check(of, about) {
   const { network, values, settings, steps } = of
@@ -100,7 +103,10 @@ function check(of, about) {
       const { value, size } = evaluate(tree, operands)
       const expected = engineValue(values, name, at)
       const where = `${about}: ${name} at ${JSON.stringify(at)}: ${value}, engine ${expected}`
-      assert.ok(Math.abs(value - expected) <= 1e-12 * Math.max(size, 1e-3), where)
+      const most = 1e-12 * Math.max(size, 1e-3)
+      assert.ok(Math.abs(value - expected) <= most, where)
+      const left = evaluate(settled(tree, operands, isTarget), operands)
+      assert.ok(Math.abs(left.value - expected) <= most, `${where}; settled ${left.value}`)
       count++
     }
   }

@@ -8,8 +8,8 @@ import { tables } from '../../web/src/data/tables.ts'
 
 /** Functions in the arithmetic are called the same in every language, and lists are joined in German here. */
 const symbols = ['sigmoid', 'tanh', 'relu', 'linear', 'softmax', 'ln', ' und ', ' oder ', 'Mio.']
-/** A matrix among [W] @ [X] + [Bias] = [Z]. */
-const matrix = 'Bias'
+/** A matrix among [W] @ [X] + [Bias] = [Z], and the letters of an input in a formula. */
+const names = ['Bias', 'In']
 
 const built = await Promise.all(tables.map(({ name }) => buildTable(name)))
 /** The names of columns, units and classes are the data's own, and so is where it comes from. */
@@ -35,7 +35,7 @@ function textsOf() {
 
 /** The words of a text that are left in English. @param {string[]} own what is nobody's to translate */
 function englishOf(text, own) {
-  if (text === matrix) return []
+  if (names.includes(text)) return []
   const rest = own.reduce((rest, name) => rest.replaceAll(name, ' '), text)
   return rest.match(/(?<![\p{L}\p{M}])[A-Za-z]{2,}(?![\p{L}\p{M}\d])/gu) ?? []
 }

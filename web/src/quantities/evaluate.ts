@@ -53,7 +53,7 @@ export function evaluate(tree: Tree, operands: Operands): Result {
     case 'call':
       return called(tree.name, tree.of.map(of))
     case 'either':
-      return of(holds(tree.when, of) ? tree.then : tree.otherwise)
+      return of(holds(tree.when, of) ? tree.value : tree.otherwise)
   }
 }
 

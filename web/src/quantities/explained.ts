@@ -4,6 +4,7 @@ import type { Network } from './network.ts'
 import { lineNotation, plainSymbol, wordsOf } from './plain.ts'
 import { type Leaf, type PrintOptions, print } from './print.ts'
 import { formulaWith } from './quantities.ts'
+import { settled } from './settled.ts'
 import type { Tree } from './tree.ts'
 import { engineValue, type Values } from './values.ts'
 
@@ -30,11 +31,11 @@ export function numberOf(leaf: Leaf, { quantity, setting }: Operands, write: (va
   return leaf.kind === 'setting' ? String(setting(leaf.name)) : plainSymbol(leaf)
 }
 
-/** The formula as it is to be written, with letters and with numbers; what says nothing beside the result is left out. */
-export function linesOf({ network, name, at, written = [] }: Explained): { letters?: Tree; numbers?: Tree } {
+/** The formula as it is to be written, with letters and, as far as it holds for them, with numbers; what says nothing beside the result is left out. */
+export function linesOf({ network, values, name, at, written = [] }: Explained): { letters?: Tree; numbers?: Tree } {
   const tree = formulaWith(network, name, at, written)
   if (!tree || tree.kind === 'number') return {}
-  return tree.kind === 'quantity' ? { letters: tree } : { letters: tree, numbers: tree }
+  return tree.kind === 'quantity' ? { letters: tree } : { letters: tree, numbers: settled(tree, operandsOf(values)) }
 }
 
 /** The whole of it on one line: 'Z1 = W1,1 · A1 + B1 = 0.5 · 0.2 + 0.1 = 0.2'. */

@@ -96,7 +96,7 @@ function operation<Written>(of: Tree, write: Write<Written>, notation: Notation<
       }
     case 'either': {
       const when = notation.compared(write(of.when.left), of.when.is, write(of.when.right))
-      return { written: notation.either(write(of.then), when, write(of.otherwise)), strength: strength.sum }
+      return { written: notation.either(write(of.value), when, write(of.otherwise)), strength: strength.sum }
     }
     default:
       return null

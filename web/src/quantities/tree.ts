@@ -43,7 +43,7 @@ export type Tree =
   | { kind: 'power'; base: Tree; exponent: Tree }
   | { kind: 'root'; of: Tree }
   | { kind: 'call'; name: FunctionName; of: Tree[] }
-  | { kind: 'either'; when: Condition; then: Tree; otherwise: Tree }
+  | { kind: 'either'; when: Condition; value: Tree; otherwise: Tree }
 
 export const number = (value: number): Tree => ({ kind: 'number', value })
 export const setting = (name: SettingName): Tree => ({ kind: 'setting', name })
@@ -59,10 +59,10 @@ export const square = (base: Tree): Tree => power(base, number(2))
 export const exponential = (exponent: Tree): Tree => power({ kind: 'e' }, exponent)
 export const root = (of: Tree): Tree => ({ kind: 'root', of })
 export const call = (name: FunctionName, ...of: Tree[]): Tree => ({ kind: 'call', name, of })
-export const either = (when: Condition, then: Tree, otherwise: Tree): Tree => ({
+export const either = (when: Condition, value: Tree, otherwise: Tree): Tree => ({
   kind: 'either',
   when,
-  then,
+  value,
   otherwise,
 })
 
@@ -123,7 +123,7 @@ export function replaced(tree: Tree, replace: (leaf: Tree) => Tree | null): Tree
       return { ...tree, of: tree.of.map(of) }
     case 'either': {
       const { when } = tree
-      return either({ ...when, left: of(when.left), right: of(when.right) }, of(tree.then), of(tree.otherwise))
+      return either({ ...when, left: of(when.left), right: of(when.right) }, of(tree.value), of(tree.otherwise))
     }
     default:
       return replace(tree) ?? tree

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { classOf } from '../../../network/verdict.ts'
+import type { Frame } from '../../../session/frame.ts'
 import { costs as costWords } from '../../../text/options/costs.ts'
-import { termName, termOf } from '../../parts/cost-term/cost-term.ts'
+import { termOf } from '../../parts/cost-term/cost-term.ts'
+import { networkIn, traceValues } from '../../parts/maths/values.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import type { Content } from './forward.ts'
-import { termInNumbers } from './term.ts'
+import { costInNumbers } from './term.ts'
 
 /** The second phase: predictions compared with their targets. */
 const rowsAPage = 20
@@ -72,7 +74,7 @@ function costTable(context: StepContext, data: DataInfo) {
         <tr aria-current=${sample === followed ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
           ${columns.map(({ cell }) => html`<td>${cell(sample)}</td>`)}
-          <td>${termText(context, data, sample)}</td>
+          <td>${termText(context, sample)}</td>
           <td>${costs ? number(costs[rows[sample]]) : '…'}</td>
         </tr>`,
       )}</tbody>
@@ -84,23 +86,11 @@ function costTable(context: StepContext, data: DataInfo) {
 }
 
 /** A row's own cost before it is worked out. */
-function termText(
-  {
-    session: {
-      state: { training, network },
-    },
-    next: {
-      trace: { layers, Y },
-    },
-    number,
-  }: StepContext,
-  data: DataInfo,
-  sample: number,
-) {
-  const { activation } = network.layers[network.layers.length - 1]
-  const name = termName({ cost: training.cost, task: data.task, outputs: data.outputNames.length, activation })
-  const outputs = layers[layers.length - 1].activation[sample]
-  return termInNumbers(name, { outputs, targets: Y[sample], write: number })
+function termText({ session, next: { trace }, number: write }: StepContext, sample: number) {
+  const frame = session.frame as Frame
+  const network = networkIn(session, frame, trace.X.length)
+  const at = { layer: frame.layers.length - 1, unit: 0, row: sample }
+  return costInNumbers({ network, values: traceValues(frame, trace, null), at, write })
 }
 
 /** Predictions beside their targets: one column per output while they are few. */
