@@ -38,6 +38,9 @@ TEST_CASE("data of the wrong shape or with holes is refused, and the old data st
   CHECK_THAT(refusalOf(MatrixXd(2, 0), MatrixXd(3, 0)), StartsWith("X: must") && EndsWith("got 0"));
   CHECK_THAT(refusalOf(withHole(X, notANumber), Y), StartsWith("X: row 1 must be finite"));
   CHECK_THAT(refusalOf(withHole(X, infinity), Y), StartsWith("X: row 1 must be finite"));
+  MatrixXd beginsWithHole = X;
+  beginsWithHole(0, 0) = notANumber;
+  CHECK_THAT(refusalOf(beginsWithHole, Y), StartsWith("X: row 0 must be finite"));
   CHECK_THAT(refusalOf(X, withHole(Y, notANumber)), StartsWith("Y: row 1 must be finite"));
   CHECK_THAT(refusalOf(MatrixXd::Zero(2, 100'001), MatrixXd::Zero(3, 100'001)),
              StartsWith("X: must") && EndsWith("got 100001"));

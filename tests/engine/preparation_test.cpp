@@ -107,6 +107,14 @@ TEST_CASE("a feature that never changes is moved to 0, not divided by 0, however
   }
 }
 
+TEST_CASE("a feature whose changes are too small to be squared is not divided by 0") {
+  MatrixXd X = sines(2, 10, 1.7, 0.3);
+  X.row(1) *= 1e-200;
+  const Standardizer fitted = Standardizer::fit(X);
+  CHECK(fitted.deviation[1] == 1);
+  CHECK(fitted.apply(X).allFinite());
+}
+
 TEST_CASE("a standardizer refuses no samples, other features and what is no finite number") {
   CHECK_THAT(refusal([] { Standardizer::fit(MatrixXd(3, 0)); }), StartsWith("X: must"));
   for (const double hole :

@@ -144,4 +144,16 @@ export const equivalent = [
     after: 'if (text.size() < 60) return text;',
     why: 'A text of 60 bytes is cut to 60 bytes.',
   },
+  {
+    file: 'engine/kernels/unit_lanes.cpp',
+    before: 'if (samples < manySamples || apart <= Index(packs) * size) return W;',
+    after: 'if (samples <= manySamples || apart <= Index(packs) * size) return W;',
+    why: 'Columns taken where they are or copied side by side give the same sums; only the time differs.',
+  },
+  {
+    file: 'engine/training/intake.cpp',
+    before: 'requireFinite("value", MatrixXd::Constant(1, 1, value), settings_);',
+    after: 'requireFinite("value", MatrixXd::Constant(1, 2, value), settings_);',
+    why: 'Of two values that are alike the first is refused.',
+  },
 ]
