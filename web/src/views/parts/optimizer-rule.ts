@@ -1,19 +1,12 @@
 import type { OptimizerOption } from '../../engine/catalog.ts'
 import type { Memory } from '../../engine/results.ts'
+import { settingLetters } from '../../quantities/symbols.ts'
+import type { SettingName } from '../../quantities/tree.ts'
 import type { TrainingState } from '../../state/state.ts'
 
 /** How an optimizer's rule is read: the letters of its formula, what it remembers, which parameters it moves most. */
 
-/** The letter of each setting in the formulas of the catalogue. */
-export const symbols = {
-  learningRate: 'η',
-  momentum: 'μ',
-  rho: 'ρ',
-  beta1: 'β₁',
-  beta2: 'β₂',
-  epsilon: 'ε',
-  weightDecay: 'λ',
-} as const
+type RuleSetting = Exclude<SettingName, 'steps'>
 
 /** What an optimizer remembers of every parameter, before the step and after it. */
 export const memoryOf = (
@@ -28,10 +21,10 @@ export const memoryOf = (
 
 /** The settings that an optimizer's rule uses, with their letters. */
 export function settingsOf({ uses }: OptimizerOption, training: TrainingState) {
-  const names = ['learningRate', ...uses] as (keyof typeof symbols)[]
+  const names = ['learningRate', ...uses] as RuleSetting[]
   return names
-    .filter((name) => name in symbols && (name !== 'weightDecay' || training.weightDecay > 0))
-    .map((name) => ({ name, symbol: symbols[name], value: training[name] }))
+    .filter((name) => name !== 'weightDecay' || training.weightDecay > 0)
+    .map((name) => ({ name, symbol: settingLetters[name], value: training[name] }))
 }
 
 /** What is added to the gradient of the cost before the optimizer sees it. */
