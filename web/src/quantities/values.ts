@@ -42,7 +42,8 @@ export interface Values {
 
 const weightOf = ({ layers }: Values, at: At) => parameterValue({ layers }, parameterOf(at))
 
-const sourceOf = (values: Values, { layer, row, from = 0 }: At) => {
+/** What comes in through a weight: an input, or an activation of the layer before. */
+export const sourceOf = (values: Values, { layer, row, from = 0 }: At) => {
   const { input, layers } = values.row(row)
   return layer === 0 ? input[from] : layers[layer - 1].activation[from]
 }

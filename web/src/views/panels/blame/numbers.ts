@@ -1,8 +1,11 @@
 import type { Neuron } from '../../../network/pointed.ts'
+import type { QuantityName } from '../../../quantities/at.ts'
+import { engineValue, sourceOf } from '../../../quantities/values.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { formatTight } from '../../../text/numbers.ts'
+import { traceValues } from '../../parts/maths/values.ts'
 import { ranked } from '../../parts/terms/passed-back.ts'
 import { largestOf } from '../../plot/scale.ts'
 import type { Blame } from './lists.ts'
@@ -13,24 +16,18 @@ import type { Blame } from './lists.ts'
 const mostWires = 4096
 
 /** Both statements about one neuron: the engine's gradients, and its delta times each weight. */
-export function blameOf(trace: TracedRows, frame: Frame, { layer, unit }: Neuron): Blame {
-  const { biasGradient, weightGradient } = trace.layers[layer]
-  const { weights, units, inputs } = frame.layers[layer]
-  const delta = biasGradient[unit]
-  const incoming = Array.from({ length: inputs }, (_, column) => weights[unit + column * units])
+export function blameOf(trace: TracedRows, frame: Pick<Frame, 'layers'>, { layer, unit }: Neuron): Blame {
+  const values = traceValues(frame, trace)
+  const incoming = Array.from({ length: frame.layers[layer].inputs }, (_, from) => ({ layer, unit, from }))
+  const each = (name: QuantityName) => incoming.map((at) => engineValue(values, name, at))
   return {
-    delta,
-    weights: incoming,
-    gradient: weightGradient[unit],
-    handed: incoming.map((weight) => delta * weight),
-    activation: layer > 0 ? trace.layers[layer - 1].meanActivation : meanOf(trace.X),
+    delta: engineValue(values, 'delta', { layer, unit }),
+    weights: each('weight'),
+    gradient: each('gradient'),
+    handed: each('passedBack'),
+    activation: incoming.map((at) => sourceOf(values, at)),
   }
 }
-
-const meanOf = (rows: number[][]) =>
-  rows.length === 1
-    ? rows[0]
-    : rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0) / rows.length)
 
 /** One neuron's blame, on its wires. */
 export function chosenOverlay(found: Blame, at: Neuron, kind: 'gradient' | 'handed'): Overlay {

@@ -4,6 +4,7 @@ import { isSameParameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { asOutput } from '../../../network/units.ts'
 import type { Explained } from '../../../quantities/explained.ts'
+import { engineValue } from '../../../quantities/values.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -11,12 +12,12 @@ import { activations } from '../../../text/options/activations.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { frameValues, networkIn } from '../../parts/maths/values.ts'
+import { frameValues, networkIn, traceValues } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
-import { type Rule, ruleOf, sharedOf, sumOf, type Term, termsOf } from '../../parts/terms/passed-back.ts'
+import { type Rule, ruleOf, sharedOf, type Term, termsOf } from '../../parts/terms/passed-back.ts'
 import { largestOf } from '../../plot/scale.ts'
 import { sentences } from './sentences.ts'
 
@@ -99,7 +100,8 @@ function finishTemplate(session: SessionLike, frame: Frame, { layer, unit }: Neu
   }
   if (frame.samples > 1) return result
   if (!isElementwise(session, frame, layer)) {
-    const sums = Array.from(activation, (_, k) => sumOf(frame, frame.layers[layer + 1].delta, { layer, unit: k }))
+    const values = frameValues(frame, session.data)
+    const sums = Array.from(activation, (_, k) => engineValue(values, 'arriving', { layer, unit: k }))
     return html`${line(text('shared'), sharedOf(activation, sums))}
       ${line(text('timesActivation'), activation[unit])}${result}`
   }
@@ -176,7 +178,7 @@ export function rowsTemplate(session: SessionLike, frame: Frame, trace: TracedRo
   if (!traced || traced.delta[0]?.[unit] === undefined) return nothing
   const isOutput = layer === frame.layers.length - 1
   const isPlain = isElementwise(session, frame, layer)
-  const next = trace.layers[layer + 1]
+  const numbers = traceValues(frame, trace)
   const count = traced.delta.length
   const values = { shown: Math.min(mostRows, count), count }
   const number = numberOf(session)
@@ -185,7 +187,7 @@ export function rowsTemplate(session: SessionLike, frame: Frame, trace: TracedRo
     const ends = [...(isPlain ? [traced.slope[i][unit]] : isOutput ? [] : [activation]), deltas[unit]]
     return isOutput
       ? [activation, trace.Y[i][unit], trace.costSlope[i][unit], ...ends]
-      : [sumOf(frame, next.delta[i], at), ...ends]
+      : [engineValue(numbers, 'arriving', { ...at, row: i }), ...ends]
   })
   const heads: (keyof typeof sentences)[] = isOutput
     ? ['activationShort', 'actualShort', 'costSlopeShort', ...(isPlain ? (['slopeShort'] as const) : [])]

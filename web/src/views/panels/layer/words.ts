@@ -2,6 +2,8 @@ import { neuronName } from '../../../network/names.ts'
 import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { sourceName } from '../../../quantities/symbols.ts'
+import { engineValue, sourceOf } from '../../../quantities/values.ts'
+import { frameValues } from '../../parts/maths/values.ts'
 import { valuesInto } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'
 
@@ -38,14 +40,14 @@ function ofParameter({ frame, data, layer, found, write }: LayerContext, paramet
   const name = parameterName(parameter)
   if ('bias' in parameter) return text('bias', { B: name, value: write(found.bias[row]), ...sum })
   const { column } = parameter
-  const weight = found.weights[row + column * found.units]
-  const value = valuesInto(frame, data, layer)[column]
+  const values = frameValues(frame, data)
+  const at = { layer, unit: row, from: column }
   return text('term_other', {
     W: name,
     X: sourceName(layer, column),
-    weight: write(weight),
-    value: write(value),
-    product: write(weight * value),
+    weight: write(engineValue(values, 'weight', at)),
+    value: write(sourceOf(values, at)),
+    product: write(engineValue(values, 'signal', at)),
     count: found.inputs,
     ...sum,
   })

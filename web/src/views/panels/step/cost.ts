@@ -90,7 +90,7 @@ function termText({ session, next: { trace }, number: write }: StepContext, samp
   const frame = session.frame as Frame
   const network = networkIn(session, frame, trace.X.length)
   const at = { layer: frame.layers.length - 1, unit: 0, row: sample }
-  return costInNumbers({ network, values: traceValues(frame, trace, null), at, write })
+  return costInNumbers({ network, values: traceValues(frame, trace), at, write })
 }
 
 /** Predictions beside their targets: one column per output while they are few. */

@@ -52,7 +52,7 @@ export function forwardWorking(context: StepContext, at: Neuron) {
   return html`
     ${formulaTemplate({
       network: networkIn(session, frame, trace.X.length),
-      values: traceValues(frame, trace, null),
+      values: traceValues(frame, trace),
       name: 'sum',
       at: { ...at, row: sample },
       write,

@@ -1,5 +1,4 @@
-import type { DataInfo } from '../../../data/prepare.ts'
-import { asOutput, asSeen } from '../../../network/units.ts'
+import { asOutput, asSeen, type Scales } from '../../../network/units.ts'
 import { networkOf } from '../../../quantities/network.ts'
 import type { RowValues, Values } from '../../../quantities/values.ts'
 import type { Frame } from '../../../session/frame.ts'
@@ -12,52 +11,44 @@ import type { SessionLike } from '../../../session/session-like.ts'
 export const networkIn = ({ catalog, state }: SessionLike, { layers }: Pick<Frame, 'layers'>, rows: number) =>
   networkOf(catalog, state, { inputs: layers[0].inputs, rows })
 
+/** Computed when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
 /** Of the row that a frame shows, or means over its batch: whatever the row that is asked for. */
-export function frameValues(frame: Frame, data: DataInfo | null): Values {
-  const { layers, costSlope, penalty } = frame
-  const row: RowValues = {
-    input: data ? Array.from(frame.input, (value, feature) => asSeen(data, feature, value)) : frame.input,
-    target: data ? Array.from(frame.target, (value) => asOutput(data, value)) : frame.target,
-    costSlope,
-    layers,
-    cost: NaN,
-  }
-  return { layers, row: () => row, cost: NaN, penalty, gradient: () => NaN, step: null }
+export function frameValues(
+  frame: Pick<Frame, 'layers' | 'input'> & Partial<Frame>,
+  data: Partial<Scales> | null,
+): Values {
+  const { layers, input, target = [], costSlope = [], penalty = NaN } = frame
+  const { inputScale = null, targetScale = null } = data ?? {}
+  const row = once(
+    (): RowValues => ({
+      input: inputScale ? Array.from(input, (value, feature) => asSeen({ inputScale }, feature, value)) : input,
+      target: targetScale ? Array.from(target, (value) => asOutput({ targetScale }, value)) : target,
+      costSlope,
+      layers,
+      cost: NaN,
+    }),
+  )
+  return { layers, row, cost: NaN, penalty, gradient: () => NaN, step: null }
 }
 
 /**
  * Of the rows of a trace, one or the means.
  * @param costs of each row; null while they are not known
  */
-export function traceValues({ layers }: Frame, trace: TracedRows, costs: ArrayLike<number> | null): Values {
-  const meanOf = (rows: number[][]) => rows[0].map((_, k) => rows.reduce((sum, row) => sum + row[k], 0) / rows.length)
-  const means = (): RowValues => ({
-    input: meanOf(trace.X),
-    target: meanOf(trace.Y),
-    costSlope: meanOf(trace.costSlope),
-    layers: trace.layers.map(({ meanZ, meanActivation, meanSlope, biasGradient }) => ({
-      Z: meanZ,
-      activation: meanActivation,
-      slope: meanSlope,
-      delta: biasGradient,
-    })),
-    cost: trace.cost,
-  })
-  const ofRow = (row: number): RowValues => ({
-    input: trace.X[row],
-    target: trace.Y[row],
-    costSlope: trace.costSlope[row],
-    layers: trace.layers.map(({ Z, activation, delta, slope }) => ({
-      Z: Z[row],
-      activation: activation[row],
-      delta: delta[row],
-      slope: slope[row],
-    })),
-    cost: costs?.[row] ?? NaN,
-  })
+export function traceValues(
+  { layers }: Pick<Frame, 'layers'>,
+  trace: TracedRows,
+  costs: ArrayLike<number> | null = null,
+): Values {
+  const means = once(() => meansOf(trace))
   return {
     layers,
-    row: (row) => (row === undefined ? means() : ofRow(row)),
+    row: (row) => (row === undefined ? means() : rowOf(trace, row, costs?.[row] ?? NaN)),
     cost: trace.cost,
     penalty: trace.penalty,
     gradient: ({ layer, row, ...end }) =>
@@ -65,3 +56,32 @@ export function traceValues({ layers }: Frame, trace: TracedRows, costs: ArrayLi
     step: null,
   }
 }
+
+function meansOf({ X, Y, costSlope, layers, cost }: TracedRows): RowValues {
+  const meanOf = (rows: number[][]) => rows[0].map((_, k) => rows.reduce((sum, row) => sum + row[k], 0) / rows.length)
+  return {
+    input: meanOf(X),
+    target: meanOf(Y),
+    costSlope: meanOf(costSlope),
+    layers: layers.map(({ meanZ, meanActivation, meanSlope, biasGradient }) => ({
+      Z: meanZ,
+      activation: meanActivation,
+      slope: meanSlope,
+      delta: biasGradient,
+    })),
+    cost,
+  }
+}
+
+const rowOf = ({ X, Y, costSlope, layers }: TracedRows, row: number, cost: number): RowValues => ({
+  input: X[row],
+  target: Y[row],
+  costSlope: costSlope[row],
+  layers: layers.map(({ Z, activation, delta, slope }) => ({
+    Z: Z[row],
+    activation: activation[row],
+    delta: delta[row],
+    slope: slope[row],
+  })),
+  cost,
+})

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadEngine } from '../../../engine/engine.ts'
-import { ranked, ruleOf, sharedOf, sumOf, termsOf } from './passed-back.ts'
+import { engineValue } from '../../../quantities/values.ts'
+import { frameValues } from '../maths/values.ts'
+import { ranked, ruleOf, sharedOf, termsOf } from './passed-back.ts'
 
 const engine = await loadEngine()
+const arriving = (frame, at) => engineValue(frameValues(frame, null), 'arriving', at)
 const near = (actual, expected) =>
   assert.ok(Math.abs(actual - expected) <= 1e-12 + 1e-9 * Math.abs(expected), `${actual} is not ${expected}`)
 
@@ -37,7 +40,7 @@ test('the terms of a hidden neuron, times the slope of its activation, are the e
   )
   for (let unit = 0; unit < 3; unit++) {
     const sum = termsOf(frame, { layer: 0, unit }).reduce((all, { term }) => all + term, 0)
-    near(sum, sumOf(frame, frame.layers[1].delta, { layer: 0, unit }))
+    near(sum, arriving(frame, { layer: 0, unit }))
     const { activation, delta, slope } = frame.layers[0]
     near(slope[unit], 1 - activation[unit] ** 2)
     near(delta[unit], sum * slope[unit])
@@ -84,7 +87,7 @@ test('a hidden softmax hands back what its formula says', () => {
     [1, -0.5],
   )
   const { activation, delta } = frame.layers[0]
-  const sums = Array.from(activation, (_, unit) => sumOf(frame, frame.layers[1].delta, { layer: 0, unit }))
+  const sums = Array.from(activation, (_, unit) => arriving(frame, { layer: 0, unit }))
   delta.forEach((d, unit) => near(d, activation[unit] * (sums[unit] - sharedOf(activation, sums))))
 })
 

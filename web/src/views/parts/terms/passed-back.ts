@@ -1,11 +1,10 @@
 import type { ActivationOption, CostOption } from '../../../engine/catalog.ts'
 import type { Neuron } from '../../../network/pointed.ts'
+import { engineValue } from '../../../quantities/values.ts'
 import type { Frame } from '../../../session/frame.ts'
+import { frameValues } from '../maths/values.ts'
 
-/**
- * Where a neuron's delta comes from, put together from numbers of one frame: only products and quotients of what is
- * shown, made to be shown.
- */
+/** Where a neuron's delta comes from, term by term. */
 
 export interface Term {
   layer: number
@@ -20,24 +19,16 @@ export interface Term {
  * What every neuron of the next layer passes back to this one: weight times its own delta.
  * @param neuron an input or a hidden neuron
  */
-export function termsOf({ layers }: Pick<Frame, 'layers'>, { layer, unit }: Neuron): Term[] {
-  const next = layers[layer + 1]
-  return Array.from({ length: next?.units ?? 0 }, (_, row) => {
-    const weight = next.weights[row + unit * next.units]
-    const delta = next.delta[row]
-    return { layer: layer + 1, row, column: unit, weight, delta, term: weight * delta }
+export function termsOf(frame: Pick<Frame, 'layers' | 'input'>, { layer, unit: column }: Neuron): Term[] {
+  const values = frameValues(frame, null)
+  const { units } = frame.layers[layer + 1] ?? { units: 0 }
+  return Array.from({ length: units }, (_, row) => {
+    const at = { layer: layer + 1, unit: row, from: column }
+    const [weight, delta, term] = (['weight', 'delta', 'passedBack'] as const).map((name) =>
+      engineValue(values, name, at),
+    )
+    return { layer: layer + 1, row, column, weight, delta, term }
   })
-}
-
-/**
- * The same for one row of a trace, with the weights of a frame.
- * @param nextDelta of the next layer's neurons
- */
-export function sumOf({ layers }: Frame, nextDelta: ArrayLike<number>, { layer, unit }: Neuron) {
-  const next = layers[layer + 1]
-  let sum = 0
-  for (let row = 0; row < next.units; row++) sum += next.weights[row + unit * next.units] * nextDelta[row]
-  return sum
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { Neuron } from '../../../network/pointed.ts'
-import { asSeen } from '../../../network/units.ts'
+import type { At } from '../../../quantities/at.ts'
+import { engineValue, sourceOf, type Values } from '../../../quantities/values.ts'
 import type { Frame } from '../../../session/frame.ts'
+import { frameValues } from '../maths/values.ts'
 
-/**
- * The sum of one neuron, term by term, put together from numbers of one frame: only products of what is shown, made to
- * be shown.
- */
+/** The sum of one neuron, term by term. */
 
 export interface Term {
   layer: number
@@ -27,12 +26,12 @@ export type Order = 'given' | 'largest'
 
 /** What a layer is given: the activations of the one before it, or the inputs as the network sees them. */
 export function valuesInto(
-  { layers, input }: Pick<Frame, 'layers' | 'input'>,
+  frame: Pick<Frame, 'layers' | 'input'>,
   data: DataInfo | null,
   layer: number,
 ): ArrayLike<number> {
-  if (layer > 0) return layers[layer - 1].activation
-  return data?.inputScale ? Array.from(input, (value, feature) => asSeen(data, feature, value)) : input
+  const { input, layers } = frameValues(frame, data).row(undefined)
+  return layer > 0 ? layers[layer - 1].activation : input
 }
 
 /** Weight times value for everything that comes into a neuron. */
@@ -41,28 +40,29 @@ export function termsInto(
   data: DataInfo | null,
   { layer, unit }: Neuron,
 ): Term[] {
-  const { units, inputs, weights } = frame.layers[layer]
-  const values = valuesInto(frame, data, layer)
-  return Array.from({ length: inputs }, (_, column) => {
-    const weight = weights[unit + column * units]
-    return { layer, row: unit, column, weight, value: values[column], product: weight * values[column] }
-  })
+  const values = frameValues(frame, data)
+  return Array.from({ length: frame.layers[layer].inputs }, (_, from) => termAt(values, { layer, unit, from }))
 }
 
 /** Weight times value for everything that a neuron or an input passes on. */
 export function termsOutOf(
   frame: Pick<Frame, 'layers' | 'input'>,
   data: DataInfo | null,
-  { layer, unit }: Neuron,
+  { layer, unit: from }: Neuron,
 ): Term[] {
-  const next = frame.layers[layer + 1]
-  if (!next) return []
-  const value = valuesInto(frame, data, layer + 1)[unit]
-  return Array.from({ length: next.units }, (_, row) => {
-    const weight = next.weights[row + unit * next.units]
-    return { layer: layer + 1, row, column: unit, weight, value, product: weight * value }
-  })
+  const values = frameValues(frame, data)
+  const { units } = frame.layers[layer + 1] ?? { units: 0 }
+  return Array.from({ length: units }, (_, unit) => termAt(values, { layer: layer + 1, unit, from }))
 }
+
+const termAt = (values: Values, at: Required<Omit<At, 'row'>>): Term => ({
+  layer: at.layer,
+  row: at.unit,
+  column: at.from,
+  weight: engineValue(values, 'weight', at),
+  value: sourceOf(values, at),
+  product: engineValue(values, 'signal', at),
+})
 
 /** The indices of the terms in an order. */
 export function orderOf(terms: Term[], order: Order) {
