@@ -1,5 +1,5 @@
 import type { At, QuantityName } from './at.ts'
-import type { Operands } from './evaluate.ts'
+import { evaluate, type Operands } from './evaluate.ts'
 import type { Network } from './network.ts'
 import { lineNotation, plainSymbol, wordsOf } from './plain.ts'
 import { type Leaf, type PrintOptions, print } from './print.ts'
@@ -57,4 +57,18 @@ export function sentenceOf(explained: Explained, options: PrintOptions): string 
     ...(numbers ? [say(numbers, (leaf) => numberOf(leaf, operands, write), write)] : []),
     write(engineValue(values, name, at)),
   ].join(' = ')
+}
+
+/**
+ * Whether the numbers as they are written come to the result as it is written; often they do not in the last digit, since
+ * each of them is rounded.
+ */
+export function isExactAsWritten(explained: Explained): boolean {
+  const { values, name, at, write } = explained
+  const { numbers } = linesOf(explained)
+  if (!numbers) return true
+  const { quantity, setting } = operandsOf(values)
+  const written = (value: number) => Number(write(value).replaceAll('−', '-'))
+  const { value } = evaluate(numbers, { quantity: (...of) => written(quantity(...of)), setting })
+  return write(value) === write(engineValue(values, name, at))
 }

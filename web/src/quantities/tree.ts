@@ -74,7 +74,7 @@ export const sum = (letter: string, count: number, term: (index: number) => Tree
 export const mean = (letter: string, count: number, term: (index: number) => Tree): Tree =>
   count === 1 ? term(0) : over(sum(letter, count, term), number(count))
 
-/** Whether it only adds, subtracts and multiplies: all of it stands on one line. */
+/** Whether it only adds, subtracts and multiplies. */
 export function isFlat(tree: Tree): boolean {
   switch (tree.kind) {
     case 'sum':
@@ -90,10 +90,9 @@ export function isFlat(tree: Tree): boolean {
     case 'over':
     case 'power':
     case 'root':
+    case 'call':
     case 'either':
       return false
-    case 'call':
-      return tree.of.every(isFlat)
     default:
       return true
   }

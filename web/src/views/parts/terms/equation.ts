@@ -4,6 +4,7 @@ import { plainSymbol, plainText } from '../../../quantities/plain.ts'
 import type { Leaf } from '../../../quantities/print.ts'
 import { engineValue } from '../../../quantities/values.ts'
 import { figure, formula, letters, typeset } from '../maths/maths.ts'
+import { roundedNote } from './rounded.ts'
 
 /** Terms of a sum that are written out. */
 const mostTerms = 4
@@ -32,5 +33,6 @@ export function equationTemplate(explained: Explained, isMean = false) {
     <p class="spoken">${sentenceOf(explained, options)}</p>
     <p class="equation" aria-hidden="true">${symbol}${inLetters}${numbers ? equals(typeset(numbers, inNumbers, options)) : nothing}${equals(
       html`<b class="own" data-value=${name}>${write(engineValue(values, name, at))}</b>`,
-    )}</p>`
+    )}</p>
+    ${roundedNote(explained)}`
 }

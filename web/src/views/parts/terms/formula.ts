@@ -7,6 +7,7 @@ import type { Tree } from '../../../quantities/tree.ts'
 import { engineValue } from '../../../quantities/values.ts'
 import { layerClass } from '../layer-class.ts'
 import { formula, letters, typeset } from '../maths/maths.ts'
+import { roundedNote } from './rounded.ts'
 
 /** A sum as a formula: letters above, numbers beneath, term by term. */
 
@@ -41,7 +42,8 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
         ),
       )}
       ${pair('', html`= <b class="own">${write(engineValue(values, name, at))}</b>`, 'total')}
-    </div>`
+    </div>
+    ${roundedNote(explained)}`
 }
 
 /** A number in the colour of what it is: a weight by its sign, what comes in by its layer. */
