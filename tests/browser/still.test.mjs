@@ -92,6 +92,7 @@ test('what a reader presses in order to be led to the pane does lead there', asy
   const neuron = playground.page.locator('.neuron[data-layer="0"]').first()
   await neuron.focus()
   await playground.page.keyboard.press('Enter')
+  await playground.page.getByRole('tab', { name: 'Neuron', selected: true }).waitFor()
   await playground.page.keyboard.press('Enter')
   await eventually(async () => {
     const box = await playground.page.getByRole('tab', { selected: true }).boundingBox()
