@@ -30,7 +30,8 @@ export type PlainRun = { origin: Origin; journal: Entry[]; end: number; history:
 
 type Entry = { step: number; edit: Edit }
 
-/** Bytes of checkpoints of one run. */
+/** Checkpoints of one run, and their bytes: few enough that keeping them takes hardly any of the time. */
+const mostCheckpoints = 512
 const mostBytes = 16e6
 
 /**
@@ -98,7 +99,7 @@ export class Run {
     const before = this.#checkpoints.filter((other) => isAfter(checkpoint, other))
     const after = this.#checkpoints.filter((other) => isAfter(other, checkpoint))
     this.#checkpoints = [...before, checkpoint, ...after]
-    while (this.bytes > mostBytes && this.#thin());
+    while ((this.#checkpoints.length > mostCheckpoints || this.bytes > mostBytes) && this.#thin());
   }
 
   /** Gives checkpoints up; the journal still brings every moment back. @returns the bytes that are free now */
