@@ -122,7 +122,9 @@ export class Run {
       isEven = all[i - 1]?.edits === edits && i < before - 1 && !isEven
       return !isEven
     })
-    this.#gap *= 2
+    const [first, last] = [this.#checkpoints[0], this.#checkpoints.at(-1)]
+    const spacing = first && last ? (last.step - first.step) / this.#checkpoints.length : 0
+    this.#gap = Math.max(2 * this.#gap, spacing) // calls of a fast training are further apart than that gap
     return this.#checkpoints.length < before
   }
 
