@@ -113,7 +113,7 @@ function fraction<Written>({ above, below }: Of<'over'>, write: Write<Written>, 
 }
 
 /** What stands beside the others in a sum: a term, or what stands for several. */
-export type Summand = { term: Tree } | { others: number; rest: number }
+type Summand = { term: Tree } | { others: number; rest: number }
 
 /** Terms one beside the other; a sum within a sum goes on in the same row. */
 export function summandsOf(of: Tree, options: PrintOptions): Summand[] {

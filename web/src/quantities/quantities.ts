@@ -12,12 +12,12 @@ import {
   over,
   plus,
   quantity,
-  replaced,
   setting,
   square,
   sum,
   type Tree,
   times,
+  withParts,
 } from './tree.ts'
 
 /**
@@ -223,7 +223,9 @@ export function formulaWith(
   written: readonly QuantityName[],
 ): Tree | null {
   const tree = formulaOf(network, name, at)
-  const own = (leaf: Tree) =>
-    leaf.kind === 'quantity' && written.includes(leaf.name) ? formulaOf(network, leaf.name, leaf.at) : null
-  return tree && replaced(tree, own)
+  const writtenOut = (part: Tree): Tree =>
+    part.kind === 'quantity' && written.includes(part.name)
+      ? (formulaOf(network, part.name, part.at) ?? part)
+      : withParts(part, writtenOut)
+  return tree && writtenOut(tree)
 }

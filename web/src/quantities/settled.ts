@@ -1,5 +1,5 @@
 import { evaluate, type Operands } from './evaluate.ts'
-import { either, minus, negative, number, over, plus, power, root, sum, type Tree, times } from './tree.ts'
+import { either, minus, number, plus, sum, type Tree, times, withParts } from './tree.ts'
 
 /**
  * What is left of a formula once some of its numbers are known: a factor 1 and a term 0 go, a factor 0 takes its product
@@ -17,24 +17,14 @@ export function settled(tree: Tree, operands: Operands, isKnown: (leaf: Tree) =>
       return plus(...left(tree.terms.map(of)))
     case 'minus':
       return difference(of(tree.left), of(tree.right))
-    case 'negative':
-      return negative(of(tree.of))
     case 'times':
       return product(tree.factors.map(of))
-    case 'over':
-      return over(of(tree.above), of(tree.below))
-    case 'power':
-      return power(of(tree.base), of(tree.exponent))
-    case 'root':
-      return root(of(tree.of))
-    case 'call':
-      return { ...tree, of: tree.of.map(of) }
     case 'either': {
       const holds = evaluate(either(tree.when, number(1), number(0)), operands).value === 1
       return of(holds ? tree.value : tree.otherwise)
     }
     default:
-      return isKnown(tree) ? number(evaluate(tree, operands).value) : tree
+      return isKnown(tree) ? number(evaluate(tree, operands).value) : withParts(tree, of)
   }
 }
 

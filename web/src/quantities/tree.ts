@@ -98,9 +98,8 @@ export function isFlat(tree: Tree): boolean {
   }
 }
 
-/** The same tree with some of its leaves replaced. @param replace null = the leaf stays */
-export function replaced(tree: Tree, replace: (leaf: Tree) => Tree | null): Tree {
-  const of = (other: Tree) => replaced(other, replace)
+/** The same tree with its parts made anew; a leaf has none. */
+export function withParts(tree: Tree, of: (part: Tree) => Tree): Tree {
   switch (tree.kind) {
     case 'sum':
       return { ...tree, term: (index) => of(tree.term(index)) }
@@ -125,6 +124,6 @@ export function replaced(tree: Tree, replace: (leaf: Tree) => Tree | null): Tree
       return either({ ...when, left: of(when.left), right: of(when.right) }, of(tree.value), of(tree.otherwise))
     }
     default:
-      return replace(tree) ?? tree
+      return tree
   }
 }

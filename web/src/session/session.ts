@@ -263,7 +263,8 @@ export class Session extends Announcer implements SessionLike {
   }
 
   async #edit(command: Command) {
-    this.#commands ??= await import('../state/commands.ts') // no step needs it; kept, for asking again costs a task each time
+    // Fetched late, since no step needs it; kept, since every import() takes a turn of the task queue.
+    this.#commands ??= await import('../state/commands.ts')
     const { edit } = this.#commands
     const { state, isShownOnly, ...how } = edit(this.state, command, this, this.data)
     if (isShownOnly) this.#hold(state)
