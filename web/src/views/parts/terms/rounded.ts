@@ -1,10 +1,13 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { type Explained, isExactAsWritten } from '../../../quantities/explained.ts'
 import { texts } from '../../../text/text.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
 
-/** Says so where the numbers as they are shown do not quite come to the result that is shown. */
+/**
+ * Says so where the numbers as they are shown do not quite come to the result that is shown. It keeps its place where they
+ * do: while the network learns that changes from frame to frame.
+ */
 export const roundedNote = (explained: Explained) =>
-  isExactAsWritten(explained) ? nothing : html`<p class="hint rounded">${text('rounded')}</p>`
+  html`<p class="hint rounded ${isExactAsWritten(explained) ? 'exact' : ''}">${text('rounded')}</p>`
