@@ -31,7 +31,7 @@ export type PlainRun = { origin: Origin; journal: Entry[]; end: number; history:
 type Entry = { step: number; edit: Edit }
 
 /** Checkpoints of one run, and their bytes: few enough that keeping them takes hardly any of the time. */
-const mostCheckpoints = 512
+const mostCheckpoints = 256
 const mostBytes = 16e6
 
 /**
@@ -85,20 +85,26 @@ export class Run {
 
   /** The checkpoints that are not after a moment. */
   until(moment: Moment): Checkpoint[] {
-    return this.#checkpoints.filter((checkpoint) => !isAfter(checkpoint, moment))
+    return this.#checkpoints.slice(0, this.#countUntil(moment))
+  }
+
+  /** The last checkpoint that is not after a moment. */
+  lastUntil(moment: Moment): Checkpoint | undefined {
+    return this.#checkpoints[this.#countUntil(moment) - 1]
   }
 
   /** Whether a checkpoint would be kept, were there one of this moment. */
   isDue({ edits, step }: Moment): boolean {
-    const last = this.until({ edits, step }).at(-1)
+    const last = this.lastUntil({ edits, step })
     return !last || last.edits < edits || step - last.step >= this.#gap
   }
 
   /** Keeps a checkpoint, in the place of one of the same moment. As they become many, those of steps are thinned. */
   keep(checkpoint: Checkpoint): void {
-    const before = this.#checkpoints.filter((other) => isAfter(checkpoint, other))
-    const after = this.#checkpoints.filter((other) => isAfter(other, checkpoint))
-    this.#checkpoints = [...before, checkpoint, ...after]
+    const last = this.lastUntil(checkpoint)
+    const isOfSameMoment = last !== undefined && !isAfter(checkpoint, last)
+    const count = this.#countUntil(checkpoint) - Number(isOfSameMoment)
+    this.#checkpoints.splice(count, Number(isOfSameMoment), checkpoint)
     while ((this.#checkpoints.length > mostCheckpoints || this.bytes > mostBytes) && this.#thin());
   }
 
@@ -112,6 +118,10 @@ export class Run {
   /** What the checkpoints take. */
   get bytes(): number {
     return this.#checkpoints.reduce((sum, { snapshot, parameters }) => sum + snapshot.length + parameters.byteLength, 0)
+  }
+
+  #countUntil(moment: Moment): number {
+    return this.#checkpoints.findLastIndex((checkpoint) => !isAfter(checkpoint, moment)) + 1
   }
 
   /** Drops every second one that training alone leads to from the one before. @returns whether there was one to drop */

@@ -26,9 +26,9 @@ export class FrameMaker {
 
   constructor(bench: Workbench, now: () => number) {
     this.bench = bench
-    this.evaluation = new Pace(0.02, now)
-    this.tracing = new Pace(0.02, now)
-    this.mapping = new Pace(0.04, now)
+    this.evaluation = new Pace(0.015, now)
+    this.tracing = new Pace(0.015, now)
+    this.mapping = new Pace(0.025, now)
     this.prediction = new Pace(0.01, now, 200)
   }
 

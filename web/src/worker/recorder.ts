@@ -91,7 +91,7 @@ export class Recorder {
   /** A checkpoint of the present: the one that is kept, where there is one. */
   checkpoint(): Checkpoint {
     const { run, edits, step } = this.log.present
-    const last = run.until({ edits, step }).at(-1)
+    const last = run.lastUntil({ edits, step })
     return last?.edits === edits && last.step === step ? last : { ...this.bench.capture(), edits }
   }
 
@@ -124,7 +124,7 @@ export class Recorder {
   /** Brings the bench to a moment: from the last checkpoint before it, or from the beginning. */
   async #replay({ run, edits, step }: Position): Promise<void> {
     const { bench } = this
-    const from = run.until({ edits, step }).at(-1)
+    const from = run.lastUntil({ edits, step })
     await (from ? bench.resume(run.stateAfter(from.edits), from) : bench.begin(run.origin))
     for (const entry of run.journal.slice(from?.edits ?? 0, edits)) {
       await this.#trainTo(entry.step)
