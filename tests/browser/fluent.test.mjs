@@ -17,7 +17,7 @@ test('with 784-30-10 every panel opens while the worker trains on, and none is l
   for (const name of panels) {
     await page.getByRole('tab', { name, exact: true }).click()
     await page.waitForFunction(() =>
-      document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel > div > *'),
+      document.querySelector('glassbox-playground').shadowRoot.querySelector('.tab-panel > * > *'),
     )
     const { step } = await page.evaluate(() => document.querySelector('glassbox-playground').getState())
     const from = await playground.number('stepCount')

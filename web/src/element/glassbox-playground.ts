@@ -1,3 +1,4 @@
+import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { connect } from '../session/connect.ts'
@@ -11,6 +12,7 @@ import './own-em.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
 import { plainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
+import { sessionContext } from '../views/parts/session-controller.ts'
 import { comesIntoView, watchSight } from './sight.ts'
 import { speak } from './speak.ts'
 import { Stage } from './stage.ts'
@@ -52,6 +54,8 @@ export class GlassboxPlayground extends LitElement {
   }
 
   #session: SessionLike | null = null
+  /** For the views within. */
+  readonly #provider = new ContextProvider(this, { context: sessionContext })
   #stage: Stage | null = null
   /** Ends the present life: from the time it is put into a page until it is taken out. */
   #leave: AbortController | null = null
@@ -143,6 +147,7 @@ export class GlassboxPlayground extends LitElement {
     await afterFrame()
     await Promise.race([Promise.all(this.#asked), waited(mostBeforeDrawing)]) // drawing keeps the page busy
     if (signal.aborted) return
+    this.#provider.setValue(session)
     this.#stage = new Stage(this.#root, session, address)
     this.isReady = true
     this.#asked = []
@@ -175,6 +180,7 @@ export class GlassboxPlayground extends LitElement {
   #end() {
     this.#moment = this.#session?.moment() ?? this.#moment
     this.#leave?.abort()
+    this.#provider.setValue(undefined)
     this.#stage?.dispose()
     this.#session?.dispose()
     this.#leave = this.#stage = this.#session = null

@@ -1,11 +1,9 @@
 import { html, nothing, render } from 'lit'
 import { neuronName } from '../../network/names.ts'
-import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
-import { everyChange } from '../parts/every-change.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
 import type { View } from '../parts/view.ts'
@@ -13,7 +11,7 @@ import { idle } from './idle.ts'
 import css from './pane.css'
 import { sentences } from './sentences.ts'
 import { TabStrip } from './tab-strip.ts'
-import { type Panel, type Tab, tabs } from './tabs.ts'
+import { type Tab, tabs } from './tabs.ts'
 
 const text = texts(sentences)
 
@@ -31,7 +29,6 @@ export class PaneView implements View {
   status: HTMLElement
   common: HTMLElement
   body: HTMLElement
-  #panel: Panel | null = null
   #open: Tab | null = null
   #isOtherHead = changed()
   /** Told what is open. */
@@ -66,36 +63,24 @@ export class PaneView implements View {
     return tabs.filter(({ isThere }) => isThere?.(this.session) ?? true)
   }
 
-  update(changes: ReadonlySet<Change>) {
+  update() {
     if (!this.session.frame) return
     const { tab } = this.session.state.view
     const open = this.#shown.find(({ name }) => name === tab) ?? tabs[0]
     this.#drawFrame(open)
     this.#tellOpened(open)
     if (open !== this.#open) this.#turnTo(open)
-    else this.#panel?.update(changes)
   }
 
   /** Puts another panel into the pane: at once, or when the panels are there. */
   async #turnTo(tab: Tab) {
     this.#open = tab
-    const root = document.createElement('div')
-    keepFocus(
-      this.root,
-      () => {
-        this.#panel?.dispose()
-        this.body.replaceChildren(root)
-      },
-      '[aria-selected=true]',
-    )
-    this.#panel = null
+    keepFocus(this.root, () => this.body.replaceChildren(), '[aria-selected=true]')
     this.#panels ??= await fetchPanels()
     if (this.#open !== tab) return
-    const { styles, [tab.name]: Panel } = this.#panels
-    for (const style of styles) useStyle(this.root, style)
+    for (const style of this.#panels.styles) useStyle(this.root, style)
     this.#drawCommon(tab)
-    this.#panel = new Panel(root, this.session)
-    this.#panel.update(everyChange)
+    this.body.replaceChildren(document.createElement(`glassbox-${tab.name}`))
   }
 
   /** The tabs, and the tools that panels have in common. */
@@ -135,13 +120,12 @@ export class PaneView implements View {
 
   /** Takes the focus to the open tab, as the reader has asked. */
   enter() {
-    this.update(everyChange)
+    this.update()
     this.strip.enter()
   }
 
   dispose() {
     this.#open = null
-    this.#panel?.dispose()
     render(nothing, this.root)
   }
 }

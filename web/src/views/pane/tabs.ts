@@ -1,14 +1,8 @@
 import { isOneNeuron } from '../../network/one-neuron.ts'
-import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import type { TabName } from './sentences.ts'
 
 /** The tabs of the glass pane, in the order of the story that their panels tell. */
-
-export interface Panel {
-  update(changes: ReadonlySet<Change>): void
-  dispose(): void
-}
 
 export interface Tab {
   name: TabName

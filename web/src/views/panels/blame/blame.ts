@@ -1,10 +1,9 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { layerName, neuronName, parameterAbout } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { capital, texts } from '../../../text/text.ts'
 import { presses } from '../../parts/buttons.ts'
@@ -14,9 +13,10 @@ import { EngineQuery, type Found } from '../../parts/engine-query.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
-import { pointAt } from '../../parts/point-at.ts'
-import { pointedOf } from '../../parts/pointed-of.ts'
+import { ownOverlay } from '../../parts/own-overlay.ts'
+import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { listTemplate } from './lists.ts'
 import { blamedBy, blameOf, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
@@ -30,11 +30,9 @@ const text = texts(sentences)
 /** Tells one run of a signal from the next. */
 let token = 0
 
-export class BlamePanel {
-  root: HTMLElement
-  session: SessionLike
-  query: EngineQuery<'trace'>
-  sweep: Sweep
+export class BlamePanel extends SessionElement {
+  #query!: EngineQuery<'trace'>
+  #sweep!: Sweep
   /** What is known, beside the frame that was there when it came. */
   #known: { found: Found<'trace'>; frame: Frame } | null = null
   #onWires: 'gradient' | 'handed' = 'gradient'
@@ -42,58 +40,57 @@ export class BlamePanel {
   #isOtherNeuron = changed()
   #token = 0
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    root.className = 'blame'
-    this.session = session
-    this.query = new EngineQuery(session, 'trace', () => {
-      const { found } = this.query
+  protected override begin() {
+    const { session } = this
+    this.classList.add('blame')
+    const query = new EngineQuery(session, 'trace', () => {
+      const { found } = query
       if (found && session.frame) this.#known = { found, frame: session.frame }
-      this.draw()
+      this.requestUpdate()
     })
-    this.sweep = new Sweep(
+    this.#query = this.own(query)
+    this.#sweep = new Sweep(
       () => this.#known?.frame.layers.length ?? 1,
       () => {
         this.#token = ++token
-        this.draw()
+        this.requestUpdate()
       },
     )
-    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#point)
-    for (const type of ['pointerleave', 'focusout']) {
-      root.addEventListener(type, () => pointAt(session, null))
-    }
+    this.leave.addEventListener('abort', () => this.#sweep.leave())
+    pointByRows(this, session, 'tr[data-layer]', this.leave)
+    this.#isOtherOverlay = changed()
+    ownOverlay(session, this.leave)
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const {
       frame,
       state: { view },
     } = this.session
     const isOther = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
-    if (!frame || (!isOther && !changes.has('frame'))) return
-    if (!this.query.found) this.#known = null
-    if (this.#isOtherNeuron(view.selected)) this.sweep.leave()
-    this.query.ask(scopeOf(this.session))
-    if (isOther) this.draw()
+    if (!frame || (!isOther && !changes.has('frame'))) return false
+    if (!this.#query.found) this.#known = null
+    if (this.#isOtherNeuron(view.selected)) this.#sweep.leave()
+    this.#query.ask(scopeOf(this.session))
+    return isOther
   }
 
-  draw() {
+  protected override update(changed: PropertyValues) {
+    keepFocus(this, () => super.update(changed), '.sweep .play')
+  }
+
+  protected override render() {
     const { selected } = this.session.state.view
     const known = this.#known
     const isInput = selected !== null && selected.layer < 0
-    keepFocus(
-      this.root,
-      () =>
-        render(
-          html`
+    return html`
       <p class="lead">${text('about')}</p>
       ${isInput ? html`<p class="hint">${text('input')}</p>` : nothing}
-      ${known ? this.#template(known.found.answer, known.frame) : nothing}`,
-          this.root,
-        ),
-      '.sweep .play',
-    )
-    if (known) this.#lay(known.found, known.frame)
+      ${known ? this.#template(known.found.answer, known.frame) : nothing}`
+  }
+
+  protected override updated() {
+    if (this.#known) this.#lay(this.#known.found, this.#known.frame)
   }
 
   #at(frame: Frame): Neuron {
@@ -128,7 +125,7 @@ export class BlamePanel {
     const option = (kind: 'gradient' | 'handed') => html`
       <label><input type="radio" name="blame-wires" .checked=${this.#onWires === kind} @change=${() => {
         this.#onWires = kind
-        this.draw()
+        this.requestUpdate()
       }}>${text(kind)}</label>`
     return html`<fieldset class="blame-wires"><legend>${text('onWires')}</legend>
       ${option('gradient')}${option('handed')}</fieldset>`
@@ -136,7 +133,7 @@ export class BlamePanel {
 
   /** @param name of the neuron that is chosen */
   #sweepTemplate(trace: TracedRows, frame: Frame, name: string) {
-    const { sweep } = this
+    const sweep = this.#sweep
     const { layer, isPlaying } = sweep
     const last = frame.layers.length - 1
     return html`
@@ -152,7 +149,7 @@ export class BlamePanel {
             ? nothing
             : html`<button type="button" class="quiet" @click=${() => {
                 sweep.leave()
-                this.draw()
+                this.requestUpdate()
               }}>${text('leave', { name })}</button>`
         }
         <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, frame, layer)}</p>
@@ -180,24 +177,12 @@ export class BlamePanel {
   /** Lays it over the network: the chosen neuron's blame, or a stage of the sweep. */
   #lay({ answer: trace, details, revision }: Found<'trace'>, frame: Frame) {
     const at = this.#at(frame)
-    const { layer } = this.sweep
+    const { layer } = this.#sweep
     if (!this.#isOtherOverlay([details, revision, at, layer, this.#onWires, this.#token])) return
     const overlay =
       layer === null
         ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
         : stageOverlay(trace, layer, blamedBy(trace, frame, layer, this.#onWires), this.#token)
     this.session.run({ do: 'overlay', overlay })
-  }
-
-  #point = ({ target }: Event) => {
-    const row = target instanceof Element ? target.closest('tr[data-layer]') : null
-    if (row) pointAt(this.session, pointedOf(row))
-  }
-
-  dispose() {
-    this.sweep.leave()
-    this.query.dispose()
-    this.session.run({ do: 'overlay', overlay: null })
-    render(nothing, this.root)
   }
 }

@@ -1,16 +1,17 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { SetName } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount, formatShare } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { sentences as setNames } from '../../parts/tables/sentences.ts'
 import { throttle } from '../../parts/throttle.ts'
+import { watchSize } from '../../parts/watch-size.ts'
 import { ScatterPicture } from '../../plot/scatter.ts'
 import { sentences } from './sentences.ts'
 
@@ -18,39 +19,38 @@ const text = texts(sentences)
 const setName = texts(setNames)
 
 /** Which classes are taken for which, in counts; for a number to predict, predicted against actual. */
-export class ConfusionPanel {
-  root: HTMLElement
-  session: SessionLike
-  tables: HTMLElement
-  scatter: HTMLElement
-  observer: ResizeObserver
+export class ConfusionPanel extends SessionElement {
   #isDue = throttle(250)
   #scatter: ScatterPicture | null = null
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    render(html`<div class="confusions"></div><div class="confusion-scatter"></div>`, root)
-    const [tables, scatter] = [...root.children] as HTMLElement[]
-    this.tables = tables
-    this.scatter = scatter
-    this.observer = new ResizeObserver(() => this.#scatter?.fit())
-    this.observer.observe(root)
+  protected override begin() {
+    this.own(watchSize(this, () => this.#scatter?.fit()))
+    this.leave.addEventListener('abort', () => this.#drop())
   }
 
-  update(changes: ReadonlySet<Change>) {
-    const { data, frame, isRunning } = this.session
-    if (!data || !frame) return
-    const isNumber = data.task === 'regression'
-    if (isNumber) {
-      this.#scatter ??= new ScatterPicture(this.scatter, this.session)
-      this.#scatter.update()
-    } else {
-      this.#scatter?.dispose()
-      this.#scatter = null
-    }
-    if (!this.#isDue(changes.has('data') || changes.has('state') || !isRunning)) return
-    render(isNumber ? this.#fit(frame) : this.#matrices(data, frame), this.tables)
+  protected override heed(changes: ReadonlySet<Change>) {
+    this.#scatter?.update()
+    return this.#isDue(changes.has('data') || changes.has('state') || !this.session.isRunning)
+  }
+
+  protected override render() {
+    const { data, frame } = this.session
+    if (!data || !frame) return nothing
+    return html`
+      <div class="confusions">${data.task === 'regression' ? this.#fit(frame) : this.#matrices(data, frame)}</div>
+      <div class="confusion-scatter"></div>`
+  }
+
+  protected override updated() {
+    if (this.session.data?.task !== 'regression') return this.#drop()
+    if (this.#scatter) return
+    this.#scatter = new ScatterPicture(this.querySelector('.confusion-scatter') as HTMLElement, this.session)
+    this.#scatter.update()
+  }
+
+  #drop() {
+    this.#scatter?.dispose()
+    this.#scatter = null
   }
 
   #fit({ r2, testR2 }: Frame) {
@@ -62,12 +62,6 @@ export class ConfusionPanel {
     if (!confusion) return nothing
     const sets: SetName[] = test.X.shape[0] ? ['train', 'test'] : ['train']
     return sets.map((set) => matrixTemplate(setName(set), classes, confusion[set]))
-  }
-
-  dispose() {
-    this.observer.disconnect()
-    this.#scatter?.dispose()
-    render(nothing, this.root)
   }
 }
 

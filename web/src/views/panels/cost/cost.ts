@@ -1,11 +1,11 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { rowAt, type SetName } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { firstOf, pager } from '../../parts/pager.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { menu, setOptions } from '../../parts/tables/tools.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { Bitmap } from '../../plot/canvas.ts'
@@ -20,53 +20,48 @@ const text = texts(sentences)
 const pageLength = 10
 
 /** The cost as a table: every row with its prediction, what is true and its own cost; the mean; the penalty apart. */
-export class CostPanel {
-  session: SessionLike
-  palette: Palette
-  content: HTMLDivElement
+export class CostPanel extends SessionElement {
   /** Each row's own. */
-  query: EngineQuery<'costs'>
-  sums: EngineQuery<'weightSums'>
+  #query!: EngineQuery<'costs'>
+  #sums!: EngineQuery<'weightSums'>
+  #palette!: Palette
   #set: SetName = 'train'
   #order: 'given' | 'worst' | 'best' = 'given'
   #first = 0
   #isDue = throttle(400)
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.session = session
-    this.palette = new Palette(root, () => this.draw())
-    this.content = root.appendChild(document.createElement('div'))
-    this.query = new EngineQuery(session, 'costs', () => this.draw())
-    this.sums = new EngineQuery(session, 'weightSums', () => this.draw())
+  protected override begin() {
+    this.#palette = this.own(new Palette(this, () => this.requestUpdate()))
+    this.#query = this.own(new EngineQuery(this.session, 'costs', () => this.requestUpdate()))
+    this.#sums = this.own(new EngineQuery(this.session, 'weightSums', () => this.requestUpdate()))
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const { session } = this
     if (changes.has('data')) this.#first = 0
     this.#ask()
     const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
-    if ((isForced || changes.has('frame')) && this.#isDue(isForced)) this.draw()
+    return (isForced || changes.has('frame')) && this.#isDue(isForced)
   }
 
   #ask() {
     const { l1, l2 } = this.session.state.training
-    if (l1 || l2) this.sums.ask({})
-    if (this.session.data?.[this.#set].X.shape[0]) this.query.ask({ set: this.#set })
+    if (l1 || l2) this.#sums.ask({})
+    if (this.session.data?.[this.#set].X.shape[0]) this.#query.ask({ set: this.#set })
   }
 
-  draw() {
+  protected override render() {
     const { data, frame } = this.session
-    if (!data || !frame) return
+    if (!data || !frame) return nothing
     const rows = data[this.#set].X.shape[0]
-    const { found } = this.query
+    const { found } = this.#query
     const costs = found?.details.set === this.#set ? found.answer : []
     const order = orderOf(costs, rows, this.#order)
     this.#first = firstOf({ first: this.#first, count: rows, length: pageLength })
     const page = order.slice(this.#first, this.#first + pageLength)
     const outputs = frame.predictions?.[this.#set]
     const isKnown = rows > 0 && outputs?.length === rows * data.outputNames.length
-    render(
-      html`
+    return html`
       <p class="hint">${text('about')}</p>
       ${this.#tools(rows)}
       ${
@@ -74,17 +69,19 @@ export class CostPanel {
           ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
           : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`
       }
-      ${footTemplate(this.session, data, frame, this.sums.found?.answer ?? null)}`,
-      this.content,
-    )
-    this.#paintImages(data)
+      ${footTemplate(this.session, data, frame, this.#sums.found?.answer ?? null)}`
+  }
+
+  protected override updated() {
+    const { data } = this.session
+    if (data?.imageSide) this.#paintImages(data)
   }
 
   #tools(rows: number) {
     const page = { first: this.#first, count: rows, length: pageLength }
     const turn = (to: number) => {
       this.#first = to
-      this.draw()
+      this.requestUpdate()
     }
     const orders = ['given', 'worst', 'best'] as const
     return html`
@@ -105,21 +102,13 @@ export class CostPanel {
     this.#order = order
     this.#first = 0
     this.#ask()
-    this.draw()
+    this.requestUpdate()
   }
 
   #paintImages(data: DataInfo) {
-    if (!data.imageSide) return
-    const [table, scale] = [inkTable(this.palette), imageScale(data)]
-    for (const canvas of this.content.querySelectorAll('canvas')) {
+    const [table, scale] = [inkTable(this.#palette), imageScale(data)]
+    for (const canvas of this.querySelectorAll('canvas')) {
       new Bitmap(canvas).paint(rowAt(data[this.#set].X, Number(canvas.dataset.row)), data.imageSide, table, scale)
     }
-  }
-
-  dispose() {
-    this.query.dispose()
-    this.sums.dispose()
-    this.palette.dispose()
-    render(nothing, this.content)
   }
 }

@@ -1,9 +1,8 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { formatTight } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
@@ -11,9 +10,10 @@ import { chosenNeuron } from '../../parts/chosen.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { numberOf } from '../../parts/number.ts'
-import { pointAt } from '../../parts/point-at.ts'
-import { pointedOf } from '../../parts/pointed-of.ts'
+import { ownOverlay } from '../../parts/own-overlay.ts'
+import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked, termsOf } from '../../parts/terms/passed-back.ts'
@@ -28,42 +28,36 @@ const text = texts(sentences)
 /** A longer layer shows its largest only. */
 const mostNeurons = 40
 
-export class ErrorPanel {
-  root: HTMLElement
-  session: SessionLike
+export class ErrorPanel extends SessionElement {
   /** Row by row. */
-  query: EngineQuery<'trace'>
+  #query!: EngineQuery<'trace'>
   #isDue = throttle(100)
   /** What the overlay on the network was made of. */
   #laid: unknown[] = []
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    this.query = new EngineQuery(session, 'trace', () => this.draw())
-    root.addEventListener('pointerover', this.#point)
-    root.addEventListener('focusin', this.#point)
-    root.addEventListener('pointerleave', () => pointAt(session, null))
+  protected override begin() {
+    this.#query = this.own(new EngineQuery(this.session, 'trace', () => this.requestUpdate()))
+    this.#laid = []
+    pointByRows(this, this.session, 'tr[data-layer]', this.leave)
+    ownOverlay(this.session, this.leave)
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const isForced = changes.has('state') || changes.has('data') || changes.has('pointed') || changes.has('running')
-    if (!isForced && !changes.has('frame')) return
-    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+    return (isForced || changes.has('frame')) && this.#isDue(isForced || !this.session.isRunning)
   }
 
-  draw() {
+  protected override render() {
     const {
       frame,
       state: { view },
     } = this.session
-    if (!frame) return
+    if (!frame) return nothing
     const at = chosenNeuron(this.session, frame)
     const isMean = view.scope === 'batch'
     const most = Math.max(...frame.layers.map(({ delta }) => largestOf(delta)))
-    if (isMean && !this.session.isRunning) this.query.ask(scopeOf(this.session))
-    render(
-      html`
+    if (isMean && !this.session.isRunning) this.#query.ask(scopeOf(this.session))
+    return html`
       <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
       <p class="hint">${text('legend')}</p>
       <div class="error-columns">
@@ -72,17 +66,19 @@ export class ErrorPanel {
           <h2>${text('deltas')}</h2>
           ${frame.layers.map((_, i) => this.#table(frame, frame.layers.length - 1 - i, at, most))}
         </section>
-      </div>`,
-      this.root,
-    )
-    this.#lay(frame, at)
+      </div>`
+  }
+
+  protected override updated() {
+    const { frame } = this.session
+    if (frame) this.#lay(frame, chosenNeuron(this.session, frame))
   }
 
   #chain(frame: Frame, at: Neuron) {
     const isOutput = at.layer === frame.layers.length - 1
     const name = neuronName(this.session, at.layer, at.unit)
     const delta = frame.layers[at.layer]?.delta[at.unit]
-    const rows = frame.samples > 1 && this.query.isCurrent ? this.query.found?.answer : undefined
+    const rows = frame.samples > 1 && this.#query.isCurrent ? this.#query.found?.answer : undefined
     return html`
       <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${
         delta === undefined ? nothing : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`
@@ -151,16 +147,5 @@ export class ErrorPanel {
         })),
       },
     })
-  }
-
-  #point = ({ target }: Event) => {
-    const row = target instanceof Element ? target.closest('tr[data-layer]') : null
-    if (row) pointAt(this.session, pointedOf(row))
-  }
-
-  dispose() {
-    this.query.dispose()
-    this.session.run({ do: 'overlay', overlay: null })
-    render(nothing, this.root)
   }
 }

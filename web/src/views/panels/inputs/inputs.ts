@@ -1,8 +1,7 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { type Sample, sampleOf } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView, signButton } from '../../parts/buttons.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
@@ -11,6 +10,7 @@ import { keepFocus } from '../../parts/keep-focus.ts'
 import { numberWords } from '../../parts/refusal/words.ts'
 import { chooseRow } from '../../parts/row/choose-row.ts'
 import { Feeder } from '../../parts/row/feed.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { FeedFields } from './fields.ts'
 import { HandRows } from './hand-rows.ts'
 import { ImagePainter } from './image-painter.ts'
@@ -21,53 +21,57 @@ import { unitsTemplate } from './units.ts'
 const text = texts(sentences)
 
 /** Feeds the network by hand: every input by its name, what is true, any row of the data; rows of one's own. */
-export class InputsPanel {
-  root: HTMLElement
-  session: SessionLike
-  feeder: Feeder
-  entries: Entries
-  fields: FeedFields
-  hand: HandRows
+export class InputsPanel extends SessionElement {
+  #feeder!: Feeder
+  #entries!: Entries
+  #fields!: FeedFields
+  #hand!: HandRows
   /** The sample on the network. */
-  trace: EngineQuery<'trace'>
+  #trace!: EngineQuery<'trace'>
   #painter: ImagePainter | null = null
   #areWanted = false
   /** Of the data whose fields are shown. */
   #name: string | undefined
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    root.className = 'inputs'
-    this.session = session
-    this.feeder = new Feeder(session)
-    this.entries = new Entries(session, () => this.draw())
-    this.fields = new FeedFields(session, this.entries, () => this.draw())
-    this.hand = new HandRows(session, this.entries)
-    this.trace = new EngineQuery(session, 'trace', () => this.draw())
+  protected override begin() {
+    const { session } = this
+    const redraw = () => this.requestUpdate()
+    this.classList.add('inputs')
+    this.#feeder = new Feeder(session)
+    if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
+    this.#fields = new FeedFields(session, this.#entries, redraw)
+    this.#hand = new HandRows(session, this.#entries)
+    this.#trace = this.own(new EngineQuery(session, 'trace', redraw))
+    this.leave.addEventListener('abort', () => this.#dropPainter())
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (changes.has('data') && this.session.data?.name !== this.#name) this.entries.forget()
+  protected override heed(changes: ReadonlySet<Change>) {
+    if (changes.has('data') && this.session.data?.name !== this.#name) this.#entries.forget()
     this.#name = this.session.data?.name
-    if (changes.has('state') || changes.has('data') || changes.has('notice')) this.draw()
     if (changes.has('state') || changes.has('data') || changes.has('frame')) {
-      this.trace.ask(sampleOf(this.session.state.view))
+      this.#trace.ask(sampleOf(this.session.state.view))
     }
+    return changes.has('state') || changes.has('data') || changes.has('notice')
   }
 
   get #answered() {
-    return this.trace.found?.answer ?? null
+    return this.#trace.found?.answer ?? null
   }
 
-  draw() {
+  /** Whether the sample is of the data that is there. */
+  protected override shouldUpdate() {
+    return super.shouldUpdate() && this.#feeder.sample?.input.length === this.session.data?.featureNames.length
+  }
+
+  protected override update(changed: PropertyValues) {
+    keepFocus(this, () => super.update(changed), '.row-chooser .tiny:last-child')
+  }
+
+  protected override render() {
     const { data } = this.session
-    const { sample } = this.feeder
-    if (!data || !sample || sample.input.length !== data.featureNames.length) return
-    keepFocus(
-      this.root,
-      () =>
-        render(
-          html`
+    const { sample } = this.#feeder
+    if (!data || !sample) return nothing
+    return html`
       <p class="hint">${text('about')} ${this.#whose()}
         ${this.session.state.view.scope === 'batch' ? text('aboutBatch') : nothing}</p>
       ${this.#chooser(data)}
@@ -76,18 +80,19 @@ export class InputsPanel {
           ${data.imageSide ? html`<div class="paint"></div>${this.#pixels(data, sample)}` : this.#inputs(data, sample)}
         </div>
         <div>
-          ${this.fields.targets(data, sample, this.#feed)}
+          ${this.#fields.targets(data, sample, this.#feed)}
           ${answerTemplate(this.session, data, sample, this.#answered)}
         </div>
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#answered)}</div>
-      ${this.hand.template()}
-      <div role="status">${this.entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`,
-          this.root,
-        ),
-      '.row-chooser .tiny:last-child',
-    )
-    this.#paint(data, sample)
+      ${this.#hand.template()}
+      <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
+  }
+
+  protected override updated() {
+    const { data } = this.session
+    const { sample } = this.#feeder
+    if (data && sample) this.#paint(data, sample)
   }
 
   #whose() {
@@ -96,18 +101,18 @@ export class InputsPanel {
   }
 
   #feed = (sample: Sample) => {
-    this.feeder.feed(sample)
-    this.draw()
+    this.#feeder.feed(sample)
+    this.requestUpdate()
   }
 
   #inputs(data: DataInfo, sample: Sample) {
-    return this.fields.inputs(data, sample, this.#answered?.X[0], this.#feed)
+    return this.#fields.inputs(data, sample, this.#answered?.X[0], this.#feed)
   }
 
   #pixels(data: DataInfo, sample: Sample) {
     const toggle = ({ target }: Event) => {
       this.#areWanted = (target as HTMLDetailsElement).open
-      this.draw()
+      this.requestUpdate()
     }
     return html`<details class="pixels" @toggle=${toggle}><summary>${text('pixels')}</summary>
       ${this.#areWanted ? this.#inputs(data, sample) : nothing}</details>`
@@ -124,7 +129,7 @@ export class InputsPanel {
       <div class="pane-tools">
         <div class="row-chooser">
           ${signButton('‹', text('previous'), () => go(row - 1))}
-          <label class="row-entry">${text('row')} ${this.entries.number({
+          <label class="row-entry">${text('row')} ${this.#entries.number({
             key: 'row',
             value: row + 1,
             name: text('rowField'),
@@ -147,18 +152,14 @@ export class InputsPanel {
   }
 
   #paint(data: DataInfo, sample: Sample) {
-    const box = this.root.querySelector('.paint') as HTMLElement | null
-    if (this.#painter && this.#painter.root !== box) {
-      this.#painter.dispose()
-      this.#painter = null
-    }
-    if (box) this.#painter ??= new ImagePainter(box, this.session, this.feeder, () => this.draw())
+    const box = this.querySelector('.paint') as HTMLElement | null
+    if (this.#painter?.root !== box) this.#dropPainter()
+    if (box) this.#painter ??= new ImagePainter(box, this.session, this.#feeder, () => this.requestUpdate())
     this.#painter?.draw(data, sample)
   }
 
-  dispose() {
-    this.trace.dispose()
+  #dropPainter() {
     this.#painter?.dispose()
-    render(nothing, this.root)
+    this.#painter = null
   }
 }

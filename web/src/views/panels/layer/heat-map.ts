@@ -13,7 +13,7 @@ import { isNumberKey } from './matrix-keys.ts'
  * is pointed at is said beneath by the panel.
  */
 
-interface Square {
+export interface Square {
   row: number
   column: number
 }

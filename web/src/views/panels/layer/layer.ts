@@ -1,22 +1,22 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import { layerName, parameterAbout } from '../../../network/names.ts'
 import { hasParameter, type Parameter } from '../../../network/parameters.ts'
 import type { Pointed } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../../parts/buttons.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { NextValues } from '../../parts/next-values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { pointedOf } from '../../parts/pointed-of.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
 import { BatchColumns } from './batch-columns.ts'
 import { isSmall, type LayerContext, text } from './context.ts'
-import { HeatMap } from './heat-map.ts'
+import { HeatMap, type Square } from './heat-map.ts'
 import { biasMatrix, inputMatrix, unitMatrix, weightMatrix } from './matrices.ts'
 import { matrixTemplate } from './matrix.ts'
 import { isNumberKey, moveFrom } from './matrix-keys.ts'
@@ -25,12 +25,10 @@ import { pointedWords } from './words.ts'
 /**
  * A layer opened up: [W] @ [X] + [Bias] = [Z], and what becomes of it, as matrices whose cells are lit with the network.
  */
-export class LayerPanel {
-  session: SessionLike
-  next: NextValues
-  batch: BatchColumns
-  heat: HeatMap
-  content: HTMLDivElement
+export class LayerPanel extends SessionElement {
+  #next!: NextValues
+  #batch!: BatchColumns
+  #heat!: HeatMap
   #isDue = throttle(100)
   /** First row shown of each long matrix. */
   #pages: Map<string, number> = new Map()
@@ -39,20 +37,17 @@ export class LayerPanel {
   #sample: number | null = null
   /** Whether a number was typed where none can be: the line that reads out says why. */
   #isRefused = false
+  #redraw = () => this.requestUpdate()
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.session = session
-    this.next = new NextValues(session, () => this.draw())
-    this.batch = new BatchColumns(session, () => this.draw())
-    this.heat = new HeatMap(root, session, ({ row, column }, typed) =>
-      this.#take({ layer: this.#layer, row, column }, typed),
-    )
-    this.content = root.appendChild(document.createElement('div'))
-    this.content.addEventListener('pointerover', this.#point)
-    this.content.addEventListener('focusin', this.#point)
-    this.content.addEventListener('keydown', this.#onKey)
-    this.content.addEventListener('pointerleave', () => this.#pointAt(null))
-    this.content.addEventListener('focusout', () => this.#pointAt(null))
+  protected override begin() {
+    const { session, leave: signal } = this
+    this.#next = this.own(new NextValues(session, this.#redraw))
+    this.#batch = this.own(new BatchColumns(session, this.#redraw))
+    const take = ({ row, column }: Square, typed?: string) => this.#take({ layer: this.#layer, row, column }, typed)
+    this.#heat = this.own(new HeatMap(this, session, take))
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, this.#point, { signal })
+    for (const type of ['pointerleave', 'focusout']) this.addEventListener(type, () => this.#pointAt(null), { signal })
+    this.addEventListener('keydown', this.#onKey, { signal })
   }
 
   /** The layer of the selected neuron; the first of an input, the last of none. */
@@ -67,23 +62,22 @@ export class LayerPanel {
     return Math.min(last, Math.max(0, selected?.layer ?? last))
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const isForced = ['state', 'data', 'pointed', 'running'].some((name) => changes.has(name as Change))
-    if (!isForced && !changes.has('frame')) return
-    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+    return (isForced || changes.has('frame')) && this.#isDue(isForced || !this.session.isRunning)
   }
 
-  draw = () => {
+  protected override render() {
     const {
       frame,
       data,
       state: { view },
     } = this.session
-    if (!frame || !data) return
+    if (!frame || !data) return nothing
     const layer = this.#layer
     if (this.#about !== `${layer} ${data.name}`) this.#pages.clear()
     this.#about = `${layer} ${data.name}`
-    this.next.ask()
+    this.#next.ask()
     const isBatch = view.scope === 'batch' && frame.samples > 1
     const context: LayerContext = {
       session: this.session,
@@ -91,13 +85,16 @@ export class LayerPanel {
       data,
       layer,
       found: frame.layers[layer],
-      batch: this.batch.take(isBatch),
+      batch: this.#batch.take(isBatch),
       pages: this.#pages,
       write: numberOf(this.session),
-      redraw: this.draw,
+      redraw: this.#redraw,
     }
-    render(this.#template(context), this.content)
-    this.heat.paint(this.content)
+    return this.#template(context)
+  }
+
+  protected override updated() {
+    this.#heat.paint(this)
   }
 
   #template(context: LayerContext) {
@@ -134,7 +131,7 @@ export class LayerPanel {
     return html`
       <div class="matrix is-heat">
         <p class="heat-title"><b>[W]</b> <small>${text('W')}</small></p>
-        ${this.heat.template(context)}
+        ${this.#heat.template(context)}
         <p class="shape">${text('shape', { rows: units, columns: inputs })}
           <small>${text('heatLegend', { most: write(largestOf(weights)) })}</small></p>
       </div>`
@@ -149,7 +146,7 @@ export class LayerPanel {
         ${
           isHere
             ? html`<span>${parameterAbout(session, parameter)}</span>
-          ${dial(session, parameter, { next: this.next.of(parameter) })}`
+          ${dial(session, parameter, { next: this.#next.of(parameter) })}`
             : html`<span class="hint">${text(isSmall(found) ? 'chosenNone' : 'chosenNoneMap')}</span>`
         }
       </div>`
@@ -161,8 +158,9 @@ export class LayerPanel {
    */
   async #take(parameter: Parameter, typed?: string) {
     await setView(this.session, { parameter })
-    this.draw()
-    const input = this.content.querySelector('.chosen-weight input') as HTMLInputElement | null
+    this.requestUpdate()
+    await this.updateComplete
+    const input = this.querySelector('.chosen-weight input') as HTMLInputElement | null
     input?.focus()
     if (!input || typed === undefined) return
     await null // by then the dial has selected what stood there
@@ -194,15 +192,8 @@ export class LayerPanel {
     if (moveFrom(cell, event.key)) event.preventDefault()
     else if (isNumberKey(event)) {
       this.#isRefused = true
-      this.draw()
+      this.requestUpdate()
     }
-  }
-
-  dispose() {
-    this.next.dispose()
-    this.batch.dispose()
-    this.heat.dispose()
-    render(nothing, this.content)
   }
 }
 

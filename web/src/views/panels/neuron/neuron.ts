@@ -1,16 +1,15 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import { neuronName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { asSeen } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { NextValues } from '../../parts/next-values.ts'
 import { numberOf } from '../../parts/number.ts'
-import { pointAt } from '../../parts/point-at.ts'
-import { pointedOf } from '../../parts/pointed-of.ts'
+import { pointByRows } from '../../parts/point-at.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { activationOf, Neurons } from '../../plot/neurons.ts'
@@ -22,13 +21,10 @@ import { outTemplate } from './out.ts'
 import { sumTemplate } from './sum.ts'
 
 /** One neuron opened up: its own small model with real numbers, term by term, each of which can be turned. */
-export class NeuronPanel {
-  session: SessionLike
-  palette: Palette
-  neurons: Neurons
-  next: NextValues
-  mute: Mute
-  content: HTMLDivElement
+export class NeuronPanel extends SessionElement {
+  #neurons!: Neurons
+  #next!: NextValues
+  #mute!: Mute
   #isDue = throttle(100)
   #isMapDue = throttle(66)
   #mapTaken = ''
@@ -36,28 +32,27 @@ export class NeuronPanel {
   #into: Turned = { order: 'given', first: 0, indices: [], key: '' }
   #outOf: Turned = { order: 'given', first: 0, indices: [], key: '' }
   #about = ''
+  #redraw = () => this.requestUpdate()
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.session = session
-    this.palette = new Palette(root, () => this.neurons.recolour())
-    this.neurons = new Neurons(session, this.palette)
-    this.next = new NextValues(session, () => this.draw())
-    this.mute = new Mute(session, () => this.draw())
-    this.content = root.appendChild(document.createElement('div'))
-    this.content.addEventListener('pointerover', this.#point)
-    this.content.addEventListener('focusin', this.#point)
-    this.content.addEventListener('pointerleave', () => pointAt(session, null))
-    this.content.addEventListener('focusout', () => pointAt(session, null))
+  protected override begin() {
+    const { session } = this
+    const palette = this.own(new Palette(this, () => this.#neurons.recolour()))
+    this.#neurons = new Neurons(session, palette)
+    this.#next = this.own(new NextValues(session, this.#redraw))
+    this.#mute = this.own(new Mute(session, this.#redraw))
+    this.#mapTaken = ''
+    pointByRows(this, session, 'tr[data-row]', this.leave)
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const isForced = ['state', 'data', 'pointed', 'running'].some((name) => changes.has(name as Change))
-    if (!isForced && !changes.has('frame')) return
-    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
-    if (this.#isMapDue(isForced || !this.session.isRunning)) this.neurons.paint()
+    if (!isForced && !changes.has('frame')) return false
+    const isAtRest = isForced || !this.session.isRunning
+    if (this.#isMapDue(isAtRest)) this.#neurons.paint()
+    return this.#isDue(isAtRest)
   }
 
-  draw = () => {
+  protected override render() {
     const {
       frame,
       data,
@@ -65,24 +60,23 @@ export class NeuronPanel {
         view: { selected },
       },
     } = this.session
-    if (!frame || !data) return
+    if (!frame || !data) return nothing
     const chosen = selected && activationOf(frame, selected) !== undefined ? selected : null
     const at = chosen ?? { layer: frame.layers.length - 1, unit: 0 }
     this.#turnTo(at)
-    this.next.ask()
+    this.#next.ask()
     const context = {
       session: this.session,
       frame,
       data,
       at,
       write: numberOf(this.session),
-      nextOf: (parameter: Parameter) => this.next.of(parameter),
-      redraw: this.draw,
+      nextOf: (parameter: Parameter) => this.#next.of(parameter),
+      redraw: this.#redraw,
     }
     const count = frame.samples
     const lead = at.layer < 0 ? text('leadInput') : count > 1 ? text('leadBatch', { count }) : text('leadRow')
-    render(
-      html`
+    return html`
       <p class="hint lead">${lead} ${chosen ? nothing : text('choose')}</p>
       <div class="neuron-sheet ${layerClass(at.layer, frame.layers.length)}"
         style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
@@ -95,12 +89,19 @@ export class NeuronPanel {
         <div class="side-part">
           ${mapTemplate(context)}
           ${at.layer < 0 ? nothing : activationTemplate(context)}
-          ${this.mute.template(context)}
+          ${this.#mute.template(context)}
         </div>
-      </div>`,
-      this.content,
-    )
-    this.#takeMap(at)
+      </div>`
+  }
+
+  protected override updated() {
+    const maps = this.querySelectorAll('.neuron-map') as NodeListOf<HTMLElement>
+    const [map] = maps
+    const taken = `${map?.dataset.layer} ${map?.dataset.unit} ${this.session.data?.name}`
+    if (taken === this.#mapTaken) return
+    this.#mapTaken = taken
+    this.#neurons.take(maps)
+    this.#neurons.paint()
   }
 
   /** Another neuron begins at the beginning of its lists. */
@@ -136,7 +137,7 @@ export class NeuronPanel {
   #outTemplate(context: NeuronContext) {
     const toggle = (event: Event) => {
       this.#isOutOpen = (event.target as HTMLDetailsElement).open
-      this.draw()
+      this.requestUpdate()
     }
     return html`
       <details class="out" ?open=${this.#isOutOpen} @toggle=${toggle}>
@@ -145,32 +146,10 @@ export class NeuronPanel {
   }
 
   #nextLine() {
-    const { rows: count, isDiverged } = this.next
+    const { rows: count, isDiverged } = this.#next
     if (this.session.isRunning) return text('nextRunning')
     if (isDiverged || this.session.frame?.hasDiverged) return text('nextDiverged')
     return count ? text('next_other', { count }) : nothing
-  }
-
-  #takeMap({ layer, unit }: Neuron) {
-    const maps = this.content.querySelectorAll('.neuron-map') as NodeListOf<HTMLElement>
-    const taken = `${maps.length} ${layer} ${unit} ${this.session.data?.name}`
-    if (taken === this.#mapTaken) return
-    this.#mapTaken = taken
-    this.neurons.take(maps)
-    this.neurons.paint()
-  }
-
-  /** The weight or bias whose row the pointer or the focus is in is highlighted in the network too. */
-  #point = ({ target }: Event) => {
-    const row = target instanceof Element ? target.closest('tr[data-row]') : null
-    pointAt(this.session, row ? pointedOf(row) : null)
-  }
-
-  dispose() {
-    this.next.dispose()
-    this.mute.dispose()
-    this.palette.dispose()
-    render(nothing, this.content)
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName, targetName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
@@ -6,12 +6,12 @@ import { sampleOf } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { numberOf } from '../../parts/number.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { betasOf, halfwayOf, interceptOf } from './betas.ts'
 import { RegressionPlots } from './plots.ts'
@@ -22,37 +22,45 @@ import { largestSentence } from './words.ts'
 const text = texts(sentences)
 
 /** One neuron, read as the regression it is. */
-export class RegressionPanel {
-  root: HTMLElement
-  session: SessionLike
-  table: CoefficientTable
+export class RegressionPanel extends SessionElement {
+  #table!: CoefficientTable
   /** What is on the network. */
-  trace: EngineQuery<'trace'>
+  #trace!: EngineQuery<'trace'>
   #isDue = throttle(100)
   #plots: RegressionPlots | null = null
   /** What the plots were made for. */
   #plotted = ''
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    root.className = 'regression'
-    this.session = session
-    this.table = new CoefficientTable(session, root, () => this.draw())
-    this.trace = new EngineQuery(session, 'trace', () => this.draw())
+  protected override begin() {
+    const { session } = this
+    this.classList.add('regression')
+    this.#table = new CoefficientTable(session, this, () => this.requestUpdate())
+    this.#trace = this.own(new EngineQuery(session, 'trace', () => this.requestUpdate()))
+    this.leave.addEventListener('abort', () => this.#dropPlots())
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const { session } = this
     const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
-    if (isForced || changes.has('frame')) {
-      this.trace.ask(sampleOf(session.state.view))
-      if (this.#isDue(isForced)) this.draw()
-      this.#plots?.update(isForced)
-    }
+    if (!isForced && !changes.has('frame')) return false
+    this.#trace.ask(sampleOf(session.state.view))
+    this.#plots?.update(isForced)
+    return this.#isDue(isForced)
+  }
+
+  /** The network while it is one neuron of the data that is there. */
+  get #one() {
+    const { data, frame } = this.session
+    const isOne = frame?.layers.length === 1 && frame.layers[0].units === 1
+    return data && frame && isOne && frame.layers[0].inputs === data.featureNames.length ? { data, frame } : null
+  }
+
+  protected override shouldUpdate() {
+    return super.shouldUpdate() && this.#one !== null
   }
 
   get #answered() {
-    return this.trace.found?.answer ?? null
+    return this.#trace.found?.answer ?? null
   }
 
   get #isLogistic() {
@@ -71,22 +79,22 @@ export class RegressionPanel {
       : nothing
   }
 
-  draw() {
-    const { data, frame } = this.session
-    if (!data || frame?.layers.length !== 1 || frame.layers[0].units !== 1) return
-    if (frame.layers[0].inputs !== data.featureNames.length) return
+  protected override render() {
+    if (!this.#one) return nothing
+    const { data, frame } = this.#one
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
-    render(
-      html`
+    return html`
       <p class="hint">${about} ${isOne ? text('names') : nothing} ${text('change')} ${this.#otherCost}</p>
-      ${isOne ? this.#one(data, frame) : this.#several(data, frame)}`,
-      this.root,
-    )
-    this.#keepPlots(isOne ? `${data.name} ${this.#isLogistic}` : '')
+      ${isOne ? this.#single(data, frame) : this.#several(data, frame)}`
   }
 
-  #one(data: DataInfo, frame: Frame) {
+  protected override updated() {
+    const { data } = this.session
+    this.#keepPlots(data?.featureNames.length === 1 ? `${data.name} ${this.#isLogistic}` : '')
+  }
+
+  #single(data: DataInfo, frame: Frame) {
     return html`
       <div class="betas">
         ${this.#beta({ layer: 0, row: 0, column: 0 }, text('slope'))}
@@ -173,7 +181,7 @@ export class RegressionPanel {
     const { targetScale } = data
     return html`
       <p class="reading">${largestSentence(this.session, data, betas)}</p>
-      ${this.table.template(data, layer, betas, this.#answered, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
+      ${this.#table.template(data, layer, betas, this.#answered, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
       <p class="hint">${data.inputScale ? text('standardised') : nothing}
         ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation), name: targetName(data) }) : nothing}</p>
       ${this.#outcome(data)}`
@@ -199,19 +207,18 @@ export class RegressionPanel {
   /** Makes new plots for other data. */
   #keepPlots(wanted: string) {
     if (wanted === this.#plotted) return
+    this.#dropPlots()
     this.#plotted = wanted
-    this.#plots?.dispose()
-    this.#plots = null
-    const boxes = [...this.root.querySelectorAll('.regression-plots > div')] as HTMLElement[]
+    const boxes = [...this.querySelectorAll('.regression-plots > div')] as HTMLElement[]
     if (!wanted || !boxes.length) return
     this.#plots = new RegressionPlots(boxes, this.session)
     this.#plots.update(true)
   }
 
-  dispose() {
-    this.trace.dispose()
+  #dropPlots() {
     this.#plots?.dispose()
-    render(nothing, this.root)
+    this.#plots = null
+    this.#plotted = ''
   }
 }
 

@@ -1,5 +1,5 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { html, nothing, render } from 'lit'
+import { html, noChange, nothing, type PropertyValues } from 'lit'
 import type { Shock } from '../../../engine/results.ts'
 import { parameterTitle } from '../../../network/names.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
@@ -12,13 +12,16 @@ import { formatShort } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { changed } from '../../parts/changed.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
-import { EmptyState } from '../../parts/empty-state.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { Entries } from '../../parts/fields/entries.ts'
+import { keepFocus } from '../../parts/keep-focus.ts'
 import { numberOf } from '../../parts/number.ts'
+import { ownOverlay } from '../../parts/own-overlay.ts'
 import { chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
 import { scopeOf } from '../../parts/scope.ts'
+import { SessionElement } from '../../parts/session-element.ts'
+import { watchSize } from '../../parts/watch-size.ts'
 import { type Check, checkAll } from './check.ts'
 import { offsetsAround, ShockPlot } from './plot.ts'
 import { sentences } from './sentences.ts'
@@ -38,24 +41,10 @@ const text = texts(sentences)
 const nudges: WeakMap<SessionLike, number> = new WeakMap()
 const firstNudge = 0.1
 
-export class ShockPanel {
-  root: HTMLElement
-  session: SessionLike
-  parts: {
-    closed: HTMLElement
-    body: HTMLElement
-    tools: HTMLElement
-    picture: HTMLElement
-    legend: HTMLElement
-    facts: HTMLElement
-    moved: HTMLElement
-    all: HTMLElement
-  }
-  emptyState: EmptyState
-  plot: ShockPlot
-  entries: Entries
-  shock: EngineQuery<'shock'>
-  observer: ResizeObserver
+export class ShockPanel extends SessionElement {
+  #plot: ShockPlot | null = null
+  #entries!: Entries
+  #shock!: EngineQuery<'shock'>
   #check: Check | null = null
   /** Told what a comparison is about. */
   #isOtherCheck = changed()
@@ -64,35 +53,18 @@ export class ShockPanel {
   /** Which comparison is under way, 0 = none; and how many there were, or were dropped: all but the last are over. */
   #checking = 0
   #checks = 0
-  #isDisposed = false
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    render(
-      html`<div class="shock-closed"></div><div class="shock-body"><div class="shock-tools"></div>
-      <div class="shock-panel"><div><div class="shock-picture"></div><p class="hint shock-legend"></p></div>
-      <div class="shock-facts-box"></div></div>
-      <div class="shock-more"><div class="shock-reverberation"></div><div class="shock-all"></div></div></div>`,
-      root,
-    )
-    const part = (name: string) => root.querySelector(`.shock-${name}`) as HTMLElement
-    this.parts = {
-      closed: part('closed'),
-      body: part('body'),
-      tools: part('tools'),
-      picture: part('picture'),
-      legend: part('legend'),
-      facts: part('facts-box'),
-      moved: part('reverberation'),
-      all: part('all'),
-    }
-    this.emptyState = new EmptyState(root, this.parts.body, this.parts.closed, '#shock-nudge')
-    this.plot = new ShockPlot(this.parts.picture)
-    this.entries = new Entries(session, () => this.#draw())
-    this.shock = new EngineQuery(session, 'shock', () => this.#draw())
-    this.observer = new ResizeObserver(() => this.plot.draw())
-    this.observer.observe(this.parts.picture)
+  protected override begin() {
+    const { session } = this
+    const redraw = () => this.requestUpdate()
+    if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
+    this.#shock = this.own(new EngineQuery(session, 'shock', redraw))
+    ownOverlay(session, this.leave)
+    this.own(watchSize(this, () => this.#plot?.draw()))
+    this.leave.addEventListener('abort', () => {
+      this.#dropCheck()
+      this.#dropPlot()
+    })
   }
 
   get #epsilon() {
@@ -101,22 +73,23 @@ export class ShockPanel {
 
   #nudge(nudge: number) {
     nudges.set(this.session, nudge)
-    this.update(new Set(['state']))
+    this.heed(new Set(['state']))
+    this.requestUpdate()
   }
 
   /** The last answer about the chosen parameter, as far as it is known. */
   get #answer(): Answered | null {
-    const { found } = this.shock
+    const { found } = this.#shock
     if (!found || !isSameParameter(found.details.parameter, chosenParameter(this.session))) return null
     return { shock: found.answer, epsilon: found.details.epsilon }
   }
 
   get #refusal() {
-    return this.shock.refusal ? errorWords(this.session, this.shock.refusal) : ''
+    return this.#shock.refusal ? errorWords(this.session, this.#shock.refusal) : ''
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (!this.session.frame || (changes.size === 1 && (changes.has('pointed') || changes.has('overlay')))) return
+  protected override heed(changes: ReadonlySet<Change>) {
+    if (!this.session.frame || (changes.size === 1 && (changes.has('pointed') || changes.has('overlay')))) return false
     const parameter = chosenParameter(this.session)
     const which = scopeOf(this.session)
     const { revision } = this.session
@@ -127,8 +100,8 @@ export class ShockPanel {
     // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
     const epsilon = this.#epsilon || firstNudge
     if (!this.session.frame.hasDiverged)
-      this.shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
-    if (!this.session.isRunning || changes.has('state')) this.#draw()
+      this.#shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
+    return !this.session.isRunning || changes.has('state')
   }
 
   #dropCheck() {
@@ -156,32 +129,70 @@ export class ShockPanel {
     if (!isEqual(overlay, this.session.overlay)) this.session.run({ do: 'overlay', overlay })
   }
 
-  #draw() {
-    if (this.#isDisposed || !this.session.frame) return
-    const { session } = this
-    const hasDiverged = this.session.frame.hasDiverged
-    if (hasDiverged) return this.emptyState.show(divergedTemplate(session))
-    this.emptyState.hide()
-    const parameter = chosenParameter(session)
-    const nudge = (by: number) => this.#nudge(by)
-    render(toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.entries), this.parts.tools)
-    const answered = this.#answer
-    if (!answered) return render(nothing, this.parts.moved)
-    const answer = this.#epsilon === 0 ? unmoved(answered) : answered
-    this.#light(answer)
-    this.#drawPlot(parameter, answer)
-    render(factsTemplate(session, parameter, answer), this.parts.facts)
-    render(movedTemplate(session, parameter, answer.shock), this.parts.moved)
-    const stop = () => {
-      this.#checking = 0
-    }
-    render(
-      checkTemplate(session, countParameters(session.frame?.layers ?? []), this.#check, () => this.#start(), stop),
-      this.parts.all,
+  protected override update(changed: PropertyValues) {
+    keepFocus(
+      this,
+      () => super.update(changed),
+      this.session.frame?.hasDiverged ? '.shock-closed button' : '#shock-nudge',
     )
   }
 
-  #drawPlot(parameter: Parameter, { shock: { costBefore, costAfter, gradient, value, ...line }, epsilon }: Answered) {
+  /** What was drawn of the last answer stays until the next is there. */
+  protected override render() {
+    const { session } = this
+    if (!session.frame) return nothing
+    if (session.frame.hasDiverged) return html`<div class="shock-closed">${divergedTemplate(session)}</div>`
+    const parameter = chosenParameter(session)
+    const nudge = (by: number) => this.#nudge(by)
+    const answer = this.#shown
+    return html`
+      <div class="shock-body">
+        <div class="shock-tools">${toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.#entries)}</div>
+        <div class="shock-panel">
+          <div><div class="shock-picture"></div><p class="hint shock-legend">${answer ? legendTemplate(parameterTitle(session, parameter)) : noChange}</p></div>
+          <div class="shock-facts-box">${answer ? factsTemplate(session, parameter, answer) : noChange}</div>
+        </div>
+        <div class="shock-more">
+          <div class="shock-reverberation">${answer ? movedTemplate(session, parameter, answer.shock) : nothing}</div>
+          <div class="shock-all">${answer ? this.#checkTemplate() : noChange}</div>
+        </div>
+      </div>`
+  }
+
+  /** What is drawn of the last answer. */
+  get #shown(): Answered | null {
+    const answered = this.#answer
+    return answered && this.#epsilon === 0 ? unmoved(answered) : answered
+  }
+
+  #checkTemplate() {
+    const { session } = this
+    const stop = () => {
+      this.#checking = 0
+    }
+    return checkTemplate(session, countParameters(session.frame?.layers ?? []), this.#check, () => this.#start(), stop)
+  }
+
+  protected override updated() {
+    const picture = this.querySelector('.shock-picture') as HTMLElement | null
+    if (this.#plot?.root !== picture) this.#dropPlot()
+    if (picture) this.#plot ??= new ShockPlot(picture)
+    const answer = this.#shown
+    if (!this.#plot || !answer || this.session.frame?.hasDiverged) return
+    this.#light(answer)
+    this.#showPlot(this.#plot, chosenParameter(this.session), answer)
+  }
+
+  #dropPlot() {
+    this.#plot?.dispose()
+    this.#plot = null
+  }
+
+  #showPlot(
+    plot: ShockPlot,
+    parameter: Parameter,
+    { shock: { costBefore, costAfter, gradient, value, ...line }, epsilon }: Answered,
+  ) {
     const number = numberOf(this.session)
     const name = parameterTitle(this.session, parameter)
     const words = text('plot', {
@@ -191,7 +202,7 @@ export class ShockPanel {
       after: number(costAfter),
       nudged: number(value + epsilon),
     })
-    this.plot.show({
+    plot.show({
       name,
       costLabel: text('costAxis'),
       words,
@@ -202,34 +213,26 @@ export class ShockPanel {
       gradient,
       line,
     })
-    render(
-      html`<span class="key-curve">${text('legendCurve', { name })}</span>
-      <span class="key-tangent">${text('legendTangent')}</span>
-      <span class="key-now">${text('legendNow')}</span> <span class="key-nudged">${text('legendNudged')}</span>`,
-      this.parts.legend,
-    )
   }
 
   #start() {
     const turn = (this.#checking = ++this.#checks)
     checkAll(this.session, scopeOf(this.session), countParameters(this.session.frame?.layers ?? []), (check) => {
-      const isWanted = !this.#isDisposed && turn === this.#checks
+      const isWanted = turn === this.#checks
       if (isWanted) {
         this.#check = check
         this.#checked = this.session.revision
-        this.#draw()
+        this.requestUpdate()
       }
       return isWanted && turn === this.#checking
     })
   }
-
-  dispose() {
-    this.#isDisposed = true
-    this.observer.disconnect()
-    for (const part of [this.shock, this.plot]) part.dispose()
-    this.session.run({ do: 'overlay', overlay: null })
-  }
 }
+
+const legendTemplate = (name: string) => html`
+  <span class="key-curve">${text('legendCurve', { name })}</span>
+  <span class="key-tangent">${text('legendTangent')}</span>
+  <span class="key-now">${text('legendNow')}</span> <span class="key-nudged">${text('legendNudged')}</span>`
 
 /** A nudge of 0: what the engine told of the slopes, and nothing moved. */
 const unmoved = ({ shock }: Answered): Answered => ({

@@ -1,22 +1,23 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { html, nothing, render } from 'lit'
+import { html, noChange, nothing, type PropertyValues } from 'lit'
 import { parameterTitle } from '../../../network/names.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Change } from '../../../session/announcer.ts'
-import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { changed } from '../../parts/changed.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
-import { EmptyState } from '../../parts/empty-state.ts'
+import { keepFocus } from '../../parts/keep-focus.ts'
 import { numberOf } from '../../parts/number.ts'
 import { chosenAgainst, chosenParameter, valueNow } from '../../parts/parameter-menu/parameter-menu.ts'
+import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
+import { watchSize } from '../../parts/watch-size.ts'
 import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
 import { type Scene, SlopePlot } from './plot.ts'
-import { SlopeQueries } from './queries.ts'
+import { type Pair, SlopeQueries } from './queries.ts'
 import { canDraw, farthest, holds, type Point, type Range, rangeAround, rangeOf, zoomed } from './range.ts'
 import { ReliefView } from './relief-view.ts'
 import { sentences } from './sentences.ts'
@@ -32,84 +33,46 @@ const everything: ReadonlySet<Change> = new Set(['state'])
 /** Milliseconds that a drawing waits for its answers: numbers that go and come would blink. */
 const patience = 80
 
-export class SlopePanel {
-  root: HTMLElement
-  session: SessionLike
-  parts: {
-    tools: HTMLElement
-    picture: HTMLElement
-    relief: HTMLElement
-    longer: HTMLElement
-    cursor: HTMLElement
-    buttons: HTMLElement
-    words: HTMLElement
-    table: HTMLElement
-  }
-  emptyState: EmptyState
-  plot: SlopePlot
-  relief: ReliefView
-  finder: SurfaceFinder
-  cursor: SlopeCursor
-  queries: SlopeQueries
-  walk: Walk
-  observer: ResizeObserver
+export class SlopePanel extends SessionElement {
+  /** What is drawn into the template, and gone with it. */
+  #picture: { root: Element; plot: SlopePlot; relief: ReliefView; cursor: SlopeCursor } | null = null
+  #finder!: SurfaceFinder
+  #queries!: SlopeQueries
+  #walk!: Walk
   /** null = chosen so that path and point are seen */
   #ownRange: Range | null = null
   #scope: ScopeName = 'all'
   #isRelief = false
   #isDue = throttle(40)
   #areWordsDue = throttle(100)
-  #isDisposed = false
+  /** Whether the words are drawn next time, not the picture alone. */
+  #hasWords = true
   #isOtherPair = changed()
   #timer = 0
+  /** What is drawn; null: nothing can be. */
+  #scene: Scene | null = null
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    render(
-      html`<div class="slope-closed"></div>
-      <div class="slope-open">
-        <div class="slope-tools"></div>
-        <div class="slope-panel">
-          <div>
-            <div class="slope-picture"></div><div class="slope-relief"></div>
-            <p class="slope-longer hint"></p><p class="slope-cursor hint"></p>
-            <div class="slope-buttons"></div>
-          </div>
-          <div class="slope-words"></div>
-        </div>
-        <div class="slope-table"></div>
-      </div>`,
-      root,
+  protected override begin() {
+    const { session } = this
+    this.#finder = this.own(new SurfaceFinder(session, this.#redraw))
+    this.#queries = this.own(
+      new SlopeQueries(session, () => {
+        if (session.isRunning || !this.#queries.isAwaited) this.#redraw()
+      }),
     )
-    const part = (name: string) => root.querySelector(`.slope-${name}`) as HTMLElement
-    this.parts = {
-      tools: part('tools'),
-      picture: part('picture'),
-      relief: part('relief'),
-      longer: part('longer'),
-      cursor: part('cursor'),
-      buttons: part('buttons'),
-      words: part('words'),
-      table: part('table'),
-    }
-    this.emptyState = new EmptyState(root, part('open'), part('closed'), '.slope-buttons button')
-    this.plot = new SlopePlot(this.parts.picture)
-    this.relief = new ReliefView(this.parts.relief)
-    const draw = () => this.#draw()
-    this.finder = new SurfaceFinder(session, draw)
-    this.cursor = new SlopeCursor(
-      this.plot.plot,
-      () => this.#surfaceInView,
-      draw,
-      (point) => this.#put(point),
-    )
-    this.queries = new SlopeQueries(session, () => {
-      if (session.isRunning || !this.queries.isAwaited) draw()
+    this.#walk = new Walk(session)
+    this.own(watchSize(this, () => this.#picture?.plot.isFitted || this.#redraw()))
+    this.leave.addEventListener('abort', () => {
+      clearTimeout(this.#timer)
+      this.#timer = 0
+      this.#walk.stop()
+      this.#dropPicture()
     })
-    this.walk = new Walk(session)
-    this.observer = new ResizeObserver(() => this.plot.isFitted || draw())
-    this.observer.observe(this.parts.picture)
+  }
+
+  #redraw = () => {
+    this.#hasWords = true
+    this.requestUpdate()
   }
 
   get #parameters() {
@@ -129,29 +92,34 @@ export class SlopePanel {
     return canDraw(this.#at) ? '' : text('far', { ...this.#titles(a, b), most: formatCount(farthest) })
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     const { frame, isRunning } = this.session
-    if (!frame) return
-    this.walk.heed()
-    if (this.#whyClosed) return this.#draw()
+    if (!frame) return false
+    this.#walk.heed()
+    if (this.#whyClosed) return true
     const { a, b } = this.#parameters
     const { state, revision } = this.session
     if (this.#isOtherPair([a, b, state.network.layers, revision.data])) this.#startAnew()
-    this.queries.ask({ a, b }, whichOf(this.session, this.#scope))
-    if (changes.has('pointed') && changes.size === 1) return
+    this.#queries.ask({ a, b }, whichOf(this.session, this.#scope))
+    if (changes.has('pointed') && changes.size === 1) return false
     const isForced = !isRunning || changes.has('state') || changes.has('running')
-    if (!isRunning && this.queries.isAwaited) this.#timer ||= window.setTimeout(() => this.#draw(), patience)
-    else if (this.#isDue(isForced)) this.#draw(this.#areWordsDue(isForced))
+    if (!isRunning && this.#queries.isAwaited) {
+      this.#timer ||= window.setTimeout(this.#redraw, patience)
+      return false
+    }
+    if (!this.#isDue(isForced)) return false
+    this.#hasWords ||= this.#areWordsDue(isForced)
+    return true
   }
 
   #startAnew() {
     this.#ownRange = null
-    this.cursor.at = null
+    if (this.#picture) this.#picture.cursor.at = null
   }
 
   /** The surface while it is the very piece that is shown. */
   get #surfaceInView() {
-    const { surface, wanted } = this.finder
+    const { surface, wanted } = this.#finder
     return surface && wanted && isSamePiece(surface.wanted, wanted) ? surface : null
   }
 
@@ -162,7 +130,7 @@ export class SlopePanel {
     if (own && !holds(own, at)) this.#ownRange = rangeAround(at, own.step)
     return (
       this.#ownRange ??
-      rangeOf([...this.queries.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
+      rangeOf([...this.#queries.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
     )
   }
 
@@ -170,17 +138,18 @@ export class SlopePanel {
     return { a: parameterTitle(this.session, a), b: parameterTitle(this.session, b) }
   }
 
-  #scene(a: Parameter, b: Parameter): Scene {
-    const { session, cursor, queries } = this
+  #sceneOf({ a, b }: Pair): Scene {
+    const { session } = this
+    const cursor = this.#picture?.cursor
     const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
-    this.finder.want({ a, b, range, which: whichOf(session, this.#scope) })
-    const { surface } = this.finder
+    this.#finder.want({ a, b, range, which: whichOf(session, this.#scope) })
+    const { surface } = this.#finder
     const isOfPair = surface && isEqual([surface.wanted.a, surface.wanted.b], [a, b])
-    const { path, slope, next, isNextHere } = queries
+    const { path, slope, next, isNextHere } = this.#queries
     const number = numberOf(session)
-    cursor.fit(range)
+    cursor?.fit(range)
     return {
       names: {
         ...names,
@@ -191,7 +160,7 @@ export class SlopePanel {
       at,
       path,
       slope,
-      cursor: cursor.at,
+      cursor: cursor?.at ?? null,
       surface: isOfPair ? surface : null,
       // while it trains, an answer is of a moment ago: its numbers go together, but not with the point
       next: isNextHere || session.isRunning ? next : null,
@@ -204,50 +173,88 @@ export class SlopePanel {
     }
   }
 
-  #draw(hasWords = true) {
-    const { frame } = this.session
-    if (!frame || this.#isDisposed) return
+  protected override willUpdate() {
     clearTimeout(this.#timer)
     this.#timer = 0
-    const why = this.#whyClosed
-    if (why) {
-      this.walk.stop()
-      return this.emptyState.show(divergedTemplate(this.session, why))
-    }
-    this.emptyState.hide()
-    const { a, b } = this.#parameters
-    const scene = this.#scene(a, b)
-    this.parts.picture.hidden = this.#isRelief
-    this.parts.relief.hidden = !this.#isRelief
-    if (this.#isRelief) this.relief.show(scene)
-    else this.plot.show(scene)
-    if (!hasWords) return
-    render(toolsTemplate(this.session, { a, b }, this.#choices(scene)), this.parts.tools)
-    this.parts.cursor.setAttribute('aria-live', this.session.isRunning || this.walk.isGoing ? 'off' : 'polite')
-    render(this.#isRelief ? this.#reliefWords : cursorWords(this.session, scene), this.parts.cursor)
-    render(this.#longerWords(scene), this.parts.longer)
-    render(
-      buttonsTemplate(this.session, this.walk.isGoing, () => this.#toggle()),
-      this.parts.buttons,
-    )
+    this.#scene = this.session.frame && !this.#whyClosed ? this.#sceneOf(this.#parameters) : null
+    if (!this.#scene) this.#walk.stop()
+  }
+
+  protected override update(changed: PropertyValues) {
+    keepFocus(this, () => super.update(changed), '.slope-buttons button, .slope-closed button')
+  }
+
+  protected override render() {
+    const { session } = this
+    const scene = this.#scene
+    if (!session.frame) return nothing
+    if (!scene) return html`<div class="slope-closed">${divergedTemplate(session, this.#whyClosed)}</div>`
+    return html`
+      <div class="slope-open">
+        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, this.#choices(scene)))}</div>
+        <div class="slope-panel">
+          <div>
+            <div class="slope-picture" ?hidden=${this.#isRelief}></div>
+            <div class="slope-relief" ?hidden=${!this.#isRelief}></div>
+            <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>
+            <p class="slope-cursor hint" aria-live=${session.isRunning || this.#walk.isGoing ? 'off' : 'polite'}>${this.#word(
+              () => (this.#isRelief ? this.#reliefWords : cursorWords(session, scene)),
+            )}</p>
+            <div class="slope-buttons">${this.#word(() =>
+              buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
+            )}</div>
+          </div>
+          <div class="slope-words">${this.#word(() => this.#words(scene))}</div>
+        </div>
+        <div class="slope-table">${this.#word(() => tableTemplate(session, scene))}</div>
+      </div>`
+  }
+
+  /** What stands as it is when the picture alone is drawn. */
+  #word(template: () => unknown) {
+    return this.#hasWords ? template() : noChange
+  }
+
+  #words(scene: Scene) {
     const facts = this.#facts(scene)
-    render(
-      html`${nextTemplate(this.session, { a, b }, scene, facts)}${surfaceWords(this.session, scene, facts)}`,
-      this.parts.words,
-    )
-    render(tableTemplate(this.session, scene), this.parts.table)
+    return html`${nextTemplate(this.session, this.#parameters, scene, facts)}${surfaceWords(this.session, scene, facts)}`
+  }
+
+  protected override updated() {
+    this.#hasWords = false
+    const root = this.querySelector('.slope-picture') as HTMLElement | null
+    if (this.#picture?.root !== root) this.#dropPicture()
+    if (!root || !this.#scene) return
+    this.#picture ??= this.#pictureIn(root)
+    const { plot, relief } = this.#picture
+    if (this.#isRelief) relief.show(this.#scene)
+    else plot.show(this.#scene)
+  }
+
+  #pictureIn(root: HTMLElement) {
+    const plot = new SlopePlot(root)
+    const relief = new ReliefView(this.querySelector('.slope-relief') as HTMLElement)
+    const surface = () => this.#surfaceInView
+    const cursor = new SlopeCursor(plot.plot, surface, this.#redraw, (point) => this.#put(point))
+    return { root, plot, relief, cursor }
+  }
+
+  #dropPicture() {
+    this.#picture?.plot.dispose()
+    this.#picture?.relief.dispose()
+    this.#picture = null
   }
 
   /** Walks on, or stops; what trains at full speed is stopped first. */
   #toggle() {
     if (this.session.isRunning) this.session.run({ do: 'pause' })
-    else if (this.walk.isGoing) this.walk.stop()
-    else this.walk.start()
-    this.#draw()
+    else if (this.#walk.isGoing) this.#walk.stop()
+    else this.#walk.start()
+    this.#redraw()
   }
 
   get #reliefWords() {
-    return `${text('reliefHow')} ${this.relief.isFlattened ? text('flattened') : ''}`
+    return `${text('reliefHow')} ${this.#picture?.relief.isFlattened ? text('flattened') : ''}`
   }
 
   /** Whether the step is drawn longer than it is. */
@@ -260,7 +267,8 @@ export class SlopePanel {
   #choices({ at, range }: Scene): Choices {
     const redraw = (change: () => void) => () => {
       change()
-      this.update(everything)
+      this.heed(everything)
+      this.#redraw()
     }
     return {
       range,
@@ -288,10 +296,8 @@ export class SlopePanel {
 
   #facts({ surface }: Scene): Facts {
     const { frame } = this.session
-    const {
-      finder,
-      queries: { rows, cost },
-    } = this
+    const finder = this.#finder
+    const { rows, cost } = this.#queries
     return {
       scope: this.#scope,
       rows,
@@ -310,13 +316,5 @@ export class SlopePanel {
     const { a, b } = this.#parameters
     const { ok: isPut } = await session.run({ do: 'setParameter', parameter: a, value: point.a })
     if (isPut) await session.run({ do: 'setParameter', parameter: b, value: point.b, goesOn: true })
-  }
-
-  dispose() {
-    this.#isDisposed = true
-    clearTimeout(this.#timer)
-    this.walk.stop()
-    this.observer.disconnect()
-    for (const part of [this.queries, this.finder, this.plot, this.relief]) part.dispose()
   }
 }

@@ -18,10 +18,9 @@ export function barTemplate(bar: Bar) {
     const to = stopAfterKey(event.key, at, stops.length)
     if (to === undefined) return
     event.preventDefault()
-    const list = event.currentTarget as HTMLElement
+    const all = (event.currentTarget as HTMLElement).querySelectorAll('.stop') as NodeListOf<HTMLElement>
     go(to)
-    const current = list.querySelector('[aria-current]') as HTMLElement | null
-    current?.focus()
+    all[to]?.focus()
   }
   return html`
     <div class="stage-bar" role="toolbar" aria-label=${text('bar')} @keydown=${onKey}>

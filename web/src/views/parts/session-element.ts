@@ -1,0 +1,72 @@
+import { LitElement } from 'lit'
+import type { Change } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { useStyle } from './late-style.ts'
+import { SessionController } from './session-controller.ts'
+import block from './session-element.css'
+
+/**
+ * A view of a session: an element that stands anywhere in a document. Its session is the property `session`, or that of
+ * the playground or figure round it.
+ *
+ * It draws into the root in which it stands and brings its style sheets there, so that names and ids hold across all
+ * views of a playground; the border to a guest's page is the shadow root of whoever holds them.
+ */
+export abstract class SessionElement extends LitElement {
+  /** The style sheets of the view and of its parts. */
+  static sheets: readonly string[] = []
+
+  readonly #controller = new SessionController(this, {
+    begin: (_, leave) => {
+      this.leave = leave
+      this.classList.add('session-element')
+      const { sheets } = this.constructor as typeof SessionElement
+      for (const sheet of [block, ...sheets]) useStyle(this, sheet)
+      this.begin()
+      this.requestUpdate()
+    },
+    heed: (changes) => {
+      if (this.heed(changes)) this.requestUpdate()
+    },
+  })
+
+  /** Aborted when it is taken out of the document, or given another session. */
+  protected leave: AbortSignal = AbortSignal.abort()
+
+  /** There from `begin` until `leave`. */
+  get session(): SessionLike {
+    return this.#controller.session as SessionLike
+  }
+
+  /** A session of its own, instead of the one that stands round it. */
+  set session(session: SessionLike | null) {
+    this.#controller.give(session)
+  }
+
+  /** Makes what lasts as long as it stands here; what its fields hold stays when it is put back. */
+  protected begin(): void {}
+
+  /** Of what has changed: @returns whether it is to be drawn anew */
+  protected heed(_changes: ReadonlySet<Change>): boolean {
+    return true
+  }
+
+  /** Has a part disposed of with this stay in the document. */
+  protected own<Part extends { dispose(): void }>(part: Part): Part {
+    this.leave.addEventListener('abort', () => part.dispose(), { once: true })
+    return part
+  }
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected override shouldUpdate() {
+    return this.#controller.session !== null
+  }
+}
+
+/** Names the element of a view; another copy of this module may have done so. */
+export function defineView(name: string, view: typeof SessionElement & (new () => SessionElement)) {
+  if (!customElements.get(name)) customElements.define(name, view)
+}
