@@ -29,7 +29,7 @@ async function openAt([width, height], query) {
   return playground
 }
 
-const isFilled = ({ page }) => page.locator('.tab-panel > div > *').first().waitFor({ state: 'attached' })
+const isFilled = ({ page }) => page.locator('.tab-panel > * > *').first().waitFor({ state: 'attached' })
 
 /** Everything that was drawn late has been drawn. */
 const settle = ({ page }) =>

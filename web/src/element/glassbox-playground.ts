@@ -114,7 +114,6 @@ export class GlassboxPlayground extends LitElement {
     this.#language = speak(this, signal)
     this.#expect()
     this.failure = ''
-    this.life++
     await this.updateComplete
     if (this.loading === 'lazy' && !this.#moment) await comesIntoView(this, signal)
     if (signal.aborted) return
@@ -149,12 +148,14 @@ export class GlassboxPlayground extends LitElement {
     if (signal.aborted) return
     this.#provider.setValue(session)
     this.#stage = new Stage(this.#root, session, address)
+    await this.#stage.drawn()
+    if (signal.aborted) return
     this.isReady = true
     this.#asked = []
     this.#there.resolve()
     this.#tell('ready', {})
     import('../state/commands.ts').catch(() => {}) // the first edit asks for it again
-    if (this.introduction && this.#isSeen && !query && !moment) this.#stage.introduce()
+    if (this.introduction && this.#isSeen && !query && !moment) this.#stage?.introduce()
   }
 
   get #root() {
@@ -185,6 +186,7 @@ export class GlassboxPlayground extends LitElement {
     this.#session?.dispose()
     this.#leave = this.#stage = this.#session = null
     this.isReady = false
+    this.life++ // what was drawn goes with it
     this.#expect()
   }
 
@@ -252,24 +254,25 @@ export class GlassboxPlayground extends LitElement {
       html`
       <div class="playground" ?hidden=${Boolean(this.failure)} part="playground" lang=${language()} dir=${direction()} ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
         <div class="top">
-          <section class="sentence" aria-label=${text('sentence.label')}></section>
+          <glassbox-sentence class="sentence" role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
           <div class="tools">
-            <div class="undo"></div>
+            <glassbox-undo class="undo"></glassbox-undo>
             <button type="button" class="quiet" popovertarget="settings-drawer">${text('shell.settings')}</button>
             <button type="button" class="quiet" popovertarget="share-panel">${text('shell.share')}</button>
           </div>
         </div>
-        <div class="notice"></div>
-        <div class="story"></div>
+        <glassbox-notice class="notice"></glassbox-notice>
+        <glassbox-story class="story"></glassbox-story>
         <div class="stage">
-          <section class="graph" part="graph" aria-label=${text('shell.network')}></section>
-          <section class="picture" part="output" aria-label=${text('shell.picture')}></section>
+          <glassbox-graph class="graph" part="graph" role="region" aria-label=${text('shell.network')}></glassbox-graph>
+          <glassbox-picture class="picture" part="output" role="region"
+            aria-label=${text('shell.picture')}></glassbox-picture>
         </div>
         <section class="player" part="toolbar" aria-label=${text('transport.label')}>
-          <div class="transport"></div>
-          <div class="chart" part="chart"></div>
+          <glassbox-transport class="transport"></glassbox-transport>
+          <glassbox-chart class="chart" part="chart"></glassbox-chart>
         </section>
-        <section class="pane" part="panel" aria-label=${text('shell.pane')}></section>
+        <glassbox-pane class="pane" part="panel" role="region" aria-label=${text('shell.pane')}></glassbox-pane>
         ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
         <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>

@@ -1,49 +1,33 @@
-import type { Change } from '../session/announcer.ts'
-import { everyChange } from '../views/parts/every-change.ts'
-import type { View } from '../views/parts/view.ts'
+import type { SessionElement } from '../views/parts/session-element.ts'
 
 /**
- * The view of a popover: fetched when it is first opened, since most visits never need it, and told of changes only
- * while it is open.
+ * The view of a popover: fetched when it is first opened, since most visits never need it, and in the page only while it
+ * is open.
  */
-export class LateView<T extends View> implements View {
-  popover: HTMLElement
-  fetchView: () => Promise<T>
-  #fetched: Promise<T> | null = null
+export class LateView<T extends SessionElement> {
+  readonly #popover: HTMLElement
+  readonly #place: HTMLElement
+  readonly #make: () => T
   #view: T | null = null
 
-  constructor(popover: HTMLElement, fetchView: () => Promise<T>) {
-    this.popover = popover
-    this.fetchView = fetchView
-    popover.addEventListener('toggle', this.#onToggle)
+  /** @param place within the popover, where the view stands @param make once all late views are there */
+  constructor(popover: HTMLElement, place: HTMLElement, make: () => T, signal: AbortSignal) {
+    this.#popover = popover
+    this.#place = place
+    this.#make = make
+    popover.addEventListener('toggle', () => (this.#isOpen ? this.show() : this.#view?.remove()), { signal })
   }
 
   get #isOpen() {
-    return this.popover.matches(':popover-open')
+    return this.#popover.matches(':popover-open')
   }
 
-  #onToggle = () => {
-    if (this.#isOpen) this.show()
-  }
-
-  /**
-   * Opens the popover, if need be, and draws its view.
-   * @returns the view
-   */
+  /** Opens the popover, if need be. @returns its view */
   async show(): Promise<T> {
-    if (!this.#isOpen) this.popover.showPopover()
-    this.#fetched ??= this.fetchView()
-    this.#view = await this.#fetched
-    this.#view.update(everyChange)
+    if (!this.#isOpen) this.#popover.showPopover()
+    await import('../views/late.ts')
+    this.#view ??= this.#make()
+    if (!this.#view.isConnected && this.#isOpen) this.#place.append(this.#view)
     return this.#view
-  }
-
-  update(changes: ReadonlySet<Change>) {
-    if (this.#isOpen) this.#view?.update(changes)
-  }
-
-  dispose() {
-    this.popover.removeEventListener('toggle', this.#onToggle)
-    this.#view?.dispose?.()
   }
 }

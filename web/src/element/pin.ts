@@ -1,8 +1,8 @@
-import type { Change } from '../session/announcer.ts'
+import type { ChangeEvent } from '../session/announcer.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import { headerHeight } from '../views/graph/graph.ts'
 import { needsRoom } from '../views/pane/pane.ts'
-import type { View } from '../views/parts/view.ts'
+import { watchSize } from '../views/parts/watch-size.ts'
 
 /** Least width of the window, and height left for the pane, in pixels. */
 const [leastWidth, leastHeight] = [1120, 340]
@@ -13,47 +13,26 @@ const [leastWidth, leastHeight] = [1120, 340]
  * so that what gets the focus is scrolled clear of them. The first counts only while the stage is pinned, but does not
  * change with that: every element would have to be restyled.
  */
-export class Pin implements View {
-  stage: HTMLElement
-  player: HTMLElement
-  session: SessionLike
-  observer: ResizeObserver
+export function pin(stage: HTMLElement, player: HTMLElement, session: SessionLike, signal: AbortSignal) {
+  const page = stage.parentElement as HTMLElement
   /** As last measured: to ask for a size has the whole page laid out. */
-  #size = { width: 0, stage: 0, player: 0 }
-
-  constructor(stage: HTMLElement, player: HTMLElement, session: SessionLike) {
-    this.stage = stage
-    this.player = player
-    this.session = session
-    this.observer = new ResizeObserver(() => this.#measure())
-    for (const part of [stage, player]) this.observer.observe(part)
-    addEventListener('resize', this.#fit)
-  }
-
-  #measure() {
-    const { stage, player } = this
-    this.#size = { width: stage.offsetWidth, stage: stage.offsetHeight - headerHeight, player: player.offsetHeight }
-    for (const part of ['stage', 'player'] as const) {
-      stage.parentElement?.style.setProperty(`--${part}-size`, `${this.#size[part]}px`)
-    }
-    this.#fit()
-  }
-
-  #fit = () => {
-    const { pinned, tab } = this.session.state.view
-    const { width, stage, player } = this.#size
+  let size = { width: 0, stage: 0, player: 0 }
+  const fit = () => {
+    const { pinned, tab } = session.state.view
     const isWanted = !needsRoom(tab)
-    const hasRoom = isWanted && width >= leastWidth && innerHeight - player - stage >= leastHeight
-    this.stage.parentElement?.classList.toggle('has-room', hasRoom)
-    this.stage.classList.toggle('pinned', hasRoom && pinned)
+    const hasRoom = isWanted && size.width >= leastWidth && innerHeight - size.player - size.stage >= leastHeight
+    page.classList.toggle('has-room', hasRoom)
+    stage.classList.toggle('pinned', hasRoom && pinned)
   }
-
-  update(changes: ReadonlySet<Change>) {
-    if (changes.has('state')) this.#fit()
+  const measure = () => {
+    size = { width: stage.offsetWidth, stage: stage.offsetHeight - headerHeight, player: player.offsetHeight }
+    for (const part of ['stage', 'player'] as const) page.style.setProperty(`--${part}-size`, `${size[part]}px`)
+    fit()
   }
-
-  dispose() {
-    this.observer.disconnect()
-    removeEventListener('resize', this.#fit)
+  for (const part of [stage, player]) {
+    const watched = watchSize(part, measure)
+    signal.addEventListener('abort', () => watched.dispose())
   }
+  addEventListener('resize', fit, { signal })
+  session.addEventListener('change', (event) => (event as ChangeEvent).changes.has('state') && fit(), { signal })
 }

@@ -1,101 +1,67 @@
-import type { Change, ChangeEvent } from '../session/announcer.ts'
 import type { SessionLike } from '../session/session-like.ts'
-import { GraphView, LateOverlay } from '../views/graph/graph.ts'
-import { NoticeView } from '../views/notice/notice.ts'
-import { PaneView } from '../views/pane/pane.ts'
-import { everyChange } from '../views/parts/every-change.ts'
-import { enterPaneEvent } from '../views/parts/page-events.ts'
-import type { View } from '../views/parts/view.ts'
-import { PictureView } from '../views/picture/picture.ts'
-import { ChartView, TransportView, UndoView } from '../views/player/player.ts'
-import { SettingsSentence } from '../views/settings/settings.ts'
-import { StoryView } from '../views/story/story.ts'
+import type { GraphView } from '../views/graph/graph.ts'
+import type { PaneView } from '../views/pane/pane.ts'
+import { enterPaneEvent, openSettingEvent } from '../views/parts/page-events.ts'
+import type { SessionElement } from '../views/parts/session-element.ts'
+import type { AllSettingsView } from '../views/settings/all-settings.ts'
+import type { ShareView } from '../views/share/share.ts'
+import type { StoryView } from '../views/story/story.ts'
 import type { Address } from './address.ts'
 import { keepDrawers } from './drawers.ts'
 import { listenToKeys } from './keys.ts'
 import { LateView } from './late-view.ts'
-import { Pin } from './pin.ts'
+import { pin } from './pin.ts'
 
-/**
- * The views in their places, told at most once a frame what has changed.
- */
+/** What holds the views of a playground together: drawers, keys, the pinned network, where one leads to another. */
 export class Stage {
-  root: ShadowRoot
-  session: SessionLike
-  graph: GraphView
-  story: StoryView
-  views: View[]
-  #changes: Set<Change> = new Set(everyChange)
-  #request = 0
-  #leave = new AbortController()
+  readonly #root: ShadowRoot
+  readonly #session: SessionLike
+  readonly #leave = new AbortController()
 
   constructor(root: ShadowRoot, session: SessionLike, address: Address) {
-    this.root = root
-    this.session = session
-    const allSettings = new LateView(find(root, '#settings-drawer'), async () => {
-      const { AllSettingsView } = await import('../views/late.ts')
-      return new AllSettingsView(find(root, '#settings-drawer .content'), session)
-    })
-    this.graph = new GraphView(find(root, '.graph'), session)
-    const pane = new PaneView(find(root, '.pane'), session)
-    this.story = new StoryView(find(root, '.story'), session)
-    this.views = [
-      // The first two change the page most, and the others measure it: it should be laid out but once.
-      new Pin(find(root, '.stage'), find(root, '.player'), session),
-      pane,
-      this.graph,
-      new LateOverlay(session, this.graph),
-      new PictureView(find(root, '.picture'), session),
-      new TransportView(find(root, '.transport'), session),
-      new ChartView(find(root, '.chart'), session),
-      this.story,
-      new SettingsSentence(find(root, '.sentence'), session, async (path) => {
-        ;(await allSettings.show()).focus(path)
-      }),
-      allSettings,
-      new LateView(find(root, '#data-drawer'), async () => {
-        const { DataPickerView } = await import('../views/late.ts')
-        return new DataPickerView(find(root, '#data-drawer .content'), session)
-      }),
-      new LateView(find(root, '#share-panel'), async () => {
-        const { ShareView } = await import('../views/late.ts')
-        return new ShareView(find(root, '#share-panel'), session, (query) => address.with(query))
-      }),
-      new UndoView(find(root, '.undo'), session),
-      new NoticeView(find(root, '.notice'), session),
-    ]
-    keepDrawers(root, this.#leave.signal)
-    listenToKeys(root, session, this.#leave.signal)
-    root.addEventListener(enterPaneEvent, () => pane.enter(), { signal: this.#leave.signal })
-    session.addEventListener('change', this.#note, { signal: this.#leave.signal })
-    this.#draw()
+    const { signal } = this.#leave
+    this.#root = root
+    this.#session = session
+    const late = <T extends SessionElement>(id: string, name: string, place = `#${id} .content`) =>
+      new LateView(this.#find(`#${id}`), this.#find(place), () => document.createElement(name) as T, signal)
+    const settings = late<AllSettingsView>('settings-drawer', 'glassbox-settings')
+    late('data-drawer', 'glassbox-data')
+    const share = () => {
+      const view = document.createElement('glassbox-share') as ShareView
+      view.address = (query) => address.with(query)
+      return view
+    }
+    new LateView(this.#find('#share-panel'), this.#find('#share-panel'), share, signal)
+    pin(this.#find('.stage'), this.#find('.player'), session, signal)
+    keepDrawers(root, signal)
+    listenToKeys(root, session, signal)
+    root.addEventListener(enterPaneEvent, () => this.#find<PaneView>('.pane').enter(), { signal })
+    root.addEventListener(
+      openSettingEvent,
+      async (event) => (await settings.show()).leadTo((event as CustomEvent<string>).detail),
+      { signal },
+    )
   }
 
   /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */
   async introduce() {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) return
     const { introduce } = await import('./intro.ts')
-    introduce({ ...this, signal: this.#leave.signal })
+    const [graph, story] = [this.#find<GraphView>('.graph'), this.#find<StoryView>('.story')]
+    introduce({ session: this.#session, graph, story, signal: this.#leave.signal })
   }
 
-  #note = (event: Event) => {
-    const { changes } = event as ChangeEvent
-    changes.forEach((change) => this.#changes.add(change))
-    this.#request ||= requestAnimationFrame(() => this.#draw())
+  /** Resolves when all views are drawn. */
+  async drawn() {
+    const views = [...this.#root.querySelectorAll('.session-element')] as SessionElement[]
+    await Promise.all(views.map((view) => view.updateComplete))
   }
 
-  #draw() {
-    const changes = this.#changes
-    this.#changes = new Set()
-    this.#request = 0
-    for (const view of this.views) view.update(changes)
+  #find<E extends HTMLElement>(selector: string) {
+    return this.#root.querySelector(selector) as E
   }
 
   dispose() {
-    cancelAnimationFrame(this.#request)
     this.#leave.abort()
-    for (const view of this.views) view.dispose?.()
   }
 }
-
-const find = (root: ShadowRoot, selector: string) => root.querySelector(selector) as HTMLElement

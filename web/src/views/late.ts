@@ -3,7 +3,11 @@
  * chunks that share little weigh more than they save.
  */
 
-export { DataPickerView } from './data/data.ts'
+import { DataPickerView } from './data/data.ts'
+import { defineView } from './parts/session-element.ts'
+import { AllSettingsView } from './settings/all-settings.ts'
+import { ShareView } from './share/share.ts'
+
 export { DialCard } from './graph/dial-card.ts'
 export { OverlayView } from './graph/overlay.ts'
 export { default as tableStyle } from './parts/tables/tables.css'
@@ -13,6 +17,8 @@ export { PicturePointer } from './picture/pointer.ts'
 export { StripsPicture as strips } from './picture/strips.ts'
 export { tableTemplate } from './player/chart-table.ts'
 export { ScatterPicture as scatter } from './plot/scatter.ts'
-export { AllSettingsView } from './settings/all-settings.ts'
-export { ShareView } from './share/share.ts'
 export { newsOf } from './story/news.ts'
+
+defineView('glassbox-data', DataPickerView)
+defineView('glassbox-settings', AllSettingsView)
+defineView('glassbox-share', ShareView)

@@ -1,9 +1,8 @@
-import { html, nothing, render, type SVGTemplateResult, svg } from 'lit'
+import { html, nothing, type SVGTemplateResult, svg } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { DataInfo } from '../../data/prepare.ts'
 import type { TableEntry } from '../../data/tables.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { listOf } from '../../text/lists.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { cards } from '../../text/options/cards.ts'
@@ -14,9 +13,8 @@ import { Entries } from '../parts/fields/entries.ts'
 import fieldCss from '../parts/fields/field.css'
 import { choiceField, numberField, switchField } from '../parts/fields/field.ts'
 import { dataLabels } from '../parts/fields/sentences.ts'
-import { useStyle } from '../parts/late-style.ts'
 import { leadTo } from '../parts/reveal.ts'
-import type { View } from '../parts/view.ts'
+import { SessionElement } from '../parts/session-element.ts'
 import css from './data.css'
 import { sentences } from './sentences.ts'
 import { thumbnail } from './thumbnail.ts'
@@ -29,43 +27,36 @@ const handName = 'hand'
 /**
  * The drawer in which data is chosen: generators drawn small, tables with their facts, what is used of them, the card.
  */
-export class DataPickerView implements View {
-  root: HTMLElement
-  session: SessionLike
-  entries: Entries
+export class DataPickerView extends SessionElement {
+  static override sheets = [fieldCss, css]
+  #entries!: Entries
   /** small pictures of the generators, by name */
   #thumbnails: Map<string, SVGTemplateResult> = new Map()
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    this.entries = new Entries(session, () => this.#draw())
-    root.classList.add('data')
-    useStyle(root, fieldCss)
-    useStyle(root, css)
-    this.#drawThumbnails()
+  protected override begin() {
+    this.classList.add('data')
+    if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
+    if (this.#thumbnails.size === 0) this.#drawThumbnails()
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (changes.has('state') || changes.has('data') || changes.has('notice')) this.#draw()
+  protected override heed(changes: ReadonlySet<Change>) {
+    return changes.has('state') || changes.has('data') || changes.has('notice')
   }
 
   async #drawThumbnails() {
-    for (const { name, task, noise } of this.session.catalog.datasets) {
-      const points = await this.session.ask('generate', { name, samples: 200, noise, seed: 1 })
+    const { session } = this
+    for (const { name, task, noise } of session.catalog.datasets) {
+      const points = await session.ask('generate', { name, samples: 200, noise, seed: 1 })
       this.#thumbnails.set(name, thumbnail(points, task))
     }
-    this.#draw()
+    this.requestUpdate()
   }
 
-  #draw() {
+  protected override render() {
     const { data } = this.session
-    render(
-      html`
+    return html`
       ${this.#generators()}${this.#tables()}${this.#own()}
-      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`,
-      this.root,
-    )
+      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
   }
 
   #generators() {
@@ -120,10 +111,11 @@ export class DataPickerView implements View {
 
   /** Closes the drawer and opens the panel in which rows are typed. */
   #editRows = async () => {
-    const drawer = this.root.closest('[popover]') as HTMLElement | null
+    const { session } = this
+    const root = this.getRootNode() as ShadowRoot
+    const drawer = this.closest('[popover]') as HTMLElement | null
     drawer?.hidePopover()
-    await setView(this.session, { tab: 'inputs' })
-    const root = this.root.getRootNode() as ShadowRoot
+    await setView(session, { tab: 'inputs' })
     requestAnimationFrame(() => {
       const tab = root.querySelector('#tab-inputs') as HTMLElement | null
       tab?.focus({ preventScroll: true })
@@ -133,7 +125,7 @@ export class DataPickerView implements View {
   }
 
   #choose(name: string) {
-    this.entries.forget()
+    this.#entries.forget()
     return this.session.run({ do: 'chooseData', name })
   }
 
@@ -175,7 +167,7 @@ export class DataPickerView implements View {
       catalog: { limits },
       state: { data },
     } = this.session
-    return numberField(this.entries, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
+    return numberField(this.#entries, { path: `data.${name}`, label, value: data[name], limit: limits[name], slider })
   }
 
   #drawAnew = () => this.session.run({ do: 'set', changes: { 'data.seed': this.session.state.data.seed + 1 } })
@@ -229,10 +221,6 @@ export class DataPickerView implements View {
         <dl>${entry('source', words('source'))}${entry('citation', card.citation)}${entry('licence', card.licence)}
           ${entry('units', listOf(units))}</dl>
       </section>`
-  }
-
-  dispose() {
-    render(nothing, this.root)
   }
 }
 

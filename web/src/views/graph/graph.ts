@@ -1,19 +1,20 @@
-import { html, nothing, render } from 'lit'
+import { html, render } from 'lit'
 import { isSameParameter, type Parameter } from '../../network/parameters.ts'
 import { isAt, isPointedAt, type Neuron, touches } from '../../network/pointed.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { text } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
-import type { View } from '../parts/view.ts'
+import { watchSize } from '../parts/watch-size.ts'
 import { Neurons } from '../plot/neurons.ts'
 import { Palette } from '../plot/palette.ts'
 import { columnsTemplate } from './columns.ts'
 import type { DialCard } from './dial-card.ts'
+import { LateOverlay } from './late-overlay.ts'
 import { bundlesOf, columnsOf, type Layout, layoutGraph, type Wire, wiresOf } from './layout.ts'
 import { GraphPointer } from './pointer.ts'
 import { runPulse } from './pulse.ts'
@@ -22,21 +23,19 @@ import { WeightChips } from './weights.ts'
 import { type PlacedWire, Wires } from './wires.ts'
 
 export { default as styles } from './graph.css'
-export { LateOverlay } from './late-overlay.ts'
 export { headerHeight } from './layout.ts'
 
 /** The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire. */
-export class GraphView implements View {
-  root: HTMLElement
-  session: SessionLike
-  stage: HTMLElement
-  columns: HTMLElement
-  palette: Palette
-  neurons: Neurons
-  wires: Wires
-  chips: WeightChips
-  pointer: GraphPointer
-  observer: ResizeObserver
+export class GraphView extends SessionElement {
+  /** Where wires and neurons stand; there while it is joined with a session, like what is drawn there. */
+  stage!: HTMLElement
+  columns!: HTMLElement
+  wires!: Wires
+  chips!: WeightChips
+  #palette!: Palette
+  #neurons!: Neurons
+  #pointer!: GraphPointer
+  #overlay!: LateOverlay
   /** First unit shown of a folded layer. */
   #pages: Map<number, number> = new Map()
   #isOtherStructure = changed()
@@ -54,11 +53,32 @@ export class GraphView implements View {
   /** The dial of the chosen weight or bias. */
   #card: DialCard | null = null
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    render(
-      html`
+  protected override begin() {
+    const { session } = this
+    this.requestUpdate()
+    this.performUpdate() // what follows is drawn into it
+    const part = <E extends Element>(name: string) => this.querySelector(`.graph-${name}`) as E
+    this.stage = part('stage')
+    this.columns = part('columns')
+    this.#palette = this.own(new Palette(this.stage, () => this.#recolour()))
+    this.#neurons = new Neurons(session, this.#palette)
+    this.wires = new Wires(part('wires'), part('canvas'), this.#palette)
+    this.chips = new WeightChips(part('weights'), session)
+    this.#pointer = new GraphPointer(this.stage, session, {
+      layout: () => this.#layout,
+      wires: () => this.wires.wires,
+      take: this.#openDial,
+      reveal: this.#reveal,
+      isTold: (wire) => this.#told.has(neuronKey(wire)),
+    })
+    this.#overlay = this.own(new LateOverlay(session, this))
+    this.#isOtherStructure = changed()
+    this.own(watchSize(this, () => this.#draw()))
+    this.leave.addEventListener('abort', () => this.#end())
+  }
+
+  protected override render() {
+    return html`
       <div class="graph-scroll">
         <div class="graph-stage">
           <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
@@ -68,33 +88,18 @@ export class GraphView implements View {
           <p class="spoken" id="weight-help">${text('graph.weightHelp')}</p>
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
-      </div>`,
-      root,
-    )
-    const part = <E extends Element>(name: string) => root.querySelector(`.graph-${name}`) as E
-    this.stage = part('stage')
-    this.columns = part('columns')
-    this.palette = new Palette(this.stage, () => this.#recolour())
-    this.neurons = new Neurons(session, this.palette)
-    this.wires = new Wires(part('wires'), part('canvas'), this.palette)
-    this.chips = new WeightChips(part('weights'), session)
-    this.pointer = new GraphPointer(this.stage, session, {
-      layout: () => this.#layout,
-      wires: () => this.wires.wires,
-      take: this.#openDial,
-      reveal: this.#reveal,
-      isTold: (wire) => this.#told.has(neuronKey(wire)),
-    })
-    this.observer = new ResizeObserver(() => this.#draw())
-    this.observer.observe(root)
+      </div>`
   }
 
-  update(changes: ReadonlySet<Change>) {
+  /** It draws itself, part by part, each at its own pace. */
+  protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('data') || changes.has('state')) this.#draw()
     const isOtherTold = changes.has('overlay') && this.#noteTold()
     if (changes.has('state') || changes.has('pointed') || isOtherTold) this.#emphasise()
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
+    this.#overlay.update(changes)
+    return false
   }
 
   /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
@@ -116,7 +121,7 @@ export class GraphView implements View {
   #openDial = async (parameter: Parameter) => {
     setView(this.session, { parameter })
     const { DialCard } = await import('../late.ts')
-    this.#card ??= new DialCard(this.root, this.session, (of) => this.chips.buttonOf(of))
+    this.#card ??= new DialCard(this, this.session, (of) => this.chips.buttonOf(of))
     this.#card.open(parameter)
   }
 
@@ -149,7 +154,7 @@ export class GraphView implements View {
       },
       data,
     } = this.session
-    const width = this.root.clientWidth
+    const width = this.clientWidth
     if (!data || !width) return
     const { name, featureNames, outputNames } = data
     if (!this.#isOtherStructure([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])) return
@@ -176,7 +181,7 @@ export class GraphView implements View {
       },
       '.of-output .open-layer',
     )
-    this.neurons.take(this.columns.querySelectorAll('.neuron'))
+    this.#neurons.take(this.columns.querySelectorAll('.neuron'))
     this.#emphasise()
     this.#write(true)
   }
@@ -215,7 +220,7 @@ export class GraphView implements View {
    * Brings out what is selected or pointed at.
    * @param walked the neuron whose weights are walked over
    */
-  #emphasise(walked: Neuron | null = this.pointer.walked) {
+  #emphasise(walked: Neuron | null = this.#pointer.walked) {
     const {
       pointed: at,
       state: {
@@ -237,7 +242,7 @@ export class GraphView implements View {
       focus,
       held,
       walked,
-      current: this.pointer.current,
+      current: this.#pointer.current,
       isTold: (of) => this.#told.has(neuronKey(of)),
     })
     for (const neuron of this.columns.querySelectorAll('.neuron')) {
@@ -246,7 +251,7 @@ export class GraphView implements View {
       neuron.classList.toggle('pointed', isAt(focus, at))
       neuron.classList.toggle('in-sight', isAt(pointed && 'unit' in pointed ? pointed : null, at))
     }
-    this.pointer.moveTabStops()
+    this.#pointer.moveTabStops()
     this.wires.update(this.session.frame)
     this.stage.dispatchEvent(new Event('redraw'))
   }
@@ -265,25 +270,23 @@ export class GraphView implements View {
   /** @param isForced writes at once what is else written a few times a second */
   #write(isForced: boolean) {
     if (this.#isWireDue(isForced)) this.wires.update(this.session.frame)
-    if (this.#isMapDue(isForced)) this.neurons.paint()
+    if (this.#isMapDue(isForced)) this.#neurons.paint()
     if (!this.#isValueDue(isForced)) return
-    this.neurons.write()
+    this.#neurons.write()
     this.chips.write()
-    writeRow(this.columns, this.session, this.palette)
+    writeRow(this.columns, this.session, this.#palette)
   }
 
   #recolour() {
-    this.neurons.recolour()
+    this.#neurons.recolour()
     this.#write(true)
     this.stage.dispatchEvent(new Event('redraw'))
   }
 
-  dispose() {
+  #end() {
     this.#pulse.abort()
-    this.observer.disconnect()
-    this.palette.dispose()
     this.#card?.dispose()
-    render(nothing, this.root)
+    this.#card = this.#layout = null
   }
 }
 
@@ -291,3 +294,5 @@ export class GraphView implements View {
 const neuronKey = ({ layer, row }: { layer: number; row: number }) => `${layer} ${row}`
 
 const longest = (names: string[]) => Math.max(0, ...names.map((name) => name.length))
+
+defineView('glassbox-graph', GraphView)

@@ -1,11 +1,10 @@
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import type { View } from '../parts/view.ts'
 import type { GraphView } from './graph.ts'
 import type { OverlayView } from './overlay.ts'
 
 /** The overlay of an explanation on the network: fetched when a panel first lays one over it. */
-export class LateOverlay implements View {
+export class LateOverlay {
   session: SessionLike
   graph: GraphView
   #fetched: Promise<unknown> | null = null

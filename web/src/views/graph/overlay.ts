@@ -37,7 +37,7 @@ export class OverlayView {
   constructor(graph: GraphView, session: SessionLike) {
     this.graph = graph
     this.session = session
-    useStyle(graph.root, css)
+    useStyle(graph, css)
     this.canvas = document.createElement('canvas')
     this.under = document.createElementNS(namespace, 'svg')
     this.over = document.createElementNS(namespace, 'svg')

@@ -1,10 +1,9 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { Notice } from '../../session/notice.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { text } from '../../text/text.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
-import type { View } from '../parts/view.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 
 export { default as styles } from './notice.css'
 
@@ -12,37 +11,42 @@ export { default as styles } from './notice.css'
 const refusalWords = () => import('../parts/refusal/words.ts')
 
 /** What the session has to say, as a line the reader can dismiss: why a change was refused, what was left out. */
-export class NoticeView implements View {
-  root: HTMLElement
-  session: SessionLike
+export class NoticeView extends SessionElement {
   #latest: Notice | null = null
+  #words = ''
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    root.setAttribute('role', 'alert')
+  protected override begin() {
+    this.role = 'alert'
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('notice')) this.#show(this.session.notice)
+    return false
   }
 
   async #show(notice: Notice | null) {
     this.#latest = notice
-    const words = notice?.refused ? (await refusalWords()).noticeWords(this.session, notice) : notice?.message
+    const { session } = this
+    const words = notice?.refused ? (await refusalWords()).noticeWords(session, notice) : (notice?.message ?? '')
     if (this.#latest !== notice) return
-    const template = !notice
-      ? nothing
-      : html`
-      <p class=${notice.kind}>
-        <span>${words}</span>
+    this.#words = words
+    this.requestUpdate()
+  }
+
+  protected override update(changed: PropertyValues) {
+    keepFocus(this.parentElement ?? this, () => super.update(changed), '.tools [popovertarget]')
+  }
+
+  protected override render() {
+    return this.#latest && this.#words
+      ? html`
+      <p class=${this.#latest.kind}>
+        <span>${this.#words}</span>
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
           @click=${() => this.#show(null)}>×</button>
       </p>`
-    keepFocus(this.root.parentElement ?? this.root, () => render(template, this.root), '.tools [popovertarget]')
-  }
-
-  dispose() {
-    render(nothing, this.root)
+      : nothing
   }
 }
+
+defineView('glassbox-notice', NoticeView)

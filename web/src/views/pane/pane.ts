@@ -1,12 +1,13 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { neuronName } from '../../network/names.ts'
-import type { SessionLike } from '../../session/session-like.ts'
+import type { Change } from '../../session/announcer.ts'
 import { texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
-import type { View } from '../parts/view.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { idle } from './idle.ts'
 import css from './pane.css'
 import { sentences } from './sentences.ts'
@@ -22,84 +23,90 @@ export const needsRoom = (name: string) => tabs.find((tab) => tab.name === name)
  * The glass pane: whatever is looked into, always in the same place. Only the open tab is kept up to date. What the
  * panels are made of is fetched once the page has drawn its first picture, whether the pane is in view or not.
  */
-export class PaneView implements View {
-  root: HTMLElement
-  session: SessionLike
-  strip: TabStrip
-  status: HTMLElement
-  common: HTMLElement
-  body: HTMLElement
+export class PaneView extends SessionElement {
+  static override sheets = [css]
+  #strip: TabStrip | null = null
   #open: Tab | null = null
   #isOtherHead = changed()
   /** Told what is open. */
   #isOtherOpened = changed()
   #panels: typeof import('../panels/panels.ts') | null = null
-
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    useStyle(root, css)
-    render(
-      html`
-      <div class="pane-head">
-        <div class="tabs" role="tablist" aria-label=${text('label')}></div>
-        <div class="pane-common"></div>
-      </div>
-      <p class="spoken" role="status"></p>
-      <div class="tab-panel" id="tab-panel" role="tabpanel"></div>`,
-      root,
-    )
-    const [list, common, status, body] = root.querySelectorAll(
-      '.tabs, .pane-common, .spoken, .tab-panel',
-    ) as NodeListOf<HTMLElement>
-    this.strip = new TabStrip(list, (tab) => setView(session, { tab: tab.name }))
-    this.status = status
-    this.common = common
-    this.body = body
-  }
+  /** Says what has been opened from elsewhere on the page. */
+  #told = ''
 
   /** The tabs that suit the network. */
   get #shown() {
     return tabs.filter(({ isThere }) => isThere?.(this.session) ?? true)
   }
 
-  update() {
-    if (!this.session.frame) return
-    const { tab } = this.session.state.view
-    const open = this.#shown.find(({ name }) => name === tab) ?? tabs[0]
-    this.#drawFrame(open)
+  protected override begin() {
+    if (this.#panels) this.#dress(this.#panels)
+    else this.#fetch(this.leave)
+  }
+
+  /** What the panels are made of, once the page has a moment to spare for it. */
+  async #fetch(leave: AbortSignal) {
+    await idle()
+    const panels = await import('../panels/panels.ts')
+    if (leave.aborted) return
+    this.#panels = panels
+    this.#dress(panels)
+    this.requestUpdate()
+  }
+
+  #dress({ styles }: typeof import('../panels/panels.ts')) {
+    for (const style of styles) useStyle(this, style)
+  }
+
+  protected override heed(_changes: ReadonlySet<Change>) {
+    const { state, data, frame } = this.session
+    const { tab, scope, digits, pinned, selected } = state.view
+    const names = this.#shown.map(({ name }) => name)
+    return frame !== null && this.#isOtherHead([tab, names, scope, digits, pinned, selected, data?.task])
+  }
+
+  protected override shouldUpdate() {
+    return super.shouldUpdate() && this.session.frame !== null
+  }
+
+  protected override willUpdate() {
+    const open = this.#tab
     this.#tellOpened(open)
-    if (open !== this.#open) this.#turnTo(open)
+    this.#open = open
   }
 
-  /** Puts another panel into the pane: at once, or when the panels are there. */
-  async #turnTo(tab: Tab) {
-    this.#open = tab
-    keepFocus(this.root, () => this.body.replaceChildren(), '[aria-selected=true]')
-    this.#panels ??= await fetchPanels()
-    if (this.#open !== tab) return
-    for (const style of this.#panels.styles) useStyle(this.root, style)
-    this.#drawCommon(tab)
-    this.body.replaceChildren(document.createElement(`glassbox-${tab.name}`))
+  protected override update(changed: PropertyValues) {
+    const draw = () => {
+      super.update(changed)
+      this.#drawStrip()
+    }
+    keepFocus(this, draw, '[aria-selected=true]')
   }
 
-  /** The tabs, and the tools that panels have in common. */
-  #drawFrame(open: Tab) {
-    const {
-      state: { view },
-      data,
-    } = this.session
-    const shown = this.#shown
-    const names = shown.map(({ name }) => name)
-    if (!this.#isOtherHead([open.name, names, view.scope, view.digits, view.pinned, data?.task])) return
-    this.body.setAttribute('aria-labelledby', `tab-${open.name}`)
-    this.strip.draw(shown, open, (tab) => this.#labelOf(tab))
-    this.#drawCommon(open)
+  protected override render() {
+    const { session } = this
+    const { name, hasScope = false } = this.#tab
+    return html`
+      <div class="pane-head">
+        <div class="tabs" role="tablist" aria-label=${text('label')}></div>
+        <div class="pane-common">${this.#panels?.commonTemplate(session, hasScope) ?? nothing}</div>
+      </div>
+      <p class="spoken" role="status">${this.#told}</p>
+      <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${name}">${
+        this.#panels ? keyed(name, this.#panels.panelTemplate(name)) : nothing
+      }</div>`
   }
 
-  /** The tools that panels have in common, once there is one. */
-  #drawCommon({ hasScope = false }: Tab) {
-    if (this.#panels) render(this.#panels.commonTemplate(this.session, hasScope), this.common)
+  #drawStrip() {
+    const { session } = this
+    const list = this.querySelector('.tabs') as HTMLElement
+    this.#strip ??= new TabStrip(list, (tab) => setView(session, { tab: tab.name }))
+    this.#strip.draw(this.#shown, this.#tab, (tab) => this.#labelOf(tab))
+  }
+
+  /** The one that is open. */
+  get #tab() {
+    return this.#shown.find(({ name }) => name === this.session.state.view.tab) ?? tabs[0]
   }
 
   #labelOf({ name }: Tab) {
@@ -110,28 +117,20 @@ export class PaneView implements View {
   #tellOpened(open: Tab) {
     const { selected } = this.session.state.view
     const isNews = this.#isOtherOpened([open.name, selected]) && this.#open !== null
-    const { activeElement } = this.root.getRootNode() as ShadowRoot
-    if (!isNews || this.root.contains(activeElement)) return
+    const { activeElement } = this.getRootNode() as ShadowRoot
+    if (!isNews || this.contains(activeElement)) return
     const panel = this.#labelOf(open)
-    this.status.textContent = selected
+    this.#told = selected
       ? text('openedNeuron', { panel, neuron: neuronName(this.session, selected.layer, selected.unit) })
       : text('opened', { panel })
   }
 
   /** Takes the focus to the open tab, as the reader has asked. */
-  enter() {
-    this.update()
-    this.strip.enter()
-  }
-
-  dispose() {
-    this.#open = null
-    render(nothing, this.root)
+  async enter() {
+    this.requestUpdate()
+    await this.updateComplete
+    this.#strip?.enter()
   }
 }
 
-/** What the panels are made of, once the page has a moment to spare for it. */
-async function fetchPanels() {
-  await idle()
-  return import('../panels/panels.ts')
-}
+defineView('glassbox-pane', PaneView)

@@ -1,4 +1,5 @@
 /** All panels and what they have in common: fetched together, since they share most of what they are made of. */
+import { html, type TemplateResult } from 'lit'
 import { defineView } from '../parts/session-element.ts'
 import { BlamePanel } from './blame/blame.ts'
 import { ConfusionPanel } from './confusion/confusion.ts'
@@ -17,20 +18,23 @@ export { styles } from './styles.ts'
 export { commonTemplate } from './tools.ts'
 
 const panels = {
-  blame: BlamePanel,
-  confusion: ConfusionPanel,
-  cost: CostPanel,
-  error: ErrorPanel,
-  inputs: InputsPanel,
-  layer: LayerPanel,
-  neuron: NeuronPanel,
-  regression: RegressionPanel,
-  shock: ShockPanel,
-  slope: SlopePanel,
-  step: StepPanel,
+  blame: { view: BlamePanel, template: html`<glassbox-blame></glassbox-blame>` },
+  confusion: { view: ConfusionPanel, template: html`<glassbox-confusion></glassbox-confusion>` },
+  cost: { view: CostPanel, template: html`<glassbox-cost></glassbox-cost>` },
+  error: { view: ErrorPanel, template: html`<glassbox-error></glassbox-error>` },
+  inputs: { view: InputsPanel, template: html`<glassbox-inputs></glassbox-inputs>` },
+  layer: { view: LayerPanel, template: html`<glassbox-layer></glassbox-layer>` },
+  neuron: { view: NeuronPanel, template: html`<glassbox-neuron></glassbox-neuron>` },
+  regression: { view: RegressionPanel, template: html`<glassbox-regression></glassbox-regression>` },
+  shock: { view: ShockPanel, template: html`<glassbox-shock></glassbox-shock>` },
+  slope: { view: SlopePanel, template: html`<glassbox-slope></glassbox-slope>` },
+  step: { view: StepPanel, template: html`<glassbox-step></glassbox-step>` },
 }
 
-for (const [name, panel] of Object.entries(panels)) {
-  panel.sheets = styles
-  defineView(`glassbox-${name}`, panel)
+for (const [name, { view }] of Object.entries(panels)) {
+  view.sheets = styles
+  defineView(`glassbox-${name}`, view)
 }
+
+/** The element of a panel. */
+export const panelTemplate = (name: keyof typeof panels): TemplateResult => panels[name].template

@@ -15,6 +15,13 @@ export const openNeuronEvent = 'open-neuron'
 export const openNeuron = (from: EventTarget, neuron: Neuron): boolean =>
   !from.dispatchEvent(new CustomEvent(openNeuronEvent, { bubbles: true, cancelable: true, detail: neuron }))
 
+/** Asks for the field of a setting, in the drawer of all of them. */
+export const openSettingEvent = 'open-setting'
+
+/** @param path such as 'training.learningRate' */
+export const openSetting = (from: EventTarget, path: string) =>
+  from.dispatchEvent(new CustomEvent(openSettingEvent, { bubbles: true, detail: path }))
+
 /** Tells the story what has happened elsewhere on the page. */
 export const tellStoryEvent = 'tell-story'
 

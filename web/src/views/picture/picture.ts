@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName, targetName } from '../../network/names.ts'
@@ -11,9 +11,10 @@ import { setView, signButton } from '../parts/buttons.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
 import { rowSentence } from '../parts/row/row-sentence.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { sharesTemplate } from '../parts/shares.ts'
 import { throttle } from '../parts/throttle.ts'
-import type { View } from '../parts/view.ts'
+import { watchSize } from '../parts/watch-size.ts'
 import { markPath } from '../plot/colour.ts'
 import { classColour } from '../plot/marks.ts'
 import { targetRange } from '../plot/scale.ts'
@@ -46,71 +47,70 @@ type PictureClass = new (root: HTMLElement, session: SessionLike) => Picture
 type Kind = keyof typeof titles
 
 /** What was learnt, in the way that suits the data, with the selected row beneath. */
-export class PictureView implements View {
-  root: HTMLElement
-  session: SessionLike
-  body: HTMLElement
-  observer: ResizeObserver
+export class PictureView extends SessionElement {
   #picture: Picture | null = null
   #kind: Kind | '' = ''
   #isDue = throttle(100)
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    render(
-      html`<p class="picture-title"></p><div class="picture-body"></div><div class="picture-legend"></div>
-      <div class="picture-row"></div>`,
-      root,
-    )
-    this.body = this.#part('body')
-    this.observer = new ResizeObserver(() => this.#picture?.draw())
-    this.observer.observe(root)
+  protected override begin() {
+    this.own(watchSize(this, () => this.#picture?.draw()))
+    this.leave.addEventListener('abort', () => this.#drop())
   }
 
-  #part(name: string) {
-    return this.root.querySelector(`.picture-${name}`) as HTMLElement
+  protected override heed(changes: ReadonlySet<Change>) {
+    const { data, isRunning } = this.session
+    if (!data) return false
+    if (kindOf(data) === this.#kind) this.#picture?.update(changes)
+    const isForced = ['state', 'data', 'pointed'].some((name) => changes.has(name as Change))
+    return this.#isDue(isForced || !isRunning)
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override update(changed: PropertyValues) {
+    keepFocus(this, () => super.update(changed), '.picture-row .row-chooser button:last-child')
+  }
+
+  protected override render() {
     const { data } = this.session
-    if (!data) return
-    const kind = kindOf(data)
-    if (kind !== this.#kind) this.#turnTo(kind)
-    else this.#picture?.update(changes)
-    const isForced = changes.has('state') || changes.has('data')
-    if (isForced) this.#drawLegend(data)
-    if (isForced || changes.has('pointed')) this.#drawTitle(data)
-    if (this.#isDue(isForced || !this.session.isRunning)) this.#drawRow(data)
+    return html`
+      <p class="picture-title">${data ? this.#title(data) : nothing}</p><div class="picture-body"></div>
+      <div class="picture-legend">${data ? this.#legend(data) : nothing}</div>
+      <div class="picture-row">${data ? this.#row(data) : nothing}</div>`
+  }
+
+  protected override updated() {
+    const { data } = this.session
+    if (data && kindOf(data) !== this.#kind) this.#turnTo(kindOf(data))
   }
 
   /** Puts another picture in its place, once it is there. */
   async #turnTo(kind: Kind) {
+    this.#drop()
     this.#kind = kind
-    this.#picture?.dispose()
-    this.#picture = null
-    this.body.replaceChildren(document.createElement('div'))
+    const root = document.createElement('div')
+    this.querySelector('.picture-body')?.replaceChildren(root)
     const Picture = await fetchPicture(kind)
-    if (this.#kind !== kind) return
-    this.#picture = new Picture(this.body.firstElementChild as HTMLElement, this.session)
+    if (this.#kind !== kind || !root.isConnected) return
+    this.#picture = new Picture(root, this.session)
     this.#picture.update(new Set(['state', 'data', 'frame']))
   }
 
-  #drawTitle(data: DataInfo) {
-    const { pointed } = this.session
-    const isNeuron = pointed && 'unit' in pointed && pointed.layer >= 0 && data.featureNames.length === 2
-    render(
-      isNeuron ? neuronName(this.session, pointed.layer, pointed.unit) : text(titles[kindOf(data)]),
-      this.#part('title'),
-    )
+  #drop() {
+    this.#kind = ''
+    this.#picture?.dispose()
+    this.#picture = null
   }
 
-  #drawLegend(data: DataInfo) {
+  #title(data: DataInfo) {
+    const { pointed } = this.session
+    const isNeuron = pointed && 'unit' in pointed && pointed.layer >= 0 && data.featureNames.length === 2
+    return isNeuron ? neuronName(this.session, pointed.layer, pointed.unit) : text(titles[kindOf(data)])
+  }
+
+  #legend(data: DataInfo) {
     const { view } = this.session.state
     const hasPlane = data.featureNames.length === 2 && !data.imageSide
     const hasPoints = !data.imageSide
-    render(
-      html`
+    return html`
       ${
         hasPoints && data.featureNames.length <= 2
           ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>`
@@ -136,9 +136,7 @@ export class PictureView implements View {
       }
       ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('picture.discretizeAbout')}</p>` : nothing}
       ${sharesTemplate(this.session)}
-      ${hasPoints && data.featureNames.length <= 2 ? html`<p>${ownText('hint')}</p>` : nothing}`,
-      this.#part('legend'),
-    )
+      ${hasPoints && data.featureNames.length <= 2 ? html`<p>${ownText('hint')}</p>` : nothing}`
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {
@@ -147,19 +145,14 @@ export class PictureView implements View {
   }
 
   /** What is on the network, with a way to others, and what comes of it. */
-  #drawRow({ train }: DataInfo) {
+  #row({ train }: DataInfo) {
     const { session } = this
     const { row, own, scope } = session.state.view
     const rows = train.X.shape[0]
     const go = (by: number) => chooseRow(session, (row + by + rows) % rows)
     const back = (label: string, press: () => unknown) =>
       html`<button type="button" class="link" @click=${press}>${label}</button>`
-    const part = this.#part('row')
-    keepFocus(
-      part,
-      () =>
-        render(
-          html`
+    return html`
       <div class="row-chooser">${
         scope === 'batch'
           ? html`<span>${ownText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
@@ -173,18 +166,7 @@ export class PictureView implements View {
         ${signButton('›', text('picture.nextRow'), () => go(1))}`
       }
       </div>
-      <p>${rowSentence(session)}</p>`,
-          part,
-        ),
-      '.row-chooser button:last-child',
-    )
-  }
-
-  dispose() {
-    this.#kind = ''
-    this.observer.disconnect()
-    this.#picture?.dispose()
-    render(nothing, this.root)
+      <p>${rowSentence(session)}</p>`
   }
 }
 
@@ -214,3 +196,5 @@ function scaleTemplate(data: DataInfo) {
       <span>${data.outputNames.length > 1 ? data.outputNames[0] : targetName(data)}</span>
     </div>`
 }
+
+defineView('glassbox-picture', PictureView)

@@ -1,14 +1,13 @@
-import { html, nothing, render, svg } from 'lit'
+import { html, nothing, svg } from 'lit'
 import type { FlatRows } from '../../network/rows.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import type { Command } from '../../state/commands.ts'
 import { formatCompact, formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { optionList } from '../parts/fields/options.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
-import type { View } from '../parts/view.ts'
 
 /** Keys that do the same while the focus is in the playground. */
 const keys = { restart: 'R', step: 'S', epoch: 'E', play: 'Space', pause: 'Space', randomize: '' }
@@ -27,22 +26,16 @@ const icons = {
 }
 
 /** The bar that runs the training, as on a music player, with what it has come to. */
-export class TransportView implements View {
-  root: HTMLElement
-  session: SessionLike
+export class TransportView extends SessionElement {
   /** Numbers that change sixty times a second cannot be read. */
   #isDue = throttle(100)
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
+  protected override heed(changes: ReadonlySet<Change>) {
+    return this.#isDue(!this.session.isRunning || changes.has('running') || changes.has('state'))
   }
 
-  update(changes: ReadonlySet<Change>) {
-    const { session } = this
-    const isPlain = !session.isRunning || changes.has('running') || changes.has('state')
-    if (!this.#isDue(isPlain)) return
-    render(html`${this.#buttons()}${this.#speed()}${this.#readings()}`, this.root)
+  protected override render() {
+    return html`${this.#buttons()}${this.#speed()}${this.#readings()}`
   }
 
   #buttons() {
@@ -102,10 +95,6 @@ export class TransportView implements View {
         ${reading('rate', frame.samplesPerSecond ? formatCompact(frame.samplesPerSecond) : '–')}
       </dl>`
   }
-
-  dispose() {
-    render(nothing, this.root)
-  }
 }
 
 type Measure = 'cost' | 'testCost' | 'accuracy' | 'testAccuracy' | 'r2' | 'testR2'
@@ -120,3 +109,5 @@ const reading = (
 /** How well numbers are predicted; where that is not defined, why. */
 const fitReading = (name: 'r2' | 'testR2', value: number, { shape: [rows] }: FlatRows) =>
   reading(name, formatNumber(value, 3), Number.isNaN(value) && rows > 0 ? text('transport.noR2') : undefined)
+
+defineView('glassbox-transport', TransportView)

@@ -1,9 +1,9 @@
-import { html, nothing, render, svg } from 'lit'
+import { html, svg } from 'lit'
 import type { Change } from '../../session/announcer.ts'
-import type { Edits, SessionLike } from '../../session/session-like.ts'
+import type { Edits } from '../../session/session-like.ts'
 import { text } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
-import type { View } from '../parts/view.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 
 const keys = { undo: 'Control+Z', redo: 'Control+Shift+Z' }
 const names = { undo: 'keyUndo', redo: 'keyRedo' } as const
@@ -13,17 +13,13 @@ const icons = {
 }
 
 /** Two buttons that take back the last edit and do it again. */
-export class UndoView implements View {
-  root: HTMLElement
-  session: SessionLike
-
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
+export class UndoView extends SessionElement {
+  protected override heed(changes: ReadonlySet<Change>) {
+    return changes.has('edits')
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (changes.has('edits')) render([this.#button('undo'), this.#button('redo')], this.root)
+  protected override render() {
+    return [this.#button('undo'), this.#button('redo')]
   }
 
   #button(name: keyof Edits) {
@@ -36,8 +32,6 @@ export class UndoView implements View {
         <svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>
       </button>`
   }
-
-  dispose() {
-    render(nothing, this.root)
-  }
 }
+
+defineView('glassbox-undo', UndoView)

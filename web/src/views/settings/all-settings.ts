@@ -1,7 +1,6 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import type { LayerSettings } from '../../network/layers.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { activations } from '../../text/options/activations.ts'
 import { costs } from '../../text/options/costs.ts'
 import { initializers } from '../../text/options/initializers.ts'
@@ -13,8 +12,7 @@ import { choiceField, fieldId, numberField, switchField } from '../parts/fields/
 import { optionList } from '../parts/fields/options.ts'
 import { settingLabels } from '../parts/fields/sentences.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
-import { useStyle } from '../parts/late-style.ts'
-import type { View } from '../parts/view.ts'
+import { SessionElement } from '../parts/session-element.ts'
 import css from './all-settings.css'
 import { sentences } from './sentences.ts'
 
@@ -26,33 +24,32 @@ type OptimizerSetting = 'momentum' | 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'we
 type NumberSetting = OptimizerSetting | 'learningRate' | 'l1' | 'l2'
 
 /** The drawer with every setting of network and training, built from the catalogue. */
-export class AllSettingsView implements View {
-  root: HTMLElement
-  session: SessionLike
-  entries: Entries
+export class AllSettingsView extends SessionElement {
+  static override sheets = [fieldCss, css]
+  #entries!: Entries
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    this.entries = new Entries(session, () => this.#draw())
-    useStyle(root, fieldCss)
-    useStyle(root, css)
+  protected override begin() {
+    if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (changes.has('state') || changes.has('notice')) this.#draw()
+  protected override heed(changes: ReadonlySet<Change>) {
+    return changes.has('state') || changes.has('notice')
   }
 
-  #draw() {
-    const template = html`
+  protected override update(changed: PropertyValues) {
+    keepFocus(this, () => super.update(changed), '.settings-layer + .quiet')
+  }
+
+  protected override render() {
+    return html`
       <p class="hint">${text('about')}</p>
       ${this.#training()}${this.#regularisation()}${this.#network()}`
-    keepFocus(this.root, () => render(template, this.root), '.settings-layer + .quiet')
   }
 
   /** Leads to the field of a path. */
-  focus(path: string) {
-    const field = this.root.querySelector(`#${fieldId(path)}`)
+  async leadTo(path: string) {
+    await this.updateComplete
+    const field = this.querySelector(`#${fieldId(path)}`)
     if (field instanceof HTMLElement) field.focus()
   }
 
@@ -80,7 +77,7 @@ export class AllSettingsView implements View {
           options: optimizers.choices(catalog.optimizers),
         })}
         ${['learningRate', ...own].map((name) => this.#number(name as NumberSetting))}
-        ${numberField(this.entries, {
+        ${numberField(this.#entries, {
           path: 'training.batchSize',
           label: text('batchSize'),
           value: training.batchSize,
@@ -104,7 +101,7 @@ export class AllSettingsView implements View {
 
   #number(name: NumberSetting) {
     const { catalog, state } = this.session
-    return numberField(this.entries, {
+    return numberField(this.#entries, {
       path: `training.${name}`,
       label: text(name),
       value: state.training[name],
@@ -129,7 +126,7 @@ export class AllSettingsView implements View {
           value: network.initializer,
           options: initializers.choices(catalog.initializers),
         })}
-        ${numberField(this.entries, {
+        ${numberField(this.#entries, {
           path: 'network.seed',
           label: text('seed'),
           value: network.seed,
@@ -150,7 +147,7 @@ export class AllSettingsView implements View {
   #addLayer = () => this.session.run({ do: 'addLayer', at: this.session.state.network.layers.length - 1 })
 
   #removeLayer(at: number) {
-    this.entries.forget('units-')
+    this.#entries.forget('units-')
     return this.session.run({ do: 'removeLayer', at })
   }
 
@@ -170,7 +167,7 @@ export class AllSettingsView implements View {
             ? html`
           <span class="hint">${text('unitCount_other', { count: units })}</span>`
             : html`
-          ${this.entries.number({
+          ${this.#entries.number({
             key,
             name: text('units', { number }),
             value: units,
@@ -188,11 +185,7 @@ export class AllSettingsView implements View {
           <button type="button" class="close" aria-label=${text('removeLayer', { number })}
             @click=${() => this.#removeLayer(i)}>×</button>`
         }
-        ${this.entries.sentence(key) ? html`<p class="refusal" role="alert">${this.entries.sentence(key)}</p>` : nothing}
+        ${this.#entries.sentence(key) ? html`<p class="refusal" role="alert">${this.#entries.sentence(key)}</p>` : nothing}
       </div>`
-  }
-
-  dispose() {
-    render(nothing, this.root)
   }
 }

@@ -1,13 +1,13 @@
-import { html, nothing, render } from 'lit'
+import { html } from 'lit'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { activations } from '../../text/options/activations.ts'
 import { dataLabel } from '../../text/options/data.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
 import { text, textParts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { optionList } from '../parts/fields/options.ts'
-import type { View } from '../parts/view.ts'
+import { openSetting } from '../parts/page-events.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 
 const learningRates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10]
 const batchSizes = [1, 2, 5, 10, 20, 30, 64, 128, 0]
@@ -16,23 +16,12 @@ const mostHiddenLayers = 6
 const other = 'other'
 
 /** The settings as one sentence whose words can be chosen: "Learn [penguins] with [2 hidden layers] of [tanh] ...". */
-export class SettingsSentence implements View {
-  root: HTMLElement
-  session: SessionLike
-  openSetting: (path: string) => void
-
-  /** @param openSetting shows the field of a path */
-  constructor(root: HTMLElement, session: SessionLike, openSetting: (path: string) => void) {
-    this.root = root
-    this.session = session
-    this.openSetting = openSetting
+export class SettingsSentence extends SessionElement {
+  protected override heed(changes: ReadonlySet<Change>) {
+    return changes.has('state')
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (changes.has('state')) render(this.#sentence(), this.root)
-  }
-
-  #sentence() {
+  protected override render() {
     const { layers } = this.session.state.network
     const parts = textParts(layers.length > 1 ? 'sentence.whole' : 'sentence.wholeWithoutLayers')
     return html`<p>${parts.map((part, i) => (i % 2 ? this.#word(part) : part))}</p>`
@@ -99,13 +88,9 @@ export class SettingsSentence implements View {
     const path = `training.${name}`
     return word(name, options, String(value), text(`sentence.${name}About`), (chosen) => {
       if (chosen !== other) return this.session.run({ do: 'set', changes: { [path]: Number(chosen) } })
-      render(this.#sentence(), this.root)
-      this.openSetting(path)
+      this.requestUpdate()
+      openSetting(this, path)
     })
-  }
-
-  dispose() {
-    render(nothing, this.root)
   }
 }
 
@@ -124,3 +109,5 @@ function word(
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
     >${optionList(options, value)}</select>`
 }
+
+defineView('glassbox-sentence', SettingsSentence)

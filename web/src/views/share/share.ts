@@ -1,42 +1,30 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { text as pageText, texts } from '../../text/text.ts'
-import { useStyle } from '../parts/late-style.ts'
-import type { View } from '../parts/view.ts'
+import { SessionElement } from '../parts/session-element.ts'
 import { sentences } from './sentences.ts'
 import css from './share.css'
 
 const text = texts(sentences)
 
 /** The panel that copies a link to what is on the page, with the weights or without. */
-export class ShareView implements View {
-  root: HTMLElement
-  session: SessionLike
-  address: (query: string) => string
+export class ShareView extends SessionElement {
+  static override sheets = [css]
+  /** The whole address for a link's query. */
+  address = (query: string) => `?${query}`
   #withParameters = false
   #outcome = ''
 
-  /** @param address the whole address for a link's query */
-  constructor(root: HTMLElement, session: SessionLike, address: (query: string) => string) {
-    this.root = root
-    root.classList.add('share')
-    useStyle(root, css)
-    this.session = session
-    this.address = address
+  protected override begin() {
+    this.classList.add('share')
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (!changes.has('state')) return
-    this.#outcome = ''
-    this.#draw()
+  protected override heed(changes: ReadonlySet<Change>) {
+    if (changes.has('state')) this.#outcome = ''
+    return changes.has('state')
   }
 
-  #draw() {
-    render(this.#content(), this.root)
-  }
-
-  #content() {
+  protected override render() {
     const query = this.session.link({ withParameters: this.#withParameters, isQuiet: true })
     const hasWeights = /(^|&)weights=/.test(query)
     return html`
@@ -56,11 +44,11 @@ export class ShareView implements View {
   #toggleParameters = () => {
     this.#withParameters = !this.#withParameters
     this.#outcome = ''
-    this.#draw()
+    this.requestUpdate()
   }
 
   #copy = async () => {
-    const input = this.root.querySelector('.address') as HTMLInputElement
+    const input = this.querySelector('.address') as HTMLInputElement
     try {
       await navigator.clipboard.writeText(input.value)
       this.#outcome = text('copied')
@@ -68,10 +56,6 @@ export class ShareView implements View {
       input.select()
       this.#outcome = text('notCopied')
     }
-    this.#draw()
-  }
-
-  dispose() {
-    render(nothing, this.root)
+    this.requestUpdate()
   }
 }

@@ -1,12 +1,13 @@
 import { dequal as isEqual } from 'dequal/lite'
+import { html } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { tellStoryEvent } from '../parts/page-events.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
-import type { View } from '../parts/view.ts'
 import { diagnose } from './diagnosis.ts'
 
 export { default as styles } from './story.css'
@@ -17,33 +18,31 @@ export type Shape = ReturnType<typeof shapeOf>
 const makesNews: Change[] = ['state', 'data', 'edits', 'edit']
 
 /** One line of plain words: what has just happened and what can be done next. Spoken politely to screen readers. */
-export class StoryView implements View {
-  session: SessionLike
-  line: HTMLParagraphElement
-  spoken: HTMLParagraphElement
-  seen: Shape
-  root: Node
+export class StoryView extends SessionElement {
+  /** The line, and what is spoken of it. */
+  #line = ''
+  #spoken = ''
+  #seen!: Shape
   #isTimeToWrite = throttle(500)
   #isTimeToSpeak = throttle(5000)
   /** What the reader has last changed, until training goes on. */
   #news = { sentence: '', step: -1 }
   #isHeld = false
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.session = session
-    this.line = root.appendChild(document.createElement('p'))
-    this.line.setAttribute('aria-hidden', 'true') // the same is spoken
-    this.spoken = root.appendChild(document.createElement('p'))
-    this.spoken.className = 'spoken'
-    this.spoken.setAttribute('role', 'status')
-    this.seen = shapeOf(session)
-    this.root = root.getRootNode()
-    this.root.addEventListener(tellStoryEvent, this.#onTold)
+  protected override begin() {
+    this.#seen = shapeOf(this.session)
+    this.getRootNode().addEventListener(tellStoryEvent, this.#onTold, { signal: this.leave })
   }
 
-  update(changes: ReadonlySet<Change>) {
+  protected override heed(changes: ReadonlySet<Change>) {
     if (makesNews.some((change) => changes.has(change))) this.#noteNews()
     if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), !this.session.isRunning)
+    return false
+  }
+
+  /** The line is not read out: the same is spoken. */
+  protected override render() {
+    return html`<p aria-hidden="true">${this.#line}</p><p class="spoken" role="status">${this.#spoken}</p>`
   }
 
   /** Tells how far the cost has come down in the introduction. @param first the cost before */
@@ -70,15 +69,16 @@ export class StoryView implements View {
   }
 
   #write(sentence: string, isUrgent: boolean, isSpoken = true) {
-    if (sentence !== this.line.textContent && this.#isTimeToWrite(isUrgent)) this.line.textContent = sentence
-    if (isSpoken && sentence !== this.spoken.textContent && this.#isTimeToSpeak(isUrgent))
-      this.spoken.textContent = sentence
+    if (sentence !== this.#line && this.#isTimeToWrite(isUrgent)) this.#line = sentence
+    if (isSpoken && sentence !== this.#spoken && this.#isTimeToSpeak(isUrgent)) this.#spoken = sentence
+    this.requestUpdate()
   }
 
   /** What was edited, in words that are fetched with the first edit. */
   async #noteNews() {
-    const { session, seen } = this
-    const now = (this.seen = shapeOf(session))
+    const { session } = this
+    const [seen, now] = [this.#seen, shapeOf(session)]
+    this.#seen = now
     if (isEqual(now, seen)) return
     const { newsOf } = await import('../late.ts')
     const sentence = newsOf(session, seen, now)
@@ -118,12 +118,6 @@ export class StoryView implements View {
     const what = edits.undo && text(`edits.${edits.undo as 'set'}`)
     return `${sentence} ${what ? text('story.wayBackUndo', { what }) : text('story.wayBack')}`
   }
-
-  dispose() {
-    this.root.removeEventListener(tellStoryEvent, this.#onTold)
-    this.line.remove()
-    this.spoken.remove()
-  }
 }
 
 /** '1 step', '1,240 steps'. */
@@ -137,3 +131,5 @@ const shapeOf = ({ state, data, edits, editCount }: SessionLike) => ({
   edits,
   editCount,
 })
+
+defineView('glassbox-story', StoryView)
