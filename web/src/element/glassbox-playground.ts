@@ -211,6 +211,11 @@ export class GlassboxPlayground extends LitElement {
     return outcome
   }
 
+  /** For views that stand elsewhere in the page; null while there is none. */
+  get session(): SessionLike | null {
+    return this.#session
+  }
+
   play() {
     return this.run({ do: 'play' })
   }

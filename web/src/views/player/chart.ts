@@ -100,7 +100,7 @@ export class ChartView extends SessionElement {
   #watchRoom() {
     const box = this.querySelector('.chart-plot') as HTMLElement
     const measure = () => {
-      this.#room = { width: box.clientWidth, height: box.clientHeight }
+      this.#room = box.getBoundingClientRect()
       this.#draw()
     }
     this.own(watchSize(box, measure))

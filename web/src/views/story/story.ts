@@ -77,18 +77,19 @@ export class StoryView extends SessionElement {
   /** What was edited, in words that are fetched with the first edit. */
   async #noteNews() {
     const { session } = this
-    const [seen, now] = [this.#seen, shapeOf(session)]
+    const [seen, now, step] = [this.#seen, shapeOf(session), session.frame?.step]
     this.#seen = now
     if (isEqual(now, seen)) return
     const { newsOf } = await import('../late.ts')
     const sentence = newsOf(session, seen, now)
     if (sentence === null) return
-    this.#note(sentence)
+    this.#note(sentence, step)
     if (session.frame && !this.#isHeld) this.#write(this.#sentence(), !session.isRunning)
   }
 
-  #note(sentence: string) {
-    this.#news = { sentence, step: this.session.frame?.step ?? 0 }
+  /** @param step that it is news of */
+  #note(sentence: string, step = this.session.frame?.step ?? 0) {
+    this.#news = { sentence, step }
   }
 
   #sentence() {

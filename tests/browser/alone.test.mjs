@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openHost } from './host.mjs'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+/** Every view stands anywhere in a document: it needs a session, and no playground round it. */
+
+const site = await openSite()
+after(() => site.close())
+
+const panels = [
+  'step',
+  'inputs',
+  'neuron',
+  'layer',
+  'cost',
+  'error',
+  'blame',
+  'shock',
+  'slope',
+  'confusion',
+  'regression',
+]
+const others = ['graph', 'picture', 'transport', 'chart', 'story', 'sentence', 'undo']
+
+const state = (name, layers) => ({
+  data: { name, samples: 60 },
+  network: { layers: layers.map((units) => ({ units, activation: 'sigmoid' })) },
+  training: { cost: 'mse', learningRate: 0.5, batchSize: 10 },
+})
+
+/** Two playgrounds that have learnt different data for a few steps. */
+async function openTwo() {
+  const host = await openHost(
+    site,
+    '<glassbox-playground id="a"></glassbox-playground><glassbox-playground id="b"></glassbox-playground>',
+  )
+  await host.page.evaluate(
+    async ([first, second]) => {
+      for (const [net, state] of [
+        [window.a, first],
+        [window.b, second],
+      ]) {
+        const { ok, message } = await net.setState(state)
+        if (!ok) throw new Error(message)
+      }
+      for (const net of [window.a, window.b]) await net.step(5)
+    },
+    [state('xor', [2, 1]), state('spiral', [3, 1])],
+  )
+  return host
+}
+
+/** Puts views of a kind at the end of the page: two of the first session, one of the second. */
+const mount = (page, name) =>
+  page.evaluate(async (name) => {
+    await customElements.whenDefined(name)
+    for (const net of [window.a, window.a, window.b]) {
+      const view = document.createElement(name)
+      view.session = net.session
+      document.body.append(view)
+    }
+  }, name)
+
+/**
+ * What is written in each view of a kind: what only screen readers get and what is typed in included; without the ticks
+ * of axes, of which there are as many as there is room for.
+ */
+const written = (page, name) =>
+  page.evaluate((name) => {
+    const words = (view) => {
+      const copy = view?.cloneNode(true)
+      copy?.querySelectorAll('.plot-axes').forEach((axes) => axes.remove())
+      const typed = Array.from(view?.querySelectorAll('input') ?? [], ({ value }) => value)
+      return [copy?.textContent, ...typed].join(' ').replace(/\s+/g, ' ')
+    }
+    const within = [window.a, window.b].map((net) => words(net.shadowRoot.querySelector(name)))
+    return { within, alone: Array.from(document.querySelectorAll(`body > ${name}`), words) }
+  }, name)
+
+async function showsTheSame(page, name) {
+  await mount(page, name)
+  await eventually(async () => {
+    const { within, alone } = await written(page, name)
+    assert.match(alone[0], name === 'glassbox-undo' ? /^\s*/ : /\d/, name)
+    assert.deepEqual(alone, [within[0], within[0], within[1]], name)
+  })
+  await page.evaluate((name) => document.querySelectorAll(`body > ${name}`).forEach((view) => view.remove()), name)
+}
+
+test('each panel shows the same alone as in the pane, two on one session, two sessions side by side', async () => {
+  const { page, faults, close } = await openTwo()
+  for (const panel of panels.filter((name) => name !== 'regression')) {
+    await page.evaluate(
+      (tab) => Promise.all([window.a, window.b].map((net) => net.run({ do: 'set', changes: { 'view.tab': tab } }))),
+      panel,
+    )
+    await showsTheSame(page, `glassbox-${panel}`)
+  }
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('so does the regression of one neuron', async () => {
+  const { page, faults, close } = await openTwo()
+  await page.evaluate(
+    async ([first, second]) => {
+      for (const [net, state] of [
+        [window.a, first],
+        [window.b, second],
+      ]) {
+        const { ok, message } = await net.setState(state)
+        if (!ok) throw new Error(message)
+      }
+      for (const net of [window.a, window.b]) await net.run({ do: 'set', changes: { 'view.tab': 'regression' } })
+    },
+    [state('xor', [1]), state('spiral', [1])],
+  )
+  await showsTheSame(page, 'glassbox-regression')
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('and each view of the page', async () => {
+  const { page, faults, close } = await openTwo()
+  for (const name of others) await showsTheSame(page, `glassbox-${name}`)
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a view that is put back shows what it showed, on the page that was turned to', async () => {
+  const { page, faults, close } = await openTwo()
+  await page.evaluate(() => window.a.run({ do: 'set', changes: { 'view.tab': 'cost' } }))
+  await mount(page, 'glassbox-cost')
+  const view = page.locator('body > glassbox-cost').first()
+  await view.getByRole('button', { name: 'Next rows' }).click()
+  const shown = await view.locator('tbody').innerText()
+  assert.match(shown, /11/)
+  await page.evaluate(() => {
+    const view = document.querySelector('body > glassbox-cost')
+    view.remove()
+    document.body.prepend(view)
+  })
+  await page.evaluate(() => window.a.step(1))
+  await eventually(async () => {
+    const now = await view.locator('tbody').innerText()
+    assert.match(now, /11/)
+    assert.notEqual(now, shown)
+  })
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a view that is removed hears nothing more of its session', async () => {
+  const { page, faults, close } = await openTwo()
+  for (const panel of panels) await page.evaluate((name) => customElements.whenDefined(name), `glassbox-${panel}`)
+  const counts = await page.evaluate(
+    async (names) => {
+      const { session } = window.a
+      const heard = { now: 0 }
+      const [add, remove] = [session.addEventListener, session.removeEventListener]
+      session.addEventListener = (type, listener, options) => {
+        heard.now++
+        options?.signal?.addEventListener('abort', () => heard.now--)
+        add.call(session, type, listener, options)
+      }
+      session.removeEventListener = (...given) => {
+        heard.now--
+        remove.apply(session, given)
+      }
+      const views = names.map((name) => Object.assign(document.createElement(name), { session }))
+      document.body.append(...views)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const there = heard.now
+      for (const view of views) view.remove()
+      return { there, gone: heard.now, probes: document.querySelectorAll('.palette-probe').length }
+    },
+    [...panels, ...others].map((name) => `glassbox-${name}`),
+  )
+  assert.ok(counts.there >= panels.length + others.length)
+  assert.equal(counts.gone, 0)
+  assert.equal(counts.probes, 0)
+  assert.deepEqual(faults, [])
+  await close()
+})
