@@ -396,3 +396,21 @@ test('the means of a trace come without the rest of it', () => {
   }
   trainer.delete()
 })
+
+test('with l1 and l2 each of many weights is penalised once in a step', () => {
+  const [inputs, units, rows] = [300, 20, 4]
+  const settings = { inputs, layers: [{ units, activation: 'tanh' }], cost: 'mse', optimizer: 'sgd', learningRate: 0.1 }
+  const trainer = engine.createTrainer({ ...settings, l1: 0.02, l2: 0.3, batchSize: 0 })
+  const wave = (count, pace) => Float64Array.from({ length: count }, (_, i) => Math.sin(1 + pace * i))
+  const X = { data: wave(rows * inputs, 0.7), shape: [rows, inputs] }
+  const Y = { data: wave(rows * units, 0.3), shape: [rows, units] }
+  trainer.setData(X, Y, { task: 'regression' })
+  const [before, gradient] = [trainer.parametersFlat(), trainer.gradient(X, Y)]
+  trainer.step(1)
+  trainer.parametersFlat().forEach((after, i) => {
+    const penalty = i < inputs * units ? 0.02 * Math.sign(before[i]) + 0.3 * before[i] : 0
+    const expected = before[i] - 0.1 * (gradient[i] + penalty)
+    assert.ok(Math.abs(after - expected) < 1e-12, `parameter ${i} is ${after}, not ${expected}`)
+  })
+  trainer.delete()
+})
