@@ -30,25 +30,27 @@ const state = (name, layers) => ({
   training: { cost: 'mse', learningRate: 0.5, batchSize: 10 },
 })
 
+/** Two playgrounds, each in a state of its own. */
+const setStates = (page, states) =>
+  page.evaluate(async (states) => {
+    for (const [i, net] of [window.a, window.b].entries()) {
+      const { ok, message } = await net.setState(states[i])
+      if (!ok) throw new Error(message)
+    }
+  }, states)
+
+const setTabs = (page, tab) =>
+  page.evaluate(
+    (tab) => Promise.all([window.a, window.b].map((net) => net.run({ do: 'set', changes: { 'view.tab': tab } }))),
+    tab,
+  )
+
 /** Two playgrounds that have learnt different data for a few steps. */
 async function openTwo() {
-  const host = await openHost(
-    site,
-    '<glassbox-playground id="a"></glassbox-playground><glassbox-playground id="b"></glassbox-playground>',
-  )
-  await host.page.evaluate(
-    async ([first, second]) => {
-      for (const [net, state] of [
-        [window.a, first],
-        [window.b, second],
-      ]) {
-        const { ok, message } = await net.setState(state)
-        if (!ok) throw new Error(message)
-      }
-      for (const net of [window.a, window.b]) await net.step(5)
-    },
-    [state('xor', [2, 1]), state('spiral', [3, 1])],
-  )
+  const nets = ['a', 'b'].map((id) => `<glassbox-playground id="${id}"></glassbox-playground>`)
+  const host = await openHost(site, nets.join(''))
+  await setStates(host.page, [state('xor', [2, 1]), state('spiral', [3, 1])])
+  await host.page.evaluate(() => Promise.all([window.a.step(5), window.b.step(5)]))
   return host
 }
 
@@ -92,10 +94,7 @@ async function showsTheSame(page, name) {
 test('each panel shows the same alone as in the pane, two on one session, two sessions side by side', async () => {
   const { page, faults, close } = await openTwo()
   for (const panel of panels.filter((name) => name !== 'regression')) {
-    await page.evaluate(
-      (tab) => Promise.all([window.a, window.b].map((net) => net.run({ do: 'set', changes: { 'view.tab': tab } }))),
-      panel,
-    )
+    await setTabs(page, panel)
     await showsTheSame(page, `glassbox-${panel}`)
   }
   assert.deepEqual(faults, [])
@@ -104,19 +103,8 @@ test('each panel shows the same alone as in the pane, two on one session, two se
 
 test('so does the regression of one neuron', async () => {
   const { page, faults, close } = await openTwo()
-  await page.evaluate(
-    async ([first, second]) => {
-      for (const [net, state] of [
-        [window.a, first],
-        [window.b, second],
-      ]) {
-        const { ok, message } = await net.setState(state)
-        if (!ok) throw new Error(message)
-      }
-      for (const net of [window.a, window.b]) await net.run({ do: 'set', changes: { 'view.tab': 'regression' } })
-    },
-    [state('xor', [1]), state('spiral', [1])],
-  )
+  await setStates(page, [state('xor', [1]), state('spiral', [1])])
+  await setTabs(page, 'regression')
   await showsTheSame(page, 'glassbox-regression')
   assert.deepEqual(faults, [])
   await close()
@@ -131,7 +119,7 @@ test('and each view of the page', async () => {
 
 test('a view that is put back shows what it showed, on the page that was turned to', async () => {
   const { page, faults, close } = await openTwo()
-  await page.evaluate(() => window.a.run({ do: 'set', changes: { 'view.tab': 'cost' } }))
+  await setTabs(page, 'cost')
   await mount(page, 'glassbox-cost')
   const view = page.locator('body > glassbox-cost').first()
   await view.getByRole('button', { name: 'Next rows' }).click()
@@ -181,6 +169,47 @@ test('a view that is removed hears nothing more of its session', async () => {
   assert.ok(counts.there >= panels.length + others.length)
   assert.equal(counts.gone, 0)
   assert.equal(counts.probes, 0)
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a network that was put back does one thing at a click', async () => {
+  const { page, faults, close } = await openTwo()
+  await mount(page, 'glassbox-graph')
+  await page.evaluate(() => {
+    const graph = document.querySelector('body > glassbox-graph')
+    for (let i = 0; i < 3; i++) {
+      graph.remove()
+      document.body.prepend(graph)
+    }
+    window.commands = []
+    window.a.session.addEventListener('command', ({ command }) => window.commands.push(command))
+  })
+  const graph = page.locator('body > glassbox-graph').first()
+  assert.equal(await graph.locator('.graph-stage').count(), 1)
+  await graph.locator('.neuron[data-layer="0"][data-unit="1"]').dispatchEvent('click')
+  await eventually(async () => assert.ok((await page.evaluate(() => window.commands.length)) > 0))
+  const edits = await page.evaluate(() => window.commands.filter((command) => command.do === 'set'))
+  assert.equal(edits.length, 1)
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a panel that is removed while its step is taken does no harm', async () => {
+  const { page, faults, close } = await openTwo()
+  await mount(page, 'glassbox-step')
+  const step = page.locator('body > glassbox-step').first()
+  await step.locator('.stop').last().click()
+  await step.locator('.step-on').waitFor()
+  await eventually(async () => assert.match(await step.locator('.step-on').innerText(), /step/i))
+  const before = await page.evaluate(() => window.a.session.frame.step)
+  await page.evaluate(() => {
+    const view = document.querySelector('body > glassbox-step')
+    view.querySelector('.step-on').click()
+    view.remove()
+  })
+  await eventually(async () => assert.equal(await page.evaluate(() => window.a.session.frame.step), before + 1))
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
   assert.deepEqual(faults, [])
   await close()
 })

@@ -1,4 +1,5 @@
 import { html, render } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { isSameParameter, type Parameter } from '../../network/parameters.ts'
 import { isAt, isPointedAt, type Neuron, touches } from '../../network/pointed.ts'
 import type { Change } from '../../session/announcer.ts'
@@ -36,6 +37,8 @@ export class GraphView extends SessionElement {
   #neurons!: Neurons
   #pointer!: GraphPointer
   #overlay!: LateOverlay
+  /** Each stay in a document is drawn into elements of its own: those of the one before still have its listeners. */
+  #life = 0
   /** First unit shown of a folded layer. */
   #pages: Map<number, number> = new Map()
   #isOtherStructure = changed()
@@ -55,6 +58,7 @@ export class GraphView extends SessionElement {
 
   protected override begin() {
     const { session } = this
+    this.#life++
     this.requestUpdate()
     this.performUpdate() // what follows is drawn into it
     const part = <E extends Element>(name: string) => this.querySelector(`.graph-${name}`) as E
@@ -78,7 +82,9 @@ export class GraphView extends SessionElement {
   }
 
   protected override render() {
-    return html`
+    return keyed(
+      this.#life,
+      html`
       <div class="graph-scroll">
         <div class="graph-stage">
           <canvas class="graph-canvas" aria-hidden="true" hidden></canvas>
@@ -88,7 +94,8 @@ export class GraphView extends SessionElement {
           <p class="spoken" id="weight-help">${text('graph.weightHelp')}</p>
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
-      </div>`
+      </div>`,
+    )
   }
 
   /** It draws itself, part by part, each at its own pace. */

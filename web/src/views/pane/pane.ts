@@ -98,9 +98,8 @@ export class PaneView extends SessionElement {
   }
 
   #drawStrip() {
-    const { session } = this
     const list = this.querySelector('.tabs') as HTMLElement
-    this.#strip ??= new TabStrip(list, (tab) => setView(session, { tab: tab.name }))
+    this.#strip ??= new TabStrip(list, (tab) => setView(this.session, { tab: tab.name }))
     this.#strip.draw(this.#shown, this.#tab, (tab) => this.#labelOf(tab))
   }
 

@@ -20,8 +20,9 @@ export interface Joined {
  * round it.
  */
 export class SessionController implements ReactiveController {
-  /** The one it is joined with. */
+  /** The one it is joined with, or was last: what is under way when it is removed may still read it. */
   session: SessionLike | null = null
+  isJoined = false
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #joined: Joined
   readonly #around: ContextConsumer<typeof sessionContext, ReactiveControllerHost & HTMLElement>
@@ -54,10 +55,11 @@ export class SessionController implements ReactiveController {
 
   #join() {
     const session = this.#given ?? this.#around.value ?? null
-    if (session === this.session || !this.#host.isConnected) return
+    if ((this.isJoined && session === this.session) || !this.#host.isConnected) return
     this.#part()
     if (!session) return
     this.session = session
+    this.isJoined = true
     this.#leave = new AbortController()
     const { signal } = this.#leave
     session.addEventListener('change', this.#note, { signal })
@@ -70,7 +72,7 @@ export class SessionController implements ReactiveController {
     this.#request = 0
     this.#changes = new Set()
     this.#leave.abort()
-    this.session = null
+    this.isJoined = false
   }
 
   #note = (event: Event) => {

@@ -33,7 +33,7 @@ export abstract class SessionElement extends LitElement {
   /** Aborted when it is taken out of the document, or given another session. */
   protected leave: AbortSignal = AbortSignal.abort()
 
-  /** There from `begin` until `leave`. */
+  /** There from the first `begin` on. */
   get session(): SessionLike {
     return this.#controller.session as SessionLike
   }
@@ -62,7 +62,7 @@ export abstract class SessionElement extends LitElement {
   }
 
   protected override shouldUpdate() {
-    return this.#controller.session !== null
+    return this.#controller.isJoined
   }
 }
 

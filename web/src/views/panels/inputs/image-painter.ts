@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit'
+import { html, render } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -136,6 +136,6 @@ export class ImagePainter {
 
   dispose() {
     this.palette.dispose()
-    render(nothing, this.content)
+    this.content.remove()
   }
 }

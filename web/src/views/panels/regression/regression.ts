@@ -34,7 +34,7 @@ export class RegressionPanel extends SessionElement {
   protected override begin() {
     const { session } = this
     this.classList.add('regression')
-    this.#table = new CoefficientTable(session, this, () => this.requestUpdate())
+    if (this.#table?.session !== session) this.#table = new CoefficientTable(session, this, () => this.requestUpdate())
     this.#trace = this.own(new EngineQuery(session, 'trace', () => this.requestUpdate()))
     this.leave.addEventListener('abort', () => this.#dropPlots())
   }
