@@ -50,7 +50,12 @@ async function openTwo() {
   const nets = ['a', 'b'].map((id) => `<glassbox-playground id="${id}"></glassbox-playground>`)
   const host = await openHost(site, nets.join(''))
   await setStates(host.page, [state('xor', [2, 1]), state('spiral', [3, 1])])
-  await host.page.evaluate(() => Promise.all([window.a.step(5), window.b.step(5)]))
+  await host.page.evaluate(async () => {
+    const step = (count) => Promise.all([window.a.step(count), window.b.step(count)])
+    await step(4)
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))) // the news has been told
+    await step(1)
+  })
   return host
 }
 

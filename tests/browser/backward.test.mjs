@@ -323,10 +323,11 @@ test('the sweep leads from the output to the inputs, stage by stage, by hand and
   const { page } = playground
   await playground.button('Next layer ›').click()
   await page.getByText(/^1 of 2\. The error starts at the output, which/).waitFor()
-  assert.equal(await page.locator('.overlay-veil').count(), 2)
+  const veils = (count) => eventually(async () => assert.equal(await page.locator('.overlay-veil').count(), count))
+  await veils(2)
   await playground.button('Next layer ›').click()
   await page.getByText(/^2 of 2\. Layer 1 blames its weights from the inputs/).waitFor()
-  assert.equal(await page.locator('.overlay-veil').count(), 0)
+  await veils(0)
   assert.ok(await playground.button('Next layer ›').isDisabled())
   await playground.press('From the output back')
   await page.getByText(/^1 of 2\./).waitFor()
