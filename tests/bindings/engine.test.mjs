@@ -398,7 +398,7 @@ test('the means of a trace come without the rest of it', () => {
 })
 
 test('with l1 and l2 each of many weights is penalised once in a step', () => {
-  const [inputs, units, rows] = [300, 20, 4]
+  const [inputs, units, rows] = [600, 7, 4] // blocks of an update end between packs of numbers
   const settings = { inputs, layers: [{ units, activation: 'tanh' }], cost: 'mse', optimizer: 'sgd', learningRate: 0.1 }
   const trainer = engine.createTrainer({ ...settings, l1: 0.02, l2: 0.3, batchSize: 0 })
   const wave = (count, pace) => Float64Array.from({ length: count }, (_, i) => Math.sin(1 + pace * i))
