@@ -78,6 +78,7 @@ async function bundle(languages) {
     logLevel: 'warning',
   })
   await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
+  await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
   return metafile
 }
 
@@ -112,6 +113,7 @@ async function writeLicences(packages) {
     const file = (await readdir(folder)).find((other) => /^licen[cs]e/i.test(other))
     texts.push(`${name}\n\n${await readFile(join(folder, file), 'utf8')}`)
   }
+  texts.push(`v1/maths.woff2: part of STIX Two Math\n\n${await readFile(join(web, 'fonts/LICENSE'), 'utf8')}`)
   await writeFile(join(site, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
 }
 

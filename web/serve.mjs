@@ -22,6 +22,7 @@ const types = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
 }
 
 /** The file in `folder` that a request's path names, or null. A path that ends in / means its index.html. */

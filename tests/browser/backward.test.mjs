@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { loadEngine } from '../../web/src/engine/engine.ts'
 import { openSite } from './page.mjs'
-import { eventually } from './reading.mjs'
+import { equationsIn, eventually } from './reading.mjs'
 
 const site = await openSite()
 const engine = await loadEngine()
@@ -127,11 +127,16 @@ test('the chain rule of a hidden neuron adds up: terms to the sum, times f′(Z)
   near(d[0], 0.138498562, 1e-6)
   near(d[1], -0.038098237, 1e-6)
   terms.forEach((row, i) => near(numberOf(row[4]), w[i] * d[i], 1e-10))
-  const [sum, slope, delta] = cells.slice(3).map((row) => numberOf(row[1]))
+  const sum = numberOf(cells[3][1])
   near(sum, w[0] * d[0] + w[1] * d[1], 1e-9)
   const activation = 1 / (1 + Math.exp(-(0.25 * 0.05 + 0.3 * 0.1 + 0.35)))
-  near(slope, activation * (1 - activation), 1e-9)
-  near(delta, sum * slope, 1e-9)
+  const [slope, delta] = await equationsIn(playground.page.locator('.chain .working-lines'))
+  assert.equal(slope.symbol, 'f′(Z2)')
+  near(slope.result, activation * (1 - activation), 1e-9)
+  near(slope.value, slope.result, 1e-9)
+  assert.equal(delta.letters, '∂C/∂A2 · f′(Z2)')
+  near(delta.result, sum * slope.result, 1e-9)
+  near(delta.value, delta.result, 1e-9)
   await playground.close()
 })
 
@@ -139,50 +144,34 @@ test('an output’s delta comes from prediction, actual and slope; for softmax i
   const playground = await openMazur('error', 12)
   await choose(playground, 1, 0)
   await playground.page.getByRole('heading', { name: /delta of output out1/ }).waitFor()
-  const [activation, actual, difference, ofCost, slope, delta] = (
-    await cellsOf(playground.page.locator('.calculation'))
-  ).map((row) => numberOf(row[1]))
-  near(activation, 0.751365069552, 1e-10)
-  assert.equal(actual, 0.01)
-  near(difference, activation - actual, 1e-10)
-  near(ofCost, difference, 1e-10, 'of the quadratic cost')
-  near(slope, activation * (1 - activation), 1e-9)
-  near(delta, difference * slope, 1e-9)
+  const [ofCost, slope, delta] = await equationsIn(playground.page.locator('.chain .working-lines'))
+  const activation = 0.751365069552
+  near(ofCost.result, activation - 0.01, 1e-10) // of the quadratic cost
+  near(slope.result, activation * (1 - activation), 1e-9)
+  near(delta.result, ofCost.result * slope.result, 1e-9)
+  for (const { value, result } of [ofCost, slope, delta]) near(value, result, 1e-9)
   await playground.close()
   const penguins = await site.open('?data=penguins&tab=error&digits=12')
   await penguins.page.locator('.pane').scrollIntoViewIfNeeded()
-  await penguins.page.locator('.calculation').waitFor()
-  const lines = (await cellsOf(penguins.page.locator('.calculation'))).map((row) => numberOf(row[1]))
-  assert.equal(lines.length, 4)
-  near(lines[3], lines[0] - lines[1], 1e-10)
+  await penguins.page.locator('.chain .working-lines').waitFor()
+  const [only, ...others] = await equationsIn(penguins.page.locator('.chain .working-lines'))
+  assert.deepEqual(others, [])
+  assert.equal(only.letters, 'A1 − Y1')
+  near(only.value, only.result, 1e-10)
   await penguins.close()
 })
 
-test('the rule in words leads from number to number for every other pair of cost and output activation', async () => {
-  const rules = {
-    'binaryCrossEntropy sigmoid': ([a, y, difference, outputs, delta]) => [
-      [difference, a - y],
-      [outputs, 3],
-      [delta, difference / outputs],
-    ],
-    'mse softmax': ([a, y, difference, g, shared, factor, delta]) => [
-      [difference, a - y],
-      [g, (2 * difference) / 3],
-      [factor, a],
-      [delta, a * (g - shared)],
-    ],
-    'softmaxCrossEntropy tanh': ([, , g, slope, delta]) => [[delta, g * slope]],
-    'huber linear': ([a, y, difference, g, slope, delta]) => [
-      [difference, a - y],
-      [g, Math.max(-1, Math.min(1, difference)) / 3],
-      [slope, 1],
-      [delta, g],
-    ],
+test('the formulas lead from number to number for every other pair of cost and output activation', async () => {
+  const letters = {
+    'binaryCrossEntropy sigmoid': ['(A1 − Y1) / 3'],
+    'mse softmax': ['2 · (A1 − Y1) / 3', 'A1 · (∂C/∂A1 − (A1 · ∂C/∂A1 + A2 · ∂C/∂A2 + A3 · ∂C/∂A3))'],
+    'softmaxCrossEntropy tanh': ['e^A1 / (e^A1 + e^A2 + e^A3) − Y1', '1 − A1²', '∂C/∂A1 · f′(Z1)'],
+    'huber linear': ['max(−1, min(1, A1 − Y1)) / 3', '1', '∂C/∂A1 · f′(Z1)'],
   }
   const playground = await site.open('?data=iris&layers=4.tanh-3.softmax&tab=error&digits=12')
   const { page } = playground
   await page.locator('.pane').scrollIntoViewIfNeeded()
-  for (const [pair, rule] of Object.entries(rules)) {
+  for (const [pair, lines] of Object.entries(letters)) {
     const [cost, activation] = pair.split(' ')
     const state = await playground.state()
     assert.ok(
@@ -208,8 +197,12 @@ test('the rule in words leads from number to number for every other pair of cost
         await page.locator('.chain').textContent(),
         new RegExp(cost === 'softmaxCrossEntropy' ? 'logits' : label),
       )
-      const numbers = (await cellsOf(page.locator('.calculation'))).map((row) => numberOf(row[1]))
-      for (const [shown, expected] of rule(numbers)) near(shown, expected, 1e-9, pair)
+      const equations = await equationsIn(page.locator('.chain .working-lines'))
+      assert.deepEqual(
+        equations.map(({ letters }) => letters),
+        lines,
+      )
+      for (const { value, result } of equations) near(value, result, 1e-9)
     })
   }
   assert.deepEqual(playground.faults, [])
@@ -270,7 +263,7 @@ test('over a batch the sum holds for the means, and the rows finish the chain ru
   for (const [sum, slope, delta] of rows) near(delta, sum * slope, 1e-9)
   const mean = (k) => rows.reduce((all, row) => all + row[k], 0) / rows.length
   near(mean(0), terms[0] + terms[1], 1e-8)
-  near(mean(2), numberOf(chain.at(-1)[1]), 1e-8)
+  near(mean(2), numberOf(await page.locator('.chain h2 .is-delta').textContent()), 1e-8)
   await playground.close()
 })
 

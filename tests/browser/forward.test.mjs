@@ -183,7 +183,7 @@ test('every neuron is written out with the numbers of an independent computation
         assert.equal(symbols, `W${column + 1},${unit + 1} · ${layer ? 'A' : 'In'}${column + 1}`)
         numbers
           .split(' · ')
-          .map(numberIn)
+          .map((number) => numberIn(number.replace(/[()]/g, '')))
           .forEach((number, i) => near(number, [weight, into[column]][i], 1e-11))
         const row = shown.rows[column]
         assert.equal(row.name, `W${column + 1},${unit + 1}`)

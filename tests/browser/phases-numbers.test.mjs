@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
-import { eventually, numberIn } from './reading.mjs'
+import { equationsIn, eventually, numberIn } from './reading.mjs'
 import {
   agree,
   batchOf,
@@ -62,14 +62,14 @@ for (const query of runs) {
 test('with gradient descent, old − learning rate × gradient = new', async () => {
   const playground = await open(small)
   await goTo(playground, 'update -1')
-  const [old, gradient, product, next] = await Promise.all(
-    ['old', 'gradient', '−η × gradient', 'new'].map((name) => column(playground, /^Every parameter/, name)),
+  const [old, gradient, change, next] = await Promise.all(
+    ['old', 'gradient', 'change', 'new'].map((name) => column(playground, /^Every parameter/, name)),
   )
   agree(old, inOrder((await playground.state()).parameters), 'old')
   agree(
-    product,
+    change,
     gradient.map((value) => -0.3 * value),
-    'step',
+    'change',
   )
   agree(
     next,
@@ -77,6 +77,9 @@ test('with gradient descent, old − learning rate × gradient = new', async () 
     'new',
   )
   assert.ok(gradient.some((value) => Math.abs(value) > 1e-4))
+  const [{ symbol, letters, value, result }] = await equationsIn(playground.page.locator('.step-rule'))
+  assert.deepEqual([symbol, letters], ['W1,1′', 'W1,1 − η · g1,1'])
+  agree([value, result], [next[0], next[0]], 'worked out')
   await playground.close()
 })
 
@@ -223,20 +226,8 @@ test('every row of the batch unfolds into a table', async () => {
   await playground.close()
 })
 
-/** What products and sums, as they are written, amount to. */
-const productsIn = (line) =>
-  line.split(' + ').map((term) =>
-    term
-      .split(/ [·×] /)
-      .map(numberIn)
-      .reduce((a, b) => a * b),
-  )
-const sumIn = (line) => productsIn(line).reduce((a, b) => a + b)
-const linesOf = ({ page }) =>
-  page
-    .locator('.working .step-line')
-    .allTextContents()
-    .then((lines) => lines.map((line) => line.replace(/\s+/g, ' ').trim()))
+/** The equations of the unit that is opened. */
+const workingOf = ({ page }) => equationsIn(page.locator('.working'))
 
 test('a unit opens into its sum with its numbers, and a click on the neuron opens it too', async () => {
   const playground = await open(small)
@@ -247,12 +238,11 @@ test('a unit opens into its sum with its numbers, and a click on the neuron open
   await button.click()
   await page.locator('.working').waitFor()
   assert.equal(await button.getAttribute('aria-expanded'), 'true')
-  const [, , numbers, Z] = (await page.locator('.working .spoken').textContent()).split(' = ')
-  assert.ok(Math.abs(sumIn(numbers) - numberIn(Z)) < 1e-13)
-  agree([numberIn(Z)], [(await column(playground, 'Neurons of layer 2', 'Z'))[1]], 'Z')
-  const [line] = await linesOf(playground)
-  assert.match(line, /^A2 = sigmoid\(Z2\) = sigmoid\(/)
-  agree([numberIn(line.split(' = ').at(-1))], [sigmoid(numberIn(Z))], 'activation')
+  const [sum, activation] = await workingOf(playground)
+  assert.ok(Math.abs(sum.value - sum.result) < 1e-13)
+  agree([sum.result], [(await column(playground, 'Neurons of layer 2', 'Z'))[1]], 'Z')
+  assert.equal(activation.letters, '1 / (1 + e^(−Z2))')
+  agree([activation.value, activation.result], [sigmoid(sum.result), sigmoid(sum.result)], 'activation')
   await button.click()
   await page.locator('.working').waitFor({ state: 'detached' })
   await page.locator('.neuron[data-layer="1"][data-unit="0"]').click()
@@ -273,15 +263,16 @@ test('backward, a unit opens into the deltas handed back and the slope of its ac
     const delta = (await column(playground, `Neurons of ${layer}`, 'delta')).at(-1)
     await unitButton(playground, unit).click()
     await page.locator('.working').waitFor()
-    const lines = await linesOf(playground)
+    const lines = await workingOf(playground)
     if (layer !== 'output') {
-      const [, numbers, sum] = lines[1].split('= ').map((part) => part.trim())
-      assert.ok(Math.abs(sumIn(numbers) - numberIn(sum)) < 1e-14)
-      assert.match(lines[0], /^Σ W · delta = W3,1 · delta1 \+ W3,2 · delta2$/)
+      assert.equal(lines[0].letters, 'W3,1 · delta1 + W3,2 · delta2')
+      assert.deepEqual(
+        lines.map(({ symbol }) => symbol),
+        ['∂C/∂A3', 'f′(Z3)', 'delta3'],
+      )
     }
-    const [, , product, result] = lines.at(-1).split(' = ')
-    agree([numberIn(result)], [delta], 'delta')
-    assert.ok(Math.abs(sumIn(product) - delta) < 1e-14, `${product} = ${delta}`)
+    for (const { value, result } of lines) assert.ok(Math.abs(value - result) < 1e-13, `${value} = ${result}`)
+    agree([lines.at(-1).result], [delta], 'delta')
   }
   await playground.close()
 })

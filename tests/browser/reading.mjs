@@ -9,6 +9,36 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 /** A number as it is written on the page. @param {string} text */
 export const numberIn = (text) => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
 
+const { abs, exp, log, max, min, sqrt, tanh } = Math
+const calculators = { abs, exp, log, max, min, sqrt, tanh }
+
+/** What a calculation comes to as it is written: '0.5 · (−2) + e^(0.1) / 3'. @param {string} written */
+export function calculated(written) {
+  const script = written
+    .replaceAll('−', '-')
+    .replaceAll('·', '*')
+    .replaceAll('²', '**2')
+    .replaceAll('e^(', 'exp(')
+    .replace(/e\^([\d.]+(?:e-?\d+)?)/g, 'exp($1)')
+    .replaceAll('√', 'sqrt')
+    .replaceAll('ln(', 'log(')
+    .replace(/\|([^|]*)\|/g, 'abs($1)')
+  return Function(...Object.keys(calculators), `return ${script}`)(...Object.values(calculators))
+}
+
+/**
+ * The equations that are read out beneath a locator: the letters, what the numbers come to as they are written, and the
+ * number that they are said to come to. What is all one number has no calculation.
+ */
+export const equationsIn = async (locator) =>
+  (await locator.locator('.spoken').allTextContents()).flatMap((words) => {
+    const parts = words.replace(/\s+/g, ' ').trim().split(' = ')
+    if (parts.length < 2) return []
+    const [symbol, letters] = parts
+    const result = numberIn(parts.at(-1))
+    return { symbol, letters, result, value: parts.length > 3 ? calculated(parts.at(-2)) : result }
+  })
+
 /** Fails unless the two agree to `tolerance` of the size of the expected one. */
 export const near = (actual, expected, tolerance = 1e-9, what = '') =>
   assert.ok(

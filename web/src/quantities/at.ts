@@ -40,6 +40,19 @@ export type QuantityName =
   | 'change'
   | 'newValue'
 
+/** What comes in from one of them: an input, or an activation of the layer before. */
+export const sourceOf = ({ layer, row }: At, unit: number): { name: QuantityName; at: At } => ({
+  name: layer === 0 ? 'input' : 'activation',
+  at: { layer: layer - 1, unit, row },
+})
+
+/** Where a weight or bias lives. */
+export const atOf = (parameter: Parameter): At => ({
+  layer: parameter.layer,
+  unit: parameter.row,
+  from: 'bias' in parameter ? undefined : parameter.column,
+})
+
 /** The weight or bias of what belongs to one: a bias comes from no unit. */
 export const parameterOf = ({ layer, unit, from }: At): Parameter =>
   from === undefined ? { layer, row: unit, bias: true } : { layer, row: unit, column: from }

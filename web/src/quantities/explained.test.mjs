@@ -24,7 +24,7 @@ test('a sum is said once in letters and once in numbers', () => {
   const of = explained({ weights: [0.2, 0.3], bias: 0.1, Z: -0.4 })
   assert.equal(
     sentenceOf(of, { mostTerms: 8 }),
-    'Z1 = W1,1 · In1 + W2,1 · In2 + B1 = 0.2 · 0.5 + 0.3 · −2 + 0.1 = −0.4',
+    'Z1 = W1,1 · In1 + W2,1 · In2 + B1 = 0.2 · 0.5 + 0.3 · (−2) + 0.1 = −0.4',
   )
   assert.ok(isExactAsWritten(of))
 })
@@ -38,5 +38,5 @@ test('what is rounded where it is written may not add up in the last digit, and 
 
 test('of a piecewise activation the numbers show the piece that holds', () => {
   const of = explained({ weights: [0.2, 0.3], bias: 0.1, Z: -0.4, name: 'activation' })
-  assert.equal(sentenceOf(of, { mostTerms: 8 }), 'A1 = Z1 if Z1 > 0, else 0.01 · Z1 = 0.01 · −0.4 = −0.004')
+  assert.equal(sentenceOf(of, { mostTerms: 8 }), 'A1 = Z1 if Z1 > 0, else 0.01 · Z1 = 0.01 · (−0.4) = −0.004')
 })

@@ -1,35 +1,45 @@
 import type { At, QuantityName } from './at.ts'
 import { evaluate, type Operands } from './evaluate.ts'
 import type { Network } from './network.ts'
-import { lineNotation, plainSymbol, wordsOf } from './plain.ts'
-import { type Leaf, type PrintOptions, print } from './print.ts'
+import { type Line, lineNotation, plainSymbol, wordsOf } from './plain.ts'
+import { type Leaf, type Notation, type PrintOptions, print } from './print.ts'
 import { formulaWith } from './quantities.ts'
 import { settled } from './settled.ts'
 import type { Tree } from './tree.ts'
 import { engineValue, type Values } from './values.ts'
 
-/** A quantity of one network with its numbers: all that its formula, and what is said of it, is made of. */
-export interface Explained {
+/** A network with its numbers, and how they are written. */
+export interface Numbers {
   network: Network
   values: Values
+  write: (value: number) => string
+}
+
+/** One quantity of it: all that its formula, and what is said of it, is made of. */
+export interface Explained extends Numbers {
   name: QuantityName
   at: At
   /** Operands whose own formulas stand in their place. */
   written?: readonly QuantityName[]
-  write: (value: number) => string
 }
 
-/** The numbers that a formula is about. Settings are written as they are. @param setting their values, t included */
-export const operandsOf = (values: Values, setting: Operands['setting'] = () => NaN): Operands => ({
+export const valueAt = ({ values }: Numbers, name: QuantityName, at: At) => engineValue(values, name, at)
+
+/** The numbers that a formula is about. */
+export const operandsOf = (values: Values): Operands => ({
   quantity: (name, at) => engineValue(values, name, at),
-  setting,
+  setting: values.setting,
 })
 
-/** The number that stands in the place of a leaf. */
+/** The number that stands in the place of a leaf; settings are written as they are. */
 export function numberOf(leaf: Leaf, { quantity, setting }: Operands, write: (value: number) => string): string {
   if (leaf.kind === 'quantity') return write(quantity(leaf.name, leaf.at))
   return leaf.kind === 'setting' ? String(setting(leaf.name)) : plainSymbol(leaf)
 }
+
+/** Whether the number in the place of a leaf is below 0. */
+export const isNegative = (leaf: Leaf, { quantity }: Operands) =>
+  leaf.kind === 'quantity' && quantity(leaf.name, leaf.at) < 0
 
 /** The formula as it is to be written, with letters and, as far as it holds for them, with numbers; what says nothing beside the result is left out. */
 export function linesOf({ network, values, name, at, written = [] }: Explained): { letters?: Tree; numbers?: Tree } {
@@ -40,21 +50,21 @@ export function linesOf({ network, values, name, at, written = [] }: Explained):
 
 /** The whole of it on one line: 'Z1 = W1,1 · A1 + B1 = 0.5 · 0.2 + 0.1 = 0.2'. */
 export function sentenceOf(explained: Explained, options: PrintOptions): string {
-  const { values, name, at, write } = explained
+  const { network, values, name, at, write } = explained
   const operands = operandsOf(values)
   const { letters, numbers } = linesOf(explained)
-  const say = (tree: Tree, leaf: (leaf: Leaf) => string, more: (rest: number) => string) =>
-    wordsOf(
-      print(
-        tree,
-        lineNotation(leaf, (_, rest) => more(rest)),
-        { operands, ...options },
-      ),
-    )
+  const symbol = (leaf: Leaf) => plainSymbol(leaf, network.memory)
+  const say = (tree: Tree, notation: Notation<Line<string>>) => wordsOf(print(tree, notation, { operands, ...options }))
+  const inLetters = lineNotation<string>(symbol, () => '…')
+  const inNumbers = lineNotation<string>(
+    (leaf) => numberOf(leaf, operands, write),
+    (_, rest) => write(rest),
+    (leaf) => isNegative(leaf, operands),
+  )
   return [
-    plainSymbol({ kind: 'quantity', name, at }),
-    ...(letters ? [say(letters, plainSymbol, () => '…')] : []),
-    ...(numbers ? [say(numbers, (leaf) => numberOf(leaf, operands, write), write)] : []),
+    symbol({ kind: 'quantity', name, at }),
+    ...(letters ? [say(letters, inLetters)] : []),
+    ...(numbers ? [say(numbers, inNumbers)] : []),
     write(engineValue(values, name, at)),
   ].join(' = ')
 }

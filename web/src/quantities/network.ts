@@ -11,6 +11,8 @@ export interface Network {
   layers: readonly LayerSettings[]
   cost: string
   optimizer: string
+  /** The letters of what the optimizer remembers. */
+  memory: readonly string[]
   /** The activation of the outputs is the one that the cost is made for. */
   isPartner: boolean
   /** What is added to the gradient before the optimizer uses it. */
@@ -41,6 +43,7 @@ export function networkOf(
     layers,
     cost: training.cost,
     optimizer: training.optimizer,
+    memory: optimizer?.memory ?? [],
     isPartner: cost?.partner === layers[layers.length - 1].activation,
     adds: {
       l1: training.l1 > 0,

@@ -34,9 +34,11 @@ export type Line<Piece> = string | Piece | Line<Piece>[]
 export const lineNotation = <Piece>(
   leaf: (leaf: Leaf) => Line<Piece>,
   more: (count: number, rest: number) => Line<Piece>,
+  isNegative?: (leaf: Leaf) => boolean,
 ): Notation<Line<Piece>> => ({
   leaf,
   more,
+  isNegative,
   hasBar: false,
   plus: (terms) => between(terms, ' + '),
   minus: (left, right) => [left, ' − ', right],
@@ -58,12 +60,15 @@ const between = <Piece>(parts: Line<Piece>[], sign: string): Line<Piece>[] =>
 /** A line of words alone as one. */
 export const wordsOf = (line: Line<string>): string => (Array.isArray(line) ? line.map(wordsOf).join('') : line)
 
-/** A formula with its letters. */
-export const plainText = (tree: Tree, mostTerms = 4): string =>
+/** A formula with its letters, of longer sums the first few terms. @param memory of the optimizer, see symbolOf() */
+export const plainText = (tree: Tree, memory?: readonly string[]): string =>
   wordsOf(
     print(
       tree,
-      lineNotation(plainSymbol, () => '…'),
-      { mostTerms },
+      lineNotation(
+        (leaf) => plainSymbol(leaf, memory),
+        () => '…',
+      ),
+      { mostTerms: 4 },
     ),
   )

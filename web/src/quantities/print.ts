@@ -5,6 +5,8 @@ import type { Condition, FunctionName, Tree } from './tree.ts'
 
 export type Leaf = Extract<Tree, { kind: 'number' | 'setting' | 'letter' | 'quantity' | 'e' }>
 
+const isLeaf = (tree: Tree): tree is Leaf => ['number', 'setting', 'letter', 'quantity', 'e'].includes(tree.kind)
+
 /** How the parts of a formula are written. */
 export interface Notation<Written> {
   leaf: (leaf: Leaf) => Written
@@ -22,6 +24,8 @@ export interface Notation<Written> {
   group: (of: Written) => Written
   /** Terms of a sum that are not written out. @param rest what they come to, NaN while that is not known */
   more: (count: number, rest: number) => Written
+  /** Whether a leaf is written with a minus before it, as a number below 0 is. */
+  isNegative?: (leaf: Leaf) => boolean
   /** Whether a fraction keeps its parts apart by itself, as one with a bar does. */
   hasBar: boolean
 }
@@ -60,10 +64,15 @@ export function print<Written>(tree: Tree, notation: Notation<Written>, options:
       )
       return { written: notation.plus(written), strength: strength.sum }
     }
-    return operation(of, write, notation) ?? { written: notation.leaf(of as Leaf), strength: strength.whole }
+    return operation(of, write, notation) ?? leafPiece(of as Leaf, notation)
   }
   return write(tree)
 }
+
+const leafPiece = <Written>(leaf: Leaf, notation: Notation<Written>): Piece<Written> => ({
+  written: notation.leaf(leaf),
+  strength: notation.isNegative?.(leaf) ? strength.negative : strength.whole,
+})
 
 /** What is neither a sum nor a leaf. */
 function operation<Written>(of: Tree, write: Write<Written>, notation: Notation<Written>): Piece<Written> | null {
@@ -75,8 +84,11 @@ function operation<Written>(of: Tree, write: Write<Written>, notation: Notation<
     case 'negative':
       return { written: notation.negative(write(of.of, strength.fraction)), strength: strength.negative }
     case 'times': {
-      const factors = of.factors.map((factor) => write(factor, strength.product))
-      return { written: notation.times(factors), strength: strength.product }
+      const [first, ...others] = of.factors
+      const isNegative = isLeaf(first) && notation.isNegative?.(first)
+      const before = write(first, isNegative ? strength.negative : strength.product)
+      const factors = [before, ...others.map((factor) => write(factor, strength.product))]
+      return { written: notation.times(factors), strength: isNegative ? strength.negative : strength.product }
     }
     case 'over':
       return fraction(of, write, notation)

@@ -1,9 +1,10 @@
 import { isLocked } from '../network/held.ts'
-import { type At, parameterOf, type QuantityName } from './at.ts'
+import { type At, parameterOf, type QuantityName, sourceOf } from './at.ts'
 import { isLast, isOff, type Network, unitsOf } from './network.ts'
 import { activationTrees } from './options/activations.ts'
 import { costTrees, type Outputs } from './options/costs.ts'
 import { optimizerTrees, type Place } from './options/optimizers.ts'
+import { outputRule } from './rule.ts'
 import {
   call,
   mean,
@@ -34,9 +35,10 @@ interface Quantity {
   formula?: (network: Network, at: At) => Tree
 }
 
-/** What comes into a layer from the one before it. */
-const source = ({ layer, row }: At, unit: number) =>
-  layer === 0 ? quantity('input', { layer: -1, unit, row }) : quantity('activation', { layer: layer - 1, unit, row })
+function source(at: At, unit: number) {
+  const { name, at: from } = sourceOf(at, unit)
+  return quantity(name, from)
+}
 
 const own = (name: QuantityName, at: At) => quantity(name, at)
 
@@ -81,7 +83,8 @@ function delta(network: Network, at: At): Tree {
   if (isOff(network, at)) return number(0)
   const { layer, unit, row } = at
   const { partnerDelta } = costTrees[network.cost]
-  if (isLast(network, at) && network.isPartner && partnerDelta) return partnerDelta(outputsOf(network, at), unit)
+  const isPartners = isLast(network, at) && outputRule(network) === 'partner'
+  if (isPartners && partnerDelta) return partnerDelta(outputsOf(network, at), unit)
   const trees = activationTrees[network.layers[layer].activation]
   const back = come(network, at)
   if (!('back' in trees)) return times(back(unit), own('slope', at))

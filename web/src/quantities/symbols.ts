@@ -1,10 +1,10 @@
-import type { At, QuantityName } from './at.ts'
+import { type At, type QuantityName, sourceOf } from './at.ts'
 import type { SettingName } from './tree.ts'
 
 /** The letters of quantities and settings, with their indices as people count them: W4,2 leads from unit 4 to unit 2. */
 
 /** A letter, what stands at its foot, and a mark behind it: Z₂, W₄,₂, m′. */
-export interface Symbol {
+export interface Letters {
   letter: string
   index: string
   mark: string
@@ -61,7 +61,7 @@ const letters: Record<QuantityName, [letter: string | ((at: At) => string), inde
 /**
  * @param memory the letters that the optimizer's formula has for what it remembers
  */
-export function symbolOf(name: QuantityName, at: At, memory: readonly string[] = []): Symbol {
+export function symbolOf(name: QuantityName, at: At, memory: readonly string[] = []): Letters {
   const [letter, index, mark = ''] = letters[name]
   const remembered = /irst$/.test(name) ? memory[0] : /econd$/.test(name) ? memory[1] : undefined
   return { letter: remembered ?? (typeof letter === 'string' ? letter : letter(at)), index: index(at), mark }
@@ -69,6 +69,7 @@ export function symbolOf(name: QuantityName, at: At, memory: readonly string[] =
 
 /** What comes in from one of them: In3, or A3 of the layer before. */
 export function sourceName(layer: number, column: number) {
-  const { letter, index } = symbolOf(layer === 0 ? 'input' : 'activation', { layer: layer - 1, unit: column })
+  const { name, at } = sourceOf({ layer, unit: 0 }, column)
+  const { letter, index } = symbolOf(name, at)
   return letter + index
 }

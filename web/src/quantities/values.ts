@@ -1,7 +1,8 @@
 import type { Sizes } from '../network/layers.ts'
 import { flatIndexOf } from '../network/parameter-order.ts'
 import { type Parameter, parameterValue } from '../network/parameters.ts'
-import { type At, parameterOf, type QuantityName } from './at.ts'
+import { type At, parameterOf, type QuantityName, sourceOf } from './at.ts'
+import type { SettingName } from './tree.ts'
 
 /** Where the engine's number of a quantity is found: in a frame, a trace, a step that is planned. */
 
@@ -23,6 +24,8 @@ export interface RowValues {
 
 /** Numbers in the order of the parameters. */
 interface StepValues {
+  /** Nothing comes after it. */
+  isDiverged: boolean
   gradient: ArrayLike<number>
   after: ArrayLike<number>
   memory: { first: ArrayLike<number>; second: ArrayLike<number> }
@@ -38,14 +41,16 @@ export interface Values {
   /** Of the mean cost, without the penalty. */
   gradient: (parameter: Parameter) => number
   step: StepValues | null
+  /** Of the reader's, and the count of the optimizer's steps. */
+  setting: (name: SettingName) => number
 }
 
 const weightOf = ({ layers }: Values, at: At) => parameterValue({ layers }, parameterOf(at))
 
-/** What comes in through a weight: an input, or an activation of the layer before. */
-export const sourceOf = (values: Values, { layer, row, from = 0 }: At) => {
-  const { input, layers } = values.row(row)
-  return layer === 0 ? input[from] : layers[layer - 1].activation[from]
+/** What comes in through a weight. */
+export function sourceValue(values: Values, at: At) {
+  const { name, at: from } = sourceOf(at, at.from as number)
+  return engineValue(values, name, from)
 }
 
 const ofStep = (read: (step: StepValues) => ArrayLike<number>) => (values: Values, at: At) =>
@@ -62,7 +67,7 @@ const readers: Record<QuantityName, (values: Values, at: At) => number> = {
   target: (values, { unit, row }) => values.row(row).target[unit],
   weight: weightOf,
   bias: weightOf,
-  signal: (values, at) => weightOf(values, at) * sourceOf(values, at),
+  signal: (values, at) => weightOf(values, at) * sourceValue(values, at),
   sum: ofUnit('Z'),
   activation: ofUnit('activation'),
   slope: ofUnit('slope'),
@@ -82,7 +87,7 @@ const readers: Record<QuantityName, (values: Values, at: At) => number> = {
   rowGradient: (values, at) => {
     if (at.row === undefined) return values.gradient(parameterOf(at))
     const error = ofUnit('delta')(values, at)
-    return at.from === undefined ? error : error * sourceOf(values, at)
+    return at.from === undefined ? error : error * sourceValue(values, at)
   },
   gradient: (values, at) => values.gradient(parameterOf(at)),
   usedGradient: ofStep(({ gradient }) => gradient),

@@ -32,6 +32,8 @@ export interface CostTrees {
   slope: (outputs: Outputs, output: number) => Tree
   /** delta of an output whose activation is the cost's partner, where there is one. */
   partnerDelta?: (outputs: Outputs, output: number) => Tree
+  /** Of an activation other than its partner it first makes shares. */
+  ofShares?: true
 }
 
 const one = number(1)
@@ -83,6 +85,7 @@ export const costTrees: Record<string, CostTrees> = {
       ),
     slope: (outputs, k) => minus(share(outputs, k), outputs.y(k)),
     partnerDelta: difference,
+    ofShares: true,
   },
   huber: {
     row: (outputs) => mean('k', outputs.count, (k) => huber(difference(outputs, k))),

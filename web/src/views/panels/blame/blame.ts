@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { layerName, neuronName, parameterAbout } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
+import { parameterOf } from '../../../quantities/at.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
@@ -12,13 +14,13 @@ import { chosenNeuron } from '../../parts/chosen.ts'
 import { EngineQuery, type Found } from '../../parts/engine-query.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { numberOf } from '../../parts/number.ts'
+import { traceNumbers } from '../../parts/maths/values.ts'
 import { ownOverlay } from '../../parts/own-overlay.ts'
 import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { listTemplate } from './lists.ts'
-import { blamedBy, blameOf, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
+import { type Blame, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
 import { Sweep } from './sweep.ts'
 
@@ -35,7 +37,7 @@ export class BlamePanel extends SessionElement {
   #sweep!: Sweep
   /** What is known, beside the frame that was there when it came. */
   #known: { found: Found<'trace'>; frame: Frame } | null = null
-  #onWires: 'gradient' | 'handed' = 'gradient'
+  #onWires: Blame = 'gradient'
   #isOtherOverlay = changed()
   #isOtherNeuron = changed()
   #token = 0
@@ -100,7 +102,8 @@ export class BlamePanel extends SessionElement {
 
   #template(trace: TracedRows, frame: Frame) {
     const at = this.#at(frame)
-    const found = blameOf(trace, frame, at)
+    const numbers = traceNumbers(this.session, frame, trace)
+    const delta = valueAt(numbers, 'delta', at)
     const isMean = trace.X.length > 1
     const name = neuronName(this.session, at.layer, at.unit)
     const hint = (key: keyof typeof sentences) => html`<p class="hint">${text(key)}</p>`
@@ -108,34 +111,34 @@ export class BlamePanel extends SessionElement {
       <div class="blame-head ${layerClass(at.layer, frame.layers.length)}">
         <h2><b>${text('heading', { name })}</b>: ${
           isMean ? text('headingMean', { count: trace.X.length }) : text('headingRow')
-        } <span class="is-delta">${numberOf(this.session)(found.delta)}</span></h2>
+        } <span class="is-delta">${numbers.write(delta)}</span></h2>
         ${this.#switch()}
       </div>
-      ${this.#sweepTemplate(trace, frame, name)}
-      ${found.delta === 0 ? hint('none') : nothing}
+      ${this.#sweepTemplate(numbers, name)}
+      ${delta === 0 ? hint('none') : nothing}
       <div class="blame-columns">
         <section><h3>${text('gradientTitle')}</h3>${hint('gradientAbout')}
-          ${isMean ? hint('gradientMean') : nothing}${listTemplate(this.session, at, found, 'gradient')}</section>
-        <section><h3>${text('handedTitle')}</h3>${hint(isMean ? 'handedMean' : 'handedAbout')}
-          ${at.layer === 0 ? hint('handedInputs') : nothing}${listTemplate(this.session, at, found, 'handed')}</section>
+          ${isMean ? hint('gradientMean') : nothing}${listTemplate(this.session, numbers, at, 'gradient')}</section>
+        <section><h3>${text('passedBackTitle')}</h3>${hint(isMean ? 'passedBackMean' : 'passedBackAbout')}
+          ${at.layer === 0 ? hint('passedBackInputs') : nothing}${listTemplate(this.session, numbers, at, 'passedBack')}</section>
       </div>`
   }
 
   #switch() {
-    const option = (kind: 'gradient' | 'handed') => html`
+    const option = (kind: Blame) => html`
       <label><input type="radio" name="blame-wires" .checked=${this.#onWires === kind} @change=${() => {
         this.#onWires = kind
         this.requestUpdate()
       }}>${text(kind)}</label>`
     return html`<fieldset class="blame-wires"><legend>${text('onWires')}</legend>
-      ${option('gradient')}${option('handed')}</fieldset>`
+      ${option('gradient')}${option('passedBack')}</fieldset>`
   }
 
   /** @param name of the neuron that is chosen */
-  #sweepTemplate(trace: TracedRows, frame: Frame, name: string) {
+  #sweepTemplate(numbers: Numbers, name: string) {
     const sweep = this.#sweep
     const { layer, isPlaying } = sweep
-    const last = frame.layers.length - 1
+    const last = numbers.network.layers.length - 1
     return html`
       <div class="sweep" role="group" aria-label=${text('sweep')}>
         <button type="button" class="primary play" @click=${() => (isPlaying ? sweep.stop() : sweep.play())}
@@ -152,24 +155,24 @@ export class BlamePanel extends SessionElement {
                 this.requestUpdate()
               }}>${text('leave', { name })}</button>`
         }
-        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(trace, frame, layer)}</p>
+        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(numbers, layer)}</p>
       </div>`
   }
 
   /** What happens in one stage of the sweep. */
-  #sentence(trace: TracedRows, frame: Frame, layer: number) {
-    const last = frame.layers.length - 1
-    const { row, column, value, share } = strongest(blamedBy(trace, frame, layer, this.#onWires))
+  #sentence(numbers: Numbers, layer: number) {
+    const last = numbers.network.layers.length - 1
+    const { at: wire, value, share } = strongest(numbers, layer, this.#onWires)
     const name = layerName(layer, last + 1)
     const names = { layer: layer > 0 ? name : capital(name), before: layerName(layer - 1, last + 1) }
     const at = text('stage', { at: last - layer + 1, count: last + 1 })
     if (value === 0) return `${at} ${text('stageNone', { layer: name })}`
     const kind =
       layer === last ? (layer === 0 ? 'stageOnly' : 'stageOutput') : layer === 0 ? 'stageInputs' : 'stageHidden'
-    return `${at} ${text(this.#onWires === 'gradient' ? kind : `${kind}Handed`, {
+    return `${at} ${text(this.#onWires === 'gradient' ? kind : `${kind}PassedBack`, {
       ...names,
-      weight: parameterAbout(this.session, { layer, row, column }),
-      value: numberOf(this.session)(value),
+      weight: parameterAbout(this.session, parameterOf(wire)),
+      value: numbers.write(value),
       share: formatShare(share),
     })}`
   }
@@ -179,10 +182,11 @@ export class BlamePanel extends SessionElement {
     const at = this.#at(frame)
     const { layer } = this.#sweep
     if (!this.#isOtherOverlay([details, revision, at, layer, this.#onWires, this.#token])) return
+    const numbers = traceNumbers(this.session, frame, trace)
     const overlay =
       layer === null
-        ? chosenOverlay(blameOf(trace, frame, at), at, this.#onWires)
-        : stageOverlay(trace, layer, blamedBy(trace, frame, layer, this.#onWires), this.#token)
+        ? chosenOverlay(numbers, at, this.#onWires)
+        : stageOverlay(numbers, layer, this.#onWires, this.#token)
     this.session.run({ do: 'overlay', overlay })
   }
 }

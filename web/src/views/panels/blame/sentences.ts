@@ -9,28 +9,26 @@ export const sentences = catalogue('views/panels/blame', {
   none: 'With a delta of 0 it blames no neuron: all shares below are 0.',
   onWires: 'On the wires',
   gradient: 'gradient of the weights',
-  handed: 'error passed back',
+  passedBack: 'error passed back',
   input: 'An input blames nothing: it is data. The first output is shown instead; choose any neuron.',
 
   gradientTitle: 'Its weights: delta × upstream activation',
   gradientAbout:
     'The gradient of each incoming weight. The weights from the most active neurons change most; the weight from a neuron with activation 0 is not blamed at all.',
   gradientMean: 'Over a batch it is the mean of the products, row by row, not the product of the two means.',
-  handedTitle: 'The neurons before it: delta × weight',
-  handedAbout:
+  passedBackTitle: 'The neurons before it: delta × weight',
+  passedBackAbout:
     'The error passed back to each. Here a large weight counts, even if the neuron was inactive; multiplied by that neuron’s own f′(Z), it adds to its delta.',
-  handedMean:
+  passedBackMean:
     'The mean error passed back to each. Here a large weight counts, even if the neuron was inactive; row by row, multiplied by that neuron’s own f′(Z), it adds to its delta.',
-  handedInputs: 'Inputs are data, so no error is passed back to them: backpropagation ends here.',
-  tableGradient: 'Gradient of the weights, largest first',
-  tableHanded: 'Error passed back, largest first',
+  passedBackInputs: 'Inputs are data, so no error is passed back to them: backpropagation ends here.',
+  gradientTable: 'Gradient of the weights, largest first',
+  passedBackTable: 'Error passed back, largest first',
   weightName: 'name',
   from: 'from',
   activation: 'its activation',
   inputValue: 'its value',
   weight: 'weight',
-  gradientShort: 'gradient',
-  handedShort: 'passed back',
   share: 'share',
   off: 'switched off',
   rest_one: '{count} more',
@@ -52,13 +50,13 @@ export const sentences = catalogue('views/panels/blame', {
     '{layer} blames its weights from the inputs, most of all {weight}: gradient {value}, {share} of all blame in this layer. The inputs are data, so it ends here.',
   stageOnly:
     'The only layer blames its weights from the inputs, most of all {weight}: gradient {value}, {share}. The inputs are data, so it ends here.',
-  stageOutputHanded:
+  stageOutputPassedBack:
     'The error starts at the output. It passes most of it back over {weight}: {value}, {share} of all that this layer passes back.',
-  stageHiddenHanded:
+  stageHiddenPassedBack:
     'Now {layer} has its own deltas, and passes error back to {before}: most of all over {weight}, {value}, {share} of this layer’s.',
-  stageInputsHanded:
+  stageInputsPassedBack:
     '{layer} would pass most back over {weight}: {value}, {share} of this layer’s. But the inputs are data: here it ends.',
-  stageOnlyHanded:
+  stageOnlyPassedBack:
     'The only layer would pass most back over {weight}: {value}, {share}. But the inputs are data: here it ends.',
   stageNone: 'No error is left in {layer}: nothing is blamed.',
 })

@@ -1,14 +1,17 @@
 import { html, nothing } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
-import type { Neuron } from '../../../network/pointed.ts'
+import { isAt, type Neuron } from '../../../network/pointed.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
+import { isLast } from '../../../quantities/network.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
-import { formatTight } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { chosenNeuron } from '../../parts/chosen.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { frameNumbers, traceNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { ownOverlay } from '../../parts/own-overlay.ts'
 import { pointByRows } from '../../parts/point-at.ts'
@@ -16,10 +19,12 @@ import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
-import { ranked, termsOf } from '../../parts/terms/passed-back.ts'
+import { ranked } from '../../parts/terms/ranked.ts'
+import { workingTemplate } from '../../parts/terms/working.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
-import { hiddenTemplate, outputTemplate, rowsTemplate } from './chain.ts'
+import { deltasOn, ofUnits, onWires, wiresOutOf } from '../../plot/wires.ts'
+import { outputAbout, passedBackTemplate, rowsTemplate } from './chain.ts'
 import { sentences } from './sentences.ts'
 
 /** The error of every neuron, on the network and in a table, and the chain rule behind the chosen one's. */
@@ -55,16 +60,18 @@ export class ErrorPanel extends SessionElement {
     if (!frame) return nothing
     const at = chosenNeuron(this.session, frame)
     const isMean = view.scope === 'batch'
-    const most = Math.max(...frame.layers.map(({ delta }) => largestOf(delta)))
+    const numbers = frameNumbers(this.session, frame)
+    const deltas = frame.layers.map((_, layer) => ofUnits(numbers, 'delta', layer))
+    const most = Math.max(...deltas.map(largestOf))
     if (isMean && !this.session.isRunning) this.#query.ask(scopeOf(this.session))
     return html`
       <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
       <p class="hint">${text('legend')}</p>
       <div class="error-columns">
-        <section class="chain ${layerClass(at.layer, frame.layers.length)}">${this.#chain(frame, at)}</section>
+        <section class="chain ${layerClass(at.layer, frame.layers.length)}">${this.#chain(numbers, frame, at)}</section>
         <section class="deltas">
           <h2>${text('deltas')}</h2>
-          ${frame.layers.map((_, i) => this.#table(frame, frame.layers.length - 1 - i, at, most))}
+          ${deltas.map((_, i) => this.#table(deltas, deltas.length - 1 - i, at, most))}
         </section>
       </div>`
   }
@@ -74,36 +81,39 @@ export class ErrorPanel extends SessionElement {
     if (frame) this.#lay(frame, chosenNeuron(this.session, frame))
   }
 
-  #chain(frame: Frame, at: Neuron) {
-    const isOutput = at.layer === frame.layers.length - 1
+  #chain(numbers: Numbers, frame: Frame, at: Neuron) {
     const name = neuronName(this.session, at.layer, at.unit)
-    const delta = frame.layers[at.layer]?.delta[at.unit]
-    const rows = frame.samples > 1 && this.#query.isCurrent ? this.#query.found?.answer : undefined
+    const isMean = frame.samples > 1
+    const rows = isMean && this.#query.isCurrent ? this.#query.found?.answer : undefined
+    const isInput = at.layer < 0
     return html`
-      <h2><b>${at.layer < 0 ? name : text('heading', { name })}</b>${
-        delta === undefined ? nothing : html` = <span class="is-delta">${numberOf(this.session)(delta)}</span>`
+      <h2><b>${isInput ? name : text('heading', { name })}</b>${
+        isInput ? nothing : html` = <span class="is-delta">${numbers.write(valueAt(numbers, 'delta', at))}</span>`
       }</h2>
-      ${isOutput ? outputTemplate(this.session, frame, at) : hiddenTemplate(this.session, frame, at)}
-      ${rows && at.layer >= 0 ? rowsTemplate(this.session, frame, rows, at) : nothing}`
+      ${isLast(numbers.network, at) ? outputAbout(numbers.network) : passedBackTemplate(this.session, numbers, at)}
+      ${isInput ? nothing : workingTemplate({ ...numbers, name: 'delta', at }, isMean)}
+      ${rows && !isInput ? rowsTemplate(traceNumbers(this.session, frame, rows), rows.rows, at) : nothing}`
   }
 
-  /** @param most the largest delta of all */
-  #table({ layers }: Frame, layer: number, at: Neuron, most: number) {
-    const { delta, units } = layers[layer]
+  /** @param deltas by layer @param most the largest of all */
+  #table(deltas: number[][], layer: number, at: Neuron, most: number) {
+    const delta = deltas[layer]
+    const count = delta.length
     const order =
-      units <= mostNeurons
-        ? Array.from(delta, (_, unit) => unit)
+      count <= mostNeurons
+        ? delta.map((_, unit) => unit)
         : ranked(delta)
             .slice(0, mostNeurons)
             .map(({ index }) => index)
+    const name = layerName(layer, deltas.length)
     return html`
-      <div class="table-box short ${layerClass(layer, layers.length)}" ${scrolls(layerName(layer, layers.length))}>
+      <div class="table-box short ${layerClass(layer, deltas.length)}" ${scrolls(name)}>
         <table class="numbers">
-          <caption>${layerName(layer, layers.length)} ${
-            units <= mostNeurons ? nothing : html`<small>${text('most', { shown: mostNeurons, count: units })}</small>`
+          <caption>${name} ${
+            count <= mostNeurons ? nothing : html`<small>${text('most', { shown: mostNeurons, count })}</small>`
           }</caption>
           <thead class="spoken"><tr><th scope="col">${text('neuron')}</th><td></td>
-            <th scope="col">${text('deltaShort')}</th></tr></thead>
+            <th scope="col">${quantityText('delta')}</th></tr></thead>
           <tbody>${order.map((unit) => this.#row(layer, unit, delta[unit], most, at))}</tbody>
         </table>
       </div>`
@@ -112,7 +122,7 @@ export class ErrorPanel extends SessionElement {
   #row(layer: number, unit: number, delta: number, most: number, at: Neuron) {
     const isChosen = at.layer === layer && at.unit === unit
     const { pointed } = this.session
-    const isPointed = pointed && 'unit' in pointed && pointed.layer === layer && pointed.unit === unit
+    const isPointed = pointed && isAt({ layer, unit }, pointed)
     return html`
       <tr class="${isChosen ? 'chosen' : ''} ${isPointed ? 'pointed' : ''}" data-layer=${layer} data-unit=${unit}
         aria-current=${isChosen ? 'true' : nothing}>
@@ -129,22 +139,18 @@ export class ErrorPanel extends SessionElement {
     const made = [frame, at.layer, at.unit]
     if (made.every((part, i) => part === this.#laid[i])) return
     this.#laid = made
-    const terms = termsOf(frame, at)
-    const most = largestOf(terms.map(({ term }) => term)) || 1
+    const numbers = frameNumbers(this.session, frame)
     this.session.run({
       do: 'overlay',
       overlay: {
         kind: 'delta',
         colour: 'delta',
         unit: at,
-        neurons: frame.layers.map(({ delta }, layer) => ({ layer, values: delta, isSigned: true })),
-        wires: terms.map(({ layer, row, column, term }) => ({
-          layer,
-          row,
-          column,
-          share: Math.abs(term) / most,
-          words: formatTight(term),
-        })),
+        neurons: deltasOn(
+          numbers,
+          frame.layers.map((_, layer) => layer),
+        ),
+        wires: onWires(numbers, 'passedBack', wiresOutOf(numbers.network, at)),
       },
     })
   }

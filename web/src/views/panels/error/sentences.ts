@@ -15,14 +15,7 @@ export const sentences = catalogue('views/panels/error', {
   to: 'to',
   value: 'its value',
   itsDelta: 'its delta',
-  term: 'weight × delta',
   sum: 'sum',
-  slope: '× f′(Z): the slope of {name} at Z = {Z}',
-  slopeOff: 'switched off: it passes nothing on, so no error comes back',
-  shared: '− the part that softmax takes off every neuron of the layer: Σ activation · sum',
-  sharedOutput: '− the part that softmax takes off every output: Σ activation · ∂C/∂A',
-  timesActivation: '× activation',
-  delta: '= delta',
   input:
     'An input has no delta of its own: it is data, and training does not change it. What arrives here is how fast the cost rises with this input, as the network sees it.',
   arrives: '= arrives here',
@@ -33,25 +26,13 @@ export const sentences = catalogue('views/panels/error', {
   outputOfMean: 'The rule holds row by row, and delta above is the mean of the last column:',
   rows: 'Row by row: {shown} of {count} rows',
   row: 'row',
-  activationShort: 'activation',
-  actualShort: 'target',
-  costSlopeShort: 'slope of the cost',
-  slopeShort: 'f′(Z)',
-  deltaShort: 'delta',
 
-  calculation: 'From the prediction to delta',
-  activation: 'activation, the prediction',
-  actual: '− target',
-  difference: '= difference',
-  over: '÷ the number of outputs, because the cost is a mean over them',
-  costSlope: '∂C/∂A, the slope of the cost in this activation: {cost}',
-  costSlopeLogits: '∂C/∂A, the slope of the cost in this activation: its softmax share − target',
   partnerAbout: '{cost} and {activation} belong together: everything else cancels out.',
   differenceAbout:
-    'The cost, {cost} = {formula}, depends on the difference; {activation} passes that on to Z, multiplied by its own slope f′(Z).',
+    '{cost} depends on the difference between activation and target; {activation} passes that on to Z, multiplied by its own slope f′(Z).',
   tiedAbout:
     'Softmax ties the outputs together: raising one Z lowers all the other activations, so every output affects delta.',
-  logitsAbout:
+  sharesAbout:
     '{cost} treats the activations as logits: it turns them into shares first, then compares those with the target.',
 
   deltas: 'delta of every neuron, from the output back',

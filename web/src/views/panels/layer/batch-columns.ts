@@ -1,6 +1,7 @@
 import { rowAt } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
+import { traceNumbers } from '../../parts/maths/values.ts'
 import type { Batch } from './context.ts'
 
 /** Rows of the batch that are shown as columns. */
@@ -23,12 +24,13 @@ export class BatchColumns {
     if (!isWanted) return null
     this.rows.ask({})
     const { found } = this.trace
-    if (!found) return null
-    const {
-      details: { rows },
-      answer: { X, layers },
-    } = found
-    return { rows, shown: rows.slice(0, X.length), X, layers }
+    const { frame } = this.session
+    if (!found || !frame) return null
+    const { details, answer } = found
+    return {
+      shown: details.rows.slice(0, answer.X.length),
+      numbers: traceNumbers(this.session, frame, answer),
+    }
   }
 
   #trace() {

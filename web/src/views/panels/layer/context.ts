@@ -1,5 +1,5 @@
 import type { DataInfo } from '../../../data/prepare.ts'
-import type { LayerTrace } from '../../../engine/results.ts'
+import type { Numbers } from '../../../quantities/explained.ts'
 import type { Frame, LayerFrame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
@@ -7,15 +7,10 @@ import { sentences } from './sentences.ts'
 
 /** What the parts of the layer panel have in common. */
 
-/**
- * Its rows in the training
- * set, those of them that are shown, and their numbers
- */
+/** Its rows in the training set that are shown, and their numbers. */
 export interface Batch {
-  rows: number[]
   shown: number[]
-  X: number[][]
-  layers: LayerTrace[]
+  numbers: Numbers
 }
 
 export interface LayerContext {
@@ -26,6 +21,8 @@ export interface LayerContext {
   found: LayerFrame
   batch: Batch | null
   pages: Map<string, number>
+  /** Of the row that is shown, or the means. */
+  numbers: Numbers
   write: (value: number) => string
   redraw: () => void
 }

@@ -6,6 +6,7 @@ import type { Change } from '../../../session/announcer.ts'
 import { setView } from '../../parts/buttons.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { frameNumbers } from '../../parts/maths/values.ts'
 import { NextValues } from '../../parts/next-values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { pointedOf } from '../../parts/pointed-of.ts'
@@ -87,6 +88,7 @@ export class LayerPanel extends SessionElement {
       found: frame.layers[layer],
       batch: this.#batch.take(isBatch),
       pages: this.#pages,
+      numbers: frameNumbers(this.session, frame),
       write: numberOf(this.session),
       redraw: this.#redraw,
     }

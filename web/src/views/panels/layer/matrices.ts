@@ -1,8 +1,9 @@
 import { layerName, neuronName } from '../../../network/names.ts'
+import { type At, type QuantityName, sourceOf } from '../../../quantities/at.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { sourceName } from '../../../quantities/symbols.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { valuesInto } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'
 import type { Matrix } from './matrix.ts'
 
@@ -36,18 +37,16 @@ export function inputMatrix(context: LayerContext): Matrix {
     data,
     layer,
     found: { inputs },
-    batch,
   } = context
   const { length } = frame.layers
   const label =
     layer > 0 ? text('XFrom', { layer: layerName(layer - 1, length) }) : text(data.inputScale ? 'XSeen' : 'X')
-  const into = batch && (layer > 0 ? batch.layers[layer - 1]?.activation : batch.X)
   return {
     name: 'X',
     kind: layerClass(layer - 1, length),
     label,
     rows: inputs,
-    ...samples(context, into, valuesInto(frame, data, layer)),
+    ...samples(context, (unit, row) => sourceOf({ layer, unit: 0, row }, unit)),
     shape: { rows: inputs, columns: frame.samples },
     rowHead: (row) => ({ short: sourceName(layer, row), full: neuronName(session, layer - 1, row) }),
     at: (row) => ({ layer: layer - 1, unit: row }),
@@ -56,11 +55,11 @@ export function inputMatrix(context: LayerContext): Matrix {
 
 /** Z, or the activation. */
 export function unitMatrix(context: LayerContext, name: 'Z' | 'A'): Matrix {
-  const { frame, layer, found, batch } = context
-  const key = name === 'Z' ? 'Z' : 'activation'
+  const { frame, layer, found } = context
+  const quantity = name === 'Z' ? 'sum' : 'activation'
   return {
     ...ofUnits(context, name),
-    ...samples(context, batch?.layers[layer]?.[key], found[key]),
+    ...samples(context, (unit, row) => ({ name: quantity, at: { layer, unit, row } })),
     shape: { rows: found.units, columns: frame.samples },
     rowHead: headOf(context, name),
     at: (row) => ({ layer, unit: row }),
@@ -80,18 +79,19 @@ const headOf =
 
 /**
  * One column per sample, and the mean last; of a single sample one column.
- * @param rows one row per sample
+ * @param of what stands in a line, of one row of the batch or of none
  */
 function samples(
-  { session, frame, batch, write }: LayerContext,
-  rows: number[][] | null | undefined,
-  mean: ArrayLike<number>,
+  { session, frame, batch, numbers, write }: LayerContext,
+  of: (unit: number, row?: number) => { name: QuantityName; at: At },
 ) {
-  const shown = rows && batch ? rows : []
+  const shown = batch?.shown ?? []
+  const value = (of: Numbers, { name, at }: { name: QuantityName; at: At }) => write(valueAt(of, name, at))
   const last = frame.samples > 1 ? text('mean') : text(session.state.view.own ? 'own' : 'thisRow')
   return {
-    columnHeads: [...shown.map((_, i) => text('row', { row: (batch?.shown[i] ?? 0) + 1 })), last],
+    columnHeads: [...shown.map((row) => text('row', { row: row + 1 })), last],
     note: shown.length ? text('columns', { shown: shown.length, count: frame.samples }) : '',
-    cell: (row: number, column: number) => write((shown[column] ?? mean)[row]),
+    cell: (unit: number, column: number) =>
+      batch && column < shown.length ? value(batch.numbers, of(unit, column)) : value(numbers, of(unit)),
   }
 }

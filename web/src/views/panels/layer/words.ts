@@ -1,10 +1,10 @@
 import { neuronName } from '../../../network/names.ts'
 import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
+import { type At, type QuantityName, sourceOf } from '../../../quantities/at.ts'
+import { valueAt } from '../../../quantities/explained.ts'
 import { sourceName } from '../../../quantities/symbols.ts'
-import { engineValue, sourceOf } from '../../../quantities/values.ts'
-import { frameValues } from '../../parts/maths/values.ts'
-import { valuesInto } from '../../parts/terms/terms.ts'
+import { termAt } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'
 
 /** What is pointed at, written out as a part of its sum. */
@@ -15,8 +15,9 @@ export function pointedWords(context: LayerContext, sample: number | null) {
     session: { pointed },
     layer,
     found,
-    frame,
     batch,
+    numbers,
+    write,
   } = context
   if (!pointed) return text('none')
   if (batch && sample !== null && sample < batch.shown.length && 'unit' in pointed)
@@ -24,55 +25,56 @@ export function pointedWords(context: LayerContext, sample: number | null) {
   if ('row' in pointed)
     return pointed.layer === layer && pointed.row < found.units ? ofParameter(context, pointed) : text('none')
   if (pointed.layer === layer) return ofUnit(context, pointed.unit)
-  const value = valuesInto(frame, context.data, layer)[pointed.unit]
-  if (pointed.layer !== layer - 1 || value === undefined) return text('none')
+  if (pointed.layer !== layer - 1 || pointed.unit >= found.inputs) return text('none')
+  const { name, at } = sourceOf({ layer, unit: 0 }, pointed.unit)
   return text('source', {
     X: sourceName(layer, pointed.unit),
-    value: context.write(value),
+    value: write(valueAt(numbers, name, at)),
     column: pointed.unit + 1,
     name: neuronName(context.session, layer - 1, pointed.unit),
   })
 }
 
-function ofParameter({ frame, data, layer, found, write }: LayerContext, parameter: Parameter) {
+function ofParameter({ layer, found, numbers, write }: LayerContext, parameter: Parameter) {
   const { row } = parameter
-  const sum = { Z: `Z${row + 1}`, sum: write(found.Z[row]) }
+  const at = { layer, unit: row }
+  const sum = { Z: `Z${row + 1}`, sum: write(valueAt(numbers, 'sum', at)) }
   const name = parameterName(parameter)
-  if ('bias' in parameter) return text('bias', { B: name, value: write(found.bias[row]), ...sum })
+  if ('bias' in parameter) return text('bias', { B: name, value: write(valueAt(numbers, 'bias', at)), ...sum })
   const { column } = parameter
-  const values = frameValues(frame, data)
-  const at = { layer, unit: row, from: column }
+  const { weight, value, product } = termAt(numbers, { ...at, from: column }, 'signal')
   return text('term_other', {
     W: name,
     X: sourceName(layer, column),
-    weight: write(engineValue(values, 'weight', at)),
-    value: write(sourceOf(values, at)),
-    product: write(engineValue(values, 'signal', at)),
+    weight: write(weight),
+    value: write(value),
+    product: write(product),
     count: found.inputs,
     ...sum,
   })
 }
 
-function ofUnit({ session, frame, layer, found, write }: LayerContext, unit: number) {
+function ofUnit({ session, frame, layer, found, numbers, write }: LayerContext, unit: number) {
   if (unit >= found.units) return text('none')
   return text(frame.samples > 1 ? 'unitMean' : 'unit', {
     name: neuronName(session, layer, unit),
     Z: `Z${unit + 1}`,
     A: `A${unit + 1}`,
     activation: found.activationName,
-    sum: write(found.Z[unit]),
-    value: write(found.activation[unit]),
+    sum: write(valueAt(numbers, 'sum', { layer, unit })),
+    value: write(valueAt(numbers, 'activation', { layer, unit })),
   })
 }
 
-function ofSample({ layer, batch, write }: LayerContext, { layer: at, unit }: Neuron, sample: number) {
+function ofSample({ layer, batch, write }: LayerContext, { layer: at, unit }: Neuron, row: number) {
   if (!batch) return text('none')
-  const row = text('row', { row: batch.shown[sample] + 1 })
-  const say = (symbol: string, value: number) => text('sample', { symbol, row, value: write(value) })
+  const name = text('row', { row: batch.shown[row] + 1 })
+  const say = (symbol: string, of: QuantityName, where: At) =>
+    text('sample', { symbol, row: name, value: write(valueAt(batch.numbers, of, where)) })
   if (at < layer) {
-    const into = layer > 0 ? batch.layers[layer - 1].activation : batch.X
-    return say(sourceName(layer, unit), into[sample][unit])
+    const source = sourceOf({ layer, unit: 0, row }, unit)
+    return say(sourceName(layer, unit), source.name, source.at)
   }
-  const { Z, activation } = batch.layers[layer]
-  return `${say(`Z${unit + 1}`, Z[sample][unit])} ${say(`A${unit + 1}`, activation[sample][unit])}`
+  const where = { layer, unit, row }
+  return `${say(`Z${unit + 1}`, 'sum', where)} ${say(`A${unit + 1}`, 'activation', where)}`
 }

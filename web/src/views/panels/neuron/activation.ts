@@ -1,17 +1,16 @@
 import { html, nothing } from 'lit'
 import { isMuted } from '../../../network/held.ts'
-import type { Explained } from '../../../quantities/explained.ts'
+import { type Explained, valueAt } from '../../../quantities/explained.ts'
 import { plainText } from '../../../quantities/plain.ts'
 import { formulaOf } from '../../../quantities/quantities.ts'
 import type { Tree } from '../../../quantities/tree.ts'
-import { engineValue } from '../../../quantities/values.ts'
 import { formatNumber } from '../../../text/numbers.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
-import { frameValues, networkIn } from '../../parts/maths/values.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import { sentences } from '../../parts/terms/sentences.ts'
 import { type NeuronContext, text } from './context.ts'
 
@@ -19,38 +18,32 @@ import { type NeuronContext, text } from './context.ts'
 const termText = texts(sentences)
 
 export function activationTemplate(context: NeuronContext) {
-  const { session, frame, data, at, write } = context
-  const { activationName: name, activation } = frame.layers[at.layer]
+  const { session, frame, at, numbers, write } = context
+  const { activationName: name } = frame.layers[at.layer]
   const option = session.catalog.activations.find((other) => other.name === name)
   const Z = `Z${at.unit + 1}`
-  const value = activation[at.unit]
   const isMean = frame.samples > 1
   const isOff = isMuted(session, at)
-  const explained: Explained = {
-    network: networkIn(session, frame, 1),
-    values: frameValues(frame, data),
-    name: 'activation',
-    at,
-    write,
-  }
+  const explained: Explained = { ...numbers, name: 'activation', at }
   return html`
     <section class="bend">
       <h3>${text('activation')}</h3>
-      ${isMean && !isOff ? meanTemplate(explained) : equationTemplate(explained)}
-      ${option && !isOff ? markTemplate(option.range, value, write) : nothing}
+      ${isMean && !isOff ? meanTemplate(explained) : [equationTemplate(explained), roundedNote(explained)]}
+      ${option && !isOff ? markTemplate(option.range, valueAt(numbers, 'activation', at), write) : nothing}
       ${isOff ? html`<p class="hint">${termText('activationOff', { Z })}</p>` : nothing}
       ${isMean && !isOff ? html`<p class="hint">${text('meanAbout', { name })}</p>` : nothing}
       ${option && !option.elementwise ? html`<p class="hint">${termText('together', { name: activations.label(option.name), Z: 'Z' })}</p>` : nothing}
-      <p class="line of-delta">${text('delta')} = <b data-value="delta">${write(frame.layers[at.layer].delta[at.unit])}</b>
+      <p class="line of-delta">${text('delta')} = <b data-value="delta">${write(valueAt(numbers, 'delta', at))}</b>
         <button type="button" class="quiet" @click=${() => setView(session, { tab: 'error' })}>${text('openError')}</button></p>
     </section>`
 }
 
 /** Of a mean over rows: what it is the mean of. */
-function meanTemplate({ network, values, at, write }: Explained) {
+function meanTemplate(explained: Explained) {
+  const { network, at, write } = explained
   const tree = formulaOf(network, 'activation', at) as Tree
   return html`<p class="line"><b class="own">A${at.unit + 1}</b> = ${text('activationMean', { call: plainText(tree) })} =
-    <b class="own" data-value="activation">${write(engineValue(values, 'activation', at))}</b></p>`
+    <b class="own" data-value="activation">${write(valueAt(explained, 'activation', at))}</b></p>`
 }
 
 /** Where a value lies in what the activation can give. */

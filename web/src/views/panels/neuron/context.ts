@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
+import type { Numbers } from '../../../quantities/explained.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
@@ -25,6 +26,7 @@ export interface NeuronContext {
   frame: Frame
   data: DataInfo
   at: Neuron
+  numbers: Numbers
   write: (value: number) => string
   nextOf: (parameter: Parameter) => number
   redraw: () => void

@@ -6,6 +6,7 @@ import { asSeen } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { frameNumbers } from '../../parts/maths/values.ts'
 import { NextValues } from '../../parts/next-values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { pointByRows } from '../../parts/point-at.ts'
@@ -70,6 +71,7 @@ export class NeuronPanel extends SessionElement {
       frame,
       data,
       at,
+      numbers: frameNumbers(this.session, frame),
       write: numberOf(this.session),
       nextOf: (parameter: Parameter) => this.#next.of(parameter),
       redraw: this.#redraw,

@@ -10,8 +10,8 @@ import { orderedIndices } from './sum.ts'
 /** What a neuron or an input passes on: its outgoing weights. */
 
 export function outTemplate(context: NeuronContext, turned: Turned) {
-  const { frame, data, at } = context
-  const terms = termsOutOf(frame, data, at)
+  const { frame, data, at, numbers } = context
+  const terms = termsOutOf(numbers, at)
   if (!terms.length) return nothing
   const { shown } = pageOf(terms, orderedIndices(context, turned, terms), { first: turned.first, length: pageLength })
   const values = { layer: layerName(at.layer + 1, frame.layers.length), A: `A${at.unit + 1}` }

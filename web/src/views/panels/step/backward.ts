@@ -3,6 +3,9 @@ import { layerName, neuronName } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
 import { type Parameter, parameterName } from '../../../network/parameters.ts'
 import { isPointed } from '../../../network/pointed.ts'
+import { atOf } from '../../../quantities/at.ts'
+import { valueAt } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
 import { capital } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import {
@@ -30,13 +33,11 @@ export function backwardContent(context: StepContext, layer: number): Content {
         network: { layers },
       },
     },
-    next: { rows, trace },
-    sample,
+    next: { rows },
   } = context
-  const { delta, biasGradient } = trace.layers[layer]
   const name = layerName(layer, layers.length)
   const isLast = layer === layers.length - 1
-  const mean = { label: text('meanDelta'), values: biasGradient, kind: 'delta' }
+  const delta = { name: 'delta', kind: 'delta' } as const
   return {
     title: text('backwardTitle', { layer: name }),
     sentence: text(isLast ? 'backwardFirst' : 'backwardLater', {
@@ -47,15 +48,10 @@ export function backwardContent(context: StepContext, layer: number): Content {
     }),
     body: html`
       <div class="step-pair">
-        ${unitTable(
-          context,
-          layer,
-          [{ label: text('delta'), values: delta[sample], kind: 'delta' }, ...(rows.length > 1 ? [mean] : [])],
-          backwardWorking,
-        )}
+        ${unitTable(context, layer, [delta, ...(rows.length > 1 ? [{ ...delta, isMean: true }] : [])], backwardWorking)}
         ${gradientTable(context, layer)}
       </div>
-      ${everyRow(context, layer, [{ name: 'delta', label: text('delta'), values: delta }])}`,
+      ${everyRow(context, layer, ['delta'])}`,
   }
 }
 
@@ -67,34 +63,27 @@ function gradientTable(context: StepContext, layer: number) {
         network: { layers },
       },
     },
-    next: { trace },
   } = context
   if (!frame) return ''
   const indices = unitByUnit(frame.layers, layer)
   const page = pageOf(context, `gradients ${layer}`, indices.length, gradientsAPage)
   const caption = text('gradients', { layer: layerName(layer, layers.length) })
-  const { weightGradient, biasGradient } = trace.layers[layer]
-  const gradientOf = (parameter: Parameter) =>
-    'bias' in parameter ? biasGradient[parameter.row] : weightGradient[parameter.row][parameter.column]
   return html`
     <div>
       ${tableBox(
         caption,
         html`
-        ${headCell(text('name'))}${headCell(text('gradient'), 'delta')}
+        ${headCell(text('name'))}${headCell(quantityText('gradient'), 'delta')}
         ${headCell(text('from'), 'word')}${headCell(text('to'), 'word')}`,
         html`
-        <tbody>${indicesOf(page).map((i) => {
-          const parameter = parameterAt(frame.layers, indices[i])
-          return gradientRow(context, parameter, gradientOf(parameter))
-        })}</tbody>`,
+        <tbody>${indicesOf(page).map((i) => gradientRow(context, parameterAt(frame.layers, indices[i])))}</tbody>`,
       )}
       ${turner(context, page, caption)}
       <p class="hint">${text('gradientsAbout')}</p>
     </div>`
 }
 
-function gradientRow({ session, number }: StepContext, parameter: Parameter, gradient: number) {
+function gradientRow({ session, numbers }: StepContext, parameter: Parameter) {
   const { layer, row } = parameter
   const { length } = session.state.network.layers
   const end = (layer: number, unit: number) => html`
@@ -103,7 +92,7 @@ function gradientRow({ session, number }: StepContext, parameter: Parameter, gra
     <tr data-layer=${layer} data-row=${row} data-column=${columnOf(parameter)}
       class=${isPointed(session, parameter) ? 'pointed' : nothing}>
       <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(parameter))}</th>
-      <td class="delta">${number(gradient)}</td>
+      <td class="delta">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
       ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}
       ${end(layer, row)}
     </tr>`

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Parameter } from '../../../network/parameters.ts'
 import { isAt, type Neuron } from '../../../network/pointed.ts'
+import type { Numbers } from '../../../quantities/explained.ts'
 import type { Answer } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
@@ -18,8 +19,10 @@ export interface StepContext {
   next: NextStep
   /** The row that is followed through the phases, counted within the batch. */
   sample: number
-  /** Each training row's own; null = not known yet. */
-  costs: Float64Array | null
+  /** Of the step. */
+  numbers: Numbers
+  /** Whether each row's cost is known yet. */
+  hasCosts: boolean
   number: (value: number) => string
   /** What the reader has set on tables, by their names. */
   chosen: Map<string, string>

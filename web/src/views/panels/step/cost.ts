@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { classOf } from '../../../network/verdict.ts'
-import type { Frame } from '../../../session/frame.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { costs as costWords } from '../../../text/options/costs.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
-import { networkIn, traceValues } from '../../parts/maths/values.ts'
+import { equationTemplate, lettersTemplate } from '../../parts/terms/equation.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import type { Content } from './forward.ts'
 import { costInNumbers } from './term.ts'
@@ -13,31 +13,29 @@ import { costInNumbers } from './term.ts'
 const rowsAPage = 20
 /** Of more outputs only those that matter to the row are shown. */
 const mostOutputs = 4
-/** Terms of a mean that are written out. */
-const mostTerms = 4
 
 export function costContent(context: StepContext): Content {
   const {
     session: {
       data,
       state: { training },
-      catalog,
     },
     next: { rows, trace },
+    numbers,
     number,
   } = context
-  const cost = catalog.costs.find(({ name }) => name === training.cost)
+  const row = { network: numbers.network, name: 'rowCost', at: outputs(numbers) } as const
   return {
     title: text('costTitle'),
     sentence: text('costSentence_other', { count: rows.length }),
     body: data
       ? html`
       <p class="step-rule">${text('costFormula', { label: costWords.label(training.cost) })}
-        <span class="formula">${costWords.formula(cost)}</span></p>
+        ${lettersTemplate(row)}</p>
       <p class="hint">${costWords.description(training.cost)}</p>
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
-      <p class="step-mean">${meanSentence(context)}</p>
+      ${equationTemplate({ ...numbers, name: 'cost', at: outputs(numbers) })}
       <p class="hint">${
         trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
       }</p>`
@@ -45,21 +43,16 @@ export function costContent(context: StepContext): Content {
   }
 }
 
-/** '(0.25 + 0.31 + …) / 10 = 0.28'. */
-function meanSentence({ next: { rows, trace }, costs, number }: StepContext) {
-  const terms = rows.slice(0, mostTerms).map((row) => (costs ? number(costs[row]) : '…'))
-  if (rows.length > mostTerms) terms.push('…')
-  return text('meanOf', { terms: terms.join(' + '), count: rows.length, mean: number(trace.cost) })
-}
-
 function costTable(context: StepContext, data: DataInfo) {
   const {
     session,
-    next: { rows, trace },
-    costs,
-    number,
+    next: { rows },
+    numbers,
+    hasCosts,
     sample: followed,
   } = context
+  const { write } = numbers
+  const at = outputs(numbers)
   const page = pageOf(context, 'costs', rows.length, rowsAPage)
   const columns = columnsOf(context, data)
   return html`
@@ -74,24 +67,19 @@ function costTable(context: StepContext, data: DataInfo) {
         <tr aria-current=${sample === followed ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
           ${columns.map(({ cell }) => html`<td>${cell(sample)}</td>`)}
-          <td>${termText(context, sample)}</td>
-          <td>${costs ? number(costs[rows[sample]]) : '…'}</td>
+          <td>${costInNumbers({ ...numbers, at: { ...at, row: sample } })}</td>
+          <td>${hasCosts ? write(valueAt(numbers, 'rowCost', { ...at, row: sample })) : '…'}</td>
         </tr>`,
       )}</tbody>
       <tfoot><tr>
-        <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${number(trace.cost)}</td>
+        <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${write(valueAt(numbers, 'cost', at))}</td>
       </tr></tfoot>`,
     )}
     ${turner(context, page, text('costTable'))}`
 }
 
-/** A row's own cost before it is worked out. */
-function termText({ session, next: { trace }, number: write }: StepContext, sample: number) {
-  const frame = session.frame as Frame
-  const network = networkIn(session, frame, trace.X.length)
-  const at = { layer: frame.layers.length - 1, unit: 0, row: sample }
-  return costInNumbers({ network, values: traceValues(frame, trace), at, write })
-}
+/** Where what is said of all outputs lives. */
+const outputs = ({ network: { layers } }: Numbers) => ({ layer: layers.length - 1, unit: 0 })
 
 /** Predictions beside their targets: one column per output while they are few. */
 function columnsOf(

@@ -84,15 +84,11 @@ export function forwardContent(context: StepContext, layer: number): Content {
         network: { layers },
       },
     },
-    next: { rows, trace },
-    sample,
+    next: { rows },
   } = context
-  const { Z, activation, meanZ, meanActivation } = trace.layers[layer]
   const name = layerName(layer, layers.length)
-  const means = [
-    { label: text('meanZ'), values: meanZ },
-    { label: text('meanActivation'), values: meanActivation },
-  ]
+  const shown = (['sum', 'activation'] as const).map((name) => ({ name }))
+  const means = rows.length > 1 ? shown.map((column) => ({ ...column, isMean: true })) : []
   return {
     title: text('forwardTitle', { layer: name }),
     sentence: text(layer === 0 ? 'forwardFirst' : 'forwardLater', {
@@ -101,20 +97,8 @@ export function forwardContent(context: StepContext, layer: number): Content {
       way: wayOf(context, layer),
     }),
     body: html`
-      ${unitTable(
-        context,
-        layer,
-        [
-          { label: text('Z'), values: Z[sample] },
-          { label: text('activation'), values: activation[sample] },
-          ...(rows.length > 1 ? means : []),
-        ],
-        forwardWorking,
-      )}
-      ${everyRow(context, layer, [
-        { name: 'activation', label: text('activation'), values: activation },
-        { name: 'Z', label: text('Z'), values: Z },
-      ])}`,
+      ${unitTable(context, layer, [...shown, ...means], forwardWorking)}
+      ${everyRow(context, layer, ['activation', 'sum'])}`,
   }
 }
 

@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { traceValues } from '../../parts/maths/values.ts'
 import { overlayOf } from './overlay.ts'
 import { stopsOf } from './stops.ts'
 
 test('on the network stand the numbers of the stop: activations on the way forward, deltas on the way back', () => {
   const trace = {
     layers: [
-      { activation: [[1, 2]], delta: [[3, 4]], weightGradient: [[0], [0]] },
-      { activation: [[5]], delta: [[6]], weightGradient: [[0, 0]] },
+      { Z: [[0, 0]], activation: [[1, 2]], delta: [[3, 4]], slope: [[1, 1]] },
+      { Z: [[0]], activation: [[5]], delta: [[6]], slope: [[1]] },
     ],
   }
-  const next = { trace, before: new Float64Array(7), after: Float64Array.of(1, -2, 9, 9, 0.5, 0, 9) }
-  const [start, first, , cost, enters, back, update] = stopsOf(2).map((stop) => overlayOf(stop, next, 0, [9], 7))
+  const layers = [
+    { units: 2, inputs: 1, weights: [0, 0], bias: [0, 0] },
+    { units: 1, inputs: 2, weights: [0, 0], bias: [0] },
+  ]
+  const step = { after: Float64Array.of(1, -2, 9, 9, 0.5, 0, 9), isDiverged: false }
+  const numbersOf = (step) => ({
+    network: { inputs: 1, layers },
+    values: { ...traceValues({ layers }, { X: [[9]], Y: [[0]], costSlope: [[0]], ...trace }), step },
+  })
+  const [start, first, , cost, enters, back, update] = stopsOf(2).map((stop) =>
+    overlayOf(stop, numbersOf(step), 0, [9], 7),
+  )
   assert.deepEqual(start.neurons, [{ layer: -1, values: [9], isSigned: false }])
   assert.equal(start.pulse, undefined)
   assert.deepEqual(
@@ -28,7 +39,7 @@ test('on the network stand the numbers of the stop: activations on the way forwa
   assert.deepEqual(back.pulse, { layer: 1, direction: 'backward', token: 7 })
   assert.equal(enters.pulse, undefined)
   assert.deepEqual(update.neurons, [])
-  assert.equal(overlayOf(stopsOf(2)[1], next, 0, [9], 0).pulse, undefined)
+  assert.equal(overlayOf(stopsOf(2)[1], numbersOf(step), 0, [9], 0).pulse, undefined)
   assert.equal(first.wires, undefined)
   assert.deepEqual(
     update.wires.map(({ layer, row, column, share, words }) => [layer, row, column, share, words]),
@@ -39,5 +50,5 @@ test('on the network stand the numbers of the stop: activations on the way forwa
       [1, 0, 1, 0, '0'],
     ],
   )
-  assert.equal(overlayOf(stopsOf(2).at(-1), { ...next, isDiverged: true }, 0, [9], 0).wires, undefined)
+  assert.equal(overlayOf(stopsOf(2).at(-1), numbersOf({ ...step, isDiverged: true }), 0, [9], 0).wires, undefined)
 })

@@ -1,8 +1,10 @@
 import { rowAt } from '../../../network/rows.ts'
+import type { Frame } from '../../../session/frame.ts'
 import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { changed } from '../../parts/changed.ts'
+import { stepNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { tellStory } from '../../parts/page-events.ts'
 import type { NextStep } from './context.ts'
@@ -47,7 +49,9 @@ export class StepOnStage {
     const token = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : entered
     const { data } = this.session
     const input = data && !data.imageSide ? rowAt(data.train.X, next.rows[sample]) : null
-    this.#lay([of, name, sample, token], () => overlayOf(stop, next, sample, input, token))
+    this.#lay([of, name, sample, token], () =>
+      overlayOf(stop, stepNumbers(this.session, this.session.frame as Frame, next), sample, input, token),
+    )
   }
 
   clear() {

@@ -1,9 +1,11 @@
 import type { PropertyValues } from 'lit'
 import type { Neuron } from '../../../network/pointed.ts'
 import type { Change } from '../../../session/announcer.ts'
+import type { Frame } from '../../../session/frame.ts'
 import { AutoPlay, pace } from '../../parts/auto-play.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
+import { stepNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { openNeuronEvent } from '../../parts/page-events.ts'
 import { pointByRows } from '../../parts/point-at.ts'
@@ -191,11 +193,13 @@ export class StepPanel extends SessionElement {
     const [reading, play] = [this.#reading, this.#play]
     const { kind } = this.#stops[this.#at]
     if (kind === 'cost') this.#costs.ask({ set: 'train' })
+    const costs = this.#costs.isCurrent ? (this.#costs.found?.answer ?? null) : null
     const context: StepContext = {
       session,
       next,
       sample: reading.sample,
-      costs: this.#costs.isCurrent ? (this.#costs.found?.answer ?? null) : null,
+      numbers: stepNumbers(session, session.frame as Frame, next, costs),
+      hasCosts: costs !== null,
       number: numberOf(session),
       chosen: reading.chosen,
       pages: reading.pages,

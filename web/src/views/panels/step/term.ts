@@ -1,4 +1,4 @@
-import { type Explained, numberOf, operandsOf } from '../../../quantities/explained.ts'
+import { type Explained, isNegative, numberOf, operandsOf } from '../../../quantities/explained.ts'
 import { lineNotation, wordsOf } from '../../../quantities/plain.ts'
 import { print } from '../../../quantities/print.ts'
 import { formulaOf } from '../../../quantities/quantities.ts'
@@ -17,10 +17,7 @@ export function costInNumbers({ network, values, at, write }: Omit<Explained, 'n
   const notation = lineNotation<string>(
     (leaf) => numberOf(leaf, operands, write),
     () => '…',
+    (leaf) => isNegative(leaf, operands),
   )
   return wordsOf(print(tree, notation, { mostTerms }))
 }
-
-/** A class is 0 or 1, not measured. */
-export const target = (value: number, write: (value: number) => string) =>
-  value === 0 || value === 1 ? String(value) : write(value)

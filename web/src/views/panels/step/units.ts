@@ -1,6 +1,10 @@
 import { html, nothing } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
 import { isAt, type Neuron } from '../../../network/pointed.ts'
+import type { QuantityName } from '../../../quantities/at.ts'
+import { valueAt } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
+import { unitsOf } from '../../../quantities/network.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'
@@ -20,18 +24,11 @@ import {
  * Tables of a layer's units: for the row that is followed and in the mean, and folded away for every row of the batch.
  */
 
-/** One number a unit */
+/** A quantity of each unit: of the row that is followed, or its mean. */
 interface Column {
-  label: string
-  values: ArrayLike<number>
+  name: QuantityName
+  isMean?: boolean
   kind?: string
-}
-
-/** One row a sample, one number a unit */
-interface Quantity {
-  name: string
-  label: string
-  values: number[][]
 }
 
 const unitsAPage = 40
@@ -52,13 +49,15 @@ export function unitTable(
   workingOf: (context: StepContext, at: Neuron) => unknown,
 ) {
   const caption = text('unitTable', { layer: layerName(layer, layersOf(context)) })
-  const page = pageOf(context, `units ${layer}`, columns[0].values.length, unitsAPage)
+  const page = pageOf(context, `units ${layer}`, unitsOf(context.numbers.network, layer), unitsAPage)
   return html`
     <div>
       ${tableBox(
         caption,
         html`
-        ${headCell(text('unit'), 'word')}${columns.map(({ label, kind }) => headCell(label, kind))}`,
+        ${headCell(text('unit'), 'word')}${columns.map(({ name, isMean, kind }) =>
+          headCell(isMean ? text('meanOfName', { name: quantityText(name) }) : quantityText(name), kind),
+        )}`,
         html`
         <tbody>${indicesOf(page).map((unit) => unitRows(context, { layer, unit }, columns, workingOf))}</tbody>`,
       )}
@@ -73,18 +72,19 @@ function unitRows(
   columns: Column[],
   workingOf: (context: StepContext, at: Neuron) => unknown,
 ) {
-  const { session, number } = context
+  const { session, numbers, sample } = context
   const {
     pointed,
     state: { view },
   } = session
+  const value = ({ name, isMean }: Column) => valueAt(numbers, name, { ...at, row: isMean ? undefined : sample })
   const { layer, unit } = at
   const kind = layerClass(layer, layersOf(context))
   return html`
     <tr data-layer=${layer} data-unit=${unit} class=${pointed && isAt(at, pointed) ? 'pointed' : nothing}>
       <th scope="row" class="own word ${kind}"
         >${neuronButton(session, at, neuronName(session, layer, unit), 'step-working')}</th>
-      ${columns.map(({ values, kind }) => html`<td class=${kind ?? nothing}>${number(values[unit])}</td>`)}
+      ${columns.map((column) => html`<td class=${column.kind ?? nothing}>${numbers.write(value(column))}</td>`)}
     </tr>
     ${
       isAt(view.selected, at)
@@ -99,7 +99,7 @@ function unitRows(
  * Rows of the batch x units, drawn only once it is unfolded.
  * @param quantities to choose from
  */
-export function everyRow(context: StepContext, layer: number, quantities: Quantity[]) {
+export function everyRow(context: StepContext, layer: number, quantities: QuantityName[]) {
   if (context.next.rows.length === 1) return nothing
   const isOpen = context.chosen.get('everyRow') === 'open'
   const toggle = (event: Event) => {
@@ -113,23 +113,27 @@ export function everyRow(context: StepContext, layer: number, quantities: Quanti
     </details>`
 }
 
-function rowsTable(context: StepContext, layer: number, quantities: Quantity[]) {
+function rowsTable(context: StepContext, layer: number, quantities: QuantityName[]) {
   const {
     session,
     next: { rows },
-    number,
+    numbers,
   } = context
-  const { name, label, values } =
-    quantities.find(({ name }) => name === context.chosen.get('quantity')) ?? quantities[0]
-  const across = pageOf(context, `across ${layer}`, values[0].length, unitsAcross)
+  const name = quantities.find((each) => each === context.chosen.get('quantity')) ?? quantities[0]
+  const across = pageOf(context, `across ${layer}`, unitsOf(numbers.network, layer), unitsAcross)
   const down = pageOf(context, 'down', rows.length, rowsAPage)
-  const caption = text('everyRowOf', { name: label })
+  const caption = text('everyRowOf', { name: quantityText(name) })
   const kind = layerClass(layer, layersOf(context))
   return html`
     <div class="pane-tools">
       ${
         quantities.length > 1
-          ? menu(text('quantity'), name, quantities, (to) => choose(context, 'quantity', to))
+          ? menu(
+              text('quantity'),
+              name,
+              quantities.map((each) => ({ name: each, label: quantityText(each) })),
+              (to) => choose(context, 'quantity', to),
+            )
           : nothing
       }
       ${turner(context, across, text('unitTable', { layer: layerName(layer, layersOf(context)) }))}
@@ -149,7 +153,7 @@ function rowsTable(context: StepContext, layer: number, quantities: Quantity[]) 
         (sample) => html`
         <tr aria-current=${sample === context.sample ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
-          ${indicesOf(across).map((unit) => html`<td>${number(values[sample][unit])}</td>`)}
+          ${indicesOf(across).map((unit) => html`<td>${numbers.write(valueAt(numbers, name, { layer, unit, row: sample }))}</td>`)}
         </tr>`,
       )}</tbody>`,
     )}`

@@ -1,17 +1,23 @@
 import { html, nothing } from 'lit'
 import type { OptimizerOption } from '../../../engine/catalog.ts'
-import { flattenGradient } from '../../../network/layer-parameters.ts'
 import { layerName, parameterTitle } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
-import { isSameParameter, parameterName } from '../../../network/parameters.ts'
+import { hasParameter, isSameParameter, parameterName } from '../../../network/parameters.ts'
 import { isPointed } from '../../../network/pointed.ts'
+import { atOf, type QuantityName } from '../../../quantities/at.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
+import type { Network } from '../../../quantities/network.ts'
+import { optimizerTrees } from '../../../quantities/options/optimizers.ts'
 import { memory } from '../../../text/options/memory.ts'
 import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { settingLabels } from '../../parts/fields/sentences.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { addedTo, byChange, memoryOf, settingsOf } from '../../parts/optimizer-rule.ts'
+import { addedTo, settingsOf } from '../../parts/optimizer-rule.ts'
 import { menu } from '../../parts/tables/tools.ts'
+import { equationTemplate } from '../../parts/terms/equation.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import {
   choose,
   columnOf,
@@ -30,7 +36,7 @@ import type { Content } from './forward.ts'
 
 interface Column {
   label: string
-  value: (index: number) => number
+  name: QuantityName | 'parameter'
   kind?: string
 }
 
@@ -59,27 +65,41 @@ export function updateContent(context: StepContext): Content {
         }),
     body: html`
       ${ruleTemplate(context, option)}
-      ${next.isDiverged ? html`<p class="step-warning">${text('grows')}</p>` : parameterTable(context, option)}`,
+      ${next.isDiverged ? html`<p class="step-warning">${text('grows')}</p>` : parameterTable(context)}`,
   }
 }
 
 const settingText = texts(settingLabels)
 
+/** The rule for the parameter that is chosen, else for the first: what is remembered, and the new value. */
+function linesOf({ session, numbers }: StepContext) {
+  const { parameter } = session.state.view
+  const isThere = parameter && hasParameter(numbers.values.layers, parameter)
+  const at = isThere ? atOf(parameter) : { layer: 0, unit: 0, from: 0 }
+  const { newFirst, newSecond } = optimizerTrees[numbers.network.optimizer]
+  const lines = [
+    ...(usesOther(numbers.network) ? (['usedGradient'] as const) : []),
+    ...(newFirst ? (['newFirst'] as const) : []),
+    ...(newSecond ? (['newSecond'] as const) : []),
+    'newValue' as const,
+  ].map((name) => ({ ...numbers, name, at }))
+  return [lines.map(equationTemplate), roundedNote(...lines)]
+}
+
 /** The formula with its numbers. */
-function ruleTemplate(
-  {
+function ruleTemplate(context: StepContext, option: OptimizerOption) {
+  const {
     session: {
       state: { training, held },
     },
-  }: StepContext,
-  option: OptimizerOption,
-) {
+    next,
+  } = context
   const penalties = addedTo(option, training)
     .map((name) => text(name))
     .join('')
   return html`
     <div class="step-rule">
-      <p><span class="formula">${optimizers.formula(option)}</span></p>
+      ${next.isDiverged ? nothing : linesOf(context)}
       ${option.memory.map((symbol) => html`<p class="hint">${memory.part(option.name, symbol)}</p>`)}
       <dl class="rule-settings">${settingsOf(option, training).map(
         ({ name, symbol, value }) => html`
@@ -93,22 +113,19 @@ function ruleTemplate(
     </div>`
 }
 
-function parameterTable(context: StepContext, option: OptimizerOption) {
-  const {
-    session: { frame },
-    next,
-  } = context
+function parameterTable(context: StepContext) {
+  const { frame } = context.session
   if (!frame) return nothing
   const { layers } = frame
   const [of, order] = [context.chosen.get('of') ?? 'all', context.chosen.get('order') ?? 'built']
   const shown = layers.map((_, layer) => layer).filter((layer) => of === 'all' || Number(of) === layer)
   const built = (shown.length ? shown : [0]).flatMap((layer) => unitByUnit(layers, layer))
   const isSorted = order === 'change'
-  const indices = isSorted ? byChange(built, next.before, next.after) : built
+  const indices = isSorted ? byChange(context.numbers, built) : built
   const page = pageOf(context, `parameters ${of} ${order}`, indices.length, parametersAPage)
   const onPage = indicesOf(page).map((i) => indices[i])
   const caption = text('parameterTable', { step: frame.step + 1 })
-  const columns = columnsOf(context, option)
+  const columns = columnsOf(context)
   return html`
     ${tools(context, of, order, turner(context, page, caption))}
     ${tableBox(
@@ -119,6 +136,13 @@ function parameterTable(context: StepContext, option: OptimizerOption) {
         : layerBodies(context, onPage, columns),
       'parameters',
     )}`
+}
+
+/** Parameters by how far the step moves them, the furthest first. */
+function byChange(numbers: Numbers, indices: readonly number[]) {
+  const size = (index: number) => Math.abs(valueAt(numbers, 'change', atOf(parameterAt(numbers.values.layers, index))))
+  const sizes = new Map(indices.map((index) => [index, size(index)]))
+  return indices.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || a - b)
 }
 
 function tools(context: StepContext, of: string, order: string, turn: unknown) {
@@ -162,8 +186,11 @@ function layerBodies(context: StepContext, indices: number[], columns: Column[])
   )
 }
 
-function parameterRow({ session, number }: StepContext, index: number, columns: Column[], isTitled: boolean) {
+function parameterRow({ session, numbers }: StepContext, index: number, columns: Column[], isTitled: boolean) {
   const parameter = parameterAt(session.frame?.layers ?? [], index)
+  const at = atOf(parameter)
+  const value = (name: Column['name']) =>
+    valueAt(numbers, name !== 'parameter' ? name : at.from === undefined ? 'bias' : 'weight', at)
   const isLocked = session.state.held.locked.some((each) => isSameParameter(each, parameter))
   return html`
     <tr data-layer=${parameter.layer} data-row=${parameter.row} data-column=${columnOf(parameter)}
@@ -174,36 +201,29 @@ function parameterRow({ session, number }: StepContext, index: number, columns: 
         isTitled ? parameterTitle(session, parameter) : parameterName(parameter),
       )}
         ${isLocked ? html`<small>${text('locked')}</small>` : nothing}</th>
-      ${columns.map(({ value, kind }) => html`<td class=${kind ?? nothing}>${number(value(index))}</td>`)}
+      ${columns.map(({ name, kind }) => html`<td class=${kind ?? nothing}>${numbers.write(value(name))}</td>`)}
     </tr>`
 }
 
-function columnsOf(
-  {
-    session: {
-      state: { training, held },
-    },
-    next,
-  }: StepContext,
-  option: OptimizerOption,
-): Column[] {
-  const { before, gradient, after, memory, memoryAfter, trace } = next
-  const isPlain = option.name === 'sgd'
-  const isOther = addedTo(option, training).length > 0 || held.locked.length > 0 // than the gradient of the cost
-  const own = isOther ? flattenGradient(trace.layers) : gradient
-  const ownColumn: Column = { label: text('ownGradient'), value: (index) => own[index], kind: 'delta' }
-  const remembered = memoryOf(option, memory, memoryAfter).flatMap(({ symbol, before, after }) => [
-    { label: text('before', { symbol }), value: (index: number) => before[index] },
-    { label: text('after', { symbol }), value: (index: number) => after[index] },
-  ])
+/** What is told of each parameter. */
+function columnsOf({ numbers: { network } }: StepContext): Column[] {
+  const { newFirst, newSecond } = optimizerTrees[network.optimizer]
+  const [first, second] = network.memory
+  const isOther = usesOther(network)
+  const remembered = (symbol: string, before: QuantityName, after: QuantityName): Column[] => [
+    { label: text('before', { symbol }), name: before },
+    { label: text('after', { symbol }), name: after },
+  ]
   return [
-    { label: text('old'), value: (index) => before[index] },
-    ...(isOther ? [ownColumn] : []),
-    { label: text(isOther ? 'usedGradient' : 'gradient'), value: (index) => gradient[index], kind: 'delta' },
-    ...remembered,
-    isPlain
-      ? { label: text('plainStep'), value: (index) => -training.learningRate * gradient[index] }
-      : { label: text('ownStep'), value: (index) => after[index] - before[index] },
-    { label: text('new'), value: (index) => after[index], kind: 'new' },
+    { label: text('old'), name: 'parameter' },
+    { label: isOther ? text('ownGradient') : quantityText('gradient'), name: 'gradient', kind: 'delta' },
+    ...(isOther ? [{ label: text('usedGradient'), name: 'usedGradient', kind: 'delta' } as const] : []),
+    ...(newFirst ? remembered(first, 'first', 'newFirst') : []),
+    ...(newSecond ? remembered(second, 'second', 'newSecond') : []),
+    { label: quantityText('change'), name: 'change' },
+    { label: text('new'), name: 'newValue', kind: 'new' },
   ]
 }
+
+/** Whether the optimizer is given anything but the gradient of the cost. */
+const usesOther = ({ adds, held }: Network) => Object.values(adds).some(Boolean) || held.locked.length > 0

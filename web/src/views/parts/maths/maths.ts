@@ -1,8 +1,9 @@
 import { html, mathml, nothing } from 'lit'
 import { lineNotation } from '../../../quantities/plain.ts'
 import { type Leaf, type Notation, type PrintOptions, print } from '../../../quantities/print.ts'
-import { settingLetters, symbolOf } from '../../../quantities/symbols.ts'
+import { type Letters, settingLetters, symbolOf } from '../../../quantities/symbols.ts'
 import { type FunctionName, isFlat, type Tree } from '../../../quantities/tree.ts'
+import { offerMathsFont } from './maths-font.ts'
 
 /** Formulas typeset, as MathML: every browser that the page runs in draws it by itself. */
 
@@ -16,8 +17,21 @@ const joined = (parts: Written[], sign: string) =>
 const functionNames: Partial<Record<FunctionName, string>> = { normal: 'Φ', density: 'φ', sigmoid: 'σ' }
 
 /** A formula within a line of text. @param label what is read out in its place; nothing where that stands elsewhere */
-export const formula = (of: Written, label?: string) =>
-  html`<math class="maths" displaystyle="true" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>${of}</math>`
+export function formula(of: Written, label?: string) {
+  offerMathsFont()
+  return html`<math class="maths" displaystyle="true" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>${of}</math>`
+}
+
+/** '∂C/∂A' is of several letters and signs, of which the last bears the index; 'In' is one word. */
+function symbol({ letter, index, mark }: Letters): Written {
+  const parts = letter.match(/^\p{L}+$/u) ? [letter] : [...letter]
+  const last = mathml`<mi>${parts.pop()}</mi>`
+  const named = index ? mathml`<msub>${last}<mn>${index}</mn></msub>` : last
+  const before = parts.map((part) =>
+    /\p{L}/u.test(part) ? mathml`<mi>${part}</mi>` : mathml`<mo stretchy="false" lspace="0" rspace="0">${part}</mo>`,
+  )
+  return mathml`<mrow>${before}${named}${mark ? mathml`<mo stretchy="false" lspace="0" rspace="0">${mark}</mo>` : nothing}</mrow>`
+}
 
 /** A leaf by its letters. @param memory of the optimizer, see symbolOf() */
 export function letters(leaf: Leaf, memory?: readonly string[]): Written {
@@ -27,13 +41,7 @@ export function letters(leaf: Leaf, memory?: readonly string[]): Written {
     case 'setting':
       return mathml`<mi>${settingLetters[leaf.name]}</mi>`
     case 'quantity': {
-      const { letter, index, mark } = symbolOf(leaf.name, leaf.at, memory)
-      const named = mathml`<msub><mi>${letter}</mi><mn>${index}</mn></msub>`
-      return mark
-        ? mathml`<mrow>${named}<mo stretchy="false">${mark}</mo></mrow>`
-        : index
-          ? named
-          : mathml`<mi>${letter}</mi>`
+      return symbol(symbolOf(leaf.name, leaf.at, memory))
     }
     default:
       return mathml`<mi>${leaf.kind === 'e' ? 'e' : leaf.name}</mi>`
@@ -50,35 +58,29 @@ const joiner = '\u2060'
 /**
  * A formula within a line of text. One that only adds and multiplies may go on in the next line; MathML does not.
  * @param leaf how a leaf is written: its letters, or its number
- * @param rest what stands for the terms that are folded
+ * @param rest what stands for the terms that are folded @param isNegative see Notation
  */
 export function typeset(
   tree: Tree,
-  { leaf, rest = () => mo('…') }: { leaf: (leaf: Leaf) => Written; rest?: (rest: number) => Written },
+  {
+    leaf,
+    rest = () => mo('…'),
+    isNegative,
+  }: { leaf: (leaf: Leaf) => Written; rest?: (rest: number) => Written; isNegative?: (leaf: Leaf) => boolean },
   options: PrintOptions,
 ): Written {
-  if (!isFlat(tree))
-    return formula(
-      print(
-        tree,
-        mathNotation(leaf, (_, value) => rest(value)),
-        options,
-      ),
-    )
+  if (!isFlat(tree)) {
+    return formula(print(tree, { ...mathNotation, leaf, more: (_, value) => rest(value), isNegative }, options))
+  }
   const line = lineNotation<Written>(
     (each) => formula(leaf(each)),
     (_, value) => formula(rest(value)),
+    isNegative,
   )
   return print(tree, { ...line, group: (of) => [`(${joiner}`, of, `${joiner})`] }, options)
 }
 
-/** @param leaf how a leaf is written: its letters, or its number @param more what stands for the terms that are folded */
-const mathNotation = (
-  leaf: (leaf: Leaf) => Written,
-  more: (count: number, rest: number) => Written = () => mo('…'),
-): Notation<Written> => ({
-  leaf,
-  more,
+const mathNotation: Omit<Notation<Written>, 'leaf' | 'more' | 'isNegative'> = {
   hasBar: true,
   plus: (terms) => joined(terms, '+'),
   minus: (left, right) => joined([left, right], '−'),
@@ -95,4 +97,4 @@ const mathNotation = (
     <mtr><mtd>${then}</mtd><mtd>${when}</mtd></mtr><mtr><mtd>${otherwise}</mtd><mtd></mtd></mtr></mtable></mrow>`,
   compared: (left, is, right) => joined([left, right], is),
   group: bracketed,
-})
+}

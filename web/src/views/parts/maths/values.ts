@@ -1,15 +1,52 @@
 import { asOutput, asSeen, type Scales } from '../../../network/units.ts'
+import type { Numbers } from '../../../quantities/explained.ts'
 import { networkOf } from '../../../quantities/network.ts'
 import type { RowValues, Values } from '../../../quantities/values.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { TracedRows } from '../../../session/questions.ts'
+import type { Answer, TracedRows } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { numberOf } from '../number.ts'
 
 /** Where the table of quantities finds its numbers: in a frame, or in the trace of a batch. */
 
 /** @param rows that a mean is over; 1 = all that is shown is of one row */
-export const networkIn = ({ catalog, state }: SessionLike, { layers }: Pick<Frame, 'layers'>, rows: number) =>
+const networkIn = ({ catalog, state }: SessionLike, { layers }: Pick<Frame, 'layers'>, rows: number) =>
   networkOf(catalog, state, { inputs: layers[0].inputs, rows })
+
+/** Of the row that a frame shows, or of the means over its batch. */
+export const frameNumbers = (session: SessionLike, frame: Frame): Numbers => ({
+  network: networkIn(session, frame, 1),
+  values: { ...frameValues(frame, session.data), setting: settingsOf(session) },
+  write: numberOf(session),
+})
+
+/** Of the rows of a trace. @param costs of each row; null while they are not known */
+export const traceNumbers = (
+  session: SessionLike,
+  frame: Pick<Frame, 'layers'>,
+  trace: TracedRows,
+  costs: ArrayLike<number> | null = null,
+): Numbers => ({
+  network: networkIn(session, frame, trace.X.length),
+  values: { ...traceValues(frame, trace, costs), setting: settingsOf(session) },
+  write: numberOf(session),
+})
+
+/** Of the step that comes next. @param costs of each training row; null while they are not known */
+export function stepNumbers(
+  session: SessionLike,
+  frame: Pick<Frame, 'layers'>,
+  step: Answer<'nextStep'>,
+  costs: ArrayLike<number> | null = null,
+): Numbers {
+  const numbers = traceNumbers(session, frame, step.trace, costs && step.rows.map((row) => costs[row]))
+  return { ...numbers, values: { ...numbers.values, step, setting: settingsOf(session, step.memory.steps + 1) } }
+}
+
+const settingsOf =
+  ({ state: { training } }: SessionLike, steps = NaN): Values['setting'] =>
+  (name) =>
+    name === 'steps' ? steps : training[name]
 
 /** Computed when it is first asked for. */
 function once<T>(make: () => T): () => T {
@@ -33,7 +70,7 @@ export function frameValues(
       cost: NaN,
     }),
   )
-  return { layers, row, cost: NaN, penalty, gradient: () => NaN, step: null }
+  return { layers, row, cost: NaN, penalty, gradient: () => NaN, step: null, setting: () => NaN }
 }
 
 /**
@@ -54,6 +91,7 @@ export function traceValues(
     gradient: ({ layer, row, ...end }) =>
       'column' in end ? trace.layers[layer].weightGradient[row][end.column] : trace.layers[layer].biasGradient[row],
     step: null,
+    setting: () => NaN,
   }
 }
 

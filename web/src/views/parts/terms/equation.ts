@@ -1,38 +1,61 @@
 import { html, nothing } from 'lit'
-import { type Explained, linesOf, numberOf, operandsOf, sentenceOf } from '../../../quantities/explained.ts'
+import {
+  type Explained,
+  isNegative,
+  linesOf,
+  numberOf,
+  operandsOf,
+  sentenceOf,
+  valueAt,
+} from '../../../quantities/explained.ts'
 import { plainSymbol, plainText } from '../../../quantities/plain.ts'
 import type { Leaf } from '../../../quantities/print.ts'
-import { engineValue } from '../../../quantities/values.ts'
+import { formulaWith } from '../../../quantities/quantities.ts'
 import { figure, formula, letters, typeset } from '../maths/maths.ts'
-import { roundedNote } from './rounded.ts'
+
+/** A quantity and its formula on one line, with letters or with letters and numbers. */
 
 /** Terms of a sum that are written out. */
 const mostTerms = 4
 
+type Named = Pick<Explained, 'network' | 'name' | 'at' | 'written'>
+
+const symbolOf = ({ name, at }: Named): Leaf => ({ kind: 'quantity', name, at })
+const inLetters =
+  ({ network: { memory } }: Named) =>
+  (leaf: Leaf) =>
+    letters(leaf, memory)
+const equals = (of: unknown) => html` = ${of}`
+const symbol = (of: Named) => html`<b class="own">${formula(inLetters(of)(symbolOf(of)))}</b>`
+
+/** With letters alone, as for means of which the formula does not hold. */
+export function lettersTemplate(of: Named) {
+  const { network, name, at, written = [] } = of
+  const tree = formulaWith(network, name, at, written)
+  if (!tree) return nothing
+  return html`
+    <p class="spoken">${plainSymbol(symbolOf(of), network.memory)} = ${plainText(tree, network.memory)}</p>
+    <p class="equation" aria-hidden="true">${symbol(of)}${equals(typeset(tree, { leaf: inLetters(of) }, { mostTerms }))}</p>`
+}
+
 /**
- * A quantity, its formula with letters, with numbers, and what they come to; read out as one sentence.
- * @param isMean the numbers are means, for which the formula does not hold: it is shown with letters alone
+ * With letters, with numbers, and what they come to; read out as one sentence. A roundedNote() belongs beneath.
  */
-export function equationTemplate(explained: Explained, isMean = false) {
+export function equationTemplate(explained: Explained) {
   const { values, name, at, write } = explained
   const operands = operandsOf(values)
   const options = { mostTerms, operands }
-  const { letters: tree, numbers } = linesOf(explained)
+  const lines = linesOf(explained)
   const inNumbers = {
     leaf: (leaf: Leaf) => figure(numberOf(leaf, operands, write)),
     rest: (rest: number) => figure(write(rest)),
-  }
-  const equals = (of: unknown) => html` = ${of}`
-  const symbol = html`<b class="own">${formula(letters({ kind: 'quantity', name, at }))}</b>`
-  const inLetters = tree ? equals(typeset(tree, { leaf: letters }, options)) : nothing
-  if (isMean) {
-    return html`<p class="spoken">${tree ? `${plainSymbol({ kind: 'quantity', name, at })} = ${plainText(tree)}` : nothing}</p>
-      <p class="equation" aria-hidden="true">${symbol}${inLetters}</p>`
+    isNegative: (leaf: Leaf) => isNegative(leaf, operands),
   }
   return html`
     <p class="spoken">${sentenceOf(explained, options)}</p>
-    <p class="equation" aria-hidden="true">${symbol}${inLetters}${numbers ? equals(typeset(numbers, inNumbers, options)) : nothing}${equals(
-      html`<b class="own" data-value=${name}>${write(engineValue(values, name, at))}</b>`,
-    )}</p>
-    ${roundedNote(explained)}`
+    <p class="equation" aria-hidden="true">${symbol(explained)}${
+      lines.letters ? equals(typeset(lines.letters, { leaf: inLetters(explained) }, options)) : nothing
+    }${lines.numbers ? equals(typeset(lines.numbers, inNumbers, options)) : nothing}${equals(
+      html`<b class="own" data-value=${name}>${write(valueAt(explained, name, at))}</b>`,
+    )}</p>`
 }

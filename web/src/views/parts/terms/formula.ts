@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { type Explained, numberOf, operandsOf, sentenceOf } from '../../../quantities/explained.ts'
+import { type Explained, isNegative, numberOf, operandsOf, sentenceOf } from '../../../quantities/explained.ts'
 import { type Line, lineNotation } from '../../../quantities/plain.ts'
 import { type Leaf, type PrintOptions, print, summandsOf } from '../../../quantities/print.ts'
 import { formulaOf } from '../../../quantities/quantities.ts'
@@ -23,6 +23,7 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
   const beneath = lineNotation<unknown>(
     (leaf) => figureOf(leaf, numberOf(leaf, operands, write), explained),
     () => '',
+    (leaf) => isNegative(leaf, operands),
   )
   const summands = summandsOf(tree, options)
   return html`

@@ -9,5 +9,5 @@ const text = texts(sentences)
  * Says so where the numbers as they are shown do not quite come to the result that is shown. It keeps its place where they
  * do: while the network learns that changes from frame to frame.
  */
-export const roundedNote = (explained: Explained) =>
-  html`<p class="hint rounded ${isExactAsWritten(explained) ? 'exact' : ''}">${text('rounded')}</p>`
+export const roundedNote = (...shown: Explained[]) =>
+  html`<p class="hint rounded ${shown.every(isExactAsWritten) ? 'exact' : ''}">${text('rounded')}</p>`

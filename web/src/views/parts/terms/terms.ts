@@ -1,17 +1,16 @@
-import type { DataInfo } from '../../../data/prepare.ts'
 import type { Neuron } from '../../../network/pointed.ts'
-import type { At } from '../../../quantities/at.ts'
-import { engineValue, sourceOf, type Values } from '../../../quantities/values.ts'
-import type { Frame } from '../../../session/frame.ts'
-import { frameValues } from '../maths/values.ts'
+import { type At, sourceOf } from '../../../quantities/at.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
+import { unitsOf } from '../../../quantities/network.ts'
 
-/** The sum of one neuron, term by term. */
+/** What runs through the weights of a neuron, term by term: forward what is weighed and added up, back its error. */
 
 export interface Term {
   layer: number
   row: number
   column: number
   weight: number
+  /** What the weight is multiplied by. */
   value: number
   product: number
 }
@@ -24,45 +23,37 @@ interface Page {
 
 export type Order = 'given' | 'largest'
 
-/** What a layer is given: the activations of the one before it, or the inputs as the network sees them. */
-export function valuesInto(
-  frame: Pick<Frame, 'layers' | 'input'>,
-  data: DataInfo | null,
-  layer: number,
-): ArrayLike<number> {
-  const { input, layers } = frameValues(frame, data).row(undefined)
-  return layer > 0 ? layers[layer - 1].activation : input
-}
-
 /** Weight times value for everything that comes into a neuron. */
-export function termsInto(
-  frame: Pick<Frame, 'layers' | 'input'>,
-  data: DataInfo | null,
-  { layer, unit }: Neuron,
-): Term[] {
-  const values = frameValues(frame, data)
-  return Array.from({ length: frame.layers[layer].inputs }, (_, from) => termAt(values, { layer, unit, from }))
-}
+export const termsInto = (numbers: Numbers, { layer, unit }: Neuron): Term[] =>
+  Array.from({ length: unitsOf(numbers.network, layer - 1) }, (_, from) =>
+    termAt(numbers, { layer, unit, from }, 'signal'),
+  )
 
 /** Weight times value for everything that a neuron or an input passes on. */
-export function termsOutOf(
-  frame: Pick<Frame, 'layers' | 'input'>,
-  data: DataInfo | null,
-  { layer, unit: from }: Neuron,
-): Term[] {
-  const values = frameValues(frame, data)
-  const { units } = frame.layers[layer + 1] ?? { units: 0 }
-  return Array.from({ length: units }, (_, unit) => termAt(values, { layer: layer + 1, unit, from }))
+export const termsOutOf = (numbers: Numbers, at: Neuron) => termsAfter(numbers, at, 'signal')
+
+/** What every neuron of the next layer passes back to this one, or to an input: weight times its own delta. */
+export const termsBackTo = (numbers: Numbers, at: Neuron) => termsAfter(numbers, at, 'passedBack')
+
+function termsAfter(numbers: Numbers, { layer, unit: from }: Neuron, name: 'signal' | 'passedBack'): Term[] {
+  const { length } = numbers.network.layers
+  const units = layer + 1 < length ? unitsOf(numbers.network, layer + 1) : 0
+  return Array.from({ length: units }, (_, unit) => termAt(numbers, { layer: layer + 1, unit, from }, name))
 }
 
-const termAt = (values: Values, at: Required<Omit<At, 'row'>>): Term => ({
-  layer: at.layer,
-  row: at.unit,
-  column: at.from,
-  weight: engineValue(values, 'weight', at),
-  value: sourceOf(values, at),
-  product: engineValue(values, 'signal', at),
-})
+/** @param product what the weight makes: the signal that it passes on, or the error that it passes back */
+export function termAt(numbers: Numbers, at: At & { from: number }, product: 'signal' | 'passedBack'): Term {
+  const { layer, unit, from } = at
+  const value = product === 'signal' ? sourceOf(at, from) : { name: 'delta' as const, at: { layer, unit } }
+  return {
+    layer,
+    row: unit,
+    column: from,
+    weight: valueAt(numbers, 'weight', at),
+    value: valueAt(numbers, value.name, value.at),
+    product: valueAt(numbers, product, at),
+  }
+}
 
 /** The indices of the terms in an order. */
 export function orderOf(terms: Term[], order: Order) {
