@@ -166,7 +166,7 @@ test('the formulas lead from number to number for every other pair of cost and o
     'binaryCrossEntropy sigmoid': ['(A1 − Y1) / 3'],
     'mse softmax': ['2 · (A1 − Y1) / 3', 'A1 · (∂C/∂A1 − (A1 · ∂C/∂A1 + A2 · ∂C/∂A2 + A3 · ∂C/∂A3))'],
     'softmaxCrossEntropy tanh': ['e^A1 / (e^A1 + e^A2 + e^A3) − Y1', '1 − A1²', '∂C/∂A1 · f′(Z1)'],
-    'huber linear': ['max(−1, min(1, A1 − Y1)) / 3', '1', '∂C/∂A1 · f′(Z1)'],
+    'huber linear': ['max(−1, min(1, A1 − Y1)) / 3', '1.00000000000', '∂C/∂A1 · f′(Z1)'],
   }
   const playground = await site.open('?data=iris&layers=4.tanh-3.softmax&tab=error&digits=12')
   const { page } = playground

@@ -43,3 +43,7 @@ export function parameterValue(
   const { units, weights, bias } = frame.layers[layer]
   return 'bias' in parameter ? bias[row] : weights[row + parameter.column * units]
 }
+
+/** The weights into a unit, in the order of its inputs. */
+export const weightsInto = ({ units, inputs, weights }: Sizes & { weights: ArrayLike<number> }, unit: number) =>
+  Float64Array.from({ length: inputs }, (_, column) => weights[unit + column * units])

@@ -1,3 +1,4 @@
+import { weightsInto } from '../../network/parameters.ts'
 import type { Frame, Maps } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatShort } from '../../text/numbers.ts'
@@ -98,7 +99,7 @@ export class Neurons {
 
   #paintWeights(bitmap: Bitmap, { layers: [layer] }: Frame, unit: number, side: number) {
     if (!layer || unit >= layer.units || layer.inputs !== side * side) return
-    const weights = Float64Array.from({ length: layer.inputs }, (_, i) => layer.weights[unit + i * layer.units])
+    const weights = weightsInto(layer, unit)
     bitmap.paint(weights, side, this.table, scaleOf([-Infinity, Infinity], weights))
   }
 }

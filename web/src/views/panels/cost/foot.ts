@@ -6,8 +6,10 @@ import type { SessionLike } from '../../../session/session-like.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
+import { frameNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { sharesTemplate } from '../../parts/shares.ts'
+import { lettersTemplate } from '../../parts/terms/equation.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -18,14 +20,14 @@ const text = texts(sentences)
  */
 export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame, sums: Answer<'weightSums'> | null) {
   const { training } = session.state
-  const option = session.catalog.costs.find(({ name }) => name === training.cost)
+  const { network } = frameNumbers(session, frame)
   const write = numberOf(session)
   const { targetScale, targetName: name } = data
   return html`
     <div class="cost-foot">
       <div>
         <h2>${costs.label(training.cost)}</h2>
-        <p class="formula">${costs.formula(option)}</p>
+        ${lettersTemplate({ network, name: 'rowCost', at: { layer: network.layers.length - 1, unit: 0, row: 0 } })}
         <p>${costs.description(training.cost)}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
         ${sharesTemplate(session)}

@@ -7,6 +7,7 @@ import { setView, signButton } from '../../parts/buttons.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { Entries } from '../../parts/fields/entries.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
+import { traceNumbers } from '../../parts/maths/values.ts'
 import { numberWords } from '../../parts/refusal/words.ts'
 import { chooseRow } from '../../parts/row/choose-row.ts'
 import { Feeder } from '../../parts/row/feed.ts'
@@ -58,6 +59,13 @@ export class InputsPanel extends SessionElement {
     return this.#trace.found?.answer ?? null
   }
 
+  /** Of the sample; null = not known yet. */
+  get #numbers() {
+    const { frame } = this.session
+    const answered = this.#answered
+    return frame && answered && traceNumbers(this.session, frame, answered)
+  }
+
   /** Whether the sample is of the data that is there. */
   protected override shouldUpdate() {
     return super.shouldUpdate() && this.#feeder.sample?.input.length === this.session.data?.featureNames.length
@@ -81,10 +89,10 @@ export class InputsPanel extends SessionElement {
         </div>
         <div>
           ${this.#fields.targets(data, sample, this.#feed)}
-          ${answerTemplate(this.session, data, sample, this.#answered)}
+          ${answerTemplate(this.session, data, sample, this.#numbers)}
         </div>
       </div>
-      <div class="every-unit">${unitsTemplate(this.session, this.#answered)}</div>
+      <div class="every-unit">${unitsTemplate(this.session, this.#numbers)}</div>
       ${this.#hand.template()}
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
   }

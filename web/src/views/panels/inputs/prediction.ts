@@ -4,13 +4,14 @@ import { targetName } from '../../../network/names.ts'
 import type { Sample } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import { classOf } from '../../../network/verdict.ts'
-import type { TracedRows } from '../../../session/questions.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
 import { sharesTemplate } from '../../parts/shares.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import { ofUnits } from '../../plot/wires.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -19,9 +20,10 @@ const text = texts(sentences)
 const most = 12
 
 /** The outputs beside the target, and the sample's cost. */
-export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sample, answered: TracedRows | null) {
+export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sample, numbers: Numbers | null) {
   const write = numberOf(session)
-  const outputs = answered?.layers[answered.layers.length - 1].activation[0] ?? data.outputNames.map(() => NaN)
+  const last = session.state.network.layers.length - 1
+  const outputs = numbers ? ofUnits(numbers, 'activation', last, 0) : data.outputNames.map(() => NaN)
   const cost = session.catalog.costs.find(({ name }) => name === session.state.training.cost)
   const shown = largest(outputs)
   const { targetScale } = data
@@ -49,10 +51,10 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
     </div>
     ${outputs.length > shown.length ? html`<p class="hint">${text('andMore', { count: shown.length })}</p>` : nothing}
     ${sharesTemplate(session)}
-    ${data.classes.length && answered ? verdictTemplate(data, outputs, sample.target) : nothing}
+    ${data.classes.length && numbers ? verdictTemplate(data, outputs, sample.target) : nothing}
     <dl class="facts">
       <div><dt title=${text('costAbout', { label: costs.label(session.state.training.cost), formula: costs.formula(cost) })}>${text('cost')}
-        <small>${costs.label(session.state.training.cost)}</small></dt><dd data-value="cost">${write(answered?.cost ?? NaN)}</dd></div>
+        <small>${costs.label(session.state.training.cost)}</small></dt><dd data-value="cost">${write(numbers ? valueAt(numbers, 'cost', { layer: last, unit: 0 }) : NaN)}</dd></div>
     </dl>`
 }
 

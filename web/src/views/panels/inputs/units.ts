@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit'
-import type { LayerTrace } from '../../../engine/results.ts'
 import { layerName, neuronName } from '../../../network/names.ts'
-import type { TracedRows } from '../../../session/questions.ts'
+import type { Numbers } from '../../../quantities/explained.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { numberOf } from '../../parts/number.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import { ofUnits } from '../../plot/wires.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -16,20 +15,16 @@ const text = texts(sentences)
 const most = 12
 
 /** Z and activation of every neuron, layer beside layer. */
-export const unitsTemplate = (session: SessionLike, answered: TracedRows | null) =>
-  answered
+export const unitsTemplate = (session: SessionLike, numbers: Numbers | null) =>
+  numbers
     ? html`
   <h2>${text('units')}</h2>
-  <div class="unit-tables">${answered.layers.map((layer, l) => layerTemplate(session, layer, l, answered.layers.length))}</div>`
+  <div class="unit-tables">${numbers.network.layers.map((_, layer) => layerTemplate(session, numbers, layer))}</div>`
     : nothing
 
-function layerTemplate(
-  session: SessionLike,
-  { Z: [Z], activation: [activation] }: LayerTrace,
-  layer: number,
-  layers: number,
-) {
-  const write = numberOf(session)
+function layerTemplate(session: SessionLike, numbers: Numbers, layer: number) {
+  const { length: layers } = numbers.network.layers
+  const [Z, activation] = (['sum', 'activation'] as const).map((name) => ofUnits(numbers, name, layer, 0))
   const name = layerName(layer, layers)
   const open = async (unit: number) => {
     setView(session, { selected: { layer, unit }, tab: 'neuron' })
@@ -42,7 +37,7 @@ function layerTemplate(
         <tbody>${Z.slice(0, most).map(
           (z, unit) => html`
           <tr><th scope="row"><button type="button" class="neuron-button" @click=${() => open(unit)}
-            >${neuronName(session, layer, unit)}</button></th><td>${write(z)}</td><td>${write(activation[unit])}</td></tr>`,
+            >${neuronName(session, layer, unit)}</button></th><td>${numbers.write(z)}</td><td>${numbers.write(activation[unit])}</td></tr>`,
         )}</tbody>
       </table>
       ${Z.length > most ? html`<p class="hint">${text('moreUnits', { count: Z.length - most })}</p>` : nothing}

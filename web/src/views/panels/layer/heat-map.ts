@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { isSameParameter } from '../../../network/parameters.ts'
+import { isSameParameter, weightsInto } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { Bitmap } from '../../plot/canvas.ts'
@@ -85,10 +85,9 @@ export class HeatMap {
     const found = this.#context?.found
     if (!found || !this.#bitmap || (found.weights === this.#painted && !isForced)) return
     this.#painted = found.weights
-    const { units, inputs, weights } = found
+    const { units, inputs } = found
     const values = new Float64Array(units * inputs)
-    for (let row = 0, i = 0; row < units; row++)
-      for (let column = 0; column < inputs; column++) values[i++] = weights[row + column * units]
+    for (let unit = 0; unit < units; unit++) values.set(weightsInto(found, unit), unit * inputs)
     const table = divergingTable(this.palette.rgb('negative'), this.palette.rgb('card'), this.palette.rgb('positive'))
     this.#bitmap.paint(values, inputs, table, scaleOf([-Infinity, Infinity], values))
   }

@@ -4,14 +4,18 @@ import { featureName, targetName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import { sampleOf } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
+import type { QuantityName } from '../../../quantities/at.ts'
+import { valueAt } from '../../../quantities/explained.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
+import { traceNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { SessionElement } from '../../parts/session-element.ts'
+import { numbersTemplate } from '../../parts/terms/equation.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { betasOf, halfwayOf, interceptOf } from './betas.ts'
 import { RegressionPlots } from './plots.ts'
@@ -63,6 +67,18 @@ export class RegressionPanel extends SessionElement {
     return this.#trace.found?.answer ?? null
   }
 
+  /** Of what is on the network; null = not known yet. */
+  get #numbers() {
+    const { frame } = this.session
+    const answered = this.#answered
+    return frame && answered && traceNumbers(this.session, frame, answered)
+  }
+
+  #value(name: QuantityName, from?: number) {
+    const numbers = this.#numbers
+    return numbers ? valueAt(numbers, name, { layer: 0, unit: 0, from, row: 0 }) : NaN
+  }
+
   get #isLogistic() {
     return this.session.frame?.layers[0].activationName === 'sigmoid'
   }
@@ -112,12 +128,16 @@ export class RegressionPanel extends SessionElement {
   }
 
   /** Log-odds and probability of what is on the network, in numbers. */
-  #arithmetic(data: DataInfo, { layers: [{ weights, bias }] }: Frame) {
+  #arithmetic(data: DataInfo, { layers: [layer] }: Frame) {
     const write = numberOf(this.session)
-    const [first] = this.#answered?.layers ?? []
-    const [z, a] = [first?.Z[0][0] ?? NaN, first?.activation[0][0] ?? NaN]
-    const x = this.#answered?.X[0][0] ?? NaN
-    const halfway = halfwayOf(data, { weights, bias })
+    const [slope, intercept, x, z, a] = [
+      this.#value('weight', 0),
+      this.#value('bias'),
+      this.#value('input'),
+      this.#value('sum'),
+      this.#value('activation'),
+    ]
+    const halfway = halfwayOf(data, layer)
     const number = (name: string, value: number, kind = '') =>
       html`<span class=${kind} data-value=${name}>${write(value)}</span>`
     return html`
@@ -125,12 +145,12 @@ export class RegressionPanel extends SessionElement {
         <h2>${text('equation', { sample: this.#sampleName })}</h2>
         ${this.#seenSentence(data, x)}
         <p>${text(this.#isLogistic ? 'z' : data.targetScale ? 'zSeen' : 'zLinear')} = B0 + B1 · x
-          = ${number('B0', bias[0], signOf(bias[0]))} + ${number('B1', weights[0], signOf(weights[0]))} · ${number('x', x, 'of-input')}
+          = ${number('B0', intercept, signOf(intercept))} + ${number('B1', slope, signOf(slope))} · ${number('x', x, 'of-input')}
           = ${number('z', z, 'strong')}</p>
         ${
           this.#isLogistic
             ? html`
-          <p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${number('p', a, 'strong of-output')}</p>
+          ${this.#probability()}
           <p>${text(data.inputScale ? 'halfSeen' : 'half', { feature: featureName(data, 0), value: write(halfway) })}</p>`
             : data.targetScale
               ? html`<p>${text('zLinear')} = ${number('p', inTargetUnit(data, a), 'strong of-output')}
@@ -181,7 +201,7 @@ export class RegressionPanel extends SessionElement {
     const { targetScale } = data
     return html`
       <p class="reading">${largestSentence(this.session, data, betas)}</p>
-      ${this.#table.template(data, layer, betas, this.#answered, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
+      ${this.#table.template(data, betas, this.#numbers, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
       <p class="hint">${data.inputScale ? text('standardised') : nothing}
         ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation), name: targetName(data) }) : nothing}</p>
       ${this.#outcome(data)}`
@@ -189,20 +209,28 @@ export class RegressionPanel extends SessionElement {
 
   /** What the sum amounts to. */
   #outcome(data: DataInfo) {
-    const write = numberOf(this.session)
-    const [first] = this.#answered?.layers ?? []
-    const [z, a] = [first?.Z[0][0] ?? NaN, first?.activation[0][0] ?? NaN]
-    const result = (value: number) => html`<span class="strong of-output" data-value="p">${write(value)}</span>`
     if (!this.#isLogistic && !data.targetScale) return nothing
     return html`
       <div class="arithmetic">
         ${
           this.#isLogistic
-            ? html`<p>${text('p')} = sigmoid(${write(z)}) = 1 ÷ (1 + e<sup>${write(-z)}</sup>) = ${result(a)}</p>`
-            : html`<p>${targetName(data)} = ${result(inTargetUnit(data, a))}</p>`
+            ? this.#probability()
+            : html`<p>${targetName(data)} = ${this.#result(inTargetUnit(data, this.#value('activation')))}</p>`
         }
       </div>`
   }
+
+  /** The activation with its numbers. */
+  #probability() {
+    const numbers = this.#numbers
+    const p = this.#value('activation')
+    return html`<p>${text('p')}${
+      numbers ? numbersTemplate({ ...numbers, name: 'activation', at: { layer: 0, unit: 0, row: 0 } }) : nothing
+    } = ${this.#result(p)}</p>`
+  }
+
+  #result = (value: number) =>
+    html`<span class="strong of-output" data-value="p">${numberOf(this.session)(value)}</span>`
 
   /** Makes new plots for other data. */
   #keepPlots(wanted: string) {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName } from '../../../network/names.ts'
-import type { LayerFrame } from '../../../session/frame.ts'
-import type { TracedRows } from '../../../session/questions.ts'
+import type { QuantityName } from '../../../quantities/at.ts'
+import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
@@ -33,15 +33,15 @@ export class CoefficientTable {
 
   template(
     data: DataInfo,
-    layer: LayerFrame,
     betas: Beta[],
-    answered: TracedRows | null,
+    numbers: Numbers | null,
     { isLogistic, sample }: { isLogistic: boolean; sample: string },
   ) {
     this.#sort(betas)
     const write = numberOf(this.session)
     const most = betas.reduce((size, { beta }) => Math.max(size, Math.abs(beta)), 1e-12)
-    const Z = answered?.layers[0].Z[0][0] ?? NaN
+    const value = (name: QuantityName, from?: number) =>
+      numbers ? valueAt(numbers, name, { layer: 0, unit: 0, from, row: 0 }) : NaN
     return html`
       ${betas.length > pageLength ? this.#pager(betas.length) : nothing}
       <div class="table-box" ${scrolls(text('coefficients'))}>
@@ -60,20 +60,21 @@ export class CoefficientTable {
             <th scope="col">${text('term')}</th>
           </tr></thead>
           <tbody>
-            ${this.#order
-              .slice(this.#first, this.#first + pageLength)
-              .map((feature) => this.#row(data, betas[feature], answered?.X[0][feature] ?? NaN, isLogistic, most))}
+            ${this.#order.slice(this.#first, this.#first + pageLength).map((feature) => {
+              const x = numbers ? valueAt(numbers, 'input', { layer: -1, unit: feature, row: 0 }) : NaN
+              return this.#row(data, betas[feature], { x, term: value('signal', feature) }, isLogistic, most)
+            })}
             <tr class="intercept">
               <th scope="row">${text('interceptRow')}</th>
               <td>${dial(this.session, { layer: 0, row: 0, bias: true }, { label: text('interceptRow') })}</td>
               <td colspan=${2 + this.#extra(data, isLogistic)}></td>
-              <td>${write(layer.bias[0])}</td>
+              <td>${write(value('bias'))}</td>
             </tr>
           </tbody>
           <tfoot><tr>
             <th scope="row">${text('total')} = ${text(isLogistic ? 'z' : data.targetScale ? 'zSeen' : 'zLinear')}</th>
             <td colspan=${3 + this.#extra(data, isLogistic)}></td>
-            <td data-value="z">${write(Z)}</td>
+            <td data-value="z">${write(value('sum'))}</td>
           </tr></tfoot>
         </table>
       </div>`
@@ -88,7 +89,7 @@ export class CoefficientTable {
   #row(
     data: DataInfo,
     { feature, beta, perUnit, odds, oddsPerUnit }: Beta,
-    x: number,
+    { x, term }: { x: number; term: number },
     isLogistic: boolean,
     most: number,
   ) {
@@ -108,7 +109,7 @@ export class CoefficientTable {
             : nothing
         }
         <td>${write(x)}</td>
-        <td data-value="term">${write(beta * x)}</td>
+        <td data-value="term">${write(term)}</td>
       </tr>`
   }
 

@@ -2,11 +2,14 @@ import { html, nothing } from 'lit'
 import type { Shock } from '../../../engine/results.ts'
 import { neuronName, parameterAbout, parameterTitle } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
+import type { Neuron } from '../../../network/pointed.ts'
+import { valueAt } from '../../../quantities/explained.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount, formatNumber } from '../../../text/numbers.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { frameNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
@@ -86,8 +89,8 @@ function cornerWords(session: SessionLike, { kinks }: Shock, numbers: Record<str
 }
 
 /** Whether its Z is exactly 0 in the sample shown. */
-const isExact = ({ frame }: SessionLike, { layer, unit }: { layer: number; unit: number }) =>
-  frame?.samples === 1 && frame.layers[layer]?.Z[unit] === 0
+const isExact = (session: SessionLike, at: Neuron) =>
+  session.frame?.samples === 1 && valueAt(frameNumbers(session, session.frame), 'sum', at) === 0
 
 /** Every neuron that moved. */
 export function movedTemplate(session: SessionLike, parameter: Parameter, shock: Shock) {

@@ -3,6 +3,7 @@ import { html, noChange, nothing, type PropertyValues } from 'lit'
 import { parameterTitle } from '../../../network/names.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
+import { parameterValue } from '../../../network/parameters.ts'
 import type { Change } from '../../../session/announcer.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
@@ -10,7 +11,7 @@ import { changed } from '../../parts/changed.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { numberOf } from '../../parts/number.ts'
-import { chosenAgainst, chosenParameter, valueNow } from '../../parts/parameter-menu/parameter-menu.ts'
+import { chosenAgainst, chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { watchSize } from '../../parts/watch-size.ts'
@@ -82,7 +83,7 @@ export class SlopePanel extends SessionElement {
 
   get #at(): Point {
     const { a, b } = this.#parameters
-    return { a: valueNow(this.session, a), b: valueNow(this.session, b) }
+    return { a: parameterValue(this.session.frame, a), b: parameterValue(this.session.frame, b) }
   }
 
   /** Why there is nothing to draw; '' = there is. */

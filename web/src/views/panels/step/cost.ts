@@ -5,6 +5,7 @@ import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { costs as costWords } from '../../../text/options/costs.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
 import { equationTemplate, lettersTemplate } from '../../parts/terms/equation.ts'
+import { ofUnits } from '../../plot/wires.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import type { Content } from './forward.ts'
 import { costInNumbers } from './term.ts'
@@ -24,7 +25,7 @@ export function costContent(context: StepContext): Content {
     numbers,
     number,
   } = context
-  const row = { network: numbers.network, name: 'rowCost', at: outputs(numbers) } as const
+  const row = { network: numbers.network, name: 'rowCost', at: outputsIn(numbers) } as const
   return {
     title: text('costTitle'),
     sentence: text('costSentence_other', { count: rows.length }),
@@ -35,7 +36,7 @@ export function costContent(context: StepContext): Content {
       <p class="hint">${costWords.description(training.cost)}</p>
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
-      ${equationTemplate({ ...numbers, name: 'cost', at: outputs(numbers) })}
+      ${equationTemplate({ ...numbers, name: 'cost', at: outputsIn(numbers) })}
       <p class="hint">${
         trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
       }</p>`
@@ -52,7 +53,7 @@ function costTable(context: StepContext, data: DataInfo) {
     sample: followed,
   } = context
   const { write } = numbers
-  const at = outputs(numbers)
+  const at = outputsIn(numbers)
   const page = pageOf(context, 'costs', rows.length, rowsAPage)
   const columns = columnsOf(context, data)
   return html`
@@ -79,36 +80,34 @@ function costTable(context: StepContext, data: DataInfo) {
 }
 
 /** Where what is said of all outputs lives. */
-const outputs = ({ network: { layers } }: Numbers) => ({ layer: layers.length - 1, unit: 0 })
+const outputsIn = ({ network: { layers } }: Numbers) => ({ layer: layers.length - 1, unit: 0 })
 
 /** Predictions beside their targets: one column per output while they are few. */
 function columnsOf(
-  {
-    next: {
-      trace: { layers, Y },
-    },
-    number,
-  }: StepContext,
+  { numbers }: StepContext,
   { task, classes, outputNames }: DataInfo,
 ): { label: string; cell: (sample: number) => string }[] {
-  const outputs = layers[layers.length - 1].activation
+  const { layer } = outputsIn(numbers)
+  const of = (name: 'activation' | 'target', sample: number) => ofUnits(numbers, name, layer, sample)
+  const written = (name: 'activation' | 'target', sample: number, unit: number) =>
+    numbers.write(valueAt(numbers, name, { layer, unit, row: sample }))
   const only = outputNames.length === 1
   const each = outputNames.map((name, output) => ({
     label: only ? text('prediction') : text('predictionOf', { name }),
-    cell: (sample: number) => number(outputs[sample][output]),
+    cell: (sample: number) => written('activation', sample, output),
   }))
-  const actual = (sample: number) => classOf(task, Y[sample])
+  const actual = (sample: number) => classOf(task, of('target', sample))
   const actualClass = { label: text('actual'), cell: (sample: number) => classes[actual(sample)] }
   if (task === 'binary') return [...each, actualClass]
   const targets = outputNames.map((name, output) => ({
     label: only ? text('target') : text('targetOf', { name }),
-    cell: (sample: number) => number(Y[sample][output]),
+    cell: (sample: number) => written('target', sample, output),
   }))
   if (task === 'regression') return [...each, ...targets]
   if (outputNames.length <= mostOutputs) return [...each, actualClass]
   return [
-    { label: text('predicted'), cell: (sample) => classes[classOf(task, outputs[sample])] },
+    { label: text('predicted'), cell: (sample) => classes[classOf(task, of('activation', sample))] },
     actualClass,
-    { label: text('outputOfActual'), cell: (sample) => number(outputs[sample][actual(sample)]) },
+    { label: text('outputOfActual'), cell: (sample) => written('activation', sample, actual(sample)) },
   ]
 }

@@ -6,6 +6,7 @@ import type { LayerFrame } from '../../../session/frame.ts'
 import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
+import { ranked } from '../terms/ranked.ts'
 import { sentences } from './sentences.ts'
 
 /**
@@ -140,8 +141,7 @@ export function chosenParameter(session: SessionLike): Parameter {
 /** Of the last layer the weight with the largest gradient: the largest delta times the largest activation before it. */
 function strongestOf(layers: LayerFrame[]): Parameter {
   const layer = layers.length - 1
-  const largest = (values: Float64Array) =>
-    values.reduce((best, value, k) => (Math.abs(value) > Math.abs(values[best]) ? k : best), 0)
+  const largest = (values: ArrayLike<number>) => ranked(values)[0].index
   return { layer, row: largest(layers[layer].delta), column: layer > 0 ? largest(layers[layer - 1].activation) : 0 }
 }
 
@@ -155,12 +155,4 @@ export function chosenAgainst({ state, frame }: SessionLike, parameter: Paramete
   const { inputs } = layers[layer]
   if (inputs === 1) return { layer, row, bias: true }
   return { layer, row, column: parameter.column + 1 < inputs ? parameter.column + 1 : parameter.column - 1 }
-}
-
-/** Its value in the frame. */
-export function valueNow({ frame }: SessionLike, parameter: Parameter): number {
-  const found = frame?.layers[parameter.layer]
-  if (!found) return NaN
-  const { row } = parameter
-  return 'bias' in parameter ? found.bias[row] : found.weights[row + parameter.column * found.units]
 }

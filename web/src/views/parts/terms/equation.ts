@@ -11,7 +11,7 @@ import {
 import { plainSymbol, plainText } from '../../../quantities/plain.ts'
 import type { Leaf } from '../../../quantities/print.ts'
 import { formulaWith } from '../../../quantities/quantities.ts'
-import { figure, formula, letters, typeset } from '../maths/maths.ts'
+import { figure, formula, letters as lettersOf, typeset } from '../maths/maths.ts'
 
 /** A quantity and its formula on one line, with letters or with letters and numbers. */
 
@@ -24,7 +24,7 @@ const symbolOf = ({ name, at }: Named): Leaf => ({ kind: 'quantity', name, at })
 const inLetters =
   ({ network: { memory } }: Named) =>
   (leaf: Leaf) =>
-    letters(leaf, memory)
+    lettersOf(leaf, memory)
 const equals = (of: unknown) => html` = ${of}`
 const symbol = (of: Named) => html`<b class="own">${formula(inLetters(of)(symbolOf(of)))}</b>`
 
@@ -38,6 +38,18 @@ export function lettersTemplate(of: Named) {
     <p class="equation" aria-hidden="true">${symbol(of)}${equals(typeset(tree, { leaf: inLetters(of) }, { mostTerms }))}</p>`
 }
 
+/** The formula with its numbers alone, beginning with '='; nothing where there is none. */
+export function numbersTemplate({ values, write, ...explained }: Explained) {
+  const operands = operandsOf(values)
+  const { numbers } = linesOf({ values, write, ...explained })
+  const notation = {
+    leaf: (leaf: Leaf) => figure(numberOf(leaf, operands, write)),
+    rest: (rest: number) => figure(write(rest)),
+    isNegative: (leaf: Leaf) => isNegative(leaf, operands),
+  }
+  return numbers ? equals(typeset(numbers, notation, { mostTerms, operands })) : nothing
+}
+
 /**
  * With letters, with numbers, and what they come to; read out as one sentence. A roundedNote() belongs beneath.
  */
@@ -45,17 +57,12 @@ export function equationTemplate(explained: Explained) {
   const { values, name, at, write } = explained
   const operands = operandsOf(values)
   const options = { mostTerms, operands }
-  const lines = linesOf(explained)
-  const inNumbers = {
-    leaf: (leaf: Leaf) => figure(numberOf(leaf, operands, write)),
-    rest: (rest: number) => figure(write(rest)),
-    isNegative: (leaf: Leaf) => isNegative(leaf, operands),
-  }
+  const { letters } = linesOf(explained)
   return html`
     <p class="spoken">${sentenceOf(explained, options)}</p>
     <p class="equation" aria-hidden="true">${symbol(explained)}${
-      lines.letters ? equals(typeset(lines.letters, { leaf: inLetters(explained) }, options)) : nothing
-    }${lines.numbers ? equals(typeset(lines.numbers, inNumbers, options)) : nothing}${equals(
+      letters ? equals(typeset(letters, { leaf: inLetters(explained) }, options)) : nothing
+    }${numbersTemplate(explained)}${equals(
       html`<b class="own" data-value=${name}>${write(valueAt(explained, name, at))}</b>`,
     )}</p>`
 }

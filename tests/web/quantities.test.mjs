@@ -1,0 +1,42 @@
+/** No panel knows how a number arises: all of them read the table of quantities. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { code } from './rooms.mjs'
+import { scripts } from './sources.mjs'
+
+/** What formulas are made of, by the names that frames, traces and planned steps give them. */
+const operands = 'Z|activation|delta|slope|costSlope|weights|bias|weightGradient|biasGradient|gradient|before|after'
+const ofMeans = 'meanZ|meanActivation|meanSlope'
+
+/** An element taken by its index, or a whole that only a formula wants, taken by its name or out of its object. */
+const reads = [
+  new RegExp(`\\.(?:${operands})\\??\\.?\\[`, 'g'),
+  new RegExp(`\\.(?:Z|costSlope|weightGradient|biasGradient|${ofMeans})\\b`, 'g'),
+  new RegExp(`\\{[^{}]*\\b(?:Z|costSlope|weightGradient|biasGradient|${ofMeans})\\b[^{}]*\\}\\s*(?:=[^=>]|:)`, 'g'),
+]
+
+/** Lines over many inputs and pictures of many weights show what the engine gives; no formula is behind them. */
+const isPicture = (name) => /plots?\.ts$/.test(name)
+const isWords = (name) => /sentences\.ts$/.test(name)
+
+/** Operands that a script reads past the table. */
+export const readsOf = ({ name, text }) =>
+  reads.flatMap((read) => [...code(text).matchAll(read)].map(([found]) => `${name}: ${found}`))
+
+test('panels read no operand past the table of quantities', () => {
+  const panels = scripts.filter(({ name }) => name.includes('views/panels/') && !isPicture(name) && !isWords(name))
+  assert.ok(panels.length > 80)
+  assert.deepEqual(panels.flatMap(readsOf), [])
+})
+
+test('an operand read past the table is noticed', () => {
+  for (const text of [
+    'const d = frame.layers[1].delta[unit]',
+    'const z = trace.layers[0].Z',
+    'const { Z, activation } = trace.layers[layer]',
+    'function f({ Z: [Z], activation: [a] }: LayerTrace) {}',
+    'const g = next.gradient[index]',
+  ]) {
+    assert.equal(readsOf({ name: 'planted.ts', text }).length > 0, true, text)
+  }
+})
