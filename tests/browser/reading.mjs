@@ -10,7 +10,23 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 export const numberIn = (text) => Number(text.trim().replaceAll(',', '').replaceAll('−', '-').replace('%', ''))
 
 const { abs, exp, log, max, min, sqrt, tanh } = Math
-const calculators = { abs, exp, log, max, min, sqrt, tanh }
+const calculators = { abs, exp, log, max, min, sqrt, tanh, sigmoid, Φ: normal, φ: density }
+
+function sigmoid(z) {
+  return 1 / (1 + exp(-z))
+}
+
+function density(x) {
+  return exp((-x * x) / 2) / sqrt(2 * Math.PI)
+}
+
+/** The area under the density, by Simpson's rule. */
+function normal(x) {
+  const [steps, h] = [400, x / 400]
+  let sum = density(0) + density(x)
+  for (let i = 1; i < steps; i++) sum += density(i * h) * (i % 2 ? 4 : 2)
+  return 0.5 + (sum * h) / 3
+}
 
 /** What a calculation comes to as it is written: '0.5 · (−2) + e^(0.1) / 3'. @param {string} written */
 export function calculated(written) {

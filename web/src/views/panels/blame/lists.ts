@@ -3,7 +3,7 @@ import { neuronName, parameterAbout } from '../../../network/names.ts'
 import { parameterName } from '../../../network/parameters.ts'
 import { isPointed, type Neuron } from '../../../network/pointed.ts'
 import { type At, sourceOf } from '../../../quantities/at.ts'
-import { type Numbers, valueAt } from '../../../quantities/explained.ts'
+import { type Explained, type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
 import { isOff } from '../../../quantities/network.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -14,6 +14,7 @@ import { layerClass } from '../../parts/layer-class.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import { type Blame, blameOf } from './numbers.ts'
 import { sentences } from './sentences.ts'
 
@@ -29,6 +30,7 @@ export function listTemplate(session: SessionLike, numbers: Numbers, at: Neuron,
   const all = ranked(blameOf(numbers, at, name))
   const shown = all.slice(0, mostRows)
   const label = text(`${name}Table`)
+  const isMeanOfProducts = name === 'gradient' && numbers.network.rows > 1
   const other = name === 'passedBack' ? 'weight' : at.layer === 0 ? 'inputValue' : 'activation'
   return html`
     <div class="table-box tall" ${scrolls(label)}>
@@ -42,8 +44,13 @@ export function listTemplate(session: SessionLike, numbers: Numbers, at: Neuron,
         <tbody>${shown.map((line) => rowTemplate(session, numbers, { ...at, from: line.index }, name, line, all[0].share))}
           ${all.length > shown.length ? restTemplate(all.slice(mostRows)) : nothing}</tbody>
       </table>
-    </div>`
+    </div>
+    ${isMeanOfProducts ? nothing : roundedNote(...shown.map(({ index }) => productOf(numbers, { ...at, from: index }, name)))}`
 }
+
+/** What a row of a list multiplies out. */
+const productOf = (numbers: Numbers, at: At, name: Blame): Explained =>
+  name === 'gradient' ? { ...numbers, name: 'rowGradient', at: { ...at, row: 0 } } : { ...numbers, name, at }
 
 /** @param most the largest share */
 function rowTemplate(

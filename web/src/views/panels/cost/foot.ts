@@ -10,6 +10,7 @@ import { frameNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { sharesTemplate } from '../../parts/shares.ts'
 import { lettersTemplate } from '../../parts/terms/equation.ts'
+import { roundedHint } from '../../parts/terms/rounded.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -31,6 +32,7 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
         <p>${costs.description(training.cost)}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
         ${sharesTemplate(session)}
+        ${roundedHint()}
         ${
           targetScale
             ? html`<p>${text('standardised', {

@@ -20,7 +20,8 @@ import { SessionElement } from '../../parts/session-element.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
-import { workingTemplate } from '../../parts/terms/working.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
+import { workingOf, workingTemplate } from '../../parts/terms/working.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
 import { deltasOn, ofUnits, onWires, wiresOutOf } from '../../plot/wires.ts'
@@ -86,12 +87,19 @@ export class ErrorPanel extends SessionElement {
     const isMean = frame.samples > 1
     const rows = isMean && this.#query.isCurrent ? this.#query.found?.answer : undefined
     const isInput = at.layer < 0
+    const working = isInput ? [] : workingOf({ ...numbers, name: 'delta', at })
+    const passedBack = wiresOutOf(numbers.network, at).map((wire) => ({
+      ...numbers,
+      name: 'passedBack' as const,
+      at: wire,
+    }))
     return html`
       <h2><b>${isInput ? name : text('heading', { name })}</b>${
         isInput ? nothing : html` = <span class="is-delta">${numbers.write(valueAt(numbers, 'delta', at))}</span>`
       }</h2>
       ${isLast(numbers.network, at) ? outputAbout(numbers.network) : passedBackTemplate(this.session, numbers, at)}
-      ${isInput ? nothing : workingTemplate({ ...numbers, name: 'delta', at }, isMean)}
+      ${isInput ? nothing : workingTemplate(working, isMean)}
+      ${roundedNote(...passedBack, ...(isInput || isMean ? [] : working))}
       ${rows && !isInput ? rowsTemplate(traceNumbers(this.session, frame, rows), rows.rows, at) : nothing}`
   }
 

@@ -4,6 +4,7 @@ import type { Neuron } from '../../../network/pointed.ts'
 import { type At, type QuantityName, sourceOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { sourceName } from '../../../quantities/symbols.ts'
+import { roundedWords } from '../../parts/terms/rounded.ts'
 import { termAt } from '../../parts/terms/terms.ts'
 import { type LayerContext, text } from './context.ts'
 
@@ -43,7 +44,7 @@ function ofParameter({ layer, found, numbers, write }: LayerContext, parameter: 
   if ('bias' in parameter) return text('bias', { B: name, value: write(valueAt(numbers, 'bias', at)), ...sum })
   const { column } = parameter
   const { weight, value, product } = termAt(numbers, { ...at, from: column }, 'signal')
-  return text('term_other', {
+  const words = text('term_other', {
     W: name,
     X: sourceName(layer, column),
     weight: write(weight),
@@ -52,11 +53,13 @@ function ofParameter({ layer, found, numbers, write }: LayerContext, parameter: 
     count: found.inputs,
     ...sum,
   })
+  return words + roundedWords({ ...numbers, name: 'signal', at: { ...at, from: column } })
 }
 
 function ofUnit({ session, frame, layer, found, numbers, write }: LayerContext, unit: number) {
   if (unit >= found.units) return text('none')
-  return text(frame.samples > 1 ? 'unitMean' : 'unit', {
+  const isMean = frame.samples > 1
+  const words = text(isMean ? 'unitMean' : 'unit', {
     name: neuronName(session, layer, unit),
     Z: `Z${unit + 1}`,
     A: `A${unit + 1}`,
@@ -64,6 +67,7 @@ function ofUnit({ session, frame, layer, found, numbers, write }: LayerContext, 
     sum: write(valueAt(numbers, 'sum', { layer, unit })),
     value: write(valueAt(numbers, 'activation', { layer, unit })),
   })
+  return isMean ? words : words + roundedWords({ ...numbers, name: 'activation', at: { layer, unit } })
 }
 
 function ofSample({ layer, batch, write }: LayerContext, { layer: at, unit }: Neuron, row: number) {

@@ -2,10 +2,12 @@ import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { parameterName } from '../../../network/parameters.ts'
 import { isPointed } from '../../../network/pointed.ts'
+import { atOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import { mostOf, orderOf, pageOf, type Term, termsInto } from '../../parts/terms/terms.ts'
 import { listTools, type NeuronContext, pageLength, type Turned, text } from './context.ts'
 import { termHeads, termRow } from './row.ts'
@@ -20,10 +22,12 @@ export function sumTemplate(context: NeuronContext, turned: Turned) {
   const { shown, rest, others } = pageOf(terms, indices, { first: turned.first, length: pageLength })
   const bias = valueAt(numbers, 'bias', at)
   const biasAt = { layer, row: unit, bias: true } as const
+  const sum = { ...numbers, name: 'sum', at } as const
   const caption = text('sum', { Z: `Z${unit + 1}` })
   const most = Math.max(mostOf(terms), Math.abs(bias))
   return html`
-    ${formulaTemplate({ ...numbers, name: 'sum', at }, indices)}
+    ${formulaTemplate(sum, indices)}
+    ${roundedNote(sum, ...shown.map((term) => ({ ...numbers, name: 'signal' as const, at: atOf(term) })))}
     ${listTools(context, turned, terms.length)}
     <div class="table-box tall" ${scrolls(caption)}>
       <table class="numbers terms">

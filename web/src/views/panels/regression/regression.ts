@@ -16,6 +16,7 @@ import { traceNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { numbersTemplate } from '../../parts/terms/equation.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { betasOf, halfwayOf, interceptOf } from './betas.ts'
 import { RegressionPlots } from './plots.ts'
@@ -120,6 +121,7 @@ export class RegressionPanel extends SessionElement {
         this.#isLogistic ? html`<div></div><div></div>` : html`<div></div>`
       }</div>
       ${this.#arithmetic(data, frame)}
+      ${this.#rounded(1)}
       ${this.#units(data, frame)}`
   }
 
@@ -204,7 +206,21 @@ export class RegressionPanel extends SessionElement {
       ${this.#table.template(data, betas, this.#numbers, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
       <p class="hint">${data.inputScale ? text('standardised') : nothing}
         ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation), name: targetName(data) }) : nothing}</p>
-      ${this.#outcome(data)}`
+      ${this.#outcome(data)}
+      ${this.#rounded(data.featureNames.length)}`
+  }
+
+  /** @param count of inputs whose terms are shown */
+  #rounded(count: number) {
+    const numbers = this.#numbers
+    if (!numbers) return nothing
+    const at = { layer: 0, unit: 0, row: 0 }
+    const terms = Array.from({ length: count }, (_, from) => ({
+      ...numbers,
+      name: 'signal' as const,
+      at: { ...at, from },
+    }))
+    return roundedNote({ ...numbers, name: 'sum', at }, { ...numbers, name: 'activation', at }, ...terms)
   }
 
   /** What the sum amounts to. */

@@ -13,6 +13,7 @@ import { frameNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import { roundedHint } from '../../parts/terms/rounded.ts'
 import type { Check } from './check.ts'
 import { movable, movedBy, partsOf, verdictOn } from './parts.ts'
 import { sentences } from './sentences.ts'
@@ -48,6 +49,7 @@ export function factsTemplate(
       ${fact('gradient', text('gradient'), number(gradient))}
       ${fact('difference', text('difference'), number(difference))}
     </dl>
+    ${roundedHint()}
     <p class="shock-verdict" aria-live=${session.isRunning ? 'off' : 'polite'}
       >${epsilon === 0 ? `${text('none')} ` : nothing}${verdictWords(session, parameter, shock)}</p>`
 }

@@ -5,6 +5,7 @@ import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { costs as costWords } from '../../../text/options/costs.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
 import { equationTemplate, lettersTemplate } from '../../parts/terms/equation.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import { ofUnits } from '../../plot/wires.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import type { Content } from './forward.ts'
@@ -25,6 +26,7 @@ export function costContent(context: StepContext): Content {
     numbers,
     number,
   } = context
+  const mean = { ...numbers, name: 'cost', at: outputsIn(numbers) } as const
   const row = { network: numbers.network, name: 'rowCost', at: outputsIn(numbers) } as const
   return {
     title: text('costTitle'),
@@ -36,13 +38,24 @@ export function costContent(context: StepContext): Content {
       <p class="hint">${costWords.description(training.cost)}</p>
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
-      ${equationTemplate({ ...numbers, name: 'cost', at: outputsIn(numbers) })}
+      ${equationTemplate(mean)}
+      ${roundedNote(mean, ...rowsShown(context))}
       <p class="hint">${
         trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
       }</p>`
       : nothing,
   }
 }
+
+const pageIn = (context: StepContext) => pageOf(context, 'costs', context.next.rows.length, rowsAPage)
+
+/** The costs of the rows that are on the page. */
+const rowsShown = (context: StepContext) =>
+  indicesOf(pageIn(context)).map((row) => ({
+    ...context.numbers,
+    name: 'rowCost' as const,
+    at: { ...outputsIn(context.numbers), row },
+  }))
 
 function costTable(context: StepContext, data: DataInfo) {
   const {
@@ -54,7 +67,7 @@ function costTable(context: StepContext, data: DataInfo) {
   } = context
   const { write } = numbers
   const at = outputsIn(numbers)
-  const page = pageOf(context, 'costs', rows.length, rowsAPage)
+  const page = pageIn(context)
   const columns = columnsOf(context, data)
   return html`
     ${tableBox(

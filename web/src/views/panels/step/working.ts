@@ -8,8 +8,9 @@ import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
+import { roundedNote } from '../../parts/terms/rounded.ts'
 import { sentences } from '../../parts/terms/sentences.ts'
-import { workingTemplate } from '../../parts/terms/working.ts'
+import { workingOf, workingTemplate } from '../../parts/terms/working.ts'
 import { type StepContext, text } from './context.ts'
 
 /**
@@ -27,9 +28,9 @@ const explainedIn = ({ numbers, sample }: StepContext, name: Explained['name'], 
 /** W · x + … + b = Z, then f(Z) = activation. */
 export function forwardWorking(context: StepContext, at: Neuron) {
   const { activation } = context.numbers.network.layers[at.layer]
+  const [sum, made] = (['sum', 'activation'] as const).map((name) => explainedIn(context, name, at))
   return html`
-    ${formulaTemplate(explainedIn(context, 'sum', at))}
-    ${equationTemplate(explainedIn(context, 'activation', at))}
+    ${formulaTemplate(sum)}${equationTemplate(made)}${roundedNote(sum, made)}
     ${isMuted(context.session, at) ? hint(termText('activationOff', { Z: `Z${at.unit + 1}` })) : nothing}
     ${
       'ofLayer' in activationTrees[activation]
@@ -39,8 +40,13 @@ export function forwardWorking(context: StepContext, at: Neuron) {
 }
 
 /** Σ W · delta = what is passed back, and delta made of it. */
-export const backwardWorking = (context: StepContext, at: Neuron) => html`
-  ${isLast(context.numbers.network, at) ? nothing : formulaTemplate(explainedIn(context, 'arriving', at))}
-  ${isMuted(context.session, at) ? hint(text('offBack')) : workingTemplate(explainedIn(context, 'delta', at))}`
+export function backwardWorking(context: StepContext, at: Neuron) {
+  const arriving = isLast(context.numbers.network, at) ? [] : [explainedIn(context, 'arriving', at)]
+  const working = isMuted(context.session, at) ? [] : workingOf(explainedIn(context, 'delta', at))
+  return html`
+    ${arriving.map((each) => formulaTemplate(each))}
+    ${working.length ? workingTemplate(working) : hint(text('offBack'))}
+    ${roundedNote(...arriving, ...working)}`
+}
 
 const hint = (sentence: string) => html`<p class="hint">${sentence}</p>`

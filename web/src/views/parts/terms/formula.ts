@@ -7,14 +7,13 @@ import type { Tree } from '../../../quantities/tree.ts'
 import { engineValue } from '../../../quantities/values.ts'
 import { layerClass } from '../layer-class.ts'
 import { formula, letters, typeset } from '../maths/maths.ts'
-import { roundedNote } from './rounded.ts'
 
 /** A sum as a formula: letters above, numbers beneath, term by term. */
 
 /** Terms that are written out; more are summed up as one. */
 const mostTerms = 8
 
-/** @param order of the terms, by index */
+/** A roundedNote() belongs beneath. @param order of the terms, by index */
 export function formulaTemplate(explained: Explained, order?: readonly number[]) {
   const { network, values, name, at, write } = explained
   const operands = operandsOf(values)
@@ -43,8 +42,7 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
         ),
       )}
       ${pair('', html`= <b class="own">${write(engineValue(values, name, at))}</b>`, 'total')}
-    </div>
-    ${roundedNote(explained)}`
+    </div>`
 }
 
 /** A number in the colour of what it is: a weight by its sign, what comes in by its layer. */

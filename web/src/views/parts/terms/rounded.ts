@@ -11,3 +11,9 @@ const text = texts(sentences)
  */
 export const roundedNote = (...shown: Explained[]) =>
   html`<p class="hint rounded ${shown.every(isExactAsWritten) ? 'exact' : ''}">${text('rounded')}</p>`
+
+/** The same, where there is more to say on the line. */
+export const roundedWords = (...shown: Explained[]) => (shown.every(isExactAsWritten) ? '' : ` ${text('rounded')}`)
+
+/** The same, of calculations whose parts are in no formula. */
+export const roundedHint = () => html`<p class="hint">${text('rounded')}</p>`
