@@ -44,8 +44,7 @@ export class DialCard {
     if (!this.card.matches(':popover-open')) this.card.showPopover()
     this.#draw()
     this.#place(parameter)
-    const field = this.card.querySelector('input, [role=spinbutton], [role=slider]') as HTMLElement | null
-    field?.focus()
+    this.card.querySelector('glassbox-dial')?.focus()
   }
 
   update(changes: ReadonlySet<Change>) {

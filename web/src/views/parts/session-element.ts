@@ -67,6 +67,6 @@ export abstract class SessionElement extends LitElement {
 }
 
 /** Names the element of a view; another copy of this module may have done so. */
-export function defineView(name: string, view: typeof SessionElement & (new () => SessionElement)) {
+export function defineView(name: string, view: CustomElementConstructor) {
   if (!customElements.get(name)) customElements.define(name, view)
 }

@@ -160,12 +160,9 @@ export class LayerPanel extends SessionElement {
     await setView(this.session, { parameter })
     this.requestUpdate()
     await this.updateComplete
-    const input = this.querySelector('.chosen-weight input') as HTMLInputElement | null
-    input?.focus()
-    if (!input || typed === undefined) return
-    await null // by then the dial has selected what stood there
-    input.value = typed
-    input.dispatchEvent(new Event('input', { bubbles: true }))
+    const chosen = this.querySelector('.chosen-weight')?.querySelector('glassbox-dial')
+    if (typed === undefined) chosen?.focus()
+    else chosen?.type(typed)
   }
 
   /** What the pointer or the focus is on is highlighted in the network; a dial that gets the focus is selected. */
