@@ -14,6 +14,7 @@ import fieldCss from '../parts/fields/field.css'
 import { choiceField, numberField, switchField } from '../parts/fields/field.ts'
 import { dataLabels } from '../parts/fields/sentences.ts'
 import { leadTo } from '../parts/reveal.ts'
+import { rootOf } from '../parts/root-of.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import css from './data.css'
 import { sentences } from './sentences.ts'
@@ -112,13 +113,11 @@ export class DataPickerView extends SessionElement {
   /** Closes the drawer and opens the panel in which rows are typed. */
   #editRows = async () => {
     const { session } = this
-    const root = this.getRootNode() as ShadowRoot
-    const drawer = this.closest('[popover]') as HTMLElement | null
-    drawer?.hidePopover()
+    const root = rootOf(this)
+    this.closest<HTMLElement>('[popover]')?.hidePopover()
     await setView(session, { tab: 'inputs' })
     requestAnimationFrame(() => {
-      const tab = root.querySelector('#tab-inputs') as HTMLElement | null
-      tab?.focus({ preventScroll: true })
+      root.querySelector<HTMLElement>('#tab-inputs')?.focus({ preventScroll: true })
       const pane = root.querySelector('.pane')
       if (pane) leadTo(pane)
     })

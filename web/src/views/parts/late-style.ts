@@ -1,3 +1,5 @@
+import { rootOf } from './root-of.ts'
+
 /** Style sheets by their text: one, however many playgrounds use it. */
 const sheets: Map<string, CSSStyleSheet> = new Map()
 
@@ -6,7 +8,7 @@ const sheets: Map<string, CSSStyleSheet> = new Map()
  * @param element within the shadow root it is for
  */
 export function useStyle(element: Element, css: string) {
-  const root = element.getRootNode() as ShadowRoot
+  const root = rootOf(element)
   const sheet = sheets.get(css) ?? new CSSStyleSheet()
   if (!sheets.has(css)) {
     sheet.replaceSync(css)

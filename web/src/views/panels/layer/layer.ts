@@ -168,7 +168,7 @@ export class LayerPanel extends SessionElement {
   /** What the pointer or the focus is on is highlighted in the network; a dial that gets the focus is selected. */
   #point = ({ target, type }: Event) => {
     if (!(target instanceof Element) || target.closest('.heat')) return
-    const cell = target.closest('td[data-layer]') as HTMLElement | null
+    const cell = target.closest<HTMLElement>('td[data-layer]')
     if (target.closest('.chosen-weight')) return this.#pointAt(this.session.state.view.parameter)
     this.#sample = cell?.dataset.sample === undefined ? null : Number(cell.dataset.sample)
     const at = cell && pointedOf(cell)

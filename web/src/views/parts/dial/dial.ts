@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
+import { ref } from 'lit/directives/ref.js'
 import { isLocked } from '../../../network/held.ts'
 import { parameterAbout } from '../../../network/names.ts'
 import { type Parameter, parameterValue } from '../../../network/parameters.ts'
@@ -57,9 +58,13 @@ export class Dial extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback()
-    this.classList.add('dial')
     useStyle(this, css)
-    this.performUpdate() // whoever has put it here may measure it, or focus it
+    this.draw() // whoever has put it here may measure it, or focus it
+  }
+
+  /** Draws it now, if it has changed. */
+  draw() {
+    this.performUpdate()
   }
 
   protected override createRenderRoot() {
@@ -71,6 +76,7 @@ export class Dial extends LitElement {
   }
 
   protected override willUpdate() {
+    this.classList.add('dial')
     this.classList.toggle('is-compact', this.compact)
     this.classList.toggle('is-locked', isLocked(this.session, this.parameter))
     this.style.setProperty('--digits', String(this.session.state.view.digits))
@@ -251,6 +257,9 @@ declare global {
   }
 }
 
+/** Draws a dial before it is put into the page, where the same takes longer. */
+const drawn = ref((made) => made instanceof Dial && made.draw())
+
 /** A dial for one weight or bias, with the value of the frame; drawn whenever what stands round it is. */
 export const dial = (
   session: SessionLike,
@@ -260,5 +269,5 @@ export const dial = (
   keyed(
     `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`,
     html`<glassbox-dial .session=${session} .parameter=${{ ...parameter }} .label=${label} .compact=${compact}
-      .next=${next}></glassbox-dial>`,
+      .next=${next} ${drawn}></glassbox-dial>`,
   )

@@ -5,7 +5,7 @@ import { Directive, directive, type ElementPart } from 'lit/directive.js'
 const sizes = () =>
   (observer ??= new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      const box = target.closest('.table-box') as HTMLElement | null
+      const box = target.closest<HTMLElement>('.table-box')
       if (box) box.tabIndex = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight ? 0 : -1
     }
   }))
@@ -16,7 +16,8 @@ class Scrolls extends Directive {
   #table: Element | null = null
 
   update({ element }: ElementPart, [label]: [label: string]) {
-    const box = element as HTMLElement
+    if (!(element instanceof HTMLElement)) return noChange
+    const box = element
     if (!this.#table) box.tabIndex = 0 // until its size is known
     box.setAttribute('role', 'group')
     box.setAttribute('aria-label', label)
