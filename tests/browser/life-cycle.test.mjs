@@ -84,7 +84,7 @@ for (const [what, state, names] of [
   ['each panel', { data: { name: 'spiral' } }, panels],
   [
     'the panel of one neuron',
-    { data: { name: 'xor' }, network: { layers: [{ units: 1, activation: 'sigmoid' }] } },
+    { data: { name: 'sine' }, network: { layers: [{ units: 1, activation: 'linear' }] } },
     ['regression'],
   ],
   ['the comparison and the picture of a regression', { data: { name: 'sine' } }, ['confusion', 'picture']],
