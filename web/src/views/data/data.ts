@@ -37,17 +37,19 @@ export class DataPickerView extends SessionElement {
   protected override begin() {
     this.classList.add('data')
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
-    if (this.#thumbnails.size === 0) this.#drawThumbnails()
+    this.#drawThumbnails()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
     return changes.has('state') || changes.has('data') || changes.has('notice')
   }
 
+  /** Draws those that are still to be drawn, as long as the view is there. */
   async #drawThumbnails() {
-    const { session } = this
-    for (const { name, task, noise } of session.catalog.datasets) {
-      const points = await session.ask('generate', { name, samples: 200, noise, seed: 1 })
+    const { session, leave } = this
+    for (const { name, task, noise } of session.catalog.datasets.filter(({ name }) => !this.#thumbnails.has(name))) {
+      const points = await session.ask('generate', { name, samples: 200, noise, seed: 1 }).catch(() => null)
+      if (!points || leave.aborted) return // the worker may have gone with it
       this.#thumbnails.set(name, thumbnail(points, task))
     }
     this.requestUpdate()
