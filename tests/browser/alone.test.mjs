@@ -218,3 +218,53 @@ test('a panel that is removed while its step is taken does no harm', async () =>
   assert.deepEqual(faults, [])
   await close()
 })
+
+test('a view alone has the colours and controls of a playground, and leaves those of the page alone', async () => {
+  const { page, faults, close } = await openTwo()
+  await setTabs(page, 'neuron')
+  const looks = () =>
+    page.evaluate(() => {
+      const look = (element, ...names) => names.map((name) => getComputedStyle(element)[name])
+      const own = [...document.querySelectorAll('body > .guest *')]
+      const control = ['fontSize', 'fontFamily', 'color', 'borderRadius', 'blockSize']
+      const views = [document, window.a.shadowRoot].map((root) => root.querySelector('glassbox-neuron'))
+      return {
+        guest: own.map((element) => look(element, 'display', 'margin', 'boxSizing', ...control)),
+        views: views.map((view) => view && look(view.querySelector('.dial-value'), ...control)),
+      }
+    })
+  await page.evaluate(() => {
+    const guest = Object.assign(document.createElement('div'), { className: 'guest' })
+    guest.innerHTML =
+      '<h2>A</h2><button class="quiet">B</button><input><p class="hint">C</p><table class="numbers"><tr><td>D'
+    document.body.prepend(guest)
+  })
+  await page.locator('#a glassbox-neuron .dial-value').first().waitFor()
+  const before = await looks()
+  await mount(page, 'glassbox-neuron')
+  await page.locator('body > glassbox-neuron .dial-value').first().waitFor()
+  const { guest, views } = await looks()
+  assert.deepEqual(guest, before.guest)
+  assert.deepEqual(views[0], views[1])
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a session that is given before the view is defined is not lost', async () => {
+  const { page, faults, close } = await openHost(site, '<glassbox-playground id="a"></glassbox-playground>', {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const define = customElements.define.bind(customElements)
+        customElements.define = (name, ...rest) =>
+          name === 'glassbox-cost' ? (window.defineLate = () => define(name, ...rest)) : define(name, ...rest)
+      }),
+  })
+  await page.waitForFunction(() => window.defineLate)
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('glassbox-cost'), { session: window.a.session }))
+    window.defineLate()
+  })
+  await page.locator('body > glassbox-cost table').first().waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})

@@ -9,23 +9,21 @@ const internals: WeakMap<Element, ElementInternals> = new WeakMap()
  * them. While one is open the element is in the state 'drawer', so that the page around can make room.
  */
 export function keepDrawers(root: ShadowRoot, signal: AbortSignal) {
-  const drawers = [...root.querySelectorAll('.drawer')] as HTMLElement[]
-  const opener = (drawer: HTMLElement) =>
-    root.querySelector(`.top [popovertarget="${drawer.id}"]`) as HTMLElement | null
+  const drawers = [...root.querySelectorAll<HTMLElement>('.drawer')]
+  const opener = (drawer: HTMLElement) => root.querySelector<HTMLElement>(`.top [popovertarget="${drawer.id}"]`)
   for (const drawer of drawers) {
     drawer.addEventListener(
       'toggle',
-      (event) => {
+      ({ newState }) => {
         setState(root.host, 'drawer', Boolean(openOf(drawers)))
         const hasFocus = drawer.contains(root.activeElement)
-        if ((event as ToggleEvent).newState === 'closed') {
+        if (newState === 'closed') {
           if (hasFocus || !root.activeElement) opener(drawer)?.focus({ preventScroll: true })
           return
         }
         drawers.filter((other) => other !== drawer).forEach((other) => other.hidePopover())
-        const card = root.querySelector('.dial-card:popover-open') as HTMLElement | null
-        card?.hidePopover()
-        if (!hasFocus) (drawer.querySelector('.close') as HTMLElement | null)?.focus({ preventScroll: true })
+        root.querySelector<HTMLElement>('.dial-card:popover-open')?.hidePopover()
+        if (!hasFocus) drawer.querySelector<HTMLElement>('.close')?.focus({ preventScroll: true })
       },
       { signal },
     )
@@ -58,7 +56,8 @@ function keepApart(drawer: HTMLElement | undefined, card: HTMLElement) {
 
 /** Sets what a style sheet reads as :state(name). */
 function setState(host: Element, name: string, isOn: boolean) {
-  const own = internals.get(host) ?? (host as HTMLElement).attachInternals()
+  if (!(host instanceof HTMLElement)) return
+  const own = internals.get(host) ?? host.attachInternals()
   internals.set(host, own)
   if (isOn) own.states.add(name)
   else own.states.delete(name)

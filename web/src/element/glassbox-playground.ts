@@ -168,7 +168,8 @@ export class GlassboxPlayground extends LitElement {
       this.#isSeen = isSeen
       this.#session?.rest(!isSeen)
     }
-    watchSight(this, this.#root.querySelector('.playground') as Element, rest, signal)
+    const probe = this.#root.querySelector('.playground')
+    if (probe) watchSight(this, probe, rest, signal)
   }
 
   #isFirstLinked(prefix: string, signal: AbortSignal) {

@@ -14,7 +14,8 @@ const [leastWidth, leastHeight] = [1120, 340]
  * change with that: every element would have to be restyled.
  */
 export function pin(stage: HTMLElement, player: HTMLElement, session: SessionLike, signal: AbortSignal) {
-  const page = stage.parentElement as HTMLElement
+  const page = stage.parentElement
+  if (!page) return
   /** As last measured: to ask for a size has the whole page laid out. */
   let size = { width: 0, stage: 0, player: 0 }
   const fit = () => {

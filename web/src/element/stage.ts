@@ -53,7 +53,7 @@ export class Stage {
 
   /** Resolves when all views are drawn. */
   async drawn() {
-    const views = [...this.#root.querySelectorAll('.session-element')] as SessionElement[]
+    const views = [...this.#root.querySelectorAll<SessionElement>('.session-element')]
     await Promise.all(views.map((view) => view.updateComplete))
   }
 

@@ -14,6 +14,7 @@ import fieldCss from '../parts/fields/field.css'
 import { choiceField, numberField, switchField } from '../parts/fields/field.ts'
 import { dataLabels } from '../parts/fields/sentences.ts'
 import { leadTo } from '../parts/reveal.ts'
+import { rootOf } from '../parts/root-of.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import css from './data.css'
 import { sentences } from './sentences.ts'
@@ -36,17 +37,19 @@ export class DataPickerView extends SessionElement {
   protected override begin() {
     this.classList.add('data')
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
-    if (this.#thumbnails.size === 0) this.#drawThumbnails()
+    this.#drawThumbnails()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
     return changes.has('state') || changes.has('data') || changes.has('notice')
   }
 
+  /** Draws those that are still to be drawn, as long as the view is there. */
   async #drawThumbnails() {
-    const { session } = this
-    for (const { name, task, noise } of session.catalog.datasets) {
-      const points = await session.ask('generate', { name, samples: 200, noise, seed: 1 })
+    const { session, leave } = this
+    for (const { name, task, noise } of session.catalog.datasets.filter(({ name }) => !this.#thumbnails.has(name))) {
+      const points = await session.ask('generate', { name, samples: 200, noise, seed: 1 }).catch(() => null)
+      if (!points || leave.aborted) return // the worker may have gone with it
       this.#thumbnails.set(name, thumbnail(points, task))
     }
     this.requestUpdate()
@@ -112,13 +115,11 @@ export class DataPickerView extends SessionElement {
   /** Closes the drawer and opens the panel in which rows are typed. */
   #editRows = async () => {
     const { session } = this
-    const root = this.getRootNode() as ShadowRoot
-    const drawer = this.closest('[popover]') as HTMLElement | null
-    drawer?.hidePopover()
+    const root = rootOf(this)
+    this.closest<HTMLElement>('[popover]')?.hidePopover()
     await setView(session, { tab: 'inputs' })
     requestAnimationFrame(() => {
-      const tab = root.querySelector('#tab-inputs') as HTMLElement | null
-      tab?.focus({ preventScroll: true })
+      root.querySelector<HTMLElement>('#tab-inputs')?.focus({ preventScroll: true })
       const pane = root.querySelector('.pane')
       if (pane) leadTo(pane)
     })

@@ -5,6 +5,7 @@ import type { SessionLike } from '../../session/session-like.ts'
 import { activations } from '../../text/options/activations.ts'
 import { text } from '../../text/text.ts'
 import { setView, signButton } from '../parts/buttons.ts'
+import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { layerClass } from '../parts/layer-class.ts'
 import { enterPane } from '../parts/page-events.ts'
@@ -123,7 +124,7 @@ function activationTemplate(session: SessionLike, layer: number, name: string) {
   const choose = (event: Event) =>
     session.run({
       do: 'set',
-      changes: { [`network.layers.${layer}.activation`]: (event.target as HTMLSelectElement).value },
+      changes: { [`network.layers.${layer}.activation`]: valueIn(event) },
     })
   return html`<select class="column-activation" aria-label=${text('graph.activation', { name })}
     @change=${choose}>${optionList(activations.choices(session.catalog.activations), activation)}</select>`

@@ -9,6 +9,7 @@ import { dial } from '../parts/dial/dial.ts'
 import { useStyle } from '../parts/late-style.ts'
 import { NextValues } from '../parts/next-values.ts'
 import { enterPane } from '../parts/page-events.ts'
+import { rootOf } from '../parts/root-of.ts'
 import { throttle } from '../parts/throttle.ts'
 import css from './dial-card.css'
 import { sentences } from './sentences.ts'
@@ -44,8 +45,7 @@ export class DialCard {
     if (!this.card.matches(':popover-open')) this.card.showPopover()
     this.#draw()
     this.#place(parameter)
-    const field = this.card.querySelector('input, [role=spinbutton], [role=slider]') as HTMLElement | null
-    field?.focus()
+    this.card.querySelector('glassbox-dial')?.focus()
   }
 
   update(changes: ReadonlySet<Change>) {
@@ -99,7 +99,7 @@ export class DialCard {
   #onToggle = (event: Event) => {
     const { newState } = event as ToggleEvent
     if (newState !== 'closed') return
-    const focused = (this.card.getRootNode() as ShadowRoot).activeElement
+    const focused = rootOf(this.card).activeElement
     if (this.#parameter && (!focused || this.card.contains(focused))) this.buttonOf(this.#parameter)?.focus()
   }
 

@@ -68,8 +68,8 @@ export class OverlayView {
   /** Where a number of the overlay stands, the neuron's own gives way. */
   #takeOver(discs: Disc[]) {
     const told = new Set(discs.map(({ layer, unit }) => `${layer} ${unit}`))
-    for (const neuron of this.graph.columns.querySelectorAll('.neuron')) {
-      const { layer, unit } = (neuron as HTMLElement).dataset
+    for (const neuron of this.graph.columns.querySelectorAll<HTMLElement>('.neuron')) {
+      const { layer, unit } = neuron.dataset
       neuron.classList.toggle('told', told.has(`${layer} ${unit}`))
     }
   }

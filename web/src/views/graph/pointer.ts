@@ -5,6 +5,7 @@ import { setView } from '../parts/buttons.ts'
 import { enterPane, openNeuron } from '../parts/page-events.ts'
 import { pointAt } from '../parts/point-at.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
+import { rootOf } from '../parts/root-of.ts'
 import { type Layout, neighbour, type Wire, wireAt } from './layout.ts'
 import { firstWeight, nextWeight } from './weight-walk.ts'
 import type { PlacedWire } from './wires.ts'
@@ -55,7 +56,7 @@ export class GraphPointer {
 
   /** The neuron whose weights are walked over by keyboard: one of them, or its dial, has the focus. */
   get walked(): Neuron | null {
-    const { activeElement: at } = this.stage.getRootNode() as ShadowRoot
+    const { activeElement: at } = rootOf(this.stage)
     const { parameter } = this.session.state.view
     const walked = at?.matches('.weight') ? pointedOf(at) : at?.closest('.dial-card') ? parameter : null
     return walked && 'row' in walked ? { layer: walked.layer, unit: walked.row } : null

@@ -7,6 +7,7 @@ import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
+import { rootOf } from '../parts/root-of.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { idle } from './idle.ts'
 import css from './pane.css'
@@ -98,7 +99,8 @@ export class PaneView extends SessionElement {
   }
 
   #drawStrip() {
-    const list = this.querySelector('.tabs') as HTMLElement
+    const list = this.querySelector<HTMLElement>('.tabs')
+    if (!list) return
     this.#strip ??= new TabStrip(list, (tab) => setView(this.session, { tab: tab.name }))
     this.#strip.draw(this.#shown, this.#tab, (tab) => this.#labelOf(tab))
   }
@@ -116,7 +118,7 @@ export class PaneView extends SessionElement {
   #tellOpened(open: Tab) {
     const { selected } = this.session.state.view
     const isNews = this.#isOtherOpened([open.name, selected]) && this.#open !== null
-    const { activeElement } = this.getRootNode() as ShadowRoot
+    const { activeElement } = rootOf(this)
     if (!isNews || this.contains(activeElement)) return
     const panel = this.#labelOf(open)
     this.#told = selected

@@ -44,25 +44,24 @@ export class TabStrip {
     // when all of the page is drawn: it has it laid out
     queueMicrotask(() => {
       const tab = this.list.querySelector(selected)
-      if (tab) revealIn(this.list, tab as HTMLElement)
+      if (tab) revealIn(this.list, tab)
     })
   }
 
   /** Takes the focus to the open tab, as the reader has asked. */
   enter() {
-    const tab = this.list.querySelector(selected) as HTMLElement | null
-    tab?.focus()
+    this.list.querySelector<HTMLElement>(selected)?.focus()
   }
 
   #onKey = (event: KeyboardEvent) => {
-    const from = [...this.list.children].indexOf(event.target as Element)
+    const tabs = [...this.list.querySelectorAll<HTMLElement>('[role=tab]')]
+    const from = event.target instanceof HTMLElement ? tabs.indexOf(event.target) : -1
     const { length } = this.#shown
     const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: length - 1 }[event.key]
     if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     const next = (to + length) % length
     this.onChoose(this.#shown[next])
-    const button = this.list.children[next] as HTMLElement
-    button.focus()
+    tabs[next].focus()
   }
 }

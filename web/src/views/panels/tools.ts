@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
+import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { sentences } from './sentences.ts'
 
@@ -16,7 +17,7 @@ export function commonTemplate(session: SessionLike, hasScope: boolean) {
   const option = (name: 'row' | 'batch') => html`
     <label title=${text(`${name}About`)}><input type="radio" name="scope" value=${name} .checked=${scope === name}
       @change=${() => setView(session, { scope: name })}><span>${text(name)}</span></label>`
-  const choose = (event: Event) => setView(session, { digits: Number((event.target as HTMLSelectElement).value) })
+  const choose = (event: Event) => setView(session, { digits: Number(valueIn(event)) })
   const offered = digits.includes(chosen) ? digits : [chosen, ...digits]
   return html`
     ${

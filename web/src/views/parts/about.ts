@@ -6,8 +6,8 @@ class About extends Directive {
   update({ element }: ElementPart, [words, title = words]: [words: string, title?: string]) {
     if (words) element.setAttribute('aria-description', words)
     else element.removeAttribute('aria-description')
-    const whole = (element.closest('label') ?? element) as HTMLElement
-    whole.title = title
+    const whole = element.closest('label') ?? element
+    whole.setAttribute('title', title)
     return noChange
   }
 

@@ -10,8 +10,7 @@ class Presses extends Directive {
     [press, isDisabled = false]: [press: (event: MouseEvent) => unknown, isDisabled?: boolean],
   ) {
     element.setAttribute('aria-disabled', String(isDisabled))
-    const button = element as HTMLElement
-    button.onclick = isDisabled ? null : press
+    if (element instanceof HTMLElement) element.onclick = isDisabled ? null : press
     return noChange
   }
 

@@ -1,16 +1,30 @@
+import { rootOf } from './root-of.ts'
+
 /** Style sheets by their text: one, however many playgrounds use it. */
 const sheets: Map<string, CSSStyleSheet> = new Map()
 
+/** Whether an element stands in the shadow root of a playground, where all is ours. */
+export function isInPlayground(element: Element) {
+  const root = rootOf(element)
+  return root instanceof ShadowRoot && root.host.matches('glassbox-playground')
+}
+
+/** A style sheet that acts within our views alone, beneath them; each of them is in the place of the host. */
+const scoped = (css: string) =>
+  `@scope (.session-element) {${css.replace(/:host(?:\((.*?)\))?/g, (_, which = '') => `:scope${which}`)}}`
+
 /**
- * Adds the style sheet of a part of the page that is fetched late.
- * @param element within the shadow root it is for
+ * Adds the style sheet of a part of the page that is fetched late. In a document of somebody else's it acts within our
+ * views alone.
+ * @param element within the root it is for
  */
 export function useStyle(element: Element, css: string) {
-  const root = element.getRootNode() as ShadowRoot
-  const sheet = sheets.get(css) ?? new CSSStyleSheet()
-  if (!sheets.has(css)) {
-    sheet.replaceSync(css)
-    sheets.set(css, sheet)
+  const root = rootOf(element)
+  const text = isInPlayground(element) ? css : scoped(css)
+  const sheet = sheets.get(text) ?? new CSSStyleSheet()
+  if (!sheets.has(text)) {
+    sheet.replaceSync(text)
+    sheets.set(text, sheet)
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
 }

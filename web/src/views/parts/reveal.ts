@@ -2,7 +2,7 @@
  * Scrolls a strip sideways until one of its items is in view: the strip alone, never the page round it.
  * @param item within the strip
  */
-export function revealIn(strip: HTMLElement, item: HTMLElement) {
+export function revealIn(strip: HTMLElement, item: Element) {
   const [outer, inner] = [strip, item].map((element) => element.getBoundingClientRect())
   const scale = outer.width / strip.offsetWidth || 1
   const past = Math.max(0, inner.right - outer.right)

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import { useStyle } from './late-style.ts'
+import { isInPlayground, useStyle } from './late-style.ts'
 import { SessionController } from './session-controller.ts'
 import block from './session-element.css'
 
@@ -13,15 +13,21 @@ import block from './session-element.css'
  * views of a playground; the border to a guest's page is the shadow root of whoever holds them.
  */
 export abstract class SessionElement extends LitElement {
+  /** What all views are drawn with: a playground has it in its shadow root, a view without one brings it. */
+  static base: readonly string[] = []
   /** The style sheets of the view and of its parts. */
   static sheets: readonly string[] = []
+
+  /** So that one that is given before the view is defined is not lost. */
+  static override properties = { session: { noAccessor: true } }
 
   readonly #controller = new SessionController(this, {
     begin: (_, leave) => {
       this.leave = leave
       this.classList.add('session-element')
       const { sheets } = this.constructor as typeof SessionElement
-      for (const sheet of [block, ...sheets]) useStyle(this, sheet)
+      const base = isInPlayground(this) ? [] : SessionElement.base
+      for (const sheet of [...base, block, ...sheets]) useStyle(this, sheet)
       this.begin()
       this.requestUpdate()
     },
@@ -67,6 +73,6 @@ export abstract class SessionElement extends LitElement {
 }
 
 /** Names the element of a view; another copy of this module may have done so. */
-export function defineView(name: string, view: typeof SessionElement & (new () => SessionElement)) {
+export function defineView(name: string, view: CustomElementConstructor) {
   if (!customElements.get(name)) customElements.define(name, view)
 }

@@ -13,7 +13,7 @@ class StyleMap extends Directive {
   }
 
   update(part: AttributePart, [styles]: [Record<string, string>]) {
-    const { style } = part.element as HTMLElement
+    const { style } = part.element
     for (const name of Object.keys(this.#set)) if (!(name in styles)) style.removeProperty(name)
     for (const [name, value] of Object.entries(styles)) if (this.#set[name] !== value) style.setProperty(name, value)
     this.#set = styles

@@ -5,6 +5,7 @@ import type { Command } from '../../state/commands.ts'
 import { formatCompact, formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
+import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
@@ -74,7 +75,7 @@ export class TransportView extends SessionElement {
         @change=${(event: Event) =>
           this.session.run({
             do: 'set',
-            changes: { 'view.speed': Number((event.target as HTMLSelectElement).value) },
+            changes: { 'view.speed': Number(valueIn(event)) },
           })}>${optionList(options, String(speed))}</select>`
   }
 

@@ -6,6 +6,7 @@ import { costs } from '../../text/options/costs.ts'
 import { initializers } from '../../text/options/initializers.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
 import { texts } from '../../text/text.ts'
+import { valueIn } from '../parts/control.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import fieldCss from '../parts/fields/field.css'
 import { choiceField, fieldId, numberField, switchField } from '../parts/fields/field.ts'
@@ -158,7 +159,6 @@ export class AllSettingsView extends SessionElement {
     const isOutput = number === session.state.network.layers.length
     const set = (key: string, value: unknown) =>
       session.run({ do: 'set', changes: { [`network.layers.${i}.${key}`]: value } })
-    const typedIn = (event: Event) => (event.target as HTMLInputElement).value
     return html`
       <div class="settings-layer">
         <span>${isOutput ? text('outputLayer') : text('layer', { number })}</span>
@@ -176,7 +176,7 @@ export class AllSettingsView extends SessionElement {
           })}`
         }
         <select class="choice" aria-label=${isOutput ? text('activationOfOutput') : text('activationOf', { number })}
-          @change=${(event: Event) => set('activation', typedIn(event))}
+          @change=${(event: Event) => set('activation', valueIn(event))}
           >${optionList(activations.choices(session.catalog.activations), activation)}</select>
         ${
           isOutput

@@ -5,6 +5,7 @@ import { dataLabel } from '../../text/options/data.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
 import { text, textParts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
+import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { openSetting } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
@@ -106,7 +107,7 @@ function word(
   choose: (chosen: string) => unknown,
 ) {
   return html`<select class="word" data-word=${name} aria-label=${text(`sentence.${name}`)} ${about(words)}
-    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    @change=${(event: Event) => choose(valueIn(event))}
     >${optionList(options, value)}</select>`
 }
 

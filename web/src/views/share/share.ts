@@ -48,7 +48,8 @@ export class ShareView extends SessionElement {
   }
 
   #copy = async () => {
-    const input = this.querySelector('.address') as HTMLInputElement
+    const input = this.querySelector<HTMLInputElement>('.address')
+    if (!input) return
     try {
       await navigator.clipboard.writeText(input.value)
       this.#outcome = text('copied')

@@ -43,8 +43,9 @@ export class ConfusionPanel extends SessionElement {
 
   protected override updated() {
     if (this.session.data?.task !== 'regression') return this.#drop()
-    if (this.#scatter) return
-    this.#scatter = new ScatterPicture(this.querySelector('.confusion-scatter') as HTMLElement, this.session)
+    const box = this.querySelector<HTMLElement>('.confusion-scatter')
+    if (this.#scatter || !box) return
+    this.#scatter = new ScatterPicture(box, this.session)
     this.#scatter.update()
   }
 

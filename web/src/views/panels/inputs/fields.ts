@@ -6,6 +6,7 @@ import { extentsOf, type Sample } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
+import { valueIn } from '../../parts/control.ts'
 import type { Entries } from '../../parts/fields/entries.ts'
 import { optionList } from '../../parts/fields/options.ts'
 import { sampleLabels } from '../../parts/fields/sentences.ts'
@@ -74,8 +75,8 @@ export class FeedFields {
       this.#first = to
       this.redraw()
     }
-    const find = ({ target }: Event) => {
-      this.#wanted = (target as HTMLInputElement).value.trim().toLowerCase()
+    const find = (event: Event) => {
+      this.#wanted = valueIn(event).trim().toLowerCase()
       turn(0)
     }
     return html`
@@ -112,8 +113,8 @@ export class FeedFields {
   #classMenu(data: DataInfo, sample: Sample, feed: Feed) {
     const { task, classes } = data
     const actual = String(classOf(task, sample.target))
-    const choose = ({ target }: Event) => {
-      const chosen = Number((target as HTMLSelectElement).value)
+    const choose = (event: Event) => {
+      const chosen = Number(valueIn(event))
       feed({ ...sample, target: task === 'binary' ? [chosen] : classes.map((_, k) => Number(k === chosen)) })
     }
     return html`
@@ -145,7 +146,7 @@ export class FeedFields {
   }) {
     const { low, high, step } = sliderRange(extent)
     const name = unit ? `${label} (${unit})` : label
-    const drag = ({ target }: Event) => put(Number((target as HTMLInputElement).value))
+    const drag = (event: Event) => put(Number(valueIn(event)))
     const write = (number: number) => writtenValue(number, this.session.state.view.digits)
     return html`
       <li class="feed ${key.startsWith('target') ? 'of-output' : 'of-input'}">

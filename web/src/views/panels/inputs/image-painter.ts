@@ -3,7 +3,9 @@ import type { DataInfo } from '../../../data/prepare.ts'
 import type { Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
+import { isTicked } from '../../parts/control.ts'
 import type { Feeder } from '../../parts/row/feed.ts'
+import { shareAt } from '../../parts/share-at.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { Bitmap } from '../../plot/canvas.ts'
 import { imageScale, inkTable } from '../../plot/ink.ts'
@@ -60,15 +62,16 @@ export class ImagePainter {
           column: column + 1,
           value: writtenValue(sample.input[row * side + column], this.session.state.view.digits),
         })}</output>
-        <label><input type="checkbox" .checked=${this.#isErasing} @change=${({ target }: Event) => {
-          this.#isErasing = (target as HTMLInputElement).checked
+        <label><input type="checkbox" .checked=${this.#isErasing} @change=${(event: Event) => {
+          this.#isErasing = isTicked(event)
         }}> ${text('erase')}</label>
         <button type="button" class="quiet" @click=${this.#clear}>${text('clear')}</button>
       </div>`,
       this.content,
     )
-    this.#bitmap ??= new Bitmap(this.content.querySelector('canvas') as HTMLCanvasElement)
-    this.#bitmap.paint(sample.input, side, inkTable(this.palette), imageScale(data))
+    const canvas = this.content.querySelector('canvas')
+    if (canvas) this.#bitmap ??= new Bitmap(canvas)
+    this.#bitmap?.paint(sample.input, side, inkTable(this.palette), imageScale(data))
   }
 
   /** Gives the pixel under the cursor another value. */
@@ -112,21 +115,17 @@ export class ImagePainter {
 
   #onDown = (event: PointerEvent) => {
     if (event.button !== 0) return
-    const board = event.currentTarget as HTMLElement
-    board.setPointerCapture(event.pointerId)
+    if (event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(event.pointerId)
     this.#isPainting = true
     this.#onMove(event)
   }
 
   #onMove = (event: PointerEvent) => {
     if (!this.#isPainting || !this.#data) return
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect()
+    const { x, y } = shareAt(event)
     const side = this.#data.imageSide
     const index = (share: number) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
-    this.#cursor = {
-      row: index((event.clientY - box.top) / box.height),
-      column: index((event.clientX - box.left) / box.width),
-    }
+    this.#cursor = { row: index(y), column: index(x) }
     this.#put((_, low, high) => (this.#isErasing ? low : high))
   }
 

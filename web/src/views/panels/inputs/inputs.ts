@@ -118,8 +118,8 @@ export class InputsPanel extends SessionElement {
   }
 
   #pixels(data: DataInfo, sample: Sample) {
-    const toggle = ({ target }: Event) => {
-      this.#areWanted = (target as HTMLDetailsElement).open
+    const toggle = ({ currentTarget: details }: Event) => {
+      this.#areWanted = details instanceof HTMLDetailsElement && details.open
       this.requestUpdate()
     }
     return html`<details class="pixels" @toggle=${toggle}><summary>${text('pixels')}</summary>
@@ -160,7 +160,7 @@ export class InputsPanel extends SessionElement {
   }
 
   #paint(data: DataInfo, sample: Sample) {
-    const box = this.querySelector('.paint') as HTMLElement | null
+    const box = this.querySelector<HTMLElement>('.paint')
     if (this.#painter?.root !== box) this.#dropPainter()
     if (box) this.#painter ??= new ImagePainter(box, this.session, this.#feeder, () => this.requestUpdate())
     this.#painter?.draw(data, sample)

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { isSameParameter, weightsInto } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { shareAt } from '../../parts/share-at.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { Bitmap } from '../../plot/canvas.ts'
 import { divergingTable, scaleOf } from '../../plot/colour.ts'
@@ -72,7 +73,7 @@ export class HeatMap {
 
   /** Paints what the template has room for. */
   paint(root: ParentNode) {
-    const canvas = root.querySelector('.heat canvas') as HTMLCanvasElement | null
+    const canvas = root.querySelector<HTMLCanvasElement>('.heat canvas')
     if (!canvas) this.#bitmap = null
     else if (this.#bitmap?.canvas !== canvas) {
       this.#bitmap = new Bitmap(canvas)
@@ -95,12 +96,9 @@ export class HeatMap {
   #onPointer = (event: PointerEvent | MouseEvent) => {
     const found = this.#context?.found
     if (!found) return
-    const box = (event.currentTarget as Element).getBoundingClientRect()
+    const { x, y } = shareAt(event)
     const index = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)))
-    this.#pointAt({
-      row: index((event.clientY - box.top) / box.height, found.units),
-      column: index((event.clientX - box.left) / box.width, found.inputs),
-    })
+    this.#pointAt({ row: index(y, found.units), column: index(x, found.inputs) })
     if (event.type === 'click') this.onChoose(this.#cursor)
   }
 

@@ -162,18 +162,15 @@ export class LayerPanel extends SessionElement {
     await setView(this.session, { parameter })
     this.requestUpdate()
     await this.updateComplete
-    const input = this.querySelector('.chosen-weight input') as HTMLInputElement | null
-    input?.focus()
-    if (!input || typed === undefined) return
-    await null // by then the dial has selected what stood there
-    input.value = typed
-    input.dispatchEvent(new Event('input', { bubbles: true }))
+    const chosen = this.querySelector('.chosen-weight')?.querySelector('glassbox-dial')
+    if (typed === undefined) chosen?.focus()
+    else chosen?.type(typed)
   }
 
   /** What the pointer or the focus is on is highlighted in the network; a dial that gets the focus is selected. */
   #point = ({ target, type }: Event) => {
     if (!(target instanceof Element) || target.closest('.heat')) return
-    const cell = target.closest('td[data-layer]') as HTMLElement | null
+    const cell = target.closest<HTMLElement>('td[data-layer]')
     if (target.closest('.chosen-weight')) return this.#pointAt(this.session.state.view.parameter)
     this.#sample = cell?.dataset.sample === undefined ? null : Number(cell.dataset.sample)
     const at = cell && pointedOf(cell)

@@ -17,7 +17,7 @@ export const weightMatrix = (context: LayerContext): Matrix => ({
   rowHead: (row) => ({ short: `${row + 1}`, full: neuronName(context.session, context.layer, row) }),
   isTurned: true,
   at: (row, column) => ({ layer: context.layer, row, column }),
-  cell: (row, column) => dial(context.session, { layer: context.layer, row, column }, { isCompact: true }),
+  cell: (row, column) => dial(context.session, { layer: context.layer, row, column }, { compact: true }),
 })
 
 export const biasMatrix = (context: LayerContext): Matrix => ({
@@ -27,7 +27,7 @@ export const biasMatrix = (context: LayerContext): Matrix => ({
   rowHead: headOf(context, 'B'),
   isTurned: true,
   at: (row) => ({ layer: context.layer, row, bias: true }),
-  cell: (row) => dial(context.session, { layer: context.layer, row, bias: true }, { isCompact: true }),
+  cell: (row) => dial(context.session, { layer: context.layer, row, bias: true }, { compact: true }),
 })
 
 export function inputMatrix(context: LayerContext): Matrix {

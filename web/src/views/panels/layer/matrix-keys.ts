@@ -18,10 +18,9 @@ export const isNumberKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
 export function moveFrom(cell: HTMLTableCellElement, key: string): boolean {
   if (!(key in moves)) return false
   const [rows, columns] = moves[key]
-  const row = cell.parentElement as HTMLTableRowElement
-  const body = row.parentElement as HTMLTableSectionElement
-  const next = body.rows[row.sectionRowIndex + rows]?.cells[cell.cellIndex + columns]
-  if (!next?.hasAttribute('tabindex')) return true
+  const [row, body] = [cell.closest('tr'), cell.closest('tbody')]
+  const next = row && body?.rows[row.sectionRowIndex + rows]?.cells[cell.cellIndex + columns]
+  if (!body || !next?.hasAttribute('tabindex')) return true
   for (const stop of body.querySelectorAll('td[tabindex="0"]')) stop.setAttribute('tabindex', '-1')
   next.setAttribute('tabindex', '0')
   next.focus()

@@ -253,7 +253,7 @@ export class RegressionPanel extends SessionElement {
     if (wanted === this.#plotted) return
     this.#dropPlots()
     this.#plotted = wanted
-    const boxes = [...this.querySelectorAll('.regression-plots > div')] as HTMLElement[]
+    const boxes = [...this.querySelectorAll<HTMLElement>('.regression-plots > div')]
     if (!wanted || !boxes.length) return
     this.#plots = new RegressionPlots(boxes, this.session)
     this.#plots.update(true)

@@ -8,6 +8,7 @@ import { texts } from '../../../text/text.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { numberOf } from '../../parts/number.ts'
 import { firstOf, pager } from '../../parts/pager.ts'
+import { rootOf } from '../../parts/root-of.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { type Beta, bySize } from './betas.ts'
@@ -114,7 +115,7 @@ export class CoefficientTable {
   }
 
   #sort(betas: Beta[]) {
-    const { activeElement } = this.root.getRootNode() as ShadowRoot
+    const { activeElement } = rootOf(this.root)
     const isHeld = this.session.isRunning || activeElement?.closest('.coefficients')
     if (this.#order.length === betas.length && isHeld) return
     this.#order = bySize(betas)

@@ -174,7 +174,7 @@ export class ShockPanel extends SessionElement {
   }
 
   protected override updated() {
-    const picture = this.querySelector('.shock-picture') as HTMLElement | null
+    const picture = this.querySelector<HTMLElement>('.shock-picture')
     if (this.#plot?.root !== picture) this.#dropPlot()
     if (picture) this.#plot ??= new ShockPlot(picture)
     const answer = this.#shown

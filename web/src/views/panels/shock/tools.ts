@@ -4,6 +4,7 @@ import type { Parameter } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
+import { valueIn } from '../../parts/control.ts'
 import type { Entries } from '../../parts/fields/entries.ts'
 import { parameterMenu } from '../../parts/parameter-menu/parameter-menu.ts'
 import { numberWords } from '../../parts/refusal/words.ts'
@@ -25,7 +26,6 @@ export function toolsTemplate(
   entries: Entries,
 ) {
   const reach = Math.max(1, Math.abs(epsilon))
-  const typedIn = (event: Event) => (event.target as HTMLInputElement).value
   return html`
     <p class="hint">${text('title')}</p>
     ${parameterMenu(session, {
@@ -36,7 +36,7 @@ export function toolsTemplate(
     <div class="shock-nudge">
       <label for="shock-nudge">${text('nudge')}</label>
       <input type="range" aria-label=${text('nudge')} min=${-reach} max=${reach} step="0.01"
-        .value=${live(String(epsilon))} @input=${(event: Event) => nudge(Number(typedIn(event)))}>
+        .value=${live(String(epsilon))} @input=${(event: Event) => nudge(Number(valueIn(event)))}>
       ${entries.number({
         key: 'nudge',
         id: 'shock-nudge',

@@ -1,7 +1,7 @@
-import { type ChildPart, html, nothing } from 'lit'
-import { AsyncDirective, directive } from 'lit/async-directive.js'
+import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
+import { ref } from 'lit/directives/ref.js'
 import { isLocked } from '../../../network/held.ts'
 import { parameterAbout } from '../../../network/names.ts'
 import { type Parameter, parameterValue } from '../../../network/parameters.ts'
@@ -10,102 +10,131 @@ import { isSeveral, typedNumber } from '../../../text/read-number.ts'
 import { text as sharedText } from '../../../text/text.ts'
 import { useStyle } from '../late-style.ts'
 import { numberOf } from '../number.ts'
-import { styleMap } from '../style-map.ts'
+import { defineView } from '../session-element.ts'
 import { lockTemplate, nextTemplate, text } from './beside.ts'
 import css from './dial.css'
 import { DialLine } from './send-line.ts'
 import { pace, stepOf, stepped, stepsOfKey } from './steps.ts'
 
-interface Options {
-  /** Its name, else what the parameter leads from and to. */
-  label?: string
-  /** The number alone, for a cell of a matrix. */
-  isCompact?: boolean
-  /** Its value after one step of descent, NaN while that is not known. */
-  next?: number
-}
-
 /** Pixels that a finger may shake without turning the dial. */
 const shake = 3
 
 /**
- * One number of the network to be turned: typed, stepped with the arrow keys, dragged sideways, locked.
+ * One number of the network to be turned: `<glassbox-dial>`, typed, stepped with the arrow keys, dragged sideways, locked.
  * What is typed stays until it is sent, taken back by Escape, or understood after a refusal.
+ *
+ * It shows what its session held when it was given its parameter: a matrix has hundreds, which are to be of the same
+ * moment as the numbers round them.
  */
-class Dial extends AsyncDirective {
+export class Dial extends LitElement {
+  // Declared only: Lit makes them properties that it watches.
+  declare session: SessionLike
+  declare parameter: Parameter
+  /** Its name, else what the parameter leads from and to. */
+  declare label: string | undefined
+  /** The number alone, for a cell of a matrix. */
+  declare compact: boolean
+  /** Its value after one step of descent, NaN while that is not known. */
+  declare next: number | undefined
+
+  static override properties = {
+    session: { attribute: false },
+    parameter: { attribute: false },
+    label: {},
+    compact: { type: Boolean },
+    next: { attribute: false },
+  }
+
   /** What is typed and not yet taken. */
   #typed: string | null = null
   /** What was typed when it was last sent. */
   #sentText: string | null = null
   #isRefused = false
-  #line = new DialLine(() => this.#redraw())
-  /** The input while it has the focus. */
-  #focused: HTMLInputElement | null = null
+  #line = new DialLine(() => this.requestUpdate())
+  #hasFocus = false
   #frozen = ''
   #step = 0.01
   #drag: { x: number; before: number; value: number; isMoved: boolean } | null = null
-  #hasStyle = false
-  /** As last drawn. */
-  #given!: [SessionLike, Parameter, Options]
 
-  render(...given: [SessionLike, Parameter, Options]) {
-    this.#given = given
-    return this.#template(...given)
+  override connectedCallback() {
+    super.connectedCallback()
+    useStyle(this, css)
+    this.draw() // whoever has put it here may measure it, or focus it
   }
 
-  update(part: ChildPart, values: [SessionLike, Parameter, Options]) {
-    if (!this.#hasStyle) queueMicrotask(() => part.parentNode?.isConnected && useStyle(part.parentNode as Element, css))
-    this.#hasStyle = true
-    return this.render(...values)
+  /** Draws it now, if it has changed. */
+  draw() {
+    this.performUpdate()
   }
 
-  #template(
-    session: SessionLike,
-    parameter: Parameter,
-    { label = parameterAbout(session, parameter), isCompact = false, next }: Options,
-  ) {
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected override shouldUpdate() {
+    return Boolean(this.session && this.parameter)
+  }
+
+  protected override willUpdate() {
+    this.classList.add('dial')
+    this.classList.toggle('is-compact', this.compact)
+    this.classList.toggle('is-locked', isLocked(this.session, this.parameter))
+    this.style.setProperty('--digits', String(this.session.state.view.digits))
+  }
+
+  protected override render() {
+    const { session, parameter, label = parameterAbout(session, parameter), compact, next } = this
     const value = this.#value
     const write = numberOf(session)
-    const isHeld = isLocked(session, parameter)
-    const name = isHeld ? sharedText('graph.locked', { name: label }) : label
+    const name = isLocked(session, parameter) ? sharedText('graph.locked', { name: label }) : label
     return html`
-      <span class="dial ${isCompact ? 'is-compact' : ''} ${isHeld ? 'is-locked' : ''}"
-        style=${styleMap({ '--digits': String(session.state.view.digits) })}>
-        <input class="dial-value ${value < 0 ? 'negative' : 'positive'}" role="spinbutton" inputmode="decimal"
-          autocomplete="off" spellcheck="false" aria-label=${name} title=${isCompact ? name : text('how')}
-          aria-valuenow=${Number.isFinite(value) ? value : nothing} aria-valuetext=${write(value)}
-          aria-invalid=${this.#isRefused ? 'true' : 'false'} .value=${live(this.#shown(write, value))}
-          @input=${this.#onInput} @change=${this.#commit} @keydown=${this.#onKey}
-          @focus=${this.#onFocus} @blur=${this.#onBlur} @paste=${this.#onPaste} @mousedown=${this.#onMouseDown}
-          @pointerdown=${this.#onPress} @pointermove=${this.#onMove}
-          @pointerup=${this.#onRelease} @pointercancel=${this.#onRelease}>
-        ${isCompact ? nothing : lockTemplate(session, parameter)}
-        ${next === undefined ? nothing : nextTemplate(value, next, write)}
-      </span>`
+      <input class="dial-value ${value < 0 ? 'negative' : 'positive'}" role="spinbutton" inputmode="decimal"
+        autocomplete="off" spellcheck="false" aria-label=${name} title=${compact ? name : text('how')}
+        aria-valuenow=${Number.isFinite(value) ? value : nothing} aria-valuetext=${write(value)}
+        aria-invalid=${this.#isRefused ? 'true' : 'false'} .value=${live(this.#shown(write, value))}
+        @input=${this.#onInput} @change=${this.#commit} @keydown=${this.#onKey}
+        @focus=${this.#onFocus} @blur=${this.#onBlur} @paste=${this.#onPaste} @mousedown=${this.#onMouseDown}
+        @pointerdown=${this.#onPress} @pointermove=${this.#onMove}
+        @pointerup=${this.#onRelease} @pointercancel=${this.#onRelease}>
+      ${compact ? nothing : lockTemplate(session, parameter)}
+      ${next === undefined ? nothing : nextTemplate(value, next, write)}`
+  }
+
+  get #input() {
+    return this.querySelector('input')
+  }
+
+  override focus(options?: FocusOptions) {
+    this.#input?.focus(options)
+  }
+
+  /** Has the reader go on with what was typed elsewhere. */
+  async type(typed: string) {
+    this.focus()
+    await this.updateComplete // by then it has selected what stood here
+    const input = this.#input
+    if (!input) return
+    input.value = typed
+    this.#onInput()
   }
 
   /** The value as far as the reader has turned it. */
   get #value() {
-    const [{ frame }, parameter] = this.#given
-    return this.#drag?.isMoved ? this.#drag.value : (this.#line.value ?? parameterValue(frame, parameter))
+    const moved = this.#drag?.isMoved ? this.#drag.value : this.#line.value
+    return moved ?? parameterValue(this.session.frame, this.parameter)
   }
 
   /** What stands in the input: while it has the focus all digits, held still while the network learns. */
   #shown(write: (value: number) => string, value: number) {
     if (this.#typed !== null) return this.#typed
-    const input = this.#focused
-    if (!input || this.#drag?.isMoved) return write(value)
-    if (this.#line.value !== null || !this.#given[0].isRunning) this.#frozen = String(value)
-    if (input.value !== this.#frozen) queueMicrotask(() => this.#focused?.select())
+    if (!this.#hasFocus || this.#drag?.isMoved) return write(value)
+    if (this.#line.value !== null || !this.session.isRunning) this.#frozen = String(value)
+    if (this.#input?.value !== this.#frozen) queueMicrotask(() => this.#hasFocus && this.#input?.select())
     return this.#frozen
   }
 
-  #redraw() {
-    if (this.isConnected) this.setValue(this.#template(...this.#given))
-  }
-
   #send(value: number | string, goesOn: boolean) {
-    const [session, parameter] = this.#given
+    const { session, parameter } = this
     return this.#line.send({ session, parameter, value, goesOn })
   }
 
@@ -118,7 +147,7 @@ class Dial extends AsyncDirective {
     if (this.#typed !== typed) return
     this.#isRefused = !isTaken
     if (isTaken) this.#forget()
-    this.#redraw()
+    this.requestUpdate()
   }
 
   #forget() {
@@ -126,8 +155,8 @@ class Dial extends AsyncDirective {
     this.#isRefused = false
   }
 
-  #onInput = (event: Event) => {
-    this.#typed = (event.target as HTMLInputElement).value
+  #onInput = () => {
+    this.#typed = this.#input?.value ?? null
     this.#sentText = null
     this.#isRefused = false
   }
@@ -140,18 +169,18 @@ class Dial extends AsyncDirective {
     this.#send(pasted, false)
   }
 
-  #onFocus = (event: FocusEvent) => {
-    this.#focused = event.target as HTMLInputElement
+  #onFocus = () => {
+    this.#hasFocus = true
     this.#step = stepOf(this.#value)
     this.#frozen = String(this.#value)
-    this.#redraw()
-    this.#focused.select()
+    this.requestUpdate()
+    this.#input?.select()
   }
 
   #onBlur = () => {
-    this.#focused = null
+    this.#hasFocus = false
     this.#commit()
-    this.#redraw()
+    this.requestUpdate()
   }
 
   #onKey = (event: KeyboardEvent) => {
@@ -159,7 +188,7 @@ class Dial extends AsyncDirective {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && this.#typed === null
     if (steps) this.#turn(steps * pace(event), event.repeat)
     else if (event.key === 'Enter') this.#commit()
-    else if (isUndo) this.#given[0].run({ do: event.shiftKey ? 'redo' : 'undo' })
+    else if (isUndo) this.session.run({ do: event.shiftKey ? 'redo' : 'undo' })
     else if (event.key !== 'Escape' || !this.#takeBack()) return
     event.preventDefault()
     event.stopPropagation()
@@ -170,7 +199,7 @@ class Dial extends AsyncDirective {
     if (typeof from === 'string') return
     this.#forget()
     this.#send(stepped(from, steps, this.#step), goesOn)
-    this.#redraw()
+    this.requestUpdate()
   }
 
   /** The text or the value before, if there is one to go back to. */
@@ -180,18 +209,17 @@ class Dial extends AsyncDirective {
     this.#forget()
     this.#drag = null
     if (drag?.isMoved) this.#send(drag.before, true)
-    this.#redraw()
+    this.requestUpdate()
     return true
   }
 
   #onMouseDown = (event: MouseEvent) => {
-    if (!this.#focused) event.preventDefault()
+    if (!this.#hasFocus) event.preventDefault()
   }
 
   #onPress = (event: PointerEvent) => {
-    if (this.#focused || event.button !== 0) return
-    const input = event.target as HTMLInputElement
-    input.setPointerCapture(event.pointerId)
+    if (this.#hasFocus || event.button !== 0) return
+    this.#input?.setPointerCapture(event.pointerId)
     const value = this.#value
     this.#step = stepOf(value)
     this.#drag = { x: event.clientX, before: value, value, isMoved: false }
@@ -208,24 +236,38 @@ class Dial extends AsyncDirective {
       value: stepped(drag.value, pixels * pace(event), this.#step),
       isMoved: true,
     })
-    if (isFirst && event.pointerType === 'mouse') (event.target as HTMLElement).focus({ preventScroll: true })
+    if (isFirst && event.pointerType === 'mouse') this.focus({ preventScroll: true })
     this.#send(drag.value, !isFirst)
-    this.#redraw()
+    this.requestUpdate()
   }
 
   #onRelease = (event: PointerEvent) => {
     const drag = this.#drag
     this.#drag = null
-    if (drag && !drag.isMoved && event.type === 'pointerup') (event.target as HTMLElement).focus()
-    this.#redraw()
+    if (drag && !drag.isMoved && event.type === 'pointerup') this.focus()
+    this.requestUpdate()
   }
 }
 
-const dialDirective = directive(Dial)
+defineView('glassbox-dial', Dial)
 
-/** A dial for one weight or bias, with the value of the frame. */
-export const dial = (session: SessionLike, parameter: Parameter, options: Options = {}) =>
+declare global {
+  interface HTMLElementTagNameMap {
+    'glassbox-dial': Dial
+  }
+}
+
+/** Draws a dial before it is put into the page, where the same takes longer. */
+const drawn = ref((made) => made instanceof Dial && made.draw())
+
+/** A dial for one weight or bias, with the value of the frame; drawn whenever what stands round it is. */
+export const dial = (
+  session: SessionLike,
+  parameter: Parameter,
+  { label, compact = false, next }: Partial<Pick<Dial, 'label' | 'compact' | 'next'>> = {},
+) =>
   keyed(
     `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`,
-    dialDirective(session, parameter, options),
+    html`<glassbox-dial .session=${session} .parameter=${{ ...parameter }} .label=${label} .compact=${compact}
+      .next=${next} ${drawn}></glassbox-dial>`,
   )

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js'
 import type { Outcome, SessionLike } from '../../../session/session-like.ts'
 import { isSeveral, readNumber, typedNumber } from '../../../text/read-number.ts'
 import { texts } from '../../../text/text.ts'
+import { valueIn } from '../control.ts'
 import { sentences } from '../refusal/sentences.ts'
 import { type Limit, noticeWords, numberWords } from '../refusal/words.ts'
 
@@ -117,8 +118,8 @@ export class Entries {
   #handlers(entry: Entry) {
     const { key, isLive, wrong } = entry
     return {
-      input: ({ target }: Event) => {
-        const { value: written } = target as HTMLInputElement
+      input: (event: Event) => {
+        const written = valueIn(event)
         this.#typed.set(key, { written, isSent: false, sentence: isLive ? wrong(written) : '' })
         if (isLive && !wrong(written)) entry.send(written)
         this.redraw()
@@ -135,7 +136,7 @@ export class Entries {
         const outcome = event.clipboardData ? entry.paste(event.clipboardData) : false
         if (outcome === false) return
         event.preventDefault()
-        const { value: written } = event.target as HTMLInputElement
+        const written = valueIn(event)
         if (outcome === true) this.#typed.delete(key)
         else this.#typed.set(key, { written, isSent: true, sentence: outcome })
         this.redraw()

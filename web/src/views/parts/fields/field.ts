@@ -4,6 +4,7 @@ import type { NumberLimit } from '../../../engine/catalog.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { settings } from '../../../text/options/settings.ts'
 import { text } from '../../../text/text.ts'
+import { isTicked, valueIn } from '../control.ts'
 import { boundsOf, noticeWords } from '../refusal/words.ts'
 import type { Entries } from './entries.ts'
 import { optionList } from './options.ts'
@@ -38,7 +39,7 @@ export function numberField(
   const { session } = entries
   const id = fieldId(path)
   const send = (number: number) => session.run({ do: 'set', changes: { [path]: number } })
-  const drag = ({ target }: Event) => send(Number((target as HTMLInputElement).value))
+  const drag = (event: Event) => send(Number(valueIn(event)))
   return html`
     <div class="field">
       <label for=${id}>${label}</label>
@@ -63,7 +64,7 @@ export function choiceField(
   const id = fieldId(path)
   const chosen = options.find((option) => option.name === value)
   const send = (event: Event) => {
-    session.run({ do: 'set', changes: { [path]: (event.target as HTMLSelectElement).value } })
+    session.run({ do: 'set', changes: { [path]: valueIn(event) } })
   }
   return html`
     <div class="field">
@@ -81,7 +82,7 @@ export function switchField(session: SessionLike, { path, label, value }: Field 
   return html`
     <label class="switch">
       <input type="checkbox" .checked=${live(value)} @change=${(event: Event) =>
-        session.run({ do: 'set', changes: { [path]: (event.target as HTMLInputElement).checked } })}>
+        session.run({ do: 'set', changes: { [path]: isTicked(event) } })}>
       <span>${label}</span>
     </label>`
 }

@@ -6,6 +6,7 @@ import type { LayerFrame } from '../../../session/frame.ts'
 import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
+import { valueIn } from '../control.ts'
 import { ranked } from '../terms/ranked.ts'
 import { sentences } from './sentences.ts'
 
@@ -87,7 +88,7 @@ function menu(
   choose: (unit: number) => unknown,
   isTaken: (unit: number) => boolean = () => false,
 ) {
-  const onChange = (event: Event) => choose(Number((event.target as HTMLSelectElement).value))
+  const onChange = (event: Event) => choose(Number(valueIn(event)))
   const key = [state.network, data, label, count, chosen, name(0), takenOf(count, first, isTaken)]
   return html`
     <label class="menu"><span>${label}</span> <select @change=${onChange}>${guard(key, () =>

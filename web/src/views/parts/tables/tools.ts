@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { texts } from '../../../text/text.ts'
+import { valueIn } from '../control.ts'
 import { optionList } from '../fields/options.ts'
 import { sentences } from './sentences.ts'
 
@@ -13,7 +14,7 @@ export const menu = (
   choose: (chosen: string) => void,
 ) => html`
   <label class="menu">${label} <select
-    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    @change=${(event: Event) => choose(valueIn(event))}
     >${optionList(options, value)}</select></label>`
 
 /** Training set or test set. */
