@@ -53,6 +53,16 @@ const withoutIndentation = {
   },
 }
 
+/** d3-array makes some of its functions when it is loaded: marked as free of effects, those that nobody uses are left out. */
+const withoutUnused = {
+  name: 'without-unused',
+  setup(bundler) {
+    bundler.onLoad({ filter: /d3-array\.mjs$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/^((?:const|var) \w+ = )(?=\w+\()/gm, '$1/* @__PURE__ */ '),
+    }))
+  },
+}
+
 /**
  * Bundles the sources into v1/.
  * @param {string[]} languages that the site has a file of
@@ -71,7 +81,7 @@ async function bundle(languages) {
     charset: 'utf8',
     target: 'es2022',
     define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-    plugins: [styleText, withoutIndentation],
+    plugins: [styleText, withoutIndentation, withoutUnused],
     external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
     legalComments: 'none', // writeLicences has them in full
     metafile: true,

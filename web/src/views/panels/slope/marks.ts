@@ -1,4 +1,6 @@
-import type { Palette } from '../../plot/palette.ts'
+import type { Room } from '../../plot/axes.ts'
+import { mix } from '../../plot/colour.ts'
+import type { Plot } from '../../plot/plot.ts'
 import type { Point } from './range.ts'
 
 /** What is drawn upon a cost surface, flat or in relief: lines, the point, arrows and words. */
@@ -9,18 +11,14 @@ export interface Pixel {
   isHidden?: boolean
 }
 
-export interface Frame {
-  left: number
-  top: number
-  width: number
-  height: number
-}
+/** What is drawn with; a plot is one. */
+export type Pen = Pick<Plot, 'context' | 'palette'>
 
 /** How points come onto the picture: one, and a straight way; null = off the picture; words stay in the frame */
 export interface Ground {
   pixel: (point: Point) => Pixel | null
   way: (from: Point, to: Point) => (Pixel | null)[]
-  frame: Frame
+  frame: Room
 }
 
 interface ArrowStyle {
@@ -35,6 +33,10 @@ const leastLabelled = 14
 /** How what lies behind the surface is drawn. */
 const hiddenDash = [2, 3]
 const hiddenStrength = 0.5
+
+/** The card's colour, with a share of ink. */
+export const shadeOf = (palette: Plot['palette'], share: number): string =>
+  `rgb(${mix(palette.rgb('card'), palette.rgb('ink'), share).join(' ')})`
 
 /** A line, paler and dotted where it lies behind the surface. */
 export function strokeWay(context: CanvasRenderingContext2D, pixels: (Pixel | null)[], dash: number[] = []) {
@@ -74,13 +76,13 @@ export function drawDot(context: CanvasRenderingContext2D, pixel: Pixel | null, 
 
 /** An arrow; one that leads off the picture has no head. */
 export function drawArrow(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
+  pen: Pen,
   ground: Ground,
   from: Point,
   to: Point,
   { colour, width, dash = [], label = '' }: ArrowStyle,
 ) {
+  const { context } = pen
   const way = ground.way(from, to)
   const [start, end] = [way[0], way.findLast((pixel) => pixel !== null)]
   if (!start || !end) return
@@ -99,7 +101,7 @@ export function drawArrow(
   if (hasHead) fillHead(context, end, neck)
   if (!label || length < leastLabelled) return
   const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
-  writeAt(context, palette, label, beside, along.x < 0 ? 'right' : 'left', ground.frame)
+  writeAt(pen, label, beside, along.x < 0 ? 'right' : 'left', ground.frame)
 }
 
 function fillHead(context: CanvasRenderingContext2D, tip: Pixel, neck: Pixel) {
@@ -115,12 +117,11 @@ function fillHead(context: CanvasRenderingContext2D, tip: Pixel, neck: Pixel) {
 
 /** Words on a lighter ground, so that lines do not cross them, kept within a frame. */
 export function writeAt(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
+  { context, palette }: Pen,
   words: string,
   { x, y }: Pixel,
   side: CanvasTextAlign,
-  { left, top, width, height }: Frame,
+  { left, top, width, height }: Room,
 ) {
   context.font = wordsFont(context)
   const wide = context.measureText(words).width

@@ -14,10 +14,9 @@ import { numberOf } from '../../parts/number.ts'
 import { chosenAgainst, chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
-import { watchSize } from '../../parts/watch-size.ts'
 import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
-import { type Scene, SlopePlot } from './plot.ts'
+import { flatDrawing, type Scene } from './plot.ts'
 import { type Pair, SlopeQueries } from './queries.ts'
 import { canDraw, farthest, holds, type Point, type Range, rangeAround, rangeOf, zoomed } from './range.ts'
 import { ReliefView } from './relief-view.ts'
@@ -26,6 +25,7 @@ import { isSamePiece, SurfaceFinder } from './surface.ts'
 import { buttonsTemplate, type Choices, cursorWords, type ScopeName, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
 import { type Facts, nextTemplate, surfaceWords, tableTemplate } from './words.ts'
+import '../../plot/plot.ts'
 
 /** The slope to descend: the cost over two parameters, the path so far, the way downhill, the next step. */
 const text = texts(sentences)
@@ -35,8 +35,12 @@ const everything: ReadonlySet<Change> = new Set(['state'])
 const patience = 80
 
 export class SlopePanel extends SessionElement {
-  /** What is drawn into the template, and gone with it. */
-  #picture: { root: Element; plot: SlopePlot; relief: ReliefView; cursor: SlopeCursor } | null = null
+  readonly #relief = new ReliefView(() => this.requestUpdate())
+  readonly #cursor = new SlopeCursor(
+    () => this.#surfaceInView,
+    () => this.#redraw(),
+    (point) => this.#put(point),
+  )
   #finder!: SurfaceFinder
   #queries!: SlopeQueries
   #walk!: Walk
@@ -62,12 +66,10 @@ export class SlopePanel extends SessionElement {
       }),
     )
     this.#walk = new Walk(session)
-    this.own(watchSize(this, () => this.#picture?.plot.isFitted || this.#redraw()))
     this.leave.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#timer = 0
       this.#walk.stop()
-      this.#dropPicture()
     })
   }
 
@@ -115,7 +117,7 @@ export class SlopePanel extends SessionElement {
 
   #startAnew() {
     this.#ownRange = null
-    if (this.#picture) this.#picture.cursor.at = null
+    this.#cursor.at = null
   }
 
   /** The surface while it is the very piece that is shown. */
@@ -141,7 +143,6 @@ export class SlopePanel extends SessionElement {
 
   #sceneOf({ a, b }: Pair): Scene {
     const { session } = this
-    const cursor = this.#picture?.cursor
     const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
@@ -150,7 +151,7 @@ export class SlopePanel extends SessionElement {
     const isOfPair = surface && isEqual([surface.wanted.a, surface.wanted.b], [a, b])
     const { path, slope, next, isNextHere } = this.#queries
     const number = numberOf(session)
-    cursor?.fit(range)
+    this.#cursor.fit(range)
     return {
       names: {
         ...names,
@@ -161,7 +162,7 @@ export class SlopePanel extends SessionElement {
       at,
       path,
       slope,
-      cursor: cursor?.at ?? null,
+      cursor: this.#cursor.at,
       surface: isOfPair ? surface : null,
       // while it trains, an answer is of a moment ago: its numbers go together, but not with the point
       next: isNextHere || session.isRunning ? next : null,
@@ -195,11 +196,10 @@ export class SlopePanel extends SessionElement {
         <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, this.#choices(scene)))}</div>
         <div class="slope-panel">
           <div>
-            <div class="slope-picture" ?hidden=${this.#isRelief}></div>
-            <div class="slope-relief" ?hidden=${!this.#isRelief}></div>
+            ${this.#isRelief ? this.#relief.template(scene) : this.#flat(scene)}
             <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>
             <p class="slope-cursor hint" aria-live=${session.isRunning || this.#walk.isGoing ? 'off' : 'polite'}>${this.#word(
-              () => (this.#isRelief ? this.#reliefWords : cursorWords(session, scene)),
+              () => (this.#isRelief ? this.#reliefWords(scene) : cursorWords(session, scene)),
             )}</p>
             <div class="slope-buttons">${this.#word(() =>
               buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
@@ -223,27 +223,13 @@ export class SlopePanel extends SessionElement {
 
   protected override updated() {
     this.#hasWords = false
-    const root = this.querySelector('.slope-picture') as HTMLElement | null
-    if (this.#picture?.root !== root) this.#dropPicture()
-    if (!root || !this.#scene) return
-    this.#picture ??= this.#pictureIn(root)
-    const { plot, relief } = this.#picture
-    if (this.#isRelief) relief.show(this.#scene)
-    else plot.show(this.#scene)
   }
 
-  #pictureIn(root: HTMLElement) {
-    const plot = new SlopePlot(root)
-    const relief = new ReliefView(this.querySelector('.slope-relief') as HTMLElement)
-    const surface = () => this.#surfaceInView
-    const cursor = new SlopeCursor(plot.plot, surface, this.#redraw, (point) => this.#put(point))
-    return { root, plot, relief, cursor }
-  }
-
-  #dropPicture() {
-    this.#picture?.plot.dispose()
-    this.#picture?.relief.dispose()
-    this.#picture = null
+  #flat(scene: Scene) {
+    const cursor = this.#cursor
+    return html`<glassbox-plot class="slope-plot is-shaded" role="application" tabindex="0" aria-label=${scene.names.plot}
+      .drawing=${flatDrawing(scene)} @pointermove=${cursor} @pointerleave=${cursor} @focusout=${cursor} @click=${cursor}
+      @keydown=${cursor}></glassbox-plot>`
   }
 
   /** Walks on, or stops; what trains at full speed is stopped first. */
@@ -254,8 +240,8 @@ export class SlopePanel extends SessionElement {
     this.#redraw()
   }
 
-  get #reliefWords() {
-    return `${text('reliefHow')} ${this.#picture?.relief.isFlattened ? text('flattened') : ''}`
+  #reliefWords(scene: Scene) {
+    return `${text('reliefHow')} ${this.#relief.isFlattened(scene) ? text('flattened') : ''}`
   }
 
   /** Whether the step is drawn longer than it is. */
