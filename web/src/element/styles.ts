@@ -1,7 +1,7 @@
-import { unsafeCSS } from 'lit'
 import { styles as graph } from '../views/graph/graph.ts'
 import { styles as notice } from '../views/notice/notice.ts'
 import buttons from '../views/parts/buttons.css'
+import { sheetOf } from '../views/parts/late-style.ts'
 import layerClass from '../views/parts/layer-class.css'
 import { styles as picture } from '../views/picture/picture.ts'
 import { chartStyles as chart, transportStyles as transport } from '../views/player/player.ts'
@@ -31,4 +31,4 @@ export const styles = [
   chart,
   player,
   pin,
-].map(unsafeCSS)
+].map(sheetOf)

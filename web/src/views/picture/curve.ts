@@ -12,8 +12,8 @@ import { throttle } from '../parts/throttle.ts'
 import type { Axes } from '../plot/axes.ts'
 import { drawDot, drawLine } from '../plot/lines.ts'
 import { classColour, paintMarks, shownSets } from '../plot/marks.ts'
+import { padded } from '../plot/padded.ts'
 import type { Drawing, Plot } from '../plot/plot.ts'
-import { padded } from '../plot/ticks.ts'
 import { sentences } from './late-sentences.ts'
 import { PicturePointer } from './pointer.ts'
 
@@ -49,7 +49,7 @@ export class CurvePicture extends SessionElement {
     if (!(frame.samples > 1)) drawRow(plot, data, frame)
     this.#pointer ??= new PicturePointer(plot, this.session, this.leave, {
       pixelOfRow: ([x], target) => ({ x: plot.px(x), y: plot.py(heightOf(data, target)) }),
-      inputAt: ({ x }) => [plot.xAt(x)],
+      inputAt: (pixel) => plot.valuesAt(pixel).slice(0, 1),
       pixelOf: ([x]) => ({ x: plot.px(x), y: plot.py(plot.y.low) }),
     })
     this.#pointer.draw()

@@ -71,8 +71,11 @@ export class PlanePicture extends SessionElement {
     const { PicturePointer } = await import('../late.ts')
     if (leave.aborted) return
     const pixelOf = ([x, y]: Values) => ({ x: plot.px(x), y: plot.py(y) })
-    const inputAt = ({ x, y }: { x: number; y: number }) => [plot.xAt(x), plot.yAt(y)]
-    this.#pointer = new PicturePointer(plot, session, leave, { pixelOfRow: pixelOf, pixelOf, inputAt })
+    this.#pointer = new PicturePointer(plot, session, leave, {
+      pixelOfRow: pixelOf,
+      pixelOf,
+      inputAt: (pixel) => plot.valuesAt(pixel),
+    })
     this.#pointer.draw()
   }
 

@@ -1,4 +1,4 @@
-import { bisectCenter, extent } from 'd3-array'
+import { extent } from 'd3-array'
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { CostCurves } from '../../run/cost-history.ts'
@@ -17,21 +17,17 @@ import type { Drawing, Plot } from '../plot/plot.ts'
 import { roundUp } from '../plot/ticks.ts'
 import '../plot/plot.ts'
 
-interface Line {
-  name: 'cost' | 'testCost' | 'accuracy' | 'testAccuracy'
-  colour: 'cost' | 'test'
-  dash: number[]
+/** What is drawn of each measure: on the test set, and over it on the training set. */
+const lines = {
+  cost: linesOf('testCost', 'cost'),
+  accuracy: linesOf('testAccuracy', 'accuracy'),
 }
 
-const lines: Record<'cost' | 'accuracy', Line[]> = {
-  cost: [
-    { name: 'testCost', colour: 'test', dash: [6, 4] },
-    { name: 'cost', colour: 'cost', dash: [] },
-  ],
-  accuracy: [
-    { name: 'testAccuracy', colour: 'test', dash: [6, 4] },
-    { name: 'accuracy', colour: 'cost', dash: [] },
-  ],
+function linesOf<Name extends string>(test: Name, train: Name) {
+  return [
+    { name: test, colour: 'test', dash: [6, 4] },
+    { name: train, colour: 'cost', dash: [] },
+  ] as const
 }
 
 /** The cost, or the share of right answers, over the steps so far: the track of the player. */
@@ -148,7 +144,7 @@ export class ChartView extends SessionElement {
   #point = (event: PointerEvent) => {
     const plot = event.currentTarget as Plot
     const isOver = event.type === 'pointermove'
-    const at = isOver ? bisectCenter(this.session.history.step, plot.xAt(plot.pixelOf(event).x)) : -1
+    const at = isOver ? nearest(this.session.history.step, plot.valuesAt(plot.pixelOf(event))[0]) : -1
     if (at === this.#at) return
     this.#at = at
     this.#redraw()
@@ -192,5 +188,12 @@ export class ChartView extends SessionElement {
     this.#redraw()
   }
 }
+
+/** The index of the value nearest to another, -1 = there is none. d3's bisector would weigh five times as much. */
+const nearest = (values: number[], to: number) =>
+  values.reduce(
+    (best, value, i) => (Math.abs(value - to) < Math.abs(values[best] - to) ? i : best),
+    values.length ? 0 : -1,
+  )
 
 defineView('glassbox-chart', ChartView)

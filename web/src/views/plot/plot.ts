@@ -48,7 +48,7 @@ export class Plot extends LitElement {
   #room = { width: 0, height: 0 }
   #isOtherFrame = changed()
   /** What the layers that are there are of. */
-  readonly #painted: Map<string, readonly unknown[]> = new Map()
+  #painted: Record<string, readonly unknown[]> = {}
   readonly #observer = new ResizeObserver(() => this.#measure())
 
   override connectedCallback() {
@@ -67,7 +67,7 @@ export class Plot extends LitElement {
   }
 
   #repaint() {
-    this.#painted.clear()
+    this.#painted = {}
     this.requestUpdate()
   }
 
@@ -88,16 +88,11 @@ export class Plot extends LitElement {
     return { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale }
   }
 
-  /** The value of the x axis at a pixel. */
-  xAt(pixel: number): number {
-    const { left, width } = this.inner
-    return this.x.low + ((pixel - left) / width) * (this.x.high - this.x.low)
-  }
-
-  /** The value of the y axis at a pixel. */
-  yAt(pixel: number): number {
-    const { top, height } = this.inner
-    return this.y.low + (1 - (pixel - top) / height) * (this.y.high - this.y.low)
+  /** The values of the axes at a pixel of the box, where they are linear. */
+  valuesAt({ x, y }: { x: number; y: number }): [x: number, y: number] {
+    const { left, top, width, height } = this.inner
+    const along = ({ low, high }: Axis, share: number) => low + share * (high - low)
+    return [along(this.x, (x - left) / width), along(this.y, 1 - (y - top) / height)]
   }
 
   protected override createRenderRoot() {
@@ -125,7 +120,7 @@ export class Plot extends LitElement {
   }
 
   #frame(axes?: Axes) {
-    this.#painted.clear()
+    this.#painted = {}
     if (this.drawing?.height) this.style.height = `${this.height}px`
     ;[this.x, this.y] = axes ?? [unit, unit]
     const { width, height } = this
@@ -141,8 +136,8 @@ export class Plot extends LitElement {
   }
 
   #isDue(name: string, { of = [{}] }: Layer) {
-    const before = this.#painted.get(name)
-    this.#painted.set(name, of)
+    const before = this.#painted[name]
+    this.#painted[name] = of
     return !before || of.some((thing, i) => thing !== before[i])
   }
 

@@ -10,9 +10,9 @@ import { throttle } from '../parts/throttle.ts'
 import { type Axes, squareHeight } from './axes.ts'
 import { drawDot, drawLine } from './lines.ts'
 import { paintMarks, shownSets } from './marks.ts'
+import { padded } from './padded.ts'
 import type { Drawing, Plot } from './plot.ts'
 import { sentences } from './sentences.ts'
-import { padded } from './ticks.ts'
 
 const text = texts(sentences)
 
@@ -38,7 +38,7 @@ export class ScatterPicture extends SessionElement {
   #paint(plot: Plot, data: DataInfo, frame: Frame) {
     const { context, palette, px, py, x } = plot
     const ends = [x.low, x.high]
-    drawLine(plot, { colour: 'ink-soft', width: 2, dash: [5, 4] }, ends, ends)
+    drawLine(plot, { colour: 'ink-soft', width: 1.5, dash: [5, 4] }, ends, ends)
     if (!frame.predictions) return
     const outputs = data.outputNames.length
     for (const set of shownSets(this.session.state.view)) {

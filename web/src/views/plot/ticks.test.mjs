@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { share } from './axes.ts'
-import { linearTicks, logTicks, padded, roundUp } from './ticks.ts'
+import { padded } from './padded.ts'
+import { linearTicks, logTicks, roundUp } from './ticks.ts'
 
 test('ticks are round numbers inside the axis, written with the same decimals', () => {
   const { values, format } = linearTicks(-0.08, 1.08, 6)

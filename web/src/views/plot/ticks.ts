@@ -1,4 +1,4 @@
-import { extent, tickStep, ticks } from 'd3-array'
+import { ticks } from 'd3-array'
 
 /** Round numbers along an axis. */
 
@@ -14,20 +14,17 @@ const d3Excess = Math.SQRT2
 export function linearTicks(low: number, high: number, count = 5): Ticks {
   const span = high - low
   if (!(span > 1e-300 && span < Infinity)) return { values: [low], format: (value) => minus(String(value)) }
-  const step = tickStep(low, high, count / d3Excess)
+  const values = ticks(low, high, count / d3Excess).map((value) => Number(value.toPrecision(12)))
+  const step = values.length > 1 ? values[1] - values[0] : span
   const size = Math.max(Math.abs(low), Math.abs(high))
   const decimals = Math.min(12, Math.max(0, -powerOf(step)))
   return {
-    values: ticks(low, high, count / d3Excess).map((value) => Number(value.toPrecision(12))),
+    values,
     format: (value) =>
       minus(
         step < 1e-4 || size >= 1e5
           ? powerForm(value, step)
-          : value.toLocaleString('en', {
-              minimumFractionDigits: decimals,
-              maximumFractionDigits: decimals,
-              useGrouping: Math.abs(value) >= 1e4,
-            }),
+          : value.toFixed(decimals).replace(/^(-?\d\d)(\d{3})\b/, '$1,$2'),
       ),
   }
 }
@@ -60,28 +57,17 @@ export function logTicks(low: number, high: number): Ticks {
 
 const minus = (digits: string) => digits.replaceAll('-', '−')
 
-/**
- * The interval of values with a little air on both sides, never empty.
- * @param air share of the span
- */
-export function padded(values: Iterable<number>, air: number): { low: number; high: number } {
-  const [low, high] = extent(values)
-  if (low === undefined) return { low: 0, high: 1 }
-  const span = high - low || Math.abs(low) || 1
-  const most = Number.MAX_VALUE
-  return { low: Math.max(-most, low - span * air), high: Math.min(most, high + span * air) }
-}
+/** What is round, and what is rounder. */
+const round = [1, 1.5, 2, 3, 5, 7.5, 10]
+export const rounder: number[] = [1, 2, 5, 10]
 
 /**
  * The next round number, so that a growing axis moves seldom.
  * @param value above 0
  * @param steps what is round, from 1 to 10
  */
-export function roundUp(value: number, steps = [1, 1.5, 2, 3, 5, 7.5, 10]): number {
+export function roundUp(value: number, steps: number[] = round): number {
   const power = 10 ** Math.floor(Math.log10(value))
   const step = steps.find((m) => m * power >= value * 0.99999) ?? 10
   return Number((step * power).toPrecision(3))
 }
-
-/** Round numbers that are farther apart. */
-export const coarse = [1, 2, 5, 10]

@@ -12,8 +12,9 @@ import { throttle } from '../../parts/throttle.ts'
 import type { Axis } from '../../plot/axes.ts'
 import { drawDot, drawLine } from '../../plot/lines.ts'
 import { paintMarks, shownSets } from '../../plot/marks.ts'
+import { padded } from '../../plot/padded.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
-import { coarse, padded, roundUp } from '../../plot/ticks.ts'
+import { rounder, roundUp } from '../../plot/ticks.ts'
 import { halfwayOf } from './betas.ts'
 import { sentences } from './sentences.ts'
 import '../../plot/plot.ts'
@@ -137,7 +138,7 @@ function alongOf(data: DataInfo): Axis {
 function logOdds(data: DataInfo, { layers: [{ Z }] }: Frame, values: number[]): Curve {
   const size = roundUp(
     values.reduce((most, z) => Math.max(most, Math.abs(z) || 0), 2),
-    coarse,
+    rounder,
   )
   return {
     name: text('logOddsPlot', { feature: featureName(data, 0) }),

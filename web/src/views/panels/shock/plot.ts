@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import type { Shock } from '../../../engine/results.ts'
 import { drawDot, drawLine } from '../../plot/lines.ts'
+import { padded } from '../../plot/padded.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
-import { padded, roundUp } from '../../plot/ticks.ts'
+import { roundUp } from '../../plot/ticks.ts'
 import { raised } from './parts.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { coarse, roundUp } from '../../plot/ticks.ts'
+import { rounder, roundUp } from '../../plot/ticks.ts'
 import type { Next } from './queries.ts'
 import { type Point, type Range, sideOf } from './range.ts'
 
@@ -22,5 +22,5 @@ export const stepOf = ({ before, after }: Next): Point => ({ a: after.a - before
 export function timesLonger({ a, b }: Point, range: Range) {
   const wanted = (least * sideOf(range)) / Math.hypot(a, b)
   if (!(wanted > 1 && wanted < 1e15)) return 1
-  return roundUp(wanted, coarse)
+  return roundUp(wanted, rounder)
 }

@@ -1,7 +1,6 @@
 import { downhillFrom, stepOf, timesLonger } from './arrows.ts'
 import { drawArrow, drawDot, type Ground, type Pen, strokeWay } from './marks.ts'
 import type { Scene } from './plot.ts'
-import type { Range } from './range.ts'
 
 /** The descent upon the landscape, flat or in relief: the way here, where downhill is, the next step, the point. */
 
@@ -9,20 +8,17 @@ import type { Range } from './range.ts'
 const newest = 12
 const mostMarked = 200
 
-/**
- * @param range that is drawn
- * @param hasParts whether the step is shown in its two parts
- */
-export function drawDescent(pen: Pen, ground: Ground, scene: Scene, range: Range, hasParts: boolean) {
+/** @param hasParts whether the step is shown in its two parts */
+export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: boolean) {
   const { context, palette } = pen
-  const { at, slope, next, isNextHere } = scene
+  const { at, slope, next, isNextHere, range } = scene
   drawPath(pen, ground, scene)
   const foot = slope && downhillFrom(at, slope, range)
   if (foot) {
     const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill }
     drawArrow(pen, ground, at, foot, quiet)
   }
-  if (next && isNextHere) drawStep(pen, ground, scene, range, hasParts)
+  if (next && isNextHere) drawStep(pen, ground, scene, hasParts)
   context.fillStyle = palette.css('ink')
   context.strokeStyle = ground.pixel(at)?.isHidden ? palette.css('ink') : palette.css('card')
   context.lineWidth = 2
@@ -48,7 +44,7 @@ function drawPath({ context, palette }: Pen, ground: Ground, { path, at }: Scene
 }
 
 /** The next step from the point, drawn longer where it is short. */
-function drawStep(pen: Pen, ground: Ground, { at, next, words }: Scene, range: Range, hasParts: boolean) {
+function drawStep(pen: Pen, ground: Ground, { at, next, words, range }: Scene, hasParts: boolean) {
   const step = stepOf(next as NonNullable<Scene['next']>)
   if (!Number.isFinite(step.a + step.b)) return
   const times = timesLonger(step, range)

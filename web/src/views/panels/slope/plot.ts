@@ -1,4 +1,4 @@
-import { type Room, squareHeight } from '../../plot/axes.ts'
+import { squareHeight } from '../../plot/axes.ts'
 import { fitCanvas } from '../../plot/canvas.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
 import { type Contour, contoursOf, exactWords, heightsOf, levelsOf } from './contours.ts'
@@ -62,7 +62,8 @@ function paintHeights({ shade, palette, inner: { left, top, width, height }, px,
     context.stroke(path)
   }
   const labels: Pixel[] = []
-  for (const contour of contours) writeLevel({ context, palette }, contour, { left: 0, top: 0, width, height }, labels)
+  const pen = { context, palette, inner: { left: 0, top: 0, width, height } }
+  for (const contour of contours) writeLevel(pen, contour, labels)
 }
 
 function pathOf(rings: Contour['rings']) {
@@ -78,9 +79,9 @@ function pathOf(rings: Contour['rings']) {
  * The cost on its line, where the line comes nearest to the diagonal and no other label is close.
  * @param labels those that are there
  */
-function writeLevel(pen: Pen, { level, rings }: Contour, room: Room, labels: Pixel[]) {
+function writeLevel(pen: Pen, { level, rings }: Contour, labels: Pixel[]) {
   const { context, palette } = pen
-  const { width, height } = room
+  const { width, height } = pen.inner
   const words = exactWords(level)
   context.font = wordsFont(context)
   const half = context.measureText(words).width / 2 + 6
@@ -98,14 +99,14 @@ function writeLevel(pen: Pen, { level, rings }: Contour, room: Room, labels: Pix
   if (!best) return
   labels.push(best)
   context.fillStyle = palette.css('ink-soft')
-  writeAt(pen, words, best, 'center', room)
+  writeAt(pen, words, best, 'center')
 }
 
 function mark(plot: Plot, scene: Scene) {
-  const { px, py, inner } = plot
+  const { px, py } = plot
   const pixel = ({ a, b }: Point) => (Number.isFinite(a + b) ? { x: px(a), y: py(b) } : null)
-  const ground: Ground = { pixel, way: (from, to) => [pixel(from), pixel(to)], frame: inner }
-  drawDescent(plot, ground, scene, scene.range, true)
+  const ground: Ground = { pixel, way: (from, to) => [pixel(from), pixel(to)] }
+  drawDescent(plot, ground, scene, true)
   const cursor = scene.cursor && pixel(scene.cursor)
   if (cursor) drawCursor(plot, cursor)
 }

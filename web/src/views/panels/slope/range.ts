@@ -1,5 +1,5 @@
 import { extent } from 'd3-array'
-import { coarse, roundUp } from '../../plot/ticks.ts'
+import { rounder, roundUp } from '../../plot/ticks.ts'
 
 /**
  * The piece of the cost surface that is shown: a square of `intervals` steps a side, both axes on the same scale (so
@@ -35,7 +35,7 @@ export const canDraw = ({ a, b }: Point) => Math.abs(a) <= farthest && Math.abs(
 /** The round step at least as large, such that numbers about the centre stay short. */
 function roundStep(step: number, { a, b }: Point) {
   const least = Math.max(step * 0.9999, leastStep, leastShare * Math.max(Math.abs(a), Math.abs(b)))
-  return Math.min(mostStep, roundUp(least, coarse))
+  return Math.min(mostStep, roundUp(least, rounder))
 }
 
 export function rangeAround(centre: Point, step: number): Range {

@@ -73,14 +73,14 @@ export class ReliefView {
 
   #paint(plot: Plot, scene: Scene, surface: Surface) {
     const eye = this.#eye
-    const { width, height, inner: frame } = plot
-    const { range } = surface.wanted
+    const { width, height } = plot
     const scale = (width / 2 - margin) / reach
     const pixelOf = ({ x, y }: Pixel) => ({ x: width / 2 + x * scale, y: height / 2 + y * scale })
     const heights = this.#measure(surface)
+    const drawn = { ...scene, range: surface.wanted.range }
     drawCells(plot, heights.shares, surface.resolution, eye, pixelOf)
-    drawAxes(plot, eye, pixelOf, scene, range, heights, frame)
-    drawDescent(plot, reliefGround(surface, heights, eye, pixelOf, frame), scene, range, false)
+    drawAxes(plot, eye, pixelOf, drawn, heights)
+    drawDescent(plot, reliefGround(surface, heights, eye, pixelOf), drawn, false)
   }
 }
 

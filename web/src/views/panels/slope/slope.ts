@@ -18,11 +18,11 @@ import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
 import { flatDrawing, type Scene } from './plot.ts'
 import { type Pair, SlopeQueries } from './queries.ts'
-import { canDraw, farthest, holds, type Point, type Range, rangeAround, rangeOf, zoomed } from './range.ts'
+import { canDraw, farthest, holds, type Point, rangeAround, rangeOf } from './range.ts'
 import { ReliefView } from './relief-view.ts'
 import { sentences } from './sentences.ts'
 import { isSamePiece, SurfaceFinder } from './surface.ts'
-import { buttonsTemplate, type Choices, cursorWords, type ScopeName, toolsTemplate, whichOf } from './tools.ts'
+import { buttonsTemplate, type Choice, cursorWords, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
 import { type Facts, nextTemplate, surfaceWords, tableTemplate } from './words.ts'
 import '../../plot/plot.ts'
@@ -44,10 +44,7 @@ export class SlopePanel extends SessionElement {
   #finder!: SurfaceFinder
   #queries!: SlopeQueries
   #walk!: Walk
-  /** null = chosen so that path and point are seen */
-  #ownRange: Range | null = null
-  #scope: ScopeName = 'all'
-  #isRelief = false
+  readonly #choice: Choice = { scope: 'all', isRelief: false, range: null }
   #isDue = throttle(40)
   #areWordsDue = throttle(100)
   /** Whether the words are drawn next time, not the picture alone. */
@@ -103,7 +100,7 @@ export class SlopePanel extends SessionElement {
     const { a, b } = this.#parameters
     const { state, revision } = this.session
     if (this.#isOtherPair([a, b, state.network.layers, revision.data])) this.#startAnew()
-    this.#queries.ask({ a, b }, whichOf(this.session, this.#scope))
+    this.#queries.ask({ a, b }, whichOf(this.session, this.#choice.scope))
     if (changes.has('pointed') && changes.size === 1) return false
     const isForced = !isRunning || changes.has('state') || changes.has('running')
     if (!isRunning && this.#queries.isAwaited) {
@@ -116,7 +113,7 @@ export class SlopePanel extends SessionElement {
   }
 
   #startAnew() {
-    this.#ownRange = null
+    this.#choice.range = null
     this.#cursor.at = null
   }
 
@@ -129,10 +126,10 @@ export class SlopePanel extends SessionElement {
   /** The reader's own piece while the point is on it; else one that shows path and point. */
   get #range() {
     const at = this.#at
-    const own = this.#ownRange
-    if (own && !holds(own, at)) this.#ownRange = rangeAround(at, own.step)
+    const own = this.#choice.range
+    if (own && !holds(own, at)) this.#choice.range = rangeAround(at, own.step)
     return (
-      this.#ownRange ??
+      this.#choice.range ??
       rangeOf([...this.#queries.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
     )
   }
@@ -146,7 +143,7 @@ export class SlopePanel extends SessionElement {
     const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
-    this.#finder.want({ a, b, range, which: whichOf(session, this.#scope) })
+    this.#finder.want({ a, b, range, which: whichOf(session, this.#choice.scope) })
     const { surface } = this.#finder
     const isOfPair = surface && isEqual([surface.wanted.a, surface.wanted.b], [a, b])
     const { path, slope, next, isNextHere } = this.#queries
@@ -193,13 +190,13 @@ export class SlopePanel extends SessionElement {
     if (!scene) return html`<div class="slope-closed">${divergedTemplate(session, this.#whyClosed)}</div>`
     return html`
       <div class="slope-open">
-        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, this.#choices(scene)))}</div>
+        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, scene, this.#choice, this.#choose))}</div>
         <div class="slope-panel">
           <div>
-            ${this.#isRelief ? this.#relief.template(scene) : this.#flat(scene)}
+            ${this.#choice.isRelief ? this.#relief.template(scene) : this.#flat(scene)}
             <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>
             <p class="slope-cursor hint" aria-live=${session.isRunning || this.#walk.isGoing ? 'off' : 'polite'}>${this.#word(
-              () => (this.#isRelief ? this.#reliefWords(scene) : cursorWords(session, scene)),
+              () => (this.#choice.isRelief ? this.#reliefWords(scene) : cursorWords(session, scene)),
             )}</p>
             <div class="slope-buttons">${this.#word(() =>
               buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
@@ -250,35 +247,10 @@ export class SlopePanel extends SessionElement {
     return times > 1 ? text('times', { times: formatCount(times) }) : nothing
   }
 
-  /** What the reader can choose of the picture. */
-  #choices({ at, range }: Scene): Choices {
-    const redraw = (change: () => void) => () => {
-      change()
-      this.heed(everything)
-      this.#redraw()
-    }
-    return {
-      range,
-      at,
-      scope: this.#scope,
-      isRelief: this.#isRelief,
-      isFitted: this.#ownRange === null,
-      setScope: (scope) =>
-        redraw(() => {
-          this.#scope = scope
-        })(),
-      setRelief: (isRelief) =>
-        redraw(() => {
-          this.#isRelief = isRelief
-        })(),
-      zoom: (direction) =>
-        redraw(() => {
-          this.#ownRange = zoomed(range, direction, at)
-        })(),
-      fit: redraw(() => {
-        this.#ownRange = null
-      }),
-    }
+  #choose = (change: Partial<Choice>) => {
+    Object.assign(this.#choice, change)
+    this.heed(everything)
+    this.#redraw()
   }
 
   #facts({ surface }: Scene): Facts {
@@ -286,10 +258,10 @@ export class SlopePanel extends SessionElement {
     const finder = this.#finder
     const { rows, cost } = this.#queries
     return {
-      scope: this.#scope,
+      scope: this.#choice.scope,
       rows,
       steps: frame?.step ?? 0,
-      cost: this.#scope === 'all' ? (frame?.cost ?? NaN) : cost,
+      cost: this.#choice.scope === 'all' ? (frame?.cost ?? NaN) : cost,
       isStale: finder.isStale,
       isCoarse: finder.isCoarse,
       isWorking: finder.isWorking || !surface,
