@@ -29,16 +29,18 @@ const entryPoints = {
 }
 
 /** What is shipped as it is. */
-const pages = ['index.html', 'embed.html', 'page.css', 'favicon.svg', 'schema/state.v1.json']
+const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
+
+const minified = async (css) => (await transform(css, { loader: 'css', minify: true })).code
 
 /** A style sheet is imported as its text, as small as it can be. */
 const styleText = {
   name: 'style-text',
   setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(ownEm(await readFile(path, 'utf8')), { loader: 'css', minify: true })
-      return { contents: code, loader: 'text' }
-    })
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minified(ownEm(await readFile(path, 'utf8'))),
+      loader: 'text',
+    }))
   },
 }
 
@@ -144,6 +146,7 @@ const languages = await buildLanguages(join(site, 'v1/languages'), values.langua
 const metafile = await bundle(languages)
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn(metafile))
+await writeFile(join(site, 'page.css'), await minified(await readFile(join(web, 'page.css'), 'utf8')))
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await rm(target, { recursive: true, force: true })

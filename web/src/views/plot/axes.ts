@@ -57,7 +57,8 @@ const far = 1e6
 
 /**
  * How far along the axis a value stands, always finite: in the middle where the axis has no extent, as far as is drawn
- * where the value is beyond all bounds. Halves, since the extent of huge numbers would not be a number.
+ * where the value is beyond all bounds. Halves, since the extent of huge numbers would not be a number. The scales of
+ * d3-scale would bring 10 kB more before the first step.
  */
 export function share({ low, high, isLog }: Axis, value: number): number {
   const along = isLog ? Math.log(value / low) / Math.log(high / low) : (value / 2 - low / 2) / (high / 2 - low / 2)
