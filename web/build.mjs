@@ -29,16 +29,18 @@ const entryPoints = {
 }
 
 /** What is shipped as it is. */
-const pages = ['index.html', 'embed.html', 'page.css', 'favicon.svg', 'schema/state.v1.json']
+const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
+
+const minified = async (css) => (await transform(css, { loader: 'css', minify: true })).code
 
 /** A style sheet is imported as its text, as small as it can be. */
 const styleText = {
   name: 'style-text',
   setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(ownEm(await readFile(path, 'utf8')), { loader: 'css', minify: true })
-      return { contents: code, loader: 'text' }
-    })
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minified(ownEm(await readFile(path, 'utf8'))),
+      loader: 'text',
+    }))
   },
 }
 
@@ -49,6 +51,28 @@ const withoutIndentation = {
     bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n'),
       loader: 'ts',
+    }))
+  },
+}
+
+/**
+ * d3-array is one file, some of whose functions are made when it is loaded: told that this has no effects, those that
+ * nobody uses are left out. d3-contour, which panels use, has a copy of its own, so that the first page gets only what
+ * it uses itself.
+ */
+const inParts = {
+  name: 'in-parts',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^d3-array$/ }, ({ importer }) => ({
+      path: join(web, 'node_modules/d3-array/dist/d3-array.mjs'),
+      suffix: importer.includes('d3-contour') ? '?contour' : '',
+      sideEffects: false,
+    }))
+    bundler.onLoad({ filter: /d3-array\.mjs$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^((?:const|var) \w+ = )(\w+[.(].*);$/gm,
+        '$1/* @__PURE__ */ (() => $2)();',
+      ),
     }))
   },
 }
@@ -71,7 +95,7 @@ async function bundle(languages) {
     charset: 'utf8',
     target: 'es2022',
     define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-    plugins: [styleText, withoutIndentation],
+    plugins: [styleText, withoutIndentation, inParts],
     external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
     legalComments: 'none', // writeLicences has them in full
     metafile: true,
@@ -122,6 +146,7 @@ const languages = await buildLanguages(join(site, 'v1/languages'), values.langua
 const metafile = await bundle(languages)
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn(metafile))
+await writeFile(join(site, 'page.css'), await minified(await readFile(join(web, 'page.css'), 'utf8')))
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await rm(target, { recursive: true, force: true })

@@ -72,7 +72,7 @@ const spyOnCanvas = (page) =>
         wide: this.measureText(words).width,
         width,
         height,
-        kind: this.canvas.className,
+        kind: this.canvas.parentElement?.className,
       })
       return fillText.call(this, words, x, y)
     }
@@ -262,7 +262,7 @@ test('by keyboard alone: the cursor walks, Enter sets, the view comes closer and
   await page.getByRole('button', { name: '3D' }).press('Enter')
   const relief = page.getByRole('application', { name: /in 3D/ })
   await relief.focus()
-  const picture = () => relief.evaluate((canvas) => canvas.toDataURL())
+  const picture = () => relief.locator('.plot-marks').evaluate((canvas) => canvas.toDataURL())
   const one = await picture()
   await page.keyboard.press('ArrowLeft')
   await eventually(async () => assert.notEqual(await picture(), one))
@@ -590,7 +590,7 @@ test('the relief has an axis of the cost, the names of the two, and the way down
   await playground.press('3D')
   await eventually(async () => {
     const words = await playground.page.evaluate(() =>
-      window.written.filter(({ kind }) => kind === 'relief').map(({ words }) => words),
+      window.written.filter(({ kind }) => /slope-relief/.test(kind)).map(({ words }) => words),
     )
     for (const each of ['cost', 'W1,1', 'B1', 'downhill', '1', '2']) assert.ok(words.includes(each), each)
   })
@@ -606,11 +606,12 @@ test('no word runs out of the picture, narrow and with many digits', async () =>
   await isMeasured(playground)
   await playground.press('3D')
   await eventually(async () => assert.ok(await lastWritten(playground, 'W1,1')))
-  const written = await playground.page.evaluate(() => window.written.filter(({ kind }) => /relief|plot-/.test(kind)))
+  const written = await playground.page.evaluate(() => window.written.filter(({ kind }) => /slope-/.test(kind)))
   assert.ok(written.some(({ words }) => words.length > 12))
   for (const { words, x, y, wide, width, height } of written) {
     assert.ok(x >= 0 && x + wide <= width && y >= 0 && y <= height, `${words} at ${x}, ${y} in ${width} x ${height}`)
   }
+  await playground.press('3D')
   const isWithin = await playground.page.locator('.slope-plot .plot-axes').evaluate((svg) => {
     const { left, right } = svg.getBoundingClientRect()
     return [...svg.querySelectorAll('text')].every(

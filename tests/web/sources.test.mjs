@@ -16,9 +16,9 @@ test('only the packages agreed on are imported, and only where things are drawn'
     for (const { to, kind } of importsOf(script).filter(({ to }) => !to.startsWith('web/src/'))) {
       if (to === '#wasm' && kind !== 'type') assert.equal(script.name, 'web/src/engine/engine.ts')
       else if (to !== '#wasm')
-        assert.match(to, /^(lit|@lit\/context|d3-contour|dequal|@sinclair\/typebox)(\/|$)/, script.name)
+        assert.match(to, /^(lit|@lit\/context|d3-array|d3-contour|dequal|@sinclair\/typebox)(\/|$)/, script.name)
       if (/^@sinclair/.test(to)) assert.equal(kind, 'type', script.name)
-      if (/^(@?lit|d3-contour)/.test(to)) assert.match(script.name, /^web\/src\/(views|element)\//)
+      if (/^(@?lit|d3-)/.test(to)) assert.match(script.name, /^web\/src\/(views|element)\//)
     }
   }
 })

@@ -1,7 +1,7 @@
-import { unsafeCSS } from 'lit'
 import { styles as graph } from '../views/graph/graph.ts'
 import { styles as notice } from '../views/notice/notice.ts'
 import buttons from '../views/parts/buttons.css'
+import { sheetOf } from '../views/parts/late-style.ts'
 import layerClass from '../views/parts/layer-class.css'
 import { SessionElement } from '../views/parts/session-element.ts'
 import { styles as picture } from '../views/picture/picture.ts'
@@ -35,6 +35,6 @@ export const styles = [
   chart,
   player,
   pin,
-].map(unsafeCSS)
+].map(sheetOf)
 
 SessionElement.base = [...base, alone, ...shared]

@@ -5,18 +5,18 @@
 
 import { DataPickerView } from './data/data.ts'
 import { defineView } from './parts/session-element.ts'
+import './picture/curve.ts'
+import './picture/image.ts'
+import './picture/strips.ts'
+import './plot/scatter.ts'
 import { AllSettingsView } from './settings/all-settings.ts'
 import { ShareView } from './share/share.ts'
 
 export { DialCard } from './graph/dial-card.ts'
 export { OverlayView } from './graph/overlay.ts'
 export { default as tableStyle } from './parts/tables/tables.css'
-export { CurvePicture as curve } from './picture/curve.ts'
-export { ImagePicture as image } from './picture/image.ts'
 export { PicturePointer } from './picture/pointer.ts'
-export { StripsPicture as strips } from './picture/strips.ts'
 export { tableTemplate } from './player/chart-table.ts'
-export { ScatterPicture as scatter } from './plot/scatter.ts'
 export { newsOf } from './story/news.ts'
 
 defineView('glassbox-data', DataPickerView)

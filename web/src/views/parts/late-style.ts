@@ -3,6 +3,14 @@ import { rootOf } from './root-of.ts'
 /** Style sheets by their text: one, however many playgrounds use it. */
 const sheets: Map<string, CSSStyleSheet> = new Map()
 
+/** The one sheet of a text. */
+export function sheetOf(css: string): CSSStyleSheet {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet()
+  if (!sheets.has(css)) sheet.replaceSync(css)
+  sheets.set(css, sheet)
+  return sheet
+}
+
 /** Whether an element stands in the shadow root of a playground, where all is ours. */
 export function isInPlayground(element: Element) {
   const root = rootOf(element)
@@ -20,11 +28,6 @@ const scoped = (css: string) =>
  */
 export function useStyle(element: Element, css: string) {
   const root = rootOf(element)
-  const text = isInPlayground(element) ? css : scoped(css)
-  const sheet = sheets.get(text) ?? new CSSStyleSheet()
-  if (!sheets.has(text)) {
-    sheet.replaceSync(text)
-    sheets.set(text, sheet)
-  }
+  const sheet = sheetOf(isInPlayground(element) ? css : scoped(css))
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
 }

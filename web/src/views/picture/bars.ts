@@ -1,11 +1,10 @@
-import { html, nothing, render } from 'lit'
+import { html, nothing } from 'lit'
 import { classOf, shareOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { text, texts } from '../../text/text.ts'
 import { outputsAreShares } from '../parts/chosen.ts'
-import { useStyle } from '../parts/late-style.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { styleMap } from '../parts/style-map.ts'
 import { throttle } from '../parts/throttle.ts'
 import css from './bars.css'
@@ -14,30 +13,22 @@ import { sentences } from './late-sentences.ts'
 const pictureText = texts(sentences)
 
 /** The current row's outputs as one bar per class, the true class marked. */
-export class BarsPicture {
-  root: HTMLElement
-  session: SessionLike
+export class BarsPicture extends SessionElement {
+  static override sheets = [css]
   #isDue = throttle(100)
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    useStyle(root, css)
-    this.session = session
+  protected override heed(changes: ReadonlySet<Change>) {
+    return this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)) this.draw()
-  }
-
-  draw() {
+  protected override render() {
     const { data, frame } = this.session
     const outputs = frame?.layers[frame.layers.length - 1].activation
-    if (!data || !frame || !outputs || !data.classes.length) return
+    if (!data || !frame || !outputs || !data.classes.length) return nothing
     const predicted = classOf(data.task, outputs)
     const actual = classOf(data.task, frame.target)
     const write = outputsAreShares(this.session) ? formatShare : (value: number) => formatNumber(value, 3)
-    render(
-      html`
+    return html`
       <ul class="bars" aria-label=${pictureText('bars')}>${data.classes.map((name, k) => {
         const share = shareOf(data.task, outputs, k)
         const width = `${Math.min(1, Math.max(0, share)) * 100}%`
@@ -48,12 +39,8 @@ export class BarsPicture {
             <span class="bar-value">${write(share)}</span>
             <span class="bar-actual">${k === actual ? text('graph.actualClass') : nothing}</span>
           </li>`
-      })}</ul>`,
-      this.root,
-    )
-  }
-
-  dispose() {
-    render(nothing, this.root)
+      })}</ul>`
   }
 }
+
+defineView('glassbox-bars', BarsPicture)

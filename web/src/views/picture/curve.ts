@@ -1,3 +1,4 @@
+import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
 import { featureName, targetName } from '../../network/names.ts'
 import { rowAt } from '../../network/rows.ts'
@@ -5,133 +6,105 @@ import { inTargetUnit } from '../../network/units.ts'
 import { classOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { Frame, Maps } from '../../session/frame.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
+import type { Axes } from '../plot/axes.ts'
+import { drawDot, drawLine } from '../plot/lines.ts'
 import { classColour, paintMarks, shownSets } from '../plot/marks.ts'
-import { Palette } from '../plot/palette.ts'
-import { Plot } from '../plot/plot.ts'
-import { padded } from '../plot/ticks.ts'
+import { padded } from '../plot/padded.ts'
+import type { Drawing, Plot } from '../plot/plot.ts'
 import { sentences } from './late-sentences.ts'
 import { PicturePointer } from './pointer.ts'
 
 const text = texts(sentences)
 
 /** What a network of one feature has learnt: its prediction as a curve over the data; an S for logistic regression. */
-export class CurvePicture {
-  root: HTMLElement
-  session: SessionLike
-  plot: Plot
-  palette: Palette
-  pointer: PicturePointer
+export class CurvePicture extends SessionElement {
   #isDue = throttle(66)
+  #pointer: PicturePointer | null = null
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    this.plot = new Plot(root, text('curve'))
-    this.palette = new Palette(root, () => this.draw())
-    this.pointer = new PicturePointer(this.plot, session, {
-      pixelOfRow: ([x], target) => ({
-        x: this.plot.px(x),
-        y: this.plot.py(session.data ? heightOf(session.data, target) : 0),
-      }),
-      inputAt: ({ x }) => [this.plot.xAt(x)],
-      pixelOf: ([x]) => ({ x: this.plot.px(x), y: this.plot.py(this.plot.y.low) }),
-    })
+  protected override begin() {
+    this.#pointer = null
   }
 
-  update(changes: ReadonlySet<Change>) {
-    if (this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)) this.draw()
+  protected override heed(changes: ReadonlySet<Change>) {
+    return this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)
   }
 
-  draw() {
+  protected override render() {
     const { data, frame } = this.session
-    const width = this.root.clientWidth
-    if (!data || !frame || !width || data.featureNames.length !== 1) return
-    const [low, high] = frame.maps?.extent ?? data.extents[0]
-    const isNumber = data.task === 'regression'
-    const [yLow, yHigh] = isNumber ? extentOf(data) : [-0.08, 1.08]
-    const name = data.outputNames.length === 1 ? data.outputNames[0] : text('eachClass')
-    this.plot.frame(
-      width,
-      Math.round(width * 0.85),
-      { low, high, label: featureName(data, 0) },
-      {
-        low: yLow,
-        high: yHigh,
-        label: isNumber ? targetName(data) : text('probability', { name }),
-      },
-    )
-    const context = this.plot.clearMarks()
-    this.#drawPoints(context, data)
-    this.#drawCurves(context, data, frame.maps)
-    if (!(frame.samples > 1)) this.#drawRow(context, data, frame)
-    this.pointer.draw()
+    if (!data || !frame || data.featureNames.length !== 1) return nothing
+    const drawing: Drawing = {
+      axes: axesOf(data, frame),
+      height: (width) => Math.round(width * 0.85),
+      marks: { paint: (plot) => this.#paint(plot, data, frame) },
+    }
+    return html`<glassbox-plot role="img" aria-label=${text('curve')} .drawing=${drawing}></glassbox-plot>`
   }
 
-  #drawPoints(context: CanvasRenderingContext2D, data: DataInfo) {
+  #paint(plot: Plot, data: DataInfo, frame: Frame) {
+    this.#drawPoints(plot, data)
+    drawCurves(plot, data, frame.maps)
+    if (!(frame.samples > 1)) drawRow(plot, data, frame)
+    this.#pointer ??= new PicturePointer(plot, this.session, this.leave, {
+      pixelOfRow: ([x], target) => ({ x: plot.px(x), y: plot.py(heightOf(data, target)) }),
+      inputAt: (pixel) => plot.valuesAt(pixel).slice(0, 1),
+      pixelOf: ([x]) => ({ x: plot.px(x), y: plot.py(plot.y.low) }),
+    })
+    this.#pointer.draw()
+  }
+
+  #drawPoints({ context, palette, px, py }: Plot, data: DataInfo) {
     const styleOf = data.outputNames.length > 1 ? (k: number) => k : () => 1
     for (const set of shownSets(this.session.state.view)) {
       const { X, Y } = data[set]
       paintMarks(
         context,
-        this.palette,
+        palette,
         Array.from(X.data, (value, i) => {
-          const point = { x: this.plot.px(value), isFilled: set === 'train' }
+          const point = { x: px(value), isFilled: set === 'train' }
           const target = rowAt(Y, i)
           if (data.task !== 'regression') {
-            return [{ ...point, y: this.plot.py(heightOf(data, target)), style: classOf(data.task, target) }]
+            return [{ ...point, y: py(heightOf(data, target)), style: classOf(data.task, target) }]
           }
-          return Array.from(target, (y, k) => ({ ...point, y: this.plot.py(y), style: styleOf(k) }))
+          return Array.from(target, (y, k) => ({ ...point, y: py(y), style: styleOf(k) }))
         }).flat(),
       )
     }
   }
+}
 
-  #drawCurves(context: CanvasRenderingContext2D, data: DataInfo, maps: Maps | null) {
-    if (!maps || maps.extent.length > 2) return
-    const [low, high] = maps.extent
-    const x = (share: number) => this.plot.px(low + (high - low) * share)
-    maps.outputs.forEach((values, k) => {
-      context.strokeStyle = this.palette.css(maps.outputs.length > 1 ? classColour(k) : 'output')
-      context.lineWidth = 2.5
-      context.beginPath()
-      values.forEach((value, i) => context.lineTo(x(i / (values.length - 1)), this.plot.py(inTargetUnit(data, value))))
-      context.stroke()
-    })
-  }
+function axesOf(data: DataInfo, { maps }: Frame): Axes {
+  const [low, high] = maps?.extent ?? data.extents[0]
+  const along = { low, high, label: featureName(data, 0) }
+  if (data.task === 'regression') return [along, { ...extentOf(data), label: targetName(data) }]
+  const name = data.outputNames.length === 1 ? data.outputNames[0] : text('eachClass')
+  return [along, { low: -0.08, high: 1.08, label: text('probability', { name }) }]
+}
 
-  /** From the current row's input up to its prediction. */
-  #drawRow(context: CanvasRenderingContext2D, data: DataInfo, { input, layers }: Frame) {
-    const outputs = Array.from(layers[layers.length - 1].activation, (value) => inTargetUnit(data, value))
-    const x = this.plot.px(input[0])
-    context.strokeStyle = context.fillStyle = this.palette.css('ink')
-    context.lineWidth = 1
-    context.setLineDash([3, 3])
-    context.beginPath()
-    context.moveTo(x, this.plot.py(this.plot.y.low))
-    context.lineTo(x, this.plot.py(Math.max(...outputs)))
-    context.stroke()
-    context.setLineDash([])
-    for (const value of outputs) {
-      context.beginPath()
-      context.arc(x, this.plot.py(value), 4, 0, 2 * Math.PI)
-      context.fill()
-    }
-  }
+function drawCurves(plot: Plot, data: DataInfo, maps: Maps | null) {
+  if (!maps || maps.extent.length > 2) return
+  const [low, high] = maps.extent
+  maps.outputs.forEach((values, k) => {
+    const colour = maps.outputs.length > 1 ? classColour(k) : 'output'
+    const xs = Array.from(values, (_, i) => low + ((high - low) * i) / (values.length - 1))
+    const ys = Array.from(values, (value) => inTargetUnit(data, value))
+    drawLine(plot, { colour, width: 2.5 }, xs, ys)
+  })
+}
 
-  dispose() {
-    this.palette.dispose()
-    this.plot.dispose()
-  }
+/** From the current row's input up to its prediction. */
+function drawRow(plot: Plot, data: DataInfo, { input: [x], layers }: Frame) {
+  const outputs = Array.from(layers[layers.length - 1].activation, (value) => inTargetUnit(data, value))
+  drawLine(plot, { colour: 'ink', dash: [3, 3] }, [x, x], [plot.y.low, Math.max(...outputs)])
+  for (const value of outputs) drawDot(plot, x, value, 4, { fill: 'ink' })
 }
 
 /** Where a row's mark stands: at its value; for one class of several at certainty. */
 const heightOf = ({ task }: DataInfo, target: ArrayLike<number>) => (task === 'classes' ? 1 : target[0])
 
 /** Extent of the targets of all rows, with some air. */
-function extentOf({ train, test }: DataInfo) {
-  const all = [...train.Y.data, ...test.Y.data]
-  return padded(Math.min(...all), Math.max(...all), 0.1)
-}
+const extentOf = ({ train, test }: DataInfo) => padded([...train.Y.data, ...test.Y.data], 0.1)
+
+defineView('glassbox-curve', CurvePicture)

@@ -1,114 +1,94 @@
-import { dequal as isEqual } from 'dequal/lite'
-import { html, nothing, render } from 'lit'
+import { html, noChange, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
 import { rowAt, type SetName } from '../../network/rows.ts'
 import { type Verdict, verdictsOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
+import type { Frame } from '../../session/frame.ts'
 import { texts } from '../../text/text.ts'
+import { changed } from '../parts/changed.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
 import { Bitmap } from '../plot/canvas.ts'
 import { imageScale, inkTable } from '../plot/ink.ts'
 import { Palette } from '../plot/palette.ts'
-import { BarsPicture } from './bars.ts'
 import { sentences } from './late-sentences.ts'
+import './bars.ts'
 
 /** What a network that reads images has learnt: the picture, what it takes it for, and which ones it gets wrong. */
 const text = texts(sentences)
 const mostShown = 16
 
-export class ImagePicture {
-  root: HTMLElement
-  session: SessionLike
-  large: Bitmap
-  bars: BarsPicture
-  missed: HTMLElement
-  palette: Palette
+interface Missed {
+  set: SetName
+  count: number
+  rows: (Verdict & { row: number })[]
+}
+
+export class ImagePicture extends SessionElement {
+  #palette!: Palette
   #isDue = throttle(500)
-  /** What is drawn of the sets; null: it has to be drawn anew. */
-  #shown: unknown = null
-  /** The shades of a pixel, from paper to ink. */
-  #inks: Uint32Array | null = null
+  #areOtherMissed = changed()
+  /** Whether their pictures are to be painted. */
+  #hasMissed = false
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    render(
-      html`
-      <div class="image-row"><canvas class="image-large" role="img"></canvas><div class="image-bars"></div></div>
-      <div class="image-missed"></div>`,
-      root,
-    )
-    this.large = new Bitmap(root.querySelector('.image-large') as HTMLCanvasElement)
-    this.bars = new BarsPicture(root.querySelector('.image-bars') as HTMLElement, session)
-    this.missed = root.querySelector('.image-missed') as HTMLElement
-    this.palette = new Palette(root, () => this.draw())
+  protected override begin() {
+    const paintAll = () => {
+      this.#areOtherMissed = changed()
+      this.requestUpdate()
+    }
+    this.#palette = this.own(new Palette(this, paintAll))
+    paintAll()
   }
 
-  update(changes: ReadonlySet<Change>) {
-    this.bars.update(changes)
-    const isForced = changes.has('state') || changes.has('data')
-    if (isForced) this.draw()
-    else if (this.#isDue(!this.session.isRunning)) this.#drawNew()
+  protected override heed(changes: ReadonlySet<Change>) {
+    return this.#isDue(changes.has('state') || changes.has('data') || !this.session.isRunning)
   }
 
-  draw() {
-    const { data } = this.session
-    if (!data?.imageSide) return
-    this.#inks = inkTable(this.palette)
-    this.#shown = null
-    this.bars.draw()
-    this.#drawNew()
+  protected override render() {
+    const { session } = this
+    const { data, frame } = session
+    if (!data?.imageSide || !frame) return nothing
+    return html`
+      <div class="image-row"><canvas class="image-large" role="img" aria-label=${this.#name(frame)}></canvas><glassbox-bars
+        class="image-bars" .session=${session}></glassbox-bars></div>
+      <div class="image-missed">${this.#missed(data, frame)}</div>`
   }
 
-  #drawNew() {
-    const { data } = this.session
-    if (data && this.#inks) this.#drawLarge(data, this.#inks)
-    this.#drawMissed()
-  }
-
-  /** What is on the network. */
-  #drawLarge(data: DataInfo, table: Uint32Array) {
-    const {
-      frame,
-      state: { view },
-    } = this.session
-    if (!frame || frame.input.length !== data.imageSide ** 2) return
-    this.large.paint(frame.input, data.imageSide, table, imageScale(data))
-    const isBatch = frame.samples > 1
-    this.large.canvas.setAttribute(
-      'aria-label',
-      isBatch
-        ? text('batchImage', { count: frame.samples })
-        : view.own
-          ? text('ownImage')
-          : text('image', { row: view.row + 1 }),
-    )
-  }
-
-  #drawMissed() {
+  protected override updated() {
     const { data, frame } = this.session
-    if (!data || !frame?.predictions || !this.#inks) return
-    const sets = (['train', 'test'] as const).map((set) => {
-      const verdicts = verdictsOf(data, set, frame.predictions?.[set] ?? new Float64Array())
-      const rows = verdicts.map((verdict, row) => ({ ...verdict, row })).filter(({ isRight }) => !isRight)
-      return { set, count: rows.length, rows: rows.slice(0, mostShown) }
-    })
-    if (isEqual(sets, this.#shown)) return
-    this.#shown = sets
-    render(
-      sets.map((set) => this.#setTemplate(set)),
-      this.missed,
-    )
-    for (const canvas of this.missed.querySelectorAll('canvas')) {
-      const { X } = data[canvas.dataset.set === 'test' ? 'test' : 'train']
-      new Bitmap(canvas).paint(rowAt(X, Number(canvas.dataset.row)), data.imageSide, this.#inks, imageScale(data))
+    const canvas = this.querySelector<HTMLCanvasElement>('.image-large')
+    if (!canvas || !data || !frame) return
+    const inks = inkTable(this.#palette)
+    const paint = (on: HTMLCanvasElement, pixels: ArrayLike<number>) =>
+      new Bitmap(on).paint(pixels, data.imageSide, inks, imageScale(data))
+    if (frame.input.length === data.imageSide ** 2) paint(canvas, frame.input)
+    if (!this.#hasMissed) return
+    for (const small of this.querySelectorAll<HTMLCanvasElement>('.missed canvas')) {
+      const { X } = data[small.dataset.set === 'test' ? 'test' : 'train']
+      paint(small, rowAt(X, Number(small.dataset.row)))
     }
   }
 
-  #setTemplate({ set, count, rows }: { set: SetName; count: number; rows: (Verdict & { row: number })[] }) {
-    const classes = this.session.data?.classes ?? []
+  /** What is on the network. */
+  #name({ samples }: Frame) {
+    const { own, row } = this.session.state.view
+    if (samples > 1) return text('batchImage', { count: samples })
+    return own ? text('ownImage') : text('image', { row: row + 1 })
+  }
+
+  #missed(data: DataInfo, { predictions }: Frame) {
+    if (!predictions) return noChange
+    const sets = (['train', 'test'] as const).map((set): Missed => {
+      const verdicts = verdictsOf(data, set, predictions[set])
+      const rows = verdicts.map((verdict, row) => ({ ...verdict, row })).filter(({ isRight }) => !isRight)
+      return { set, count: rows.length, rows: rows.slice(0, mostShown) }
+    })
+    this.#hasMissed = this.#areOtherMissed([sets, this.session.revision.data])
+    return this.#hasMissed ? sets.map((missed) => this.#setTemplate(data, missed)) : noChange
+  }
+
+  #setTemplate({ classes }: DataInfo, { set, count, rows }: Missed) {
     return html`
       <h2>${text(set === 'train' ? 'missedTrain_other' : 'missedTest_other', { count })}</h2>
       <ul class="missed">${rows.map(({ row, predicted, actual }) => {
@@ -125,10 +105,6 @@ export class ImagePicture {
         }</li>`
       })}</ul>`
   }
-
-  dispose() {
-    this.palette.dispose()
-    this.bars.dispose()
-    render(nothing, this.root)
-  }
 }
+
+defineView('glassbox-image', ImagePicture)

@@ -3,7 +3,6 @@ import { live } from 'lit/directives/live.js'
 import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName, targetName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { type TextKey, text, texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
@@ -14,12 +13,11 @@ import { rowSentence } from '../parts/row/row-sentence.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { sharesTemplate } from '../parts/shares.ts'
 import { throttle } from '../parts/throttle.ts'
-import { watchSize } from '../parts/watch-size.ts'
 import { markPath } from '../plot/colour.ts'
 import { classColour } from '../plot/marks.ts'
 import { targetRange } from '../plot/scale.ts'
-import { PlanePicture } from './plane.ts'
 import { sentences } from './sentences.ts'
+import './plane.ts'
 
 export { default as styles } from './picture.css'
 
@@ -27,7 +25,7 @@ const ownText = texts(sentences)
 /** Names in the legend of a picture of several outputs. */
 const mostNamed = 6
 
-/** The pictures there are, by their titles. */
+/** The pictures there are, by their titles; each is an element of its name. */
 const titles = {
   image: 'picture.titleImage',
   plane: 'picture.titlePlane',
@@ -36,31 +34,16 @@ const titles = {
   strips: 'picture.titleStrips',
 } as const satisfies Record<string, TextKey>
 
-interface Picture {
-  update(changes: ReadonlySet<Change>): void
-  draw(): void
-  dispose(): void
-}
-
-type PictureClass = new (root: HTMLElement, session: SessionLike) => Picture
-
 type Kind = keyof typeof titles
 
 /** What was learnt, in the way that suits the data, with the selected row beneath. */
 export class PictureView extends SessionElement {
-  #picture: Picture | null = null
-  #kind: Kind | '' = ''
+  #picture: SessionElement | null = null
   #isDue = throttle(100)
-
-  protected override begin() {
-    this.own(watchSize(this, () => this.#picture?.draw()))
-    this.leave.addEventListener('abort', () => this.#drop())
-  }
 
   protected override heed(changes: ReadonlySet<Change>) {
     const { data, isRunning } = this.session
     if (!data) return false
-    if (kindOf(data) === this.#kind) this.#picture?.update(changes)
     const isForced = ['state', 'data', 'pointed'].some((name) => changes.has(name as Change))
     return this.#isDue(isForced || !isRunning)
   }
@@ -72,32 +55,22 @@ export class PictureView extends SessionElement {
   protected override render() {
     const { data } = this.session
     return html`
-      <p class="picture-title">${data ? this.#title(data) : nothing}</p><div class="picture-body"></div>
+      <p class="picture-title">${data ? this.#title(data) : nothing}</p>
+      <div class="picture-body">${data ? this.#pictureOf(kindOf(data)) : nothing}</div>
       <div class="picture-legend">${data ? this.#legend(data) : nothing}</div>
       <div class="picture-row">${data ? this.#row(data) : nothing}</div>`
   }
 
-  protected override updated() {
-    const { data } = this.session
-    if (data && kindOf(data) !== this.#kind) this.#turnTo(kindOf(data))
-  }
-
-  /** Puts another picture in its place, once it is there. */
-  async #turnTo(kind: Kind) {
-    this.#drop()
-    this.#kind = kind
-    const root = document.createElement('div')
-    this.querySelector('.picture-body')?.replaceChildren(root)
-    const Picture = await fetchPicture(kind)
-    if (this.#kind !== kind || !root.isConnected) return
-    this.#picture = new Picture(root, this.session)
-    this.#picture.update(new Set(['state', 'data', 'frame']))
-  }
-
-  #drop() {
-    this.#kind = ''
-    this.#picture?.dispose()
-    this.#picture = null
+  /** Most pictures are fetched when they are needed. */
+  #pictureOf(kind: Kind) {
+    const name = `glassbox-${kind}`
+    if (!customElements.get(name)) {
+      import('../late.ts').then(() => this.requestUpdate())
+      return nothing
+    }
+    if (this.#picture?.localName !== name) this.#picture = document.createElement(name) as SessionElement
+    this.#picture.session = this.session
+    return this.#picture
   }
 
   #title(data: DataInfo) {
@@ -168,10 +141,6 @@ export class PictureView extends SessionElement {
       </div>
       <p>${rowSentence(session)}</p>`
   }
-}
-
-async function fetchPicture(kind: Kind): Promise<PictureClass> {
-  return kind === 'plane' ? PlanePicture : (await import('../late.ts'))[kind]
 }
 
 function kindOf({ imageSide, featureNames, task }: DataInfo): Kind {

@@ -36,21 +36,25 @@ export class PicturePointer {
   /** The press that is going on. */
   #press: { from: Pixel; target: number[]; isDrag: boolean } | null = null
 
-  constructor(plot: Plot, session: SessionLike, ground: Ground) {
+  /** @param leave takes it off the plot */
+  constructor(plot: Plot, session: SessionLike, leave: AbortSignal, ground: Ground) {
     this.plot = plot
     this.session = session
     this.ground = ground
     this.feeder = new Feeder(session)
-    this.mark = plot.box.appendChild(document.createElement('span'))
+    this.mark = plot.appendChild(document.createElement('span'))
     this.mark.className = 'fed-mark'
     this.mark.hidden = true
-    plot.box.classList.add('can-feed')
-    plot.box.addEventListener('pointerdown', this.#onDown)
-    plot.box.addEventListener('pointermove', this.#onMove)
-    plot.box.addEventListener('pointerup', this.#onUp)
-    plot.box.addEventListener('pointercancel', () => {
+    plot.classList.add('can-feed')
+    const on = (name: string, listener: (event: PointerEvent) => void) =>
+      plot.addEventListener(name, listener as EventListener, { signal: leave })
+    on('pointerdown', this.#onDown)
+    on('pointermove', this.#onMove)
+    on('pointerup', this.#onUp)
+    on('pointercancel', () => {
       this.#press = null
     })
+    leave.addEventListener('abort', () => this.mark.remove())
   }
 
   /** Puts the mark of an own sample where it belongs. */
@@ -76,7 +80,7 @@ export class PicturePointer {
     if (!press) return
     const at = this.plot.pixelOf(event)
     if (!press.isDrag && Math.hypot(at.x - press.from.x, at.y - press.from.y) < still) return
-    if (!press.isDrag) this.plot.box.setPointerCapture(event.pointerId)
+    if (!press.isDrag) this.plot.setPointerCapture(event.pointerId)
     press.isDrag = true
     this.#feed(at)
   }

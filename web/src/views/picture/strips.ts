@@ -1,99 +1,87 @@
+import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
 import { verdictOf, verdictsOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
+import { drawDot } from '../plot/lines.ts'
 import { paintMarks, shownSets } from '../plot/marks.ts'
-import { Palette } from '../plot/palette.ts'
-import { Plot } from '../plot/plot.ts'
-import { BarsPicture } from './bars.ts'
+import type { Drawing, Plot } from '../plot/plot.ts'
 import { sentences } from './late-sentences.ts'
+import './bars.ts'
 
 const text = texts(sentences)
 
 /** What a network has learnt of a table: every row as a mark, the further right the surer it is of the truth. */
 const golden = 0.618034
 
-export class StripsPicture {
-  root: HTMLElement
-  session: SessionLike
-  plot: Plot
-  bars: BarsPicture
-  palette: Palette
-  marks: { x: number; y: number; row: number }[]
+/** In values of the axes. */
+interface Mark {
+  x: number
+  y: number
+  row: number
+}
+
+export class StripsPicture extends SessionElement {
+  /** Of the training set. */
+  #marks: Mark[] = []
   #isDue = throttle(150)
   #drawn: unknown = null
 
-  constructor(root: HTMLElement, session: SessionLike) {
-    this.root = root
-    this.session = session
-    root.replaceChildren(document.createElement('div'), document.createElement('div'))
-    const [plot, bars] = [...root.children] as HTMLElement[]
-    this.plot = new Plot(plot, text('strips'))
-    this.bars = new BarsPicture(bars, session)
-    this.palette = new Palette(root, () => this.draw())
-    this.plot.box.addEventListener('click', (event) => this.#chooseRow(event))
-    this.marks = []
-  }
-
-  update(changes: ReadonlySet<Change>) {
-    this.bars.update(changes)
+  protected override heed(changes: ReadonlySet<Change>) {
+    const { frame, isRunning } = this.session
     const isForced = changes.has('state') || changes.has('data')
-    if (!isForced && this.session.frame?.predictions === this.#drawn) return
-    if (this.#isDue(isForced || !this.session.isRunning)) this.draw()
+    if (!isForced && frame?.predictions === this.#drawn) return false
+    return this.#isDue(isForced || !isRunning)
   }
 
-  draw() {
-    const {
-      data,
-      frame,
-      state: { view },
-    } = this.session
-    const width = this.root.clientWidth
-    if (!data?.classes.length || !width) return
-    this.#drawn = frame?.predictions
+  protected override render() {
+    const { session } = this
+    const { data } = session
+    if (!data?.classes.length) return nothing
+    this.#drawn = session.frame?.predictions
     const { length } = data.classes
-    const height = 64 + Math.min(260, Math.max(150, length * 44))
-    this.plot.frame(
-      width,
-      height,
-      { low: -0.02, high: 1.02, label: text('truth') },
-      {
-        low: 0,
-        high: length,
-        label: '',
-        names: [...data.classes].reverse(),
-      },
-    )
-    const context = this.plot.clearMarks()
-    this.marks = []
-    for (const set of shownSets(view)) this.#drawSet(context, data, set)
-    const current = view.own ? this.#ownMark(data) : this.marks.find(({ row }) => row === view.row)
-    if (!current || view.scope === 'batch') return
-    context.strokeStyle = this.palette.css('ink')
-    context.lineWidth = 2
-    context.beginPath()
-    context.arc(current.x, current.y, 7, 0, 2 * Math.PI)
-    context.stroke()
+    const drawing: Drawing = {
+      axes: [
+        { low: -0.02, high: 1.02, label: text('truth') },
+        { low: 0, high: length, label: '', names: [...data.classes].reverse() },
+      ],
+      height: () => 64 + Math.min(260, Math.max(150, length * 44)),
+      marks: { paint: (plot) => this.#paint(plot, data) },
+    }
+    return html`<glassbox-plot role="img" aria-label=${text('strips')} .drawing=${drawing}
+        @click=${this.#chooseRow}></glassbox-plot><glassbox-bars .session=${session}></glassbox-bars>`
+  }
+
+  #paint(plot: Plot, data: DataInfo) {
+    const { view } = this.session.state
+    for (const set of shownSets(view)) this.#drawSet(plot, data, set)
+    const current = view.own ? this.#ownMark(data) : this.#marks.find(({ row }) => row === view.row)
+    if (current && view.scope !== 'batch') drawDot(plot, current.x, current.y, 7, { line: 'ink' })
   }
 
   /** Rows are spread over their strip evenly, each always at the same height. */
-  #drawSet(context: CanvasRenderingContext2D, data: DataInfo, set: 'train' | 'test') {
+  #drawSet({ context, palette, px, py }: Plot, data: DataInfo, set: 'train' | 'test') {
     const { length } = data.classes
     const predictions = this.session.frame?.predictions?.[set]
-    const points = predictions
+    const marks = predictions
       ? verdictsOf(data, set, predictions).map(({ actual, miss }, row) => ({
-          x: this.plot.px(1 - miss),
-          y: this.plot.py(length - actual - 0.42 - 0.5 * ((row * golden) % 1)),
+          x: 1 - miss,
+          y: length - actual - 0.42 - 0.5 * ((row * golden) % 1),
           row,
           style: actual,
           isFilled: set === 'train',
         }))
       : []
-    if (set === 'train') this.marks = points
-    paintMarks(context, this.palette, points, 3)
+    if (set === 'train') this.#marks = marks
+    paintMarks(
+      context,
+      palette,
+      marks.map((mark) => ({ ...mark, x: px(mark.x), y: py(mark.y) })),
+      3,
+    )
   }
 
   /** An own sample stands in the middle of its strip. */
@@ -102,20 +90,17 @@ export class StripsPicture {
     const outputs = frame?.layers[frame.layers.length - 1].activation
     if (!outputs) return undefined
     const { actual, miss } = verdictOf(data, outputs, frame.target)
-    return { x: this.plot.px(1 - miss), y: this.plot.py(data.classes.length - actual - 0.67) }
+    return { x: 1 - miss, y: data.classes.length - actual - 0.67 }
   }
 
   /** Takes the training row nearest to a click. */
-  #chooseRow(event: MouseEvent) {
-    const { x, y } = this.plot.pixelOf(event)
-    const distance = (mark: { x: number; y: number }) => Math.hypot(mark.x - x, mark.y - y)
-    const [best] = [...this.marks].sort((a, b) => distance(a) - distance(b))
+  #chooseRow = (event: MouseEvent) => {
+    const plot = event.currentTarget as Plot
+    const { x, y } = plot.pixelOf(event)
+    const distance = (mark: Mark) => Math.hypot(plot.px(mark.x) - x, plot.py(mark.y) - y)
+    const [best] = [...this.#marks].sort((a, b) => distance(a) - distance(b))
     if (best && distance(best) < 20) chooseRow(this.session, best.row)
   }
-
-  dispose() {
-    this.palette.dispose()
-    this.bars.dispose()
-    this.plot.dispose()
-  }
 }
+
+defineView('glassbox-strips', StripsPicture)

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { CostCurves } from '../../run/cost-history.ts'
@@ -10,35 +11,27 @@ import { optionList } from '../parts/fields/options.ts'
 import { useStyle } from '../parts/late-style.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
-import { watchSize } from '../parts/watch-size.ts'
-import { Palette } from '../plot/palette.ts'
-import { type Axis, Plot } from '../plot/plot.ts'
+import type { Axis } from '../plot/axes.ts'
+import { drawDot, drawLine } from '../plot/lines.ts'
+import type { Drawing, Plot } from '../plot/plot.ts'
 import { roundUp } from '../plot/ticks.ts'
-import { nearest, trace } from './series.ts'
+import '../plot/plot.ts'
 
-interface Line {
-  name: 'cost' | 'testCost' | 'accuracy' | 'testAccuracy'
-  colour: 'cost' | 'test'
-  dash: number[]
+/** What is drawn of each measure: on the test set, and over it on the training set. */
+const lines = {
+  cost: linesOf('testCost', 'cost'),
+  accuracy: linesOf('testAccuracy', 'accuracy'),
 }
 
-/** A plot lower than this has no room for numbers on its axes. */
-const readable = 80
-const lines: Record<'cost' | 'accuracy', Line[]> = {
-  cost: [
-    { name: 'testCost', colour: 'test', dash: [6, 4] },
-    { name: 'cost', colour: 'cost', dash: [] },
-  ],
-  accuracy: [
-    { name: 'testAccuracy', colour: 'test', dash: [6, 4] },
-    { name: 'accuracy', colour: 'cost', dash: [] },
-  ],
+function linesOf<Name extends string>(test: Name, train: Name) {
+  return [
+    { name: test, colour: 'test', dash: [6, 4] },
+    { name: train, colour: 'cost', dash: [] },
+  ] as const
 }
 
 /** The cost, or the share of right answers, over the steps so far: the track of the player. */
 export class ChartView extends SessionElement {
-  #plot!: Plot
-  #palette!: Palette
   #measure: 'cost' | 'accuracy' = 'cost'
   /** Index into the history under the pointer, or -1. */
   #at = -1
@@ -47,15 +40,8 @@ export class ChartView extends SessionElement {
   #summary = ''
   /** Whether all of it is shown where it is the track of the docked player. */
   #isOpen = false
-  /** For the plot, in pixels. */
-  #room = { width: 0, height: 0 }
   #isDue = throttle(66)
   #isSummaryDue = throttle(5000)
-
-  protected override begin() {
-    this.#palette = this.own(new Palette(this, this.#redraw))
-    if (this.hasUpdated) this.#watchRoom()
-  }
 
   protected override heed(changes: ReadonlySet<Change>) {
     const isRunning = this.session.isRunning
@@ -78,89 +64,46 @@ export class ChartView extends SessionElement {
   protected override render() {
     return html`
       <div class="chart-options">${this.#options()}</div>
-      <div class="chart-plot"></div>
+      <glassbox-plot class="chart-plot" role="img" aria-label=${this.#summary || text('chart.label')} .drawing=${this.#drawing()}
+        @pointermove=${this.#point} @pointerleave=${this.#point}></glassbox-plot>
       <div class="chart-rows">${this.#table}</div>
       <button type="button" class="chart-open quiet icon" aria-expanded=${this.#isOpen} aria-label=${text('chart.open')}
         title=${text('chart.open')} @click=${this.#toggle}>⌃</button>`
-  }
-
-  protected override firstUpdated() {
-    const plot = new Plot(this.querySelector('.chart-plot') as HTMLElement, text('chart.label'))
-    plot.box.addEventListener('pointermove', (event) => this.#point(plot.xAt(plot.pixelOf(event).x)))
-    plot.box.addEventListener('pointerleave', () => this.#point(NaN))
-    this.#plot = plot
-    this.#watchRoom()
-  }
-
-  protected override updated() {
-    if (this.#summary) this.#plot.box.setAttribute('aria-label', this.#summary)
-    this.#draw()
-  }
-
-  #watchRoom() {
-    const box = this.querySelector('.chart-plot') as HTMLElement
-    const measure = () => {
-      this.#room = box.getBoundingClientRect()
-      this.#draw()
-    }
-    this.own(watchSize(box, measure))
   }
 
   get #isLog() {
     return this.session.state.view.logScale && this.#measure === 'cost'
   }
 
-  #draw() {
+  #drawing(): Drawing {
     const { history } = this.session
-    const { width, height } = this.#room
-    if (!width) return
     const isLog = this.#isLog
     const last = history.step.at(-1) ?? 0
-    const along = { low: 0, high: roundUp(Math.max(last, 10)), label: '', isBare: height < readable }
-    this.#plot.frame(width, height, along, this.#axis(history, isLog))
-    const context = this.#plot.clearMarks()
-    for (const { name, colour, dash } of lines[this.#measure]) {
-      context.strokeStyle = this.#palette.css(colour)
-      context.lineWidth = 2
-      context.lineJoin = 'round'
-      context.setLineDash(dash)
-      context.beginPath()
-      trace(context, this.#plot, history.step, history[name], isLog)
-      context.stroke()
+    return {
+      axes: [{ low: 0, high: roundUp(Math.max(last, 10)), label: '' }, this.#axis(history, isLog)],
+      marks: { paint: (plot) => this.#paint(plot, history) },
     }
-    context.setLineDash([])
-    if (this.#at >= 0) this.#drawReadOut(context, history)
+  }
+
+  #paint(plot: Plot, history: CostCurves) {
+    plot.context.lineJoin = 'round'
+    for (const { name, colour, dash } of lines[this.#measure])
+      drawLine(plot, { colour, dash, width: 2 }, history.step, history[name])
+    const at = this.#at
+    if (at < 0) return
+    const x = history.step[at]
+    drawLine(plot, { colour: 'line-strong', width: 1.5 }, [x, x], [plot.y.low, plot.y.high])
+    for (const { name, colour } of lines[this.#measure]) {
+      const value = history[name][at]
+      if (Number.isFinite(value)) drawDot(plot, x, value, 4, { fill: colour })
+    }
   }
 
   #axis({ cost, testCost }: CostCurves, isLog: boolean): Axis {
     if (this.#measure === 'accuracy') return { low: 0, high: 1, label: '' }
-    let [low, high] = [Infinity, 0]
-    for (const values of [cost, testCost]) {
-      for (const value of values) {
-        if (value > high && value < Infinity) high = value
-        if (value < low && value > 0) low = value
-      }
-    }
-    if (!isLog) return { low: 0, high: high > 0 ? roundUp(high) : 1, label: '' }
-    if (!(low < Infinity)) [low, high] = [0.1, 1]
-    return { low: Math.min(roundUp(low) / 2, roundUp(high) / 10), high: roundUp(high), label: '', isLog }
-  }
-
-  #drawReadOut(context: CanvasRenderingContext2D, history: CostCurves) {
-    const step = history.step[this.#at]
-    const x = this.#plot.px(step)
-    const { top, height: high } = this.#plot.inner
-    context.strokeStyle = this.#palette.css('line-strong')
-    context.lineWidth = 1
-    context.strokeRect(x, top, 0, high)
-    for (const { name, colour } of lines[this.#measure]) {
-      const value = history[name][this.#at]
-      if (!Number.isFinite(value)) continue
-      context.fillStyle = this.#palette.css(colour)
-      context.beginPath()
-      context.arc(x, this.#plot.py(value), 4, 0, 2 * Math.PI)
-      context.fill()
-    }
+    const [low, high] = extent([...cost, ...testCost].filter((value) => value > 0 && value < Infinity))
+    if (low === undefined) return { low: isLog ? 0.1 : 0, high: 1, label: '', isLog }
+    return { low: isLog ? Math.min(roundUp(low) / 2, roundUp(high) / 10) : 0, high: roundUp(high), label: '', isLog }
   }
 
   /** Legend with the values under the pointer, else the last ones, and the switches. */
@@ -198,10 +141,10 @@ export class ChartView extends SessionElement {
       >${optionList(options, this.#measure)}</select>`
   }
 
-  /** @param step NaN = the pointer has left */
-  #point(step: number) {
-    const { step: steps } = this.session.history
-    const at = Number.isNaN(step) ? -1 : nearest(steps, step)
+  #point = (event: PointerEvent) => {
+    const plot = event.currentTarget as Plot
+    const isOver = event.type === 'pointermove'
+    const at = isOver ? nearest(this.session.history.step, plot.valuesAt(plot.pixelOf(event))[0]) : -1
     if (at === this.#at) return
     this.#at = at
     this.#redraw()
@@ -245,5 +188,12 @@ export class ChartView extends SessionElement {
     this.#redraw()
   }
 }
+
+/** The index of the value nearest to another, -1 = there is none. d3's bisector would weigh five times as much. */
+const nearest = (values: number[], to: number) =>
+  values.reduce(
+    (best, value, i) => (Math.abs(value - to) < Math.abs(values[best] - to) ? i : best),
+    values.length ? 0 : -1,
+  )
 
 defineView('glassbox-chart', ChartView)

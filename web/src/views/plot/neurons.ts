@@ -24,16 +24,15 @@ interface Neuron {
 export class Neurons {
   session: SessionLike
   palette: Palette
-  table: Uint32Array<ArrayBuffer>
-  shades: string[]
+  table!: Uint32Array<ArrayBuffer>
+  shades!: string[]
   #neurons: Neuron[] = []
   #paintedMaps: unknown = null
 
   constructor(session: SessionLike, palette: Palette) {
     this.session = session
     this.palette = palette
-    this.table = signTable(palette, 0.85)
-    this.shades = Array.from(signTable(palette, 0.45), cssOf)
+    this.recolour()
   }
 
   /** Takes the colours of the theme in force. */

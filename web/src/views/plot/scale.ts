@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import type { DataInfo } from '../../data/prepare.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { type Scale, scaleOf } from './colour.ts'
@@ -15,12 +16,7 @@ export function layerScale({ catalog, data, frame }: SessionLike, layer: number,
 
 /** The extent of the first target, even about zero where it has both signs. */
 export function targetRange({ train: { Y } }: DataInfo): Scale {
-  let [low, high] = [Infinity, -Infinity]
-  for (let i = 0; i < Y.data.length; i += Y.shape[1]) {
-    const value = Y.data[i]
-    if (value < low) low = value
-    if (value > high) high = value
-  }
+  const [low = 0, high = 0] = extent(Y.data.filter((_, i) => i % Y.shape[1] === 0))
   if (low < 0 && high > 0) return { low: -Math.max(-low, high), high: Math.max(-low, high) }
   return low < high ? { low, high } : { low: low - 1, high: low + 1 }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { share } from './plot.ts'
-import { linearTicks, logTicks, padded, roundUp } from './ticks.ts'
+import { share } from './axes.ts'
+import { padded } from './padded.ts'
+import { linearTicks, logTicks, roundUp } from './ticks.ts'
 
 test('ticks are round numbers inside the axis, written with the same decimals', () => {
   const { values, format } = linearTicks(-0.08, 1.08, 6)
@@ -45,14 +46,15 @@ test('rounding up gives a round number that is not smaller, and stays while a va
 })
 
 test('air is left on both sides, and an interval of one value has a length', () => {
-  assert.deepEqual(padded(0, 10, 0.1), [-1, 11])
-  const [low, high] = padded(4, 4)
+  assert.deepEqual(padded([3, 0, NaN, 10], 0.1), { low: -1, high: 11 })
+  const { low, high } = padded([4], 0.05)
   assert.ok(low < 4 && high > 4)
-  assert.deepEqual(padded(Infinity, -Infinity), [0, 1])
+  assert.deepEqual(padded([], 0.05), { low: 0, high: 1 })
 })
 
 test('every value has a finite place on every axis, however huge or small either is', () => {
-  for (const [low, high] of [[0, 1], [1e20, 1e20], [-1e308, 1e308], [5e-324, 1e-323], padded(-1e308, 1.7e308, 0.5)])
+  const widest = Object.values(padded([-1e308, 1.7e308], 0.5))
+  for (const [low, high] of [[0, 1], [1e20, 1e20], [-1e308, 1e308], [5e-324, 1e-323], widest])
     for (const value of [0, 1, 1e20, -1e308, Infinity, -Infinity, NaN])
       assert.ok(Number.isFinite(share({ low, high, label: '' }, value)), `${value} on ${low} to ${high}`)
   assert.equal(share({ low: 2, high: 6, label: '' }, 3), 0.25)

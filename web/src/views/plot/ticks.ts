@@ -1,31 +1,30 @@
+import { ticks } from 'd3-array'
+
 /** Round numbers along an axis. */
 
+interface Ticks {
+  values: number[]
+  format: (value: number) => string
+}
+
+/** d3 comes as near to a count as it can, to more as to fewer. */
+const d3Excess = Math.SQRT2
+
 /** At most about `count` round values within [low, high], with the decimals they need. */
-export function linearTicks(
-  low: number,
-  high: number,
-  count = 5,
-): { values: number[]; format: (value: number) => string } {
+export function linearTicks(low: number, high: number, count = 5): Ticks {
   const span = high - low
-  if (!(span > 0) || !Number.isFinite(span)) return { values: [low], format: (value) => minus(String(value)) }
-  const raw = span / count
-  const power = 10 ** Math.floor(Math.log10(raw))
-  const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= raw * 0.999) ?? raw
-  const first = Math.ceil(low / step - 1e-9)
-  const last = Math.floor(high / step + 1e-9)
+  if (!(span > 1e-300 && span < Infinity)) return { values: [low], format: (value) => minus(String(value)) }
+  const values = ticks(low, high, count / d3Excess).map((value) => Number(value.toPrecision(12)))
+  const step = values.length > 1 ? values[1] - values[0] : span
   const size = Math.max(Math.abs(low), Math.abs(high))
-  const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))
+  const decimals = Math.min(12, Math.max(0, -powerOf(step)))
   return {
-    values: Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12))),
+    values,
     format: (value) =>
       minus(
         step < 1e-4 || size >= 1e5
           ? powerForm(value, step)
-          : value.toLocaleString('en', {
-              minimumFractionDigits: decimals,
-              maximumFractionDigits: decimals,
-              useGrouping: Math.abs(value) >= 1e4,
-            }),
+          : value.toFixed(decimals).replace(/^(-?\d\d)(\d{3})\b/, '$1,$2'),
       ),
   }
 }
@@ -33,12 +32,15 @@ export function linearTicks(
 /** A tick far from 1 with the digits that tell it from the next: '2.5e6'. */
 function powerForm(value: number, step: number) {
   if (value === 0) return '0'
-  const digits = Math.floor(Math.log10(Math.abs(value)) + 1e-9) - Math.floor(Math.log10(step) + 1e-9)
+  const digits = powerOf(Math.abs(value)) - powerOf(step)
   return value.toExponential(Math.min(12, Math.max(0, digits))).replace('+', '')
 }
 
+/** Of ten. */
+const powerOf = (value: number) => Math.floor(Math.log10(value) + 1e-9)
+
 /** Powers of ten within [low, high], both above 0; with 2 and 5 between them when there are few. */
-export function logTicks(low: number, high: number): { values: number[]; format: (value: number) => string } {
+export function logTicks(low: number, high: number): Ticks {
   const powers = Math.log10(high / low)
   const steps = powers > 5 ? [1] : powers > 2.5 ? [1, 3] : [1, 2, 5]
   const every = Math.max(1, Math.ceil(powers / 8))
@@ -55,23 +57,17 @@ export function logTicks(low: number, high: number): { values: number[]; format:
 
 const minus = (digits: string) => digits.replaceAll('-', '−')
 
-/**
- * An interval with a little air on both sides, never empty.
- * @param air share of the span
- */
-export function padded(low: number, high: number, air = 0.05): [low: number, high: number] {
-  if (!(low <= high)) return [0, 1]
-  const span = high - low || Math.abs(low) || 1
-  const most = Number.MAX_VALUE
-  return [Math.max(-most, low - span * air), Math.min(most, high + span * air)]
-}
+/** What is round, and what is rounder. */
+const round = [1, 1.5, 2, 3, 5, 7.5, 10]
+export const rounder: number[] = [1, 2, 5, 10]
 
 /**
  * The next round number, so that a growing axis moves seldom.
  * @param value above 0
+ * @param steps what is round, from 1 to 10
  */
-export function roundUp(value: number) {
+export function roundUp(value: number, steps: number[] = round): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  const step = [1, 1.5, 2, 3, 5, 7.5, 10].find((m) => m * power >= value * 0.99999) ?? 10
+  const step = steps.find((m) => m * power >= value * 0.99999) ?? 10
   return Number((step * power).toPrecision(3))
 }

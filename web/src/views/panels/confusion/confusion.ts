@@ -11,9 +11,8 @@ import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { sentences as setNames } from '../../parts/tables/sentences.ts'
 import { throttle } from '../../parts/throttle.ts'
-import { watchSize } from '../../parts/watch-size.ts'
-import { ScatterPicture } from '../../plot/scatter.ts'
 import { sentences } from './sentences.ts'
+import '../../plot/scatter.ts'
 
 const text = texts(sentences)
 const setName = texts(setNames)
@@ -21,37 +20,18 @@ const setName = texts(setNames)
 /** Which classes are taken for which, in counts; for a number to predict, predicted against actual. */
 export class ConfusionPanel extends SessionElement {
   #isDue = throttle(250)
-  #scatter: ScatterPicture | null = null
-
-  protected override begin() {
-    this.own(watchSize(this, () => this.#scatter?.fit()))
-    this.leave.addEventListener('abort', () => this.#drop())
-  }
 
   protected override heed(changes: ReadonlySet<Change>) {
-    this.#scatter?.update()
     return this.#isDue(changes.has('data') || changes.has('state') || !this.session.isRunning)
   }
 
   protected override render() {
     const { data, frame } = this.session
     if (!data || !frame) return nothing
+    if (data.task !== 'regression') return html`<div class="confusions">${this.#matrices(data, frame)}</div>`
     return html`
-      <div class="confusions">${data.task === 'regression' ? this.#fit(frame) : this.#matrices(data, frame)}</div>
-      <div class="confusion-scatter"></div>`
-  }
-
-  protected override updated() {
-    if (this.session.data?.task !== 'regression') return this.#drop()
-    const box = this.querySelector<HTMLElement>('.confusion-scatter')
-    if (this.#scatter || !box) return
-    this.#scatter = new ScatterPicture(box, this.session)
-    this.#scatter.update()
-  }
-
-  #drop() {
-    this.#scatter?.dispose()
-    this.#scatter = null
+      <div class="confusions">${this.#fit(frame)}</div>
+      <glassbox-scatter class="confusion-scatter" .session=${this.session}></glassbox-scatter>`
   }
 
   #fit({ r2, testR2 }: Frame) {

@@ -19,10 +19,10 @@ import { numbersTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { betasOf, halfwayOf, interceptOf } from './betas.ts'
-import { RegressionPlots } from './plots.ts'
 import { sentences } from './sentences.ts'
 import { CoefficientTable } from './table.ts'
 import { largestSentence } from './words.ts'
+import './plots.ts'
 
 const text = texts(sentences)
 
@@ -32,16 +32,12 @@ export class RegressionPanel extends SessionElement {
   /** What is on the network. */
   #trace!: EngineQuery<'trace'>
   #isDue = throttle(100)
-  #plots: RegressionPlots | null = null
-  /** What the plots were made for. */
-  #plotted = ''
 
   protected override begin() {
     const { session } = this
     this.classList.add('regression')
     if (this.#table?.session !== session) this.#table = new CoefficientTable(session, this, () => this.requestUpdate())
     this.#trace = this.own(new EngineQuery(session, 'trace', () => this.requestUpdate()))
-    this.leave.addEventListener('abort', () => this.#dropPlots())
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -49,7 +45,6 @@ export class RegressionPanel extends SessionElement {
     const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
     if (!isForced && !changes.has('frame')) return false
     this.#trace.ask(sampleOf(session.state.view))
-    this.#plots?.update(isForced)
     return this.#isDue(isForced)
   }
 
@@ -106,20 +101,13 @@ export class RegressionPanel extends SessionElement {
       ${isOne ? this.#single(data, frame) : this.#several(data, frame)}`
   }
 
-  protected override updated() {
-    const { data } = this.session
-    this.#keepPlots(data?.featureNames.length === 1 ? `${data.name} ${this.#isLogistic}` : '')
-  }
-
   #single(data: DataInfo, frame: Frame) {
     return html`
       <div class="betas">
         ${this.#beta({ layer: 0, row: 0, column: 0 }, text('slope'))}
         ${this.#beta({ layer: 0, row: 0, bias: true }, text('intercept'))}
       </div>
-      <div class="regression-plots ${this.#isLogistic ? '' : 'is-single'}">${
-        this.#isLogistic ? html`<div></div><div></div>` : html`<div></div>`
-      }</div>
+      <glassbox-regression-plots class="regression-plots" .session=${this.session}></glassbox-regression-plots>
       ${this.#arithmetic(data, frame)}
       ${this.#rounded(1)}
       ${this.#units(data, frame)}`
@@ -247,23 +235,6 @@ export class RegressionPanel extends SessionElement {
 
   #result = (value: number) =>
     html`<span class="strong of-output" data-value="p">${numberOf(this.session)(value)}</span>`
-
-  /** Makes new plots for other data. */
-  #keepPlots(wanted: string) {
-    if (wanted === this.#plotted) return
-    this.#dropPlots()
-    this.#plotted = wanted
-    const boxes = [...this.querySelectorAll<HTMLElement>('.regression-plots > div')]
-    if (!wanted || !boxes.length) return
-    this.#plots = new RegressionPlots(boxes, this.session)
-    this.#plots.update(true)
-  }
-
-  #dropPlots() {
-    this.#plots?.dispose()
-    this.#plots = null
-    this.#plotted = ''
-  }
 }
 
 const signOf = (value: number) => (value < 0 ? 'negative' : 'positive')

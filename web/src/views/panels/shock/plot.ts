@@ -1,6 +1,9 @@
-import { Palette } from '../../plot/palette.ts'
-import { Plot } from '../../plot/plot.ts'
-import { padded, roundUp } from '../../plot/ticks.ts'
+import { html, type TemplateResult } from 'lit'
+import type { Shock } from '../../../engine/results.ts'
+import { drawDot, drawLine } from '../../plot/lines.ts'
+import { padded } from '../../plot/padded.ts'
+import type { Drawing, Plot } from '../../plot/plot.ts'
+import { roundUp } from '../../plot/ticks.ts'
 import { raised } from './parts.ts'
 
 /**
@@ -12,12 +15,8 @@ interface Turn {
   name: string
   costLabel: string
   words: string
-  value: number
+  shock: Shock
   epsilon: number
-  costBefore: number
-  costAfter: number
-  gradient: number
-  line: { values: Float64Array; costs: Float64Array }
 }
 
 const points = 49
@@ -31,101 +30,49 @@ export function offsetsAround(epsilon: number): number[] {
 /** The power of ten that costs are told in: 0 where their own digits fit an axis. */
 const powerOf = (cost: number) => (cost > 0 && (cost < 0.01 || cost >= 1e4) ? Math.floor(Math.log10(cost)) : 0)
 
-export class ShockPlot {
-  root: HTMLElement
-  plot: Plot
-  palette: Palette
-  #turn: Turn | null = null
-  /** What 1 on the axis of costs stands for: very small and very large ones are told in powers of ten. */
-  #unit = 1
+export function plotTemplate(turn: Turn): TemplateResult {
+  return html`<glassbox-plot class="shock-picture" role="img" aria-label=${turn.words}
+    .drawing=${drawingOf(turn)}></glassbox-plot>`
+}
 
-  constructor(root: HTMLElement) {
-    this.root = root
-    this.plot = new Plot(root, '')
-    this.palette = new Palette(root, () => this.draw())
+function drawingOf({ name, costLabel, shock, epsilon }: Turn): Drawing | null {
+  const { values, costBefore, costAfter } = shock
+  const costs = [...shock.costs, costBefore, costAfter].filter(Number.isFinite)
+  if (costs.length === 0) return null
+  const { low, high } = padded(costs, 0.12)
+  const power = powerOf(Math.max(...costs))
+  const unit = 10 ** power
+  return {
+    axes: [
+      { low: values[0], high: values[values.length - 1], label: name },
+      { low: low / unit, high: high / unit, label: power ? `${costLabel} × 10${raised(-power)}` : costLabel },
+    ],
+    height: (width) => Math.round(width * 0.62),
+    marks: { paint: (plot) => paint(plot, shock, epsilon, unit) },
   }
+}
 
-  show(turn: Turn) {
-    this.#turn = turn
-    this.plot.box.setAttribute('aria-label', turn.words)
-    this.draw()
-  }
-
-  draw() {
-    const turn = this.#turn
-    const width = Math.min(this.root.clientWidth, 560)
-    if (!turn || !width) return
-    const { value, epsilon, costBefore, costAfter, line } = turn
-    const { values } = line
-    const costs = [...Array.from(line.costs), costBefore, costAfter].filter(Number.isFinite)
-    if (costs.length === 0) return
-    const [low, high] = padded(Math.min(...costs), Math.max(...costs), 0.12)
-    const power = powerOf(Math.max(...costs))
-    this.#unit = 10 ** power
-    const label = power ? `${turn.costLabel} × 10${raised(-power)}` : turn.costLabel
-    this.plot.frame(
-      width,
-      Math.round(width * 0.62),
-      { low: values[0], high: values[values.length - 1], label: turn.name },
-      { low: low / this.#unit, high: high / this.#unit, label },
+/** @param unit what 1 on the axis of costs stands for: very small and very large ones are told in powers of ten */
+function paint(
+  plot: Plot,
+  { value, values, costs, costBefore, costAfter, gradient }: Shock,
+  epsilon: number,
+  unit: number,
+) {
+  const line = (stroke: Parameters<typeof drawLine>[1], xs: ArrayLike<number>, ys: ArrayLike<number>) =>
+    drawLine(
+      plot,
+      stroke,
+      xs,
+      Array.from(ys, (cost) => cost / unit),
     )
-    const context = this.plot.clearMarks()
-    this.#drawTangent(context, turn, values)
-    this.#drawCurve(context, line)
-    this.#drawRise(context, turn)
-    this.#drawPoint(context, value, costBefore, true)
-    if (epsilon !== 0) this.#drawPoint(context, value + epsilon, costAfter, false)
-  }
-
-  #y = (cost: number) => this.plot.py(cost / this.#unit)
-
-  #drawCurve(context: CanvasRenderingContext2D, { values, costs }: Turn['line']) {
-    context.strokeStyle = this.palette.css('cost')
-    context.lineWidth = 2
-    context.beginPath()
-    values.forEach((value, k) => {
-      if (Number.isFinite(costs[k])) context.lineTo(this.plot.px(value), this.#y(costs[k]))
-    })
-    context.stroke()
-  }
-
-  #drawTangent(context: CanvasRenderingContext2D, { value, costBefore, gradient }: Turn, values: Float64Array) {
-    context.strokeStyle = this.palette.css('accent')
-    context.lineWidth = 1.5
-    context.setLineDash([6, 4])
-    context.beginPath()
-    for (const end of [values[0], values[values.length - 1]]) {
-      context.lineTo(this.plot.px(end), this.#y(costBefore + gradient * (end - value)))
-    }
-    context.stroke()
-    context.setLineDash([])
-  }
-
-  /** From the present point across by the shock, and up or down by the difference. */
-  #drawRise(context: CanvasRenderingContext2D, { value, epsilon, costBefore, costAfter }: Turn) {
-    const { px } = this.plot
-    const py = this.#y
-    context.strokeStyle = this.palette.css('ink-soft')
-    context.lineWidth = 1
-    context.beginPath()
-    context.moveTo(px(value), py(costBefore))
-    context.lineTo(px(value + epsilon), py(costBefore))
-    context.lineTo(px(value + epsilon), py(costAfter))
-    context.stroke()
-  }
-
-  #drawPoint(context: CanvasRenderingContext2D, value: number, cost: number, isFilled: boolean) {
-    context.fillStyle = this.palette.css(isFilled ? 'ink' : 'card')
-    context.strokeStyle = this.palette.css(isFilled ? 'card' : 'ink')
-    context.lineWidth = 2
-    context.beginPath()
-    context.arc(this.plot.px(value), this.#y(cost), 5.5, 0, 2 * Math.PI)
-    context.fill()
-    context.stroke()
-  }
-
-  dispose() {
-    this.palette.dispose()
-    this.plot.dispose()
-  }
+  const ends = [values[0], values[values.length - 1]]
+  const tangent = ends.map((end) => costBefore + gradient * (end - value))
+  const to = value + epsilon
+  line({ colour: 'accent', width: 1.5, dash: [6, 4] }, ends, tangent)
+  line({ colour: 'cost', width: 2 }, values, costs)
+  // across by the shock, and up or down by the difference
+  line({ colour: 'ink-soft' }, [value, to, to], [costBefore, costBefore, costAfter])
+  drawDot(plot, value, costBefore / unit, 5.5, { fill: 'ink', line: 'card' })
+  if (epsilon !== 0) drawDot(plot, to, costAfter / unit, 5.5, { fill: 'card', line: 'ink' })
 }

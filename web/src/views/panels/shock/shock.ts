@@ -21,9 +21,8 @@ import { chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
-import { watchSize } from '../../parts/watch-size.ts'
 import { type Check, checkAll } from './check.ts'
-import { offsetsAround, ShockPlot } from './plot.ts'
+import { offsetsAround, plotTemplate } from './plot.ts'
 import { sentences } from './sentences.ts'
 import { checkTemplate, factsTemplate, movedTemplate } from './tables.ts'
 import { toolsTemplate } from './tools.ts'
@@ -42,7 +41,6 @@ const nudges: WeakMap<SessionLike, number> = new WeakMap()
 const firstNudge = 0.1
 
 export class ShockPanel extends SessionElement {
-  #plot: ShockPlot | null = null
   #entries!: Entries
   #shock!: EngineQuery<'shock'>
   #check: Check | null = null
@@ -60,11 +58,7 @@ export class ShockPanel extends SessionElement {
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
     this.#shock = this.own(new EngineQuery(session, 'shock', redraw))
     ownOverlay(session, this.leave)
-    this.own(watchSize(this, () => this.#plot?.draw()))
-    this.leave.addEventListener('abort', () => {
-      this.#dropCheck()
-      this.#dropPlot()
-    })
+    this.leave.addEventListener('abort', () => this.#dropCheck())
   }
 
   get #epsilon() {
@@ -149,7 +143,7 @@ export class ShockPanel extends SessionElement {
       <div class="shock-body">
         <div class="shock-tools">${toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.#entries)}</div>
         <div class="shock-panel">
-          <div><div class="shock-picture"></div><p class="hint shock-legend">${answer ? legendTemplate(parameterTitle(session, parameter)) : noChange}</p></div>
+          <div>${answer ? this.#plot(parameter, answer) : noChange}<p class="hint shock-legend">${answer ? legendTemplate(parameterTitle(session, parameter)) : noChange}</p></div>
           <div class="shock-facts-box">${answer ? factsTemplate(session, parameter, answer) : noChange}</div>
         </div>
         <div class="shock-more">
@@ -174,45 +168,21 @@ export class ShockPanel extends SessionElement {
   }
 
   protected override updated() {
-    const picture = this.querySelector<HTMLElement>('.shock-picture')
-    if (this.#plot?.root !== picture) this.#dropPlot()
-    if (picture) this.#plot ??= new ShockPlot(picture)
     const answer = this.#shown
-    if (!this.#plot || !answer || this.session.frame?.hasDiverged) return
-    this.#light(answer)
-    this.#showPlot(this.#plot, chosenParameter(this.session), answer)
+    if (answer && !this.session.frame?.hasDiverged) this.#light(answer)
   }
 
-  #dropPlot() {
-    this.#plot?.dispose()
-    this.#plot = null
-  }
-
-  #showPlot(
-    plot: ShockPlot,
-    parameter: Parameter,
-    { shock: { costBefore, costAfter, gradient, value, ...line }, epsilon }: Answered,
-  ) {
+  #plot(parameter: Parameter, { shock, epsilon }: Answered) {
     const number = numberOf(this.session)
     const name = parameterTitle(this.session, parameter)
     const words = text('plot', {
       name,
-      before: number(costBefore),
-      value: number(value),
-      after: number(costAfter),
-      nudged: number(value + epsilon),
+      before: number(shock.costBefore),
+      value: number(shock.value),
+      after: number(shock.costAfter),
+      nudged: number(shock.value + epsilon),
     })
-    plot.show({
-      name,
-      costLabel: text('costAxis'),
-      words,
-      value,
-      epsilon,
-      costBefore,
-      costAfter,
-      gradient,
-      line,
-    })
+    return plotTemplate({ name, costLabel: text('costAxis'), words, shock, epsilon })
   }
 
   #start() {

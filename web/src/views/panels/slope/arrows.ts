@@ -1,3 +1,4 @@
+import { rounder, roundUp } from '../../plot/ticks.ts'
 import type { Next } from './queries.ts'
 import { type Point, type Range, sideOf } from './range.ts'
 
@@ -21,6 +22,5 @@ export const stepOf = ({ before, after }: Next): Point => ({ a: after.a - before
 export function timesLonger({ a, b }: Point, range: Range) {
   const wanted = (least * sideOf(range)) / Math.hypot(a, b)
   if (!(wanted > 1 && wanted < 1e15)) return 1
-  const power = 10 ** Math.floor(Math.log10(wanted))
-  return [1, 2, 5, 10].map((m) => m * power).find((times) => times >= wanted) ?? 10 * power
+  return roundUp(wanted, rounder)
 }

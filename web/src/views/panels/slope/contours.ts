@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import { contours } from 'd3-contour'
 import { formatNumber } from '../../../text/numbers.ts'
 
@@ -20,10 +21,10 @@ interface Heights {
   cost: (share: number) => number
 }
 
-/** Where the cost is at least `level`; points in nodes */
+/** Where the cost is at least `level`. */
 export interface Contour {
   level: number
-  rings: [number, number][][]
+  rings: { x: number; y: number }[][]
 }
 
 /** What share of the grid lies within the part that is drawn about evenly. */
@@ -71,9 +72,16 @@ export const exactWords = (level: number) =>
       .replace(/e.*|\D/g, '').length,
   )
 
-/** The regions where the cost is at least each level. */
-export function contoursOf({ resolution, values }: Grid, levels: number[]): Contour[] {
-  const most = Math.max(...Array.from(values).filter(Number.isFinite), 0)
+/**
+ * The regions where the cost is at least each level.
+ * @param pixelOf of a point, in nodes
+ */
+export function contoursOf(
+  { resolution, values }: Grid,
+  levels: number[],
+  pixelOf: (node: [number, number]) => { x: number; y: number },
+): Contour[] {
+  const [, most = 0] = extent(Array.from(values).filter(Number.isFinite))
   const finite = Array.from(values, (value) => (Number.isFinite(value) ? value : most))
   return contours()
     .size([resolution, resolution])
@@ -81,6 +89,6 @@ export function contoursOf({ resolution, values }: Grid, levels: number[]): Cont
     .map(({ value, coordinates }) => ({
       level: value,
       // d3 puts the first node's middle at one half
-      rings: coordinates.flat().map((ring) => ring.map(([x, y]) => [x - 0.5, y - 0.5] as [number, number])),
+      rings: coordinates.flat().map((ring) => ring.map(([x, y]) => pixelOf([x - 0.5, y - 0.5]))),
     }))
 }

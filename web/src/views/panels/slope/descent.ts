@@ -1,8 +1,6 @@
-import type { Palette } from '../../plot/palette.ts'
 import { downhillFrom, stepOf, timesLonger } from './arrows.ts'
-import { drawArrow, drawDot, type Ground, strokeWay } from './marks.ts'
+import { drawArrow, drawDot, type Ground, type Pen, strokeWay } from './marks.ts'
 import type { Scene } from './plot.ts'
-import type { Range } from './range.ts'
 
 /** The descent upon the landscape, flat or in relief: the way here, where downhill is, the next step, the point. */
 
@@ -10,26 +8,17 @@ import type { Range } from './range.ts'
 const newest = 12
 const mostMarked = 200
 
-/**
- * @param range that is drawn
- * @param hasParts whether the step is shown in its two parts
- */
-export function drawDescent(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  ground: Ground,
-  scene: Scene,
-  range: Range,
-  hasParts: boolean,
-) {
-  const { at, slope, next, isNextHere } = scene
-  drawPath(context, palette, ground, scene)
+/** @param hasParts whether the step is shown in its two parts */
+export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: boolean) {
+  const { context, palette } = pen
+  const { at, slope, next, isNextHere, range } = scene
+  drawPath(pen, ground, scene)
   const foot = slope && downhillFrom(at, slope, range)
   if (foot) {
     const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill }
-    drawArrow(context, palette, ground, at, foot, quiet)
+    drawArrow(pen, ground, at, foot, quiet)
   }
-  if (next && isNextHere) drawStep(context, palette, ground, scene, range, hasParts)
+  if (next && isNextHere) drawStep(pen, ground, scene, hasParts)
   context.fillStyle = palette.css('ink')
   context.strokeStyle = ground.pixel(at)?.isHidden ? palette.css('ink') : palette.css('card')
   context.lineWidth = 2
@@ -37,7 +26,7 @@ export function drawDescent(
 }
 
 /** The way that the descent has come, the newest steps bold, and where it began. */
-function drawPath(context: CanvasRenderingContext2D, palette: Palette, ground: Ground, { path, at }: Scene) {
+function drawPath({ context, palette }: Pen, ground: Ground, { path, at }: Scene) {
   if (path.length === 0) return
   const ways = [...path, at].slice(1).map((point, k) => ground.way(path[k], point))
   context.lineJoin = 'round'
@@ -55,23 +44,16 @@ function drawPath(context: CanvasRenderingContext2D, palette: Palette, ground: G
 }
 
 /** The next step from the point, drawn longer where it is short. */
-function drawStep(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  ground: Ground,
-  { at, next, words }: Scene,
-  range: Range,
-  hasParts: boolean,
-) {
+function drawStep(pen: Pen, ground: Ground, { at, next, words, range }: Scene, hasParts: boolean) {
   const step = stepOf(next as NonNullable<Scene['next']>)
   if (!Number.isFinite(step.a + step.b)) return
   const times = timesLonger(step, range)
   const to = { a: at.a + step.a * times, b: at.b + step.b * times }
-  const colour = palette.css('accent')
+  const colour = pen.palette.css('accent')
   if (hasParts) {
     const thin = { colour, width: 1.25, dash: [4, 3] }
-    drawArrow(context, palette, ground, at, { a: to.a, b: at.b }, { ...thin, label: words.part(step.a) })
-    drawArrow(context, palette, ground, at, { a: at.a, b: to.b }, { ...thin, label: words.part(step.b) })
+    drawArrow(pen, ground, at, { a: to.a, b: at.b }, { ...thin, label: words.part(step.a) })
+    drawArrow(pen, ground, at, { a: at.a, b: to.b }, { ...thin, label: words.part(step.b) })
   }
-  drawArrow(context, palette, ground, at, to, { colour, width: 2.5 })
+  drawArrow(pen, ground, at, to, { colour, width: 2.5 })
 }

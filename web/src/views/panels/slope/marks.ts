@@ -1,4 +1,5 @@
-import type { Palette } from '../../plot/palette.ts'
+import { mix } from '../../plot/colour.ts'
+import type { Plot } from '../../plot/plot.ts'
 import type { Point } from './range.ts'
 
 /** What is drawn upon a cost surface, flat or in relief: lines, the point, arrows and words. */
@@ -9,18 +10,13 @@ export interface Pixel {
   isHidden?: boolean
 }
 
-export interface Frame {
-  left: number
-  top: number
-  width: number
-  height: number
-}
+/** What is drawn with; a plot is one. Words stay within its plane. */
+export type Pen = Pick<Plot, 'context' | 'palette' | 'inner'>
 
-/** How points come onto the picture: one, and a straight way; null = off the picture; words stay in the frame */
+/** How points come onto the picture: one, and a straight way; null = off the picture */
 export interface Ground {
   pixel: (point: Point) => Pixel | null
   way: (from: Point, to: Point) => (Pixel | null)[]
-  frame: Frame
 }
 
 interface ArrowStyle {
@@ -36,11 +32,20 @@ const leastLabelled = 14
 const hiddenDash = [2, 3]
 const hiddenStrength = 0.5
 
+/** The card's colour, with a share of ink. */
+export const shadeOf = (palette: Plot['palette'], share: number): string =>
+  `rgb(${mix(palette.rgb('card'), palette.rgb('ink'), share).join(' ')})`
+
+/** What lies behind the surface is paler and dotted. */
+function setHidden(context: CanvasRenderingContext2D, isHidden = false, dash: number[] = []) {
+  context.globalAlpha = isHidden ? hiddenStrength : 1
+  context.setLineDash(isHidden ? hiddenDash : dash)
+}
+
 /** A line, paler and dotted where it lies behind the surface. */
 export function strokeWay(context: CanvasRenderingContext2D, pixels: (Pixel | null)[], dash: number[] = []) {
   for (const isHidden of [false, true]) {
-    context.globalAlpha = isHidden ? hiddenStrength : 1
-    context.setLineDash(isHidden ? hiddenDash : dash)
+    setHidden(context, isHidden, dash)
     context.beginPath()
     let isDown = false
     pixels.forEach((pixel, k) => {
@@ -55,32 +60,29 @@ export function strokeWay(context: CanvasRenderingContext2D, pixels: (Pixel | nu
     })
     context.stroke()
   }
-  context.globalAlpha = 1
-  context.setLineDash([])
+  setHidden(context)
 }
 
 /** A dot of the descent; one behind the surface is a paler ring. */
 export function drawDot(context: CanvasRenderingContext2D, pixel: Pixel | null, r: number) {
   if (!pixel) return
-  context.globalAlpha = pixel.isHidden ? hiddenStrength : 1
-  context.setLineDash(pixel.isHidden ? hiddenDash : [])
+  setHidden(context, pixel.isHidden)
   context.beginPath()
   context.arc(pixel.x, pixel.y, r, 0, 2 * Math.PI)
   if (!pixel.isHidden) context.fill()
   context.stroke()
-  context.globalAlpha = 1
-  context.setLineDash([])
+  setHidden(context)
 }
 
 /** An arrow; one that leads off the picture has no head. */
 export function drawArrow(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
+  pen: Pen,
   ground: Ground,
   from: Point,
   to: Point,
   { colour, width, dash = [], label = '' }: ArrowStyle,
 ) {
+  const { context } = pen
   const way = ground.way(from, to)
   const [start, end] = [way[0], way.findLast((pixel) => pixel !== null)]
   if (!start || !end) return
@@ -99,28 +101,26 @@ export function drawArrow(
   if (hasHead) fillHead(context, end, neck)
   if (!label || length < leastLabelled) return
   const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
-  writeAt(context, palette, label, beside, along.x < 0 ? 'right' : 'left', ground.frame)
+  writeAt(pen, label, beside, along.x < 0 ? 'right' : 'left')
 }
 
 function fillHead(context: CanvasRenderingContext2D, tip: Pixel, neck: Pixel) {
   const [wideX, wideY] = [(neck.y - tip.y) / 2.4, (tip.x - neck.x) / 2.4]
-  context.globalAlpha = tip.isHidden ? hiddenStrength : 1
+  setHidden(context, tip.isHidden)
   context.beginPath()
   context.moveTo(tip.x, tip.y)
   context.lineTo(neck.x + wideX, neck.y + wideY)
   context.lineTo(neck.x - wideX, neck.y - wideY)
   context.fill()
-  context.globalAlpha = 1
+  setHidden(context)
 }
 
-/** Words on a lighter ground, so that lines do not cross them, kept within a frame. */
+/** Words on a lighter ground, so that lines do not cross them. */
 export function writeAt(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
+  { context, palette, inner: { left, top, width, height } }: Pen,
   words: string,
   { x, y }: Pixel,
   side: CanvasTextAlign,
-  { left, top, width, height }: Frame,
 ) {
   context.font = wordsFont(context)
   const wide = context.measureText(words).width

@@ -1,3 +1,6 @@
+import { extent } from 'd3-array'
+import { rounder, roundUp } from '../../plot/ticks.ts'
+
 /**
  * The piece of the cost surface that is shown: a square of `intervals` steps a side, both axes on the same scale (so
  * that the gradient stands square on the lines), its nodes at round numbers.
@@ -32,9 +35,7 @@ export const canDraw = ({ a, b }: Point) => Math.abs(a) <= farthest && Math.abs(
 /** The round step at least as large, such that numbers about the centre stay short. */
 function roundStep(step: number, { a, b }: Point) {
   const least = Math.max(step * 0.9999, leastStep, leastShare * Math.max(Math.abs(a), Math.abs(b)))
-  const power = 10 ** Math.floor(Math.log10(least))
-  const found = [1, 2, 5, 10].find((m) => m * power >= least) ?? 10
-  return Math.min(mostStep, Number((found * power).toPrecision(3)))
+  return Math.min(mostStep, roundUp(least, rounder))
 }
 
 export function rangeAround(centre: Point, step: number): Range {
@@ -58,9 +59,7 @@ export function rangeOf(points: Point[], leastReach: number): Range {
 }
 
 function middleOf(values: number[]) {
-  if (values.length === 0) return { middle: 0, reach: 0 }
-  const low = values.reduce((least, value) => Math.min(least, value))
-  const high = values.reduce((most, value) => Math.max(most, value))
+  const [low = 0, high = 0] = extent(values)
   return { middle: (low + high) / 2, reach: (high - low) / 2 }
 }
 

@@ -1,8 +1,7 @@
-import type { Palette } from '../../plot/palette.ts'
+import type { Plot } from '../../plot/plot.ts'
 import { exactWords } from './contours.ts'
-import { type Frame, type Pixel, strokeWay, writeAt } from './marks.ts'
+import { type Pixel, strokeWay, writeAt } from './marks.ts'
 import type { Scene } from './plot.ts'
-import type { Range } from './range.ts'
 import { type Eye, seenFrom } from './relief.ts'
 import type { Measured } from './relief-ground.ts'
 
@@ -27,22 +26,19 @@ const beside = 0.25
 /** Pixels between two numbers of the cost. */
 const leastApart = 13
 
-/** @param range that is drawn */
 export function drawAxes(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
+  plot: Plot,
   eye: Eye,
-  pixelOf: (seen: { x: number; y: number }) => Pixel,
-  { names, words }: Scene,
-  range: Range,
+  pixelOf: (seen: Pixel) => Pixel,
+  { names, words, range }: Scene,
   { ticks }: Measured,
-  frame: Frame,
 ) {
+  const { context, palette } = plot
   const pen: Pen = {
     put: (u, v, height) => pixelOf(seenFrom(eye, u, v, height)),
     write(words, at, side) {
       context.fillStyle = palette.css('ink-soft')
-      writeAt(context, palette, words, at, side, frame)
+      writeAt(plot, words, at, side)
     },
     line(pixels) {
       context.lineWidth = 1

@@ -39,8 +39,7 @@ export function reliefGround(
   { resolution, wanted: { range } }: Surface,
   { shares }: Measured,
   eye: Eye,
-  pixelOf: (seen: { x: number; y: number }) => { x: number; y: number },
-  frame: Ground['frame'],
+  pixelOf: (seen: Pixel) => Pixel,
 ): Ground {
   const pixel = (point: Point) => {
     if (!isOn(range, point)) return null
@@ -56,7 +55,7 @@ export function reliefGround(
       return pixel(k === 0 ? from : k === pieces ? to : { a: along('a'), b: along('b') })
     })
   }
-  return { pixel, way, frame }
+  return { pixel, way }
 }
 
 /** A point between -1 and 1 along both sides. */

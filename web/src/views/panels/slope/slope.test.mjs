@@ -43,10 +43,10 @@ test('a flat surface has no lines and no height', () => {
 
 test('a contour of a bowl runs where the cost is its level', () => {
   const grid = bowl(41)
-  for (const { level, rings } of contoursOf(grid, [0.6, 1, 2])) {
-    const inner = rings.flat().filter(([i, j]) => i > 0 && i < 40 && j > 0 && j < 40)
+  for (const { level, rings } of contoursOf(grid, [0.6, 1, 2], ([x, y]) => ({ x, y }))) {
+    const inner = rings.flat().filter(({ x: i, y: j }) => i > 0 && i < 40 && j > 0 && j < 40)
     assert.ok(inner.length > 20)
-    for (const [i, j] of inner) {
+    for (const { x: i, y: j } of inner) {
       const [x, y] = [i / 20 - 1, j / 20 - 1]
       assert.ok(Math.abs(0.4 + x * x + 3 * y * y - level) < 0.01, `${level} at ${x}, ${y}`)
     }

@@ -14,18 +14,18 @@ import { numberOf } from '../../parts/number.ts'
 import { chosenAgainst, chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
-import { watchSize } from '../../parts/watch-size.ts'
 import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
-import { type Scene, SlopePlot } from './plot.ts'
+import { flatDrawing, type Scene } from './plot.ts'
 import { type Pair, SlopeQueries } from './queries.ts'
-import { canDraw, farthest, holds, type Point, type Range, rangeAround, rangeOf, zoomed } from './range.ts'
+import { canDraw, farthest, holds, type Point, rangeAround, rangeOf } from './range.ts'
 import { ReliefView } from './relief-view.ts'
 import { sentences } from './sentences.ts'
 import { isSamePiece, SurfaceFinder } from './surface.ts'
-import { buttonsTemplate, type Choices, cursorWords, type ScopeName, toolsTemplate, whichOf } from './tools.ts'
+import { buttonsTemplate, type Choice, cursorWords, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
 import { type Facts, nextTemplate, surfaceWords, tableTemplate } from './words.ts'
+import '../../plot/plot.ts'
 
 /** The slope to descend: the cost over two parameters, the path so far, the way downhill, the next step. */
 const text = texts(sentences)
@@ -35,15 +35,16 @@ const everything: ReadonlySet<Change> = new Set(['state'])
 const patience = 80
 
 export class SlopePanel extends SessionElement {
-  /** What is drawn into the template, and gone with it. */
-  #picture: { root: Element; plot: SlopePlot; relief: ReliefView; cursor: SlopeCursor } | null = null
+  readonly #relief = new ReliefView(() => this.requestUpdate())
+  readonly #cursor = new SlopeCursor(
+    () => this.#surfaceInView,
+    () => this.#redraw(),
+    (point) => this.#put(point),
+  )
   #finder!: SurfaceFinder
   #queries!: SlopeQueries
   #walk!: Walk
-  /** null = chosen so that path and point are seen */
-  #ownRange: Range | null = null
-  #scope: ScopeName = 'all'
-  #isRelief = false
+  readonly #choice: Choice = { scope: 'all', isRelief: false, range: null }
   #isDue = throttle(40)
   #areWordsDue = throttle(100)
   /** Whether the words are drawn next time, not the picture alone. */
@@ -62,12 +63,10 @@ export class SlopePanel extends SessionElement {
       }),
     )
     this.#walk = new Walk(session)
-    this.own(watchSize(this, () => this.#picture?.plot.isFitted || this.#redraw()))
     this.leave.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#timer = 0
       this.#walk.stop()
-      this.#dropPicture()
     })
   }
 
@@ -101,7 +100,7 @@ export class SlopePanel extends SessionElement {
     const { a, b } = this.#parameters
     const { state, revision } = this.session
     if (this.#isOtherPair([a, b, state.network.layers, revision.data])) this.#startAnew()
-    this.#queries.ask({ a, b }, whichOf(this.session, this.#scope))
+    this.#queries.ask({ a, b }, whichOf(this.session, this.#choice.scope))
     if (changes.has('pointed') && changes.size === 1) return false
     const isForced = !isRunning || changes.has('state') || changes.has('running')
     if (!isRunning && this.#queries.isAwaited) {
@@ -114,8 +113,8 @@ export class SlopePanel extends SessionElement {
   }
 
   #startAnew() {
-    this.#ownRange = null
-    if (this.#picture) this.#picture.cursor.at = null
+    this.#choice.range = null
+    this.#cursor.at = null
   }
 
   /** The surface while it is the very piece that is shown. */
@@ -127,10 +126,10 @@ export class SlopePanel extends SessionElement {
   /** The reader's own piece while the point is on it; else one that shows path and point. */
   get #range() {
     const at = this.#at
-    const own = this.#ownRange
-    if (own && !holds(own, at)) this.#ownRange = rangeAround(at, own.step)
+    const own = this.#choice.range
+    if (own && !holds(own, at)) this.#choice.range = rangeAround(at, own.step)
     return (
-      this.#ownRange ??
+      this.#choice.range ??
       rangeOf([...this.#queries.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
     )
   }
@@ -141,16 +140,15 @@ export class SlopePanel extends SessionElement {
 
   #sceneOf({ a, b }: Pair): Scene {
     const { session } = this
-    const cursor = this.#picture?.cursor
     const names = this.#titles(a, b)
     const at = this.#at
     const range = this.#range
-    this.#finder.want({ a, b, range, which: whichOf(session, this.#scope) })
+    this.#finder.want({ a, b, range, which: whichOf(session, this.#choice.scope) })
     const { surface } = this.#finder
     const isOfPair = surface && isEqual([surface.wanted.a, surface.wanted.b], [a, b])
     const { path, slope, next, isNextHere } = this.#queries
     const number = numberOf(session)
-    cursor?.fit(range)
+    this.#cursor.fit(range)
     return {
       names: {
         ...names,
@@ -161,7 +159,7 @@ export class SlopePanel extends SessionElement {
       at,
       path,
       slope,
-      cursor: cursor?.at ?? null,
+      cursor: this.#cursor.at,
       surface: isOfPair ? surface : null,
       // while it trains, an answer is of a moment ago: its numbers go together, but not with the point
       next: isNextHere || session.isRunning ? next : null,
@@ -192,14 +190,13 @@ export class SlopePanel extends SessionElement {
     if (!scene) return html`<div class="slope-closed">${divergedTemplate(session, this.#whyClosed)}</div>`
     return html`
       <div class="slope-open">
-        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, this.#choices(scene)))}</div>
+        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, scene, this.#choice, this.#choose))}</div>
         <div class="slope-panel">
           <div>
-            <div class="slope-picture" ?hidden=${this.#isRelief}></div>
-            <div class="slope-relief" ?hidden=${!this.#isRelief}></div>
+            ${this.#choice.isRelief ? this.#relief.template(scene) : this.#flat(scene)}
             <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>
             <p class="slope-cursor hint" aria-live=${session.isRunning || this.#walk.isGoing ? 'off' : 'polite'}>${this.#word(
-              () => (this.#isRelief ? this.#reliefWords : cursorWords(session, scene)),
+              () => (this.#choice.isRelief ? this.#reliefWords(scene) : cursorWords(session, scene)),
             )}</p>
             <div class="slope-buttons">${this.#word(() =>
               buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
@@ -223,27 +220,13 @@ export class SlopePanel extends SessionElement {
 
   protected override updated() {
     this.#hasWords = false
-    const root = this.querySelector('.slope-picture') as HTMLElement | null
-    if (this.#picture?.root !== root) this.#dropPicture()
-    if (!root || !this.#scene) return
-    this.#picture ??= this.#pictureIn(root)
-    const { plot, relief } = this.#picture
-    if (this.#isRelief) relief.show(this.#scene)
-    else plot.show(this.#scene)
   }
 
-  #pictureIn(root: HTMLElement) {
-    const plot = new SlopePlot(root)
-    const relief = new ReliefView(this.querySelector('.slope-relief') as HTMLElement)
-    const surface = () => this.#surfaceInView
-    const cursor = new SlopeCursor(plot.plot, surface, this.#redraw, (point) => this.#put(point))
-    return { root, plot, relief, cursor }
-  }
-
-  #dropPicture() {
-    this.#picture?.plot.dispose()
-    this.#picture?.relief.dispose()
-    this.#picture = null
+  #flat(scene: Scene) {
+    const cursor = this.#cursor
+    return html`<glassbox-plot class="slope-plot is-shaded" role="application" tabindex="0" aria-label=${scene.names.plot}
+      .drawing=${flatDrawing(scene)} @pointermove=${cursor} @pointerleave=${cursor} @focusout=${cursor} @click=${cursor}
+      @keydown=${cursor}></glassbox-plot>`
   }
 
   /** Walks on, or stops; what trains at full speed is stopped first. */
@@ -254,8 +237,8 @@ export class SlopePanel extends SessionElement {
     this.#redraw()
   }
 
-  get #reliefWords() {
-    return `${text('reliefHow')} ${this.#picture?.relief.isFlattened ? text('flattened') : ''}`
+  #reliefWords(scene: Scene) {
+    return `${text('reliefHow')} ${this.#relief.isFlattened(scene) ? text('flattened') : ''}`
   }
 
   /** Whether the step is drawn longer than it is. */
@@ -264,35 +247,10 @@ export class SlopePanel extends SessionElement {
     return times > 1 ? text('times', { times: formatCount(times) }) : nothing
   }
 
-  /** What the reader can choose of the picture. */
-  #choices({ at, range }: Scene): Choices {
-    const redraw = (change: () => void) => () => {
-      change()
-      this.heed(everything)
-      this.#redraw()
-    }
-    return {
-      range,
-      at,
-      scope: this.#scope,
-      isRelief: this.#isRelief,
-      isFitted: this.#ownRange === null,
-      setScope: (scope) =>
-        redraw(() => {
-          this.#scope = scope
-        })(),
-      setRelief: (isRelief) =>
-        redraw(() => {
-          this.#isRelief = isRelief
-        })(),
-      zoom: (direction) =>
-        redraw(() => {
-          this.#ownRange = zoomed(range, direction, at)
-        })(),
-      fit: redraw(() => {
-        this.#ownRange = null
-      }),
-    }
+  #choose = (change: Partial<Choice>) => {
+    Object.assign(this.#choice, change)
+    this.heed(everything)
+    this.#redraw()
   }
 
   #facts({ surface }: Scene): Facts {
@@ -300,10 +258,10 @@ export class SlopePanel extends SessionElement {
     const finder = this.#finder
     const { rows, cost } = this.#queries
     return {
-      scope: this.#scope,
+      scope: this.#choice.scope,
       rows,
       steps: frame?.step ?? 0,
-      cost: this.#scope === 'all' ? (frame?.cost ?? NaN) : cost,
+      cost: this.#choice.scope === 'all' ? (frame?.cost ?? NaN) : cost,
       isStale: finder.isStale,
       isCoarse: finder.isCoarse,
       isWorking: finder.isWorking || !surface,

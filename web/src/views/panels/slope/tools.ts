@@ -10,7 +10,7 @@ import { parameterMenu } from '../../parts/parameter-menu/parameter-menu.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { costAt } from './cursor.ts'
 import type { Scene } from './plot.ts'
-import { canZoom, type Point, type Range } from './range.ts'
+import { canZoom, type Range, zoomed } from './range.ts'
 import { sentences } from './sentences.ts'
 
 /**
@@ -21,16 +21,12 @@ const scopes = ['all', 'batch', 'row'] as const
 
 export type ScopeName = (typeof scopes)[number]
 
-export interface Choices {
-  range: Range
-  at: Point
+/** What the reader has chosen of the picture. */
+export interface Choice {
   scope: ScopeName
   isRelief: boolean
-  isFitted: boolean
-  setScope: (scope: ScopeName) => void
-  setRelief: (isRelief: boolean) => void
-  zoom: (direction: 1 | -1) => void
-  fit: () => void
+  /** null = such that path and point are seen */
+  range: Range | null
 }
 
 const text = texts(sentences)
@@ -41,28 +37,35 @@ export function whichOf({ state }: SessionLike, scope: ScopeName): Which {
   return scope === 'batch' ? { isBatch: true } : sampleOf(state.view)
 }
 
-export function toolsTemplate(session: SessionLike, { a, b }: { a: Parameter; b: Parameter }, choices: Choices) {
-  const { range, at, scope, isRelief, isFitted, setScope, setRelief, zoom, fit } = choices
+export function toolsTemplate(
+  session: SessionLike,
+  { a, b }: { a: Parameter; b: Parameter },
+  { range, at }: Scene,
+  chosen: Choice,
+  choose: (change: Partial<Choice>) => void,
+) {
+  const zoom = (sign: string, label: string, direction: 1 | -1) =>
+    signButton(sign, label, () => choose({ range: zoomed(range, direction, at) }), !canZoom(range, direction, at))
   const options = scopes.map((name) => ({ name, label: text(name) }))
-  const choose = (name: 'parameter' | 'against') => (chosen: Parameter) => {
+  const turnTo = (name: 'parameter' | 'against') => (chosen: Parameter) => {
     // both, so that neither follows the other
     setView(session, { parameter: a, against: b, [name]: chosen })
   }
   return html`
     <p class="hint">${text('title')}</p>
     <div class="slope-menus">
-      ${parameterMenu(session, { label: text('a'), parameter: a, other: b, choose: choose('parameter') })}
-      ${parameterMenu(session, { label: text('b'), parameter: b, other: a, choose: choose('against') })}
+      ${parameterMenu(session, { label: text('a'), parameter: a, other: b, choose: turnTo('parameter') })}
+      ${parameterMenu(session, { label: text('b'), parameter: b, other: a, choose: turnTo('against') })}
     </div>
     <div class="pane-tools">
-      ${menu(text('costOf'), scope, options, (name) => setScope(name as ScopeName))}
+      ${menu(text('costOf'), chosen.scope, options, (name) => choose({ scope: name as ScopeName }))}
       <span class="slope-zoom" role="group" aria-label=${text('zoom')}>
-        ${signButton('−', text('zoomOut'), () => zoom(-1), !canZoom(range, -1, at))}
-        ${signButton('+', text('zoomIn'), () => zoom(1), !canZoom(range, 1, at))}
-        <button type="button" class="quiet" ${presses(fit, isFitted)}>${text('fit')}</button>
+        ${zoom('−', text('zoomOut'), -1)}
+        ${zoom('+', text('zoomIn'), 1)}
+        <button type="button" class="quiet" ${presses(() => choose({ range: null }), !chosen.range)}>${text('fit')}</button>
       </span>
-      <button type="button" class="quiet" aria-pressed=${isRelief ? 'true' : 'false'}
-        @click=${() => setRelief(!isRelief)}>${text('relief')}</button>
+      <button type="button" class="quiet" aria-pressed=${chosen.isRelief}
+        @click=${() => choose({ isRelief: !chosen.isRelief })}>${text('relief')}</button>
     </div>`
 }
 
