@@ -56,28 +56,6 @@ const withoutIndentation = {
 }
 
 /**
- * d3-array is one file, some of whose functions are made when it is loaded: told that this has no effects, those that
- * nobody uses are left out. d3-contour, which panels use, has a copy of its own, so that the first page gets only what
- * it uses itself.
- */
-const inParts = {
-  name: 'in-parts',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^d3-array$/ }, ({ importer }) => ({
-      path: join(web, 'node_modules/d3-array/dist/d3-array.mjs'),
-      suffix: importer.includes('d3-contour') ? '?contour' : '',
-      sideEffects: false,
-    }))
-    bundler.onLoad({ filter: /d3-array\.mjs$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(
-        /^((?:const|var) \w+ = )(\w+[.(].*);$/gm,
-        '$1/* @__PURE__ */ (() => $2)();',
-      ),
-    }))
-  },
-}
-
-/**
  * Bundles the sources into v1/.
  * @param {string[]} languages that the site has a file of
  * @returns {Promise<import('esbuild').Metafile>} what went where
@@ -95,7 +73,7 @@ async function bundle(languages) {
     charset: 'utf8',
     target: 'es2022',
     define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-    plugins: [styleText, withoutIndentation, inParts],
+    plugins: [styleText, withoutIndentation],
     external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
     legalComments: 'none', // writeLicences has them in full
     metafile: true,

@@ -50,6 +50,7 @@ async function fetchAll({ page }) {
     await customElements.whenDefined('glassbox-settings')
     net.shadowRoot.querySelector('#settings-drawer .close').click()
     await customElements.whenDefined('glassbox-slope')
+    await net.step(1) // with it the picture gets its pointer
   })
 }
 

@@ -1,9 +1,13 @@
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import type { Command } from '../state/commands.ts'
-import { text } from '../text/text.ts'
+import { formatNumber } from '../text/numbers.ts'
+import { text as pageText, texts } from '../text/text.ts'
 import type { GraphView } from '../views/graph/graph.ts'
 import type { StoryView } from '../views/story/story.ts'
+import { sentences } from './intro-sentences.ts'
+
+const text = texts(sentences)
 
 /** Steps of training in the introduction, and how many a frame: slow enough to see the cost fall. */
 const trainedSteps = 3300
@@ -44,17 +48,25 @@ export async function introduce({
   )
   const first = session.frame?.cost ?? NaN
 
-  story.tell(text('story.forward'))
+  story.tell(text('forward'))
   await graph.pulse('forward')
   if (isOver.aborted) return
-  story.tell(text('story.backward'))
+  story.tell(text('backward'))
   await graph.pulse('backward')
   if (isOver.aborted) return
-  story.tell(text('story.descent'))
+  story.tell(text('descent'))
   await learnSlowly(session, own, isOver)
   if (isOver.aborted) return
   interruption.abort()
-  story.tellOfDescent(first, session.frame as Frame)
+  const { cost, step } = session.frame as Frame
+  story.tell(
+    '',
+    text('done', {
+      first: formatNumber(first),
+      cost: formatNumber(cost),
+      steps: pageText('story.steps_other', { count: step }),
+    }),
+  )
 }
 
 /**

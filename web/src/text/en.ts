@@ -37,12 +37,6 @@ export const en = {
     other: 'other…',
   },
 
-  field: {
-    between: '{minimum} to {maximum}',
-    above: 'more than {minimum}, at most {maximum}',
-    explained: '{about} ({limits})',
-  },
-
   data: {
     title: 'Data',
     class: 'class',
@@ -141,10 +135,6 @@ export const en = {
       'The numbers grew beyond all bounds: a penalty of {value} overshoots at this learning rate. Lower one of them.',
     wayBack: 'Then go back to step 0.',
     wayBackUndo: 'Then go back to step 0; or undo {what}, which brings back the weights of before.',
-    forward: 'Forward: a row passes through the weights and becomes a prediction.',
-    backward: 'Backward: its error is passed back along the same wires.',
-    descent: 'Descent: every weight moves a little downhill, and the cost falls.',
-    introDone: 'That is learning: cost {first} became {cost} in {steps}. Press play to go on, or change anything.',
     steps_one: '{count} step',
     steps_other: '{count} steps',
   },

@@ -14,6 +14,7 @@ import { ShareView } from './share/share.ts'
 
 export { DialCard } from './graph/dial-card.ts'
 export { OverlayView } from './graph/overlay.ts'
+export { runPulse } from './graph/pulse.ts'
 export { default as tableStyle } from './parts/tables/tables.css'
 export { PicturePointer } from './picture/pointer.ts'
 export { tableTemplate } from './player/chart-table.ts'

@@ -18,7 +18,6 @@ import type { DialCard } from './dial-card.ts'
 import { LateOverlay } from './late-overlay.ts'
 import { bundlesOf, columnsOf, type Layout, layoutGraph, type Wire, wiresOf } from './layout.ts'
 import { GraphPointer } from './pointer.ts'
-import { runPulse } from './pulse.ts'
 import { writeRow } from './row.ts'
 import { WeightChips } from './weights.ts'
 import { type PlacedWire, Wires } from './wires.ts'
@@ -137,12 +136,14 @@ export class GraphView extends SessionElement {
    * @param layer over the wires into this layer only
    * @returns settled when it has arrived
    */
-  pulse(direction: 'forward' | 'backward', layer?: number): Promise<void> {
+  async pulse(direction: 'forward' | 'backward', layer?: number): Promise<void> {
     this.#pulse.abort()
     this.#pulse = new AbortController()
+    const { signal } = this.#pulse
+    const { runPulse } = await import('../late.ts')
     const wires = layer === undefined ? this.#wires : this.#wires.filter((wire) => wire.layer === layer)
     const arrive = (layer: number) => this.#flash(layer, direction)
-    return runPulse(this.wires.svg, wires, direction, this.session.frame, arrive, this.#pulse.signal)
+    return runPulse(this.wires.svg, wires, direction, this.session.frame, arrive, signal)
   }
 
   #flash(layer: number, direction: string) {

@@ -1,7 +1,6 @@
 import { dequal as isEqual } from 'dequal/lite'
 import { html } from 'lit'
 import type { Change } from '../../session/announcer.ts'
-import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
@@ -43,12 +42,6 @@ export class StoryView extends SessionElement {
   /** The line is not read out: the same is spoken. */
   protected override render() {
     return html`<p aria-hidden="true">${this.#line}</p><p class="spoken" role="status">${this.#spoken}</p>`
-  }
-
-  /** Tells how far the cost has come down in the introduction. @param first the cost before */
-  tellOfDescent(first: number, { cost, step }: Frame) {
-    const numbers = { first: formatNumber(first), cost: formatNumber(cost), steps: steps(step) }
-    this.tell('', text('story.introDone', numbers))
   }
 
   /**
@@ -122,7 +115,7 @@ export class StoryView extends SessionElement {
 }
 
 /** '1 step', '1,240 steps'. */
-export const steps = (count: number) => text('story.steps_other', { count })
+const steps = (count: number) => text('story.steps_other', { count })
 
 /** What of the state makes news when it changes. */
 const shapeOf = ({ state, data, edits, editCount }: SessionLike) => ({

@@ -3,11 +3,14 @@ import { live } from 'lit/directives/live.js'
 import type { NumberLimit } from '../../../engine/catalog.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { settings } from '../../../text/options/settings.ts'
-import { text } from '../../../text/text.ts'
+import { texts } from '../../../text/text.ts'
 import { isTicked, valueIn } from '../control.ts'
 import { boundsOf, noticeWords } from '../refusal/words.ts'
 import type { Entries } from './entries.ts'
 import { optionList } from './options.ts'
+import { fieldSentences } from './sentences.ts'
+
+const text = texts(fieldSentences)
 
 /** A labelled control bound to one path of the state: it shows the state's value and sends what the reader enters. */
 
@@ -52,7 +55,7 @@ export function numberField(
         }
         ${entries.number({ key: path, id, name: label, about: `${id}-about`, value, limit, send })}
       </div>
-      ${hint(id, entries.sentence(path) || refusalAt(session, path), text('field.explained', { about: about ?? settings(settingOf(path)), limits: limitText(limit) }))}
+      ${hint(id, entries.sentence(path) || refusalAt(session, path), text('explained', { about: about ?? settings(settingOf(path)), limits: limitText(limit) }))}
     </div>`
 }
 
@@ -97,8 +100,7 @@ function refusalAt(session: SessionLike, path: string) {
   return notice?.kind === 'error' && notice.where === path ? noticeWords(session, notice) : ''
 }
 
-const limitText = (limit: NumberLimit) =>
-  text(limit.exclusiveMinimum ? 'field.above' : 'field.between', boundsOf(limit))
+const limitText = (limit: NumberLimit) => text(limit.exclusiveMinimum ? 'above' : 'between', boundsOf(limit))
 
 const hint = (id: string, refusal: string, about: string) => html`
   <p id="${id}-about" class="hint">${refusal ? html`<strong class="refusal">${refusal}</strong>` : about}</p>`

@@ -41,3 +41,10 @@ export const dataLabels = catalogue('views/parts/fields/dataLabels', {
 export const sampleLabels = catalogue('views/parts/fields/sampleLabels', {
   targetOf: 'Actual {name}',
 })
+
+/** What is said of a field, and the numbers that it takes. */
+export const fieldSentences = catalogue('views/parts/fields/field', {
+  between: '{minimum} to {maximum}',
+  above: 'more than {minimum}, at most {maximum}',
+  explained: '{about} ({limits})',
+})
