@@ -8,9 +8,9 @@ import { isTicked, valueIn } from '../control.ts'
 import { boundsOf, noticeWords } from '../refusal/words.ts'
 import type { Entries } from './entries.ts'
 import { optionList } from './options.ts'
-import { fieldSentences } from './sentences.ts'
+import { fieldWords } from './sentences.ts'
 
-const text = texts(fieldSentences)
+const text = texts(fieldWords)
 
 /** A labelled control bound to one path of the state: it shows the state's value and sends what the reader enters. */
 

@@ -43,7 +43,7 @@ export const sampleLabels = catalogue('views/parts/fields/sampleLabels', {
 })
 
 /** What is said of a field, and the numbers that it takes. */
-export const fieldSentences = catalogue('views/parts/fields/field', {
+export const fieldWords = catalogue('views/parts/fields/fieldWords', {
   between: '{minimum} to {maximum}',
   above: 'more than {minimum}, at most {maximum}',
   explained: '{about} ({limits})',
