@@ -6,6 +6,7 @@ import { listOfAll } from '../../../text/lists.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
+import { roundedHint } from '../../parts/terms/rounded.ts'
 import { stepOf } from './arrows.ts'
 import { hasOtherRows, notesOn } from './notes.ts'
 import type { Scene } from './plot.ts'
@@ -59,6 +60,7 @@ export function nextTemplate(session: SessionLike, pair: Pair, scene: Scene, { r
         </tbody>
       </table>
     </div>
+    ${roundedHint()}
     ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${note}</p>`)}`
 }
 
