@@ -250,6 +250,35 @@ test('a view alone has the colours and controls of a playground, and leaves thos
   await close()
 })
 
+/** In the playground the chart is the track of a docked player, which sets it otherwise. */
+const alike = [...others.filter((each) => each !== 'chart'), 'blame']
+
+test('views alone are drawn in the styles of their rooms', async () => {
+  const { page, faults, close } = await openTwo()
+  await setTabs(page, 'blame')
+  for (const name of alike.map((each) => `glassbox-${each}`)) {
+    await mount(page, name)
+    await eventually(async () => {
+      const [within, alone] = await page.evaluate((name) => {
+        const properties = ['display', 'color', 'fontFamily', 'fontWeight', 'borderStyle', 'borderRadius']
+        const looks = (view) =>
+          Array.from(view?.querySelectorAll('*') ?? [], (part) => {
+            const style = getComputedStyle(part)
+            return `${part.localName}.${part.getAttribute('class')}: ${properties.map((each) => style[each]).join()}`
+          })
+        return [window.a.shadowRoot.querySelector(name), document.querySelector(`body > ${name}`)].map((view) =>
+          [...new Set(looks(view))].sort(),
+        )
+      }, name)
+      assert.ok(alone.length > 1, name)
+      assert.deepEqual(alone, within, name)
+    })
+    await page.evaluate((name) => document.querySelectorAll(`body > ${name}`).forEach((view) => view.remove()), name)
+  }
+  assert.deepEqual(faults, [])
+  await close()
+})
+
 test('a session that is given before the view is defined is not lost', async () => {
   const { page, faults, close } = await openHost(site, '<glassbox-playground id="a"></glassbox-playground>', {
     prepare: (page) =>

@@ -16,7 +16,7 @@ test('the numbers stay those of the next step when something else changes', asyn
   await goTo(playground, 'update -1')
   const before = await column(playground, /^Every parameter/, 'new')
   await playground.run({ do: 'set', changes: { 'training.learningRate': 0.7 } })
-  await panelOf(playground).getByText('0.7', { exact: true }).waitFor()
+  await panelOf(playground).locator('.rule-settings').getByText('0.7', { exact: true }).waitFor()
   const [old, gradient, next] = await Promise.all(
     ['old', 'gradient', 'new'].map((name) => column(playground, /^Every parameter/, name)),
   )

@@ -86,12 +86,15 @@ const quoted = (text) =>
 const plainOf = (attribute) => attribute.replace(/\$\{[^}]*\}?/g, '\0').split(/[\s"'}]+/)
 
 /**
- * The classes that the templates of a script have for certain: in class attributes, `className` and `classList`.
+ * The classes that the templates of a script have for certain: in class attributes, `className` and `classList`, and the
+ * one of a view itself.
  * @param {string} text
  */
 function certainIn(text) {
   const attributes = attributesOf(text).flatMap((attribute) => [...plainOf(attribute), ...quoted(attribute)])
-  const set = [...text.matchAll(/\.className = [^\n]*|\.classList\.\w+\([^)]*/g)].flatMap(([words]) => quoted(words))
+  const set = [...text.matchAll(/\.className = [^\n]*|\.classList\.\w+\([^)]*|static override room = [^\n]*/g)].flatMap(
+    ([words]) => quoted(words),
+  )
   return new Set([...attributes, ...set].filter((name) => /^[a-z][\w-]*$/i.test(name)))
 }
 
@@ -125,6 +128,8 @@ export function complaints(sheets, scripts) {
     for (const anchor of selectors.flatMap(anchorsOf))
       anchors.set(anchor, (anchors.get(anchor) ?? new Set()).add(folderOf(name)))
 
+  /** The views themselves, which stand round what is opened in them. */
+  const boxes = new Set(templates.flatMap(({ text }) => /static override room = '([\w-]+)'/.exec(text)?.[1] ?? []))
   return all.flatMap((sheet) => {
     const { name, room, text, selectors } = sheet
     const own = new Set(selectors.flatMap(anchorsOf))
@@ -132,7 +137,8 @@ export function complaints(sheets, scripts) {
     const near = isShared(room)
       ? templates
       : templates.filter((script) => script.room === room || isShared(script.room))
-    const dead = [...new Set(selectors.flatMap(classesOf))].filter((each) => !near.some(({ writes }) => writes(each)))
+    const isWritten = (each) => boxes.has(each) || near.some(({ writes }) => writes(each))
+    const dead = [...new Set(selectors.flatMap(classesOf))].filter((each) => !isWritten(each))
     const long = text.split('\n').flatMap((line, i) => (line.length > 100 ? [`line ${i + 1} is too long`] : []))
     return [...said, ...dead.map((each) => `nobody writes .${each}`), ...long].map((words) => `${name}: ${words}`)
   })

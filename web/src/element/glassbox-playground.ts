@@ -1,3 +1,10 @@
+import '../views/graph/graph.ts'
+import '../views/notice/notice.ts'
+import '../views/pane/pane.ts'
+import '../views/picture/picture.ts'
+import '../views/player/player.ts'
+import '../views/settings/settings.ts'
+import '../views/story/story.ts'
 import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
@@ -260,25 +267,25 @@ export class GlassboxPlayground extends LitElement {
       html`
       <div class="playground" ?hidden=${Boolean(this.failure)} part="playground" lang=${language()} dir=${direction()} ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
         <div class="top">
-          <glassbox-sentence class="sentence" role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
+          <glassbox-sentence role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
           <div class="tools">
-            <glassbox-undo class="undo"></glassbox-undo>
+            <glassbox-undo></glassbox-undo>
             <button type="button" class="quiet" popovertarget="settings-drawer">${text('shell.settings')}</button>
             <button type="button" class="quiet" popovertarget="share-panel">${text('shell.share')}</button>
           </div>
         </div>
-        <glassbox-notice class="notice"></glassbox-notice>
-        <glassbox-story class="story"></glassbox-story>
+        <glassbox-notice></glassbox-notice>
+        <glassbox-story></glassbox-story>
         <div class="stage">
-          <glassbox-graph class="graph" part="graph" role="region" aria-label=${text('shell.network')}></glassbox-graph>
-          <glassbox-picture class="picture" part="output" role="region"
+          <glassbox-graph part="graph" role="region" aria-label=${text('shell.network')}></glassbox-graph>
+          <glassbox-picture part="output" role="region"
             aria-label=${text('shell.picture')}></glassbox-picture>
         </div>
         <section class="player" part="toolbar" aria-label=${text('transport.label')}>
-          <glassbox-transport class="transport"></glassbox-transport>
-          <glassbox-chart class="chart" part="chart"></glassbox-chart>
+          <glassbox-transport></glassbox-transport>
+          <glassbox-chart part="chart"></glassbox-chart>
         </section>
-        <glassbox-pane class="pane" part="panel" role="region" aria-label=${text('shell.pane')}></glassbox-pane>
+        <glassbox-pane part="panel" role="region" aria-label=${text('shell.pane')}></glassbox-pane>
         ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
         <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>

@@ -29,13 +29,13 @@ const handName = 'hand'
  * The drawer in which data is chosen: generators drawn small, tables with their facts, what is used of them, the card.
  */
 export class DataPickerView extends SessionElement {
+  static override room = 'data'
   static override sheets = [fieldCss, css]
   #entries!: Entries
   /** small pictures of the generators, by name */
   #thumbnails: Map<string, SVGTemplateResult> = new Map()
 
   protected override begin() {
-    this.classList.add('data')
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
     this.#drawThumbnails()
   }

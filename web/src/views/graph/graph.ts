@@ -15,6 +15,7 @@ import { Neurons } from '../plot/neurons.ts'
 import { Palette } from '../plot/palette.ts'
 import { columnsTemplate } from './columns.ts'
 import type { DialCard } from './dial-card.ts'
+import css from './graph.css'
 import { LateOverlay } from './late-overlay.ts'
 import { bundlesOf, columnsOf, type Layout, layoutGraph, type Wire, wiresOf } from './layout.ts'
 import { GraphPointer } from './pointer.ts'
@@ -22,11 +23,12 @@ import { writeRow } from './row.ts'
 import { WeightChips } from './weights.ts'
 import { type PlacedWire, Wires } from './wires.ts'
 
-export { default as styles } from './graph.css'
 export { headerHeight } from './layout.ts'
 
 /** The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire. */
 export class GraphView extends SessionElement {
+  static override room = 'graph'
+  static override sheets = [css]
   /** Where wires and neurons stand; there while it is joined with a session, like what is drawn there. */
   stage!: HTMLElement
   columns!: HTMLElement

@@ -4,14 +4,15 @@ import type { Notice } from '../../session/notice.ts'
 import { text } from '../../text/text.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
-
-export { default as styles } from './notice.css'
+import css from './notice.css'
 
 /** How refusals are worded: fetched with the first. */
 const refusalWords = () => import('../parts/refusal/words.ts')
 
 /** What the session has to say, as a line the reader can dismiss: why a change was refused, what was left out. */
 export class NoticeView extends SessionElement {
+  static override room = 'notice'
+  static override sheets = [css]
   #latest: Notice | null = null
   #words = ''
 

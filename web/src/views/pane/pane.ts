@@ -25,6 +25,7 @@ export const needsRoom = (name: string) => tabs.find((tab) => tab.name === name)
  * panels are made of is fetched once the page has drawn its first picture, whether the pane is in view or not.
  */
 export class PaneView extends SessionElement {
+  static override room = 'pane'
   static override sheets = [css]
   #strip: TabStrip | null = null
   #open: Tab | null = null

@@ -17,17 +17,14 @@ export function isInPlayground(element: Element) {
   return root instanceof ShadowRoot && root.host.matches('glassbox-playground')
 }
 
-/** A style sheet that acts within our views alone, beneath them; each of them is in the place of the host. */
-const scoped = (css: string) =>
-  `@scope (.session-element) {${css.replace(/:host(?:\((.*?)\))?/g, (_, which = '') => `:scope${which}`)}}`
-
 /**
  * Adds the style sheet of a part of the page that is fetched late. In a document of somebody else's it acts within our
  * views alone.
  * @param element within the root it is for
  */
-export function useStyle(element: Element, css: string) {
+export async function useStyle(element: Element, css: string) {
   const root = rootOf(element)
-  const sheet = sheetOf(isInPlayground(element) ? css : scoped(css))
+  const isOurs = isInPlayground(element)
+  const sheet = isOurs ? sheetOf(css) : (await import('./kept-within.ts')).sheetWithin(css)
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
 }

@@ -15,6 +15,8 @@ import block from './session-element.css'
 export abstract class SessionElement extends LitElement {
   /** What all views are drawn with: a playground has it in its shadow root, a view without one brings it. */
   static base: readonly string[] = []
+  /** The class that its room's styles stand beneath, where that is the view itself. */
+  static room = ''
   /** The style sheets of the view and of its parts. */
   static sheets: readonly string[] = []
 
@@ -24,7 +26,6 @@ export abstract class SessionElement extends LitElement {
   readonly #controller = new SessionController(this, {
     begin: (_, leave) => {
       this.leave = leave
-      this.classList.add('session-element')
       const { sheets } = this.constructor as typeof SessionElement
       const base = isInPlayground(this) ? [] : SessionElement.base
       for (const sheet of [...base, block, ...sheets]) useStyle(this, sheet)
@@ -35,6 +36,12 @@ export abstract class SessionElement extends LitElement {
       if (this.heed(changes)) this.requestUpdate()
     },
   })
+
+  override connectedCallback() {
+    super.connectedCallback()
+    const { room } = this.constructor as typeof SessionElement
+    this.classList.add('session-element', ...(room ? [room] : []))
+  }
 
   /** Aborted when it is taken out of the document, or given another session. */
   protected leave: AbortSignal = AbortSignal.abort()

@@ -16,10 +16,9 @@ import { throttle } from '../parts/throttle.ts'
 import { markPath } from '../plot/colour.ts'
 import { classColour } from '../plot/marks.ts'
 import { targetRange } from '../plot/scale.ts'
+import css from './picture.css'
 import { sentences } from './sentences.ts'
 import './plane.ts'
-
-export { default as styles } from './picture.css'
 
 const ownText = texts(sentences)
 /** Names in the legend of a picture of several outputs. */
@@ -38,6 +37,8 @@ type Kind = keyof typeof titles
 
 /** What was learnt, in the way that suits the data, with the selected row beneath. */
 export class PictureView extends SessionElement {
+  static override room = 'picture'
+  static override sheets = [css]
   #picture: SessionElement | null = null
   #isDue = throttle(100)
 

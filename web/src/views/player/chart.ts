@@ -15,6 +15,7 @@ import type { Axis } from '../plot/axes.ts'
 import { drawDot, drawLine } from '../plot/lines.ts'
 import type { Drawing, Plot } from '../plot/plot.ts'
 import { roundUp } from '../plot/ticks.ts'
+import css from './chart.css'
 import '../plot/plot.ts'
 
 /** What is drawn of each measure: on the test set, and over it on the training set. */
@@ -32,6 +33,8 @@ function linesOf<Name extends string>(test: Name, train: Name) {
 
 /** The cost, or the share of right answers, over the steps so far: the track of the player. */
 export class ChartView extends SessionElement {
+  static override room = 'chart'
+  static override sheets = [css]
   #measure: 'cost' | 'accuracy' = 'cost'
   /** Index into the history under the pointer, or -1. */
   #at = -1

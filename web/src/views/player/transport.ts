@@ -9,6 +9,7 @@ import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
+import css from './transport.css'
 
 /** Keys that do the same while the focus is in the playground. */
 const keys = { restart: 'R', step: 'S', epoch: 'E', play: 'Space', pause: 'Space', randomize: '' }
@@ -28,6 +29,8 @@ const icons = {
 
 /** The bar that runs the training, as on a music player, with what it has come to. */
 export class TransportView extends SessionElement {
+  static override room = 'transport'
+  static override sheets = [css]
   /** Numbers that change sixty times a second cannot be read. */
   #isDue = throttle(100)
 

@@ -14,6 +14,7 @@ const icons = {
 
 /** Two buttons that take back the last edit and do it again. */
 export class UndoView extends SessionElement {
+  static override room = 'undo'
   protected override heed(changes: ReadonlySet<Change>) {
     return changes.has('edits')
   }

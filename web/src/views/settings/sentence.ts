@@ -9,6 +9,7 @@ import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { openSetting } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
+import css from './sentence.css'
 
 const learningRates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10]
 const batchSizes = [1, 2, 5, 10, 20, 30, 64, 128, 0]
@@ -18,6 +19,8 @@ const other = 'other'
 
 /** The settings as one sentence whose words can be chosen: "Learn [penguins] with [2 hidden layers] of [tanh] ...". */
 export class SettingsSentence extends SessionElement {
+  static override room = 'sentence'
+  static override sheets = [css]
   protected override heed(changes: ReadonlySet<Change>) {
     return changes.has('state')
   }

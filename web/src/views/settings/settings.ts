@@ -1,3 +1,2 @@
 /** What the network learns and how: first the sentence that says it; the drawer with all of it comes late. */
-export { default as styles } from './sentence.css'
 export { SettingsSentence } from './sentence.ts'

@@ -9,15 +9,14 @@ const text = texts(sentences)
 
 /** The panel that copies a link to what is on the page, with the weights or without. */
 export class ShareView extends SessionElement {
+  static override room = 'share'
   static override sheets = [css]
   /** The whole address for a link's query. */
   address = (query: string) => `?${query}`
   #withParameters = false
   #outcome = ''
 
-  protected override begin() {
-    this.classList.add('share')
-  }
+  protected override begin() {}
 
   protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('state')) this.#outcome = ''

@@ -7,9 +7,8 @@ import { text } from '../../text/text.ts'
 import { tellStoryEvent } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
-import { diagnose } from './diagnosis.ts'
-
-export { default as styles } from './story.css'
+import type { diagnose } from './diagnosis.ts'
+import css from './story.css'
 
 export type Shape = ReturnType<typeof shapeOf>
 
@@ -18,6 +17,8 @@ const makesNews: Change[] = ['state', 'data', 'edits', 'edit']
 
 /** One line of plain words: what has just happened and what can be done next. Spoken politely to screen readers. */
 export class StoryView extends SessionElement {
+  static override room = 'story'
+  static override sheets = [css]
   /** The line, and what is spoken of it. */
   #line = ''
   #spoken = ''
@@ -27,6 +28,7 @@ export class StoryView extends SessionElement {
   /** What the reader has last changed, until training goes on. */
   #news = { sentence: '', step: -1 }
   #isHeld = false
+  #diagnose: typeof diagnose | null = null
 
   protected override begin() {
     this.#seen = shapeOf(this.session)
@@ -97,9 +99,20 @@ export class StoryView extends SessionElement {
     return text('story.running', { cost, first: formatNumber(history.cost[0]), steps: steps(frame.step) })
   }
 
+  /** What finds how it stands is fetched when it first comes to rest. */
+  async #fetchDiagnosis() {
+    this.#diagnose = (await import('../late.ts')).diagnose
+    if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), true)
+  }
+
   /** How the training stands and what can be done next. */
   #advice() {
     const { session } = this
+    const diagnose = this.#diagnose
+    if (!diagnose) {
+      this.#fetchDiagnosis()
+      return this.#line
+    }
     const { frame, history, edits } = session
     const { finding, value } = diagnose(session)
     const sentence = text(`story.${finding}`, {

@@ -33,6 +33,7 @@ const text = texts(sentences)
 let token = 0
 
 export class BlamePanel extends SessionElement {
+  static override room = 'blame'
   #query!: EngineQuery<'trace'>
   #sweep!: Sweep
   /** What is known, beside the frame that was there when it came. */
@@ -44,7 +45,6 @@ export class BlamePanel extends SessionElement {
 
   protected override begin() {
     const { session } = this
-    this.classList.add('blame')
     const query = new EngineQuery(session, 'trace', () => {
       const { found } = query
       if (found && session.frame) this.#known = { found, frame: session.frame }

@@ -23,6 +23,7 @@ const text = texts(sentences)
 
 /** Feeds the network by hand: every input by its name, what is true, any row of the data; rows of one's own. */
 export class InputsPanel extends SessionElement {
+  static override room = 'inputs'
   #feeder!: Feeder
   #entries!: Entries
   #fields!: FeedFields
@@ -37,7 +38,6 @@ export class InputsPanel extends SessionElement {
   protected override begin() {
     const { session } = this
     const redraw = () => this.requestUpdate()
-    this.classList.add('inputs')
     this.#feeder = new Feeder(session)
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
     this.#fields = new FeedFields(session, this.#entries, redraw)

@@ -28,6 +28,7 @@ const text = texts(sentences)
 
 /** One neuron, read as the regression it is. */
 export class RegressionPanel extends SessionElement {
+  static override room = 'regression'
   #table!: CoefficientTable
   /** What is on the network. */
   #trace!: EngineQuery<'trace'>
@@ -35,7 +36,6 @@ export class RegressionPanel extends SessionElement {
 
   protected override begin() {
     const { session } = this
-    this.classList.add('regression')
     if (this.#table?.session !== session) this.#table = new CoefficientTable(session, this, () => this.requestUpdate())
     this.#trace = this.own(new EngineQuery(session, 'trace', () => this.requestUpdate()))
   }
