@@ -2,8 +2,8 @@ import { optionWords } from './option-words.ts'
 
 const velocity = { v: 'v remembers the gradients of earlier steps; each step multiplies them by μ.' }
 const moments = {
-  m: 'm ← β₁ m + (1−β₁) g remembers the gradients; m̂ = m / (1−β₁ᵗ), where t counts the steps of this optimizer.',
-  v: 'v ← β₂ v + (1−β₂) g² remembers their squares; v̂ = v / (1−β₂ᵗ).',
+  m: 'm remembers the gradients of earlier steps, and is corrected for its slow start: t counts the steps of this optimizer.',
+  v: 'v remembers their squares, and is corrected likewise.',
 }
 
 /** What the optimizers keep from step to step, by its symbol. */

@@ -1,5 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import type { LayerSettings } from '../../network/layers.ts'
+import type { QuantityName } from '../../quantities/at.ts'
+import { networkOf } from '../../quantities/network.ts'
+import { optimizerTrees } from '../../quantities/options/optimizers.ts'
 import type { Change } from '../../session/announcer.ts'
 import { activations } from '../../text/options/activations.ts'
 import { costs } from '../../text/options/costs.ts'
@@ -13,7 +16,10 @@ import { choiceField, fieldId, numberField, switchField } from '../parts/fields/
 import { optionList } from '../parts/fields/options.ts'
 import { settingLabels } from '../parts/fields/sentences.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
+import maths from '../parts/maths/maths.css'
 import { SessionElement } from '../parts/session-element.ts'
+import { lettersTemplate } from '../parts/terms/equation.ts'
+import formula from '../parts/terms/formula.css'
 import css from './all-settings.css'
 import { sentences } from './sentences.ts'
 
@@ -26,7 +32,7 @@ type NumberSetting = OptimizerSetting | 'learningRate' | 'l1' | 'l2'
 
 /** The drawer with every setting of network and training, built from the catalogue. */
 export class AllSettingsView extends SessionElement {
-  static override sheets = [fieldCss, css]
+  static override sheets = [fieldCss, maths, formula, css]
   #entries!: Entries
 
   protected override begin() {
@@ -70,12 +76,14 @@ export class AllSettingsView extends SessionElement {
           label: text('cost'),
           value: training.cost,
           options: costs.choices(catalog.costs),
+          formula: this.#formulas('rowCost'),
         })}
         ${choiceField(session, {
           path: 'training.optimizer',
           label: text('optimizer'),
           value: training.optimizer,
           options: optimizers.choices(catalog.optimizers),
+          formula: this.#formulas(...(Object.keys(optimizerTrees[training.optimizer]) as QuantityName[])),
         })}
         ${['learningRate', ...own].map((name) => this.#number(name as NumberSetting))}
         ${numberField(this.#entries, {
@@ -90,6 +98,15 @@ export class AllSettingsView extends SessionElement {
           value: training.shuffle,
         })}
       </fieldset>`
+  }
+
+  /** Of the first weight, or of the cost of a row. */
+  #formulas(...names: QuantityName[]) {
+    const { catalog, state, data } = this.session
+    const network = networkOf(catalog, state, { inputs: data?.featureNames.length ?? 1, rows: 1 })
+    const at =
+      names[0] === 'rowCost' ? { layer: network.layers.length - 1, unit: 0, row: 0 } : { layer: 0, unit: 0, from: 0 }
+    return names.map((name) => lettersTemplate({ network, name, at }))
   }
 
   #regularisation() {

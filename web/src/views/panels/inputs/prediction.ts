@@ -5,6 +5,8 @@ import type { Sample } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import { classOf } from '../../../network/verdict.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
+import { plainText } from '../../../quantities/plain.ts'
+import { formulaOf } from '../../../quantities/quantities.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
@@ -24,7 +26,7 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
   const write = numberOf(session)
   const last = session.state.network.layers.length - 1
   const outputs = numbers ? ofUnits(numbers, 'activation', last, 0) : data.outputNames.map(() => NaN)
-  const cost = session.catalog.costs.find(({ name }) => name === session.state.training.cost)
+  const formula = numbers && formulaOf(numbers.network, 'rowCost', { layer: last, unit: 0, row: 0 })
   const shown = largest(outputs)
   const { targetScale } = data
   return html`
@@ -53,7 +55,7 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
     ${sharesTemplate(session)}
     ${data.classes.length && numbers ? verdictTemplate(data, outputs, sample.target) : nothing}
     <dl class="facts">
-      <div><dt title=${text('costAbout', { label: costs.label(session.state.training.cost), formula: costs.formula(cost) })}>${text('cost')}
+      <div><dt title=${formula ? text('costAbout', { label: costs.label(session.state.training.cost), formula: plainText(formula) }) : nothing}>${text('cost')}
         <small>${costs.label(session.state.training.cost)}</small></dt><dd data-value="cost">${write(numbers ? valueAt(numbers, 'cost', { layer: last, unit: 0 }) : NaN)}</dd></div>
     </dl>`
 }

@@ -14,7 +14,7 @@ import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { settingLabels } from '../../parts/fields/sentences.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import { addedTo, settingsOf } from '../../parts/optimizer-rule.ts'
+import { settingsOf } from '../../parts/optimizer-rule.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
@@ -93,10 +93,8 @@ function ruleTemplate(context: StepContext, option: OptimizerOption) {
       state: { training, held },
     },
     next,
+    numbers,
   } = context
-  const penalties = addedTo(option, training)
-    .map((name) => text(name))
-    .join('')
   return html`
     <div class="step-rule">
       ${next.isDiverged ? nothing : linesOf(context)}
@@ -109,7 +107,7 @@ function ruleTemplate(context: StepContext, option: OptimizerOption) {
         ${training.l1 ? html`<div><dt>${settingText('l1')}</dt><dd>${training.l1}</dd></div>` : nothing}
         ${training.l2 ? html`<div><dt>${settingText('l2')}</dt><dd>${training.l2}</dd></div>` : nothing}
       </dl>
-      <p class="hint">${text('gradientIs', { penalties })}${held.locked.length ? ` ${text('lockedIs')}` : ''}</p>
+      <p class="hint">${usesOther(numbers.network) ? nothing : text('gradientIs')} ${held.locked.length ? text('lockedIs') : nothing}</p>
     </div>`
 }
 

@@ -59,10 +59,13 @@ export function numberField(
     </div>`
 }
 
-/** One of several options, with the formula and description of the one in force beneath. */
+/**
+ * One of several options, with the formula and description of the one in force beneath.
+ * @param formula as a template; else that of the option's own words, if it has one
+ */
 export function choiceField(
   session: SessionLike,
-  { path, label, about, value, options }: Field & { value: string; options: Choice[] },
+  { path, label, about, value, options, formula }: Field & { value: string; options: Choice[]; formula?: unknown },
 ) {
   const id = fieldId(path)
   const chosen = options.find((option) => option.name === value)
@@ -75,7 +78,7 @@ export function choiceField(
       <select id=${id} aria-describedby="${id}-about" @change=${send}>
         ${optionList(options, value)}
       </select>
-      ${chosen?.formula ? html`<p class="formula">${chosen.formula}</p>` : nothing}
+      ${formula ?? (chosen?.formula ? html`<p class="formula">${chosen.formula}</p>` : nothing)}
       ${hint(id, refusalAt(session, path), about ?? chosen?.description ?? '')}
     </div>`
 }
