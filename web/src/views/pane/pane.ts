@@ -56,7 +56,8 @@ export class PaneView extends SessionElement {
     this.requestUpdate()
   }
 
-  #dress({ styles }: typeof import('../panels/panels.ts')) {
+  #dress({ styles, offerMathsFont }: typeof import('../panels/panels.ts')) {
+    offerMathsFont()
     for (const style of styles) useStyle(this, style)
   }
 

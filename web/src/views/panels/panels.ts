@@ -14,6 +14,7 @@ import { SlopePanel } from './slope/slope.ts'
 import { StepPanel } from './step/step.ts'
 import { styles } from './styles.ts'
 
+export { offerMathsFont } from '../parts/maths/maths-font.ts'
 export { styles } from './styles.ts'
 export { commonTemplate } from './tools.ts'
 
