@@ -7,3 +7,7 @@ export const valueIn = ({ currentTarget: control }: Event): string =>
 /** Whether it is ticked. */
 export const isTicked = ({ currentTarget: control }: Event): boolean =>
   control instanceof HTMLInputElement && control.checked
+
+/** Whether it is unfolded. */
+export const isUnfolded = ({ currentTarget: control }: Event): boolean =>
+  control instanceof HTMLDetailsElement && control.open

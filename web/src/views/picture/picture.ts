@@ -7,6 +7,7 @@ import { formatNumber } from '../../text/numbers.ts'
 import { type TextKey, text, texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView, signButton } from '../parts/buttons.ts'
+import { isTicked } from '../parts/control.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
 import { rowSentence } from '../parts/row/row-sentence.ts'
@@ -114,7 +115,7 @@ export class PictureView extends SessionElement {
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {
-    const change = (event: Event) => setView(this.session, { [name]: (event.target as HTMLInputElement).checked })
+    const change = (event: Event) => setView(this.session, { [name]: isTicked(event) })
     return html`<label><input type="checkbox" .checked=${live(value)} @change=${change} ${about(words)}>${label}</label>`
   }
 

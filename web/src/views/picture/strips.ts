@@ -8,7 +8,7 @@ import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
 import { drawDot } from '../plot/lines.ts'
 import { paintMarks, shownSets } from '../plot/marks.ts'
-import type { Drawing, Plot } from '../plot/plot.ts'
+import { type Drawing, type Plot, plotIn } from '../plot/plot.ts'
 import { sentences } from './late-sentences.ts'
 import './bars.ts'
 
@@ -95,7 +95,8 @@ export class StripsPicture extends SessionElement {
 
   /** Takes the training row nearest to a click. */
   #chooseRow = (event: MouseEvent) => {
-    const plot = event.currentTarget as Plot
+    const plot = plotIn(event)
+    if (!plot) return
     const { x, y } = plot.pixelOf(event)
     const distance = (mark: Mark) => Math.hypot(plot.px(mark.x) - x, plot.py(mark.y) - y)
     const [best] = [...this.#marks].sort((a, b) => distance(a) - distance(b))

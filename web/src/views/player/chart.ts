@@ -7,16 +7,16 @@ import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView } from '../parts/buttons.ts'
+import { isTicked, valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { useStyle } from '../parts/late-style.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
 import type { Axis } from '../plot/axes.ts'
 import { drawDot, drawLine } from '../plot/lines.ts'
-import type { Drawing, Plot } from '../plot/plot.ts'
+import { type Drawing, type Plot, plotIn } from '../plot/plot.ts'
 import { roundUp } from '../plot/ticks.ts'
 import css from './chart.css'
-import '../plot/plot.ts'
 
 /** What is drawn of each measure: on the test set, and over it on the training set. */
 const lines = {
@@ -115,7 +115,7 @@ export class ChartView extends SessionElement {
     const isLog = this.#isLog
     const at = this.#at >= 0 ? this.#at : history.step.length - 1
     const write = this.#measure === 'cost' ? formatNumber : formatShare
-    const setLog = (event: Event) => setView(this.session, { logScale: (event.target as HTMLInputElement).checked })
+    const setLog = (event: Event) => setView(this.session, { logScale: isTicked(event) })
     return html`
       <ul class="chart-legend">
         ${[...lines[this.#measure]].reverse().map(
@@ -136,7 +136,7 @@ export class ChartView extends SessionElement {
 
   #measureTemplate() {
     const choose = (event: Event) => {
-      this.#measure = (event.target as HTMLSelectElement).value === 'cost' ? 'cost' : 'accuracy'
+      this.#measure = valueIn(event) === 'cost' ? 'cost' : 'accuracy'
       this.#redraw()
     }
     const options = (['cost', 'accuracy'] as const).map((name) => ({ name, label: text(`chart.${name}`) }))
@@ -145,9 +145,11 @@ export class ChartView extends SessionElement {
   }
 
   #point = (event: PointerEvent) => {
-    const plot = event.currentTarget as Plot
-    const isOver = event.type === 'pointermove'
-    const at = isOver ? nearest(this.session.history.step, plot.valuesAt(plot.pixelOf(event))[0]) : -1
+    const plot = plotIn(event)
+    const at =
+      plot && event.type === 'pointermove'
+        ? nearest(this.session.history.step, plot.valuesAt(plot.pixelOf(event))[0])
+        : -1
     if (at === this.#at) return
     this.#at = at
     this.#redraw()

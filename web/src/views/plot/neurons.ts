@@ -11,8 +11,8 @@ import { layerScale } from './scale.ts'
 interface Neuron {
   layer: number
   unit: number
-  value: Element
-  body: HTMLElement
+  value: HTMLElement | null
+  body: HTMLElement | null
   bitmap: Bitmap | null
   side: number
   written: string
@@ -53,8 +53,8 @@ export class Neurons {
         unit: Number(button.dataset.unit),
         written: '',
         shade: -1,
-        value: button.querySelector('.neuron-value') as Element,
-        body: button.querySelector('.neuron-body') as HTMLElement,
+        value: button.querySelector<HTMLElement>('.neuron-value'),
+        body: button.querySelector<HTMLElement>('.neuron-body'),
         bitmap: canvas && new Bitmap(canvas),
         side: (canvas?.clientWidth ?? 0) * window.devicePixelRatio,
       }
@@ -67,10 +67,10 @@ export class Neurons {
     for (const neuron of this.#neurons) {
       const value = activationOf(frame, neuron)
       const written = value === undefined ? '' : formatShort(value)
-      if (written !== neuron.written) neuron.value.textContent = neuron.written = written
+      if (neuron.value && written !== neuron.written) neuron.value.textContent = neuron.written = written
       if (neuron.bitmap || neuron.layer < 0 || value === undefined) continue
       const shade = shadeOf(value, layerScale(this.session, neuron.layer, frame?.layers[neuron.layer].activation ?? []))
-      if (shade !== neuron.shade) neuron.body.style.backgroundColor = this.shades[(neuron.shade = shade)]
+      if (neuron.body && shade !== neuron.shade) neuron.body.style.backgroundColor = this.shades[(neuron.shade = shade)]
     }
   }
 

@@ -5,6 +5,7 @@ import type { Neuron } from '../../../network/pointed.ts'
 import { asSeen } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import { setView } from '../../parts/buttons.ts'
+import { isUnfolded } from '../../parts/control.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { frameNumbers } from '../../parts/maths/values.ts'
 import { NextValues } from '../../parts/next-values.ts'
@@ -97,7 +98,7 @@ export class NeuronPanel extends SessionElement {
   }
 
   protected override updated() {
-    const maps = this.querySelectorAll('.neuron-map') as NodeListOf<HTMLElement>
+    const maps = this.querySelectorAll<HTMLElement>('.neuron-map')
     const [map] = maps
     const taken = `${map?.dataset.layer} ${map?.dataset.unit} ${this.session.data?.name}`
     if (taken === this.#mapTaken) return
@@ -138,7 +139,7 @@ export class NeuronPanel extends SessionElement {
 
   #outTemplate(context: NeuronContext) {
     const toggle = (event: Event) => {
-      this.#isOutOpen = (event.target as HTMLDetailsElement).open
+      this.#isOutOpen = isUnfolded(event)
       this.requestUpdate()
     }
     return html`

@@ -1,5 +1,5 @@
 import { dequal as isEqual } from 'dequal/lite'
-import type { Plot } from '../../plot/plot.ts'
+import { type Plot, plotIn } from '../../plot/plot.ts'
 import { isOn, type Point, type Range } from './range.ts'
 import type { Surface } from './surface.ts'
 
@@ -41,8 +41,9 @@ export class SlopeCursor {
   }
 
   handleEvent(event: Event) {
-    const plot = event.currentTarget as Plot
+    const plot = plotIn(event)
     if (event instanceof KeyboardEvent) this.#onKey(event)
+    else if (!plot) return
     else if (event.type === 'click') this.#set(this.#pointAt(plot, event as MouseEvent))
     else if (event.type === 'pointermove') this.#moveTo(this.#pointAt(plot, event as MouseEvent))
     else if (event.type === 'focusout' || !plot.matches(':focus-visible')) this.#moveTo(null)

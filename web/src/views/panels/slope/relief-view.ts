@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Drawing, Plot } from '../../plot/plot.ts'
+import { type Drawing, type Plot, plotIn } from '../../plot/plot.ts'
 import { drawDescent } from './descent.ts'
 import { type Pixel, shadeOf } from './marks.ts'
 import type { Scene } from './plot.ts'
@@ -46,7 +46,8 @@ export class ReliefView {
 
   handleEvent(event: PointerEvent | KeyboardEvent) {
     if ('key' in event) return this.#onKey(event)
-    const plot = event.currentTarget as Plot
+    const plot = plotIn(event)
+    if (!plot) return
     if (event.type === 'pointerdown') plot.setPointerCapture(event.pointerId)
     else if (plot.hasPointerCapture(event.pointerId))
       this.#turn(event.movementX * pixelTurn, event.movementY * pixelTurn)

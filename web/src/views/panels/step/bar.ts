@@ -18,9 +18,9 @@ export function barTemplate(bar: Bar) {
     const to = stopAfterKey(event.key, at, stops.length)
     if (to === undefined) return
     event.preventDefault()
-    const all = (event.currentTarget as HTMLElement).querySelectorAll('.stop') as NodeListOf<HTMLElement>
+    const { currentTarget: bar } = event
     go(to)
-    all[to]?.focus()
+    if (bar instanceof Element) bar.querySelectorAll<HTMLElement>('.stop')[to]?.focus()
   }
   return html`
     <div class="stage-bar" role="toolbar" aria-label=${text('bar')} @keydown=${onKey}>

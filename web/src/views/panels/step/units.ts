@@ -5,6 +5,7 @@ import type { QuantityName } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
 import { unitsOf } from '../../../quantities/network.ts'
+import { isUnfolded } from '../../parts/control.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'
@@ -103,7 +104,7 @@ export function everyRow(context: StepContext, layer: number, quantities: Quanti
   if (context.next.rows.length === 1) return nothing
   const isOpen = context.chosen.get('everyRow') === 'open'
   const toggle = (event: Event) => {
-    const { open } = event.target as HTMLDetailsElement
+    const open = isUnfolded(event)
     if (open !== isOpen) choose(context, 'everyRow', open ? 'open' : '')
   }
   return html`
