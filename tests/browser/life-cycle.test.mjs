@@ -50,8 +50,15 @@ async function fetchAll({ page }) {
     await customElements.whenDefined('glassbox-settings')
     net.shadowRoot.querySelector('#settings-drawer .close').click()
     await customElements.whenDefined('glassbox-slope')
-    await net.step(1) // with it the picture gets its pointer
   })
+}
+
+/** With its first step a picture gets what answers to the pointer: that of the page has it before anything is counted. */
+const settle = async (page) => {
+  await page.evaluate(() => document.querySelector('glassbox-playground').step(1))
+  const picture = page.locator('glassbox-playground glassbox-picture')
+  if (await picture.locator('glassbox-plane, glassbox-curve').count())
+    await picture.locator('.fed-mark').waitFor({ state: 'attached' })
 }
 
 /** Puts a view at the end of the page, and uses it: it is pointed at, focused, pressed, while steps are taken. */
@@ -100,6 +107,7 @@ for (const [what, state, names] of [
       state,
     )
     assert.ok(ok, message)
+    await settle(page)
     const faulty = []
     for (const name of names) {
       const before = await atRest(page)

@@ -153,7 +153,4 @@ export class Plot extends LitElement {
   }
 }
 
-/** The plot that an event has come to. */
-export const plotIn = ({ currentTarget: plot }: Event): Plot | null => (plot instanceof Plot ? plot : null)
-
 if (!customElements.get('glassbox-plot')) customElements.define('glassbox-plot', Plot)

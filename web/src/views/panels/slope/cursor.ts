@@ -1,5 +1,6 @@
 import { dequal as isEqual } from 'dequal/lite'
-import { type Plot, plotIn } from '../../plot/plot.ts'
+import type { Plot } from '../../plot/plot.ts'
+import { plotIn } from '../../plot/plot-in.ts'
 import { isOn, type Point, type Range } from './range.ts'
 import type { Surface } from './surface.ts'
 

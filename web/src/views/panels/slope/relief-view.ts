@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import { type Drawing, type Plot, plotIn } from '../../plot/plot.ts'
+import type { Drawing, Plot } from '../../plot/plot.ts'
+import { plotIn } from '../../plot/plot-in.ts'
 import { drawDescent } from './descent.ts'
 import { type Pixel, shadeOf } from './marks.ts'
 import type { Scene } from './plot.ts'
