@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { flattenGradient } from '../../web/src/network/layer-parameters.ts'
 import { unitByUnit } from '../../web/src/network/parameter-order.ts'
 
 const layers = [
@@ -11,18 +10,4 @@ const layers = [
 test('parameters are read unit by unit, weights then bias, while the engine holds them column by column', () => {
   assert.deepEqual(unitByUnit(layers, 0), [0, 2, 4, 6, 1, 3, 5, 7])
   assert.deepEqual(unitByUnit(layers, 1), [8, 9, 10])
-})
-
-test('the gradient of the cost lies as the flat parameters do', () => {
-  const gradients = [
-    {
-      weightGradient: [
-        [0, 2, 4],
-        [1, 3, 5],
-      ],
-      biasGradient: [6, 7],
-    },
-    { weightGradient: [[8, 9]], biasGradient: [10] },
-  ]
-  assert.deepEqual([...flattenGradient(gradients)], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 })

@@ -17,10 +17,6 @@ export function flatten(parameters: LayerParameters[]): Float64Array {
   return Float64Array.from(flat)
 }
 
-/** The gradient of a trace, in the engine's order. */
-export const flattenGradient = (layers: { weightGradient: number[][]; biasGradient: number[] }[]) =>
-  flatten(layers.map(({ weightGradient, biasGradient }) => ({ weights: weightGradient, bias: biasGradient })))
-
 /**
  * @param name what a refusal calls it
  * @throws {RangeError} when the numbers are too few or too many for these layers

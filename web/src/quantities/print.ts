@@ -33,7 +33,7 @@ export interface Notation<Written> {
 export interface PrintOptions {
   /** So many terms of a sum are written out; more are folded into one. */
   mostTerms: number
-  /** By index, the order of a sum's terms; else as they are given. See byContribution(). */
+  /** By index, the order of a sum's terms; else as they are given. */
   order?: readonly number[]
   /** From which the terms that are folded are added up. */
   operands?: Operands
@@ -143,10 +143,4 @@ function foldedTerms({ count, term }: Of<'sum'>, { mostTerms, order, operands }:
   const value = (i: number) => (operands ? evaluate(term(i), operands).value : NaN)
   const rest = all.slice(shown.length).reduce((sum, i) => sum + value(i), 0)
   return { shown: shown.map(term), others: count - shown.length, rest }
-}
-
-/** The terms of a sum by how much they add to it, the largest first. */
-export function byContribution({ count, term }: Of<'sum'>, operands: Operands): number[] {
-  const sizes = Array.from({ length: count }, (_, i) => Math.abs(evaluate(term(i), operands).value))
-  return sizes.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b)
 }

@@ -48,7 +48,7 @@ export interface Values {
 const weightOf = ({ layers }: Values, at: At) => parameterValue({ layers }, parameterOf(at))
 
 /** What comes in through a weight. */
-export function sourceValue(values: Values, at: At) {
+function sourceValue(values: Values, at: At) {
   const { name, at: from } = sourceOf(at, at.from as number)
   return engineValue(values, name, from)
 }

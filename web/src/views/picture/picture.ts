@@ -70,8 +70,11 @@ export class PictureView extends SessionElement {
       import('../late.ts').then(() => this.requestUpdate())
       return nothing
     }
-    if (this.#picture?.localName !== name) this.#picture = document.createElement(name) as SessionElement
-    this.#picture.session = this.session
+    if (this.#picture?.localName !== name) {
+      const made = document.createElement(name)
+      this.#picture = made instanceof SessionElement ? made : null
+    }
+    if (this.#picture) this.#picture.session = this.session
     return this.#picture
   }
 

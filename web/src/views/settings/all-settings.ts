@@ -104,8 +104,7 @@ export class AllSettingsView extends SessionElement {
   #formulas(...names: QuantityName[]) {
     const { catalog, state, data } = this.session
     const network = networkOf(catalog, state, { inputs: data?.featureNames.length ?? 1, rows: 1 })
-    const at =
-      names[0] === 'rowCost' ? { layer: network.layers.length - 1, unit: 0, row: 0 } : { layer: 0, unit: 0, from: 0 }
+    const at = names[0] === 'rowCost' ? { layer: network.layers.length - 1, unit: 0 } : { layer: 0, unit: 0, from: 0 }
     return names.map((name) => lettersTemplate({ network, name, at }))
   }
 

@@ -28,7 +28,7 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
     <div class="cost-foot">
       <div>
         <h2>${costs.label(training.cost)}</h2>
-        ${lettersTemplate({ network, name: 'rowCost', at: { layer: network.layers.length - 1, unit: 0, row: 0 } })}
+        ${lettersTemplate({ network, name: 'rowCost', at: { layer: network.layers.length - 1, unit: 0 } })}
         <p>${costs.description(training.cost)}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
         ${sharesTemplate(session)}

@@ -26,7 +26,7 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
   const write = numberOf(session)
   const last = session.state.network.layers.length - 1
   const outputs = numbers ? ofUnits(numbers, 'activation', last, 0) : data.outputNames.map(() => NaN)
-  const formula = numbers && formulaOf(numbers.network, 'rowCost', { layer: last, unit: 0, row: 0 })
+  const formula = numbers && formulaOf(numbers.network, 'rowCost', { layer: last, unit: 0 })
   const shown = largest(outputs)
   const { targetScale } = data
   return html`

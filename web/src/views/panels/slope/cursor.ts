@@ -45,8 +45,8 @@ export class SlopeCursor {
     const plot = plotIn(event)
     if (event instanceof KeyboardEvent) this.#onKey(event)
     else if (!plot) return
-    else if (event.type === 'click') this.#set(this.#pointAt(plot, event as MouseEvent))
-    else if (event.type === 'pointermove') this.#moveTo(this.#pointAt(plot, event as MouseEvent))
+    else if (event instanceof MouseEvent && event.type === 'click') this.#set(this.#pointAt(plot, event))
+    else if (event instanceof MouseEvent && event.type === 'pointermove') this.#moveTo(this.#pointAt(plot, event))
     else if (event.type === 'focusout' || !plot.matches(':focus-visible')) this.#moveTo(null)
   }
 

@@ -27,14 +27,14 @@ export function costContent(context: StepContext): Content {
     number,
   } = context
   const mean = { ...numbers, name: 'cost', at: outputsIn(numbers) } as const
-  const row = { network: numbers.network, name: 'rowCost', at: outputsIn(numbers) } as const
+  const ofOneRow = { network: { ...numbers.network, rows: 1 }, name: 'rowCost', at: outputsIn(numbers) } as const
   return {
     title: text('costTitle'),
     sentence: text('costSentence_other', { count: rows.length }),
     body: data
       ? html`
-      <p class="step-rule">${text('costFormula', { label: costWords.label(training.cost) })}
-        ${lettersTemplate(row)}</p>
+      <div class="step-rule">${text('costFormula', { label: costWords.label(training.cost) })}
+        ${lettersTemplate(ofOneRow)}</div>
       <p class="hint">${costWords.description(training.cost)}</p>
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}

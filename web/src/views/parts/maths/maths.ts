@@ -40,9 +40,8 @@ export function letters(leaf: Leaf, memory?: readonly string[]): Written {
       return mathml`<mn>${String(leaf.value).replace('-', '−')}</mn>`
     case 'setting':
       return mathml`<mi>${settingLetters[leaf.name]}</mi>`
-    case 'quantity': {
+    case 'quantity':
       return symbol(symbolOf(leaf.name, leaf.at, memory))
-    }
     default:
       return mathml`<mi>${leaf.kind === 'e' ? 'e' : leaf.name}</mi>`
   }

@@ -39,9 +39,10 @@ export function lettersTemplate(of: Named) {
 }
 
 /** The formula with its numbers alone, beginning with '='; nothing where there is none. */
-export function numbersTemplate({ values, write, ...explained }: Explained) {
+export function numbersTemplate(explained: Explained) {
+  const { values, write } = explained
   const operands = operandsOf(values)
-  const { numbers } = linesOf({ values, write, ...explained })
+  const { numbers } = linesOf(explained)
   const notation = {
     leaf: (leaf: Leaf) => figure(numberOf(leaf, operands, write)),
     rest: (rest: number) => figure(write(rest)),
