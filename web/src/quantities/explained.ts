@@ -34,7 +34,7 @@ export const operandsOf = (values: Values): Operands => ({
 /** The number that stands in the place of a leaf; settings are written as they are. */
 export function numberOf(leaf: Leaf, { quantity, setting }: Operands, write: (value: number) => string): string {
   if (leaf.kind === 'quantity') return write(quantity(leaf.name, leaf.at))
-  return leaf.kind === 'setting' ? String(setting(leaf.name)) : plainSymbol(leaf)
+  return leaf.kind === 'setting' ? String(setting(leaf.name)).replace('-', '−') : plainSymbol(leaf)
 }
 
 /** Whether the number in the place of a leaf is below 0. */

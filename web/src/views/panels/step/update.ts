@@ -102,7 +102,7 @@ function ruleTemplate(context: StepContext, option: OptimizerOption) {
       <dl class="rule-settings">${settingsOf(option, training).map(
         ({ name, symbol, value }) => html`
         <div><dt>${isSpelled(name) ? text(name, { symbol }) : symbol}</dt>
-          <dd>${String(value)}</dd></div>`,
+          <dd>${String(value).replace('-', '−')}</dd></div>`,
       )}
         ${training.l1 ? html`<div><dt>${settingText('l1')}</dt><dd>${training.l1}</dd></div>` : nothing}
         ${training.l2 ? html`<div><dt>${settingText('l2')}</dt><dd>${training.l2}</dd></div>` : nothing}
