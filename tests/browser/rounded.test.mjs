@@ -17,10 +17,10 @@ const hasNote = ({ page }) =>
     .getByText(note)
     .evaluateAll((notes) => notes.some((each) => getComputedStyle(each).visibility === 'visible'))
 
-/** The products in the rows of a table: the numbers of the named columns, which multiply to that of the last one. */
-const productsIn = (table, columns) =>
-  table.evaluate((element, columns) => {
-    const rows = [...element.tBodies[0].rows].filter((row) => row.dataset.column !== 'bias')
+/** The products in the rows of tables: the numbers of the named columns, which multiply to that of the last one. */
+const productsIn = (tables, columns) =>
+  tables.evaluateAll((found, columns) => {
+    const rows = found.flatMap((table) => [...table.tBodies[0].rows]).filter((row) => row.dataset.column !== 'bias')
     return rows.map((row) => columns.map((i) => row.cells[i].querySelector('input')?.value ?? row.cells[i].textContent))
   }, columns)
 
@@ -57,12 +57,9 @@ for (const [name, query] of Object.entries(networks)) {
             const equations = await equationsIn(page.locator('.pane'))
             const calculated = equations.map(({ value, result }) => [value, result])
             for (const [table, columns] of products) {
-              for (const box of await page.locator(`.pane ${table}`).all()) {
-                const rows = await productsIn(box, columns)
-                for (const row of rows) {
-                  const [a, b, product] = row.map(numberIn)
-                  calculated.push([a * b, product])
-                }
+              for (const row of await productsIn(page.locator(`.pane ${table}`), columns)) {
+                const [a, b, product] = row.map(numberIn)
+                calculated.push([a * b, product])
               }
             }
             assert.ok(tab === 'Blame' || calculated.length > 0)
