@@ -1,6 +1,7 @@
 /** No panel knows how a number arises: all of them read the table of quantities. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { belongsTo, quantities } from '../../web/src/quantities/quantities.ts'
 import { code } from './rooms.mjs'
 import { scripts } from './sources.mjs'
 
@@ -39,4 +40,20 @@ test('an operand read past the table is noticed', () => {
   ]) {
     assert.equal(readsOf({ name: 'planted.ts', text }).length > 0, true, text)
   }
+})
+
+test('every quantity is one of a neuron or of a parameter, or the whole network’s', () => {
+  const at = { layer: 1, unit: 2, from: 3 }
+  const found = Object.keys(quantities).map((name) => [name, belongsTo(name, at)])
+  const ofNetwork = found.filter(([, to]) => to === null).map(([name]) => name)
+  assert.deepEqual(ofNetwork, ['rowCost', 'cost', 'penalty'])
+  for (const [name, to] of found) {
+    if (to)
+      assert.deepEqual(
+        'column' in to ? [to.layer, to.row, to.column] : [to.layer, to.unit],
+        'column' in to ? [1, 2, 3] : [1, 2],
+        name,
+      )
+  }
+  assert.deepEqual(belongsTo('gradient', { layer: 1, unit: 2 }), { layer: 1, row: 2, bias: true })
 })

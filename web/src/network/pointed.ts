@@ -18,10 +18,6 @@ export const isAt = (neuron: Neuron | null, pointed: Pointed) =>
 export const isPointedAt = (pointed: Pointed | null, parameter: Parameter) =>
   pointed !== null && ('unit' in pointed ? touches(parameter, pointed) : isSameParameter(pointed, parameter))
 
-/** Whether that weight or bias itself is what is pointed at. */
-export const isPointed = ({ pointed }: { pointed: Pointed | null }, parameter: Parameter) =>
-  pointed !== null && 'row' in pointed && isSameParameter(pointed, parameter)
-
 /** Whether a weight leads to or from a neuron; a bias belongs to one. */
 export const touches = (parameter: Parameter, { layer, unit }: Neuron) =>
   (parameter.layer === layer && parameter.row === unit) ||

@@ -1,3 +1,4 @@
+import type { Pointed } from '../network/pointed.ts'
 import type { At, QuantityName } from './at.ts'
 import { evaluate, type Operands } from './evaluate.ts'
 import type { Network } from './network.ts'
@@ -13,6 +14,8 @@ export interface Numbers {
   network: Network
   values: Values
   write: (value: number) => string
+  /** What is pointed at: its quantities are lit wherever they stand. */
+  pointed: Pointed | null
 }
 
 /** One quantity of it: all that its formula, and what is said of it, is made of. */

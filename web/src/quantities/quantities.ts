@@ -1,4 +1,5 @@
 import { isLocked } from '../network/held.ts'
+import type { Pointed } from '../network/pointed.ts'
 import { type At, parameterOf, type QuantityName, sourceOf } from './at.ts'
 import { isLast, isOff, type Network, unitsOf } from './network.ts'
 import { activationTrees } from './options/activations.ts'
@@ -27,6 +28,8 @@ import {
  */
 
 interface Quantity {
+  /** What it is one of; nothing = of a neuron, an input or an output. */
+  of?: 'parameter' | 'network'
   /** Belongs to one row of data; without a row it is the mean over all. */
   ofRow?: true
   /** The formula of its mean is that of a row, over the means: it only adds up and multiplies by what is no row's own. */
@@ -149,9 +152,14 @@ const newValue = (network: Network, at: At) =>
 export const quantities: Record<QuantityName, Quantity> = {
   input: { ofRow: true },
   target: { ofRow: true },
-  weight: {},
-  bias: {},
-  signal: { ofRow: true, holdsForMeans: true, formula: (_, at) => times(value(at), source(at, at.from as number)) },
+  weight: { of: 'parameter' },
+  bias: { of: 'parameter' },
+  signal: {
+    of: 'parameter',
+    ofRow: true,
+    holdsForMeans: true,
+    formula: (_, at) => times(value(at), source(at, at.from as number)),
+  },
   sum: {
     ofRow: true,
     holdsForMeans: true,
@@ -166,15 +174,20 @@ export const quantities: Record<QuantityName, Quantity> = {
   },
   activation: { ofRow: true, formula: activation },
   slope: { ofRow: true, formula: slope },
-  rowCost: { ofRow: true, formula: (network, at) => costTrees[network.cost].row(outputsOf(network, at)) },
-  cost: { formula: ({ rows }, at) => mean('s', rows, (row) => quantity('rowCost', { ...at, row })) },
-  penalty: { formula: penalty },
+  rowCost: {
+    of: 'network',
+    ofRow: true,
+    formula: (network, at) => costTrees[network.cost].row(outputsOf(network, at)),
+  },
+  cost: { of: 'network', formula: ({ rows }, at) => mean('s', rows, (row) => quantity('rowCost', { ...at, row })) },
+  penalty: { of: 'network', formula: penalty },
   costSlope: {
     ofRow: true,
     formula: (network, at) => costTrees[network.cost].slope(outputsOf(network, at), at.unit),
   },
   delta: { ofRow: true, formula: delta },
   passedBack: {
+    of: 'parameter',
     ofRow: true,
     holdsForMeans: true,
     formula: (_, at) => times(value(at), quantity('delta', { ...at, from: undefined })),
@@ -191,20 +204,31 @@ export const quantities: Record<QuantityName, Quantity> = {
       ),
   },
   rowGradient: {
+    of: 'parameter',
     ofRow: true,
     formula: (_, at) => {
       const error = quantity('delta', { ...at, from: undefined })
       return at.from === undefined ? error : times(error, source(at, at.from))
     },
   },
-  gradient: { formula: ({ rows }, at) => mean('s', rows, (row) => quantity('rowGradient', { ...at, row })) },
-  usedGradient: { formula: usedGradient },
-  first: {},
-  second: {},
-  newFirst: { formula: memory('first', 'newFirst') },
-  newSecond: { formula: memory('second', 'newSecond') },
-  newValue: { formula: newValue },
-  change: { formula: (_, at) => minus(own('newValue', at), value(at)) },
+  gradient: {
+    of: 'parameter',
+    formula: ({ rows }, at) => mean('s', rows, (row) => quantity('rowGradient', { ...at, row })),
+  },
+  usedGradient: { of: 'parameter', formula: usedGradient },
+  first: { of: 'parameter' },
+  second: { of: 'parameter' },
+  newFirst: { of: 'parameter', formula: memory('first', 'newFirst') },
+  newSecond: { of: 'parameter', formula: memory('second', 'newSecond') },
+  newValue: { of: 'parameter', formula: newValue },
+  change: { of: 'parameter', formula: (_, at) => minus(own('newValue', at), value(at)) },
+}
+
+/** What a quantity is one of, which lights up wherever it is drawn; null = it is the whole network's. */
+export function belongsTo(name: QuantityName, at: At): Pointed | null {
+  const { of } = quantities[name]
+  if (of === 'network') return null
+  return of === 'parameter' ? parameterOf(at) : { layer: at.layer, unit: at.unit }
 }
 
 /**

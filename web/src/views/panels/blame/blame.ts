@@ -59,7 +59,7 @@ export class BlamePanel extends SessionElement {
       },
     )
     this.leave.addEventListener('abort', () => this.#sweep.leave())
-    pointByRows(this, session, 'tr[data-layer]', this.leave)
+    pointByRows(this, session, '[data-layer]', this.leave)
     this.#isOtherOverlay = changed()
     ownOverlay(session, this.leave)
   }

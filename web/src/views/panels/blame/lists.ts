@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { neuronName, parameterAbout } from '../../../network/names.ts'
 import { parameterName } from '../../../network/parameters.ts'
-import { isPointed, type Neuron } from '../../../network/pointed.ts'
+import type { Neuron } from '../../../network/pointed.ts'
 import { type At, sourceOf } from '../../../quantities/at.ts'
 import { type Explained, type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
@@ -11,6 +11,7 @@ import { formatShare } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
@@ -68,7 +69,7 @@ function rowTemplate(
   const by = name === 'gradient' ? source : { name: 'weight' as const, at }
   const operand = valueAt(numbers, by.name, by.at)
   return html`
-    <tr class=${isPointed(session, wire) ? 'pointed' : ''} data-layer=${layer} data-row=${unit} data-column=${from}>
+    <tr ${standsFor(session.pointed, wire)}>
       <th scope="row"><button type="button" class="neuron-button" aria-label=${parameterAbout(session, wire)}
         @click=${() => setView(session, { parameter: wire })}>${parameterName(wire)}</button></th>
       <td class="${layerClass(layer - 1, network.layers.length)} of-neuron">${neuronName(session, layer - 1, from)}

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { neuronName } from '../../../network/names.ts'
 import { parameterName } from '../../../network/parameters.ts'
-import { isPointed, type Neuron } from '../../../network/pointed.ts'
+import type { Neuron } from '../../../network/pointed.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { operandsAt } from '../../../quantities/leaves.ts'
 import { quantityText } from '../../../quantities/names.ts'
@@ -14,6 +14,7 @@ import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { formula, letters } from '../../parts/maths/maths.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { mostOf, type Term, termsBackTo } from '../../parts/terms/terms.ts'
 import { sentences } from './sentences.ts'
@@ -49,9 +50,9 @@ export function passedBackTemplate(session: SessionLike, numbers: Numbers, at: N
 }
 
 function termTemplate(session: SessionLike, { network, write }: Numbers, term: Term, most: number) {
-  const { layer, row, column, weight, value, product } = term
+  const { layer, row, weight, value, product } = term
   return html`
-    <tr class=${isPointed(session, term) ? 'pointed' : ''} data-layer=${layer} data-row=${row} data-column=${column}>
+    <tr ${standsFor(session.pointed, term)}>
       <th scope="row">${parameterName(term)}</th>
       <td class="${layerClass(layer, network.layers.length)} of-neuron">${neuronName(session, layer, row)}</td>
       <td class=${weight < 0 ? 'negative' : 'positive'}>${write(weight)}</td>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
-import { isAt, type Neuron } from '../../../network/pointed.ts'
+import type { Neuron } from '../../../network/pointed.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
 import { isLast } from '../../../quantities/network.ts'
@@ -18,6 +18,7 @@ import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
@@ -44,7 +45,7 @@ export class ErrorPanel extends SessionElement {
   protected override begin() {
     this.#query = this.own(new EngineQuery(this.session, 'trace', () => this.requestUpdate()))
     this.#laid = []
-    pointByRows(this, this.session, 'tr[data-layer]', this.leave)
+    pointByRows(this, this.session, '[data-layer]', this.leave)
     ownOverlay(this.session, this.leave)
   }
 
@@ -129,10 +130,8 @@ export class ErrorPanel extends SessionElement {
 
   #row(layer: number, unit: number, delta: number, most: number, at: Neuron) {
     const isChosen = at.layer === layer && at.unit === unit
-    const { pointed } = this.session
-    const isPointed = pointed && isAt({ layer, unit }, pointed)
     return html`
-      <tr class="${isChosen ? 'chosen' : ''} ${isPointed ? 'pointed' : ''}" data-layer=${layer} data-unit=${unit}
+      <tr class=${isChosen ? 'chosen' : nothing} ${standsFor(this.session.pointed, { layer, unit })}
         aria-current=${isChosen ? 'true' : nothing}>
         <th scope="row"><button type="button" class="neuron-button"
           @click=${() => setView(this.session, { selected: { layer, unit } })}

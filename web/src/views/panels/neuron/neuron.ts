@@ -43,7 +43,7 @@ export class NeuronPanel extends SessionElement {
     this.#next = this.own(new NextValues(session, this.#redraw))
     this.#mute = this.own(new Mute(session, this.#redraw))
     this.#mapTaken = ''
-    pointByRows(this, session, 'tr[data-row]', this.leave)
+    pointByRows(this, session, '[data-layer]', this.leave)
   }
 
   protected override heed(changes: ReadonlySet<Change>) {

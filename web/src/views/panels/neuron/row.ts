@@ -2,9 +2,10 @@ import { html } from 'lit'
 import { isMuted } from '../../../network/held.ts'
 import { neuronName } from '../../../network/names.ts'
 import { parameterName } from '../../../network/parameters.ts'
-import { isPointed, type Neuron } from '../../../network/pointed.ts'
+import type { Neuron } from '../../../network/pointed.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import type { Term } from '../../parts/terms/terms.ts'
 import { type NeuronContext, text } from './context.ts'
@@ -23,7 +24,7 @@ export function termRow(context: NeuronContext, term: Term, other: Neuron, most:
   const source = layerClass(layer - 1, frame.layers.length)
   const name = neuronName(session, other.layer, other.unit)
   return html`
-    <tr data-layer=${layer} data-row=${row} data-column=${column} class=${isPointed(session, parameter) ? 'pointed' : ''}>
+    <tr ${standsFor(session.pointed, parameter)}>
       <th scope="row">${parameterName(parameter)}</th>
       <td class="turn">${dial(session, parameter, { next: nextOf(parameter) })}</td>
       <td class="sign" aria-hidden="true">×</td>

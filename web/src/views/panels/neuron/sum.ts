@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { parameterName } from '../../../network/parameters.ts'
-import { isPointed } from '../../../network/pointed.ts'
 import { atOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { dial } from '../../parts/dial/dial.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
@@ -45,7 +45,7 @@ export function sumTemplate(context: NeuronContext, turned: Turned) {
             <td>${write(rest)}</td><td></td></tr>`
               : nothing
           }
-          <tr data-layer=${layer} data-row=${unit} data-column="bias" class="bias ${isPointed(session, biasAt) ? 'pointed' : ''}">
+          <tr class="bias" ${standsFor(session.pointed, biasAt)}>
             <th scope="row">${parameterName(biasAt)}</th>
             <td class="turn">${dial(session, biasAt, { next: context.nextOf(biasAt) })}</td>
             <td></td><td></td><td class="who">${text('bias')}</td><td></td><td>${write(bias)}</td><td></td>

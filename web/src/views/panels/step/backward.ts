@@ -1,24 +1,14 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
 import { type Parameter, parameterName } from '../../../network/parameters.ts'
-import { isPointed } from '../../../network/pointed.ts'
 import { atOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
 import { capital } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
-import {
-  columnOf,
-  headCell,
-  indicesOf,
-  neuronButton,
-  pageOf,
-  type StepContext,
-  tableBox,
-  text,
-  turner,
-} from './context.ts'
+import { standsFor } from '../../parts/stands-for.ts'
+import { headCell, indicesOf, neuronButton, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import { activationName, type Content, theLayer } from './forward.ts'
 import { everyRow, unitTable } from './units.ts'
 import { backwardWorking } from './working.ts'
@@ -89,8 +79,7 @@ function gradientRow({ session, numbers }: StepContext, parameter: Parameter) {
   const end = (layer: number, unit: number) => html`
     <td class="own word ${layerClass(layer, length)}">${neuronName(session, layer, unit)}</td>`
   return html`
-    <tr data-layer=${layer} data-row=${row} data-column=${columnOf(parameter)}
-      class=${isPointed(session, parameter) ? 'pointed' : nothing}>
+    <tr ${standsFor(session.pointed, parameter)}>
       <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(parameter))}</th>
       <td class="delta">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
       ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}

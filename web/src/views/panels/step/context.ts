@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import type { Parameter } from '../../../network/parameters.ts'
 import { isAt, type Neuron } from '../../../network/pointed.ts'
 import type { Numbers } from '../../../quantities/explained.ts'
 import type { Answer } from '../../../session/questions.ts'
@@ -76,9 +75,6 @@ export const headCell = (label: string, kind = '') => html`<th scope="col" class
 /** Indices from `first` up to `end`. */
 export const indicesOf = ({ first, end }: { first: number; end: number }) =>
   Array.from({ length: end - first }, (_, i) => first + i)
-
-/** The column that a parameter's row names in its data. */
-export const columnOf = (parameter: Parameter) => ('bias' in parameter ? 'bias' : parameter.column)
 
 /**
  * A name that chooses its neuron, or lets it go.

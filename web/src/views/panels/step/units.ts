@@ -7,6 +7,7 @@ import { quantityText } from '../../../quantities/names.ts'
 import { unitsOf } from '../../../quantities/network.ts'
 import { isUnfolded } from '../../parts/control.ts'
 import { layerClass } from '../../parts/layer-class.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import {
@@ -74,15 +75,12 @@ function unitRows(
   workingOf: (context: StepContext, at: Neuron) => unknown,
 ) {
   const { session, numbers, sample } = context
-  const {
-    pointed,
-    state: { view },
-  } = session
+  const { view } = session.state
   const value = ({ name, isMean }: Column) => valueAt(numbers, name, { ...at, row: isMean ? undefined : sample })
   const { layer, unit } = at
   const kind = layerClass(layer, layersOf(context))
   return html`
-    <tr data-layer=${layer} data-unit=${unit} class=${pointed && isAt(at, pointed) ? 'pointed' : nothing}>
+    <tr ${standsFor(session.pointed, at)}>
       <th scope="row" class="own word ${kind}"
         >${neuronButton(session, at, neuronName(session, layer, unit), 'step-working')}</th>
       ${columns.map((column) => html`<td class=${column.kind ?? nothing}>${numbers.write(value(column))}</td>`)}

@@ -3,7 +3,6 @@ import type { OptimizerOption } from '../../../engine/catalog.ts'
 import { layerName, parameterTitle } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
 import { hasParameter, isSameParameter, parameterName } from '../../../network/parameters.ts'
-import { isPointed } from '../../../network/pointed.ts'
 import { atOf, type QuantityName } from '../../../quantities/at.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
@@ -15,12 +14,12 @@ import { texts } from '../../../text/text.ts'
 import { settingLabels } from '../../parts/fields/sentences.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { settingsOf } from '../../parts/optimizer-rule.ts'
+import { standsFor } from '../../parts/stands-for.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import {
   choose,
-  columnOf,
   headCell,
   indicesOf,
   neuronButton,
@@ -191,8 +190,7 @@ function parameterRow({ session, numbers }: StepContext, index: number, columns:
     valueAt(numbers, name !== 'parameter' ? name : at.from === undefined ? 'bias' : 'weight', at)
   const isLocked = session.state.held.locked.some((each) => isSameParameter(each, parameter))
   return html`
-    <tr data-layer=${parameter.layer} data-row=${parameter.row} data-column=${columnOf(parameter)}
-      class=${isPointed(session, parameter) ? 'pointed' : nothing}>
+    <tr ${standsFor(session.pointed, parameter)}>
       <th scope="row">${neuronButton(
         session,
         { layer: parameter.layer, unit: parameter.row },

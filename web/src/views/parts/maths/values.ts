@@ -18,6 +18,7 @@ export const frameNumbers = (session: SessionLike, frame: Frame): Numbers => ({
   network: networkIn(session, frame, 1),
   values: { ...frameValues(frame, session.data), setting: settingsOf(session) },
   write: numberOf(session),
+  pointed: session.pointed,
 })
 
 /** Of the rows of a trace. @param costs of each row; null while they are not known */
@@ -30,6 +31,7 @@ export const traceNumbers = (
   network: networkIn(session, frame, trace.X.length),
   values: { ...traceValues(frame, trace, costs), setting: settingsOf(session) },
   write: numberOf(session),
+  pointed: session.pointed,
 })
 
 /** Of the step that comes next. @param costs of each training row; null while they are not known */

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, mathml, nothing } from 'lit'
 import {
   type Explained,
   isNegative,
@@ -10,21 +10,27 @@ import {
 } from '../../../quantities/explained.ts'
 import { plainSymbol, plainText } from '../../../quantities/plain.ts'
 import type { Leaf } from '../../../quantities/print.ts'
-import { formulaWith } from '../../../quantities/quantities.ts'
+import { belongsTo, formulaWith } from '../../../quantities/quantities.ts'
 import { figure, formula, letters as lettersOf, typeset } from '../maths/maths.ts'
+import { standsFor } from '../stands-for.ts'
 
 /** A quantity and its formula on one line, with letters or with letters and numbers. */
 
 /** Terms of a sum that are written out. */
 const mostTerms = 4
 
-type Named = Pick<Explained, 'network' | 'name' | 'at' | 'written'>
+type Named = Pick<Explained, 'network' | 'name' | 'at' | 'written'> & Partial<Pick<Explained, 'pointed'>>
 
 const symbolOf = ({ name, at }: Named): Leaf => ({ kind: 'quantity', name, at })
-const inLetters =
-  ({ network: { memory } }: Named) =>
-  (leaf: Leaf) =>
-    lettersOf(leaf, memory)
+/** Letters that stand for what they name, see linked(). */
+export const inLetters = (of: Named) => (leaf: Leaf) => linked(of, leaf, lettersOf(leaf, of.network.memory))
+
+/** What stands for a quantity points at what that belongs to, and is lit when this is pointed at. */
+function linked({ pointed = null }: Named, leaf: Leaf, written: unknown) {
+  const to = leaf.kind === 'quantity' ? belongsTo(leaf.name, leaf.at) : null
+  return to ? mathml`<mrow ${standsFor(pointed, to)}>${written}</mrow>` : written
+}
+
 const equals = (of: unknown) => html` = ${of}`
 const symbol = (of: Named) => html`<b class="own">${formula(inLetters(of)(symbolOf(of)))}</b>`
 
@@ -44,7 +50,7 @@ export function numbersTemplate(explained: Explained) {
   const operands = operandsOf(values)
   const { numbers } = linesOf(explained)
   const notation = {
-    leaf: (leaf: Leaf) => figure(numberOf(leaf, operands, write)),
+    leaf: (leaf: Leaf) => linked(explained, leaf, figure(numberOf(leaf, operands, write))),
     rest: (rest: number) => figure(write(rest)),
     isNegative: (leaf: Leaf) => isNegative(leaf, operands),
   }

@@ -2,11 +2,13 @@ import { html } from 'lit'
 import { type Explained, isNegative, numberOf, operandsOf, sentenceOf } from '../../../quantities/explained.ts'
 import { type Line, lineNotation } from '../../../quantities/plain.ts'
 import { type Leaf, type PrintOptions, print, summandsOf } from '../../../quantities/print.ts'
-import { formulaOf } from '../../../quantities/quantities.ts'
+import { belongsTo, formulaOf } from '../../../quantities/quantities.ts'
 import type { Tree } from '../../../quantities/tree.ts'
 import { engineValue } from '../../../quantities/values.ts'
 import { layerClass } from '../layer-class.ts'
-import { formula, letters, typeset } from '../maths/maths.ts'
+import { formula, typeset } from '../maths/maths.ts'
+import { standsFor } from '../stands-for.ts'
+import { inLetters } from './equation.ts'
 
 /** A sum as a formula: letters above, numbers beneath, term by term. */
 
@@ -28,13 +30,13 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
   return html`
     <p class="spoken">${sentenceOf(explained, options)}</p>
     <div class="sum-lines" aria-hidden="true">
-      ${pair(html`<b class="own">${formula(letters({ kind: 'quantity', name, at }))}</b>`, '')}${pair('=', '=', 'sign')}
+      ${pair(html`<b class="own">${formula(inLetters(explained)({ kind: 'quantity', name, at }))}</b>`, '')}${pair('=', '=', 'sign')}
       ${summands.map((each, i) =>
         joined(
           i > 0,
           'term' in each
             ? pair(
-                typeset(each.term, { leaf: letters }, options),
+                typeset(each.term, { leaf: inLetters(explained) }, options),
                 print(each.term, beneath, options),
                 each.term.kind === 'quantity' && each.term.name === 'bias' ? 'bias' : 'term',
               )
@@ -46,11 +48,14 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
 }
 
 /** A number in the colour of what it is: a weight by its sign, what comes in by its layer. */
-function figureOf(leaf: Leaf, written: string, { network, values }: Explained): Line<unknown> {
-  if (leaf.kind !== 'quantity' || leaf.name === 'bias') return written
+function figureOf(leaf: Leaf, written: string, { network, values, pointed }: Explained): Line<unknown> {
+  const to = leaf.kind === 'quantity' ? belongsTo(leaf.name, leaf.at) : null
+  if (!to || leaf.kind !== 'quantity') return written
   const { name, at } = leaf
-  if (name === 'weight') return html`<span class="figure ${sign(engineValue(values, name, at))}">${written}</span>`
-  return html`<span class="figure own ${layerClass(at.layer, network.layers.length)}">${written}</span>`
+  const number = (kind: string) => html`<span class=${kind} ${standsFor(pointed, to)}>${written}</span>`
+  if (name === 'bias') return number('')
+  if (name === 'weight') return number(`figure ${sign(engineValue(values, name, at))}`)
+  return number(`figure own ${layerClass(at.layer, network.layers.length)}`)
 }
 
 const sign = (value: number) => (value < 0 ? 'negative' : 'positive')
