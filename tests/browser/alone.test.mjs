@@ -59,13 +59,15 @@ async function openTwo() {
   return host
 }
 
-/** Puts views of a kind at the end of the page: two of the first session, one of the second. */
+/** Puts views of a kind at the end of the page, as wide as those within: two of the first session, one of the second. */
 const mount = (page, name) =>
   page.evaluate(async (name) => {
     await customElements.whenDefined(name)
     for (const net of [window.a, window.a, window.b]) {
       const view = document.createElement(name)
       view.session = net.session
+      const within = net.shadowRoot.querySelector(name)
+      if (within) view.style.inlineSize = `${within.clientWidth}px`
       document.body.append(view)
     }
   }, name)

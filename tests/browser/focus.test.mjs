@@ -107,7 +107,7 @@ test('nothing of the pane that has the focus is behind the player, its chart ope
   const { page } = playground
   await playground.steps(1)
   await playground.press('Cost curve in detail')
-  await eventually(async () => assert.ok((await page.locator('.player').boundingBox()).height > 250))
+  await eventually(async () => assert.ok((await page.locator('.chart').boundingBox()).height > 180))
   for (const tab of ['One step', 'Neuron', 'Slope']) {
     await page.getByRole('tab', { name: tab, exact: true }).click()
     await page
@@ -254,7 +254,7 @@ test('in Blame every name is of one thing only, and the story is told once', asy
 })
 
 test('a table is a stop of its own only where it has to be scrolled', async () => {
-  const playground = await site.open('?data=study-hours')
+  const playground = await site.open('?data=xor', { viewport: { width: 1600, height: 800 } })
   const { page } = playground
   await openPanel(playground, 'Cost', 3)
   const box = page.locator('.pane').getByRole('group', { name: /Predictions and cost/ })

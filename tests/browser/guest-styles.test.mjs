@@ -16,7 +16,7 @@ const places = [
   '.neuron',
   '.neuron-value',
   '.column button',
-  '.column select',
+  '.column-title',
   '.picture',
   '.round.main',
   '.readings dd',

@@ -26,7 +26,11 @@ after(async () => {
 })
 
 const open = (query = '', how = {}) =>
-  openHost(site, `<div lang="${pseudoTag}"><glassbox-playground linked></glassbox-playground></div>`, { query, ...how })
+  openHost(site, `<div lang="${pseudoTag}"><glassbox-playground linked></glassbox-playground></div>`, {
+    query,
+    options: { viewport: { width: 1920, height: 1080 } }, // names of data are written out
+    ...how,
+  })
 
 /** What is left in English in all that is looked at, without what is found again and again. */
 function lookingAt(playground) {

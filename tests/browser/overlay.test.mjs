@@ -62,7 +62,7 @@ const onWires = ({ page }) =>
   })
 
 test('on the wires of a neuron that blames only what it blames stands, not the weights as well', async () => {
-  const playground = await site.open('?data=xor')
+  const playground = await site.open('?data=xor', { viewport: { width: 1440, height: 789 } })
   const { page } = playground
   await loadHand(playground, fiveTwoThreeFive, { view: { selected: { layer: 1, unit: 1 } } })
   await openPanel(playground, 'Blame')

@@ -8,7 +8,7 @@ import { equationsIn, eventually, numberIn, openPanel } from './reading.mjs'
 const site = await openSite()
 after(() => site.close())
 
-const note = 'The numbers shown are rounded; the result is computed from all of their digits.'
+const note = 'Numbers are shown rounded; the result uses all of their digits.'
 
 /** Whether the note stands in the open panel for a reader to see. */
 const hasNote = ({ page }) =>

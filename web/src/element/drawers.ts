@@ -1,12 +1,10 @@
 /** Room in pixels kept between a drawer and a card beside it. */
 const gap = 8
 
-const internals: WeakMap<Element, ElementInternals> = new WeakMap()
-
 /**
  * One drawer is open at a time and takes the focus; Escape closes it and gives the focus back to what opens it.
  * Drawers stay open while the page is used, so that a change of settings can be watched; the card of a dial keeps off
- * them. While one is open the element is in the state 'drawer', so that the page around can make room.
+ * them.
  */
 export function keepDrawers(root: ShadowRoot, signal: AbortSignal) {
   const drawers = [...root.querySelectorAll<HTMLElement>('.drawer')]
@@ -15,7 +13,6 @@ export function keepDrawers(root: ShadowRoot, signal: AbortSignal) {
     drawer.addEventListener(
       'toggle',
       ({ newState }) => {
-        setState(root.host, 'drawer', Boolean(openOf(drawers)))
         const hasFocus = drawer.contains(root.activeElement)
         if (newState === 'closed') {
           if (hasFocus || !root.activeElement) opener(drawer)?.focus({ preventScroll: true })
@@ -49,16 +46,9 @@ const openOf = (drawers: HTMLElement[]) => drawers.find((drawer) => drawer.match
 /** Moves a card beside the open drawer; where there is no room for both, the drawer closes. */
 function keepApart(drawer: HTMLElement | undefined, card: HTMLElement) {
   if (!drawer) return
-  const least = drawer.offsetLeft + drawer.offsetWidth + gap
-  if (least + card.offsetWidth + gap > innerWidth) drawer.hidePopover()
-  else if (card.offsetLeft < least) card.style.left = `${least}px`
-}
-
-/** Sets what a style sheet reads as :state(name). */
-function setState(host: Element, name: string, isOn: boolean) {
-  if (!(host instanceof HTMLElement)) return
-  const own = internals.get(host) ?? host.attachInternals()
-  internals.set(host, own)
-  if (isOn) own.states.add(name)
-  else own.states.delete(name)
+  const { left, right } = drawer.getBoundingClientRect()
+  const room = { left: left - gap - card.offsetWidth, right: innerWidth - gap - card.offsetWidth }
+  if (room.left >= gap) card.style.left = `${Math.min(card.offsetLeft, room.left)}px`
+  else if (room.right >= right + gap) card.style.left = `${Math.max(card.offsetLeft, right + gap)}px`
+  else drawer.hidePopover()
 }

@@ -32,7 +32,7 @@ import { styles } from './styles.ts'
  * state from the page's address and keep it there; one element of a page can, others under a prefix of their own:
  * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few
  * steps of training).
- * Slots: poster (shown until the engine is there), caption (beneath); what else is in the element is shown where it
+ * Slots: brand (before the sentence), poster (shown until the engine is there), caption (beneath); what else is in the element is shown where it
  * cannot start. It speaks the language around it where the site has a file of that, else English; all elements of a page
  * speak that of the first. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
  * Events: glassbox-ready, -change, -step, -epoch, -play, -pause, -error, with a `detail`; no kind more than ten times a
@@ -267,6 +267,7 @@ export class GlassboxPlayground extends LitElement {
       html`
       <div class="playground" ?hidden=${Boolean(this.failure)} part="playground" lang=${language()} dir=${direction()} ?inert=${!this.isReady} aria-busy=${!this.isReady && !this.failure}>
         <div class="top">
+          ${this.failure ? nothing : brand}
           <glassbox-sentence role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
           <div class="tools">
             <glassbox-undo></glassbox-undo>
@@ -289,6 +290,7 @@ export class GlassboxPlayground extends LitElement {
         ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
         <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>
+      ${this.failure ? brand : nothing}
       ${
         this.isReady
           ? nothing
@@ -332,6 +334,8 @@ function deferred() {
   }
   return it
 }
+
+const brand = html`<slot name="brand"></slot>`
 
 /** A drawer with its title, to be filled by a view. */
 const drawer = (id: string, title: string) => html`

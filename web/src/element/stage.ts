@@ -10,9 +10,8 @@ import type { Address } from './address.ts'
 import { keepDrawers } from './drawers.ts'
 import { listenToKeys } from './keys.ts'
 import { LateView } from './late-view.ts'
-import { pin } from './pin.ts'
 
-/** What holds the views of a playground together: drawers, keys, the pinned network, where one leads to another. */
+/** What holds the views of a playground together: drawers, keys, where one leads to another. */
 export class Stage {
   readonly #root: ShadowRoot
   readonly #session: SessionLike
@@ -32,7 +31,6 @@ export class Stage {
       return view
     }
     new LateView(this.#find('#share-panel'), this.#find('#share-panel'), share, signal)
-    pin(this.#find('.stage'), this.#find('.player'), session, signal)
     keepDrawers(root, signal)
     listenToKeys(root, session, signal)
     root.addEventListener(enterPaneEvent, () => this.#find<PaneView>('.pane').enter(), { signal })

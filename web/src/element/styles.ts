@@ -6,16 +6,16 @@ import plot from '../views/plot/plot.css'
 import alone from './alone.css'
 import controls from './controls.css'
 import layout from './layout.css'
-import pin from './pin.css'
 import player from './player.css'
 import reset from './reset.css'
 import tokens from './tokens.css'
+import wide from './wide.css'
 
 /** What every view is drawn with, wherever it stands. */
 const base = [tokens, controls, reset]
 const shared = [buttons, layerClass, plot]
 
 /** The style sheets of the one shadow root, before those that views bring. */
-export const styles = [...base, layout, ...shared, player, pin].map(sheetOf)
+export const styles = [...base, layout, ...shared, player, wide].map(sheetOf)
 
 SessionElement.base = [...base, alone, ...shared]

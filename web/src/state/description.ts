@@ -122,8 +122,6 @@ function describeView({ limits }: Catalog) {
     /** Regions as hard classes rather than shades. */
     discretize: flag(),
     showTest: flag(),
-    /** The network stays in view while the pane is read. */
-    pinned: flag(),
     selected: orNull(neuron()),
     /** The chosen weight or bias, and the one it is set against in the cost surface. */
     parameter: orNull(parameter()),

@@ -49,7 +49,6 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'view.digits', key: 'digits', form: number },
   { path: 'view.discretize', key: 'hard', form: flag },
   { path: 'view.showTest', key: 'showTest', form: flag },
-  { path: 'view.pinned', key: 'pin', form: flag },
   { path: 'view.selected', key: 'select', form: neuron },
   { path: 'view.parameter', key: 'parameter', form: parameter },
   { path: 'view.against', key: 'against', form: parameter },

@@ -127,7 +127,6 @@ export function presetState(
       digits: 4,
       discretize: false,
       showTest: false,
-      pinned: true,
       selected: null,
       parameter: null,
       against: null,

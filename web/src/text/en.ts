@@ -120,21 +120,6 @@ export const en = {
     ready: 'Step 0, random weights: the cost is {cost}. Press play to let the network learn, or take a single step.',
     readyOwn: 'Step 0, with weights that were given: the cost is {cost}. Press play, or take a single step.',
     running: 'Learning: the cost has gone from {first} to {cost} in {steps}.',
-    paused: 'After {steps} the cost is {cost}; it was {first} at first. Play on, change anything, or open a neuron.',
-    stuck: 'After {steps} the cost is {cost}, from {first} at first. Try another learning rate or more neurons.',
-    rising: 'After {steps} the cost has risen from {first} to {cost}: the steps overshoot. Try a lower learning rate.',
-    overfitted:
-      'The test cost has risen from {value}: the network is learning the noise. Try fewer neurons or an L2 penalty.',
-    diverged: 'The numbers grew beyond all bounds: the steps were too large. Lower the learning rate from {value}.',
-    divergedRate: 'The numbers grew beyond all bounds: a learning rate of {value} is far too large. Lower it.',
-    divergedTargets: 'The numbers grew beyond all bounds: the targets reach {value}. Standardise the data.',
-    divergedOwnTargets:
-      'The numbers grew beyond all bounds: your targets reach {value}. Enter them in a larger unit, or lower the learning rate.',
-    divergedInputs: 'The numbers grew beyond all bounds: the inputs reach {value}. Standardise the data.',
-    divergedPenalty:
-      'The numbers grew beyond all bounds: a penalty of {value} overshoots at this learning rate. Lower one of them.',
-    wayBack: 'Then go back to step 0.',
-    wayBackUndo: 'Then go back to step 0; or undo {what}, which brings back the weights of before.',
     steps_one: '{count} step',
     steps_other: '{count} steps',
   },
@@ -142,6 +127,8 @@ export const en = {
   graph: {
     inputs: 'inputs',
     output: 'output',
+    in: 'in',
+    out: 'out',
     layer: 'layer {number}',
     layerAbout_one: '{name}, {count} neuron',
     layerAbout_other: '{name}, {count} neurons',

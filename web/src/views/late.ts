@@ -18,7 +18,7 @@ export { runPulse } from './graph/pulse.ts'
 export { default as tableStyle } from './parts/tables/tables.css'
 export { PicturePointer } from './picture/pointer.ts'
 export { tableTemplate } from './player/chart-table.ts'
-export { diagnose } from './story/diagnosis.ts'
+export { adviceOf } from './story/advice.ts'
 export { newsOf } from './story/news.ts'
 
 defineView('glassbox-data', DataPickerView)

@@ -10,7 +10,7 @@ import { optionList } from '../parts/fields/options.ts'
 import { layerClass } from '../parts/layer-class.ts'
 import { enterPane } from '../parts/page-events.ts'
 import { styleMap } from '../parts/style-map.ts'
-import { headerHeight, type Layout, nextPage, type PlacedColumn, pillSize } from './layout.ts'
+import { type Layout, nextPage, type PlacedColumn } from './layout.ts'
 
 /** The network as buttons and menus, one group per layer: structure only, the numbers are written in by Neurons. */
 
@@ -25,7 +25,7 @@ export function columnsTemplate(
   return columns.map(
     (column, i) => html`
     ${columnTemplate(session, layout, column, hasTile(column.layer), turnPage)}
-    ${i + 1 < columns.length ? addLayerTemplate(session, i, (column.x + columns[i + 1].x) / 2) : nothing}`,
+    ${layout.hasControls && i + 1 < columns.length ? addLayerTemplate(session, layout, i) : nothing}`,
   )
 }
 
@@ -39,10 +39,10 @@ function columnTemplate(
   const { layers } = session.state.network
   const { layer, units } = column
   const label = text('graph.layerAbout_other', { name: layerName(layer, layers.length), count: units })
-  const size = hasTile ? { width: layout.tile, height: layout.tile } : pillSize
+  const size = hasTile ? { width: layout.tile, height: layout.tile } : layout.pill
   return html`
     <div role="group" class="column ${layerClass(layer, layers.length)}" aria-label=${label}>
-      ${headerTemplate(session, column)}
+      ${headerTemplate(session, layout, column)}
       ${
         column.isImage
           ? imageTemplate(column)
@@ -85,7 +85,7 @@ function imageTemplate({ x, half, units, places }: PlacedColumn) {
     style=${styleMap(boxAround(x, y, { width: 2 * half, height: 2 * half }))}></canvas>`
 }
 
-function headerTemplate(session: SessionLike, { layer, units, x }: PlacedColumn) {
+function headerTemplate(session: SessionLike, layout: Layout, { layer, units, x }: PlacedColumn) {
   const { layers } = session.state.network
   const name = layerName(layer, layers.length)
   const isHidden = layer >= 0 && layer < layers.length - 1
@@ -100,16 +100,30 @@ function headerTemplate(session: SessionLike, { layer, units, x }: PlacedColumn)
   )
   const more = signButton('+', text('graph.addUnit', { name }), () => session.run({ do: 'addUnit', layer }))
   return html`
-    <div class="column-header" style=${styleMap({ left: `${x}px`, height: `${headerHeight}px` })}>
+    <div class="column-header" style=${styleMap({
+      left: `${x}px`,
+      width: `${Math.min(108, layout.spacing - 2)}px`,
+      height: `${layout.header}px`,
+    })}>
       <div class="column-title">
         <button type="button" class="open-layer" title=${text('graph.openLayer', { name })}
-          aria-label=${text('graph.openLayer', { name })} @click=${(event: MouseEvent) => openLayer(session, layer, event)}>${name}</button>
-        ${isHidden ? remove : nothing}
+          aria-label=${text('graph.openLayer', { name })} @click=${(event: MouseEvent) => openLayer(session, layer, event)}
+          >${layout.isTight ? shortName(layer, layers.length) : name}</button>
+        ${isHidden && layout.hasControls ? remove : nothing}
       </div>
+      ${
+        layout.hasControls
+          ? html`
       <div class="column-units">${isHidden ? fewer : nothing}<span>${units}</span>${isHidden ? more : nothing}</div>
-      ${layer < 0 ? nothing : activationTemplate(session, layer, name)}
+      ${layer < 0 ? nothing : activationTemplate(session, layer, name)}`
+          : nothing
+      }
     </div>`
 }
+
+/** What there is room for above columns that stand close together. */
+const shortName = (layer: number, layers: number) =>
+  layer < 0 ? text('graph.in') : layer === layers - 1 ? text('graph.out') : String(layer + 1)
 
 /** Opens a layer in the pane, or the inputs; a second time, by keyboard, it leads there. */
 function openLayer(session: SessionLike, layer: number, { detail, target }: MouseEvent) {
@@ -130,10 +144,12 @@ function activationTemplate(session: SessionLike, layer: number, name: string) {
     @change=${choose}>${optionList(activations.choices(session.catalog.activations), activation)}</select>`
 }
 
-function addLayerTemplate(session: SessionLike, at: number, x: number) {
+/** Between the titles of two columns, or beneath where these stand too close. */
+function addLayerTemplate(session: SessionLike, { columns, isClose, header }: Layout, at: number) {
+  const left = `${(columns[at].x + columns[at + 1].x) / 2}px`
   const { length } = session.state.network.layers
   const label = text('graph.addLayer', { before: layerName(at - 1, length), after: layerName(at, length) })
-  return html`<div class="add-layer" style=${styleMap({ left: `${x}px` })}>
+  return html`<div class="add-layer" style=${styleMap({ left, ...(isClose ? { top: `${header - 8}px` } : {}) })}>
     ${signButton('+', label, () => session.run({ do: 'addLayer', at }))}</div>`
 }
 

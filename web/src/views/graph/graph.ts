@@ -17,13 +17,20 @@ import { columnsTemplate } from './columns.ts'
 import type { DialCard } from './dial-card.ts'
 import css from './graph.css'
 import { LateOverlay } from './late-overlay.ts'
-import { bundlesOf, columnsOf, type Layout, layoutGraph, type Wire, wiresOf } from './layout.ts'
+import {
+  bundlesOf,
+  columnsOf,
+  type Layout,
+  layoutGraph,
+  mostUnits,
+  unitsThatFit,
+  type Wire,
+  wiresOf,
+} from './layout.ts'
 import { GraphPointer } from './pointer.ts'
 import { writeRow } from './row.ts'
 import { WeightChips } from './weights.ts'
 import { type PlacedWire, Wires } from './wires.ts'
-
-export { headerHeight } from './layout.ts'
 
 /** The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire. */
 export class GraphView extends SessionElement {
@@ -167,20 +174,28 @@ export class GraphView extends SessionElement {
     const width = this.clientWidth
     if (!data || !width) return
     const { name, featureNames, outputNames } = data
-    if (!this.#isOtherStructure([name, featureNames, outputNames, layers, width, [...this.#pages], held.muted])) return
+    const height = this.#heightToFill
+    const made = [name, featureNames, outputNames, layers, width, height, [...this.#pages], held.muted]
+    if (!this.#isOtherStructure(made)) return
     const { imageSide } = data
     const hasMaps = data.featureNames.length <= 2
     const hasTile = (layer: number) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
-    const columns = columnsOf(data.featureNames.length, layers, { imageSide, pages: this.#pages })
+    const columns = columnsOf(data.featureNames.length, layers, {
+      imageSide,
+      pages: this.#pages,
+      most: height ? unitsThatFit(height) : mostUnits,
+    })
     const layout = layoutGraph(columns, width, {
       hasTile,
       imageSide,
       inputName: longest(data.featureNames),
       outputName: longest(data.outputNames),
+      height,
     })
     this.#layout = layout
     this.#wires = wiresOf(layout)
     Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
+    this.stage.classList.toggle('tight', layout.isTight)
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
     this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
     this.wires.svg.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
@@ -194,6 +209,11 @@ export class GraphView extends SessionElement {
     this.#neurons.take(this.columns.querySelectorAll('.neuron'))
     this.#emphasise()
     this.#write(true)
+  }
+
+  /** In pixels, where a style sheet gives it a height that does not hang on what it shows; else 0. */
+  get #heightToFill() {
+    return getComputedStyle(this).getPropertyValue('--filled') ? this.clientHeight : 0
   }
 
   #turnPage = (layer: number, first: number) => {

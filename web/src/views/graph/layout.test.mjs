@@ -8,6 +8,7 @@ import {
   nextPage,
   placeLabels,
   pointOn,
+  unitsThatFit,
   wireAt,
   wiresOf,
 } from './layout.ts'
@@ -53,13 +54,47 @@ test('pixels stand in rows as in the picture', () => {
   assert.equal(image.places[8].x, image.places[0].x)
 })
 
-test('columns keep room for their controls however narrow the box, and fill a wide one without leaving it', () => {
-  for (const width of [320, 560, 768, 1000, 1900]) {
-    const { columns, width: total } = place(2, [8, 8, 1], width)
-    for (let i = 1; i < columns.length; i++) assert.ok(columns[i].x - columns[i - 1].x >= 106)
-    assert.ok(columns[0].x - columns[0].half >= 0)
-    assert.ok(columns.at(-1).x + columns.at(-1).half <= total)
-    assert.ok(total >= width)
+test('inputs and outputs are both in sight in any box, and a wide one is filled', () => {
+  for (const [width, hidden] of [
+    [328, [8, 8, 1]],
+    [358, [3, 3, 3, 3, 3, 3, 1]],
+    [480, [8, 8, 8, 8, 1]],
+    [768, [8, 8, 1]],
+    [1900, [8, 8, 1]],
+  ]) {
+    const { columns, width: total, side } = place(2, hidden, width)
+    assert.equal(total, width)
+    assert.ok(columns[0].x - columns[0].half - side.left >= -0.01)
+    assert.ok(columns.at(-1).x + columns.at(-1).half + side.right <= total + 0.01)
+    for (let i = 1; i < columns.length; i++) {
+      assert.ok(columns[i].x - columns[i].half > columns[i - 1].x + columns[i - 1].half + 5, `${width}`)
+    }
+  }
+})
+
+test('controls stand above columns wherever they do not meet, and only there', () => {
+  for (let width = 320; width < 1200; width += 40) {
+    for (const hidden of [[1], [8, 8, 1], [4, 4, 4, 4, 4, 1]]) {
+      const { columns, hasControls, header } = place(2, hidden, width)
+      const least = Math.min(...columns.slice(1).map(({ x }, i) => x - columns[i].x))
+      assert.equal(hasControls, least >= 72, `${width}`)
+      assert.equal(header, hasControls ? 88 : 30)
+    }
+  }
+})
+
+test('a network fits into the height it is given, in pages where it has more units', () => {
+  for (const height of [300, 360, 450, 700]) {
+    for (const units of [1, 8, 12, 13, 64]) {
+      const most = unitsThatFit(height)
+      const columns = columnsOf(2, layers(units, 1), { most })
+      const layout = layoutGraph(columns, 400, { hasTile: (layer) => layer >= 0, height })
+      assert.equal(layout.height, height, `${units} in ${height}`)
+      for (const { places, footer } of layout.columns) {
+        assert.ok(places[0].y - layout.tile / 2 >= layout.header)
+        assert.ok(places.at(-1).y + layout.tile / 2 + 12 <= height && footer + 13 <= height)
+      }
+    }
   }
 })
 

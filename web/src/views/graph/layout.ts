@@ -24,7 +24,19 @@ export type PlacedColumn = Column & { x: number; half: number; height: number; p
 export interface Layout {
   width: number
   height: number
+  /** Of what stands above the units: titles, and the controls where there is room for them. */
+  header: number
+  hasControls: boolean
+  /** From one column to the next. */
+  spacing: number
+  /** The controls have less than their full width. */
+  isClose: boolean
+  /** Columns stand so close that titles are short and neurons bear no numbers. */
+  isTight: boolean
+  /** From one unit to the next. */
+  pitch: number
   tile: number
+  pill: { width: number; height: number }
   columns: PlacedColumn[]
   side: { left: number; right: number }
 }
@@ -42,82 +54,137 @@ export interface Line {
 /** A layer of more units than this is folded into pages. */
 export const mostUnits = 12
 const pageLength = 10
-/** Height kept for the units, so that adding one does not push the page down; and for the controls above them. */
+/** Height kept for the units, so that adding one does not push the page down; and for what stands above them. */
 const usualHeight = 408
 const narrowHeight = 344
 const slightHeight = 176
-export const headerHeight = 88
-const narrowest = 106
-const widest = 250
-export const pillSize = { width: 54, height: 28 }
+const headers = { withControls: 88, ofTitles: 30 }
+/**
+ * From one column to the next: least with controls above them in full width, with controls at all, and with numbers on
+ * neurons; least of all; most.
+ */
+const spacings = { full: 106, withControls: 72, withNumbers: 56, least: 26, most: 250 }
+/** From one unit to the next. */
+const pitches = { ofTiles: 36, ofPills: 32, most: 104 }
+const pillSize = { width: 54, height: 28 }
+
+/** So many units of a layer have room in a picture of some height, beneath controls. */
+export const unitsThatFit = (height: number) =>
+  Math.max(4, Math.min(mostUnits, Math.floor((height - headers.withControls) / pitches.ofTiles)))
 
 /**
  * The columns of a network, pages taken into account.
- * @param options first unit shown, by layer
+ * @param options first unit shown, by layer; `most` units of a layer are shown without pages
  */
 export function columnsOf(
   inputs: number,
   layers: { units: number }[],
-  { imageSide = 0, pages = new Map() }: { imageSide?: number; pages?: ReadonlyMap<number, number> } = {},
+  {
+    imageSide = 0,
+    pages = new Map(),
+    most = mostUnits,
+  }: { imageSide?: number; pages?: ReadonlyMap<number, number>; most?: number } = {},
 ): Column[] {
+  const length = Math.min(pageLength, most - 1)
   return [inputs, ...layers.map(({ units }) => units)].map((units, i) => {
     const layer = i - 1
     const isImage = layer === -1 && imageSide > 0 && imageSide * imageSide === units
-    if (isImage || units <= mostUnits) return { layer, units, isImage, first: 0, shown: units }
+    if (isImage || units <= most) return { layer, units, isImage, first: 0, shown: units }
     const asked = pages.get(layer) ?? 0
-    const first = Math.floor(Math.min(Math.max(asked, 0), units - 1) / pageLength) * pageLength
-    return { layer, units, isImage, first, shown: Math.min(pageLength, units - first) }
+    const first = Math.floor(Math.min(Math.max(asked, 0), units - 1) / length) * length
+    return { layer, units, isImage, first, shown: Math.min(length, units - first) }
   })
 }
 
 /** First unit of the page after this column's, round to the beginning. */
 export const nextPage = ({ first, shown, units }: Column) => (first + shown < units ? first + shown : 0)
 
+interface Box {
+  hasTile: (layer: number) => boolean
+  imageSide?: number
+  /** The lengths of the longest names at the two sides, in letters. */
+  inputName?: number
+  outputName?: number
+  /** To be filled; 0 = as high as it needs. */
+  height?: number
+}
+
 /**
- * Places columns in `width`; never narrower than the controls need, so the picture may be wider than its box.
- * @param options hasTile: its neurons carry a map, the value beneath; the lengths of the longest names at the two
- * sides, in letters
+ * Places columns in `width`, inputs and outputs both in sight: where they stand too close for the controls above them
+ * these are left out, and it is only wider than its box where even that is not enough.
+ * @param box hasTile: its neurons carry a map, the value beneath
  */
-export function layoutGraph(
-  columns: Column[],
-  width: number,
-  {
-    hasTile,
-    imageSide = 0,
-    inputName = 24,
-    outputName = 24,
-  }: { hasTile: (layer: number) => boolean; imageSide?: number; inputName?: number; outputName?: number },
-): Layout {
-  const isNarrow = width < 560
-  const side = {
-    left: imageSide ? 76 : nameWidth(inputName, 28, isNarrow ? 88 : 150),
-    right: nameWidth(outputName, 84, isNarrow ? 84 : 132),
-  }
-  const gaps = columns.length - 1
-  const spacing = Math.min(widest, Math.max(narrowest, (width - side.left - side.right - pillSize.width) / gaps))
-  const content = side.left + side.right + pillSize.width + gaps * spacing
+export function layoutGraph(columns: Column[], width: number, box: Box): Layout {
+  const { hasTile, imageSide = 0, height = 0 } = box
+  const { side, spacing, hasControls, pill } = acrossOf(columns.length - 1, width, box)
+  const header = hasControls ? headers.withControls : headers.ofTitles
+  const content = side.left + side.right + pill.width + (columns.length - 1) * spacing
   const margin = Math.max(0, (width - content) / 2)
-  const rows = Math.max(1, ...columns.map((c) => (c.isImage ? 1 : c.shown + (isFolded(c) ? 1 : 0))))
   const hasTiles = columns.some(({ layer }) => hasTile(layer))
-  const usual = isNarrow ? (rows <= 2 ? slightHeight : narrowHeight) : usualHeight
-  const pitch = Math.min(88, Math.max(hasTiles ? 40 : 34, usual / rows))
-  const body = Math.max(usual, rows * pitch)
-  const tile = Math.min(56, pitch - 15)
+  const { body, pitch } = downOf(columns, width, { hasTiles, room: height && height - header })
+  const tile = Math.max(14, Math.min(56, pitch - 15, spacing * 0.36))
   const placed = columns.map((column, i) => {
-    const x = margin + side.left + pillSize.width / 2 + i * spacing
+    const x = margin + side.left + pill.width / 2 + i * spacing
     const isTile = hasTile(column.layer)
-    const half = column.isImage ? imageHalf(side.left) : (isTile ? tile : pillSize.width) / 2
-    const height = isTile ? tile : pillSize.height
-    const middle = headerHeight + body / 2
+    const half = column.isImage ? imageHalf(side.left) : (isTile ? tile : pill.width) / 2
+    const height = isTile ? tile : pill.height
+    const middle = header + body / 2
     if (column.isImage) return { ...column, x, half, height, footer: 0, places: pixels(x, middle, half, imageSide) }
-    const count = column.shown + (isFolded(column) ? 1 : 0)
+    const count = rowsOf(column)
     const top = middle - (count * pitch) / 2
     const y = (k: number) => Math.round(top + (k + 0.5) * pitch - (hasTiles ? 7 : 0))
     const places = Array.from({ length: column.shown }, (_, k) => ({ unit: column.first + k, x, y: y(k) }))
     return { ...column, x, half, height, places, footer: isFolded(column) ? y(column.shown) : 0 }
   })
-  return { width: Math.max(width, content), height: headerHeight + body, tile, side, columns: placed }
+  const isTight = spacing < spacings.withNumbers
+  return {
+    width: Math.max(width, content),
+    height: header + body,
+    header,
+    hasControls,
+    spacing,
+    isClose: spacing < spacings.full,
+    isTight,
+    pitch,
+    tile,
+    pill,
+    side,
+    columns: placed,
+  }
 }
+
+/** Where columns stand from left to right. */
+function acrossOf(gaps: number, width: number, { imageSide = 0, inputName = 24, outputName = 24 }: Box) {
+  const isNarrow = width < 560
+  const sideOf = (left: number, right: number) => ({
+    left: imageSide ? 76 : nameWidth(inputName, 28, left),
+    right: nameWidth(outputName, Math.min(84, right), right),
+  })
+  const spacingBeside = ({ left, right }: { left: number; right: number }, pill: number) =>
+    (width - left - right - pill) / gaps
+  const roomy = isNarrow ? sideOf(88, 84) : sideOf(150, 132)
+  const spacing = spacingBeside(roomy, pillSize.width)
+  if (spacing >= spacings.full)
+    return { side: roomy, spacing: Math.min(spacings.most, spacing), hasControls: true, pill: pillSize }
+  const side = isNarrow ? sideOf(64, 68) : sideOf(88, 84)
+  const close = Math.max(spacings.least, spacingBeside(side, pillSize.width))
+  const pill = { ...pillSize, width: Math.max(20, Math.min(pillSize.width, close - 14)) }
+  const own = Math.min(spacings.full - 1, Math.max(close, spacingBeside(side, pill.width)))
+  return { side, spacing: own, hasControls: own >= spacings.withControls, pill }
+}
+
+/** Where units stand from the top down. @param options room: to be filled, 0 = as high as they need */
+function downOf(columns: Column[], width: number, { hasTiles, room }: { hasTiles: boolean; room: number }) {
+  const rows = Math.max(1, ...columns.map(rowsOf))
+  const isNarrow = width < 560
+  const usual = isNarrow ? (rows <= 2 ? slightHeight : narrowHeight) : usualHeight
+  const least = hasTiles ? pitches.ofTiles : pitches.ofPills
+  const body = Math.max(room || usual, rows * least)
+  return { body, pitch: Math.min(pitches.most, Math.max(least, body / rows)) }
+}
+
+/** Units and the button that turns the page. */
+const rowsOf = (column: Column) => (column.isImage ? 1 : column.shown + (isFolded(column) ? 1 : 0))
 
 /** Whether only a page of a layer is shown. */
 const isFolded = ({ isImage, shown, units }: Column) => !isImage && shown < units
@@ -195,19 +262,25 @@ function shareAt(s: number) {
   return t
 }
 
+/** Units nearer to each other than this have a bias beside the number of the one above, of which this is half the room. */
+const [leastPitch, leastHalf] = [48, 24]
+
 /**
  * Where the bias of every neuron drawn stands: before the neuron, above the wires that come in.
  * @param size of what is put there
  */
 export const biasesOf = (
-  { columns }: Layout,
+  { columns, pitch }: Layout,
   { width }: { width: number },
 ): { layer: number; row: number; x: number; y: number }[] =>
-  columns
-    .slice(1)
-    .flatMap(({ layer, x, half, places }) =>
-      places.map(({ unit, y }) => ({ layer, row: unit, x: x - half - width / 2, y: y - 20 })),
-    )
+  columns.slice(1).flatMap(({ layer, x, half, places }) =>
+    places.map(({ unit, y }) => ({
+      layer,
+      row: unit,
+      x: x - (pitch < leastPitch ? Math.max(half, leastHalf) : half) - width / 2,
+      y: y - 20,
+    })),
+  )
 
 /**
  * Finds a free place on each wire for its value; a wire without one gets none.

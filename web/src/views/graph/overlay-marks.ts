@@ -2,7 +2,7 @@ import type { Neuron } from '../../network/pointed.ts'
 import type { Overlay } from '../../state/overlay.ts'
 import { formatTight } from '../../text/numbers.ts'
 import { largestOf } from '../plot/scale.ts'
-import { headerHeight, type Layout, placeLabels, type Wire } from './layout.ts'
+import { type Layout, placeLabels, type Wire } from './layout.ts'
 import type { PlacedWire } from './wires.ts'
 
 /** Where everything of an overlay stands on the network picture: pure numbers, no DOM. */
@@ -102,7 +102,7 @@ export function wordsOf(
 
 /** What lies over layers that are not reached yet, and over the wires between layers that are not both reached. */
 export function veilsOf(
-  { columns, width, height, side }: Layout,
+  { columns, width, height, header, side }: Layout,
   reached: readonly number[],
 ): { x: number; y: number; width: number; height: number }[] {
   const isHidden = columns.map(({ layer }) => !reached.includes(layer))
@@ -115,7 +115,7 @@ export function veilsOf(
         ...(next && (isHidden[i] || isHidden[i + 1]) ? [{ x: right, width: next.x - next.half - right }] : []),
       ]
     })
-    .map((band) => ({ ...band, y: headerHeight, height: height - headerHeight }))
+    .map((band) => ({ ...band, y: header, height: height - header }))
 }
 
 /** The box of one neuron, if it is on the picture. */

@@ -17,9 +17,6 @@ import { type Tab, tabs } from './tabs.ts'
 
 const text = texts(sentences)
 
-/** Whether a panel is a large picture or table that shows nothing on the network. */
-export const needsRoom = (name: string) => tabs.find((tab) => tab.name === name)?.needsRoom === true
-
 /**
  * The glass pane: whatever is looked into, always in the same place. Only the open tab is kept up to date. What the
  * panels are made of is fetched once the page has drawn its first picture, whether the pane is in view or not.
@@ -63,9 +60,9 @@ export class PaneView extends SessionElement {
 
   protected override heed(_changes: ReadonlySet<Change>) {
     const { state, data, frame } = this.session
-    const { tab, scope, digits, pinned, selected } = state.view
+    const { tab, scope, digits, selected } = state.view
     const names = this.#shown.map(({ name }) => name)
-    return frame !== null && this.#isOtherHead([tab, names, scope, digits, pinned, selected, data?.task])
+    return frame !== null && this.#isOtherHead([tab, names, scope, digits, selected, data?.task])
   }
 
   protected override shouldUpdate() {
@@ -104,7 +101,12 @@ export class PaneView extends SessionElement {
     const list = this.querySelector<HTMLElement>('.tabs')
     if (!list) return
     this.#strip ??= new TabStrip(list, (tab) => setView(this.session, { tab: tab.name }))
-    this.#strip.draw(this.#shown, this.#tab, (tab) => this.#labelOf(tab))
+    this.#strip.draw(
+      this.#shown,
+      this.#tab,
+      (tab) => this.#labelOf(tab),
+      ({ name }) => this.#panels?.tabText(name) ?? '',
+    )
   }
 
   /** The one that is open. */

@@ -1,6 +1,6 @@
 import { catalogue } from '../../text/text.ts'
 
-/** The names of the panels. */
+/** The names of the panels, and the questions that they answer. */
 
 export type TabName =
   | 'step'
@@ -31,4 +31,10 @@ export const sentences = catalogue('views/pane', {
   slope: 'Slope',
   confusion: 'Confusion',
   comparison: 'Predicted and actual',
+  learns: 'How does it learn?',
+  out: 'What comes out?',
+  wrong: 'How wrong is it?',
+  toBlame: 'Who is to blame?',
+  changes: 'What changes?',
+  learnt: 'What has it learnt?',
 })

@@ -4,15 +4,26 @@ import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { revealIn } from '../parts/reveal.ts'
-import { sentences } from './tab-sentences.ts'
+import { sentences } from './sentences.ts'
 import type { Tab } from './tabs.ts'
 
 const text = texts(sentences)
 
+/** Neighbours that answer the same question. */
+function groupsOf(shown: readonly Tab[]) {
+  const groups: Tab[][] = []
+  for (const tab of shown) {
+    const last = groups.at(-1)
+    if (last?.[0].question === tab.question) last.push(tab)
+    else groups.push([tab])
+  }
+  return groups
+}
+
 const selected = '[aria-selected=true]'
 
 /**
- * The tabs of the pane, one of them selected: Tab leads to that one, the arrows from whichever has the focus to its
+ * The tabs of the pane beneath the questions that they answer, one of them selected: Tab leads to that one, the arrows from whichever has the focus to its
  * neighbours, Home and End to the first and the last. What gets the focus is opened.
  */
 export class TabStrip {
@@ -26,17 +37,24 @@ export class TabStrip {
     list.addEventListener('keydown', this.#onKey)
   }
 
-  draw(shown: readonly Tab[], open: Tab, labelOf: (tab: Tab) => string) {
+  /** @param wordsOf what a panel shows */
+  draw(shown: readonly Tab[], open: Tab, labelOf: (tab: Tab) => string, wordsOf: (tab: Tab) => string) {
     this.#shown = shown
     const template = (tab: Tab) => html`
       <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
-        aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1} ${about(text(tab.name))}
+        aria-selected=${tab === open ? 'true' : 'false'} tabindex=${tab === open ? 0 : -1} ${about(`${text(tab.question)} ${wordsOf(tab)}`)}
         @click=${() => this.onChoose(tab)}>${labelOf(tab)}</button>`
     keepFocus(
       this.list,
       () =>
         render(
-          repeat(shown, ({ name }) => name, template),
+          repeat(
+            groupsOf(shown),
+            ([{ question }]) => question,
+            (group) => html`
+            <div class="tab-group" role="none"><span class="question" aria-hidden="true">${text(group[0].question)}</span>
+              <div role="none">${repeat(group, ({ name }) => name, template)}</div></div>`,
+          ),
           this.list,
         ),
       selected,

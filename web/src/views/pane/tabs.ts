@@ -4,26 +4,28 @@ import type { TabName } from './sentences.ts'
 
 /** The tabs of the glass pane, in the order of the story that their panels tell. */
 
+/** What the reader asks, in the order of the story. */
+export type Question = 'learns' | 'out' | 'wrong' | 'toBlame' | 'changes' | 'learnt'
+
 export interface Tab {
   name: TabName
+  question: Question
   /** Whether it makes sense for this network. */
   isThere?: (session: SessionLike) => boolean
   /** Its numbers are of one row or means over the batch. */
   hasScope?: boolean
-  /** A large picture or table that shows nothing on the network. */
-  needsRoom?: boolean
 }
 
 export const tabs: readonly Tab[] = [
-  { name: 'step' },
-  { name: 'inputs' },
-  { name: 'neuron', hasScope: true },
-  { name: 'layer', hasScope: true },
-  { name: 'regression', isThere: isOneNeuron, needsRoom: true },
-  { name: 'cost', needsRoom: true },
-  { name: 'error', hasScope: true },
-  { name: 'blame', hasScope: true },
-  { name: 'shock', hasScope: true },
-  { name: 'slope', needsRoom: true },
-  { name: 'confusion', needsRoom: true },
+  { name: 'step', question: 'learns' },
+  { name: 'inputs', question: 'out' },
+  { name: 'neuron', question: 'out', hasScope: true },
+  { name: 'layer', question: 'out', hasScope: true },
+  { name: 'regression', question: 'out', isThere: isOneNeuron },
+  { name: 'cost', question: 'wrong' },
+  { name: 'error', question: 'toBlame', hasScope: true },
+  { name: 'blame', question: 'toBlame', hasScope: true },
+  { name: 'shock', question: 'changes', hasScope: true },
+  { name: 'slope', question: 'changes' },
+  { name: 'confusion', question: 'learnt' },
 ]

@@ -1,5 +1,6 @@
 /** All panels and what they have in common: fetched together, since they share most of what they are made of. */
 import { html, type TemplateResult } from 'lit'
+import { texts } from '../../text/text.ts'
 import { defineView } from '../parts/session-element.ts'
 import { BlamePanel } from './blame/blame.ts'
 import { ConfusionPanel } from './confusion/confusion.ts'
@@ -13,6 +14,7 @@ import { ShockPanel } from './shock/shock.ts'
 import { SlopePanel } from './slope/slope.ts'
 import { StepPanel } from './step/step.ts'
 import { styles } from './styles.ts'
+import { sentences } from './tab-sentences.ts'
 
 export { offerMathsFont } from '../parts/maths/maths-font.ts'
 export { styles } from './styles.ts'
@@ -36,6 +38,9 @@ for (const [name, { view }] of Object.entries(panels)) {
   view.sheets = styles
   defineView(`glassbox-${name}`, view)
 }
+
+/** What a panel shows, by the name of its tab. */
+export const tabText = texts(sentences)
 
 /** The element of a panel. */
 export const panelTemplate = (name: keyof typeof panels): TemplateResult => panels[name].template

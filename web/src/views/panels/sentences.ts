@@ -8,6 +8,4 @@ export const sentences = catalogue('views/panels', {
   batch: 'mean of batch',
   batchAbout: 'Means over the rows that the next step will use',
   digits: 'Digits',
-  pin: 'Keep the network in view',
-  pinAbout: 'The network stays at the top while you read its details',
 })

@@ -11,9 +11,9 @@ const text = texts(sentences)
 /** Significant digits to choose from: easy reading, a calculator's, all that a double holds. */
 const digits = [3, 4, 6, 9, 12, 15]
 
-/** The tools that panels have in common: whose numbers, how many digits, whether the network stays in view. */
+/** The tools that panels have in common: whose numbers, how many digits. */
 export function commonTemplate(session: SessionLike, hasScope: boolean) {
-  const { scope, digits: chosen, pinned } = session.state.view
+  const { scope, digits: chosen } = session.state.view
   const option = (name: 'row' | 'batch') => html`
     <label title=${text(`${name}About`)}><input type="radio" name="scope" value=${name} .checked=${scope === name}
       @change=${() => setView(session, { scope: name })}><span>${text(name)}</span></label>`
@@ -26,8 +26,6 @@ export function commonTemplate(session: SessionLike, hasScope: boolean) {
       ${option('row')}${option('batch')}</div>`
         : nothing
     }
-    <label class="pin" title=${text('pinAbout')}><input type="checkbox" .checked=${pinned}
-      @change=${() => setView(session, { pinned: !pinned })}> ${text('pin')}</label>
     <label class="menu digits"><span>${text('digits')}</span> <select @change=${choose}>${optionList(
       offered.map((count) => ({ name: String(count), label: String(count) })),
       String(chosen),

@@ -104,7 +104,7 @@ const ticksOf = ({ low, high, isLog }: Axis, count: number) =>
   isLog ? logTicks(low, high) : linearTicks(low, high, Math.max(2, count))
 
 /** Pixels that a letter takes at most. */
-const letter = 6.7
+const letter = 7.2
 
 /**
  * Words that keep to their room: numbers are set closer, a long name ends in an ellipsis and says the rest when

@@ -7,7 +7,6 @@ import { text } from '../../text/text.ts'
 import { tellStoryEvent } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
-import type { diagnose } from './diagnosis.ts'
 import css from './story.css'
 
 export type Shape = ReturnType<typeof shapeOf>
@@ -28,7 +27,7 @@ export class StoryView extends SessionElement {
   /** What the reader has last changed, until training goes on. */
   #news = { sentence: '', step: -1 }
   #isHeld = false
-  #diagnose: typeof diagnose | null = null
+  #adviceOf: typeof import('./advice.ts').adviceOf | null = null
 
   protected override begin() {
     this.#seen = shapeOf(this.session)
@@ -99,31 +98,17 @@ export class StoryView extends SessionElement {
     return text('story.running', { cost, first: formatNumber(history.cost[0]), steps: steps(frame.step) })
   }
 
-  /** What finds how it stands is fetched when it first comes to rest. */
-  async #fetchDiagnosis() {
-    this.#diagnose = (await import('../late.ts')).diagnose
+  /** What knows how it stands is fetched when it first comes to rest. */
+  async #fetchAdvice() {
+    this.#adviceOf = (await import('../late.ts')).adviceOf
     if (this.session.frame && !this.#isHeld) this.#write(this.#sentence(), true)
   }
 
   /** How the training stands and what can be done next. */
   #advice() {
-    const { session } = this
-    const diagnose = this.#diagnose
-    if (!diagnose) {
-      this.#fetchDiagnosis()
-      return this.#line
-    }
-    const { frame, history, edits } = session
-    const { finding, value } = diagnose(session)
-    const sentence = text(`story.${finding}`, {
-      cost: formatNumber(frame?.cost ?? NaN),
-      first: formatNumber(history.cost[0] ?? NaN),
-      steps: steps(frame?.step ?? 0),
-      value: formatNumber(value),
-    })
-    if (!frame?.hasDiverged) return sentence
-    const what = edits.undo && text(`edits.${edits.undo as 'set'}`)
-    return `${sentence} ${what ? text('story.wayBackUndo', { what }) : text('story.wayBack')}`
+    if (this.#adviceOf) return this.#adviceOf(this.session, steps(this.session.frame?.step ?? 0))
+    this.#fetchAdvice()
+    return this.#line
   }
 }
 

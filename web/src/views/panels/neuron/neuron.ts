@@ -80,7 +80,7 @@ export class NeuronPanel extends SessionElement {
     const count = frame.samples
     const lead = at.layer < 0 ? text('leadInput') : count > 1 ? text('leadBatch', { count }) : text('leadRow')
     return html`
-      <p class="hint lead">${lead} ${chosen ? nothing : text('choose')}</p>
+      <p class="hint ${chosen ? 'lead' : ''}">${lead} ${chosen ? nothing : text('choose')}</p>
       <div class="neuron-sheet ${layerClass(at.layer, frame.layers.length)}"
         style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
         <h2 class="own">${neuronName(this.session, at.layer, at.unit)}</h2>

@@ -1,7 +1,7 @@
 import { catalogue } from '../../text/text.ts'
 
 /** What each panel shows, by the name of its tab. */
-export const sentences = catalogue('views/pane/tab', {
+export const sentences = catalogue('views/panels/tab', {
   step: 'One training step, phase by phase, with its numbers.',
   inputs: 'The inputs of this row, to be changed, and the answer to them.',
   neuron: 'The sum and the activation of the chosen neuron.',

@@ -1,0 +1,182 @@
+/**
+ * Cause and effect in one view: in the windows that common screens leave, the network, what was learnt, the pane and the
+ * player are all in sight, whatever the network, and the page does not scroll.
+ */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { unreadable } from './fits-walk.mjs'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+const site = await openSite()
+after(() => site.close())
+
+const windows = [
+  [1280, 720],
+  [1366, 657],
+  [1440, 789],
+  [1536, 730],
+  [1920, 945],
+]
+
+const layersOf = (hidden, last) => [
+  ...hidden.map((units) => ({ units, activation: 'tanh' })),
+  { units: last, activation: 'linear' },
+]
+
+/** Networks by what they are made of: units of the inputs, of the hidden layers, of the output. */
+const networks = {
+  '2-8-8-1': [2, [8, 8], 1],
+  '5-2-3-5': [5, [2, 3], 5],
+  '1-1': [1, [], 1],
+  '13-8-3': [13, [8], 3],
+  '64-32-10': [64, [32], 10],
+  'six layers': [2, [4, 8, 8, 8, 4], 1],
+}
+
+/** Rows by hand with so many inputs and outputs. */
+const tableOf = (inputs, outputs) => ({
+  inputs: Array.from({ length: inputs }, (_, i) => `in${i + 1}`),
+  outputs: Array.from({ length: outputs }, (_, i) => `out${i + 1}`),
+  rows: [1, 2, 3, 4, 5].map((k) => Array.from({ length: inputs + outputs }, (_, i) => Math.sin(k * (i + 2)))),
+})
+
+async function openNetwork([width, height], [inputs, hidden, outputs]) {
+  const playground = await site.open('', { viewport: { width, height }, reducedMotion: 'reduce' })
+  await playground.run({ do: 'chooseData', name: 'hand' })
+  const state = await playground.state()
+  await playground.run({
+    do: 'load',
+    state: {
+      data: { ...state.data, table: tableOf(inputs, outputs) },
+      network: { ...state.network, layers: layersOf(hidden, outputs) },
+      training: { cost: 'mse' },
+    },
+  })
+  return playground
+}
+
+const boxOf = (page, selector) => page.locator(selector).first().boundingBox()
+const isWithin = (inner, outer) =>
+  inner.x >= outer.x - 1 &&
+  inner.y >= outer.y - 1 &&
+  inner.x + inner.width <= outer.x + outer.width + 1 &&
+  inner.y + inner.height <= outer.y + outer.height + 1
+
+/** Neurons and their numbers that meet others, or leave the picture of the network. */
+const crowdedIn = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('glassbox-playground').shadowRoot
+    const graph = root.querySelector('.graph').getBoundingClientRect()
+    /** Of text alone its letters, else the whole box. */
+    const inkOf = (element) => {
+      if (element.childElementCount || !element.textContent.trim()) return element.getBoundingClientRect()
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return range.getBoundingClientRect()
+    }
+    const seen = (element) => getComputedStyle(element).visibility === 'visible'
+    const parts = [...root.querySelectorAll('.neuron-body, .has-map > .neuron-value, .neuron-name > *, .open-layer')]
+      .filter(seen)
+      .map((element) => ({ element, box: inkOf(element) }))
+    const name = ({ element }) => `${element.className || 'name'} “${element.textContent.trim()}”`
+    const faults = []
+    for (const part of parts) {
+      const { box } = part
+      if (box.left < graph.left - 1 || box.right > graph.right + 1) faults.push(`${name(part)} beside the network`)
+      if (box.top < graph.top - 1 || box.bottom > graph.bottom + 1) faults.push(`${name(part)} beneath the network`)
+    }
+    parts.forEach((a, i) => {
+      for (const b of parts.slice(i + 1)) {
+        const isOver =
+          a.box.left < b.box.right - 1 &&
+          b.box.left < a.box.right - 1 &&
+          a.box.top < b.box.bottom - 1 &&
+          b.box.top < a.box.bottom - 1
+        if (isOver && !a.element.contains(b.element) && !b.element.contains(a.element))
+          faults.push(`${name(a)} over ${name(b)}`)
+      }
+    })
+    return faults
+  })
+
+const scrolledBy = (page) =>
+  page.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth, scrollX, scrollY]
+  })
+
+for (const window of windows) {
+  for (const [name, units] of Object.entries(networks)) {
+    test(`at ${window.join(' x ')} all of ${name} is in view beside each panel, and the page does not scroll`, async () => {
+      const playground = await openNetwork(window, units)
+      const { page } = playground
+      const all = { x: 0, y: 0, width: window[0], height: window[1] }
+      const selected = { layer: 0, unit: 0 }
+      const tabs = await page.locator('[role=tab]').evaluateAll((each) => each.map(({ id }) => id.slice(4)))
+      for (const tab of tabs) {
+        await playground.run({ do: 'set', changes: { 'view.tab': tab, 'view.selected': selected } })
+        await page.locator(`[aria-labelledby="tab-${tab}"] > *`).first().waitFor()
+        await eventually(async () => {
+          assert.deepEqual(await scrolledBy(page), [0, 0, 0, 0], tab)
+          assert.deepEqual(await crowdedIn(page), [], tab)
+          assert.deepEqual(await page.evaluate(unreadable), [], tab)
+          const [graph, pane] = [await boxOf(page, '.graph'), await boxOf(page, '.pane')]
+          assert.ok(graph.x + graph.width <= pane.x, 'the network stands beside the pane')
+          for (const part of ['.graph', '.picture', '.pane', '.player', '.transport .main']) {
+            assert.ok(isWithin(await boxOf(page, part), all), `${tab}: ${part} is in the window`)
+          }
+          const neuron = await boxOf(page, '.neuron[data-layer="0"][data-unit="0"]')
+          assert.ok(isWithin(neuron, graph), `${tab}: what is selected is in view`)
+        })
+      }
+      assert.deepEqual(playground.faults, [])
+      await playground.close()
+    })
+  }
+}
+
+/** What of a panel has to be in view without scrolling: its result, its formula, the first of its terms. */
+const explanations = {
+  neuron: ['.neuron-sheet h2', '.sum-lines', '.terms tbody tr'],
+  error: ['.pane h2', '.chain tbody tr, .working-lines .equation'],
+  blame: ['.blame-head h2'],
+  cost: ['.costs tbody tr:nth-child(3)'],
+  layer: ['[data-matrix=W] td'],
+  slope: ['.slope-plot'],
+}
+
+for (const window of windows) {
+  test(`at ${window.join(' x ')} an explanation begins in view`, async () => {
+    const playground = await openNetwork(window, networks['2-8-8-1'])
+    const { page } = playground
+    for (const [tab, parts] of Object.entries(explanations)) {
+      await playground.run({ do: 'set', changes: { 'view.tab': tab, 'view.selected': { layer: 0, unit: 1 } } })
+      await eventually(async () => {
+        const { y, height } = await boxOf(page, '.tab-panel')
+        for (const part of parts) {
+          const box = await boxOf(page, part)
+          const isSeen = tab === 'slope' ? box.y + 100 <= y + height : box.y + box.height <= y + height
+          assert.ok(box.y >= y - 1 && isSeen, `${tab}: ${part} ${JSON.stringify([box, y, height])}`)
+        }
+      })
+    }
+    await playground.close()
+  })
+}
+
+test('the first click on a neuron shows its sum and its output without scrolling', async () => {
+  const playground = await site.open('?data=spiral', {
+    viewport: { width: 1366, height: 657 },
+    reducedMotion: 'reduce',
+  })
+  const { page } = playground
+  await page.locator('.neuron[data-layer="0"][data-unit="3"]').click()
+  await eventually(async () => {
+    const pane = await boxOf(page, '.tab-panel')
+    for (const part of ['.sum-lines .total', '.neuron-sheet h2'])
+      assert.ok(isWithin(await boxOf(page, part), pane), part)
+    assert.deepEqual(await scrolledBy(page), [0, 0, 0, 0])
+  })
+  await playground.close()
+})

@@ -1,0 +1,22 @@
+import type { SessionLike } from '../../session/session-like.ts'
+import { formatNumber } from '../../text/numbers.ts'
+import { text, texts } from '../../text/text.ts'
+import { sentences } from './advice-sentences.ts'
+import { diagnose } from './diagnosis.ts'
+
+const adviceText = texts(sentences)
+
+/** How the training stands and what can be done next. @param steps '1 step', '1,240 steps' */
+export function adviceOf(session: SessionLike, steps: string): string {
+  const { frame, history, edits } = session
+  const { finding, value } = diagnose(session)
+  const sentence = adviceText(finding, {
+    cost: formatNumber(frame?.cost ?? NaN),
+    first: formatNumber(history.cost[0] ?? NaN),
+    steps,
+    value: formatNumber(value),
+  })
+  if (!frame?.hasDiverged) return sentence
+  const what = edits.undo && text(`edits.${edits.undo as 'set'}`)
+  return `${sentence} ${what ? adviceText('wayBackUndo', { what }) : adviceText('wayBack')}`
+}
