@@ -254,7 +254,7 @@ test('in Blame every name is of one thing only, and the story is told once', asy
 })
 
 test('a table is a stop of its own only where it has to be scrolled', async () => {
-  const playground = await site.open('?data=xor', { viewport: { width: 1600, height: 800 } })
+  const playground = await site.open('?data=sine', { viewport: { width: 1600, height: 800 } })
   const { page } = playground
   await openPanel(playground, 'Cost', 3)
   const box = page.locator('.pane').getByRole('group', { name: /Predictions and cost/ })

@@ -14,11 +14,16 @@ after(() => site.close())
 const open = stepPanelOf(site)
 const point = (playground, at) => playground.run({ do: 'point', at })
 
-/** The middle of a neuron, or of a wire, as it is seen. */
+/** The middle of a neuron, or a place on a wire that no number covers, as it is seen. */
 async function look({ page }, selector) {
   await page.waitForTimeout(300)
-  const { x, y, width, height } = await page.locator(selector).boundingBox()
-  const clip = { x: Math.round(x + width / 2) - 2, y: Math.round(y + height / 2) - 2, width: 4, height: 4 }
+  const { x, y } = await page.locator(selector).evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    if (!('getTotalLength' in element)) return { x: x + width / 2, y: y + height / 2 }
+    const place = element.getPointAtLength(element.getTotalLength() * 0.86).matrixTransform(element.getScreenCTM())
+    return { x: place.x, y: place.y }
+  })
+  const clip = { x: Math.round(x) - 2, y: Math.round(y) - 2, width: 4, height: 4 }
   return (await page.screenshot({ clip })).toString('base64')
 }
 
@@ -40,7 +45,7 @@ test('a neuron that is pointed at is seen at full strength, even in a layer that
 })
 
 test('so is the wire of a gradient that is pointed at', async () => {
-  const playground = await open(small)
+  const playground = await open(small, { viewport: { width: 1440, height: 900 } })
   const { page } = playground
   await goTo(playground, 'backward 1')
   await page.locator('.step-body table').first().waitFor()

@@ -70,13 +70,20 @@ const crowdedIn = (page) =>
     const graph = root.querySelector('.graph').getBoundingClientRect()
     /** Of text alone its letters, else the whole box. */
     const inkOf = (element) => {
-      if (element.childElementCount || !element.textContent.trim()) return element.getBoundingClientRect()
+      const box = element.getBoundingClientRect()
+      if (element.childElementCount || !element.textContent.trim()) return box
       const range = document.createRange()
       range.selectNodeContents(element)
-      return range.getBoundingClientRect()
+      const ink = range.getBoundingClientRect()
+      const top = Math.max(ink.top, box.top) // what overflows is not seen
+      return new DOMRect(ink.x, top, ink.width, Math.min(ink.bottom, box.bottom) - top)
     }
     const seen = (element) => getComputedStyle(element).visibility === 'visible'
-    const parts = [...root.querySelectorAll('.neuron-body, .has-map > .neuron-value, .neuron-name > *, .open-layer')]
+    const parts = [
+      ...root
+        .querySelector('.graph')
+        .querySelectorAll('.neuron-body, .has-map > .neuron-value, .neuron-name > *, .open-layer'),
+    ]
       .filter(seen)
       .map((element) => ({ element, box: inkOf(element) }))
     const name = ({ element }) => `${element.className || 'name'} “${element.textContent.trim()}”`

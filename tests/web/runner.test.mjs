@@ -153,3 +153,34 @@ test('a job at its pace never takes more than its share of the time', () => {
     'unless it is forced',
   )
 })
+
+test('a run that is slow at first takes its steps one by one, then ever faster, and in the end as many as it can', () => {
+  const at = machine({ cost: 0.01 })
+  at.runner.start(Infinity, 0, true)
+  const stepsBy = (seconds) => {
+    while (at.time < seconds * 1000) at.turn()
+    return at.steps
+  }
+  const counts = [0.5, 1, 2, 4, 6, 7.9].map(stepsBy)
+  assert.ok(counts[0] <= 2, String(counts))
+  assert.ok(counts[1] >= 2 && counts[1] <= 4, String(counts))
+  assert.ok(counts[2] < 12 && counts[3] < 80, String(counts))
+  assert.ok(counts[5] > 500 && counts[5] < 2000, String(counts))
+  assert.ok(stepsBy(9) > 20_000)
+})
+
+test('a speed that is chosen while it is still slow holds at once', () => {
+  const at = machine({ cost: 0.01 })
+  at.runner.start(Infinity, 0, true)
+  while (at.time < 1000) at.turn()
+  at.runner.setSpeed(0)
+  while (at.time < 1500) at.turn()
+  assert.ok(at.steps > 10_000)
+})
+
+test('a chosen speed is kept to from the first step, slow at first or not', () => {
+  const at = machine({ cost: 0.01 })
+  at.runner.start(Infinity, 100, true)
+  while (at.time < 1000) at.turn()
+  assert.ok(Math.abs(at.steps - 100) <= 2, String(at.steps))
+})

@@ -2,29 +2,28 @@
 const gap = 8
 
 /**
- * One drawer is open at a time and takes the focus; Escape closes it and gives the focus back to what opens it.
+ * Begun when the first drawer or card opens. One drawer is open at a time and takes the focus; Escape closes it and gives the focus back to what opens it.
  * Drawers stay open while the page is used, so that a change of settings can be watched; the card of a dial keeps off
  * them.
  */
 export function keepDrawers(root: ShadowRoot, signal: AbortSignal) {
   const drawers = [...root.querySelectorAll<HTMLElement>('.drawer')]
   const opener = (drawer: HTMLElement) => root.querySelector<HTMLElement>(`.top [popovertarget="${drawer.id}"]`)
-  for (const drawer of drawers) {
-    drawer.addEventListener(
-      'toggle',
-      ({ newState }) => {
-        const hasFocus = drawer.contains(root.activeElement)
-        if (newState === 'closed') {
-          if (hasFocus || !root.activeElement) opener(drawer)?.focus({ preventScroll: true })
-          return
-        }
-        drawers.filter((other) => other !== drawer).forEach((other) => other.hidePopover())
-        root.querySelector<HTMLElement>('.dial-card:popover-open')?.hidePopover()
-        if (!hasFocus) drawer.querySelector<HTMLElement>('.close')?.focus({ preventScroll: true })
-      },
-      { signal },
-    )
+  const take = (drawer: HTMLElement) => {
+    drawers.filter((other) => other !== drawer).forEach((other) => other.hidePopover())
+    root.querySelector<HTMLElement>('.dial-card:popover-open')?.hidePopover()
+    if (!drawer.contains(root.activeElement))
+      drawer.querySelector<HTMLElement>('.close')?.focus({ preventScroll: true })
   }
+  const leave = (drawer: HTMLElement) => {
+    const hasFocus = drawer.contains(root.activeElement)
+    if (hasFocus || !root.activeElement) opener(drawer)?.focus({ preventScroll: true })
+  }
+  for (const drawer of drawers) {
+    drawer.addEventListener('toggle', ({ newState }) => (newState === 'open' ? take : leave)(drawer), { signal })
+  }
+  const open = openOf(drawers)
+  if (open) take(open)
   root.addEventListener(
     'toggle',
     ({ target }) => {

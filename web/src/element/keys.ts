@@ -24,13 +24,12 @@ export function listenToKeys(root: ShadowRoot, session: SessionLike, signal: Abo
         return
       }
       const isToggle = key === ' ' && !target.closest(pressing)
-      const command = isToggle ? toggle(session) : commands[key.toLowerCase()]
-      if (!command) return
+      const command = commands[key.toLowerCase()]
+      if (!isToggle && !command) return
       event.preventDefault()
-      session.run(command)
+      if (isToggle) root.querySelector<HTMLElement>('[data-command=play], [data-command=pause]')?.click()
+      else session.run(command)
     },
     { signal },
   )
 }
-
-const toggle = ({ isRunning }: SessionLike): Command => ({ do: isRunning ? 'pause' : 'play' })

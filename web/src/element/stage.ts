@@ -7,7 +7,6 @@ import type { AllSettingsView } from '../views/settings/all-settings.ts'
 import type { ShareView } from '../views/share/share.ts'
 import type { StoryView } from '../views/story/story.ts'
 import type { Address } from './address.ts'
-import { keepDrawers } from './drawers.ts'
 import { listenToKeys } from './keys.ts'
 import { LateView } from './late-view.ts'
 
@@ -31,7 +30,7 @@ export class Stage {
       return view
     }
     new LateView(this.#find('#share-panel'), this.#find('#share-panel'), share, signal)
-    keepDrawers(root, signal)
+    root.addEventListener('beforetoggle', () => this.#keepDrawers(), { capture: true, once: true, signal })
     listenToKeys(root, session, signal)
     root.addEventListener(enterPaneEvent, () => this.#find<PaneView>('.pane').enter(), { signal })
     root.addEventListener(
@@ -39,6 +38,11 @@ export class Stage {
       async (event) => (await settings.show()).leadTo((event as CustomEvent<string>).detail),
       { signal },
     )
+  }
+
+  async #keepDrawers() {
+    const { keepDrawers } = await import('./drawers.ts')
+    keepDrawers(this.#root, this.#leave.signal)
   }
 
   /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */

@@ -58,7 +58,8 @@ export type Request =
   | Apply
   | GoOn
   | Ask
-  | { type: 'play' | 'pause' | 'reset' | 'undo' | 'redo' }
+  | { type: 'play'; isSlowAtFirst?: boolean }
+  | { type: 'pause' | 'reset' | 'undo' | 'redo' }
   | { type: 'step' | 'epoch'; count: number }
   | { type: 'rest'; isResting: boolean }
   | { type: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }

@@ -8,13 +8,13 @@ import type { Request } from './protocol.ts'
 /** What kind a command is; those that the worker carries out, as requests; and where a refusal belongs on the page. */
 
 /** Commands that the worker is told as they are. */
-const simple: Command['do'][] = ['play', 'pause', 'reset', 'undo', 'redo']
+const simple: Command['do'][] = ['pause', 'reset', 'undo', 'redo']
 
-const isSimple = (command: Command): command is Command & { do: 'play' | 'pause' | 'reset' | 'undo' | 'redo' } =>
+const isSimple = (command: Command): command is Command & { do: 'pause' | 'reset' | 'undo' | 'redo' } =>
   simple.includes(command.do)
 
 /** Whether the worker carries it out; all other commands, but for what is only shown, change the state. */
-export const isOrder = ({ do: name }: Command) => [...simple, 'step', 'epoch', 'setParameter'].includes(name)
+export const isOrder = ({ do: name }: Command) => [...simple, 'play', 'step', 'epoch', 'setParameter'].includes(name)
 
 /** Whether it changes the state or brings back another one. */
 export const isEdit = (command: Command) =>
@@ -43,6 +43,7 @@ const mostSteps = 1_000_000
  */
 export function requestFor(command: Command): Request {
   if (isSimple(command)) return { type: command.do }
+  if (command.do === 'play') return { type: 'play', isSlowAtFirst: command.isSlowAtFirst === true }
   if (command.do === 'step' || command.do === 'epoch') {
     const { count = 1 } = command
     const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps

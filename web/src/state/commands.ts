@@ -19,7 +19,8 @@ import { checkedAt, completeState, type State } from './state.ts'
  */
 
 export type Command =
-  | { do: 'play' }
+  /** `isSlowAtFirst`: at full speed after some seconds only, so that the first steps can be seen. */
+  | { do: 'play'; isSlowAtFirst?: boolean }
   | { do: 'pause' }
   | { do: 'step'; count?: number }
   | { do: 'epoch'; count?: number }

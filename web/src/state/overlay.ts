@@ -5,6 +5,8 @@ export interface Overlay {
   kind: 'delta' | 'blame' | 'shock' | 'phase'
   /** The token that colours it. */
   colour: 'delta' | 'accent'
+  /** What its numbers are, in words. */
+  names: { wires?: string; neurons?: string }
   /** Shown on neurons as number, colour and size; NaN = nothing there. */
   neurons?: { layer: number; values: ArrayLike<number>; isSigned?: boolean }[]
   /** A bar on the wire: its share of the whole, 0 to 1, and its number in words. */

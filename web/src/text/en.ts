@@ -4,8 +4,7 @@ export const en = {
     loading: 'Loading the engine…',
     failed: 'The playground could not start. {message}',
     disposed: 'This playground was disposed of: it cannot be used any more.',
-    linkedTwice:
-      'Only one playground of a page can keep its state in the address: this one, which is linked too, leaves it alone.',
+    linkedTwice: 'Only one playground of a page can keep its state in the address; this one does not.',
     network: 'The network',
     picture: 'What the network has learnt',
     pane: 'Details',
@@ -127,6 +126,9 @@ export const en = {
   graph: {
     inputs: 'inputs',
     output: 'output',
+    legend: 'On the wires: {wires}. At the neurons: {neurons}.',
+    someWeights: 'weights, dashed below 0',
+    someActivations: 'activations',
     in: 'in',
     out: 'out',
     layer: 'layer {number}',
@@ -152,7 +154,7 @@ export const en = {
     neuronHelp:
       'Enter opens its details, Enter again goes there, Escape closes them. Arrow keys move to other neurons, W to its weights.',
     weightHelp:
-      'Enter opens it for editing. Arrow keys move to the next weight, Home and End to the neuron’s first weight and its bias; Escape goes back to the neuron.',
+      'Enter opens it for editing. Arrow keys move to the next weight, Home and End to the first one and to the bias; Escape goes back to the neuron.',
     muted: '{name}, switched off',
     locked: '{name}, locked',
   },

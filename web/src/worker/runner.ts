@@ -1,3 +1,5 @@
+import { type Speed, slowAtFirst, steady, unlimited } from './speeds.ts'
+
 /** Milliseconds of training between two looks at the messages; of one call of the engine. */
 const slice = 8
 const call = 2
@@ -36,6 +38,7 @@ export class Runner {
   speed = 0
   /** Steps a second as measured; 0 at rest. */
   rate = 0
+  #allowed: Speed = unlimited
   #until = Infinity
   #isResting = false
   /** The step and time from which the speed counts. */
@@ -54,14 +57,16 @@ export class Runner {
   /**
    * Trains until a step, or for ever.
    * @param speed steps a second; 0 = as many as possible
+   * @param isSlowAtFirst at that speed after some seconds only
    * @returns resolves when it has stopped, there or earlier
    */
-  start(until: number = Infinity, speed = 0): Promise<void> {
+  start(until: number = Infinity, speed = 0, isSlowAtFirst = false): Promise<void> {
     this.#until = until
     this.isRunning = true
     this.rate = 0
     this.#measured = this.#here()
     this.setSpeed(speed)
+    if (isSlowAtFirst && !speed) this.#allowed = slowAtFirst
     this.#begin()
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
@@ -76,6 +81,7 @@ export class Runner {
   /** @param speed steps a second; 0 = as many as possible */
   setSpeed(speed: number) {
     this.speed = speed
+    this.#allowed = speed ? steady(speed) : unlimited
     this.#from = this.#here()
     if (this.isRunning) this.#begin()
   }
@@ -132,15 +138,15 @@ export class Runner {
   /** Steps that may be taken now. */
   #due() {
     const { step, at } = this.#from
-    const allowed = this.speed ? step + 1 + Math.floor(((this.clock.now() - at) / 1000) * this.speed) : Infinity
+    const allowed = step + this.#allowed.stepsBy(this.clock.now() - at)
     return Math.min(allowed, this.#until) - this.work.step()
   }
 
   /** Milliseconds until the next step may be taken. */
   #untilDue() {
-    if (!this.speed || this.#due() > 0) return 0
+    if (this.#due() > 0) return 0
     const { step, at } = this.#from
-    return Math.max(1, at + ((this.work.step() - step) / this.speed) * 1000 - this.clock.now())
+    return Math.max(1, at + this.#allowed.dueAfter(this.work.step() - step) - this.clock.now())
   }
 
   #measure() {

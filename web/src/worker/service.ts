@@ -129,7 +129,7 @@ export class Service {
       case 'ask':
         return this.#answer(request)
       case 'play':
-        if (!this.runner.isRunning) this.runner.start(Infinity, this.bench.state.view.speed)
+        if (!this.runner.isRunning) this.runner.start(Infinity, this.bench.state.view.speed, request.isSlowAtFirst)
         return { update: { isRunning: true } }
       case 'pause':
         this.runner.stop()

@@ -98,6 +98,7 @@ function headerTemplate(session: SessionLike, layout: Layout, { layer, units, x 
     () => session.run({ do: 'removeUnit', layer }),
     units === 1,
   )
+  const opens = text('graph.openLayer', { name })
   const more = signButton('+', text('graph.addUnit', { name }), () => session.run({ do: 'addUnit', layer }))
   return html`
     <div class="column-header" style=${styleMap({
@@ -106,8 +107,7 @@ function headerTemplate(session: SessionLike, layout: Layout, { layer, units, x 
       height: `${layout.header}px`,
     })}>
       <div class="column-title">
-        <button type="button" class="open-layer" title=${text('graph.openLayer', { name })}
-          aria-label=${text('graph.openLayer', { name })} @click=${(event: MouseEvent) => openLayer(session, layer, event)}
+        <button type="button" class="open-layer" title=${opens} aria-label=${opens} @click=${(event: MouseEvent) => openLayer(session, layer, event)}
           >${layout.isTight ? shortName(layer, layers.length) : name}</button>
         ${isHidden && layout.hasControls ? remove : nothing}
       </div>

@@ -102,7 +102,8 @@ export class GraphView extends SessionElement {
           <p class="spoken" id="weight-help">${text('graph.weightHelp')}</p>
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
-      </div>`,
+      </div>
+      <p class="graph-legend hint">${this.#legend()}</p>`,
     )
   }
 
@@ -114,7 +115,14 @@ export class GraphView extends SessionElement {
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
     this.#overlay.update(changes)
-    return false
+    return changes.has('overlay') // the legend; all else stays as it is
+  }
+
+  /** What the numbers on the network are. */
+  #legend() {
+    const { wires = text('graph.someWeights'), neurons = text('graph.someActivations') } =
+      this.session.overlay?.names ?? {}
+    return text('graph.legend', { wires, neurons })
   }
 
   /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
@@ -196,6 +204,7 @@ export class GraphView extends SessionElement {
     this.#wires = wiresOf(layout)
     Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
     this.stage.classList.toggle('tight', layout.isTight)
+    this.stage.classList.toggle('dense', layout.isDense)
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
     this.stage.style.setProperty('--side-end', `${layout.side.right}px`)
     this.wires.svg.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`)
@@ -213,7 +222,7 @@ export class GraphView extends SessionElement {
 
   /** In pixels, where a style sheet gives it a height that does not hang on what it shows; else 0. */
   get #heightToFill() {
-    return getComputedStyle(this).getPropertyValue('--filled') ? this.clientHeight : 0
+    return getComputedStyle(this).getPropertyValue('--filled') ? (this.stage.parentElement?.clientHeight ?? 0) : 0
   }
 
   #turnPage = (layer: number, first: number) => {

@@ -33,8 +33,8 @@ export interface Layout {
   isClose: boolean
   /** Columns stand so close that titles are short and neurons bear no numbers. */
   isTight: boolean
-  /** From one unit to the next. */
-  pitch: number
+  /** Units stand so close that little is written beside each. */
+  isDense: boolean
   tile: number
   pill: { width: number; height: number }
   columns: PlacedColumn[]
@@ -65,7 +65,7 @@ const headers = { withControls: 88, ofTitles: 30 }
  */
 const spacings = { full: 106, withControls: 72, withNumbers: 56, least: 26, most: 250 }
 /** From one unit to the next. */
-const pitches = { ofTiles: 36, ofPills: 32, most: 104 }
+const pitches = { ofTiles: 36, ofPills: 32, ofNames: 48, most: 104 }
 const pillSize = { width: 54, height: 28 }
 
 /** So many units of a layer have room in a picture of some height, beneath controls. */
@@ -145,7 +145,7 @@ export function layoutGraph(columns: Column[], width: number, box: Box): Layout 
     spacing,
     isClose: spacing < spacings.full,
     isTight,
-    pitch,
+    isDense: pitch < pitches.ofNames,
     tile,
     pill,
     side,
@@ -155,22 +155,22 @@ export function layoutGraph(columns: Column[], width: number, box: Box): Layout 
 
 /** Where columns stand from left to right. */
 function acrossOf(gaps: number, width: number, { imageSide = 0, inputName = 24, outputName = 24 }: Box) {
+  const placed = (left: number, right: number, least: number, pillWidth: number) => {
+    const side = {
+      left: imageSide ? 76 : nameWidth(inputName, 28, left),
+      right: nameWidth(outputName, Math.min(84, right), right),
+    }
+    const spacing = Math.max(least, (width - side.left - side.right - pillWidth) / gaps)
+    return { side, spacing, hasControls: spacing >= spacings.withControls, pill: { ...pillSize, width: pillWidth } }
+  }
   const isNarrow = width < 560
-  const sideOf = (left: number, right: number) => ({
-    left: imageSide ? 76 : nameWidth(inputName, 28, left),
-    right: nameWidth(outputName, Math.min(84, right), right),
-  })
-  const spacingBeside = ({ left, right }: { left: number; right: number }, pill: number) =>
-    (width - left - right - pill) / gaps
-  const roomy = isNarrow ? sideOf(88, 84) : sideOf(150, 132)
-  const spacing = spacingBeside(roomy, pillSize.width)
-  if (spacing >= spacings.full)
-    return { side: roomy, spacing: Math.min(spacings.most, spacing), hasControls: true, pill: pillSize }
-  const side = isNarrow ? sideOf(64, 68) : sideOf(88, 84)
-  const close = Math.max(spacings.least, spacingBeside(side, pillSize.width))
-  const pill = { ...pillSize, width: Math.max(20, Math.min(pillSize.width, close - 14)) }
-  const own = Math.min(spacings.full - 1, Math.max(close, spacingBeside(side, pill.width)))
-  return { side, spacing: own, hasControls: own >= spacings.withControls, pill }
+  const roomy = isNarrow ? placed(88, 84, 0, pillSize.width) : placed(150, 132, 0, pillSize.width)
+  if (roomy.spacing >= spacings.full) return { ...roomy, spacing: Math.min(spacings.most, roomy.spacing) }
+  const close = (pillWidth: number) =>
+    isNarrow ? placed(64, 68, spacings.least, pillWidth) : placed(88, 84, spacings.least, pillWidth)
+  const { spacing } = close(pillSize.width)
+  const found = close(Math.max(20, Math.min(pillSize.width, spacing - 14)))
+  return { ...found, spacing: Math.min(spacings.full - 1, found.spacing) }
 }
 
 /** Where units stand from the top down. @param options room: to be filled, 0 = as high as they need */
@@ -262,22 +262,22 @@ function shareAt(s: number) {
   return t
 }
 
-/** Units nearer to each other than this have a bias beside the number of the one above, of which this is half the room. */
-const [leastPitch, leastHalf] = [48, 24]
+/** Half the room of a number beneath a neuron: where units stand close, the bias of the next one keeps off it. */
+const leastHalf = 24
 
 /**
  * Where the bias of every neuron drawn stands: before the neuron, above the wires that come in.
  * @param size of what is put there
  */
 export const biasesOf = (
-  { columns, pitch }: Layout,
+  { columns, isDense }: Layout,
   { width }: { width: number },
 ): { layer: number; row: number; x: number; y: number }[] =>
   columns.slice(1).flatMap(({ layer, x, half, places }) =>
     places.map(({ unit, y }) => ({
       layer,
       row: unit,
-      x: x - (pitch < leastPitch ? Math.max(half, leastHalf) : half) - width / 2,
+      x: x - (isDense ? Math.max(half, leastHalf) : half) - width / 2,
       y: y - 20,
     })),
   )

@@ -55,6 +55,7 @@ export class OverlayView {
     const kind = `overlay of-${overlay?.colour ?? 'accent'}`
     for (const layer of [this.under, this.over]) layer.setAttribute('class', kind)
     const stripes = overlay?.wires && layout ? stripesOf(this.graph.everyWire, overlay.wires) : []
+    this.graph.stage.classList.toggle('is-told', stripes.length > 0)
     const isPainted = stripes.length > mostElements
     this.canvas.hidden = !isPainted
     if (isPainted && layout) this.#paint(stripes, layout)

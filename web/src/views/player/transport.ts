@@ -31,6 +31,9 @@ const icons = {
 export class TransportView extends SessionElement {
   static override room = 'transport'
   static override sheets = [css]
+  /** The first play begins so slowly that its steps can be seen; a further one is at full speed at once. */
+  isSlowAtFirst = false
+  #hasPlayed = false
   /** Numbers that change sixty times a second cannot be read. */
   #isDue = throttle(100)
 
@@ -44,11 +47,13 @@ export class TransportView extends SessionElement {
 
   #buttons() {
     const { isRunning } = this.session
+    this.#hasPlayed ||= isRunning
+    const play = { do: 'play', isSlowAtFirst: this.isSlowAtFirst && !this.#hasPlayed } as const
     return html`
       <div class="buttons" role="group" aria-label=${text('transport.label')}>
         ${this.#button('randomize', { do: 'randomize' })}
         ${this.#button('restart', { do: 'reset' })}
-        ${isRunning ? this.#button('pause', { do: 'pause' }, 'main') : this.#button('play', { do: 'play' }, 'main')}
+        ${isRunning ? this.#button('pause', { do: 'pause' }, 'main') : this.#button('play', play, 'main')}
         ${this.#button('step', { do: 'step' })}
         ${this.#button('epoch', { do: 'epoch' })}
       </div>`

@@ -8,7 +8,7 @@ import { largestOf } from './scale.ts'
 /** A quantity of the table, laid over the network: on wires and on neurons. */
 
 /** Where a wire's numbers live. */
-type Wire = At & { from: number }
+export type Wire = At & { from: number }
 
 const counted = (count: number) => Array.from({ length: count }, (_, i) => i)
 

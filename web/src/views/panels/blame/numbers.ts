@@ -1,5 +1,6 @@
 import type { At } from '../../../quantities/at.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { deltasOn, onWires, wiresInto, wiresOfLayer } from '../../plot/wires.ts'
@@ -20,12 +21,15 @@ export const blameOf = (numbers: Numbers, at: At, name: Blame): number[] =>
 export const chosenOverlay = (numbers: Numbers, { layer, unit }: At, name: Blame): Overlay => ({
   kind: 'blame',
   colour: 'delta',
+  names: namesOf(name),
   unit: { layer, unit },
   neurons: [
     { layer, values: [...new Array(unit).fill(NaN), valueAt(numbers, 'delta', { layer, unit })], isSigned: true },
   ],
   wires: onWires(numbers, name, wiresInto(numbers.network, { layer, unit })),
 })
+
+const namesOf = (name: Blame) => ({ wires: quantityText(name), neurons: quantityText('delta') })
 
 /** The wires into a layer by how strongly they are blamed, the most first. */
 function blamedWires(numbers: Numbers, layer: number, name: Blame) {
@@ -40,6 +44,7 @@ export function stageOverlay(numbers: Numbers, layer: number, name: Blame, token
   return {
     kind: 'blame',
     colour: 'delta',
+    names: namesOf(name),
     reached: [...known, layer - 1],
     neurons: deltasOn(numbers, known),
     wires: onWires(

@@ -152,6 +152,10 @@ export class ErrorPanel extends SessionElement {
       overlay: {
         kind: 'delta',
         colour: 'delta',
+        names: {
+          neurons: quantityText('delta'),
+          wires: at.layer < frame.layers.length - 1 ? quantityText('passedBack') : undefined,
+        },
         unit: at,
         neurons: deltasOn(
           numbers,

@@ -4,6 +4,7 @@ import type { Shock } from '../../../engine/results.ts'
 import { parameterTitle } from '../../../network/names.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
 import { isSameParameter, type Parameter } from '../../../network/parameters.ts'
+import { quantityText } from '../../../quantities/names.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -119,7 +120,9 @@ export class ShockPanel extends SessionElement {
       'bias' in parameter
         ? { unit: { layer, unit: row } }
         : { wires: [{ layer, row, column: parameter.column, share: 1, words }] }
-    const overlay: Overlay = { kind: 'shock', colour: 'accent', neurons, ...target }
+    const change = quantityText('change')
+    const names = { neurons: change, wires: 'bias' in parameter ? undefined : change }
+    const overlay: Overlay = { kind: 'shock', colour: 'accent', names, neurons, ...target }
     if (!isEqual(overlay, this.session.overlay)) this.session.run({ do: 'overlay', overlay })
   }
 

@@ -1,6 +1,9 @@
+import type { QuantityName } from '../../../quantities/at.ts'
 import type { Numbers } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
+import type { Network } from '../../../quantities/network.ts'
 import type { Overlay } from '../../../state/overlay.ts'
-import { ofUnits, onWires, wiresOfLayer } from '../../plot/wires.ts'
+import { ofUnits, onWires, type Wire, wiresOfLayer } from '../../plot/wires.ts'
 import { reachedAt, type Stop } from './stops.ts'
 
 /** What a stop shows on the network: how far the signal or the error has come, and the numbers it has left there. */
@@ -27,6 +30,7 @@ export function overlayOf(
   const overlay: Overlay = {
     kind: 'phase',
     colour: isBackward ? 'delta' : 'accent',
+    names: { neurons: quantityText(isBackward ? 'delta' : 'activation') },
     reached,
     neurons: shown.map((each) => ({
       layer: each,
@@ -34,16 +38,28 @@ export function overlayOf(
       isSigned: isBackward,
     })),
   }
-  if (kind === 'update' && !values.step?.isDiverged) {
-    overlay.wires = onWires(
-      numbers,
-      'change',
-      layers.flatMap((_, layer) => wiresOfLayer(network, layer)),
-    )
+  const told = values.step?.isDiverged ? null : toldOnWires(stop, network, sample)
+  if (told) {
+    overlay.names.wires = quantityText(told.name)
+    overlay.wires = onWires(numbers, told.name, told.wires)
   }
   const pulse = pulseOf(stop, layers.length)
   if (token && pulse) overlay.pulse = { ...pulse, token }
   return overlay
+}
+
+/** What has just run over the wires: the signal into a layer, the error out of it, or what the step does to each weight. */
+function toldOnWires(
+  { kind, layer }: Stop,
+  network: Network,
+  row: number,
+): { name: QuantityName; wires: Wire[] } | null {
+  const of = (into: number) => wiresOfLayer(network, into).map((wire) => ({ ...wire, row }))
+  if (kind === 'update')
+    return { name: 'change', wires: network.layers.flatMap((_, each) => wiresOfLayer(network, each)) }
+  if (kind === 'forward' && layer >= 0) return { name: 'signal', wires: of(layer) }
+  if (kind === 'backward' && layer + 1 < network.layers.length) return { name: 'passedBack', wires: of(layer + 1) }
+  return null
 }
 
 /**
