@@ -74,13 +74,13 @@ const mount = (page, name) =>
 
 /**
  * What is written in each view of a kind: what only screen readers get and what is typed in included; without the ticks
- * of axes, of which there are as many as there is room for.
+ * of axes and the numbers on wires, of which there are as many as there is room for.
  */
 const written = (page, name) =>
   page.evaluate((name) => {
     const words = (view) => {
       const copy = view?.cloneNode(true)
-      copy?.querySelectorAll('.plot-axes').forEach((axes) => axes.remove())
+      copy?.querySelectorAll('.plot-axes, .graph-weights').forEach((part) => part.remove())
       const typed = Array.from(view?.querySelectorAll('input') ?? [], ({ value }) => value)
       return [copy?.textContent, ...typed].join(' ').replace(/\s+/g, ' ')
     }

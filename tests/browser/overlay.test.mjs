@@ -20,7 +20,7 @@ async function look({ page }, selector) {
   const { x, y } = await page.locator(selector).evaluate((element) => {
     const { x, y, width, height } = element.getBoundingClientRect()
     if (!('getTotalLength' in element)) return { x: x + width / 2, y: y + height / 2 }
-    const place = element.getPointAtLength(element.getTotalLength() * 0.86).matrixTransform(element.getScreenCTM())
+    const place = element.getPointAtLength(element.getTotalLength() * 0.7).matrixTransform(element.getScreenCTM())
     return { x: place.x, y: place.y }
   })
   const clip = { x: Math.round(x) - 2, y: Math.round(y) - 2, width: 4, height: 4 }

@@ -98,6 +98,7 @@ test('pointing at a row lights its neuron or its wire, and the wires show the ch
   await unitButton(playground, 'layer 1, neuron 2').dispatchEvent('pointerover')
   await page.locator('.neuron.pointed[data-layer="0"][data-unit="1"]').waitFor()
   await goTo(playground, 'update -1')
+  await page.mouse.move(2, 2) // no row comes to lie under it
   await page.locator('tr[data-layer="1"][data-row="0"][data-column="1"] button').focus()
   await page.keyboard.press('Tab')
   await page.locator('.weight.lit[data-layer="1"][data-row="0"][data-column="2"]').waitFor()

@@ -4,7 +4,7 @@ import { traceValues } from '../../parts/maths/values.ts'
 import { overlayOf } from './overlay.ts'
 import { stopsOf } from './stops.ts'
 
-test('on the network stand the numbers of the stop: activations on the way forward, deltas on the way back', () => {
+test('on the network stand the numbers of the stop and what they are: signals and activations on the way forward, errors passed back and deltas on the way back, changes in the end', () => {
   const trace = {
     layers: [
       { Z: [[0, 0]], activation: [[1, 2]], delta: [[3, 4]], slope: [[1, 1]] },
@@ -12,10 +12,10 @@ test('on the network stand the numbers of the stop: activations on the way forwa
     ],
   }
   const layers = [
-    { units: 2, inputs: 1, weights: [0, 0], bias: [0, 0] },
-    { units: 1, inputs: 2, weights: [0, 0], bias: [0] },
+    { units: 2, inputs: 1, weights: [0.5, -1], bias: [0, 0] },
+    { units: 1, inputs: 2, weights: [2, 0.25], bias: [0] },
   ]
-  const step = { after: Float64Array.of(1, -2, 9, 9, 0.5, 0, 9), isDiverged: false }
+  const step = { after: Float64Array.of(1.5, -3, 9, 9, 2.5, 0.25, 9), isDiverged: false }
   const numbersOf = (step) => ({
     network: { inputs: 1, layers },
     values: { ...traceValues({ layers }, { X: [[9]], Y: [[0]], costSlope: [[0]], ...trace }), step },
@@ -40,7 +40,24 @@ test('on the network stand the numbers of the stop: activations on the way forwa
   assert.equal(enters.pulse, undefined)
   assert.deepEqual(update.neurons, [])
   assert.equal(overlayOf(stopsOf(2)[1], numbersOf(step), 0, [9], 0).pulse, undefined)
-  assert.equal(first.wires, undefined)
+  const told = ({ wires }) => wires.map(({ layer, row, column, words }) => [layer, row, column, words])
+  assert.deepEqual(told(first), [
+    [0, 0, 0, '4.50'],
+    [0, 1, 0, '−9.00'],
+  ])
+  assert.equal(enters.wires, undefined, 'the error comes to the output over no wire')
+  assert.deepEqual(told(back), [
+    [1, 0, 0, '12.0'],
+    [1, 0, 1, '1.50'],
+  ])
+  assert.deepEqual(
+    [first, back, update].map(({ names }) => [names.wires, names.neurons]),
+    [
+      ['weight × activation', 'activation'],
+      ['weight × delta', 'delta'],
+      ['change', 'activation'],
+    ],
+  )
   assert.deepEqual(
     update.wires.map(({ layer, row, column, share, words }) => [layer, row, column, share, words]),
     [
