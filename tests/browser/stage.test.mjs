@@ -187,3 +187,73 @@ test('the first click on a neuron shows its sum and its output without scrolling
   })
   await playground.close()
 })
+
+/** The numbers of a sentence. */
+const numbersIn = (words) =>
+  [...words.matchAll(/−?\d+(?:\.\d+)?(?![\d,]* *:)/g)].map(([number]) => Number(number.replace('−', '-')))
+const isNear = (shown, value) => Math.abs(shown - value) <= 1e-3 * Math.abs(value)
+
+test('beneath the network stands the first answer to what is pointed at, and what its numbers are', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid&tab=slope', { reducedMotion: 'reduce' })
+  const { page } = playground
+  const said = async (words) => {
+    const lens = page.locator('.graph-lens')
+    await eventually(async () => assert.match(await lens.textContent(), words))
+    return numbersIn((await lens.textContent()).split(': ').at(-1))
+  }
+  const frame = await page.evaluate(() => {
+    const { layers } = document.querySelector('glassbox-playground').session.frame
+    return layers.map(({ Z, activation, delta, weights }) => [Z, activation, delta, weights].map((each) => [...each]))
+  })
+  const [[Z, activation, delta, weights]] = frame
+  await page.locator('.neuron[data-layer="0"][data-unit="1"]').hover()
+  const neuron = await said(/^layer 1, neuron 2: sum Z .*, output .*, error delta /)
+  assert.ok(
+    [Z[1], activation[1], delta[1]].every((value, i) => isNear(neuron[i], value)),
+    String(neuron),
+  )
+  await page.locator('.neuron[data-layer="1"]').hover()
+  const output = await said(/^output 1: sum Z .*, prediction .*, error delta /)
+  assert.ok(
+    [0, 1, 2].every((i) => isNear(output[i], frame[1][i][0])),
+    String(output),
+  )
+  await playground.run({ do: 'point', at: { layer: 0, row: 2, column: 1 } })
+  const [weight, value, signal] = await said(/^W2,3, x2 to layer 1, neuron 3: weight .* × .* = /)
+  assert.ok(isNear(weight, weights[5]) && isNear(signal, weights[5] * value), String([weight, value, signal]))
+  await playground.run({ do: 'point', at: null })
+  await eventually(async () => assert.equal(await page.locator('.graph-lens').textContent(), ''))
+  const legend = page.locator('.graph-legend')
+  assert.equal(await legend.textContent(), 'On the wires: weights, dashed below 0. At the neurons: activations.')
+  for (const [tab, words] of [
+    ['error', 'On the wires: weight × delta. At the neurons: delta.'],
+    ['blame', 'On the wires: gradient. At the neurons: delta.'],
+    ['shock', 'On the wires: change. At the neurons: change.'],
+  ]) {
+    await playground.run({ do: 'set', changes: { 'view.tab': tab, 'view.selected': { layer: 0, unit: 1 } } })
+    await eventually(async () => assert.equal(await legend.textContent(), words))
+  }
+  await playground.close()
+})
+
+for (const [width, height] of [
+  [390, 844],
+  [360, 740],
+]) {
+  test(`on a phone of ${width} x ${height} inputs and outputs are both in sight, and a tap on a neuron shows its sum and output at once`, async () => {
+    const playground = await site.open('?data=spiral', { viewport: { width, height }, reducedMotion: 'reduce' })
+    const { page } = playground
+    for (const neuron of ['[data-layer="-1"]', '[data-layer="2"]']) {
+      const box = await boxOf(page, `.neuron${neuron}`)
+      assert.ok(box.x >= 0 && box.x + box.width <= width, neuron)
+    }
+    await page.locator('.neuron[data-layer="0"][data-unit="3"]').click()
+    const lens = page.locator('.graph-lens')
+    await eventually(async () => assert.match(await lens.textContent(), /^layer 1, neuron 4: sum Z .*, output /))
+    const { y, height: high } = await lens.boundingBox()
+    const foot = await boxOf(page, '.transport .buttons')
+    assert.ok(y >= 0 && y + high <= foot.y, `${y}`)
+    assert.deepEqual((await scrolledBy(page)).slice(1), [0, 0, 0])
+    await playground.close()
+  })
+}

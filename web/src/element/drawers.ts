@@ -2,9 +2,9 @@
 const gap = 8
 
 /**
- * Begun when the first drawer or card opens. One drawer is open at a time and takes the focus; Escape closes it and gives the focus back to what opens it.
- * Drawers stay open while the page is used, so that a change of settings can be watched; the card of a dial keeps off
- * them.
+ * Begun when the first drawer or card opens. One drawer is open at a time and takes the focus; Escape closes it and gives
+ * the focus back to what opens it. Drawers stay open while the page is used, so that a change of settings can be watched;
+ * the card of a dial keeps off them.
  */
 export function keepDrawers(root: ShadowRoot, signal: AbortSignal) {
   const drawers = [...root.querySelectorAll<HTMLElement>('.drawer')]

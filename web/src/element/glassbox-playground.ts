@@ -30,11 +30,12 @@ import { styles } from './styles.ts'
  *
  * Attributes: `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
  * state from the page's address and keep it there; one element of a page can, others under a prefix of their own:
- * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few
- * steps of training, and the first play begins slowly).
- * Slots: brand (before the sentence), poster (shown until the engine is there), caption (beneath); what else is in the element is shown where it
- * cannot start. It speaks the language around it where the site has a file of that, else English; all elements of a page
- * speak that of the first. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
+ * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few steps of training, and the first play
+ * begins slowly).
+ * Slots: brand (before the sentence), poster (shown until the engine is there), caption (beneath); what else is in the
+ * element is shown where it cannot start.
+ * It speaks the language around it where the site has a file of that, else English; all elements of a page speak that of
+ * the first. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
  * Events: glassbox-ready, -change, -step, -epoch, -play, -pause, -error, with a `detail`; no kind more than ten times a
  * second.
  */

@@ -126,9 +126,6 @@ export const en = {
   graph: {
     inputs: 'inputs',
     output: 'output',
-    legend: 'On the wires: {wires}. At the neurons: {neurons}.',
-    someWeights: 'weights, dashed below 0',
-    someActivations: 'activations',
     in: 'in',
     out: 'out',
     layer: 'layer {number}',

@@ -13,6 +13,7 @@ import { AllSettingsView } from './settings/all-settings.ts'
 import { ShareView } from './share/share.ts'
 
 export { DialCard } from './graph/dial-card.ts'
+export { legendOf, lensOf } from './graph/lens.ts'
 export { OverlayView } from './graph/overlay.ts'
 export { runPulse } from './graph/pulse.ts'
 export { default as tableStyle } from './parts/tables/tables.css'

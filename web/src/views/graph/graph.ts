@@ -6,6 +6,7 @@ import type { Change } from '../../session/announcer.ts'
 import { text } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
+import { idle } from '../parts/idle.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
@@ -61,6 +62,7 @@ export class GraphView extends SessionElement {
   #pulse = new AbortController()
   /** The neurons on whose wires an overlay has its own numbers. */
   #told: Set<string> = new Set()
+  #late: typeof import('../late.ts') | null = null
   /** The dial of the chosen weight or bias. */
   #card: DialCard | null = null
 
@@ -87,6 +89,14 @@ export class GraphView extends SessionElement {
     this.#isOtherStructure = changed()
     this.own(watchSize(this, () => this.#draw()))
     this.leave.addEventListener('abort', () => this.#end())
+    this.#sayBeneath()
+  }
+
+  /** What is said beneath the network is fetched once the page has a moment to spare. */
+  async #sayBeneath() {
+    await idle()
+    this.#late = await import('../late.ts')
+    this.requestUpdate()
   }
 
   protected override render() {
@@ -103,7 +113,8 @@ export class GraphView extends SessionElement {
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
       </div>
-      <p class="graph-legend hint">${this.#legend()}</p>`,
+      <p class="graph-lens hint">${this.#late?.lensOf(this.session)}</p>
+      <p class="graph-legend hint">${this.#late?.legendOf(this.session)}</p>`,
     )
   }
 
@@ -115,14 +126,7 @@ export class GraphView extends SessionElement {
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
     this.#overlay.update(changes)
-    return changes.has('overlay') // the legend; all else stays as it is
-  }
-
-  /** What the numbers on the network are. */
-  #legend() {
-    const { wires = text('graph.someWeights'), neurons = text('graph.someActivations') } =
-      this.session.overlay?.names ?? {}
-    return text('graph.legend', { wires, neurons })
+    return ['overlay', 'pointed', 'state'].some((name) => changes.has(name as Change)) // what is said beneath
   }
 
   /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
@@ -313,6 +317,7 @@ export class GraphView extends SessionElement {
     if (!this.#isValueDue(isForced)) return
     this.#neurons.write()
     this.chips.write()
+    this.requestUpdate()
     writeRow(this.columns, this.session, this.#palette)
   }
 

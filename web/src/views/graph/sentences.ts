@@ -1,10 +1,18 @@
 import { catalogue } from '../../text/text.ts'
 
-/** The dial beside a weight or bias on the network. */
+/** The dial beside a weight or bias on the network; what stands beneath the network. */
 export const sentences = catalogue('views/graph', {
   close: 'Close',
   shock: 'Shock it',
   shockAbout: 'Change it a little, and see what else changes',
   slope: 'Its slope',
   slopeAbout: 'See how the cost rises and falls with it',
+  legend: 'On the wires: {wires}. At the neurons: {neurons}.',
+  someWeights: 'weights, dashed below 0',
+  someActivations: 'activations',
+  lensInput: '{name}: {value}.',
+  lensNeuron: '{name}: sum Z {sum}, output {output}, error delta {delta}.',
+  lensOutput: '{name}: sum Z {sum}, prediction {output}, error delta {delta}.',
+  lensBias: '{name} of {to}: {value}.',
+  lensWeight: '{name}, {from} to {to}: weight {weight} × {value} = {signal}.',
 })
