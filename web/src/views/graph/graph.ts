@@ -18,16 +18,8 @@ import { columnsTemplate } from './columns.ts'
 import type { DialCard } from './dial-card.ts'
 import css from './graph.css'
 import { LateOverlay } from './late-overlay.ts'
-import {
-  bundlesOf,
-  columnsOf,
-  type Layout,
-  layoutGraph,
-  mostUnits,
-  unitsThatFit,
-  type Wire,
-  wiresOf,
-} from './layout.ts'
+import { columnsOf, type Layout, layoutGraph, mostUnits, unitsThatFit } from './layout.ts'
+import { bundlesOf, type Wire, wiresOf } from './lines.ts'
 import { GraphPointer } from './pointer.ts'
 import { writeRow } from './row.ts'
 import { WeightChips } from './weights.ts'

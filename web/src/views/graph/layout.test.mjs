@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  columnsOf,
-  layoutGraph,
-  mostUnits,
-  neighbour,
-  nextPage,
-  placeLabels,
-  pointOn,
-  unitsThatFit,
-  wireAt,
-  wiresOf,
-} from './layout.ts'
+import { columnsOf, layoutGraph, mostUnits, neighbour, nextPage, unitsThatFit } from './layout.ts'
+import { placeLabels, pointOn, wireAt, wiresOf } from './lines.ts'
 
 const layers = (...units) => units.map((count) => ({ units: count }))
 const place = (inputs, hidden, width = 900, options = {}) =>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatTight } from '../../text/numbers.ts'
-import { biasesOf, columnsOf, layoutGraph, placeLabels, wiresOf } from './layout.ts'
+import { biasesOf, columnsOf, layoutGraph } from './layout.ts'
+import { placeLabels, wiresOf } from './lines.ts'
 import { backOf, boxOf, discsOf, stripesOf, thickness, veilsOf, wordsOf } from './overlay-marks.ts'
 
 const place = (inputs, units, options = {}) =>

@@ -2,7 +2,8 @@ import type { Neuron } from '../../network/pointed.ts'
 import type { Overlay } from '../../state/overlay.ts'
 import { formatTight } from '../../text/numbers.ts'
 import { largestOf } from '../plot/scale.ts'
-import { type Layout, placeLabels, type Wire } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { placeLabels, type Wire } from './lines.ts'
 import type { PlacedWire } from './wires.ts'
 
 /** Where everything of an overlay stands on the network picture: pure numbers, no DOM. */

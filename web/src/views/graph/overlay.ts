@@ -5,7 +5,8 @@ import type { Overlay } from '../../state/overlay.ts'
 import { useStyle } from '../parts/late-style.ts'
 import { fitCanvas } from '../plot/canvas.ts'
 import type { GraphView } from './graph.ts'
-import { type Layout, type Line, wirePath } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { type Line, wirePath } from './lines.ts'
 import css from './overlay.css'
 import {
   backOf,

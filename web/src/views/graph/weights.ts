@@ -8,7 +8,8 @@ import type { SessionLike } from '../../session/session-like.ts'
 import { formatShort } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { styleMap } from '../parts/style-map.ts'
-import { biasesOf, type Layout, placeLabels } from './layout.ts'
+import { biasesOf, type Layout } from './layout.ts'
+import { placeLabels } from './lines.ts'
 import type { PlacedWire } from './wires.ts'
 
 /**

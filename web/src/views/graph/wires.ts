@@ -2,7 +2,7 @@ import { parameterValue } from '../../network/parameters.ts'
 import type { Frame } from '../../session/frame.ts'
 import { fitCanvas } from '../plot/canvas.ts'
 import type { Palette } from '../plot/palette.ts'
-import { type Line, type Wire, wirePath } from './layout.ts'
+import { type Line, type Wire, wirePath } from './lines.ts'
 
 /** The weights as lines: hue and dash tell the sign, width the size. Few are SVG, many are painted on a canvas. */
 
