@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
-import { eventually, openPanel } from './reading.mjs'
+import { descriptionOf, eventually, openPanel } from './reading.mjs'
 
 /** Where the keyboard is: never lost, never out of sight, and led to what is opened. */
 
@@ -146,12 +146,7 @@ test('Enter on a neuron says what it opens, and Enter again leads there', async 
   await page.getByRole('region', { name: 'Details' }).waitFor()
   const neuron = page.locator('.neuron[data-layer="0"][data-unit="1"]')
   await neuron.focus()
-  assert.match(
-    await neuron.evaluate(
-      (button) => button.getRootNode().getElementById(button.getAttribute('aria-describedby')).textContent,
-    ),
-    /Enter again goes there/,
-  )
+  assert.match(await descriptionOf(neuron), /Enter again goes there/)
   await page.keyboard.press('Enter')
   await eventually(async () =>
     assert.match(

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { formatShort } from '../../web/src/text/numbers.ts'
 import { fiveTwoThreeFive, loadHand } from './hand.mjs'
 import { openSite } from './page.mjs'
-import { eventually } from './reading.mjs'
+import { descriptionOf, eventually } from './reading.mjs'
 
 /** The network by keyboard alone: every weight and bias is reached, read and changed. */
 
@@ -148,10 +148,7 @@ test('W on an input leads to a weight that begins there, and the way is told wit
   const playground = await site.open('?data=spiral&layers=8.tanh-8.tanh-1.sigmoid')
   const { page } = playground
   const input = neuron(playground, { layer: -1, unit: 1 })
-  const help = await input.evaluate(
-    (button) => button.getRootNode().getElementById(button.getAttribute('aria-describedby')).textContent,
-  )
-  assert.match(help, /\bW\b/)
+  assert.match(await descriptionOf(input), /\bW\b/)
   await input.focus()
   await page.keyboard.press('w')
   await eventually(async () => assert.match((await focused(playground)).name, /^W2,1: /))

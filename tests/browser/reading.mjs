@@ -55,6 +55,15 @@ export const equationsIn = async (locator) =>
     return { symbol, letters, result, value: parts.length > 3 ? calculated(parts.at(-2)) : result }
   })
 
+/** What an element is described by, as it is read out. @param locator */
+export const descriptionOf = (locator) =>
+  locator.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => element.getRootNode().getElementById(id)?.textContent.replace(/\s+/g, ' ').trim())
+      .join(' '),
+  )
+
 /** Fails unless the two agree to `tolerance` of the size of the expected one. */
 export const near = (actual, expected, tolerance = 1e-9, what = '') =>
   assert.ok(

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { unreadable } from './fits-walk.mjs'
 import { openSite } from './page.mjs'
-import { eventually } from './reading.mjs'
+import { descriptionOf, eventually } from './reading.mjs'
 
 const site = await openSite()
 after(() => site.close())
@@ -188,43 +188,137 @@ test('the first click on a neuron shows its sum and its output without scrolling
   await playground.close()
 })
 
+/** What the lens says, by its labels. */
+const factsOf = (page) =>
+  page
+    .locator('.lens dl > div')
+    .evaluateAll((rows) =>
+      Object.fromEntries(rows.map(({ children: [label, value] }) => [label.textContent, value.textContent])),
+    )
 /** The numbers of a sentence. */
 const numbersIn = (words) =>
-  [...words.matchAll(/−?\d+(?:\.\d+)?(?![\d,]* *:)/g)].map(([number]) => Number(number.replace('−', '-')))
-const isNear = (shown, value) => Math.abs(shown - value) <= 1e-3 * Math.abs(value)
+  (words.match(/−?\d+(?:\.\d+)?(?:e−?\d+)?/g) ?? []).map((number) => Number(number.replaceAll('−', '-')))
+const isNear = (shown, value) => Math.abs(shown - value) <= 1e-3 * Math.abs(value) + 1e-12
+const meets = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
-test('beneath the network stands the first answer to what is pointed at, and what its numbers are', async () => {
+test('a lens beside what is pointed at gives the first answer, with the engine’s numbers', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid&tab=slope', { reducedMotion: 'reduce' })
   const { page } = playground
-  const said = async (words) => {
-    const lens = page.locator('.graph-lens')
-    await eventually(async () => assert.match(await lens.textContent(), words))
-    return numbersIn((await lens.textContent()).split(': ').at(-1))
+  const lens = page.locator('.lens')
+  const said = async (title) => {
+    await eventually(async () => assert.equal(await lens.locator('.lens-title').textContent(), title))
+    return factsOf(page)
   }
-  const frame = await page.evaluate(() => {
-    const { layers } = document.querySelector('glassbox-playground').session.frame
-    return layers.map(({ Z, activation, delta, weights }) => [Z, activation, delta, weights].map((each) => [...each]))
+  const { frame, next } = await page.evaluate(async () => {
+    const { session } = document.querySelector('glassbox-playground')
+    const { gradient, after } = await session.ask('nextParameters', {})
+    const layers = session.frame.layers.map(({ Z, activation, delta, weights }) => ({
+      Z: [...Z],
+      activation: [...activation],
+      delta: [...delta],
+      weights: [...weights],
+    }))
+    return { frame: layers, next: { gradient: [...gradient], after: [...after] } }
   })
-  const [[Z, activation, delta, weights]] = frame
+  const check = (facts, wanted) => {
+    for (const [label, value] of Object.entries(wanted)) {
+      const shown = numbersIn(facts[label]).at(-1)
+      assert.ok(isNear(shown, value), `${label}: ${shown}, not ${value}`)
+    }
+  }
   await page.locator('.neuron[data-layer="0"][data-unit="1"]').hover()
-  const neuron = await said(/^layer 1, neuron 2: sum Z .*, output .*, error delta /)
-  assert.ok(
-    [Z[1], activation[1], delta[1]].every((value, i) => isNear(neuron[i], value)),
-    String(neuron),
-  )
+  const [first, last] = frame
+  check(await said('layer 1, neuron 2 Tanh'), {
+    'sum Z': first.Z[1],
+    output: first.activation[1],
+    'error delta': first.delta[1],
+  })
   await page.locator('.neuron[data-layer="1"]').hover()
-  const output = await said(/^output 1: sum Z .*, prediction .*, error delta /)
-  assert.ok(
-    [0, 1, 2].every((i) => isNear(output[i], frame[1][i][0])),
-    String(output),
-  )
+  check(await said('output 1 Sigmoid'), {
+    'sum Z': last.Z[0],
+    prediction: last.activation[0],
+    'error delta': last.delta[0],
+  })
   await playground.run({ do: 'point', at: { layer: 0, row: 2, column: 1 } })
-  const [weight, value, signal] = await said(/^W2,3, x2 to layer 1, neuron 3: weight .* × .* = /)
-  assert.ok(isNear(weight, weights[5]) && isNear(signal, weights[5] * value), String([weight, value, signal]))
+  await said('W2,3: x2 → layer 1, neuron 3')
+  await eventually(async () =>
+    assert.deepEqual(Object.keys(await factsOf(page)), ['weight × x2', 'gradient', 'next step']),
+  )
+  const facts = await factsOf(page)
+  const [weight, value, signal] = numbersIn(facts['weight × x2'].replace('x2', ''))
+  assert.ok(isNear(weight, first.weights[5]) && isNear(signal, first.weights[5] * value), facts['weight × x2'])
+  const flat = 3 * 1 + 2 + 3 // layer by layer: weights by neuron, then its biases
+  assert.ok(next.after.includes(next.after[flat]))
+  const [from, to] = numbersIn(facts['next step'])
+  assert.ok(isNear(from, first.weights[5]) && next.after.some((each) => isNear(to, each)), facts['next step'])
+  assert.ok(
+    next.gradient.some((each) => isNear(numbersIn(facts.gradient)[0], each)),
+    facts.gradient,
+  )
   await playground.run({ do: 'point', at: null })
-  await eventually(async () => assert.equal(await page.locator('.graph-lens').textContent(), ''))
-  const legend = page.locator('.graph-legend')
-  assert.equal(await legend.textContent(), 'On the wires: weights, dashed below 0. At the neurons: activations.')
+  await lens.waitFor({ state: 'hidden' })
+  await playground.close()
+})
+
+test('the lens draws the activation as a curve, and its point where the neuron is on it', async () => {
+  for (const activation of ['tanh', 'relu', 'silu', 'sigmoid']) {
+    const playground = await site.open(`?data=xor&layers=3.${activation}-1.sigmoid`, { reducedMotion: 'reduce' })
+    const { page } = playground
+    await page.locator('.neuron[data-layer="0"][data-unit="1"]').hover()
+    const curve = page.locator('.lens-curve')
+    await curve.waitFor()
+    const gap = await curve.evaluate((svg) => {
+      const [line, circle] = [svg.querySelector('.line'), svg.querySelector('circle')]
+      const [x, y] = ['cx', 'cy'].map((name) => Number(circle.getAttribute(name)))
+      const steps = Array.from({ length: 400 }, (_, i) => line.getPointAtLength((line.getTotalLength() * i) / 399))
+      return Math.min(...steps.map((point) => Math.hypot(point.x - x, point.y - y)))
+    })
+    assert.ok(gap < 1, `${activation}: ${gap} px beside its curve`)
+    await playground.close()
+  }
+})
+
+for (const window of [...windows, [768, 1024], [360, 740]]) {
+  test(`at ${window.join(' x ')} the lens covers neither what it is about nor leaves the window`, async () => {
+    for (const units of [networks['2-8-8-1'], networks['5-2-3-5'], networks['13-8-3']]) {
+      const playground = await openNetwork(window, units)
+      const { page } = playground
+      const layers = units[1].length + 1
+      for (let layer = -1; layer < layers; layer++) {
+        await playground.run({ do: 'point', at: { layer, unit: 1 % (units[1][layer] ?? 1) } })
+        const neuron = page.locator(`.neuron.in-sight`)
+        await neuron.scrollIntoViewIfNeeded()
+        await playground.run({ do: 'point', at: null })
+        await playground.run({ do: 'point', at: { layer, unit: 1 % (units[1][layer] ?? 1) } })
+        await eventually(async () => {
+          const [card, body] = [await page.locator('.lens').boundingBox(), await neuron.boundingBox()]
+          assert.ok(card && isWithin(card, { x: 0, y: 0, width: window[0], height: window[1] }), JSON.stringify(card))
+          assert.ok(!meets(card, body), `layer ${layer}: ${JSON.stringify([card, body])}`)
+        })
+      }
+      await playground.close()
+    }
+  })
+}
+
+test('what a key leads to has its lens, which its button is described by', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid', { reducedMotion: 'reduce' })
+  const { page } = playground
+  await page.locator('.neuron[data-layer="0"][data-unit="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await eventually(async () =>
+    assert.equal(await page.locator('.lens .lens-title').textContent(), 'layer 1, neuron 2 Tanh'),
+  )
+  assert.match(await descriptionOf(page.locator('.neuron:focus')), /sum Z/)
+  await playground.close()
+})
+
+test('beneath the network stands what its numbers are', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid&tab=slope', { reducedMotion: 'reduce' })
+  const legend = playground.page.locator('.graph-legend')
+  await eventually(async () =>
+    assert.equal(await legend.textContent(), 'On the wires: weights, dashed below 0. At the neurons: activations.'),
+  )
   for (const [tab, words] of [
     ['error', 'On the wires: weight × delta. At the neurons: delta.'],
     ['blame', 'On the wires: gradient. At the neurons: delta.'],
@@ -241,19 +335,25 @@ for (const [width, height] of [
   [360, 740],
 ]) {
   test(`on a phone of ${width} x ${height} inputs and outputs are both in sight, and a tap on a neuron shows its sum and output at once`, async () => {
-    const playground = await site.open('?data=spiral', { viewport: { width, height }, reducedMotion: 'reduce' })
+    const playground = await site.open('?data=spiral', {
+      viewport: { width, height },
+      hasTouch: true,
+      reducedMotion: 'reduce',
+    })
     const { page } = playground
     for (const neuron of ['[data-layer="-1"]', '[data-layer="2"]']) {
       const box = await boxOf(page, `.neuron${neuron}`)
       assert.ok(box.x >= 0 && box.x + box.width <= width, neuron)
     }
-    await page.locator('.neuron[data-layer="0"][data-unit="3"]').click()
-    const lens = page.locator('.graph-lens')
-    await eventually(async () => assert.match(await lens.textContent(), /^layer 1, neuron 4: sum Z .*, output /))
-    const { y, height: high } = await lens.boundingBox()
+    await page.locator('.neuron[data-layer="0"][data-unit="3"]').tap()
+    const lens = page.locator('.lens')
+    await eventually(async () => assert.match(await lens.textContent(), /^\s*layer 1, neuron 4 .*sum Z.*output/s))
+    const card = await lens.boundingBox()
     const foot = await boxOf(page, '.transport .buttons')
-    assert.ok(y >= 0 && y + high <= foot.y, `${y}`)
+    assert.ok(card.y >= 0 && card.y + card.height <= foot.y && card.x >= 0 && card.x + card.width <= width)
     assert.deepEqual((await scrolledBy(page)).slice(1), [0, 0, 0])
+    await page.locator('.story').tap()
+    await lens.waitFor({ state: 'hidden' })
     await playground.close()
   })
 }

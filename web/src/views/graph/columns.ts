@@ -50,7 +50,7 @@ function columnTemplate(
         <ul class="neurons">${column.places.map(
           ({ unit, x, y }) => html`
           <li>
-            <button type="button" tabindex="-1" aria-describedby="neuron-help" aria-keyshortcuts="W"
+            <button type="button" tabindex="-1" aria-describedby="lens neuron-help" aria-keyshortcuts="W"
               class="neuron ${hasTile ? 'has-map' : ''} ${isMuted(session, { layer, unit }) ? 'muted' : ''}"
               data-layer=${layer} data-unit=${unit} style=${styleMap(boxAround(x, y, size))}
               >${neuronTemplate(session, layer, unit, hasTile)}</button>

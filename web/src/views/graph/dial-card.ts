@@ -42,14 +42,18 @@ export class DialCard {
 
   open(parameter: Parameter) {
     this.#parameter = parameter
-    if (!this.card.matches(':popover-open')) this.card.showPopover()
+    if (!this.isOpen) this.card.showPopover()
     this.#draw()
     this.#place(parameter)
     this.card.querySelector('glassbox-dial')?.focus()
   }
 
+  get isOpen() {
+    return this.card.matches(':popover-open')
+  }
+
   update(changes: ReadonlySet<Change>) {
-    if (!this.card.matches(':popover-open')) return
+    if (!this.isOpen) return
     const isForced = changes.has('state') || changes.has('data') || !this.session.isRunning
     if ((isForced || changes.has('frame')) && this.#isDue(isForced)) this.#draw()
   }

@@ -19,6 +19,7 @@ import type { DialCard } from './dial-card.ts'
 import css from './graph.css'
 import { LateOverlay } from './late-overlay.ts'
 import { columnsOf, type Layout, layoutGraph, mostUnits, unitsThatFit } from './layout.ts'
+import type { LensCard } from './lens/card.ts'
 import { bundlesOf, type Wire, wiresOf } from './lines.ts'
 import { GraphPointer } from './pointer.ts'
 import { writeRow } from './row.ts'
@@ -57,6 +58,8 @@ export class GraphView extends SessionElement {
   #late: typeof import('../late.ts') | null = null
   /** The dial of the chosen weight or bias. */
   #card: DialCard | null = null
+  /** The card beside what is pointed at. */
+  #lens: LensCard | null = null
 
   protected override begin() {
     const { session } = this
@@ -86,8 +89,11 @@ export class GraphView extends SessionElement {
 
   /** What is said beneath the network is fetched once the page has a moment to spare. */
   async #sayBeneath() {
+    const { leave } = this
     await idle()
     this.#late = await import('../late.ts')
+    if (leave.aborted) return
+    this.#lens = new this.#late.LensCard(this, this.session, () => this.#card?.isOpen ?? false)
     this.requestUpdate()
   }
 
@@ -105,7 +111,6 @@ export class GraphView extends SessionElement {
           <ul class="graph-weights" aria-label=${text('graph.weights')}></ul>
         </div>
       </div>
-      <p class="graph-lens hint">${this.#late?.lensOf(this.session)}</p>
       <p class="graph-legend hint">${this.#late?.legendOf(this.session)}</p>`,
     )
   }
@@ -118,7 +123,8 @@ export class GraphView extends SessionElement {
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
     this.#overlay.update(changes)
-    return ['overlay', 'pointed', 'state'].some((name) => changes.has(name as Change)) // what is said beneath
+    if (changes.has('pointed')) this.#lens?.draw()
+    return changes.has('overlay') // what the legend names
   }
 
   /** Where everything stands; null before the first picture. A new one is told by the event 'redraw' on the stage. */
@@ -309,7 +315,7 @@ export class GraphView extends SessionElement {
     if (!this.#isValueDue(isForced)) return
     this.#neurons.write()
     this.chips.write()
-    this.requestUpdate()
+    this.#lens?.draw()
     writeRow(this.columns, this.session, this.#palette)
   }
 
@@ -322,7 +328,8 @@ export class GraphView extends SessionElement {
   #end() {
     this.#pulse.abort()
     this.#card?.dispose()
-    this.#card = this.#layout = null
+    this.#lens?.dispose()
+    this.#card = this.#lens = this.#layout = null
   }
 }
 

@@ -43,7 +43,7 @@ export class GraphPointer {
     this.graph = graph
     stage.addEventListener('pointermove', this.#onPoint)
     stage.addEventListener('pointerdown', this.#onPoint)
-    stage.addEventListener('pointerleave', () => pointAt(session, null))
+    stage.addEventListener('pointerleave', this.#onLeave)
     stage.addEventListener('focusin', this.#onFocus)
     stage.addEventListener('focusout', () => pointAt(session, null))
     stage.addEventListener('click', this.#onClick)
@@ -82,6 +82,17 @@ export class GraphPointer {
     const scale = this.stage.offsetWidth / box.width
     const wire = wireAt(this.graph.wires(), (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
     pointAt(this.session, wire && { layer: wire.layer, row: wire.row, column: wire.column })
+  }
+
+  /** What a finger has tapped stays pointed at until it taps elsewhere. */
+  #onLeave = ({ pointerType }: PointerEvent) => {
+    if (pointerType !== 'touch') return pointAt(this.session, null)
+    const isElsewhere = (event: Event) => !event.composedPath().includes(this.stage)
+    const onDown = (event: Event) => {
+      document.removeEventListener('pointerdown', onDown)
+      if (isElsewhere(event)) pointAt(this.session, null)
+    }
+    document.addEventListener('pointerdown', onDown)
   }
 
   #onFocus = (event: FocusEvent) => {

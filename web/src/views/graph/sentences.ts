@@ -10,9 +10,4 @@ export const sentences = catalogue('views/graph', {
   legend: 'On the wires: {wires}. At the neurons: {neurons}.',
   someWeights: 'weights, dashed below 0',
   someActivations: 'activations',
-  lensInput: '{name}: {value}.',
-  lensNeuron: '{name}: sum Z {sum}, output {output}, error delta {delta}.',
-  lensOutput: '{name}: sum Z {sum}, prediction {output}, error delta {delta}.',
-  lensBias: '{name} of {to}: {value}.',
-  lensWeight: '{name}, {from} to {to}: weight {weight} × {value} = {signal}.',
 })

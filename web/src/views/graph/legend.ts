@@ -1,0 +1,11 @@
+import type { SessionLike } from '../../session/session-like.ts'
+import { texts } from '../../text/text.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/** What the numbers on the network are. */
+export function legendOf({ overlay }: SessionLike): string {
+  const { wires = text('someWeights'), neurons = text('someActivations') } = overlay?.names ?? {}
+  return text('legend', { wires, neurons })
+}

@@ -1,0 +1,132 @@
+import { html, nothing, render } from 'lit'
+import { isPointedAt, type Pointed } from '../../../network/pointed.ts'
+import type { Numbers } from '../../../quantities/explained.ts'
+import type { Frame } from '../../../session/frame.ts'
+import type { SessionLike } from '../../../session/session-like.ts'
+import { changed } from '../../parts/changed.ts'
+import { EngineQuery } from '../../parts/engine-query.ts'
+import { useStyle } from '../../parts/late-style.ts'
+import { frameNumbers } from '../../parts/maths/values.ts'
+import type { GraphView } from '../graph.ts'
+import type { Layout } from '../layout.ts'
+import { type Line, pointOn } from '../lines.ts'
+import { curveOf, curveTemplate } from './curve.ts'
+import { type Facts, factsOf, text } from './facts.ts'
+import css from './lens.css'
+import { type Box, placeCard } from './place.ts'
+
+/** Shares of a wire that a card best leaves in view. */
+const wireShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+
+/** The card beside what is pointed at on the network. Nothing in it can be pressed, and the pointer goes through it. */
+export class LensCard {
+  graph: GraphView
+  session: SessionLike
+  isTaken: () => boolean
+  card: HTMLDivElement
+  /** What the next step does to a weight or bias. */
+  #next: EngineQuery<'nextParameters'>
+  /** Whether it has to be placed anew. */
+  #isElsewhere = changed()
+
+  /** @param isTaken whether something else stands beside what is pointed at */
+  constructor(graph: GraphView, session: SessionLike, isTaken: () => boolean) {
+    this.graph = graph
+    this.session = session
+    this.isTaken = isTaken
+    useStyle(graph, css)
+    this.card = document.createElement('div')
+    this.card.className = 'lens'
+    this.card.id = 'lens'
+    this.card.setAttribute('role', 'tooltip')
+    graph.append(this.card)
+    this.#next = new EngineQuery(session, 'nextParameters', () => this.draw())
+    this.draw()
+  }
+
+  draw() {
+    const { frame, pointed: at } = this.session
+    const { layout } = this.graph
+    const isShown = at && layout && frame && !frame.hasDiverged && !this.isTaken() && this.#write(at, frame)
+    this.card.hidden = !isShown
+    if (isShown) this.#place(at, layout)
+    else this.#isElsewhere = changed()
+  }
+
+  /** @returns whether there is such a thing in the network */
+  #write(at: Pointed, frame: Frame) {
+    const isWire = 'row' in at
+    if (isWire) this.#next.ask({})
+    const step = (isWire && this.#next.found?.answer) || null
+    const numbers = frameNumbers(this.session, frame)
+    Object.assign(numbers.values, { step })
+    const facts = factsOf(this.session, numbers, at)
+    if (facts) render(lensTemplate(facts, numbers, at, frame.samples === 1), this.card)
+    return facts !== null
+  }
+
+  /** Only once beside each thing: it does not move while its numbers do. */
+  #place(at: Pointed, layout: Layout) {
+    const { offsetWidth: width, offsetHeight: height } = this.card
+    if (!this.#isElsewhere([at, layout, height])) return
+    const { x, y } = placeCard({ width, height }, this.#around(at, layout))
+    this.card.style.translate = `${Math.round(x)}px ${Math.round(y)}px`
+  }
+
+  #around(at: Pointed, layout: Layout) {
+    const own = this.graph.getBoundingClientRect()
+    const stage = this.graph.stage.getBoundingClientRect()
+    const shift = { x: stage.x - own.x, y: stage.y - own.y }
+    const moved = (box: Box) => ({ ...box, x: box.x + shift.x, y: box.y + shift.y })
+    const pointsOf = (line: Line) => wireShares.map((share) => moved({ ...pointOn(line, share), width: 0, height: 0 }))
+    const lines = this.graph.everyWire.filter((wire) => isPointedAt(at, wire))
+    const boxes = layout.columns.flatMap(({ layer, places, half, height, isImage }) =>
+      isImage
+        ? []
+        : places.map(({ unit, x, y }) => ({
+            at: { layer, unit },
+            box: moved({ x: x - half, y: y - height / 2, width: 2 * half, height }),
+          })),
+    )
+    const isTarget = ({ layer, unit }: { layer: number; unit: number }) =>
+      layer === at.layer && unit === ('unit' in at ? at.unit : 'bias' in at ? at.row : NaN)
+    const points = lines.flatMap(pointsOf)
+    const target = boxes.find((each) => isTarget(each.at))?.box ?? boxAround(points) ?? moved(wholeOf(layout))
+    const headers = layout.columns.map(({ x }) => moved({ x: x - 50, y: 0, width: 100, height: layout.header }))
+    const others = boxes.filter((each) => !isTarget(each.at)).map(({ box }) => box)
+    return { target, points, others: [...others, ...headers], bounds: this.#bounds(own) }
+  }
+
+  /** The picture of the network, as far as it is in the window and above what is docked at its foot. */
+  #bounds(own: DOMRect): Box {
+    const { stage } = this.graph
+    const all = (stage.parentElement ?? stage).getBoundingClientRect()
+    const docked = parseFloat(getComputedStyle(stage.querySelector('button') ?? stage).scrollMarginBlockEnd)
+    const [left, top] = [Math.max(0, all.left), Math.max(0, all.top)]
+    const [right, bottom] = [Math.min(innerWidth, all.right), Math.min(innerHeight - docked, all.bottom)]
+    return { x: left - own.x, y: top - own.y, width: right - left, height: bottom - top }
+  }
+
+  dispose() {
+    this.#next.dispose()
+    render(nothing, this.card)
+    this.card.remove()
+  }
+}
+
+const wholeOf = ({ width, height }: Layout): Box => ({ x: 0, y: 0, width, height })
+
+/** A small box in the middle of a wire. */
+function boxAround(points: { x: number; y: number }[]): Box | null {
+  const middle = points[Math.floor(points.length / 2)]
+  return middle ? { x: middle.x - 26, y: middle.y - 10, width: 52, height: 20 } : null
+}
+
+function lensTemplate({ title, kind, facts }: Facts, numbers: Numbers, at: Pointed, isOneRow: boolean) {
+  const curve = isOneRow && 'unit' in at && at.layer >= 0 ? curveOf(numbers, at) : null
+  const [z, value] = curve?.at.map(numbers.write) ?? []
+  return html`
+    <p class="lens-title">${title}${kind ? html` <small>${kind}</small>` : nothing}</p>
+    ${curve ? curveTemplate(curve, text('curve', { z, value })) : nothing}
+    <dl>${facts.map(({ label, of, written }) => html`<div class="of-${of}"><dt>${label}</dt><dd>${written}</dd></div>`)}</dl>`
+}

@@ -1,0 +1,18 @@
+import { catalogue } from '../../../text/text.ts'
+
+/** The lens: the card beside what is pointed at on the network. */
+export const sentences = catalogue('views/graph/lens', {
+  ofWeight: '{name}: {from} → {to}',
+  ofBias: '{name} of {to}',
+  input: 'input',
+  sum: 'sum Z',
+  output: 'output',
+  prediction: 'prediction',
+  target: 'target',
+  error: 'error delta',
+  activation: 'A{number}',
+  signal: 'weight × {name}',
+  gradient: 'gradient',
+  next: 'next step',
+  curve: 'The activation at Z = {z} gives {value}.',
+})
