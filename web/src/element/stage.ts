@@ -1,6 +1,7 @@
 import type { SessionLike } from '../session/session-like.ts'
 import type { GraphView } from '../views/graph/graph.ts'
 import type { PaneView } from '../views/pane/pane.ts'
+import { idle } from '../views/parts/idle.ts'
 import { enterPaneEvent, openSettingEvent } from '../views/parts/page-events.ts'
 import type { SessionElement } from '../views/parts/session-element.ts'
 import type { AllSettingsView } from '../views/settings/all-settings.ts'
@@ -31,6 +32,7 @@ export class Stage {
     }
     new LateView(this.#find('#share-panel'), this.#find('#share-panel'), share, signal)
     root.addEventListener('beforetoggle', () => this.#keepDrawers(), { capture: true, once: true, signal })
+    this.#keepInSight()
     listenToKeys(root, session, signal)
     root.addEventListener(enterPaneEvent, () => this.#find<PaneView>('.pane').enter(), { signal })
     root.addEventListener(
@@ -43,6 +45,12 @@ export class Stage {
   async #keepDrawers() {
     const { keepDrawers } = await import('./drawers.ts')
     keepDrawers(this.#root, this.#leave.signal)
+  }
+
+  async #keepInSight() {
+    await idle()
+    const { keepInSight } = await import('./pinned.ts')
+    keepInSight(this.#root, this.#leave.signal)
   }
 
   /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */

@@ -13,6 +13,7 @@ import { AllSettingsView } from './settings/all-settings.ts'
 import { ShareView } from './share/share.ts'
 
 export { DialCard } from './graph/dial-card.ts'
+export { default as heldStyle } from './graph/held.css'
 export { legendOf } from './graph/legend.ts'
 export { LensCard } from './graph/lens/card.ts'
 export { OverlayView } from './graph/overlay.ts'

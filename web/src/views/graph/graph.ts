@@ -8,6 +8,7 @@ import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
 import { idle } from '../parts/idle.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
+import { useStyle } from '../parts/late-style.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
@@ -79,20 +80,22 @@ export class GraphView extends SessionElement {
       take: this.#openDial,
       reveal: this.#reveal,
       isTold: (wire) => this.#told.has(neuronKey(wire)),
+      isBesidePane: () => this.#heightToFill > 0,
     })
     this.#overlay = this.own(new LateOverlay(session, this))
     this.#isOtherStructure = changed()
     this.own(watchSize(this, () => this.#draw()))
     this.leave.addEventListener('abort', () => this.#end())
-    this.#sayBeneath()
+    this.#fetchLate()
   }
 
-  /** What is said beneath the network is fetched once the page has a moment to spare. */
-  async #sayBeneath() {
+  /** What is not needed at once, such as what is said beneath: fetched once the page has a moment to spare. */
+  async #fetchLate() {
     const { leave } = this
     await idle()
     this.#late = await import('../late.ts')
     if (leave.aborted) return
+    useStyle(this, this.#late.heldStyle)
     this.#lens = new this.#late.LensCard(this, this.session, () => this.#card?.isOpen ?? false)
     this.requestUpdate()
   }
@@ -123,7 +126,7 @@ export class GraphView extends SessionElement {
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
     this.#overlay.update(changes)
-    if (changes.has('pointed')) this.#lens?.draw()
+    if (changes.has('pointed') || changes.has('state')) this.#lens?.draw()
     return changes.has('overlay') // what the legend names
   }
 

@@ -26,6 +26,8 @@ interface Graph {
   reveal: (parameter: Parameter) => HTMLElement | null
   /** Whether something else tells its number on the wire, so that it shows no button. */
   isTold: (wire: Wire) => boolean
+  /** Whether the pane is in view with it. */
+  isBesidePane: () => boolean
 }
 
 /** Mouse, finger and keys on the network: what is pointed at, selected, and where Tab and the arrows lead. */
@@ -115,7 +117,8 @@ export class GraphPointer {
   }
 
   /**
-   * Opens a neuron in the pane, in the open tab if that shows it; a second time closes it, or by keyboard leads there.
+   * Opens a neuron in the pane, in the open tab if that shows it. A second time closes it; by keyboard, or where the pane
+   * is further down, it leads there.
    */
   #select(at: Neuron, button: HTMLElement, isByKey: boolean) {
     this.#current = at
@@ -124,7 +127,7 @@ export class GraphPointer {
     const isKept = tab === other || (at.layer < 0 ? tab === 'neuron' : neuronTabs.includes(tab))
     const isThere = isKept || openNeuron(button, at)
     const isAgain = isAt(selected, at) && isThere
-    if (isAgain && isByKey) return enterPane(button)
+    if (isAgain && (isByKey || !this.graph.isBesidePane())) return enterPane(button)
     setView(this.session, { selected: isAgain ? null : at, ...(isThere ? {} : { tab: other }) })
   }
 

@@ -1,6 +1,5 @@
 import { html, nothing, render } from 'lit'
-import { isPointedAt, type Pointed } from '../../../network/pointed.ts'
-import type { Numbers } from '../../../quantities/explained.ts'
+import { isAt, isPointedAt, type Pointed } from '../../../network/pointed.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { changed } from '../../parts/changed.ts'
@@ -10,7 +9,7 @@ import { frameNumbers } from '../../parts/maths/values.ts'
 import type { GraphView } from '../graph.ts'
 import type { Layout } from '../layout.ts'
 import { type Line, pointOn } from '../lines.ts'
-import { curveOf, curveTemplate } from './curve.ts'
+import { type Curve, curveOf, curveTemplate } from './curve.ts'
 import { type Facts, factsOf, text } from './facts.ts'
 import css from './lens.css'
 import { type Box, placeCard } from './place.ts'
@@ -61,7 +60,8 @@ export class LensCard {
     const numbers = frameNumbers(this.session, frame)
     Object.assign(numbers.values, { step })
     const facts = factsOf(this.session, numbers, at)
-    if (facts) render(lensTemplate(facts, numbers, at, frame.samples === 1), this.card)
+    const curve = frame.samples === 1 && 'unit' in at && at.layer >= 0 ? curveOf(numbers, at) : null
+    if (facts) render(lensTemplate(facts, curve, numbers.write, isAt(this.session.state.view.selected, at)), this.card)
     return facts !== null
   }
 
@@ -69,14 +69,16 @@ export class LensCard {
   #place(at: Pointed, layout: Layout) {
     const { offsetWidth: width, offsetHeight: height } = this.card
     if (!this.#isElsewhere([at, layout, height])) return
-    const { x, y } = placeCard({ width, height }, this.#around(at, layout))
-    this.card.style.translate = `${Math.round(x)}px ${Math.round(y)}px`
+    const own = this.graph.getBoundingClientRect()
+    const scale = own.width / this.graph.offsetWidth // its own size where the network is drawn smaller
+    const { x, y } = placeCard({ width: width / scale, height: height / scale }, this.#around(at, layout, own, scale))
+    Object.assign(this.card.style, { translate: `${Math.round(x)}px ${Math.round(y)}px`, scale: 1 / scale })
   }
 
-  #around(at: Pointed, layout: Layout) {
-    const own = this.graph.getBoundingClientRect()
+  /** All that stands there, in pixels of the view. */
+  #around(at: Pointed, layout: Layout, own: DOMRect, scale: number) {
     const stage = this.graph.stage.getBoundingClientRect()
-    const shift = { x: stage.x - own.x, y: stage.y - own.y }
+    const shift = { x: (stage.x - own.x) / scale, y: (stage.y - own.y) / scale }
     const moved = (box: Box) => ({ ...box, x: box.x + shift.x, y: box.y + shift.y })
     const pointsOf = (line: Line) => wireShares.map((share) => moved({ ...pointOn(line, share), width: 0, height: 0 }))
     const lines = this.graph.everyWire.filter((wire) => isPointedAt(at, wire))
@@ -94,17 +96,22 @@ export class LensCard {
     const target = boxes.find((each) => isTarget(each.at))?.box ?? boxAround(points) ?? moved(wholeOf(layout))
     const headers = layout.columns.map(({ x }) => moved({ x: x - 50, y: 0, width: 100, height: layout.header }))
     const others = boxes.filter((each) => !isTarget(each.at)).map(({ box }) => box)
-    return { target, points, others: [...others, ...headers], bounds: this.#bounds(own) }
+    return { target, points, others: [...others, ...headers], bounds: this.#bounds(own, scale) }
   }
 
   /** The picture of the network, as far as it is in the window and above what is docked at its foot. */
-  #bounds(own: DOMRect): Box {
+  #bounds(own: DOMRect, scale: number): Box {
     const { stage } = this.graph
     const all = (stage.parentElement ?? stage).getBoundingClientRect()
     const docked = parseFloat(getComputedStyle(stage.querySelector('button') ?? stage).scrollMarginBlockEnd)
     const [left, top] = [Math.max(0, all.left), Math.max(0, all.top)]
     const [right, bottom] = [Math.min(innerWidth, all.right), Math.min(innerHeight - docked, all.bottom)]
-    return { x: left - own.x, y: top - own.y, width: right - left, height: bottom - top }
+    return {
+      x: (left - own.x) / scale,
+      y: (top - own.y) / scale,
+      width: (right - left) / scale,
+      height: (bottom - top) / scale,
+    }
   }
 
   dispose() {
@@ -122,11 +129,17 @@ function boxAround(points: { x: number; y: number }[]): Box | null {
   return middle ? { x: middle.x - 26, y: middle.y - 10, width: 52, height: 20 } : null
 }
 
-function lensTemplate({ title, kind, facts }: Facts, numbers: Numbers, at: Pointed, isOneRow: boolean) {
-  const curve = isOneRow && 'unit' in at && at.layer >= 0 ? curveOf(numbers, at) : null
-  const [z, value] = curve?.at.map(numbers.write) ?? []
+/** @param isOpen whether it is open in the pane */
+function lensTemplate(
+  { title, kind, facts }: Facts,
+  curve: Curve | null,
+  write: (value: number) => string,
+  isOpen: boolean,
+) {
+  const [z, value] = curve?.at.map(write) ?? []
   return html`
     <p class="lens-title">${title}${kind ? html` <small>${kind}</small>` : nothing}</p>
     ${curve ? curveTemplate(curve, text('curve', { z, value })) : nothing}
-    <dl>${facts.map(({ label, of, written }) => html`<div class="of-${of}"><dt>${label}</dt><dd>${written}</dd></div>`)}</dl>`
+    <dl>${facts.map(({ label, of, written }) => html`<div class="of-${of}"><dt>${label}</dt><dd>${written}</dd></div>`)}</dl>
+    ${isOpen ? html`<p class="lens-again">${text('again')}</p>` : nothing}`
 }

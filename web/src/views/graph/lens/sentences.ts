@@ -14,5 +14,6 @@ export const sentences = catalogue('views/graph/lens', {
   signal: 'weight × {name}',
   gradient: 'gradient',
   next: 'next step',
+  again: 'Press again to go to its panel below.',
   curve: 'The activation at Z = {z} gives {value}.',
 })

@@ -1,0 +1,113 @@
+/** Where the pane stands beneath the network, the network stays in sight above it. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+const site = await openSite()
+after(() => site.close())
+
+const boxOf = (page, selector) => page.locator(selector).first().boundingBox()
+const open = (width, height, query = '?data=spiral&tab=neuron') =>
+  site.open(query, { viewport: { width, height }, reducedMotion: 'reduce' })
+const scrollTo = async (page, y) => page.evaluate((y) => globalThis.scrollTo(0, y), y)
+
+for (const [width, height] of [
+  [360, 740],
+  [390, 844],
+  [768, 1024],
+  [1024, 768],
+]) {
+  test(`at ${width} x ${height} the whole network stays above the panel, in a third of the window`, async () => {
+    const playground = await open(width, height)
+    const { page } = playground
+    const before = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.locator('.pane .tab-panel > *').first().waitFor()
+    await scrollTo(page, 1e6)
+    await eventually(async () => {
+      const graph = await boxOf(page, '.graph')
+      assert.ok(Math.abs(graph.y) <= 1 && graph.height <= 0.36 * height, JSON.stringify(graph))
+      for (const neuron of ['[data-layer="-1"]', '[data-layer="2"]', '[data-layer="0"]:last-child']) {
+        const { x, y, width: wide, height: high } = await boxOf(page, `.neuron${neuron}`)
+        assert.ok(x >= 0 && x + wide <= width && y >= 0 && y + high <= graph.y + graph.height, neuron)
+      }
+    })
+    assert.ok((await page.evaluate(() => document.documentElement.scrollHeight)) >= before, 'nothing gets shorter')
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+  })
+}
+
+test('the network gets smaller as far as what follows comes up, and is whole again at the top of the page', async () => {
+  const playground = await open(390, 844)
+  const { page } = playground
+  await page.locator('.graph-legend:not(:empty)').waitFor()
+  const whole = await boxOf(page, '.graph')
+  const heights = []
+  for (let y = 0; y <= 1200; y += 100) {
+    await scrollTo(page, y)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const [graph, picture] = [await boxOf(page, '.graph'), await boxOf(page, '.picture')]
+    heights.push(graph.height)
+    const isLeast = graph.height <= 0.36 * 844
+    assert.ok(isLeast || graph.y + graph.height <= picture.y + 1, `at ${y} nothing is covered`)
+  }
+  assert.deepEqual(
+    heights,
+    [...heights].sort((a, b) => b - a),
+  )
+  await scrollTo(page, 0)
+  await eventually(async () => assert.deepEqual(await boxOf(page, '.graph'), whole))
+  await playground.close()
+})
+
+test('a neuron of the network above the panel is pressed where it is drawn, and its lens has its full size', async () => {
+  const playground = await open(390, 844)
+  const { page } = playground
+  await page.locator('.neuron[data-layer="0"][data-unit="2"]').hover()
+  const { width } = await boxOf(page, '.lens')
+  await page.locator('.pane .tab-panel > *').first().waitFor()
+  await scrollTo(page, 1e6)
+  await eventually(async () => assert.ok((await boxOf(page, '.graph')).height < 0.36 * 844))
+  const { x, y, width: wide, height: high } = await boxOf(page, '.neuron[data-layer="0"][data-unit="2"]')
+  await page.mouse.move(x + wide / 2, y + high / 2)
+  await eventually(async () => {
+    const lens = await boxOf(page, '.lens')
+    assert.ok(lens && Math.abs(lens.width - width) <= 2, JSON.stringify(lens))
+    assert.ok(lens.y >= 0 && lens.x >= 0 && lens.x + lens.width <= 390)
+  })
+  await page.mouse.down()
+  await page.mouse.up()
+  await eventually(async () => assert.deepEqual((await playground.state()).view.selected, { layer: 0, unit: 2 }))
+  await playground.close()
+})
+
+test('pressing an open neuron again leads to its panel, which the network does not cover', async () => {
+  const playground = await open(390, 844)
+  const { page } = playground
+  const neuron = page.locator('.neuron[data-layer="0"][data-unit="1"]')
+  await neuron.click()
+  await eventually(async () => assert.match(await page.locator('.lens').textContent(), /Press again/))
+  await neuron.click()
+  await eventually(async () => {
+    const [graph, tab] = [await boxOf(page, '.graph'), await boxOf(page, '.tabs [aria-selected=true]')]
+    assert.ok(tab.y >= graph.y + graph.height - 1 && tab.y + tab.height <= 0.6 * 844, JSON.stringify([graph, tab]))
+  })
+  assert.equal((await playground.state()).view.selected.unit, 1)
+  await playground.close()
+})
+
+test('what Tab leads to in the panel is not behind the network', async () => {
+  const playground = await open(768, 1024)
+  const { page } = playground
+  await page.locator('.pane .tab-panel > *').first().waitFor()
+  await scrollTo(page, 1e6)
+  await page.locator('.pane .tab-panel :is(input, button)').last().focus()
+  for (let i = 0; i < 25; i++) {
+    await page.keyboard.press('Shift+Tab')
+    if ((await page.locator('.pane :focus').count()) === 0) break
+    const [graph, focused] = await Promise.all([boxOf(page, '.graph'), boxOf(page, '.pane :focus')])
+    assert.ok(focused.y + focused.height / 2 >= graph.y + graph.height - 1, JSON.stringify([graph, focused]))
+  }
+  await playground.close()
+})
