@@ -143,6 +143,42 @@ for (const window of windows) {
   }
 }
 
+for (const window of [
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+  [360, 740],
+]) {
+  for (const [name, units] of Object.entries(networks)) {
+    test(`at ${window.join(' x ')} nothing of ${name} or of any panel is cut off or overlaps, the network is in sight above it`, async () => {
+      const playground = await openNetwork(window, units)
+      const { page } = playground
+      const tabs = await page.locator('[role=tab]').evaluateAll((each) => each.map(({ id }) => id.slice(4)))
+      for (const tab of tabs) {
+        await playground.run({
+          do: 'set',
+          changes: { 'view.tab': tab, 'view.selected': { layer: 0, unit: 0 } },
+        })
+        await page.locator(`[aria-labelledby="tab-${tab}"] > *`).first().waitFor()
+        await page.evaluate(() => scrollTo(0, 0))
+        await eventually(async () => {
+          const [, across] = await scrolledBy(page)
+          assert.equal(across, 0, tab)
+          assert.deepEqual(await crowdedIn(page), [], tab)
+          assert.deepEqual(await page.evaluate(unreadable), [], tab)
+        })
+        await page.evaluate(() => scrollTo(0, 1e6))
+        await eventually(async () => {
+          const neuron = await boxOf(page, '.neuron[data-layer="0"][data-unit="0"]')
+          assert.ok(isWithin(neuron, { x: 0, y: 0, width: window[0], height: 0.4 * window[1] }), tab)
+        })
+      }
+      assert.deepEqual(playground.faults, [])
+      await playground.close()
+    })
+  }
+}
+
 /** What of a panel has to be in view without scrolling: its result, its formula, the first of its terms. */
 const explanations = {
   neuron: ['.neuron-sheet h2', '.sum-lines', '.terms tbody tr'],
