@@ -29,12 +29,14 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
 }
 
 function shrink(part: HTMLElement) {
-  const { position } = getComputedStyle(part)
-  const next = part.nextElementSibling
-  const { offsetHeight: height } = part
-  const room =
-    next && position === 'sticky' ? next.getBoundingClientRect().top - part.getBoundingClientRect().top : height
-  const share = Math.min(1, Math.max(room / height, least, (kept * innerHeight) / height))
+  const share = part.offsetHeight > 0 && getComputedStyle(part).position === 'sticky' ? shareOf(part) : 1
   part.classList.toggle('pinned', share < 1)
   part.style.setProperty('--pinned', share.toFixed(4))
+}
+
+/** How much of its size is left to it by what follows. */
+function shareOf(part: HTMLElement) {
+  const { offsetHeight: height, nextElementSibling: next } = part
+  const room = next ? next.getBoundingClientRect().top - part.getBoundingClientRect().top : height
+  return Math.min(1, Math.max(room / height, least, (kept * innerHeight) / height))
 }
