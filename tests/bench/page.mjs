@@ -2,6 +2,7 @@
 import { openSite } from '../browser/page.mjs'
 import { measureFirstStep } from './page/first-step.mjs'
 import { measurePanels } from './page/panels.mjs'
+import { measureReactions } from './page/reacting.mjs'
 import { measureScenes } from './page/scenes.mjs'
 
 /** @param {number} rounds */
@@ -10,5 +11,6 @@ export async function measurePage(rounds) {
   await measureScenes(site, rounds)
   await measureFirstStep(site, rounds)
   await measurePanels(site)
+  await measureReactions(site)
   await site.close()
 }
