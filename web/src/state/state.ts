@@ -26,10 +26,19 @@ type Present = Pick<State['data'], 'name' | 'target' | 'table'>
  * @throws {RangeError} on values that are not allowed or do not fit together
  */
 export function completeState(partial: unknown, border: Border, present?: Present): State {
-  const { catalog } = border
   const values = valuesIn(partial, border)
   const { name, target, table } = dataOf(values, present)
-  const state = withValues(presetState(catalog, name, target, table), values)
+  return fitting(withValues(presetState(border.catalog, name, target, table), values), border)
+}
+
+/**
+ * A state with what is given of another instead.
+ * @throws {TypeError | RangeError} as completeState()
+ */
+export const stateWith = (state: State, partial: unknown, border: Border): State =>
+  fitting(withValues(state, valuesIn(partial, border)), border)
+
+function fitting(state: State, { catalog }: Border) {
   requireFit(state, catalog)
   return state
 }
