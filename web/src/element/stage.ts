@@ -25,6 +25,7 @@ export class Stage {
       new LateView(this.#find(`#${id}`), this.#find(place), () => document.createElement(name) as T, signal)
     const settings = late<AllSettingsView>('settings-drawer', 'glassbox-settings')
     late('data-drawer', 'glassbox-data')
+    late('gallery-drawer', 'glassbox-gallery')
     const share = () => {
       const view = document.createElement('glassbox-share') as ShareView
       view.address = (query) => address.with(query)

@@ -4,6 +4,8 @@
  */
 
 import { DataPickerView } from './data/data.ts'
+import { GalleryView } from './gallery/gallery.ts'
+import { QuestionView } from './gallery/question.ts'
 import { defineView } from './parts/session-element.ts'
 import './picture/curve.ts'
 import './picture/image.ts'
@@ -27,3 +29,5 @@ export { newsOf } from './story/news.ts'
 defineView('glassbox-data', DataPickerView)
 defineView('glassbox-settings', AllSettingsView)
 defineView('glassbox-share', ShareView)
+defineView('glassbox-gallery', GalleryView)
+defineView('glassbox-question', QuestionView)
