@@ -82,7 +82,7 @@ const tutorial = {
 const dead = {
   data: { name: 'circle' },
   network: { layers: layers('4.relu-1.sigmoid') },
-  training: descent(0.3, 20),
+  training: descent(0.5, 20),
   parameters: [
     {
       weights: [

@@ -104,6 +104,6 @@ function values({ findings: { now, first, best, frame } }: Outcome) {
     r2: formatNumber(frame.r2),
     weight: formatNumber(weights[0]),
     bias: formatNumber(bias[0]),
-    silentBias: formatNumber(bias[1] ?? NaN),
+    secondBias: formatNumber(bias[1] ?? NaN),
   }
 }

@@ -20,8 +20,9 @@ interface Findings {
   /** Of the step at which it is told, and of the first. */
   now: Point
   first: Point
-  /** The lowest test cost on the way. */
+  /** The lowest test cost on the way, and at how many steps it was looked at. */
   best: Point
+  looks: number
   /** At present, which may be later. */
   frame: Frame
 }
@@ -59,6 +60,9 @@ const upToNine: Scale = [
   ['some', 0.65],
   ['nine', 0.9],
 ]
+
+/** So many are needed to tell where a curve has turned. */
+const fewestLooks = 5
 
 /** Where the map of the second neuron has nothing but 0, no row gives it more. */
 const isSilent = ({ maps }: Frame) => maps?.layers[0][1].every((value) => value === 0)
@@ -104,8 +108,10 @@ export const questions: Record<StartName, Question> = {
     answers: ['falls', 'turns', 'rises'],
     usual: 'turns',
     after: 1000,
-    judge: ({ now, first, best }) =>
-      now.testCost < 1.2 * best.testCost ? 'falls' : best.testCost < first.testCost ? 'turns' : 'rises',
+    judge({ now, first, best, looks }) {
+      if (looks < fewestLooks) return null
+      return now.testCost < 1.2 * best.testCost ? 'falls' : best.testCost < first.testCost ? 'turns' : 'rises'
+    },
   },
   diverges: {
     answers: ['faster', 'swings', 'grows'],
@@ -134,7 +140,7 @@ export function outcomeOf({ after, judge }: Question, { frame, history }: Facts)
     testAccuracy: history.testAccuracy[i],
   })
   const best = history.testCost.reduce((least, cost, i) => (i <= at && cost < history.testCost[least] ? i : least), 0)
-  const findings = { now: point(at), first: point(0), best: point(best), frame }
+  const findings = { now: point(at), first: point(0), best: point(best), looks: at + 1, frame }
   const answer = judge(findings)
   return answer === null ? null : { answer, findings }
 }

@@ -16,7 +16,6 @@ export const sentences = catalogue('views/gallery', {
   held: 'As you predicted.',
   missed: 'You predicted otherwise.',
   came: 'this is what happened',
-  mine: 'your prediction',
   away: 'Put the question away',
 
   tutorial: 'The tutorial’s network',
@@ -116,7 +115,7 @@ export const sentences = catalogue('views/gallery', {
   overfits_rises: 'It rises from the start',
   overfitsTells:
     'After {steps} the training cost is {cost}. The test cost was {firstTest} at first, {best} at step {bestStep}, and is {test} now.',
-  overfitsWhy: 'From there on the network learns the noise of its own thirty points by heart.',
+  overfitsWhy: 'After that the network learns the noise of its own thirty points by heart.',
 
   diverges: 'A network that diverges',
   divergesAbout: 'One linear neuron, and steps that are far too large.',
@@ -128,11 +127,11 @@ export const sentences = catalogue('views/gallery', {
   divergesWhy: 'Each step overshoots the minimum by more than the one before. Lower the learning rate and start over.',
 
   dead: 'A dead ReLU',
-  deadAbout: 'The second hidden neuron begins with a bias of −6: it is silent for every row.',
-  deadAsks: 'The other neurons learn. When will the silent one join in?',
+  deadAbout: 'The second hidden neuron begins with a bias of −6, and its output is 0 for every row.',
+  deadAsks: 'The other neurons learn. When will the second one be active again?',
   dead_soon: 'Soon',
   dead_late: 'Later, when the cost is low',
   dead_never: 'Never',
-  deadTells: 'After {now} its bias is {silentBias}.',
+  deadTells: 'After {now} its bias is {secondBias}.',
   deadWhy: 'Its output is still 0 everywhere. Where ReLU is flat no error passes through, so no step can change it.',
 })
