@@ -16,6 +16,7 @@ import { ShareView } from './share/share.ts'
 
 export { DialCard } from './graph/dial-card.ts'
 export { default as heldStyle } from './graph/held.css'
+export { introducedOverlay } from './graph/introduced.ts'
 export { legendOf } from './graph/legend.ts'
 export { LensCard } from './graph/lens/card.ts'
 export { OverlayView } from './graph/overlay.ts'
