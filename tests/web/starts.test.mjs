@@ -29,7 +29,7 @@ for (const name of startNames) {
       assert.equal(answer, usual, `with seed ${seed}`)
     }
     for (const sentence of ['', 'About', 'Asks', 'Tells', 'Why']) assert.ok(sentences[name + sentence], sentence)
-    for (const answer of answers) assert.ok(sentences[`${name}_${answer}`], answer)
+    for (const answer of answers) assert.ok(sentences[`answer_${name}_${answer}`], answer)
   })
 }
 

@@ -62,7 +62,7 @@ export class QuestionView extends SessionElement {
     return html`
       <button type="button" class="quiet ${hasCome ? 'come' : ''}" aria-pressed=${answer === predicted}
         ${presses(() => this.#predict(of, answer), outcome !== null)}
-        >${text(`${of}_${answer}` as Answer)}${hasCome ? html` <span aria-hidden="true">✓</span><span class="spoken">${text('came')}</span>` : nothing}</button>`
+        >${text(`answer_${of}_${answer}` as Answer)}${hasCome ? html` <span aria-hidden="true">✓</span><span class="spoken">${text('came')}</span>` : nothing}</button>`
   }
 
   #predict(of: StartName, answer: string) {
