@@ -171,7 +171,7 @@ test('axe finds nothing in the panel of regression', async () => {
 })
 
 test('one neuron alone has B0 for its bias and B1, B2 ... for its weights in every panel, on the network and when read out', async () => {
-  const playground = await site.open('?start=five-features', { reducedMotion: 'reduce' })
+  const playground = await site.open('?start=fiveFeatures', { reducedMotion: 'reduce' })
   const { page } = playground
   const words = () =>
     page.evaluate(() => {

@@ -103,8 +103,8 @@ const someFeatures = ['mean radius', 'mean texture', 'mean smoothness', 'mean co
 export const starts = {
   tutorial,
   circle: first,
-  'one-feature': { data: { name: 'study-hours' }, training: descent(0.5, 0) },
-  'five-features': {
+  oneFeature: { data: { name: 'study-hours' }, training: descent(0.5, 0) },
+  fiveFeatures: {
     data: { name: 'breast-cancer', features: someFeatures },
     network: { layers: layers('1.sigmoid') },
     training: descent(0.5, 20),

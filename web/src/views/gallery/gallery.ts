@@ -14,7 +14,7 @@ const text = texts(sentences)
 
 const groups: [name: 'First' | 'One' | 'Hidden' | 'Real' | 'Wrong', starts: StartName[]][] = [
   ['First', ['tutorial', 'circle']],
-  ['One', ['one-feature', 'five-features', 'line']],
+  ['One', ['oneFeature', 'fiveFeatures', 'line']],
   ['Hidden', ['xor', 'curve', 'spiral']],
   ['Real', ['penguins', 'digits']],
   ['Wrong', ['overfits', 'diverges', 'dead']],

@@ -75,7 +75,7 @@ export const questions: Record<StartName, Question> = {
     judge: ({ now, first }) => (now.cost > first.cost ? 'rises' : now.cost > first.cost / 100 ? 'falls' : 'vanishes'),
   },
   circle: share('yes', 600, 'accuracy', noOrYes),
-  'one-feature': {
+  oneFeature: {
     answers: ['below', 'near', 'above'],
     usual: 'above',
     after: 200,
@@ -84,7 +84,7 @@ export const questions: Record<StartName, Question> = {
       return Math.abs(weight) < 0.1 ? 'near' : weight > 0 ? 'above' : 'below'
     },
   },
-  'five-features': share('nine', 100, 'testAccuracy', upToNine),
+  fiveFeatures: share('nine', 100, 'testAccuracy', upToNine),
   line: share('no', 500, 'accuracy', noOrYes),
   xor: share('nine', 500, 'accuracy', upToNine),
   curve: {
