@@ -60,7 +60,7 @@ export class DataPickerView extends SessionElement {
     const { data } = this.session
     return html`
       <p class="hint">${text('examplesAbout')}</p>
-      <button type="button" class="quiet" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>
+      <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>
       ${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
   }

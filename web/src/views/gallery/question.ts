@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Change } from '../../session/announcer.ts'
+import type { Command } from '../../state/commands.ts'
 import type { StartName } from '../../state/starts.ts'
 import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
@@ -24,6 +25,18 @@ export class QuestionView extends SessionElement {
   #away: StartName | undefined
   #isDue = throttle(200)
 
+  protected override begin() {
+    const { session, leave: signal } = this
+    session.addEventListener('command', this.#onCommand, { signal })
+  }
+
+  /** What is opened again begins again. */
+  #onCommand = (event: Event) => {
+    if ((event as Event & { command: Command }).command.do !== 'load') return
+    this.#predicted = {}
+    this.#away = undefined
+  }
+
   /** The starting point whose question stands. */
   get #name() {
     const { start } = this.session.state
@@ -31,7 +44,6 @@ export class QuestionView extends SessionElement {
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
-    if (changes.has('state') && this.session.state.start !== this.#away) this.#away = undefined
     if (changes.has('state') || changes.has('edit')) return true
     return this.#name !== undefined && changes.has('frame') && this.#isDue(!this.session.isRunning)
   }
