@@ -128,9 +128,9 @@ async function descend({ session, story, isOver, own }: Scene) {
     own.delete(command)
     taken += count
     if (isOver.aborted || now - told < readable) continue
-    told = now
     const { step, cost } = session.frame as Frame
-    story.tell(text('descent', { step, cost: formatNumber(cost) }))
+    story.tell(text('descent', { step, cost: formatNumber(cost) }), '', told === -Infinity)
+    told = now
   }
 }
 

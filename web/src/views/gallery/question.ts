@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { Command } from '../../state/commands.ts'
 import type { StartName } from '../../state/starts.ts'
-import { formatNumber, formatShare } from '../../text/numbers.ts'
+import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
 import { SessionElement } from '../parts/session-element.ts'
@@ -100,7 +100,6 @@ const wait = (count: number, predicted: string | undefined) =>
 
 /** The numbers that a sentence may name. */
 function values({ findings: { now, first, best, frame } }: Outcome) {
-  const isTestCost = !Number.isNaN(best.testCost)
   const [{ weights, bias }] = frame.layers
   return {
     steps: pageText('story.steps_other', { count: now.step }),
@@ -109,7 +108,7 @@ function values({ findings: { now, first, best, frame } }: Outcome) {
     first: formatNumber(first.cost),
     firstTest: formatNumber(first.testCost),
     best: formatNumber(best.testCost),
-    bestStep: isTestCost ? best.step : 0,
+    bestStep: formatCount(best.step),
     test: formatNumber(now.testCost),
     accuracy: formatShare(now.accuracy),
     testAccuracy: formatShare(now.testAccuracy),

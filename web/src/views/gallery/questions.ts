@@ -1,3 +1,4 @@
+import type { CostPoint } from '../../run/cost-history.ts'
 import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import type { StartName } from '../../state/starts.ts'
@@ -6,22 +7,13 @@ import type { StartName } from '../../state/starts.ts'
 
 export type Facts = Pick<SessionLike, 'frame' | 'history'>
 
-/** What is remembered of a step. */
-interface Point {
-  step: number
-  cost: number
-  testCost: number
-  accuracy: number
-  testAccuracy: number
-}
-
 /** What an answer is judged by. */
 interface Findings {
   /** Of the step at which it is told, and of the first. */
-  now: Point
-  first: Point
+  now: CostPoint
+  first: CostPoint
   /** The lowest test cost on the way, and at how many steps it was looked at. */
-  best: Point
+  best: CostPoint
   looks: number
   /** At present, which may be later. */
   frame: Frame
@@ -132,7 +124,7 @@ export const questions: Record<StartName, Question> = {
 export function outcomeOf({ after, judge }: Question, { frame, history }: Facts) {
   const at = history.step.findIndex((step) => step >= after)
   if (!frame || at < 0 || frame.step < after) return null
-  const point = (i: number): Point => ({
+  const point = (i: number): CostPoint => ({
     step: history.step[i],
     cost: history.cost[i],
     testCost: history.testCost[i],
