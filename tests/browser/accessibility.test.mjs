@@ -24,7 +24,7 @@ for (const [colorScheme, width, ...names] of [
 }
 
 test('axe finds nothing with the drawers open', async () => {
-  for (const open of [/Choose other data/, 'All settings', 'Share']) {
+  for (const open of [/Choose other data/, 'Examples', 'All settings', 'Share']) {
     const playground = await site.open('?data=penguins')
     await playground.page.getByRole('button', { name: open }).first().click()
     assert.deepEqual(await findings(playground, ''), [], String(open))

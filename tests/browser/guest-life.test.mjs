@@ -189,17 +189,6 @@ test('a plain element starts nothing by itself, and the author’s own weights a
   await plain.close()
 })
 
-test('the introduction of our own page ends at the same step every time', async () => {
-  const endOfOne = async () => {
-    const playground = await site.open('')
-    assert.equal(await playground.until('stepCount', (step) => step >= 3300), 3300)
-    await playground.page.waitForTimeout(300)
-    assert.equal(await playground.number('stepCount'), 3300)
-    await playground.close()
-  }
-  await Promise.all([endOfOne(), endOfOne()])
-})
-
 test('the first of two linked elements keeps the address, the other says that it does not', async () => {
   const playground = await openHost(site, '<glassbox-playground linked></glassbox-playground>'.repeat(2), {
     prepare: (page) =>

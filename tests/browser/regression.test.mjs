@@ -40,8 +40,8 @@ test('study hours: B1 on the wire, B0 in the neuron, log-odds and probability sa
   const odds = numberIn(/the odds of “passed” are multiplied by ([\d.e+−]+)\./.exec(pane)[1])
   near(odds, Math.exp(slope), 1e-10)
   for (const [name, value] of [
-    ['Slope B1 (the weight, elsewhere W1,1)', slope],
-    ['Intercept B0 (the bias, elsewhere B1)', intercept],
+    ['Slope B1 (the weight)', slope],
+    ['Intercept B0 (the bias)', intercept],
   ]) {
     near(
       numberIn(
@@ -82,8 +82,8 @@ test('betas are typed by keyboard, and everything follows', async () => {
   const { page } = playground
   await openPanel(playground, 'Regression')
   for (const [name, value] of [
-    ['Slope B1 (the weight, elsewhere W1,1)', '2'],
-    ['Intercept B0 (the bias, elsewhere B1)', '-5'],
+    ['Slope B1 (the weight)', '2'],
+    ['Intercept B0 (the bias)', '-5'],
   ]) {
     const entry = page
       .locator('.pane')
@@ -168,4 +168,36 @@ test('axe finds nothing in the panel of regression', async () => {
     assert.deepEqual(await findingsInBothThemes(playground), [], query)
     await playground.close()
   }
+})
+
+test('one neuron alone has B0 for its bias and B1, B2 ... for its weights in every panel, on the network and when read out', async () => {
+  const playground = await site.open('?start=fiveFeatures', { reducedMotion: 'reduce' })
+  const { page } = playground
+  const words = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('glassbox-playground')
+      const read = ['aria-label', 'title', 'aria-description']
+      return [...shadowRoot.querySelectorAll('.stage *, .pane *')].flatMap((element) => [
+        ...read.map((name) => element.getAttribute(name) ?? ''),
+        element.matches('math, th, td, p, option, label, button, output') ? element.textContent : '',
+      ])
+    })
+  const named = []
+  for (const tab of await page.getByRole('tab').allTextContents()) {
+    await openPanel(playground, tab.trim())
+    await eventually(async () => assert.match(await page.locator('.tab-panel').textContent(), /\d/))
+    const seen = await words()
+    assert.deepEqual(
+      seen.filter((text) => /W\d|W,|\bB1: bias|B1 \(intercept/.test(text.replaceAll(/[\u2060\s]+/g, ' '))),
+      [],
+      tab,
+    )
+    if (seen.some((text) => /\bB0\b/.test(text)) && seen.some((text) => /\bB5\b/.test(text))) named.push(tab)
+  }
+  assert.ok(named.length >= 8, named.join())
+  assert.equal(
+    (await playground.run({ do: 'setParameter', parameter: { layer: 0, row: 0, bias: true }, value: 2 })).ok,
+    true,
+  )
+  await playground.close()
 })

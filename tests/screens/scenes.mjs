@@ -45,6 +45,8 @@ const opened = [
     prepare: openPanel(name),
     ...beside[name],
   })),
+  { name: 'examples', prepare: openDrawer('Examples') },
+  { name: 'question', query: '?start=xor', steps: 0 },
   { name: 'all settings', prepare: openDrawer('All settings') },
   { name: 'share', prepare: openShare },
 ].map((scene) => ({ ...atRest[0], ...scene }))

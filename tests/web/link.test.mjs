@@ -6,7 +6,7 @@ import { givenTable, plainState } from '../../web/src/state/border.ts'
 import { fields } from '../../web/src/state/fields.ts'
 import { encodeLink, longestLink } from '../../web/src/state/link.ts'
 import { nearMisses } from '../../web/src/state/link-pairs.ts'
-import { presetState } from '../../web/src/state/presets.ts'
+import { firstState, presetState } from '../../web/src/state/presets.ts'
 import { decodeLink, longestRead } from '../../web/src/state/read-link.ts'
 import { completeState } from '../../web/src/state/state.ts'
 import { border, catalog, stored } from './session-helper.mjs'
@@ -16,6 +16,17 @@ const roundTrip = (state) => decodeLink(encodeLink(state, border), border)
 
 test('the preset of every data set is a link that says nothing but its name', () => {
   for (const name of dataNames(catalog)) assert.equal(encodeLink(presetState(catalog, name), border), `data=${name}`)
+})
+
+test('a link without data is of what a page opens on; each that is made names its data, so that none hangs on that', () => {
+  const first = firstState(catalog)
+  assert.deepEqual(
+    decodeLink('rate=0.3', border),
+    completeState({ ...first, training: { ...first.training, learningRate: 0.3 } }, border),
+  )
+  assert.equal(encodeLink(first, border), 'data=circle&layers=3.tanh-1.sigmoid&optimizer=sgd&rate=0.5&l2=0&batch=20')
+  assert.deepEqual(roundTrip(first), first)
+  assert.throws(() => decodeLink('features=x1', border), /generator/)
 })
 
 test('a link is readable', () => {

@@ -36,6 +36,20 @@ for (const { name, steps, cost = Infinity, accuracy = 0, r2 = 0 } of goals) {
   })
 }
 
+test('what a page opens on learns visibly by plain gradient descent, from any seed', async (t) => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const session = await openSession(t, `seed=${seed}`)
+    const { optimizer, l1, l2, weightDecay } = session.state.training
+    assert.deepEqual([optimizer, l1, l2, weightDecay], ['sgd', 0, 0, 0])
+    const first = session.frame.cost
+    await session.run({ do: 'step', count: 100 })
+    assert.ok(session.frame.cost < 0.85 * first, `from ${first} to ${session.frame.cost} with seed ${seed}`)
+    await session.run({ do: 'step', count: 500 })
+    assert.ok(session.frame.testAccuracy >= 0.95, `accuracy ${session.frame.testAccuracy} with seed ${seed}`)
+    assert.ok(session.frame.cost < 0.15, `cost ${session.frame.cost} with seed ${seed}`)
+  }
+})
+
 test('the two logistic presets end at the maximum of the likelihood', async (t) => {
   const studied = await openSession(t, 'data=study-hours')
   await studied.run({ do: 'step', count: 20_000 })

@@ -37,6 +37,7 @@ export const rooms = {
       (name) => [`views/panels/${name}`, { uses: panel, types: viewTypes }],
     ),
   ),
+  'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
   'views/late': { uses: ['views/*'] },

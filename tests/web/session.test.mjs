@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { firstData, presetState } from '../../web/src/state/presets.ts'
+import { firstState } from '../../web/src/state/presets.ts'
 import { catalog, openSession, startWorker, until, weightsOf } from './session-helper.mjs'
 
 const changesOf = (session) => {
@@ -12,7 +12,7 @@ const atRest = (session) => until(session, ({ isRunning }) => !isRunning)
 
 test('a session opens with a whole picture at step 0', async (t) => {
   const { state, frame, data, history, isRunning, notice } = await openSession(t)
-  assert.equal(state.data.name, 'spiral')
+  assert.deepEqual(state, firstState(catalog))
   assert.deepEqual([frame.step, frame.epoch, isRunning, notice], [0, 0, false, null])
   assert.equal(frame.layers.length, state.network.layers.length)
   assert.equal(data.train.X.shape[1], 2)
@@ -136,7 +136,7 @@ test('a link that is wrong is explained, and the first state is there instead', 
     const { notice, state, frame } = await openSession(t, url)
     assert.equal(notice?.kind, 'error', url)
     assert.ok(notice.message.length > 40)
-    assert.deepEqual([state, frame.step], [presetState(catalog, firstData), 0])
+    assert.deepEqual([state, frame.step], [firstState(catalog), 0])
   }
 })
 
@@ -239,7 +239,7 @@ test('a parameter set by hand later changes only what is trained now', async (t)
 })
 
 test('whatever is refused says why where the reader looks, and changes nothing', async (t) => {
-  const session = await openSession(t)
+  const session = await openSession(t, 'data=spiral')
   await session.run({ do: 'step', count: 20 })
   const before = structuredClone({ state: session.state, frame: session.frame })
   const set = (path, value) => ({ do: 'set', changes: { [path]: value } })
@@ -353,7 +353,7 @@ test('a map begins at the top left and is what the network answers there', async
 })
 
 test('commands that are sent together are done in order, each from what the last one left', async (t) => {
-  const session = await openSession(t)
+  const session = await openSession(t, 'data=spiral')
   const done = await Promise.all([
     session.run({ do: 'addLayer', at: 0 }),
     session.run({ do: 'addUnit', layer: 0 }),
@@ -407,7 +407,7 @@ test('while it plays, no frame is sent before the last was seen', async (t) => {
 })
 
 test('the engine answers questions that change nothing', async (t) => {
-  const session = await openSession(t)
+  const session = await openSession(t, 'data=spiral')
   await session.run({ do: 'step', count: 10 })
   const before = weightsOf(session)
   const weight = { layer: 1, row: 2, column: 3 }

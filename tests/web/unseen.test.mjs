@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildTable } from '../../web/data/build-tables.mjs'
 import { RowStore } from '../../web/src/data/row-store.ts'
-import { firstData, presetState } from '../../web/src/state/presets.ts'
+import { firstState } from '../../web/src/state/presets.ts'
 import { patienceFor } from '../../web/src/worker/patience.ts'
 import { Service } from '../../web/src/worker/service.ts'
 import { catalog, engine } from './session-helper.mjs'
@@ -36,7 +36,7 @@ async function slowWorker(test) {
   }
   worker.frames = () => worker.sent.filter(({ update }) => update?.isRunning && update.frame).length
   worker.step = () => service.bench.step
-  const state = presetState(catalog, firstData)
+  const state = firstState(catalog)
   await worker.ask({ type: 'apply', state: { ...state, view: { ...state.view, speed: 1000 } }, isFresh: true })
   return worker
 }

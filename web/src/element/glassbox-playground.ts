@@ -272,12 +272,14 @@ export class GlassboxPlayground extends LitElement {
           <glassbox-sentence role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
           <div class="tools">
             <glassbox-undo></glassbox-undo>
+            <button type="button" class="quiet" popovertarget="gallery-drawer">${text('shell.gallery')}</button>
             <button type="button" class="quiet" popovertarget="settings-drawer">${text('shell.settings')}</button>
             <button type="button" class="quiet" popovertarget="share-panel">${text('shell.share')}</button>
           </div>
         </div>
         <glassbox-notice></glassbox-notice>
         <glassbox-story></glassbox-story>
+        <glassbox-question hidden></glassbox-question>
         <div class="stage">
           <glassbox-graph part="graph" role="region" aria-label=${text('shell.network')}></glassbox-graph>
           <glassbox-picture part="output" role="region"
@@ -288,7 +290,7 @@ export class GlassboxPlayground extends LitElement {
           <glassbox-chart part="chart"></glassbox-chart>
         </section>
         <glassbox-pane part="panel" role="region" aria-label=${text('shell.pane')}></glassbox-pane>
-        ${drawer('data-drawer', text('data.title'))}${drawer('settings-drawer', text('shell.settings'))}
+        ${drawer('data-drawer', text('data.title'))}${drawer('gallery-drawer', text('shell.gallery'))}${drawer('settings-drawer', text('shell.settings'))}
         <section id="share-panel" class="panel" popover="auto" aria-label=${text('shell.shareTitle')}></section>
       </div>
       ${this.failure ? brand : nothing}

@@ -1,5 +1,4 @@
 import type { SessionLike } from '../session/session-like.ts'
-import type { GraphView } from '../views/graph/graph.ts'
 import type { PaneView } from '../views/pane/pane.ts'
 import { idle } from '../views/parts/idle.ts'
 import { enterPaneEvent, openSettingEvent } from '../views/parts/page-events.ts'
@@ -25,6 +24,7 @@ export class Stage {
       new LateView(this.#find(`#${id}`), this.#find(place), () => document.createElement(name) as T, signal)
     const settings = late<AllSettingsView>('settings-drawer', 'glassbox-settings')
     late('data-drawer', 'glassbox-data')
+    late('gallery-drawer', 'glassbox-gallery')
     const share = () => {
       const view = document.createElement('glassbox-share') as ShareView
       view.address = (query) => address.with(query)
@@ -53,12 +53,11 @@ export class Stage {
     keepInSight(this.#root, this.#leave.signal)
   }
 
-  /** Shows a newcomer a signal run forward, an error run back, and the cost fall. */
+  /** Shows a newcomer how a row runs forward, its error back, and the cost falls. */
   async introduce() {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) return
     const { introduce } = await import('./intro.ts')
-    const [graph, story] = [this.#find<GraphView>('.graph'), this.#find<StoryView>('.story')]
-    introduce({ session: this.#session, graph, story, signal: this.#leave.signal })
+    introduce({ session: this.#session, story: this.#find<StoryView>('.story'), signal: this.#leave.signal })
   }
 
   /** Resolves when all views are drawn. */

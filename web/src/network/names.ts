@@ -1,5 +1,6 @@
 import { text } from '../text/text.ts'
-import { type Parameter, parameterName } from './parameters.ts'
+import { isAlone } from './one-neuron.ts'
+import { type Parameter, parameterLetters } from './parameters.ts'
 
 /** What readers call the layers, neurons, weights and columns of a network. */
 
@@ -16,7 +17,7 @@ export interface Columns {
 
 /** A network and its data, such as a session. */
 interface Named {
-  state: { network: { layers: readonly unknown[] } }
+  state: { network: { layers: readonly { units: number }[] } }
   data: Columns | null
 }
 
@@ -50,9 +51,15 @@ export function featureName(
 export const targetName = ({ targetName: name, targetUnit: unit }: Pick<Columns, 'targetName' | 'targetUnit'>) =>
   unit ? `${name} (${unit})` : name || text('data.class')
 
+/** 'W4,2' and 'B2'; 'B4' and 'B0' of one neuron alone. */
+export function parameterName({ state }: Pick<Named, 'state'>, parameter: Parameter) {
+  const { letter, index } = parameterLetters(parameter, isAlone(state.network.layers))
+  return letter + index
+}
+
 /** 'W4,2: weight from age to layer 1, unit 2', so that it is known from all others. */
 export function parameterAbout(network: Named, parameter: Parameter) {
-  const name = parameterName(parameter)
+  const name = parameterName(network, parameter)
   const to = neuronName(network, parameter.layer, parameter.row)
   if ('bias' in parameter) return text('graph.biasAbout', { name, to })
   const from = neuronName(network, parameter.layer - 1, parameter.column)
@@ -60,8 +67,8 @@ export function parameterAbout(network: Named, parameter: Parameter) {
 }
 
 /** The name with its layer where there are several: 'W4,2 of layer 1'. */
-export function parameterTitle({ state }: Named, parameter: Parameter) {
-  const { length } = state.network.layers
-  const name = parameterName(parameter)
+export function parameterTitle(network: Pick<Named, 'state'>, parameter: Parameter) {
+  const { length } = network.state.network.layers
+  const name = parameterName(network, parameter)
   return length === 1 ? name : text('graph.ofLayer', { name, layer: layerName(parameter.layer, length) })
 }

@@ -17,9 +17,15 @@ export interface Bias {
 
 export type Parameter = Weight | Bias
 
-/** The tutorial's notation, counted from 1: W4,2 leads from unit 4 to unit 2; B2 is unit 2's bias. */
-export const parameterName = (parameter: Parameter) =>
-  'bias' in parameter ? `B${parameter.row + 1}` : `W${parameter.column + 1},${parameter.row + 1}`
+/**
+ * The tutorial's notation, counted from 1: W4,2 leads from unit 4 to unit 2, B2 is unit 2's bias. One neuron alone is a
+ * regression: B0 is its bias, B4 the weight of input 4.
+ */
+export function parameterLetters(parameter: Parameter, isAlone: boolean): { letter: string; index: string } {
+  if ('bias' in parameter) return { letter: 'B', index: isAlone ? '0' : `${parameter.row + 1}` }
+  const from = `${parameter.column + 1}`
+  return isAlone ? { letter: 'B', index: from } : { letter: 'W', index: `${from},${parameter.row + 1}` }
+}
 
 export const isSameParameter = (a: Parameter, b: Parameter) =>
   a.layer === b.layer &&

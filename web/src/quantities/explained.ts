@@ -56,7 +56,7 @@ export function sentenceOf(explained: Explained, options: PrintOptions): string 
   const { network, values, name, at, write } = explained
   const operands = operandsOf(values)
   const { letters, numbers } = linesOf(explained)
-  const symbol = (leaf: Leaf) => plainSymbol(leaf, network.memory)
+  const symbol = (leaf: Leaf) => plainSymbol(leaf, network)
   const say = (tree: Tree, notation: Notation<Line<string>>) => wordsOf(print(tree, notation, { operands, ...options }))
   const inLetters = lineNotation<string>(symbol, () => '…')
   const inNumbers = lineNotation<string>(

@@ -1,5 +1,5 @@
 import { type Leaf, type Notation, print } from './print.ts'
-import { settingLetters, symbolOf } from './symbols.ts'
+import { type Lettering, settingLetters, symbolOf } from './symbols.ts'
 import type { FunctionName, Tree } from './tree.ts'
 
 /** Formulas on one line: as plain text for screen readers, or with what a page has for its numbers. */
@@ -11,15 +11,15 @@ const functionNames: Partial<Record<FunctionName, string>> = { normal: 'Φ', den
 
 const superscripts: Record<string, string> = { '2': '²', '3': '³' }
 
-/** The letters of a leaf: 'W4,2', 'delta1', 'η'. @param memory of the optimizer, see symbolOf() */
-export function plainSymbol(leaf: Leaf, memory?: readonly string[]): string {
+/** The letters of a leaf: 'W4,2', 'delta1', 'η'. */
+export function plainSymbol(leaf: Leaf, lettering?: Lettering): string {
   switch (leaf.kind) {
     case 'number':
       return String(leaf.value).replace('-', '−')
     case 'setting':
       return settingLetters[leaf.name]
     case 'quantity': {
-      const { letter, index, mark } = symbolOf(leaf.name, leaf.at, memory)
+      const { letter, index, mark } = symbolOf(leaf.name, leaf.at, lettering)
       return `${names[letter] ?? letter}${index}${mark}`
     }
     default:
@@ -60,13 +60,13 @@ const between = <Piece>(parts: Line<Piece>[], sign: string): Line<Piece>[] =>
 /** A line of words alone as one. */
 export const wordsOf = (line: Line<string>): string => (Array.isArray(line) ? line.map(wordsOf).join('') : line)
 
-/** A formula with its letters, of longer sums the first few terms. @param memory of the optimizer, see symbolOf() */
-export const plainText = (tree: Tree, memory?: readonly string[]): string =>
+/** A formula with its letters, of longer sums the first few terms. */
+export const plainText = (tree: Tree, lettering?: Lettering): string =>
   wordsOf(
     print(
       tree,
       lineNotation(
-        (leaf) => plainSymbol(leaf, memory),
+        (leaf) => plainSymbol(leaf, lettering),
         () => '…',
       ),
       { mostTerms: 4 },

@@ -10,7 +10,10 @@ import { formulaOf } from './quantities.ts'
 import { letter, minus, negative, number, over, plus, power, square, sum, times } from './tree.ts'
 
 const [a, b, c] = ['a', 'b', 'c'].map(letter)
-const letters = lineNotation(plainSymbol, (count) => `… ${count} more`)
+const letters = lineNotation(
+  (leaf) => plainSymbol(leaf),
+  (count) => `… ${count} more`,
+)
 const plain = (tree, options = {}) => wordsOf(print(tree, letters, { mostTerms: 8, ...options }))
 
 const network = {
@@ -110,4 +113,18 @@ test('the formula of every option is one that people would write', () => {
 
 test('a number has a minus of its own', () => {
   assert.equal(plain(number(-0.5)), '−0.5')
+})
+
+test('parameters of one neuron alone are those of a regression: B0 is its bias, B2 the weight of its second input', () => {
+  const at = { layer: 0, unit: 0 }
+  const named = (name, from, units = 1) =>
+    plainSymbol(
+      { kind: 'quantity', name, at: { ...at, from } },
+      { layers: [{ units, activation: 'tanh' }], memory: [] },
+    )
+  assert.deepEqual(
+    [named('bias'), named('weight', 1), named('newValue'), named('gradient', 1)],
+    ['B0', 'B2', 'B0′', '∂C/∂B2'],
+  )
+  assert.deepEqual([named('bias', undefined, 2), named('weight', 1, 2)], ['B1', 'W2,1'])
 })

@@ -12,7 +12,7 @@ import type { Command } from '../state/commands.ts'
 import { encodeLink } from '../state/link.ts'
 import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
 import type { Overlay } from '../state/overlay.ts'
-import { firstData, presetState } from '../state/presets.ts'
+import { firstState } from '../state/presets.ts'
 import type { State } from '../state/state.ts'
 import { text } from '../text/text.ts'
 import { Announcer } from './announcer.ts'
@@ -89,7 +89,7 @@ export class Session extends Announcer implements SessionLike {
     this.catalog = catalog
     this.rows = rows
     this.startAgain = startAgain
-    this.state = presetState(catalog, firstData)
+    this.state = firstState(catalog)
     this.#line = this.#listenTo(line)
   }
 

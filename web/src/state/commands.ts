@@ -1,3 +1,4 @@
+import { dequal as isEqual } from 'dequal/lite'
 import type { DataInfo } from '../data/prepare.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
@@ -96,8 +97,13 @@ export function edit(state: State, command: Command, border: Border, data: DataI
   const change = edits[command.do as EditName] as Edit<Command>
   const next = change(state, command, { ...border, data })
   requireFit(next.state, border.catalog)
-  return next
+  if (command.do === 'load' || isSameStart(state, next.state)) return next
+  return { ...next, state: withValues(next.state, { start: undefined }) }
 }
+
+/** Whether a starting point is still the one that it was: other initial weights and locks leave it so. */
+const isSameStart = ({ data, network, training }: State, next: State) =>
+  isEqual([data, network.layers, training], [next.data, next.network.layers, next.training])
 
 /** Holds some parameters or neurons, or lets them go. */
 function hold(state: State, list: 'locked' | 'muted', chosen: unknown, isHeld: unknown, context: Context): Next {

@@ -19,6 +19,7 @@ import {
   text,
   within,
 } from './nodes.ts'
+import { startNames } from './starts.ts'
 import { tableNode } from './table.ts'
 
 /**
@@ -136,6 +137,8 @@ function describe(border: Border) {
   const rowsOfNumbers = saying({ type: 'listOfRows' }, list(numbers()))
   return object({
     v: exactly(1),
+    /** The starting point that it still is, whatever has been trained: its question stands on the page. */
+    start: optional(choice(startNames)),
     data: describeData(border),
     network: describeNetwork(catalog),
     training: describeTraining(catalog),

@@ -12,6 +12,7 @@ const { number, flag, word, words, neuron, parameter, listOf, sample, table, lay
 
 // biome-ignore format: a table, one field a line
 export const fields: readonly Field[] = Object.freeze([
+  { path: 'start', key: 'start', form: word },
   { path: 'data.name', key: 'data', form: word },
   { path: 'data.samples', key: 'samples', form: number },
   { path: 'data.noise', key: 'noise', form: number },

@@ -70,8 +70,26 @@ const byData: Record<string, Preset> = {
   },
 }
 
-/** The data of a page that was told nothing. */
-export const firstData = 'spiral'
+/**
+ * What a page that was told nothing opens on, beside the preset of its data: three lines that come to enclose the points
+ * within, by plain gradient descent, in a few hundred steps from any seed.
+ */
+export const first = {
+  data: { name: 'circle' },
+  network: {
+    layers: [
+      { units: 3, activation: 'tanh' },
+      { units: 1, activation: 'sigmoid' },
+    ],
+  },
+  training: { optimizer: 'sgd', learningRate: 0.5, batchSize: 20, l2: 0 },
+}
+
+/** The state of a page that was told nothing. */
+export function firstState(catalog: Catalog): State {
+  const { network, training, ...others } = presetState(catalog, first.data.name)
+  return { ...others, network: { ...network, ...first.network }, training: { ...training, ...first.training } }
+}
 
 /**
  * The state that suits the data.

@@ -7,8 +7,8 @@ import { fields } from './fields.ts'
 import { requireShort } from './link.ts'
 import { pairsOf } from './link-pairs.ts'
 import { putAt } from './paths.ts'
-import { firstData, presetState } from './presets.ts'
-import { checkedAt, completeState, type State } from './state.ts'
+import { firstState, presetState } from './presets.ts'
+import { checkedAt, completeState, type State, stateWith } from './state.ts'
 
 /** Links as they come in. Apart from those that go out: a visit without a link needs none of it. */
 
@@ -16,7 +16,8 @@ import { checkedAt, completeState, type State } from './state.ts'
 export const longestRead = 60_000
 
 /**
- * The state that a link's query string carries.
+ * The state that a link's query string carries. Every link of ours names its data; one that does not is of its starting
+ * point, or else of what a page opens on.
  * @param query with or without '?' or '#' in front; keys that are not ours mean nothing
  * @returns null when the link says nothing of a state
  * @throws {TypeError | RangeError} when anything in it is wrong: then nothing of it counts
@@ -27,7 +28,7 @@ export function decodeLink(query: string, border: Border): State | null {
   const given = valuesByKey(query)
   if (given.size === 0) return null
   const partial = { v: 1 }
-  const plain = presetState(catalog, given.get('data') ?? firstData, given.get('target') ?? null)
+  const plain = plainOf(given, border)
   const context = { layers: plain.network.layers, isSingle: false, store: border.rows }
   for (const { path, key, form } of fields) {
     const text = given.get(key)
@@ -38,8 +39,14 @@ export function decodeLink(query: string, border: Border): State | null {
     if (path === 'network.layers') context.layers = checkedAt(path, value, border) as State['network']['layers']
     if (path === 'network.precision') context.isSingle = value === 'float32'
   }
-  putAt(partial, 'data.name', plain.data.name)
-  return completeState(partial, border)
+  return given.has('data') ? completeState(partial, border) : stateWith(plain, partial, border)
+}
+
+/** What a link leaves the rest to: the preset of its data, its starting point, or what a page opens on. */
+function plainOf(given: ReadonlyMap<string, string>, border: Border): State {
+  const [name, start] = [given.get('data'), given.get('start')]
+  if (name !== undefined) return presetState(border.catalog, name, given.get('target') ?? null)
+  return start === undefined ? firstState(border.catalog) : completeState({ start }, border)
 }
 
 /** The layers that suit rows entered by hand. */

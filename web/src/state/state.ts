@@ -7,6 +7,7 @@ import { descriptionOf, type State } from './description.ts'
 import { requireFit } from './fit.ts'
 import { withValues } from './paths.ts'
 import { presetState } from './presets.ts'
+import { type StartName, starts } from './starts.ts'
 
 /** A state made whole from what is given of it and checked as a whole. Nothing is ever half applied. */
 
@@ -18,7 +19,8 @@ export type ViewState = State['view']
 type Present = Pick<State['data'], 'name' | 'target' | 'table'>
 
 /**
- * The whole state of which `partial` is a part: what is left out comes from the preset of its data.
+ * The whole state of which `partial` is a part: what is left out comes from the preset of its data, or, where it names a
+ * starting point and no data, from that.
  * @param partial plain JSON, of any origin
  * @param present without it `data.name` must be there
  * @returns shares nothing with `partial`
@@ -26,10 +28,24 @@ type Present = Pick<State['data'], 'name' | 'target' | 'table'>
  * @throws {RangeError} on values that are not allowed or do not fit together
  */
 export function completeState(partial: unknown, border: Border, present?: Present): State {
-  const { catalog } = border
   const values = valuesIn(partial, border)
+  const isOfStart = values.start !== undefined && values['data.name'] === undefined && !values['data.table']
+  if (isOfStart) return stateWith(completeState(starts[values.start as StartName], border), partial, border)
   const { name, target, table } = dataOf(values, present)
-  const state = withValues(presetState(catalog, name, target, table), values)
+  return fitting(withValues(presetState(border.catalog, name, target, table), values), border)
+}
+
+/**
+ * A state with what is given of another instead; its own first weights are of its own layers.
+ * @throws {TypeError | RangeError} as completeState()
+ */
+export function stateWith(state: State, partial: unknown, border: Border): State {
+  const values = valuesIn(partial, border)
+  const { parameters } = values['network.layers'] ? { parameters: undefined } : state
+  return fitting(withValues(state, { parameters, ...values }), border)
+}
+
+function fitting(state: State, { catalog }: Border) {
   requireFit(state, catalog)
   return state
 }

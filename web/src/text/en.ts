@@ -9,6 +9,7 @@ export const en = {
     picture: 'What the network has learnt',
     pane: 'Details',
     close: 'Close',
+    gallery: 'Examples',
     settings: 'All settings',
     share: 'Share',
     shareTitle: 'A link to this network',

@@ -4,6 +4,8 @@
  */
 
 import { DataPickerView } from './data/data.ts'
+import { GalleryView } from './gallery/gallery.ts'
+import { QuestionView } from './gallery/question.ts'
 import { defineView } from './parts/session-element.ts'
 import './picture/curve.ts'
 import './picture/image.ts'
@@ -14,6 +16,7 @@ import { ShareView } from './share/share.ts'
 
 export { DialCard } from './graph/dial-card.ts'
 export { default as heldStyle } from './graph/held.css'
+export { introducedOverlay } from './graph/introduced.ts'
 export { legendOf } from './graph/legend.ts'
 export { LensCard } from './graph/lens/card.ts'
 export { OverlayView } from './graph/overlay.ts'
@@ -27,3 +30,5 @@ export { newsOf } from './story/news.ts'
 defineView('glassbox-data', DataPickerView)
 defineView('glassbox-settings', AllSettingsView)
 defineView('glassbox-share', ShareView)
+defineView('glassbox-gallery', GalleryView)
+defineView('glassbox-question', QuestionView)

@@ -10,6 +10,8 @@ interface Option {
 export interface OptionWords {
   label: (name: string) => string
   description: (name: string) => string
+  /** Adds descriptions, by the names of options. */
+  describe: (descriptions: Record<string, string>) => void
   /** Whatever else is said of an option. @param fallback where nothing is */
   part: (name: string, part: string, fallback?: string) => string
   /** By the engine's catalogue, where the language has no other way to write it. */
@@ -30,6 +32,9 @@ export function optionWords(kind: string, options: Record<string, Record<string,
   return {
     label,
     description,
+    describe(descriptions) {
+      for (const [name, description] of Object.entries(descriptions)) options[name].description = description
+    },
     part,
     formula,
     choices: (all) =>

@@ -16,9 +16,10 @@ import { dataLabels } from '../parts/fields/sentences.ts'
 import { leadTo } from '../parts/reveal.ts'
 import { rootOf } from '../parts/root-of.ts'
 import { SessionElement } from '../parts/session-element.ts'
+import thumbnailCss from '../plot/thumbnail.css'
+import { thumbnail } from '../plot/thumbnail.ts'
 import css from './data.css'
 import { sentences } from './sentences.ts'
-import { thumbnail } from './thumbnail.ts'
 
 const text = texts(sentences, dataLabels)
 
@@ -30,7 +31,7 @@ const handName = 'hand'
  */
 export class DataPickerView extends SessionElement {
   static override room = 'data'
-  static override sheets = [fieldCss, css]
+  static override sheets = [fieldCss, thumbnailCss, css]
   #entries!: Entries
   /** small pictures of the generators, by name */
   #thumbnails: Map<string, SVGTemplateResult> = new Map()
@@ -58,6 +59,8 @@ export class DataPickerView extends SessionElement {
   protected override render() {
     const { data } = this.session
     return html`
+      <p class="hint">${text('examplesAbout')}</p>
+      <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>
       ${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
   }

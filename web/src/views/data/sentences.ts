@@ -1,6 +1,7 @@
 import { catalogue } from '../../text/text.ts'
 
 export const sentences = catalogue('views/data', {
+  examplesAbout: 'Other data comes with a network that suits it. The examples come with a question, too.',
   generators: 'Generated',
   tables: 'Real data',
   facts: '{rows}, {features}, {goal}',

@@ -7,6 +7,7 @@ import { text, textParts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
+import { idle } from '../parts/idle.ts'
 import { openSetting } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import css from './sentence.css'
@@ -21,6 +22,14 @@ const other = 'other'
 export class SettingsSentence extends SessionElement {
   static override room = 'sentence'
   static override sheets = [css]
+
+  /** What is said of the words that are chosen comes late. */
+  protected override async begin() {
+    await idle()
+    await import('../late.ts')
+    this.requestUpdate()
+  }
+
   protected override heed(changes: ReadonlySet<Change>) {
     return changes.has('state')
   }

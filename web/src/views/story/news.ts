@@ -16,7 +16,8 @@ export function newsOf(session: SessionLike, before: Shape, now: Shape): string 
   const way = wayOf(before.edits, now.edits)
   if (way) return travelSentence(session, before.edits, way)
   if (now.edits.undo === 'load' && now.editCount !== before.editCount) {
-    return text(session.state.parameters ? 'loadedWeights' : 'loaded')
+    const { start, parameters } = session.state
+    return text(start ? 'loadedExample' : parameters ? 'loadedWeights' : 'loaded')
   }
   if (now.data !== before.data && session.data) return newDataSentence(session)
   if (!isEqual(now.layers, before.layers)) return text('newNetwork')

@@ -7,6 +7,7 @@ export const sentences = catalogue('views/story', {
   goalNumber: 'a number to predict',
   newNetwork: 'The network changed; weights that could be kept were kept. Press play, or take a step.',
   loaded: 'Another state is open: its data, network and settings. Press play, or take a step.',
+  loadedExample: 'An example is open, with a question: choose an answer, then press play or take a step.',
   loadedWeights: 'Another state is open, with the weights that came with it. Press play, or take a step.',
   undo: 'Undone: {what}. The network is exactly as it was at step {step}. Redo it, change something else, or press play.',
   redo: 'Redone: {what}. Undo it, change something else, or press play.',

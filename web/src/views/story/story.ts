@@ -49,11 +49,12 @@ export class StoryView extends SessionElement {
    * Says something else than the state of the training until told to go on.
    * @param sentence '' = go on
    * @param news what has happened meanwhile
+   * @param isSpoken whether it is read out too
    */
-  tell(sentence: string, news = '') {
+  tell(sentence: string, news = '', isSpoken = true) {
     this.#isHeld = sentence !== ''
     this.#note(news)
-    this.#write(sentence || this.#sentence(), true)
+    this.#write(sentence || this.#sentence(), true, isSpoken)
   }
 
   #onTold = (event: Event) => {

@@ -1,5 +1,5 @@
-import { neuronName } from '../../../network/names.ts'
-import { type Parameter, parameterName } from '../../../network/parameters.ts'
+import { neuronName, parameterName } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
 import type { Neuron, Pointed } from '../../../network/pointed.ts'
 import { atOf, type QuantityName, sourceOf } from '../../../quantities/at.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
@@ -62,8 +62,8 @@ function ofParameter(session: SessionLike, numbers: Numbers, parameter: Paramete
     facts.push({ label: text('gradient'), of: 'gradient', written: written('usedGradient') })
     const next = `${written(isWeight ? 'weight' : 'bias')} → ${written('newValue')}`
     facts.push({ label: text('next'), of: 'change', written: next })
-  } else if (!isWeight) facts.push({ label: parameterName(parameter), of: 'bias', written: written('bias') })
-  const name = parameterName(parameter)
+  } else if (!isWeight) facts.push({ label: parameterName(session, parameter), of: 'bias', written: written('bias') })
+  const name = parameterName(session, parameter)
   const to = neuronName(session, parameter.layer, parameter.row)
   if (!isWeight) return { title: text('ofBias', { name, to }), facts }
   const from = neuronName(session, parameter.layer - 1, parameter.column)

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
-import { neuronName, parameterAbout } from '../../../network/names.ts'
-import { parameterName } from '../../../network/parameters.ts'
+import { neuronName, parameterAbout, parameterName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { type At, sourceOf } from '../../../quantities/at.ts'
 import { type Explained, type Numbers, valueAt } from '../../../quantities/explained.ts'
@@ -71,7 +70,7 @@ function rowTemplate(
   return html`
     <tr ${standsFor(session.pointed, wire)}>
       <th scope="row"><button type="button" class="neuron-button" aria-label=${parameterAbout(session, wire)}
-        @click=${() => setView(session, { parameter: wire })}>${parameterName(wire)}</button></th>
+        @click=${() => setView(session, { parameter: wire })}>${parameterName(session, wire)}</button></th>
       <td class="${layerClass(layer - 1, network.layers.length)} of-neuron">${neuronName(session, layer - 1, from)}
         ${isOff(network, source.at) ? html`<small>${text('off')}</small>` : nothing}</td>
       <td class=${name === 'gradient' ? '' : operand < 0 ? 'negative' : 'positive'}>${write(operand)}</td>

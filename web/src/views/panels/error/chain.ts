@@ -1,6 +1,5 @@
 import { html } from 'lit'
-import { neuronName } from '../../../network/names.ts'
-import { parameterName } from '../../../network/parameters.ts'
+import { neuronName, parameterName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { operandsAt } from '../../../quantities/leaves.ts'
@@ -53,7 +52,7 @@ function termTemplate(session: SessionLike, { network, write }: Numbers, term: T
   const { layer, row, weight, value, product } = term
   return html`
     <tr ${standsFor(session.pointed, term)}>
-      <th scope="row">${parameterName(term)}</th>
+      <th scope="row">${parameterName(session, term)}</th>
       <td class="${layerClass(layer, network.layers.length)} of-neuron">${neuronName(session, layer, row)}</td>
       <td class=${weight < 0 ? 'negative' : 'positive'}>${write(weight)}</td>
       <td class="is-delta">${write(value)}</td><td>${write(product)}</td>${signedBar(product, most)}

@@ -1,5 +1,5 @@
-import { neuronName } from '../../../network/names.ts'
-import { type Parameter, parameterName } from '../../../network/parameters.ts'
+import { neuronName, parameterName } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { type At, type QuantityName, sourceOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
@@ -36,11 +36,11 @@ export function pointedWords(context: LayerContext, sample: number | null) {
   })
 }
 
-function ofParameter({ layer, found, numbers, write }: LayerContext, parameter: Parameter) {
+function ofParameter({ session, layer, found, numbers, write }: LayerContext, parameter: Parameter) {
   const { row } = parameter
   const at = { layer, unit: row }
   const sum = { Z: `Z${row + 1}`, sum: write(valueAt(numbers, 'sum', at)) }
-  const name = parameterName(parameter)
+  const name = parameterName(session, parameter)
   if ('bias' in parameter) return text('bias', { B: name, value: write(valueAt(numbers, 'bias', at)), ...sum })
   const { column } = parameter
   const { weight, value, product } = termAt(numbers, { ...at, from: column }, 'signal')

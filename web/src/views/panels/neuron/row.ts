@@ -1,7 +1,6 @@
 import { html } from 'lit'
 import { isMuted } from '../../../network/held.ts'
-import { neuronName } from '../../../network/names.ts'
-import { parameterName } from '../../../network/parameters.ts'
+import { neuronName, parameterName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
@@ -25,7 +24,7 @@ export function termRow(context: NeuronContext, term: Term, other: Neuron, most:
   const name = neuronName(session, other.layer, other.unit)
   return html`
     <tr ${standsFor(session.pointed, parameter)}>
-      <th scope="row">${parameterName(parameter)}</th>
+      <th scope="row">${parameterName(session, parameter)}</th>
       <td class="turn">${dial(session, parameter, { next: nextOf(parameter) })}</td>
       <td class="sign" aria-hidden="true">×</td>
       <td class="figure own ${source}">${write(value)}</td>

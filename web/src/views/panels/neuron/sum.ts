@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { parameterName } from '../../../network/parameters.ts'
+import { parameterName } from '../../../network/names.ts'
 import { atOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { dial } from '../../parts/dial/dial.ts'
@@ -46,7 +46,7 @@ export function sumTemplate(context: NeuronContext, turned: Turned) {
               : nothing
           }
           <tr class="bias" ${standsFor(session.pointed, biasAt)}>
-            <th scope="row">${parameterName(biasAt)}</th>
+            <th scope="row">${parameterName(session, biasAt)}</th>
             <td class="turn">${dial(session, biasAt, { next: context.nextOf(biasAt) })}</td>
             <td></td><td></td><td class="who">${text('bias')}</td><td></td><td>${write(bias)}</td><td></td>
           </tr>

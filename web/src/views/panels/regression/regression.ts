@@ -97,7 +97,7 @@ export class RegressionPanel extends SessionElement {
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
     return html`
-      <p class="hint">${about} ${isOne ? text('names') : nothing} ${text('change')} ${this.#otherCost}</p>
+      <p class="hint">${about} ${text('change')} ${this.#otherCost}</p>
       ${isOne ? this.#single(data, frame) : this.#several(data, frame)}`
   }
 

@@ -10,7 +10,6 @@ export const sentences = catalogue('views/panels/regression', {
   linearMany: 'One linear neuron is a linear regression: each weight is a beta, the bias is the intercept.',
   otherCost:
     'Statistics packages find the betas by minimising binary cross-entropy; with {cost} they come out differently.',
-  names: 'The other panels call the weight W1,1 and the bias B1.',
   change: 'Change a beta and watch what happens.',
   logOdds: 'log-odds of {name}',
   probability: 'probability of {name}',
@@ -18,8 +17,8 @@ export const sentences = catalogue('views/panels/regression', {
   logOddsPlot: 'Log-odds as a straight line over {feature}; rows of the first class below, of the second above',
   probabilityPlot: 'Probability as an S-curve over {feature}, with every row at 0 or 1',
   predictionPlot: 'Prediction as a straight line over {feature}, with every row',
-  slope: 'Slope B1 (the weight, elsewhere W1,1)',
-  intercept: 'Intercept B0 (the bias, elsewhere B1)',
+  slope: 'Slope B1 (the weight)',
+  intercept: 'Intercept B0 (the bias)',
   interceptRow: 'B0 (intercept)',
   equation: 'The numbers for {sample}',
   row: 'row {row}',

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
-import { featureName } from '../../../network/names.ts'
+import { featureName, parameterName } from '../../../network/names.ts'
 import type { QuantityName } from '../../../quantities/at.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -97,10 +97,11 @@ export class CoefficientTable {
     const write = numberOf(this.session)
     const sign = beta < 0 ? 'negative' : 'positive'
     const name = featureName(data, feature)
+    const weight = { layer: 0, row: 0, column: feature }
     return html`
       <tr data-feature=${feature}>
-        <th scope="row" class="of-input">${name}</th>
-        <td class=${sign}>${dial(this.session, { layer: 0, row: 0, column: feature }, { label: text('betaOf', { name }) })}</td>
+        <th scope="row" class="of-input">${name} <small>${parameterName(this.session, weight)}</small></th>
+        <td class=${sign}>${dial(this.session, weight, { label: text('betaOf', { name }) })}</td>
         ${signedBar(beta, most)}
         ${isLogistic ? html`<td>${write(odds)}</td>` : nothing}
         ${

@@ -70,7 +70,6 @@ export const sentences = catalogue('views/panels/slope', {
   others_other: 'The {count} other parameters are held at their present values; as they learn, the landscape changes.',
   whole: 'The network has only these two parameters: the landscape stays the same, and only the point moves.',
   wholeBatch: 'The network has only these two parameters, but each batch has its own landscape.',
-  inRegression: 'In the Regression panel the weight W1,1 is called B1, and the bias B1 is called B0.',
   convex: 'The landscape is convex: it has no second minimum, so going downhill cannot get stuck in the wrong valley.',
   stale: 'This is the landscape at step {step}; the other parameters have moved on. Stop to see it as it is now.',
   coarse:

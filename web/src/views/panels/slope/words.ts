@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import { isOneNeuron } from '../../../network/one-neuron.ts'
 import { countParameters } from '../../../network/parameter-order.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { listOfAll } from '../../../text/lists.ts'
@@ -93,8 +92,7 @@ export function surfaceWords(session: SessionLike, scene: Scene, facts: Facts) {
       <p data-words="path">${text('path_other', { ...named(path[0]), count: facts.steps })}</p>`
         : nothing
     }
-    <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}
-      ${isOneNeuron(session) && countParameters(session.frame?.layers ?? []) === 2 ? text('inRegression') : nothing}</p>
+    <p class="hint" data-words="others">${othersWords(session, facts)} ${isConvex(session) ? text('convex') : nothing}</p>
     <p class="hint" data-words="age">${surface ? ageWords(surface, facts) : nothing}</p>
     ${facts.refusal ? html`<p class="refusal">${text('refused', { message: facts.refusal })}</p>` : nothing}`
 }

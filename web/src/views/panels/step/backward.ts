@@ -1,7 +1,7 @@
 import { html } from 'lit'
-import { layerName, neuronName } from '../../../network/names.ts'
+import { layerName, neuronName, parameterName } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
-import { type Parameter, parameterName } from '../../../network/parameters.ts'
+import type { Parameter } from '../../../network/parameters.ts'
 import { atOf } from '../../../quantities/at.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
@@ -80,7 +80,7 @@ function gradientRow({ session, numbers }: StepContext, parameter: Parameter) {
     <td class="own word ${layerClass(layer, length)}">${neuronName(session, layer, unit)}</td>`
   return html`
     <tr ${standsFor(session.pointed, parameter)}>
-      <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(parameter))}</th>
+      <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(session, parameter))}</th>
       <td class="delta">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
       ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}
       ${end(layer, row)}

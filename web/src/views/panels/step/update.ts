@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit'
 import type { OptimizerOption } from '../../../engine/catalog.ts'
-import { layerName, parameterTitle } from '../../../network/names.ts'
+import { layerName, parameterName, parameterTitle } from '../../../network/names.ts'
 import { parameterAt, unitByUnit } from '../../../network/parameter-order.ts'
-import { hasParameter, isSameParameter, parameterName } from '../../../network/parameters.ts'
+import { hasParameter, isSameParameter } from '../../../network/parameters.ts'
 import { atOf, type QuantityName } from '../../../quantities/at.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
 import type { Network } from '../../../quantities/network.ts'
 import { optimizerTrees } from '../../../quantities/options/optimizers.ts'
 import { memory } from '../../../text/options/memory.ts'
+import '../../../text/options/descriptions.ts'
 import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { settingLabels } from '../../parts/fields/sentences.ts'
@@ -194,7 +195,7 @@ function parameterRow({ session, numbers }: StepContext, index: number, columns:
       <th scope="row">${neuronButton(
         session,
         { layer: parameter.layer, unit: parameter.row },
-        isTitled ? parameterTitle(session, parameter) : parameterName(parameter),
+        isTitled ? parameterTitle(session, parameter) : parameterName(session, parameter),
       )}
         ${isLocked ? html`<small>${text('locked')}</small>` : nothing}</th>
       ${columns.map(({ name, kind }) => html`<td class=${kind ?? nothing}>${numbers.write(value(name))}</td>`)}

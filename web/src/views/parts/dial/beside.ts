@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { isLocked } from '../../../network/held.ts'
-import { type Parameter, parameterName } from '../../../network/parameters.ts'
+import { parameterName } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { sentences } from './sentences.ts'
@@ -13,7 +14,7 @@ export function lockTemplate(session: SessionLike, parameter: Parameter) {
   const isHeld = isLocked(session, parameter)
   return html`
     <button type="button" class="lock" aria-pressed=${isHeld ? 'true' : 'false'}
-      aria-label=${text('lock', { name: parameterName(parameter) })} title=${text(isHeld ? 'unlockAbout' : 'lockAbout')}
+      aria-label=${text('lock', { name: parameterName(session, parameter) })} title=${text(isHeld ? 'unlockAbout' : 'lockAbout')}
       @click=${() => session.run({ do: 'lock', parameters: [parameter], isLocked: !isHeld })}>
       <svg viewBox="0 0 24 24" aria-hidden="true"><path class="shackle" d="M8 11V7.5a4 4 0 0 1 8 0V11"/><rect x="5" y="11" width="14" height="9" rx="2"/></svg>
     </button>`

@@ -1,7 +1,7 @@
 import { html, mathml, nothing } from 'lit'
 import { lineNotation } from '../../../quantities/plain.ts'
 import { type Leaf, type Notation, type PrintOptions, print } from '../../../quantities/print.ts'
-import { type Letters, settingLetters, symbolOf } from '../../../quantities/symbols.ts'
+import { type Lettering, type Letters, settingLetters, symbolOf } from '../../../quantities/symbols.ts'
 import { type FunctionName, isFlat, type Tree } from '../../../quantities/tree.ts'
 import { offerMathsFont } from './maths-font.ts'
 
@@ -33,15 +33,15 @@ function symbol({ letter, index, mark }: Letters): Written {
   return mathml`<mrow>${before}${named}${mark ? mathml`<mo stretchy="false" lspace="0" rspace="0">${mark}</mo>` : nothing}</mrow>`
 }
 
-/** A leaf by its letters. @param memory of the optimizer, see symbolOf() */
-export function letters(leaf: Leaf, memory?: readonly string[]): Written {
+/** A leaf by its letters. */
+export function letters(leaf: Leaf, lettering?: Lettering): Written {
   switch (leaf.kind) {
     case 'number':
       return mathml`<mn>${String(leaf.value).replace('-', '−')}</mn>`
     case 'setting':
       return mathml`<mi>${settingLetters[leaf.name]}</mi>`
     case 'quantity':
-      return symbol(symbolOf(leaf.name, leaf.at, memory))
+      return symbol(symbolOf(leaf.name, leaf.at, lettering))
     default:
       return mathml`<mi>${leaf.kind === 'e' ? 'e' : leaf.name}</mi>`
   }

@@ -1,5 +1,5 @@
-import { parameterTitle } from '../../../network/names.ts'
-import { type Parameter, parameterName } from '../../../network/parameters.ts'
+import { parameterName, parameterTitle } from '../../../network/names.ts'
+import type { Parameter } from '../../../network/parameters.ts'
 import type { Refused } from '../../../session/notice.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
@@ -26,7 +26,7 @@ export function refusalLabel(session: SessionLike, { path, parameter }: Pick<Ref
 
 function parameterLabel(session: SessionLike, parameter: Parameter) {
   const isThere = Number.isInteger(parameter.layer) && parameter.layer < session.state.network.layers.length
-  const name = isThere ? parameterTitle(session, parameter) : parameterName(parameter)
+  const name = isThere ? parameterTitle(session, parameter) : parameterName(session, parameter)
   return text('bias' in parameter ? 'bias' : 'weight', { name })
 }
 

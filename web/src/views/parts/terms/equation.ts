@@ -23,7 +23,7 @@ type Named = Pick<Explained, 'network' | 'name' | 'at' | 'written'> & Partial<Pi
 
 const symbolOf = ({ name, at }: Named): Leaf => ({ kind: 'quantity', name, at })
 /** Letters that stand for what they name, see linked(). */
-export const inLetters = (of: Named) => (leaf: Leaf) => linked(of, leaf, lettersOf(leaf, of.network.memory))
+export const inLetters = (of: Named) => (leaf: Leaf) => linked(of, leaf, lettersOf(leaf, of.network))
 
 /** What stands for a quantity points at what that belongs to, and is lit when this is pointed at. */
 function linked({ pointed = null }: Named, leaf: Leaf, written: unknown) {
@@ -40,7 +40,7 @@ export function lettersTemplate(of: Named) {
   const tree = formulaWith(network, name, at, written)
   if (!tree) return nothing
   return html`
-    <p class="spoken">${plainSymbol(symbolOf(of), network.memory)} = ${plainText(tree, network.memory)}</p>
+    <p class="spoken">${plainSymbol(symbolOf(of), network)} = ${plainText(tree, network)}</p>
     <p class="equation" aria-hidden="true">${symbol(of)}${equals(typeset(tree, { leaf: inLetters(of) }, { mostTerms }))}</p>`
 }
 
