@@ -59,8 +59,8 @@ export class TabStrip {
         ),
       selected,
     )
-    // when all of the page is drawn: it has it laid out
-    queueMicrotask(() => {
+    // when all of the page is drawn: it asks where things are
+    requestAnimationFrame(() => {
       const tab = this.list.querySelector(selected)
       if (tab) revealIn(this.list, tab)
     })

@@ -1,3 +1,4 @@
+import { rootOf } from '../parts/root-of.ts'
 import type { RGB } from './colour.ts'
 
 /** The tokens of the page as numbers, for pictures painted pixel by pixel, in the theme in force. */
@@ -22,8 +23,13 @@ const names = [
 ] as const
 export type ColourName = (typeof names)[number]
 
+type Colours = Map<string, { css: string; rgb: RGB }>
+
+/** Reading them has the page styled anew, so the pictures of one playground do it once. */
+const known: WeakMap<Node, Colours> = new WeakMap()
+
 export class Palette {
-  #colours: Map<string, { css: string; rgb: RGB }> = new Map()
+  #colours: Colours
   #probe = document.createElement('span')
 
   /**
@@ -34,7 +40,11 @@ export class Palette {
     this.#probe.className = 'palette-probe'
     this.#probe.setAttribute('aria-hidden', 'true')
     root.append(this.#probe)
-    this.#read()
+    const scope = rootOf(root)
+    const isOwn = scope instanceof ShadowRoot // elsewhere, parts of a document may differ
+    this.#colours = (isOwn && known.get(scope)) || new Map()
+    if (isOwn) known.set(scope, this.#colours)
+    if (this.#colours.size === 0) this.#read()
     this.#probe.addEventListener('transitionend', () => {
       this.#read()
       onChange()
