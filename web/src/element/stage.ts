@@ -33,6 +33,8 @@ export class Stage {
     new LateView(this.#find('#share-panel'), this.#find('#share-panel'), share, signal)
     root.addEventListener('beforetoggle', () => this.#keepDrawers(), { capture: true, once: true, signal })
     this.#keepInSight()
+    for (const type of ['pointerdown', 'click', 'keydown'])
+      root.addEventListener(type, () => session.giveWay(), { capture: true, signal })
     listenToKeys(root, session, signal)
     root.addEventListener(enterPaneEvent, () => this.#find<PaneView>('.pane').enter(), { signal })
     root.addEventListener(

@@ -53,7 +53,8 @@ export class Heartbeat {
   }
 }
 
-function timer(next: () => void, milliseconds: number) {
+/** The timer of the platform. @returns cancels it */
+export function timer(next: () => void, milliseconds: number) {
   const id = setTimeout(next, milliseconds)
   return () => clearTimeout(id)
 }

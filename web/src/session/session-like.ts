@@ -76,6 +76,8 @@ export interface SessionLike extends EventTarget {
    * taken.
    */
   rest(isResting: boolean): void
+  /** The reader acts: for a moment training is not drawn, so that the answer is. */
+  giveWay(): void
   /** What another session needs to go on from here. */
   moment(): Moment
   dispose(): void

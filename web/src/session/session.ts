@@ -218,6 +218,10 @@ export class Session extends Announcer implements SessionLike {
     this.#line.ask({ type: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
   }
 
+  giveWay() {
+    this.#line.giveWay()
+  }
+
   moment(): Moment {
     const { log, checkpoint } = this.#shown
     return { state: this.state, log: log.toPlain(), checkpoint, isRunning: this.isRunning, rows: this.rows }

@@ -2,10 +2,13 @@ import { exampleId, type RowsId } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { FlatRows } from '../network/rows.ts'
 import { text } from '../text/text.ts'
-import { Heartbeat, type Pulse } from './heartbeat.ts'
+import { Heartbeat, type Pulse, timer } from './heartbeat.ts'
 import { errorOf, type FromWorker, type Port, type Request, type ToWorker, type Update } from './protocol.ts'
 
 type Done = Extract<FromWorker, { type: 'done' }>
+
+/** Milliseconds after a reader has acted in which no frame is asked for: what answers the reader is drawn first. */
+const courtesy = 300
 
 /** The line to one worker: requests with their replies, and what the worker says unasked. */
 export class WorkerLine {
@@ -23,6 +26,11 @@ export class WorkerLine {
   #isReady = false
   /** From the moment that the engine is there. */
   #heartbeat: Heartbeat | null = null
+
+  /** Whether the next frame may be asked for when one was seen; whether that is still to be done. */
+  #mayAsk = true
+  #isOwed = false
+  #endCourtesy = () => {}
 
   /** Hears updates that belong to no reply. */
   onUpdate: (update: Update) => void = () => {}
@@ -62,6 +70,7 @@ export class WorkerLine {
   close() {
     this.isClosed = true
     this.#heartbeat?.stop()
+    this.#endCourtesy()
     this.port.terminate?.()
     this.port.close?.()
     this.#tellFailed(lost())
@@ -78,8 +87,21 @@ export class WorkerLine {
     else if (message.type === 'done' || message.type === 'refused') this.#settle(message)
     else if (message.type === 'update') {
       this.onUpdate(message.update)
-      this.#post({ type: 'seen' })
+      if (this.#mayAsk) this.#post({ type: 'seen' })
+      else this.#isOwed = true
     }
+  }
+
+  /** Lets no frame come for a moment, since the reader has acted; what goes on, such as a key held, makes it no longer. */
+  giveWay() {
+    if (!this.#mayAsk || this.isClosed) return
+    this.#mayAsk = false
+    const { later = timer } = this.pulse
+    this.#endCourtesy = later(() => {
+      this.#mayAsk = true
+      if (this.#isOwed && !this.isClosed) this.#post({ type: 'seen' })
+      this.#isOwed = false
+    }, courtesy)
   }
 
   #begin(catalog: Catalog) {
