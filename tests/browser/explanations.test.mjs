@@ -27,15 +27,14 @@ for (const data of ['xor', 'sine']) {
       ['[role=tab]', 9],
       ['.chart-switches :is(input, select)', 2],
     ]) {
-      const all = await eventually(async () => {
+      await eventually(async () => {
         const found = await explained(playground, selector)
         assert.ok(found.length >= least, `${found.length} of ${selector}`)
-        return found
+        for (const { name, words, title } of found) {
+          assert.ok(words.length > 10, `${name} has no explanation`)
+          assert.ok(title.includes(words), `${name}: ${title}`)
+        }
       })
-      for (const { name, words, title } of all) {
-        assert.ok(words.length > 10, `${name} has no explanation`)
-        assert.ok(title.includes(words), `${name}: ${title}`)
-      }
     }
     await playground.close()
   })

@@ -129,7 +129,7 @@ const plotOf = ({ page }) => page.getByRole('application', { name: /^Cost over .
 /** Where the cursor stands, and the cost there, as it is read out. */
 async function cursor({ page }) {
   const words = await page.locator('.slope-cursor').textContent()
-  const [, a, b, cost] = words.match(/W1,1 = (\S+), B1 = (\S+): cost (\S+)\. Press Enter/) ?? assert.fail(words)
+  const [, a, b, cost] = words.match(/B1 = (\S+), B0 = (\S+): cost (\S+)\. Press Enter/) ?? assert.fail(words)
   return { a: numberIn(a), b: numberIn(b), cost: numberIn(cost) }
 }
 
@@ -203,7 +203,7 @@ test('the path begins at the first weights, and each step takes its two parts', 
   await shownStep(playground, at)
   await eventually(async () => {
     const words = await playground.page.locator('[data-words=path]').textContent()
-    const [, a, b, count] = words.match(/The path began at W1,1 = (\S+), B1 = (\S+); (\d+) steps have been taken/)
+    const [, a, b, count] = words.match(/The path began at B1 = (\S+), B0 = (\S+); (\d+) steps have been taken/)
     assert.deepEqual([numberIn(a), numberIn(b), count], [first.weight, first.bias, '3'])
   })
   const here = await playground.page.locator('[data-words=here]').textContent()
@@ -328,7 +328,7 @@ test('the slope is that of the landscape, also where a parameter is locked, and 
   }
   const playground = await openSlope({}, model, spyOnCanvas)
   await playground.run({ do: 'lock', parameters: [w11], isLocked: true })
-  await saysOf(playground, /W1,1 is locked: it keeps its value/)
+  await saysOf(playground, /B1 is locked: it keeps its value/)
   await eventually(async () => {
     const shown = {}
     for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'step-a', 'step-b'])
@@ -340,7 +340,7 @@ test('the slope is that of the landscape, also where a parameter is locked, and 
     assert.equal(Math.abs(shown['step-a']), 0)
     near(shown['step-b'], -0.2)
   })
-  await saysOf(playground, /Downhill is towards smaller W1,1 and smaller B1\./, 'here')
+  await saysOf(playground, /Downhill is towards smaller B1 and smaller B0\./, 'here')
   assert.doesNotMatch(await said(playground), /uphill/)
   await playground.close()
 })
@@ -359,9 +359,9 @@ test('of one row: arrow and sentence are of that row, and a step of all rows tha
     },
     spyOnCanvas,
   )
-  await saysOf(playground, /towards smaller W1,1 and smaller B1/, 'here')
+  await saysOf(playground, /towards smaller B1 and smaller B0/, 'here')
   await costOf(playground, 'the row shown in the network')
-  await saysOf(playground, /Here the cost is 25\.0000\. Downhill is towards larger W1,1 and larger B1/, 'here')
+  await saysOf(playground, /Here the cost is 25\.0000\. Downhill is towards larger B1 and larger B0/, 'here')
   near(await shownNumber(playground, 'slope-a'), -10)
   near(await shownNumber(playground, 'gradient-a'), 16 / 3, 1e-4)
   const { x, y, width, height } = await lastWritten(playground, 'downhill')
@@ -468,7 +468,7 @@ test('numbers too large for the axes are not drawn, and the focus goes to the wa
   await isMeasured(playground)
   await playground.button('Take this step').focus()
   for (let k = 0; k < 3; k++) await playground.steps(1)
-  await playground.page.getByText(/W1,1 or B1 is beyond ±30,000/).waitFor()
+  await playground.page.getByText(/B1 or B0 is beyond ±30,000/).waitFor()
   await eventually(async () =>
     assert.equal(await playground.button('Back to step 0').evaluate((button) => button.matches(':focus')), true),
   )
@@ -592,7 +592,7 @@ test('the relief has an axis of the cost, the names of the two, and the way down
     const words = await playground.page.evaluate(() =>
       window.written.filter(({ kind }) => /slope-relief/.test(kind)).map(({ words }) => words),
     )
-    for (const each of ['cost', 'W1,1', 'B1', 'downhill', '1', '2']) assert.ok(words.includes(each), each)
+    for (const each of ['cost', 'B1', 'B0', 'downhill', '1', '2']) assert.ok(words.includes(each), each)
   })
   await playground.close()
 })
@@ -605,7 +605,7 @@ test('no word runs out of the picture, narrow and with many digits', async () =>
   await playground.steps(2)
   await isMeasured(playground)
   await playground.press('3D')
-  await eventually(async () => assert.ok(await lastWritten(playground, 'W1,1')))
+  await eventually(async () => assert.ok(await lastWritten(playground, 'B1')))
   const written = await playground.page.evaluate(() => window.written.filter(({ kind }) => /slope-/.test(kind)))
   assert.ok(written.some(({ words }) => words.length > 12))
   for (const { words, x, y, wide, width, height } of written) {
