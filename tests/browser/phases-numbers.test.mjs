@@ -42,7 +42,8 @@ for (const query of runs) {
     for (let step = 0; step < 2; step++) {
       await untilStep(walked, step)
       const stops = await walked.page.locator('.stage-bar [data-stop]').count()
-      for (let stop = 1; stop < stops; stop++) await walked.press('Next stage')
+      await walked.page.getByRole('slider', { name: 'Position in the step' }).focus()
+      for (let stop = 1; stop < stops; stop++) await walked.page.keyboard.press('PageDown')
       const shown = await column(walked, /^Every parameter/, 'new')
       await walked.press('Take the step')
       await untilStep(walked, step + 1)
@@ -226,28 +227,25 @@ test('every row of the batch unfolds into a table', async () => {
   await playground.close()
 })
 
-/** The equations of the unit that is opened. */
+/** The equations of the unit that is told of. */
 const workingOf = ({ page }) => equationsIn(page.locator('.working'))
 
-test('a unit opens into its sum with its numbers, and a click on the neuron opens it too', async () => {
+test('the sum of a unit stands there with its numbers, and a click on its name or on the neuron chooses another', async () => {
   const playground = await open(small)
   const { page } = playground
   await goTo(playground, 'forward 1')
   const button = unitButton(playground, 'layer 2, neuron 2')
-  assert.equal(await button.getAttribute('aria-expanded'), 'false')
+  assert.equal(await button.getAttribute('aria-pressed'), 'false')
   await button.click()
-  await page.locator('.working').waitFor()
-  assert.equal(await button.getAttribute('aria-expanded'), 'true')
+  await eventually(async () => assert.equal(await button.getAttribute('aria-pressed'), 'true'))
   const [sum, activation] = await workingOf(playground)
   assert.ok(Math.abs(sum.value - sum.result) < 1e-13)
   agree([sum.result], [(await column(playground, 'Neurons of layer 2', 'Z'))[1]], 'Z')
   assert.equal(activation.letters, '1 / (1 + e^(−Z2))')
   agree([activation.value, activation.result], [sigmoid(sum.result), sigmoid(sum.result)], 'activation')
-  await button.click()
-  await page.locator('.working').waitFor({ state: 'detached' })
   await page.locator('.neuron[data-layer="1"][data-unit="0"]').click()
-  await page.locator('.working').waitFor()
-  assert.equal(await unitButton(playground, 'layer 2, neuron 1').getAttribute('aria-expanded'), 'true')
+  const other = unitButton(playground, 'layer 2, neuron 1')
+  await eventually(async () => assert.equal(await other.getAttribute('aria-pressed'), 'true'))
   assert.equal((await viewOf(playground)).tab, 'step')
   await playground.close()
 })
@@ -262,7 +260,7 @@ test('backward, a unit opens into the deltas handed back and the slope of its ac
     await goTo(playground, stop)
     const delta = (await column(playground, `Neurons of ${layer}`, 'delta')).at(-1)
     await unitButton(playground, unit).click()
-    await page.locator('.working').waitFor()
+    await page.locator('.working h3').getByText(unit, { exact: true }).waitFor()
     const lines = await workingOf(playground)
     if (layer !== 'output') {
       assert.equal(lines[0].letters, 'W3,1 · delta1 + W3,2 · delta2')

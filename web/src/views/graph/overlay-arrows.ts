@@ -56,7 +56,7 @@ function arrowPath(x: number, y: number, height: number, isUp: boolean) {
 
 /** The head at the end of a bar to which something runs: wires arrive level. */
 export function headPath({ x0, y0, x1, y1, share }: Line & Pick<Stripe, 'share'>, direction: 'forward' | 'backward') {
-  const half = 2.5 + 0.6 * thickness(share)
+  const half = Math.min(2.5 + 0.6 * thickness(share), (x1 - x0) / 8)
   const [x, y, length] = direction === 'forward' ? [x1, y1, -2 * half] : [x0, y0, 2 * half]
   return `M${x} ${y}l${length} ${-half}v${2 * half}z`
 }

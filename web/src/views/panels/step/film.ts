@@ -64,19 +64,22 @@ export interface Moment {
 /** Neurons of a layer that are told one by one, and the lengths of all beats up to which that is done. */
 const mostOneByOne = 6
 const mostLength = 50
-/** Milliseconds: those of a film, and of a beat of length 1. */
+/** Milliseconds: those of a film, of a stop at most, and of a beat of length 1. */
 const usual = 20_000
+const longest = 8000
 const pace = { least: 500, most: 1000 }
 
 /** @param layers units of each layer */
 export function filmOf(layers: readonly number[]): Film {
   const stops = stopsOf(layers.length)
   const beats = beatsThatFit(stops, layers)
-  const unit = Math.min(pace.most, Math.max(pace.least, usual / lengthOf(beats)))
+  const ofStops = stops.map((_, stop) => lengthOf(beats.filter((beat) => beat.stop === stop)))
+  const wanted = Math.min(usual / lengthOf(beats), longest / Math.max(...ofStops))
+  const unit = Math.min(pace.most, Math.max(pace.least, wanted))
   let end = 0
   const timed = beats.map((beat) => {
     const start = end
-    end += Math.round(unit * lengths[beat.kind])
+    end += Math.floor(unit * lengths[beat.kind])
     return { ...beat, start, end }
   })
   return { stops, beats: timed, length: end }
@@ -163,11 +166,11 @@ const firstOf = ({ beats }: Film, stop: number) => beats.findIndex((beat) => bea
 
 /** Room that the names need, beside the time that a stop lasts: those of a phase that is one stop need the most. */
 const nameLengths: Record<Stop['kind'], number> = {
-  start: 4000,
+  start: 5500,
   forward: 2500,
-  cost: 4500,
+  cost: 5000,
   backward: 2500,
-  update: 6000,
+  update: 6500,
 }
 
 /** A stop on the track: where it begins there and how wide it is, as shares of the whole, and which positions it holds. */
@@ -193,7 +196,7 @@ export function spansOf({ stops, beats, length }: Film): Span[] {
 /** Where a position is on the track, 0 to 1. */
 export function shareOn(film: Film, position: number): number {
   const { from, width, start, end } = spansOf(film)[momentAt(film, position).beat.stop]
-  return from + (width * (Math.min(Math.max(position, start), end) - start)) / (end - start)
+  return Math.min(1, from + (width * (Math.min(Math.max(position, start), end) - start)) / (end - start))
 }
 
 /** The position at a share of the track. */

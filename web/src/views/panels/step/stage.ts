@@ -5,6 +5,7 @@ import type { Overlay } from '../../../state/overlay.ts'
 import { changed } from '../../parts/changed.ts'
 import { tellStory } from '../../parts/page-events.ts'
 import type { StepContext } from './context.ts'
+import type { Beat } from './film.ts'
 import { isMoving, overlayOf } from './overlay.ts'
 import { RowOnNetwork } from './row-on-network.ts'
 
@@ -18,7 +19,10 @@ export class StepOnStage {
   row: RowOnNetwork
   #isOtherBeat = changed()
   #overlay: Overlay | null = null
-  #told = ''
+  /** Whether something runs over the wires in the beat. */
+  #isMoving = false
+  /** The beat that was told of, and whether there was anything still to be known. */
+  #told: { beat: Beat | null; isWhole: boolean } = { beat: null, isWhole: true }
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
@@ -32,8 +36,8 @@ export class StepOnStage {
    * @param story what is told, and whether it is read out
    */
   show(context: StepContext, of: Revision, story: { sentence: string; isSpoken: boolean }) {
-    const { moment, next, sample, numbers } = context
-    this.#tell(story.sentence, story.isSpoken)
+    const { moment, next, sample, numbers, costAfter } = context
+    this.#tell(moment.beat, story, moment.beat.kind !== 'outcome' || next.isDiverged || costAfter !== null)
     if (!this.row.isShown(next.rows[sample])) return // it follows when its row is there
     if (!this.#isOtherBeat([of, moment.beat, sample])) return this.run(moment.share)
     const { data } = this.session
@@ -49,11 +53,9 @@ export class StepOnStage {
   }
 
   clear() {
-    this.#tell('', true)
+    this.#tell(null, { sentence: '', isSpoken: true }, true)
     if (this.#isOtherBeat(null)) this.#lay(null)
   }
-
-  #isMoving = false
 
   #lay(overlay: Overlay | null, isMoving = false) {
     this.#overlay = overlay
@@ -61,10 +63,11 @@ export class StepOnStage {
     this.session.run({ do: 'overlay', overlay })
   }
 
-  /** Tells of each moment once, when it is reached. */
-  #tell(sentence: string, isSpoken: boolean) {
-    if (sentence === this.#told) return
-    this.#told = sentence
+  /** Tells of each beat once, when it is reached, and when all is known of it: what has happened since is not drowned. */
+  #tell(beat: Beat | null, { sentence, isSpoken }: { sentence: string; isSpoken: boolean }, isWhole: boolean) {
+    const told = this.#told
+    if (beat === told.beat && (told.isWhole || !isWhole)) return
+    this.#told = { beat, isWhole }
     tellStory(this.root, sentence, isSpoken)
   }
 }

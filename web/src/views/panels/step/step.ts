@@ -47,6 +47,8 @@ export class StepPanel extends SessionElement {
   #film: Film = filmOf([1])
   #units: number[] = [1]
   #toPut = 0
+  /** Where the film has come to while it plays. */
+  #played = 0
   readonly #clock = new Clock((milliseconds) => this.#play(milliseconds))
   readonly #drag = new Drag(
     () => this.#film,
@@ -180,9 +182,9 @@ export class StepPanel extends SessionElement {
 
   #play(milliseconds: number) {
     if (!this.#isFresh || this.#isTaking) return
-    const position = this.#position + milliseconds * rates[this.#reading.speed]
-    if (this.#position < this.#film.length) this.#seek(Math.min(this.#film.length, position))
-    else this.#takeTheStep()
+    if (this.#played >= this.#film.length) return void this.#takeTheStep()
+    this.#played = Math.min(this.#film.length, this.#played + milliseconds * rates[this.#reading.speed])
+    this.#seek(this.#played)
   }
 
   /** Does what was shown; the answer that follows opens the step after it. */
@@ -192,6 +194,7 @@ export class StepPanel extends SessionElement {
     const { ok: isTaken } = await this.session.run({ do: 'step' })
     this.#isTaking = false
     if (!isTaken) return
+    this.#played = 0
     Object.assign(this.#reading, { sample: 0, place: null, before: null })
     this.#putLater()
     this.#redraw()
@@ -199,7 +202,10 @@ export class StepPanel extends SessionElement {
 
   #toggle = () => {
     if (this.#clock.isRunning) this.#clock.stop()
-    else this.#clock.start()
+    else {
+      this.#played = this.#position
+      this.#clock.start()
+    }
     this.#putLater()
     this.#redraw()
   }

@@ -43,7 +43,7 @@ function beatStory(context: StepContext, { layer }: Stop, { kind, unit }: Beat):
   const { session, numbers } = context
   const { layers } = numbers.network
   const name = (of: number) => theLayer(of, layers.length)
-  const neuron = unit < 0 ? '' : neuronName(session, layer, unit)
+  const neuron = unit < 0 || layer < 0 ? '' : neuronName(session, layer, unit)
   const one = unit < 0 ? 'Each' : ''
   switch (kind) {
     case 'sum':

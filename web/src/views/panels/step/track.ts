@@ -38,7 +38,7 @@ export function trackTemplate(track: Track) {
     if (bar instanceof Element) bar.querySelectorAll<HTMLElement>('.stop')[to]?.focus()
   }
   return html`
-    <div class="film ${film.stops.length > mostNames ? 'is-long' : ''}">
+    <div class="film">
       <div class="stage-bar" role="toolbar" aria-label=${text('bar')} @keydown=${onKey}>
         ${phases.map((_, phase) => segmentTemplate(track, phase, at, widths))}
       </div>
@@ -49,9 +49,6 @@ export function trackTemplate(track: Track) {
         ><span class="film-thumb"></span></div>
     </div>`
 }
-
-/** With more stops their names are short. */
-const mostNames = 9
 
 const seconds = (position: number) => (position / 1000).toFixed(1)
 
