@@ -8,10 +8,13 @@ import {
   column,
   goTo,
   inOrder,
+  mean,
+  sigmoid,
   small,
   stepPanelOf,
   stopName,
   tableOf,
+  through,
   unitButton,
   untilStep,
   viewOf,
@@ -133,31 +136,6 @@ test("Adam's memory after the first step is what its definition says", async () 
   )
   await playground.close()
 })
-
-const sigmoid = (z) => 1 / (1 + Math.exp(-z))
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Forward and backward through tanh, sigmoid and a sigmoid output with binary cross-entropy, one row. */
-function through(parameters, input, target) {
-  const layers = []
-  let before = input
-  parameters.forEach(({ weights, bias }, l) => {
-    const Z = weights.map((row, unit) => row.reduce((sum, weight, i) => sum + weight * before[i], bias[unit]))
-    const activation = Z.map(l === 0 ? Math.tanh : sigmoid)
-    layers.push({ before, Z, activation })
-    before = activation
-  })
-  let delta = layers.at(-1).activation.map((a) => a - target)
-  for (let l = layers.length - 1; l >= 0; l--) {
-    layers[l].delta = delta
-    if (l === 0) break
-    const slope = layers[l - 1].activation.map((a) => (l - 1 === 0 ? 1 - a * a : a * (1 - a)))
-    delta = slope.map(
-      (each, i) => each * parameters[l].weights.reduce((sum, row, unit) => sum + row[i] * layers[l].delta[unit], 0),
-    )
-  }
-  return layers
-}
 
 test('forward, cost and backward agree with a computation of our own', async () => {
   const playground = await open(small)

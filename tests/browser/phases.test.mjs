@@ -229,7 +229,7 @@ test('neither the stops nor Play make the page jump', async () => {
 test('fast goes on sooner than slow', async () => {
   for (const [speed, time, stop] of [
     ['fast', 1000, 'forward 0'],
-    ['fast', 2000, 'forward 1'],
+    ['fast', 1600, 'forward 1'],
     ['slow', 1000, 'start -1'],
     ['slow', 2000, 'forward 0'],
   ]) {

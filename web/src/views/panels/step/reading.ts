@@ -1,7 +1,7 @@
 import type { SessionLike } from '../../../session/session-like.ts'
-import type { ViewState } from '../../../state/state.ts'
 import { pace, type Speed } from '../../parts/auto-play.ts'
 import { type Place, readPlace } from './film.ts'
+import type { Look } from './row-on-network.ts'
 
 /**
  * Where the reader is in the step that comes next, remembered as long as the session, so that another panel can be
@@ -17,7 +17,7 @@ export interface Reading {
   /** That row is on the network. */
   isHeld: boolean
   /** What was on the network before the film put its row there. */
-  before: Pick<ViewState, 'row' | 'own' | 'scope'> | null
+  before: Look | null
   speed: Speed
   /** What is set on the tables, by their names. */
   chosen: Map<string, string>
@@ -61,7 +61,6 @@ export function followState(reading: Reading, { state: { view } }: SessionLike):
   reading.seen = at
   if (at === reading.put) return false
   reading.put = at
-  const place = readPlace(at)
-  Object.assign(reading, { place, isHeld: place !== null, before: null, sample: place ? null : reading.sample })
+  reading.place = readPlace(at)
   return true
 }

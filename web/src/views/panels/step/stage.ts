@@ -5,7 +5,6 @@ import type { Overlay } from '../../../state/overlay.ts'
 import { changed } from '../../parts/changed.ts'
 import { tellStory } from '../../parts/page-events.ts'
 import type { StepContext } from './context.ts'
-import type { Beat } from './film.ts'
 import { isMoving, overlayOf } from './overlay.ts'
 import { RowOnNetwork } from './row-on-network.ts'
 
@@ -22,7 +21,7 @@ export class StepOnStage {
   /** Whether something runs over the wires in the beat. */
   #isMoving = false
   /** The beat that was told of, and whether there was anything still to be known. */
-  #told: { beat: Beat | null; isWhole: boolean } = { beat: null, isWhole: true }
+  #told = { name: '', isWhole: true }
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
@@ -37,7 +36,9 @@ export class StepOnStage {
    */
   show(context: StepContext, of: Revision, story: { sentence: string; isSpoken: boolean }) {
     const { moment, next, sample, numbers, costAfter } = context
-    this.#tell(moment.beat, story, moment.beat.kind !== 'outcome' || next.isDiverged || costAfter !== null)
+    const { stop, beat } = moment
+    const name = [stop.kind, stop.layer, beat.kind, beat.unit].join(' ')
+    this.#tell(name, story, moment.beat.kind !== 'outcome' || next.isDiverged || costAfter !== null)
     if (!this.row.isShown(next.rows[sample])) return // it follows when its row is there
     if (!this.#isOtherBeat([of, moment.beat, sample])) return this.run(moment.share)
     const { data } = this.session
@@ -53,7 +54,7 @@ export class StepOnStage {
   }
 
   clear() {
-    this.#tell(null, { sentence: '', isSpoken: true }, true)
+    this.#tell('', { sentence: '', isSpoken: true }, true)
     if (this.#isOtherBeat(null)) this.#lay(null)
   }
 
@@ -64,10 +65,10 @@ export class StepOnStage {
   }
 
   /** Tells of each beat once, when it is reached, and when all is known of it: what has happened since is not drowned. */
-  #tell(beat: Beat | null, { sentence, isSpoken }: { sentence: string; isSpoken: boolean }, isWhole: boolean) {
+  #tell(name: string, { sentence, isSpoken }: { sentence: string; isSpoken: boolean }, isWhole: boolean) {
     const told = this.#told
-    if (beat === told.beat && (told.isWhole || !isWhole)) return
-    this.#told = { beat, isWhole }
+    if (name === told.name && (told.isWhole || !isWhole)) return
+    this.#told = { name, isWhole }
     tellStory(this.root, sentence, isSpoken)
   }
 }

@@ -102,9 +102,10 @@ export class StepPanel extends SessionElement {
     this.#reading.step = this.session.frame?.step ?? 0
     const units = this.session.state.network.layers.map((layer) => layer.units)
     if (!isEqual(units, this.#units)) [this.#units, this.#film] = [units, filmOf(units)]
-    if (followState(this.#reading, this.session)) this.#clock.stop()
+    if (followState(this.#reading, this.session)) this.#follow()
     if (this.#isOpen) this.#question.ask({})
     else this.#clock.stop()
+    if (!this.#reading.isHeld && !this.#stage.row.isUnderWay) this.#reading.before = null
     if (this.#isFresh) this.#followLook()
     return true
   }
@@ -122,28 +123,45 @@ export class StepPanel extends SessionElement {
     this.#putLater()
   }
 
+  /** Is where the state says. */
+  #follow() {
+    const reading = this.#reading
+    this.#clock.stop()
+    if (!reading.place) return this.#release()
+    if (!reading.isHeld) reading.sample = null
+    this.#begin()
+    this.#hold()
+  }
+
+  /** The film has begun. */
+  #begin() {
+    const reading = this.#reading
+    if (!reading.isHeld) Object.assign(reading, { isHeld: true, before: reading.before ?? this.#stage.row.look })
+  }
+
   #take() {
     const { found } = this.#question
     if (!found || !this.#isFresh) return
-    const { rows } = (this.#next = found.answer)
-    const reading = this.#reading
-    reading.sample ??= Math.max(0, rows.indexOf(this.session.state.view.row))
-    reading.sample = Math.min(reading.sample, rows.length - 1)
+    this.#next = found.answer
     this.#hold()
     this.#redraw()
   }
 
   /** Has the row that is followed on the network, once the film has begun. */
   #hold() {
-    if (this.#reading.isHeld && this.#next && this.#isFresh) this.#stage.row.put(this.#next.rows[this.#sample])
+    const reading = this.#reading
+    if (!this.#next || !this.#isFresh) return
+    const { rows } = this.#next
+    reading.sample = Math.min(reading.sample ?? Math.max(0, rows.indexOf(this.session.state.view.row)), rows.length - 1)
+    if (reading.isHeld) this.#stage.row.put(rows[reading.sample])
   }
 
   /** Takes the row off the network that the film has put there: back at its beginning nothing is left of it. */
   #release() {
     const { before } = this.#reading
-    if (!before) return
-    Object.assign(this.#reading, { isHeld: false, before: null })
-    setView(this.session, before)
+    if (!before || !this.#reading.isHeld) return
+    this.#reading.isHeld = false
+    this.#stage.row.restore(before)
   }
 
   #seek = (wanted: number) => {
@@ -153,11 +171,11 @@ export class StepPanel extends SessionElement {
     const to = momentAt(film, wanted)
     const position = prefersStills() && wanted > 0 ? to.beat.end : wanted
     reading.place = placeAt(film, position)
-    if (position > 0 && !reading.isHeld) {
-      const { row, own, scope } = this.session.state.view
-      Object.assign(reading, { isHeld: true, before: { row, own, scope } })
+    if (position <= 0) this.#release()
+    else if (!reading.isHeld) {
+      this.#begin()
       this.#hold()
-    } else if (position <= 0) this.#release()
+    }
     this.#putLater()
     if (to.beat !== from.beat || position <= 0 || from.share === 0) return this.#redraw()
     this.#stage.run(to.share)
@@ -216,7 +234,7 @@ export class StepPanel extends SessionElement {
     this.#redraw()
   }
 
-  #follow = (sample: number) => {
+  #followRow = (sample: number) => {
     Object.assign(this.#reading, { sample, isHeld: true })
     this.#hold()
     this.#redraw()
@@ -299,7 +317,7 @@ export class StepPanel extends SessionElement {
       number: numberOf(session),
       chosen: this.#reading.chosen,
       pages: this.#reading.pages,
-      follow: this.#follow,
+      follow: this.#followRow,
       open: this.#open,
       redraw: this.#redraw,
     }
