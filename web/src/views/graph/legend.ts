@@ -7,5 +7,5 @@ const text = texts(sentences)
 /** What the numbers on the network are. */
 export function legendOf({ overlay }: SessionLike): string {
   const { wires = text('someWeights'), neurons = text('someActivations'), wishes } = overlay?.names ?? {}
-  return text(wishes ? 'legendWishes' : 'legend', { wires, neurons, wishes })
+  return wishes ? text('legendWishes', { wires, neurons, wishes }) : text('legend', { wires, neurons })
 }

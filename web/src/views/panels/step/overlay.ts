@@ -36,7 +36,7 @@ export function overlayOf(shown: Shown): Overlay {
     colour: isBackward || beat.kind === 'wish' ? 'delta' : 'accent',
     names: {
       neurons: quantityText(isBackward ? 'delta' : 'activation'),
-      ...(told ? { wires: told.name } : {}),
+      ...(told ? { wires: told.name } : kind === 'cost' || isBackward ? { wires: text('weights') } : {}),
       ...(wishes.length > 0 ? { wishes: text('wishes') } : {}),
     },
     reached: reachedAt(stop, numbers.network.layers.length),
@@ -129,7 +129,7 @@ function onWiresAt(shown: Shown): { name: string; wires: Overlay['wires'] } | nu
   const { kind, layer } = stop
   const ofRow = (wires: Wire[]) => wires.map((wire) => ({ ...wire, row: sample }))
   const told = (name: QuantityName, wires: Wire[]) => ({
-    name: text('dashed', { name: quantityText(name) }),
+    name: quantityText(name),
     wires: signed(onWires(numbers, name, wires)),
   })
   const all = () => network.layers.flatMap((_, each) => wiresOfLayer(network, each))
@@ -146,7 +146,7 @@ function onWiresAt(shown: Shown): { name: string; wires: Overlay['wires'] } | nu
 
 /** What each weight wishes: to go against its gradient. */
 const wishesOf = (numbers: Numbers, wires: Wire[]) => ({
-  name: text('dashed', { name: text('weightWishes') }),
+  name: text('weightWishes'),
   wires: signed(onWires(numbers, 'gradient', wires, true)),
 })
 

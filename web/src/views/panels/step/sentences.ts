@@ -144,7 +144,7 @@ export const sentences = catalogue('views/panels/step', {
   storyFalls:
     'Update: with the new weights this batch costs {after} instead of {before}. Take the step to go on to the next batch.',
   storyRises:
-    'Update: with the new weights this batch costs {after}, more than the {before} before: the step was too long for it. Take the step to go on all the same.',
+    'Update: with the new weights this batch costs {after}, more than {before}: the step was too long. Take it to go on.',
   storyEnter: 'Forward begins: the inputs of row {row} enter the network.',
   storySum: 'Forward: weight × activation comes in over each wire of {neuron}; with its bias they add up to Z.',
   storySumEach: 'Forward: in each neuron of {layer}, what comes in over its wires and its bias add up to Z.',
@@ -157,18 +157,18 @@ export const sentences = catalogue('views/panels/step', {
   wayFall: 'fall',
   wayStay: 'stay',
   storyArriving:
-    'Backward: the wishes of {after} come back over the wires of {neuron}, each × its weight, and add up there.',
+    'Backward: the deltas of {after}, × the weights, come back to {neuron} and add up; its wish goes against the sum.',
   storyArrivingEach:
-    'Backward: the wishes of {after} come back over the wires to each neuron of {layer}, each × its weight, and add up there.',
+    'Backward: the deltas of {after}, × the weights, come back to each neuron of {layer} and add up there.',
   storyDelta: 'Backward: times the slope of its {activation}, what was passed back is the delta of {neuron}.',
   storyDeltaOutput: 'Backward: the delta of {neuron} says how fast the row’s cost rises as its Z rises.',
   storyGradient:
-    'Backward: each weight into {layer} has a wish of its own, −gradient: the way in which it should change for the cost to fall.',
+    'Backward: each weight into {layer} has a wish of its own, −gradient: the way in which the cost falls.',
   storyWish: 'Update: every weight has told its wish, −gradient.',
   storyChange: 'Update: {optimizer} grants the wishes. The wires show how far each weight moves.',
-  wishes: 'the wish of each neuron, −delta, up where it should grow for the row’s cost to fall',
-  weightWishes: 'wish of each weight, −gradient',
-  dashed: '{name}, dashed below 0',
+  wishes: 'wish, −delta',
+  weights: 'weights',
+  weightWishes: 'wish, −gradient',
   outcome: 'Cost of this batch: {before} before, {after} after the step.',
 
   earlier: 'Earlier: {name}',

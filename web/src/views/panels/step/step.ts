@@ -47,8 +47,6 @@ export class StepPanel extends SessionElement {
   #film: Film = filmOf([1])
   #units: number[] = [1]
   #toPut = 0
-  /** Where the film has come to while it plays. */
-  #played = 0
   readonly #clock = new Clock((milliseconds) => this.#play(milliseconds))
   readonly #drag = new Drag(
     () => this.#film,
@@ -88,8 +86,10 @@ export class StepPanel extends SessionElement {
     return this.#isOpen && this.#question.isCurrent
   }
 
+  /** What is shown; to those who prefer less motion each beat at its end. */
   get #position() {
-    return positionOf(this.#film, this.#reading.place)
+    const position = positionOf(this.#film, this.#reading.place)
+    return position > 0 && prefersStills() ? momentAt(this.#film, position).beat.end : position
   }
 
   /** The row that is followed. */
@@ -164,13 +164,11 @@ export class StepPanel extends SessionElement {
     this.#stage.row.restore(before)
   }
 
-  #seek = (wanted: number) => {
+  #seek = (position: number) => {
     const reading = this.#reading
-    const film = this.#film
-    const from = momentAt(film, this.#position)
-    const to = momentAt(film, wanted)
-    const position = prefersStills() && wanted > 0 ? to.beat.end : wanted
-    reading.place = placeAt(film, position)
+    const from = momentAt(this.#film, this.#position)
+    reading.place = placeAt(this.#film, position)
+    const to = momentAt(this.#film, this.#position)
     if (position <= 0) this.#release()
     else if (!reading.isHeld) {
       this.#begin()
@@ -179,7 +177,7 @@ export class StepPanel extends SessionElement {
     this.#putLater()
     if (to.beat !== from.beat || position <= 0 || from.share === 0) return this.#redraw()
     this.#stage.run(to.share)
-    showPosition(this, film, position)
+    showPosition(this, this.#film, this.#position)
   }
 
   /** Has the state say where the film is, once it is at rest. */
@@ -200,9 +198,9 @@ export class StepPanel extends SessionElement {
 
   #play(milliseconds: number) {
     if (!this.#isFresh || this.#isTaking) return
-    if (this.#played >= this.#film.length) return void this.#takeTheStep()
-    this.#played = Math.min(this.#film.length, this.#played + milliseconds * rates[this.#reading.speed])
-    this.#seek(this.#played)
+    const [position, { length }] = [positionOf(this.#film, this.#reading.place), this.#film]
+    if (position < length) this.#seek(Math.min(length, position + milliseconds * rates[this.#reading.speed]))
+    else this.#takeTheStep()
   }
 
   /** Does what was shown; the answer that follows opens the step after it. */
@@ -212,7 +210,6 @@ export class StepPanel extends SessionElement {
     const { ok: isTaken } = await this.session.run({ do: 'step' })
     this.#isTaking = false
     if (!isTaken) return
-    this.#played = 0
     Object.assign(this.#reading, { sample: 0, place: null, before: null })
     this.#putLater()
     this.#redraw()
@@ -220,10 +217,7 @@ export class StepPanel extends SessionElement {
 
   #toggle = () => {
     if (this.#clock.isRunning) this.#clock.stop()
-    else {
-      this.#played = this.#position
-      this.#clock.start()
-    }
+    else this.#clock.start()
     this.#putLater()
     this.#redraw()
   }

@@ -40,7 +40,7 @@ test('where a stop comes to rest stands what has happened, and what comes next',
   assert.match(lines[3], /costs 0\.5,/)
   assert.match(lines[5], /reached layer 1\..*Next, every parameter takes its step\./)
   assert.match(lines[6], /costs 0\.25 instead of 0\.5\. Take the step/)
-  assert.match(told(film.length, { costAfter: 0.75 }), /0\.75, more than the 0\.5 before/)
+  assert.match(told(film.length, { costAfter: 0.75 }), /0\.75, more than 0\.5:/)
   assert.match(told(film.length, { costAfter: null }), /Take the step/)
 })
 
