@@ -3,6 +3,7 @@ import { digitsLike } from '../../browser/large.mjs'
 import { atLeast } from '../limits.mjs'
 import { median } from '../median.mjs'
 import { printTable } from '../table.mjs'
+import { tasksOf, threads, traced } from './trace.mjs'
 
 const fewestFrames = 59
 /** Seconds of one way. */
@@ -31,10 +32,10 @@ export async function measureScrubbing(site, rounds) {
   const middle = (i, key) => median(runs[i].map((run) => run[key]))
   console.log(`\nThe film of one step, dragged from end to end and back in ${2 * length} s: medians of ${rounds}\n`)
   printTable(
-    ['frames/s', 'longest frame, ms', 'frames over 20 ms'],
+    ['frames/s', 'longest frame, ms', 'frames over 20 ms', 'processor ms a frame'],
     scenes.map(({ name }, i) => [
       name,
-      ...['frames', 'longest', 'late'].map((key) => middle(i, key).toFixed(key === 'late' ? 0 : 1)),
+      ...['frames', 'longest', 'late', 'processor'].map((key) => middle(i, key).toFixed(key === 'late' ? 0 : 1)),
     ]),
   )
   for (const [i, { name, isLimited }] of scenes.entries())
@@ -47,9 +48,10 @@ async function measureScene(site, wanted) {
   await playground.run({ do: 'load', state: wanted })
   await page.locator('.film-track').waitFor()
   await page.waitForTimeout(1000) // the data is not what is measured
-  const result = await page.evaluate(drag, length)
+  const { result, events } = await traced(page, ['toplevel'], () => page.evaluate(drag, length))
   await playground.close()
-  return result
+  const busy = tasksOf(events, threads.main).reduce((sum, { processor }) => sum + processor, 0)
+  return { ...result, processor: busy / (2 * length * result.frames) }
 }
 
 /** In the page: drags the thumb along, a little with every frame. @param {number} length seconds of one way */

@@ -43,6 +43,8 @@ export class StepPanel extends SessionElement {
   #costAfter!: EngineQuery<'costAfter'>
   /** The step that is drawn. */
   #next: NextStep | null = null
+  /** What is drawn, and what it is drawn from. */
+  #context: StepContext | null = null
   #isTaking = false
   #film: Film = filmOf([1])
   #units: number[] = [1]
@@ -266,7 +268,8 @@ export class StepPanel extends SessionElement {
   protected override render() {
     if (!this.#isOpen) return closedTemplate(this.session)
     if (!this.#next) return waitingTemplate()
-    return openTemplate(this.#contextOf(this.#next), {
+    this.#context = this.#contextOf(this.#next)
+    return openTemplate(this.#context, {
       film: this.#film,
       position: this.#position,
       isPlaying: this.#clock.isRunning,
@@ -279,10 +282,9 @@ export class StepPanel extends SessionElement {
   }
 
   protected override updated() {
-    const next = this.#next
+    const context = this.#context
     this.#paint()
-    if (!this.#isOpen || !next) return this.#stage.clear()
-    const context = this.#contextOf(next)
+    if (!this.#isOpen || !context) return this.#stage.clear()
     const sentence = storyOf(context, this.#film, this.#position)
     showPosition(this, this.#film, this.#position, sentence)
     if (this.#position <= 0) return this.#stage.clear()
