@@ -4,6 +4,7 @@ import { measureFirstStep } from './page/first-step.mjs'
 import { measurePanels } from './page/panels.mjs'
 import { measureReactions } from './page/reacting.mjs'
 import { measureScenes } from './page/scenes.mjs'
+import { measureScrubbing } from './page/scrub.mjs'
 
 /** @param {number} rounds */
 export async function measurePage(rounds) {
@@ -12,5 +13,6 @@ export async function measurePage(rounds) {
   await measureFirstStep(site, rounds)
   await measurePanels(site)
   await measureReactions(site)
+  await measureScrubbing(site, rounds)
   await site.close()
 }

@@ -80,7 +80,7 @@ test('in forced colours what is chosen, done or pressed is told from what is not
   const differ = (one, other) =>
     eventually(async () => assert.notDeepEqual(await look(one), await look(other), `${one} looks like ${other}`))
   await openPanel(playground, 'One step')
-  await page.getByRole('button', { name: 'Next stage' }).click()
+  await page.locator('[data-stop="forward 0"]').click()
   await differ('.tabs [aria-selected=true]', '.tabs [aria-selected=false]')
   await differ('.stop[aria-current]', '.stop:not(.done, [aria-current])')
   await differ('.stop.done', '.stop:not(.done, [aria-current])')

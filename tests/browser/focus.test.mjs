@@ -94,11 +94,11 @@ test('training that starts and stops leaves the focus in the Step panel', async 
   const playground = await site.open('?data=xor')
   const { page } = playground
   await openPanel(playground, 'One step')
-  await page.getByRole('button', { name: 'Next stage' }).focus()
+  await page.getByRole('button', { name: 'Take the step' }).focus()
   await playground.run({ do: 'play' })
   await focusIs(playground, 'Pause and open the step')
   await page.keyboard.press('Enter')
-  await focusIs(playground, 'Next stage ›')
+  await focusIs(playground, 'Take the step ✓')
   await playground.close()
 })
 

@@ -78,12 +78,14 @@ async function throughPanels(playground, { look }) {
   }
 }
 
-/** Every phase of a step, up to the one after which it is taken. */
+/** Every moment of a step, up to its end. */
 async function throughStops(page, look) {
-  const next = page.locator('.step-on')
-  for (let stop = 1; !(await next.textContent()).includes('✓'); stop++) {
-    await next.click()
-    await look(`stop ${stop} of the step`)
+  const track = page.locator('.film-track')
+  const [at, end] = ['aria-valuenow', 'aria-valuemax'].map((name) => () => track.getAttribute(name))
+  await track.focus()
+  for (let moment = 1; (await at()) !== (await end()); moment++) {
+    await page.keyboard.press('ArrowRight')
+    await look(`moment ${moment} of the step`)
   }
 }
 

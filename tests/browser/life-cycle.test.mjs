@@ -17,7 +17,7 @@ const late = ['data', 'settings', 'share']
 /** What is done in a view beyond what is done in each: it is pressed in turn. */
 const pressed = {
   graph: '.weight',
-  step: '.stop:last-child, .play',
+  step: '.stop:last-child, .play-film',
   cost: '.pane-tools button',
   blame: 'button',
   slope: 'button',

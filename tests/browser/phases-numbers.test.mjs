@@ -8,10 +8,13 @@ import {
   column,
   goTo,
   inOrder,
+  mean,
+  sigmoid,
   small,
   stepPanelOf,
   stopName,
   tableOf,
+  through,
   unitButton,
   untilStep,
   viewOf,
@@ -42,7 +45,8 @@ for (const query of runs) {
     for (let step = 0; step < 2; step++) {
       await untilStep(walked, step)
       const stops = await walked.page.locator('.stage-bar [data-stop]').count()
-      for (let stop = 1; stop < stops; stop++) await walked.press('Next stage')
+      await walked.page.getByRole('slider', { name: 'Position in the step' }).focus()
+      for (let stop = 1; stop < stops; stop++) await walked.page.keyboard.press('PageDown')
       const shown = await column(walked, /^Every parameter/, 'new')
       await walked.press('Take the step')
       await untilStep(walked, step + 1)
@@ -133,31 +137,6 @@ test("Adam's memory after the first step is what its definition says", async () 
   await playground.close()
 })
 
-const sigmoid = (z) => 1 / (1 + Math.exp(-z))
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Forward and backward through tanh, sigmoid and a sigmoid output with binary cross-entropy, one row. */
-function through(parameters, input, target) {
-  const layers = []
-  let before = input
-  parameters.forEach(({ weights, bias }, l) => {
-    const Z = weights.map((row, unit) => row.reduce((sum, weight, i) => sum + weight * before[i], bias[unit]))
-    const activation = Z.map(l === 0 ? Math.tanh : sigmoid)
-    layers.push({ before, Z, activation })
-    before = activation
-  })
-  let delta = layers.at(-1).activation.map((a) => a - target)
-  for (let l = layers.length - 1; l >= 0; l--) {
-    layers[l].delta = delta
-    if (l === 0) break
-    const slope = layers[l - 1].activation.map((a) => (l - 1 === 0 ? 1 - a * a : a * (1 - a)))
-    delta = slope.map(
-      (each, i) => each * parameters[l].weights.reduce((sum, row, unit) => sum + row[i] * layers[l].delta[unit], 0),
-    )
-  }
-  return layers
-}
-
 test('forward, cost and backward agree with a computation of our own', async () => {
   const playground = await open(small)
   const { parameters } = await playground.state()
@@ -226,28 +205,25 @@ test('every row of the batch unfolds into a table', async () => {
   await playground.close()
 })
 
-/** The equations of the unit that is opened. */
+/** The equations of the unit that is told of. */
 const workingOf = ({ page }) => equationsIn(page.locator('.working'))
 
-test('a unit opens into its sum with its numbers, and a click on the neuron opens it too', async () => {
+test('the sum of a unit stands there with its numbers, and a click on its name or on the neuron chooses another', async () => {
   const playground = await open(small)
   const { page } = playground
   await goTo(playground, 'forward 1')
   const button = unitButton(playground, 'layer 2, neuron 2')
-  assert.equal(await button.getAttribute('aria-expanded'), 'false')
+  assert.equal(await button.getAttribute('aria-pressed'), 'false')
   await button.click()
-  await page.locator('.working').waitFor()
-  assert.equal(await button.getAttribute('aria-expanded'), 'true')
+  await eventually(async () => assert.equal(await button.getAttribute('aria-pressed'), 'true'))
   const [sum, activation] = await workingOf(playground)
   assert.ok(Math.abs(sum.value - sum.result) < 1e-13)
   agree([sum.result], [(await column(playground, 'Neurons of layer 2', 'Z'))[1]], 'Z')
   assert.equal(activation.letters, '1 / (1 + e^(−Z2))')
   agree([activation.value, activation.result], [sigmoid(sum.result), sigmoid(sum.result)], 'activation')
-  await button.click()
-  await page.locator('.working').waitFor({ state: 'detached' })
   await page.locator('.neuron[data-layer="1"][data-unit="0"]').click()
-  await page.locator('.working').waitFor()
-  assert.equal(await unitButton(playground, 'layer 2, neuron 1').getAttribute('aria-expanded'), 'true')
+  const other = unitButton(playground, 'layer 2, neuron 1')
+  await eventually(async () => assert.equal(await other.getAttribute('aria-pressed'), 'true'))
   assert.equal((await viewOf(playground)).tab, 'step')
   await playground.close()
 })
@@ -262,7 +238,7 @@ test('backward, a unit opens into the deltas handed back and the slope of its ac
     await goTo(playground, stop)
     const delta = (await column(playground, `Neurons of ${layer}`, 'delta')).at(-1)
     await unitButton(playground, unit).click()
-    await page.locator('.working').waitFor()
+    await page.locator('.working h3').getByText(unit, { exact: true }).waitFor()
     const lines = await workingOf(playground)
     if (layer !== 'output') {
       assert.equal(lines[0].letters, 'W3,1 · delta1 + W3,2 · delta2')

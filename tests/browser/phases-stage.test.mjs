@@ -42,7 +42,7 @@ test('from the first phase on the whole stage shows the row that is followed, an
   const other = [...Array(40).keys()].find((row) => row > 0 && !rows.includes(row))
   await playground.run({ do: 'set', changes: { 'view.scope': 'batch' } })
   await playground.run({ do: 'set', changes: { 'view.own': { input: [0.1, 0.2], target: [1] } } })
-  await playground.press('Next stage')
+  await goTo(playground, 'forward 0')
   await isRow(playground, rows[0])
   const view = await viewOf(playground)
   assert.deepEqual([view.own, view.scope], [null, 'row'])
@@ -166,34 +166,5 @@ test('one line of plain words tells of each phase, and of what is held or undone
   await tells(/^Undone: a new neuron\. The network is exactly as it was/)
   await playground.press('Take the step')
   await tells(/^After 1 step the cost is/)
-  await playground.close()
-})
-
-test('a signal is drawn on the wires when a stop is entered', async () => {
-  const playground = await open(small)
-  const { page } = playground
-  await page.evaluate(() => {
-    window.signals = []
-    const wires = document.querySelector('glassbox-playground').shadowRoot.querySelector('.graph-wires')
-    new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) {
-        for (const { classList } of addedNodes)
-          if (classList?.contains('signal'))
-            window.signals.push(classList.contains('backward') ? 'backward' : 'forward')
-      }
-    }).observe(wires, { childList: true })
-  })
-  for (const [stop, direction, wires] of [
-    ['forward 1', 'forward', 6],
-    ['backward 0', 'backward', 6],
-  ]) {
-    await page.evaluate(() => {
-      window.signals = []
-    })
-    await goTo(playground, stop)
-    await eventually(async () =>
-      assert.deepEqual(await page.evaluate(() => window.signals), Array(wires).fill(direction)),
-    )
-  }
   await playground.close()
 })

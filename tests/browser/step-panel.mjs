@@ -82,3 +82,28 @@ export const viewOf = async (playground) => (await playground.state()).view
 /** What a unit opens into its working by. */
 export const unitButton = ({ page }, name) =>
   page.locator('.step-body').getByRole('button', { name, exact: true }).first()
+
+export const sigmoid = (z) => 1 / (1 + Math.exp(-z))
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Forward and backward through tanh, sigmoid and a sigmoid output with binary cross-entropy, one row. */
+export function through(parameters, input, target) {
+  const layers = []
+  let before = input
+  parameters.forEach(({ weights, bias }, l) => {
+    const Z = weights.map((row, unit) => row.reduce((sum, weight, i) => sum + weight * before[i], bias[unit]))
+    const activation = Z.map(l === 0 ? Math.tanh : sigmoid)
+    layers.push({ before, Z, activation })
+    before = activation
+  })
+  let delta = layers.at(-1).activation.map((a) => a - target)
+  for (let l = layers.length - 1; l >= 0; l--) {
+    layers[l].delta = delta
+    if (l === 0) break
+    const slope = layers[l - 1].activation.map((a) => (l - 1 === 0 ? 1 - a * a : a * (1 - a)))
+    delta = slope.map(
+      (each, i) => each * parameters[l].weights.reduce((sum, row, unit) => sum + row[i] * layers[l].delta[unit], 0),
+    )
+  }
+  return layers
+}

@@ -15,6 +15,7 @@ export const rules = {
   flag: 'must be true or false',
   name: 'must be a name',
   shortName: 'must be a short name',
+  moment: 'must be a moment of a step, such as forward.1',
   choice: 'must be one of {names}',
   among: 'must be among {names}',
 

@@ -43,6 +43,8 @@ export interface Questions {
   nextStep: { details: object; answer: PlannedStep & { trace: TracedRows } }
   /** The parameters alone, without the trace. */
   nextParameters: { details: object; answer: PlannedStep }
+  /** The cost of the batch of the next step once that is taken. */
+  costAfter: { details: object; answer: number }
   /** Each row's own cost. */
   costs: { details: { set: SetName }; answer: Float64Array }
   /** With the costs at so many `offsets` from the present value. */

@@ -129,6 +129,8 @@ function describeView({ limits }: Catalog) {
     against: orNull(parameter()),
     /** Open tab of the pane under the transport. */
     tab: text('shortName', { pattern: '^[a-z][a-zA-Z0-9-]{0,39}$' }),
+    /** How far the step that comes next is shown, such as backward.1; null = not at all. See views/panels/step/film.ts. */
+    at: orNull(text('moment', { pattern: '^(start|cost|update|(for|back)ward\\.\\d+)(~[\\d.]+)?$' })),
   })
 }
 

@@ -54,6 +54,7 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'view.parameter', key: 'parameter', form: parameter },
   { path: 'view.against', key: 'against', form: parameter },
   { path: 'view.tab', key: 'tab', form: word },
+  { path: 'view.at', key: 'at', form: word },
 
   { path: 'held.locked', key: 'locked', form: listOf(parameter) },
   { path: 'held.muted', key: 'muted', form: listOf(neuron) },

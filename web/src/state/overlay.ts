@@ -6,15 +6,24 @@ export interface Overlay {
   /** The token that colours it. */
   colour: 'delta' | 'accent'
   /** What its numbers are, in words. */
-  names: { wires?: string; neurons?: string }
-  /** Shown on neurons as number, colour and size; NaN = nothing there. */
-  neurons?: { layer: number; values: ArrayLike<number>; isSigned?: boolean }[]
-  /** A bar on the wire: its share of the whole, 0 to 1, and its number in words. */
-  wires?: { layer: number; row: number; column: number; share: number; words: string }[]
+  names: { wires?: string; neurons?: string; wishes?: string }
+  /**
+   * Shown on neurons as number, colour and size; NaN = nothing there. With a symbol it is another quantity than the rest:
+   * its number alone is shown, after the symbol.
+   */
+  neurons?: { layer: number; values: ArrayLike<number>; isSigned?: boolean; symbol?: string }[]
+  /** A bar on the wire: its share of the whole, 0 to 1, dashed where its number is negative, and that in words. */
+  wires?: { layer: number; row: number; column: number; share: number; words: string; isNegative?: boolean }[]
   /** Layers that are computed already; the others stand back. */
   reached?: number[]
+  /** Neurons of the layers reached whose turn is still to come: they stand back too. */
+  waiting?: Neuron[]
+  /** Arrows at neurons, up or down, by sign and size: the way in which they should change. */
+  wishes?: { layer: number; values: ArrayLike<number> }[]
   /** A signal over the wires into a layer; a new token runs it again. */
   pulse?: { layer: number; direction: 'forward' | 'backward'; token: number }
+  /** What is on the wires comes over them: from which end, how far it has come, 0 to 1, and whether it flows along. */
+  run?: { direction: 'forward' | 'backward'; share: number; isFlow: boolean }
   /** The neuron it is about. */
   unit?: Neuron
 }

@@ -149,6 +149,7 @@ export function presetState(
       parameter: null,
       against: null,
       tab: 'step',
+      at: null,
     },
     held: { locked: [], muted: [] },
   }

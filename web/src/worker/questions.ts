@@ -16,6 +16,15 @@ const questions: {
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
   nextStep: (bench) => ({ trace: trace(bench, { isBatch: true }), ...nextParameters(bench) }),
   nextParameters,
+  costAfter(bench) {
+    const { trainer } = bench
+    const [X, Y] = rowsIfAny(bench, { isBatch: true })
+    const now = trainer.snapshot()
+    trainer.step()
+    const { cost } = trainer.evaluate(X, Y)
+    trainer.restore(now)
+    return cost
+  },
   costs: ({ trainer, prepared }, { set }) =>
     set === 'test' ? trainer.costs(prepared.test.X, prepared.test.Y) : trainer.costs(),
   shock(bench, { parameter, epsilon, offsets, ...which }) {

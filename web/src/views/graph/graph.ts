@@ -53,7 +53,6 @@ export class GraphView extends SessionElement {
   #isWireDue = throttle(33)
   #isValueDue = throttle(100)
   #isMapDue = throttle(66)
-  #pulse = new AbortController()
   /** The neurons on whose wires an overlay has its own numbers. */
   #told: Set<string> = new Set()
   #late: typeof import('../late.ts') | null = null
@@ -155,24 +154,11 @@ export class GraphView extends SessionElement {
 
   /**
    * Lets a signal run through the network, or an error back.
-   * @param layer over the wires into this layer only
    * @returns settled when it has arrived
    */
-  async pulse(direction: 'forward' | 'backward', layer?: number): Promise<void> {
-    this.#pulse.abort()
-    this.#pulse = new AbortController()
-    const { signal } = this.#pulse
+  async pulse(direction: 'forward' | 'backward'): Promise<void> {
     const { runPulse } = await import('../late.ts')
-    const wires = layer === undefined ? this.#wires : this.#wires.filter((wire) => wire.layer === layer)
-    const arrive = (layer: number) => this.#flash(layer, direction)
-    return runPulse(this.wires.svg, wires, direction, this.session.frame, arrive, signal)
-  }
-
-  #flash(layer: number, direction: string) {
-    for (const body of this.columns.querySelectorAll(`[data-layer="${layer}"] .neuron-body`)) {
-      const colour = `var(--${direction === 'forward' ? 'accent' : 'delta'})`
-      body.animate({ boxShadow: [`0 0 0 4px ${colour}`, '0 0 0 0 transparent'] }, { duration: 500, easing: 'ease-out' })
-    }
+    return runPulse(this, direction, this.leave)
   }
 
   /** Draws the structure anew when it, or the room for it, has changed. */
@@ -329,7 +315,6 @@ export class GraphView extends SessionElement {
   }
 
   #end() {
-    this.#pulse.abort()
     this.#card?.dispose()
     this.#lens?.dispose()
     this.#card = this.#lens = this.#layout = null

@@ -18,7 +18,7 @@ export class LateOverlay {
 
   update(changes: ReadonlySet<Change>) {
     if (this.session.overlay) this.#fetched ??= this.#fetch()
-    if (changes.has('overlay')) this.#view?.draw()
+    if (changes.has('overlay')) this.#view?.update()
   }
 
   async #fetch() {

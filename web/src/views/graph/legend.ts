@@ -6,6 +6,6 @@ const text = texts(sentences)
 
 /** What the numbers on the network are. */
 export function legendOf({ overlay }: SessionLike): string {
-  const { wires = text('someWeights'), neurons = text('someActivations') } = overlay?.names ?? {}
-  return text('legend', { wires, neurons })
+  const { wires = text('someWeights'), neurons = text('someActivations'), wishes } = overlay?.names ?? {}
+  return wishes ? text('legendWishes', { wires, neurons, wishes }) : text('legend', { wires, neurons })
 }

@@ -15,12 +15,14 @@ export interface Disc {
   y: number
   r: number
   isHollow: boolean
+  /** Its number alone is shown, without a disc: it comes with what runs over the wires. */
+  isBare: boolean
   words: string
   wordsX: number
   wordsY: number
 }
 
-export type Stripe = PlacedWire & { share: number; words: string }
+export type Stripe = PlacedWire & { share: number; words: string; isNegative?: boolean }
 
 /** Radius of the largest value's disc; that of the others follows by area. */
 const largest = 12
@@ -39,8 +41,8 @@ const wordsShares = [0.84, 0.78, 0.7, 0.62, 0.54, 0.3, 0.22, 0.16]
  */
 export function discsOf(layout: Layout, neurons: NonNullable<Overlay['neurons']>): Disc[] {
   let most = 0
-  for (const { values } of neurons) most = Math.max(most, largestOf(values))
-  return neurons.flatMap(({ layer, values, isSigned = true }) => {
+  for (const { values, symbol } of neurons) if (!symbol) most = Math.max(most, largestOf(values))
+  return neurons.flatMap(({ layer, values, isSigned = true, symbol }) => {
     const column = layout.columns[layer + 1]
     if (!column) return []
     const { isImage, half, height, places } = column
@@ -57,7 +59,8 @@ export function discsOf(layout: Layout, neurons: NonNullable<Overlay['neurons']>
           y,
           r,
           isHollow: isSigned && value < 0,
-          words: isImage ? '' : formatTight(value),
+          isBare: symbol !== undefined,
+          words: isImage ? '' : symbol ? `${symbol} ${formatTight(value)}` : formatTight(value),
           wordsX: x,
           wordsY: height === 2 * half ? y + half + beneath : y,
         },
@@ -71,7 +74,9 @@ export function stripesOf(wires: readonly PlacedWire[], bars: NonNullable<Overla
   const shares = new Map(bars.map((bar) => [keyOf(bar), bar]))
   return wires.flatMap((wire) => {
     const bar = shares.get(keyOf(wire))
-    return bar && bar.share > 0 ? [{ ...wire, share: Math.min(1, bar.share), words: bar.words }] : []
+    return bar && bar.share > 0
+      ? [{ ...wire, share: Math.min(1, bar.share), words: bar.words, isNegative: bar.isNegative }]
+      : []
   })
 }
 
@@ -118,6 +123,13 @@ export function veilsOf(
     })
     .map((band) => ({ ...band, y: header, height: height - header }))
 }
+
+/** What lies over neurons whose turn is still to come, with the room of their numbers. */
+export const veilsOver = (layout: Layout, waiting: readonly Neuron[]) =>
+  waiting.flatMap((neuron) => {
+    const box = boxOf(layout, neuron)
+    return box ? [{ ...box, height: box.height + 2 * beneath }] : []
+  })
 
 /** The box of one neuron, if it is on the picture. */
 export function boxOf(

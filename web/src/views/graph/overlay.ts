@@ -1,5 +1,7 @@
+import { dequal as isEqual } from 'dequal/lite'
 import { nothing, render, svg } from 'lit'
 import { isSameParameter } from '../../network/parameters.ts'
+import { isPointedAt, type Neuron } from '../../network/pointed.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import type { Overlay } from '../../state/overlay.ts'
 import { useStyle } from '../parts/late-style.ts'
@@ -8,6 +10,7 @@ import type { GraphView } from './graph.ts'
 import type { Layout } from './layout.ts'
 import { type Line, wirePath } from './lines.ts'
 import css from './overlay.css'
+import { aheadOf, headPath, wishArrowsOf } from './overlay-arrows.ts'
 import {
   backOf,
   boxOf,
@@ -17,12 +20,14 @@ import {
   stripesOf,
   thickness,
   veilsOf,
+  veilsOver,
   wordsOf,
 } from './overlay-marks.ts'
+import { runPulse } from './pulse.ts'
 
 /**
  * What the open panel shows on the network: values as discs with their numbers, shares as bars along the wires, what is
- * not reached yet behind a veil, a signal on its way. All of it is a picture of what the panel says in words.
+ * not reached yet behind a veil, wishes as arrows. All of it is a picture of what the panel says in words.
  */
 const mostElements = 300
 const namespace = 'http://www.w3.org/2000/svg'
@@ -33,7 +38,8 @@ export class OverlayView {
   canvas: HTMLCanvasElement
   under: SVGSVGElement
   over: SVGSVGElement
-  #token: number | undefined
+  #pulse = { token: NaN, stop: new AbortController() }
+  #drawn: { overlay: Overlay | null; stripes: Stripe[] } = { overlay: null, stripes: [] }
 
   constructor(graph: GraphView, session: SessionLike) {
     this.graph = graph
@@ -49,6 +55,15 @@ export class OverlayView {
     graph.stage.addEventListener('redraw', this.draw)
   }
 
+  /** Draws what has changed: mostly it is only how far something has run. */
+  update() {
+    const { overlay } = this.session
+    const isSame = overlay?.run && isEqual({ ...overlay, run: null }, { ...this.#drawn.overlay, run: null })
+    if (!isSame) return this.draw()
+    this.#drawn.overlay = overlay
+    this.#run()
+  }
+
   /** Draws the session's overlay over the network as it stands. */
   draw = () => {
     const { overlay } = this.session
@@ -60,16 +75,36 @@ export class OverlayView {
     const isPainted = stripes.length > mostElements
     this.canvas.hidden = !isPainted
     if (isPainted && layout) this.#paint(stripes, layout)
-    render(isPainted ? nothing : stripes.map(stripeTemplate), this.under)
+    render(isPainted ? nothing : stripes.map((stripe) => stripeTemplate(stripe, overlay?.run)), this.under)
     const discs = overlay?.neurons && layout ? discsOf(layout, overlay.neurons) : []
-    this.#takeOver(discs)
+    this.#takeOver([...discs, ...(overlay?.waiting ?? [])])
     render(overlay && layout ? this.#marks(overlay, layout, stripes, discs) : nothing, this.over)
-    this.#pulse(overlay)
+    this.#drawn = { overlay, stripes }
+    this.#run()
+    if (overlay?.pulse) this.#send(overlay.pulse)
+  }
+
+  /** Sends a signal over the wires, once. */
+  #send({ token, direction, layer }: NonNullable<Overlay['pulse']>) {
+    if (token === this.#pulse.token) return
+    this.#pulse.stop.abort()
+    this.#pulse = { token, stop: new AbortController() }
+    runPulse(this.graph, direction, this.#pulse.stop.signal, layer)
+  }
+
+  /** Shows of what runs over the wires how far it has come. */
+  #run() {
+    const { overlay, stripes } = this.#drawn
+    const { run } = overlay ?? {}
+    const { left, right } = run && this.graph.layout ? aheadOf(stripes, run, this.graph.layout.width) : nowhere
+    const clip = left || right ? `inset(-20px ${right}px -20px ${left}px)` : ''
+    this.canvas.style.clipPath = this.under.style.clipPath = clip
+    this.over.style.setProperty('--share', String(run?.share ?? 1))
   }
 
   /** Where a number of the overlay stands, the neuron's own gives way. */
-  #takeOver(discs: Disc[]) {
-    const told = new Set(discs.map(({ layer, unit }) => `${layer} ${unit}`))
+  #takeOver(neurons: readonly Neuron[]) {
+    const told = new Set(neurons.map(({ layer, unit }) => `${layer} ${unit}`))
     for (const neuron of this.graph.columns.querySelectorAll<HTMLElement>('.neuron')) {
       const { layer, unit } = neuron.dataset
       neuron.classList.toggle('told', told.has(`${layer} ${unit}`))
@@ -77,14 +112,24 @@ export class OverlayView {
   }
 
   #marks(overlay: Overlay, layout: Layout, stripes: Stripe[], discs: Disc[]) {
-    const box = overlay.unit && boxOf(layout, overlay.unit)
+    const { reached, waiting = [], wishes = [], unit } = overlay
+    const box = unit && boxOf(layout, unit)
+    const veils = reached ? [...veilsOf(layout, reached), ...veilsOver(layout, waiting)] : []
     return svg`
-      ${overlay.reached ? veilTemplate(layout, veilsOf(layout, overlay.reached), this.graph.pointedWires) : nothing}
+      ${reached ? veilTemplate(layout, veils, this.graph.pointedWires) : nothing}
       ${box ? boxTemplate(box) : nothing}
-      ${wordsOf(stripes, [...this.graph.chips.shown, ...discs], this.#isPointed).map(({ wire, x, y }) =>
+      ${wordsOf(stripes, [...this.#weightsInSight, ...discs], this.#isPointed).map(({ wire, x, y }) =>
         wordsTemplate(wire.words, x, y, 'overlay-share'),
       )}
-      ${discs.map(discTemplate)}`
+      ${discs.map(discTemplate)}
+      ${wishArrowsOf(layout, wishes).map(
+        ({ path, isUp }) => svg`<path class="overlay-wish ${isUp ? 'up' : 'down'}" d=${path}></path>`,
+      )}`
+  }
+
+  /** Weights that are seen beside what is told on the wires. */
+  get #weightsInSight() {
+    return this.graph.chips.shown.filter(({ parameter }) => isPointedAt(this.session.pointed, parameter))
   }
 
   /** Whether a wire itself is pointed at. */
@@ -97,13 +142,14 @@ export class OverlayView {
   #paint(stripes: Stripe[], { width, height }: Layout) {
     const context = fitCanvas(this.canvas, width, height)
     context.strokeStyle = getComputedStyle(this.under).color
-    for (let step = 1; step <= 10; step++) {
-      const share = step / 10
+    const steps = [...Array(20).keys()].map((i) => ({ share: ((i % 10) + 1) / 10, isNegative: i >= 10 }))
+    for (const { share, isNegative } of steps) {
       context.globalAlpha = opacity(share)
       context.lineWidth = thickness(share)
+      context.setLineDash(isNegative ? [7, 4] : [])
       context.beginPath()
       for (const stripe of stripes) {
-        if (Math.ceil(stripe.share * 10) !== step) continue
+        if (Math.ceil(stripe.share * 10) !== share * 10 || Boolean(stripe.isNegative) !== isNegative) continue
         const middle = (stripe.x0 + stripe.x1) / 2
         context.moveTo(stripe.x0, stripe.y0)
         context.bezierCurveTo(middle, stripe.y0, middle, stripe.y1, stripe.x1, stripe.y1)
@@ -112,14 +158,8 @@ export class OverlayView {
     }
   }
 
-  #pulse(overlay: Overlay | null) {
-    const pulse = overlay?.pulse
-    if (!pulse || pulse.token === this.#token) return
-    this.#token = pulse.token
-    this.graph.pulse(pulse.direction, pulse.layer)
-  }
-
   dispose() {
+    this.#pulse.stop.abort()
     this.graph.stage.removeEventListener('redraw', this.draw)
     this.#takeOver([])
     for (const layer of [this.canvas, this.under, this.over]) layer.remove()
@@ -128,14 +168,21 @@ export class OverlayView {
 
 const opacity = (share: number) => Math.round((0.25 + 0.6 * share) * 100) / 100
 
-const stripeTemplate = (stripe: Stripe) => svg`
-  <path d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
-    stroke-opacity=${opacity(stripe.share)}></path>`
+const nowhere = { left: 0, right: 0 }
 
-const discTemplate = ({ x, y, r, isHollow, words, wordsX, wordsY }: Disc) => svg`
-  <circle class=${isHollow ? 'hollow' : ''} cx=${x} cy=${y}
-    r=${(isHollow ? Math.max(1, r - 1) : r).toFixed(2)}></circle>
-  ${words ? wordsTemplate(words, wordsX, wordsY) : nothing}`
+const stripeTemplate = (stripe: Stripe, run: Overlay['run']) => svg`
+  <path class=${stripe.isNegative ? 'negative' : ''} d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
+    stroke-opacity=${opacity(stripe.share)}></path>
+  ${run?.isFlow ? svg`<path class="overlay-head" d=${headPath(stripe, run.direction)}></path>` : nothing}`
+
+const discTemplate = ({ x, y, r, isHollow, isBare, words, wordsX, wordsY }: Disc) => svg`
+  ${
+    isBare
+      ? nothing
+      : svg`<circle class=${isHollow ? 'hollow' : ''} cx=${x} cy=${y}
+    r=${(isHollow ? Math.max(1, r - 1) : r).toFixed(2)}></circle>`
+  }
+  ${words ? wordsTemplate(words, wordsX, wordsY, isBare ? 'overlay-coming' : '') : nothing}`
 
 /** A number on ground of its own. */
 function wordsTemplate(words: string, x: number, y: number, kind = '') {

@@ -1,5 +1,6 @@
 import { parameterValue } from '../../network/parameters.ts'
 import type { Frame } from '../../session/frame.ts'
+import type { GraphView } from './graph.ts'
 import { type PlacedWire, pathElement, wireWidth } from './wires.ts'
 
 /** Signals that run along the wires: a step of learning made visible. */
@@ -9,34 +10,41 @@ const mostSignals = 60
 
 /**
  * Runs a signal from the inputs to the outputs, or an error back, layer by layer.
- * @param onArrival a layer has been reached
+ * @param only over the wires into this layer
  * @returns settled when it has arrived, or was stopped; at once when the reader prefers less motion
  */
 export async function runPulse(
-  svg: SVGSVGElement,
-  wires: readonly PlacedWire[],
+  { wires: { svg }, everyWire, columns, session: { frame } }: GraphView,
   direction: 'forward' | 'backward',
-  frame: Frame | null,
-  onArrival: (layer: number) => void,
   stop: AbortSignal,
+  only?: number,
 ): Promise<void> {
-  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches || wires.length === 0) return
-  const layers = [...new Set(wires.map(({ layer }) => layer))].sort((a, b) => (direction === 'forward' ? a - b : b - a))
-  for (const layer of layers) {
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches || everyWire.length === 0) return
+  const layers = [...new Set(everyWire.map(({ layer }) => layer))].sort((a, b) => a - b)
+  const order = only === undefined ? layers : [only]
+  for (const layer of direction === 'forward' ? order : order.reverse()) {
     if (stop.aborted) return
-    const all = wires.filter((wire) => wire.layer === layer)
+    const all = everyWire.filter((wire) => wire.layer === layer)
     const strongest = all.sort((a, b) => size(frame, b) - size(frame, a)).slice(0, mostSignals)
     const signals = strongest.map((wire) => signalElement(wire, direction, frame))
     svg.append(...signals)
     const keyframes = { strokeDashoffset: direction === 'forward' ? [0.16, -1] : [-1, 0.16] }
-    const timing = { duration: length / layers.length, easing: 'ease-in-out' }
+    const timing = { duration: length / order.length, easing: 'ease-in-out' }
     const running = signals.map((signal) => signal.animate(keyframes, timing))
     const end = () => running.forEach((animation) => animation.cancel())
     stop.addEventListener('abort', end)
     await Promise.allSettled(running.map((animation) => animation.finished))
     stop.removeEventListener('abort', end)
     signals.forEach((signal) => signal.remove())
-    if (!stop.aborted) onArrival(direction === 'forward' ? layer : layer - 1)
+    if (!stop.aborted) flash(columns, direction === 'forward' ? layer : layer - 1, direction)
+  }
+}
+
+/** A layer has been reached. */
+function flash(columns: HTMLElement, layer: number, direction: string) {
+  for (const body of columns.querySelectorAll(`[data-layer="${layer}"] .neuron-body`)) {
+    const colour = `var(--${direction === 'forward' ? 'accent' : 'delta'})`
+    body.animate({ boxShadow: [`0 0 0 4px ${colour}`, '0 0 0 0 transparent'] }, { duration: 500, easing: 'ease-out' })
   }
 }
 

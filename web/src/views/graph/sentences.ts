@@ -8,6 +8,7 @@ export const sentences = catalogue('views/graph', {
   slope: 'Its slope',
   slopeAbout: 'See how the cost rises and falls with it',
   legend: 'On the wires: {wires}. At the neurons: {neurons}.',
+  legendWishes: 'On the wires: {wires}. At the neurons: {neurons}. Arrows: {wishes}.',
   someWeights: 'weights, dashed below 0',
   someActivations: 'activations',
 })

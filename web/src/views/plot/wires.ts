@@ -24,16 +24,25 @@ export const wiresOutOf = (network: Network, { layer, unit: from }: At): Wire[] 
 export const wiresOfLayer = (network: Network, layer: number): Wire[] =>
   counted(unitsOf(network, layer)).flatMap((unit) => wiresInto(network, { layer, unit }))
 
-/** One quantity on wires: each one's share of the largest, and its number. */
-export function onWires(numbers: Numbers, name: QuantityName, wires: readonly Wire[]): Overlay['wires'] {
-  const values = wires.map((at) => valueAt(numbers, name, at))
+/**
+ * One quantity on wires: each one's share of the largest, and its number.
+ * @param isAgainst with the sign turned round: which way each should go
+ */
+export function onWires(
+  numbers: Numbers,
+  name: QuantityName,
+  wires: readonly Wire[],
+  isAgainst = false,
+): Overlay['wires'] {
+  const values = wires.map((at) => (isAgainst ? -1 : 1) * valueAt(numbers, name, at))
+  const isSigned = isAgainst || name === 'change'
   const most = largestOf(values) || 1
   return wires.map(({ layer, unit, from }, i) => ({
     layer,
     row: unit,
     column: from,
     share: Math.abs(values[i]) / most,
-    words: `${name === 'change' && values[i] > 0 ? '+' : ''}${formatTight(values[i])}`,
+    words: `${isSigned && values[i] > 0 ? '+' : ''}${formatTight(values[i])}`,
   }))
 }
 

@@ -10,6 +10,7 @@ import { layerClass } from '../../parts/layer-class.ts'
 import { standsFor } from '../../parts/stands-for.ts'
 import { headCell, indicesOf, neuronButton, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import { activationName, type Content, theLayer } from './forward.ts'
+import { isKnown } from './known.ts'
 import { everyRow, unitTable } from './units.ts'
 import { backwardWorking } from './working.ts'
 
@@ -37,8 +38,9 @@ export function backwardContent(context: StepContext, layer: number): Content {
       activation: activationName(context, layer),
     }),
     body: html`
+      ${backwardWorking(context, layer)}
       <div class="step-pair">
-        ${unitTable(context, layer, [delta, ...(rows.length > 1 ? [{ ...delta, isMean: true }] : [])], backwardWorking)}
+        ${unitTable(context, layer, [delta, ...(rows.length > 1 ? [{ ...delta, isMean: true }] : [])])}
         ${gradientTable(context, layer)}
       </div>
       ${everyRow(context, layer, ['delta'])}`,
@@ -73,7 +75,7 @@ function gradientTable(context: StepContext, layer: number) {
     </div>`
 }
 
-function gradientRow({ session, numbers }: StepContext, parameter: Parameter) {
+function gradientRow({ session, numbers, moment: { beat } }: StepContext, parameter: Parameter) {
   const { layer, row } = parameter
   const { length } = session.state.network.layers
   const end = (layer: number, unit: number) => html`
@@ -81,7 +83,7 @@ function gradientRow({ session, numbers }: StepContext, parameter: Parameter) {
   return html`
     <tr ${standsFor(session.pointed, parameter)}>
       <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(session, parameter))}</th>
-      <td class="delta">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
+      <td class="delta ${isKnown(beat, 'delta', row) ? '' : 'to-come'}">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
       ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}
       ${end(layer, row)}
     </tr>`

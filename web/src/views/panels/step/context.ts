@@ -7,6 +7,7 @@ import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { firstOf, pager } from '../../parts/pager.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import type { Moment } from './film.ts'
 import { sentences } from './sentences.ts'
 
 /** What every stop of the step panel is given to draw itself, and what they have in common. */
@@ -20,14 +21,20 @@ export interface StepContext {
   sample: number
   /** Of the step. */
   numbers: Numbers
+  /** Of the film. */
+  moment: Moment
   /** Whether each row's cost is known yet. */
   hasCosts: boolean
+  /** The cost of the batch once the step is taken; null = not known yet. */
+  costAfter: number | null
   number: (value: number) => string
   /** What the reader has set on tables, by their names. */
   chosen: Map<string, string>
   /** The pages that tables are turned to, by their names. */
   pages: Map<string, number>
   follow: (sample: number) => void
+  /** Tells of a neuron of the layer at hand. */
+  open: (at: Neuron) => void
   redraw: () => void
 }
 
@@ -76,13 +83,9 @@ export const headCell = (label: string, kind = '') => html`<th scope="col" class
 export const indicesOf = ({ first, end }: { first: number; end: number }) =>
   Array.from({ length: end - first }, (_, i) => first + i)
 
-/**
- * A name that chooses its neuron, or lets it go.
- * @param opens id of what it opens
- */
-export function neuronButton(session: SessionLike, at: Neuron, label: string, opens?: string) {
+/** A name that chooses its neuron, or lets it go. */
+export function neuronButton(session: SessionLike, at: Neuron, label: string) {
   const isChosen = isAt(session.state.view.selected, at)
-  return html`<button type="button" class="name-button" aria-pressed=${opens ? nothing : String(isChosen)}
-    aria-expanded=${opens ? String(isChosen) : nothing} aria-controls=${opens && isChosen ? opens : nothing}
+  return html`<button type="button" class="name-button" aria-pressed=${String(isChosen)}
     @click=${() => setView(session, { selected: isChosen ? null : at })}>${label}</button>`
 }

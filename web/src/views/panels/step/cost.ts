@@ -3,12 +3,14 @@ import type { DataInfo } from '../../../data/prepare.ts'
 import { classOf } from '../../../network/verdict.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { costs as costWords } from '../../../text/options/costs.ts'
+import { capital } from '../../../text/text.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
 import { equationTemplate, lettersTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { ofUnits } from '../../plot/wires.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import type { Content } from './forward.ts'
+import { comparison } from './story.ts'
 import { costInNumbers } from './term.ts'
 
 /** The second phase: predictions compared with their targets. */
@@ -36,15 +38,25 @@ export function costContent(context: StepContext): Content {
       <div class="step-rule">${text('costFormula', { label: costWords.label(training.cost) })}
         ${lettersTemplate(ofOneRow)}</div>
       <p class="hint">${costWords.description(training.cost)}</p>
+      ${wishTemplate(context)}
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
-      ${equationTemplate(mean)}
+      <div class=${context.moment.beat.kind === 'mean' ? '' : 'to-come'}>${equationTemplate(mean)}</div>
       ${roundedNote(mean, ...rowsShown(context))}
       <p class="hint">${
         trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
       }</p>`
       : nothing,
   }
+}
+
+/** What one output should do for the row's cost to fall: that of the beat, else the one with the most to do. */
+function wishTemplate(context: StepContext) {
+  const { numbers, sample, moment } = context
+  const { layer } = outputsIn(numbers)
+  const sizes = ofUnits(numbers, 'delta', layer, sample).map(Math.abs)
+  const unit = moment.beat.unit >= 0 ? moment.beat.unit : Math.max(0, sizes.indexOf(Math.max(...sizes)))
+  return html`<p class="step-wish">${capital(comparison(context, unit))}</p>`
 }
 
 const pageIn = (context: StepContext) => pageOf(context, 'costs', context.next.rows.length, rowsAPage)
@@ -86,7 +98,8 @@ function costTable(context: StepContext, data: DataInfo) {
         </tr>`,
       )}</tbody>
       <tfoot><tr>
-        <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th><td>${write(valueAt(numbers, 'cost', at))}</td>
+        <th scope="row" colspan=${columns.length + 2}>${text('mean')}</th>
+        <td class=${context.moment.beat.kind === 'mean' ? '' : 'to-come'}>${write(valueAt(numbers, 'cost', at))}</td>
       </tr></tfoot>`,
     )}
     ${turner(context, page, text('costTable'))}`

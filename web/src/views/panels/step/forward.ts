@@ -5,6 +5,7 @@ import { rowAt } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
+import { stepByMenu } from './tools.ts'
 import { everyRow, unitTable } from './units.ts'
 import { forwardWorking } from './working.ts'
 
@@ -32,7 +33,7 @@ export function startContent(context: StepContext, { epoch, seen }: { epoch: num
   return {
     title: text('startTitle'),
     sentence: text(rows.length === all ? 'startWhole_other' : 'startSome', values),
-    body: data ? batchTable(context, data) : nothing,
+    body: data ? html`${stepByMenu(context.session)}${batchTable(context, data)}` : nothing,
   }
 }
 
@@ -97,7 +98,8 @@ export function forwardContent(context: StepContext, layer: number): Content {
       way: wayOf(context, layer),
     }),
     body: html`
-      ${unitTable(context, layer, [...shown, ...means], forwardWorking)}
+      ${forwardWorking(context, layer)}
+      ${unitTable(context, layer, [...shown, ...means])}
       ${everyRow(context, layer, ['activation', 'sum'])}`,
   }
 }

@@ -1,27 +1,28 @@
 import { html, nothing } from 'lit'
 import type { SessionLike } from '../../../session/session-like.ts'
-import type { AutoPlay } from '../../parts/auto-play.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
 import { backwardContent } from './backward.ts'
-import { barTemplate } from './bar.ts'
 import { type StepContext, text } from './context.ts'
 import { costContent } from './cost.ts'
+import type { Film } from './film.ts'
 import { type Content, forwardContent, startContent } from './forward.ts'
 import type { Reading } from './reading.ts'
-import { type Stop, startInEpoch } from './stops.ts'
+import { startInEpoch } from './stops.ts'
 import { sampleChooser, toolsTemplate } from './tools.ts'
+import { type Drag, trackTemplate } from './track.ts'
 import { updateContent } from './update.ts'
 
-/** The whole panel: the stage bar, what moves along it, and the stop that is reached. */
+/** The whole panel: the track, what moves along it, and the moment that is reached. */
 
-/** Along the stops */
+/** Along the film */
 export interface Walk {
-  stops: Stop[]
-  at: number
-  play: AutoPlay
+  film: Film
+  position: number
+  isPlaying: boolean
   reading: Reading
-  go: (to: number) => void
-  goOn: () => void
+  drag: Drag
+  seek: (position: number) => void
+  take: () => void
   toggle: () => void
 }
 
@@ -48,24 +49,25 @@ export function closedTemplate(session: SessionLike) {
 
 export function openTemplate(context: StepContext, walk: Walk) {
   const { session } = context
-  const { stops, at } = walk
-  const { title, sentence, body } = contentOf(context, stops[at])
+  const { stop } = context.moment
+  const { title, sentence, body } = contentOf(context)
   return html`
     <div class="step-panel" data-step=${session.frame?.step ?? 0}>
-      <p class="hint">${text('lead', { step: (session.frame?.step ?? 0) + 1 })}</p>
-      ${barTemplate({ ...walk, layers: session.state.network.layers.length })}
-      ${toolsTemplate(walk, session)}
+      <p class="hint lead">${text('lead', { step: (session.frame?.step ?? 0) + 1 })}</p>
+      ${trackTemplate(walk)}
+      ${toolsTemplate(walk)}
       <div class="step-head">
         <h2>${title}</h2>
-        ${stops[at].kind === 'update' ? nothing : sampleChooser(context, stops[at].kind === 'start')}
+        ${stop.kind === 'update' ? nothing : sampleChooser(context, stop.kind === 'start')}
       </div>
       <p class="step-sentence">${sentence}</p>
       <div class="step-body">${body}</div>
     </div>`
 }
 
-function contentOf(context: StepContext, { kind, layer }: Stop): Content {
+function contentOf(context: StepContext): Content {
   const { frame, data } = context.session
+  const { kind, layer } = context.moment.stop
   switch (kind) {
     case 'start':
       return startContent(context, startInEpoch(frame?.epoch ?? 0, data?.train.X.shape[0] ?? 1))

@@ -1,6 +1,10 @@
 import type { SessionLike } from '../../../session/session-like.ts'
+import type { ViewState } from '../../../state/state.ts'
 import { setView } from '../../parts/buttons.ts'
 import { Latest } from '../../parts/latest.ts'
+
+/** What the numbers on the network are of. */
+export type Look = Pick<ViewState, 'row' | 'own' | 'scope'>
 
 /**
  * Shows a row of the training set in the network and sees to it that it stays the last one wanted: the whole page shows
@@ -8,9 +12,7 @@ import { Latest } from '../../parts/latest.ts'
  */
 export class RowOnNetwork {
   session: SessionLike
-  readonly #line = new Latest<number>(
-    (row) => this.isShown(row) || setView(this.session, { scope: 'row', own: null, row }),
-  )
+  readonly #line = new Latest<Look>((look) => setView(this.session, look))
 
   constructor(session: SessionLike) {
     this.session = session
@@ -22,11 +24,22 @@ export class RowOnNetwork {
     return view.row === row && !view.own && view.scope === 'row'
   }
 
+  /** What is looked at now. */
+  get look(): Look {
+    const { row, own, scope } = this.session.state.view
+    return { row, own, scope }
+  }
+
   get isUnderWay() {
     return this.#line.isBusy
   }
 
   put(row: number) {
-    this.#line.want(row)
+    if (this.isUnderWay || !this.isShown(row)) this.#line.want({ row, own: null, scope: 'row' })
+  }
+
+  /** Goes back to what was looked at before. */
+  restore(look: Look) {
+    this.#line.want(look)
   }
 }

@@ -2,7 +2,7 @@ import { catalogue } from '../../../text/text.ts'
 
 /** What the panel of one training step says. */
 export const sentences = catalogue('views/panels/step', {
-  lead: 'Step {step}, opened up: these are the numbers of the batch that it will use. Go from stage to stage, then take the step.',
+  lead: 'Step {step}, opened up: these are the numbers of the batch that it will use. Play it, drag along it, or choose a stage; then take the step.',
   running: 'Pause to open a step up: while the network is training, its numbers change too fast to be read.',
   pause: 'Pause and open the step',
   waiting: 'Computing the numbers of the next step…',
@@ -16,14 +16,17 @@ export const sentences = catalogue('views/panels/step', {
   start: 'batch',
   layer: 'layer {number}',
   output: 'output',
+  out: 'out',
   theOutput: 'the output',
-  costStop: 'row by row',
-  updateStop: 'old → new',
+  costStop: 'rows',
+  updateStop: 'change',
 
-  previous: 'Previous stage',
-  next: 'Next stage',
+  film: 'The step as a film',
+  position: 'Position in the step',
+  previous: 'Previous moment',
+  next: 'Next moment',
   take: 'Take the step',
-  play: 'Play the phases',
+  play: 'Play the step',
   hold: 'Pause',
   speed: 'Speed',
   slow: 'slow',
@@ -137,6 +140,36 @@ export const sentences = catalogue('views/panels/step', {
   backwardNext: 'it is passed back to the layer before',
   updateNext: 'every parameter takes its step',
   storyUpdate: 'Update: the wires show how far this step moves each weight. Take the step to go on to the next batch.',
+
+  storyFalls:
+    'Update: with the new weights this batch costs {after} instead of {before}. Take the step to go on to the next batch.',
+  storyRises:
+    'Update: with the new weights this batch costs {after}, more than {before}: the step was too long. Take it to go on.',
+  storyEnter: 'Forward begins: the inputs of row {row} enter the network.',
+  storySum: 'Forward: weight × activation comes in over each wire of {neuron}; with its bias they add up to Z.',
+  storySumEach: 'Forward: in each neuron of {layer}, what comes in over its wires and its bias add up to Z.',
+  storyActivation: 'Forward: {neuron} puts its sum through {activation}.',
+  compare:
+    '{output} says {prediction}, the target is {target}: to lower the cost it should {way}. Its wish, −delta, is {wish}.',
+  storyCompare: 'Cost: {sentence}',
+  storyCompareEach: 'Cost: each output is compared with its target. The arrows say which way it should change.',
+  wayRise: 'rise',
+  wayFall: 'fall',
+  wayStay: 'stay',
+  storyArriving:
+    'Backward: the deltas of {after}, × the weights, come back to {neuron} and add up; its wish goes against the sum.',
+  storyArrivingEach:
+    'Backward: the deltas of {after}, × the weights, come back to each neuron of {layer} and add up there.',
+  storyDelta: 'Backward: times the slope of its {activation}, what was passed back is the delta of {neuron}.',
+  storyDeltaOutput: 'Backward: the delta of {neuron} says how fast the row’s cost rises as its Z rises.',
+  storyGradient:
+    'Backward: each weight into {layer} has a wish of its own, −gradient: the way in which the cost falls.',
+  storyWish: 'Update: every weight has told its wish, −gradient.',
+  storyChange: 'Update: {optimizer} grants the wishes. The wires show how far each weight moves.',
+  wishes: 'wish, −delta',
+  weights: 'weights',
+  weightWishes: 'wish, −gradient',
+  outcome: 'Cost of this batch: {before} before, {after} after the step.',
 
   earlier: 'Earlier: {name}',
   later: 'Later: {name}',

@@ -1,74 +1,74 @@
 import { rowAt } from '../../../network/rows.ts'
-import type { Frame } from '../../../session/frame.ts'
 import type { Revision } from '../../../session/protocol.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { Overlay } from '../../../state/overlay.ts'
 import { changed } from '../../parts/changed.ts'
-import { stepNumbers } from '../../parts/maths/values.ts'
-import { numberOf } from '../../parts/number.ts'
 import { tellStory } from '../../parts/page-events.ts'
-import type { NextStep } from './context.ts'
-import { overlayOf } from './overlay.ts'
+import type { StepContext } from './context.ts'
+import { isMoving, overlayOf } from './overlay.ts'
 import { RowOnNetwork } from './row-on-network.ts'
-import type { Stop } from './stops.ts'
-import { storyOf } from './story.ts'
-
-interface Moment {
-  /** Which step it is. */
-  of: Revision
-  /** When the stop was entered. */
-  entered: number
-  /** Whether it is read out. */
-  isSpoken: boolean
-}
 
 /**
- * What a stop shows and tells outside its panel: the row on the network, the overlay, the line of plain words. Before
- * the first phase the network is shown as it is.
+ * What a moment shows and tells outside its panel: the row on the network, the overlay, the line of plain words. Before
+ * the film begins the network is shown as it is.
  */
 export class StepOnStage {
   root: HTMLElement
   session: SessionLike
   row: RowOnNetwork
-  #isOtherOverlay = changed()
-  #told = ''
+  #isOtherBeat = changed()
+  #overlay: Overlay | null = null
+  /** Whether something runs over the wires in the beat. */
+  #isMoving = false
+  /** The beat that was told of, and whether there was anything still to be known. */
+  #told = { name: '', isWhole: true }
 
   constructor(root: HTMLElement, session: SessionLike) {
     this.root = root
     this.session = session
     this.row = new RowOnNetwork(session)
-    this.#isOtherOverlay(null) // there is none yet
+    this.#isOtherBeat(null) // there is none yet
   }
 
-  /** @param sample that is followed */
-  show(stop: Stop, next: NextStep, sample: number, { of, entered, isSpoken }: Moment) {
-    if (stop.kind === 'start') return this.clear()
-    const name = `${stop.kind} ${stop.layer}`
-    this.#tell(name, storyOf(stop, next.trace.layers.length, numberOf(this.session)(next.trace.cost)), isSpoken)
+  /**
+   * @param of which step it is
+   * @param story what is told, and whether it is read out
+   */
+  show(context: StepContext, of: Revision, story: { sentence: string; isSpoken: boolean }) {
+    const { moment, next, sample, numbers, costAfter } = context
+    const { stop, beat } = moment
+    const name = [stop.kind, stop.layer, beat.kind, beat.unit].join(' ')
+    this.#tell(name, story, moment.beat.kind !== 'outcome' || next.isDiverged || costAfter !== null)
     if (!this.row.isShown(next.rows[sample])) return // it follows when its row is there
-    const token = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : entered
+    if (!this.#isOtherBeat([of, moment.beat, sample])) return this.run(moment.share)
     const { data } = this.session
     const input = data && !data.imageSide ? rowAt(data.train.X, next.rows[sample]) : null
-    this.#lay([of, name, sample, token], () =>
-      overlayOf(stop, stepNumbers(this.session, this.session.frame as Frame, next), sample, input, token),
-    )
+    this.#lay(overlayOf({ ...moment, numbers, sample, input }), isMoving(moment.beat))
+  }
+
+  /** Within a beat only that goes on which runs over the wires. */
+  run(share: number) {
+    const { run } = this.#overlay ?? {}
+    if (this.#overlay && run && this.#isMoving && run.share !== share)
+      this.#lay({ ...this.#overlay, run: { ...run, share } }, true)
   }
 
   clear() {
-    this.#tell('', '', true)
-    this.#lay(null, () => null)
+    this.#tell('', { sentence: '', isSpoken: true }, true)
+    if (this.#isOtherBeat(null)) this.#lay(null)
   }
 
-  /** @param about what it is made of */
-  #lay(about: unknown[] | null, make: () => Overlay | null) {
-    if (!this.#isOtherOverlay(about)) return
-    this.session.run({ do: 'overlay', overlay: make() })
+  #lay(overlay: Overlay | null, isMoving = false) {
+    this.#overlay = overlay
+    this.#isMoving = isMoving
+    this.session.run({ do: 'overlay', overlay })
   }
 
-  /** Tells of each stop once, when it is reached. */
-  #tell(told: string, sentence: string, isSpoken: boolean) {
-    if (told === this.#told) return
-    this.#told = told
+  /** Tells of each beat once, when it is reached, and when all is known of it: what has happened since is not drowned. */
+  #tell(name: string, { sentence, isSpoken }: { sentence: string; isSpoken: boolean }, isWhole: boolean) {
+    const told = this.#told
+    if (name === told.name && (told.isWhole || !isWhole)) return
+    this.#told = { name, isWhole }
     tellStory(this.root, sentence, isSpoken)
   }
 }

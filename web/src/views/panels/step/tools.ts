@@ -4,6 +4,7 @@ import { pace, type Speed } from '../../parts/auto-play.ts'
 import { presses, signButton } from '../../parts/buttons.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { type StepContext, text } from './context.ts'
+import { endsOf, nextOf, previousOf } from './film.ts'
 import type { Walk } from './page.ts'
 import { stepByOf } from './stops.ts'
 
@@ -19,32 +20,31 @@ function ownSizeOf(session: SessionLike) {
   return ownSizes.get(session) ?? usualSize
 }
 
-export const toolsTemplate = (walk: Walk, session: SessionLike) => html`
+export const toolsTemplate = (walk: Walk) => html`
   <div class="pane-tools step-tools">
     ${movesTemplate(walk)}
     ${menu(text('speed'), walk.reading.speed, speeds(), (speed) => {
       walk.reading.speed = speed as Speed
     })}
-    ${stepByMenu(session)}
+    <button type="button" class="step-on ${walk.position === walk.film.length ? 'primary' : 'quiet'}" @click=${walk.take}
+      >${text('take')}<span aria-hidden="true"> ✓</span></button>
   </div>`
 
-function movesTemplate({ stops, at, play, go, goOn, toggle }: Walk) {
-  const isLast = at === stops.length - 1
+function movesTemplate({ film, position, isPlaying, seek, toggle }: Walk) {
+  const ends = endsOf(film)
   return html`
-    <div class="step-moves" role="group" aria-label=${text('bar')}>
-      <button type="button" class="quiet" ${presses(() => go(at - 1), at === 0)}
-        ><span aria-hidden="true">‹ </span>${text('previous')}</button>
-      <button type="button" class="quiet ${play.isPlaying ? 'playing' : ''}" @click=${toggle}
-        ><span aria-hidden="true">${play.isPlaying ? '❚❚' : '▶'} </span>${text(play.isPlaying ? 'hold' : 'play')}</button>
-      <button type="button" class="primary step-on" @click=${goOn}
-        >${text(isLast ? 'take' : 'next')}<span aria-hidden="true"> ${isLast ? '✓' : '›'}</span></button>
+    <div class="step-moves" role="group" aria-label=${text('film')}>
+      ${signButton('‹', text('previous'), () => seek(previousOf(ends, position)), position <= 0)}
+      <button type="button" class="quiet play-film ${isPlaying ? 'playing' : ''}" aria-label=${text(isPlaying ? 'hold' : 'play')}
+        title=${text(isPlaying ? 'hold' : 'play')} @click=${toggle}>${isPlaying ? '❚❚' : '▶'}</button>
+      ${signButton('›', text('next'), () => seek(nextOf(ends, position)), position === film.length)}
     </div>`
 }
 
 const speeds = () => (Object.keys(pace) as Speed[]).map((name) => ({ name, label: text(name) }))
 
 /** How much a step takes in. */
-function stepByMenu(session: SessionLike) {
+export function stepByMenu(session: SessionLike) {
   const own = ownSizeOf(session)
   const sizes = { sample: 1, batch: own, epoch: 0 }
   const ways = (Object.keys(sizes) as (keyof typeof sizes)[]).map((name) => ({

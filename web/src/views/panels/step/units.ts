@@ -1,26 +1,16 @@
 import { html, nothing } from 'lit'
 import { layerName, neuronName } from '../../../network/names.ts'
-import { isAt, type Neuron } from '../../../network/pointed.ts'
-import type { QuantityName } from '../../../quantities/at.ts'
+import type { Neuron } from '../../../network/pointed.ts'
 import { valueAt } from '../../../quantities/explained.ts'
 import { quantityText } from '../../../quantities/names.ts'
 import { unitsOf } from '../../../quantities/network.ts'
+import { setView } from '../../parts/buttons.ts'
 import { isUnfolded } from '../../parts/control.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { standsFor } from '../../parts/stands-for.ts'
-import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'
-import {
-  choose,
-  headCell,
-  indicesOf,
-  neuronButton,
-  pageOf,
-  type StepContext,
-  tableBox,
-  text,
-  turner,
-} from './context.ts'
+import { choose, headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
+import { isKnown, type Known } from './known.ts'
 
 /**
  * Tables of a layer's units: for the row that is followed and in the mean, and folded away for every row of the batch.
@@ -28,7 +18,7 @@ import {
 
 /** A quantity of each unit: of the row that is followed, or its mean. */
 interface Column {
-  name: QuantityName
+  name: Known
   isMean?: boolean
   kind?: string
 }
@@ -43,13 +33,7 @@ const layersOf = (context: StepContext) => context.session.state.network.layers.
 export const turnToUnit = (pages: Map<string, number>, { layer, unit }: Neuron) =>
   pages.set(`units ${layer}`, Math.floor(unit / unitsAPage) * unitsAPage)
 
-/** @param workingOf how a unit came to its numbers: its row opens into that */
-export function unitTable(
-  context: StepContext,
-  layer: number,
-  columns: Column[],
-  workingOf: (context: StepContext, at: Neuron) => unknown,
-) {
+export function unitTable(context: StepContext, layer: number, columns: Column[]) {
   const caption = text('unitTable', { layer: layerName(layer, layersOf(context)) })
   const page = pageOf(context, `units ${layer}`, unitsOf(context.numbers.network, layer), unitsAPage)
   return html`
@@ -61,44 +45,45 @@ export function unitTable(
           headCell(isMean ? text('meanOfName', { name: quantityText(name) }) : quantityText(name), kind),
         )}`,
         html`
-        <tbody>${indicesOf(page).map((unit) => unitRows(context, { layer, unit }, columns, workingOf))}</tbody>`,
+        <tbody>${indicesOf(page).map((unit) => unitRow(context, { layer, unit }, columns))}</tbody>`,
       )}
       ${turner(context, page, caption)}
     </div>`
 }
 
-/** A unit's row; the chosen one's working beneath it. */
-function unitRows(
-  context: StepContext,
-  at: Neuron,
-  columns: Column[],
-  workingOf: (context: StepContext, at: Neuron) => unknown,
-) {
-  const { session, numbers, sample } = context
-  const { view } = session.state
+/** A unit's row; what is not known yet at the moment is not seen. */
+function unitRow(context: StepContext, at: Neuron, columns: Column[]) {
+  const { session, numbers, sample, moment } = context
   const value = ({ name, isMean }: Column) => valueAt(numbers, name, { ...at, row: isMean ? undefined : sample })
   const { layer, unit } = at
-  const kind = layerClass(layer, layersOf(context))
+  const isDiscussed = discussedIn(context)?.unit === unit
+  const press = () => {
+    setView(session, { selected: at })
+    context.open(at)
+  }
+  const kindOf = ({ name, kind = '' }: Column) => `${kind} ${isKnown(moment.beat, name, unit) ? '' : 'to-come'}`
   return html`
-    <tr ${standsFor(session.pointed, at)}>
-      <th scope="row" class="own word ${kind}"
-        >${neuronButton(session, at, neuronName(session, layer, unit), 'step-working')}</th>
-      ${columns.map((column) => html`<td class=${column.kind ?? nothing}>${numbers.write(value(column))}</td>`)}
-    </tr>
-    ${
-      isAt(view.selected, at)
-        ? html`
-      <tr class="working ${kind}" id="step-working"><td colspan=${columns.length + 1}>
-        <div style=${styleMap({ '--digits': String(view.digits) })}>${workingOf(context, at)}</div></td></tr>`
-        : nothing
-    }`
+    <tr ${standsFor(session.pointed, at)} aria-current=${moment.beat.unit === unit ? 'true' : nothing}>
+      <th scope="row" class="own word ${layerClass(layer, layersOf(context))}"
+        ><button type="button" class="name-button" aria-pressed=${String(isDiscussed)} @click=${press}
+        >${neuronName(session, layer, unit)}</button></th>
+      ${columns.map((column) => html`<td class=${kindOf(column)}>${numbers.write(value(column))}</td>`)}
+    </tr>`
+}
+
+/** The neuron of the layer at hand whose working is shown: that of the beat, else the chosen one, else the first. */
+export function discussedIn({ session, moment: { stop, beat } }: StepContext): Neuron | null {
+  if (stop.kind !== 'forward' && stop.kind !== 'backward') return null
+  const { selected } = session.state.view
+  const chosen = selected?.layer === stop.layer ? selected.unit : 0
+  return { layer: stop.layer, unit: beat.unit >= 0 ? beat.unit : chosen }
 }
 
 /**
  * Rows of the batch x units, drawn only once it is unfolded.
  * @param quantities to choose from
  */
-export function everyRow(context: StepContext, layer: number, quantities: QuantityName[]) {
+export function everyRow(context: StepContext, layer: number, quantities: Known[]) {
   if (context.next.rows.length === 1) return nothing
   const isOpen = context.chosen.get('everyRow') === 'open'
   const toggle = (event: Event) => {
@@ -112,7 +97,7 @@ export function everyRow(context: StepContext, layer: number, quantities: Quanti
     </details>`
 }
 
-function rowsTable(context: StepContext, layer: number, quantities: QuantityName[]) {
+function rowsTable(context: StepContext, layer: number, quantities: Known[]) {
   const {
     session,
     next: { rows },
@@ -152,7 +137,7 @@ function rowsTable(context: StepContext, layer: number, quantities: QuantityName
         (sample) => html`
         <tr aria-current=${sample === context.sample ? 'true' : nothing}>
           <th scope="row">${rows[sample] + 1}</th>
-          ${indicesOf(across).map((unit) => html`<td>${numbers.write(valueAt(numbers, name, { layer, unit, row: sample }))}</td>`)}
+          ${indicesOf(across).map((unit) => html`<td class=${isKnown(context.moment.beat, name, unit) ? '' : 'to-come'}>${numbers.write(valueAt(numbers, name, { layer, unit, row: sample }))}</td>`)}
         </tr>`,
       )}</tbody>`,
     )}`

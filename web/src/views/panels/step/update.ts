@@ -30,6 +30,7 @@ import {
   text,
   turner,
 } from './context.ts'
+import type { Beat } from './film.ts'
 import type { Content } from './forward.ts'
 
 /** The fourth phase: every parameter before and after the step, by the optimizer's rule. */
@@ -64,9 +65,17 @@ export function updateContent(context: StepContext): Content {
           description: optimizers.description(option.name),
         }),
     body: html`
+      ${outcomeTemplate(context)}
       ${ruleTemplate(context, option)}
       ${next.isDiverged ? html`<p class="step-warning">${text('grows')}</p>` : parameterTable(context)}`,
   }
+}
+
+/** The cost of the batch before and after the step. */
+function outcomeTemplate({ next, costAfter, number, moment }: StepContext) {
+  if (next.isDiverged) return nothing
+  const values = { before: number(next.trace.cost), after: costAfter === null ? '…' : number(costAfter) }
+  return html`<p class="step-outcome ${moment.beat.kind === 'outcome' ? '' : 'to-come'}">${text('outcome', values)}</p>`
 }
 
 const settingText = texts(settingLabels)
@@ -184,7 +193,12 @@ function layerBodies(context: StepContext, indices: number[], columns: Column[])
   )
 }
 
-function parameterRow({ session, numbers }: StepContext, index: number, columns: Column[], isTitled: boolean) {
+function parameterRow(
+  { session, numbers, moment: { beat } }: StepContext,
+  index: number,
+  columns: Column[],
+  isTitled: boolean,
+) {
   const parameter = parameterAt(session.frame?.layers ?? [], index)
   const at = atOf(parameter)
   const value = (name: Column['name']) =>
@@ -198,9 +212,13 @@ function parameterRow({ session, numbers }: StepContext, index: number, columns:
         isTitled ? parameterTitle(session, parameter) : parameterName(session, parameter),
       )}
         ${isLocked ? html`<small>${text('locked')}</small>` : nothing}</th>
-      ${columns.map(({ name, kind }) => html`<td class=${kind ?? nothing}>${numbers.write(value(name))}</td>`)}
+      ${columns.map(({ name, kind = '' }) => html`<td class="${kind} ${isToCome(beat, name) ? 'to-come' : ''}">${numbers.write(value(name))}</td>`)}
     </tr>`
 }
+
+/** The wishes come first, then what the step makes of them. */
+const isToCome = ({ kind }: Beat, name: Column['name']) =>
+  kind === 'wish' && !['parameter', 'gradient', 'usedGradient', 'first', 'second'].includes(name)
 
 /** What is told of each parameter. */
 function columnsOf({ numbers: { network } }: StepContext): Column[] {

@@ -18,6 +18,7 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   flag: '{label} must be true or false',
   name: '{label} must be a name',
   shortName: '{label} must be a short name',
+  moment: '{label} must be a moment of a step, such as forward.1',
   choice: '{label} has no such choice',
 
   object: '{label} must be an object',
