@@ -208,6 +208,35 @@ for (const window of windows) {
   })
 }
 
+/** What of a row's cost is in view, whatever the outputs: its terms and their sum, the mean of all rows; nothing aside. */
+for (const window of windows) {
+  for (const name of ['5-2-3-5', '13-8-3', '64-32-10', '2-8-8-1']) {
+    test(`at ${window.join(' x ')} the cost of ${name} is in view and not wider than its panel`, async () => {
+      const playground = await openNetwork(window, networks[name])
+      const { page } = playground
+      await playground.run({ do: 'set', changes: { 'view.tab': 'cost' } })
+      const parts = networks[name][2] > 1 ? ['.cost-outputs tbody td', '.cost-outputs [data-value=row-cost]'] : []
+      await eventually(async () => {
+        const pane = await boxOf(page, '.tab-panel')
+        for (const part of ['.cost-mean [data-value=mean]', ...parts])
+          assert.ok(isWithin(await boxOf(page, part), pane), part)
+        assert.deepEqual(
+          await page
+            .locator('.tab-panel, .tab-panel .table-box')
+            .evaluateAll((boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth)),
+          [0, 0],
+        )
+      })
+      await page.locator('.tab-panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight))
+      await eventually(async () => {
+        const pane = await boxOf(page, '.tab-panel')
+        assert.ok(isWithin(await boxOf(page, '.cost-mean [data-value=mean]'), pane), 'the mean stays in view')
+      })
+      await playground.close()
+    })
+  }
+}
+
 test('the first click on a neuron shows its sum and its output without scrolling', async () => {
   const playground = await site.open('?data=spiral', {
     viewport: { width: 1366, height: 657 },
