@@ -30,7 +30,6 @@ export interface CostTrees {
   row: (outputs: Outputs) => Tree
   /** What one of the outputs costs. */
   term: (outputs: Outputs, output: number) => Tree
-  isMean: boolean
   /** dCost/dActivation of one row's output. */
   slope: (outputs: Outputs, output: number) => Tree
   /** delta of an output whose activation is the cost's partner, where there is one. */
@@ -71,19 +70,16 @@ export const costTrees: Record<string, CostTrees> = {
   mse: {
     row: (outputs) => mean('k', outputs.count, (k) => square(difference(outputs, k))),
     term: (outputs, k) => square(difference(outputs, k)),
-    isMean: true,
     slope: (outputs, k) => perOutput(outputs, times(number(2), difference(outputs, k))),
   },
   quadratic: {
     row: (outputs) => half(sum('k', outputs.count, (k) => square(difference(outputs, k)))),
     term: (outputs, k) => half(square(difference(outputs, k))),
-    isMean: false,
     slope: difference,
   },
   binaryCrossEntropy: {
     row: (outputs) => negative(mean('k', outputs.count, (k) => likelihood(outputs, k))),
     term: (outputs, k) => negative(likelihood(outputs, k)),
-    isMean: true,
     slope: (outputs, k) =>
       perOutput(outputs, over(difference(outputs, k), times(outputs.a(k), minus(one, outputs.a(k))))),
     partnerDelta: (outputs, k) => perOutput(outputs, difference(outputs, k)),
@@ -91,7 +87,6 @@ export const costTrees: Record<string, CostTrees> = {
   softmaxCrossEntropy: {
     row: (outputs) => negative(sum('k', outputs.count, (k) => shareLikelihood(outputs, k))),
     term: (outputs, k) => negative(shareLikelihood(outputs, k)),
-    isMean: false,
     slope: (outputs, k) => minus(share(outputs, k), outputs.y(k)),
     partnerDelta: difference,
     ofShares: true,
@@ -99,7 +94,6 @@ export const costTrees: Record<string, CostTrees> = {
   huber: {
     row: (outputs) => mean('k', outputs.count, (k) => huber(difference(outputs, k))),
     term: (outputs, k) => huber(difference(outputs, k)),
-    isMean: true,
     slope: (outputs, k) => perOutput(outputs, call('max', number(-1), call('min', one, difference(outputs, k)))),
   },
 }

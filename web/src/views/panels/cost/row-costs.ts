@@ -26,15 +26,18 @@ interface OneRow {
   cost: number
 }
 
+const costOf = ({ catalog, state }: SessionLike) => catalog.costs.find(({ name }) => name === state.training.cost)
+
 /** What each output costs. */
-function termsOf({ state: { training, network }, catalog }: SessionLike, data: DataInfo, { outputs, target }: OneRow) {
+function termsOf(session: SessionLike, data: DataInfo, { outputs, target }: OneRow) {
+  const { training, network } = session.state
   const { layers } = network
   const at = (unit: number) => ({ layer: layers.length - 1, unit })
   const of: Outputs = {
     a: (unit) => quantity('activation', at(unit)),
     y: (unit) => quantity('target', at(unit)),
     count: data.outputNames.length,
-    isPartner: catalog.costs.find(({ name }) => name === training.cost)?.partner === layers.at(-1)?.activation,
+    isPartner: costOf(session)?.partner === layers.at(-1)?.activation,
   }
   const operands = {
     quantity: (name: string, { unit }: { unit: number }) =>
@@ -52,7 +55,7 @@ export function rowCostsTemplate(session: SessionLike, data: DataInfo, one: OneR
   const isLong = terms.length > mostOutputs
   const shown = isLong ? ranked(terms).slice(0, mostOutputs) : all
   const rest = total - shown.reduce((sum, { value }) => sum + value, 0)
-  const { isMean } = costTrees[session.state.training.cost]
+  const isMean = costOf(session)?.isMeanOverOutputs
   const label = text('rowCaption', { row: one.row + 1 })
   return html`
     <table class="numbers cost-outputs">
