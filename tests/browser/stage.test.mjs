@@ -240,6 +240,34 @@ for (const window of windows) {
   }
 }
 
+test('the opened chart lies above the player, uses its width, and stands beside its table', async () => {
+  const playground = await site.open('?data=penguins', {
+    viewport: { width: 1366, height: 657 },
+    reducedMotion: 'reduce',
+  })
+  const { page } = playground
+  await playground.steps(50)
+  await playground.press('Cost curve in detail')
+  const boxes = async () => ({ chart: await boxOf(page, '.chart'), plot: await boxOf(page, '.chart-plot') })
+  await eventually(async () => {
+    const { chart, plot } = await boxes()
+    const [transport, pane] = [await boxOf(page, '.transport .main'), await boxOf(page, '.pane')]
+    assert.ok(plot.width > 0.85 * chart.width, 'all of the width is the plot’s')
+    assert.ok(chart.y >= 0 && chart.y + chart.height <= transport.y, 'the player stays in view')
+    assert.ok(chart.x + chart.width <= pane.x + 10, 'and the pane')
+  })
+  await page.getByRole('checkbox', { name: 'as table' }).check()
+  const table = page.getByRole('table', { name: 'Cost while learning' })
+  await table.getByRole('columnheader', { name: 'test cost' }).waitFor()
+  await eventually(async () => {
+    const { chart, plot } = await boxes()
+    const rows = await table.boundingBox()
+    assert.ok(plot.x + plot.width <= rows.x && rows.x + rows.width <= chart.x + chart.width)
+  })
+  assert.equal(await table.getByRole('rowheader').first().textContent(), '0')
+  await playground.close()
+})
+
 test('the first click on a neuron shows its sum and its output without scrolling', async () => {
   const playground = await site.open('?data=spiral', {
     viewport: { width: 1366, height: 657 },
