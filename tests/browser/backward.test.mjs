@@ -311,6 +311,33 @@ test('blame: the gradient is delta × upstream activation, the error handed back
   await playground.close()
 })
 
+for (const [activation, isActive, rule] of [
+  ['sigmoid', (a) => a > 0.5, 'above 0.5.'],
+  ['tanh', (a) => Math.abs(a) > 0.5, 'above 0.5 or below −0.5.'],
+  ['relu', (a) => a > 0, 'above 0.'],
+]) {
+  test(`blame tells in how many rows of the next batch each neuron was active, and what that means: ${activation}`, async () => {
+    const playground = await site.open(`?data=iris&layers=6.${activation}-3.softmax&tab=blame`)
+    const { page } = playground
+    await playground.steps(5)
+    await choose(playground, 1, 0)
+    const expected = await page.evaluate(async () => {
+      const { layers } = await document.querySelector('glassbox-playground').session.ask('trace', { isBatch: true })
+      return layers[0].activation.map((row) => [...row])
+    })
+    assert.equal(expected.length, 10)
+    await page.getByText(`${rule} Counted over the 10 rows of the next batch.`).waitFor()
+    const shown = await page
+      .locator('.blame-columns section:first-child tbody tr')
+      .evaluateAll((rows) => rows.map((row) => [row.dataset.column, row.querySelector('small').textContent]))
+    assert.equal(shown.length, 6)
+    for (const [unit, words] of shown) {
+      assert.equal(words, `active in ${expected.filter((row) => isActive(row[unit])).length} of 10`)
+    }
+    await playground.close()
+  })
+}
+
 test('the sweep leads from the output to the inputs, stage by stage, by hand and by itself', async () => {
   const playground = await openMazur('blame', 6, { reducedMotion: 'reduce' })
   const { page } = playground
@@ -329,7 +356,7 @@ test('the sweep leads from the output to the inputs, stage by stage, by hand and
     .locator('.sweep')
     .getByRole('button', { name: /^Back to/ })
     .click()
-  await page.getByText('Watch the blame travel').waitFor()
+  await eventually(async () => assert.equal(await page.locator('.sweep p').textContent(), ''))
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

@@ -75,7 +75,14 @@ test('for a number to predict the difference is shown in its unit, and as the co
   await playground.close()
 })
 
-test('several outputs stand side by side, and half the sum of their squares is Mazur’s cost', async () => {
+/** What the outputs of the open row cost, cell by cell. */
+const outputsShown = async ({ page }) =>
+  (await page.locator('.cost-outputs tbody tr').all()).reduce(
+    async (all, row) => [...(await all), (await row.locator('td').allTextContents()).map(numberIn)],
+    [],
+  )
+
+test('several outputs are told one by one, and half the sum of their squares is Mazur’s cost', async () => {
   const playground = await site.open('?data=hand')
   const weights = [
     [
@@ -100,14 +107,39 @@ test('several outputs stand side by side, and half the sum of their squares is M
   }
   await openPanel(playground, 'Cost')
   await eventually(async () => near(await shownNumber(playground, 'mean'), 0.298371109, 1e-8))
-  const { page } = playground
-  const cells = (await page.locator('table.costs tbody tr td').allTextContents()).slice(0, 7).map(numberIn)
   const { activation } = forward(await playground.state(), [0.05, 0.1]).at(-1)
-  const expected = [activation[0], 0.01, activation[0] - 0.01, activation[1], 0.99, activation[1] - 0.99]
-  for (const [i, value] of expected.entries()) near(cells[i], value, 1e-11, `cell ${i}`)
-  await eventually(async () => near((await costs(playground))[0], (expected[2] ** 2 + expected[5] ** 2) / 2, 1e-11))
+  const expected = [0.01, 0.99].map((y, k) => [activation[k], y, activation[k] - y, (activation[k] - y) ** 2 / 2])
+  await eventually(async () => {
+    for (const [k, cells] of (await outputsShown(playground)).entries())
+      for (const [i, value] of expected[k].entries()) near(cells[i], value, 1e-11, `output ${k}, cell ${i}`)
+  })
+  await eventually(async () => near(await shownNumber(playground, 'row-cost'), expected[0][3] + expected[1][3], 1e-11))
   await playground.close()
 })
+
+for (const cost of ['mse', 'quadratic', 'huber', 'binaryCrossEntropy', 'softmaxCrossEntropy']) {
+  for (const set of ['training set', 'test set']) {
+    test(`what the outputs of a row cost comes to what the engine says of the row: ${cost}, ${set}`, async () => {
+      const activation = cost === 'softmaxCrossEntropy' ? 'softmax' : 'sigmoid'
+      const playground = await openCosts(`?data=iris&layers=4.tanh-3.${activation}&cost=${cost}`)
+      const { page } = playground
+      await page.getByRole('combobox', { name: 'Set' }).selectOption({ label: set })
+      const button = page.locator('table.costs tbody .row-button').nth(3)
+      await button.click()
+      await eventually(async () => {
+        assert.match(await page.locator('.cost-outputs caption').textContent(), /^What row 4 costs/)
+        const terms = (await outputsShown(playground)).map((cells) => cells[3])
+        assert.equal(terms.length, 3)
+        const sum = terms.reduce((a, b) => a + b, 0)
+        const isMean = !['quadratic', 'softmaxCrossEntropy'].includes(cost)
+        near(await shownNumber(playground, 'row-cost'), isMean ? sum / 3 : sum, 1e-10)
+        if (isMean) near(await shownNumber(playground, 'outputs-sum'), sum, 1e-10)
+        near(await shownNumber(playground, 'row-cost'), (await costs(playground))[3], 1e-11)
+      })
+      await playground.close()
+    })
+  }
+}
 
 test('the worst rows come first, or the best, and a row can be put on the network', async () => {
   const playground = await openCosts('?data=iris')

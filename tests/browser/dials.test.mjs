@@ -179,7 +179,7 @@ test('on the network, in the matrix and in the table it is one dial: each shows 
 })
 
 /** Takes the last edit back by the button, as a reader would. */
-const undo = (playground) => playground.press('Undo a value set by hand')
+const undo = (playground) => playground.page.getByRole('button', { name: /^Undo: .* set to / }).click()
 
 test('typed, turned by an arrow key or dragged: one press of Undo brings the value back, Redo sets it again', async () => {
   const { playground, page, dial } = await openDial()
@@ -211,7 +211,7 @@ test('typed, turned by an arrow key or dragged: one press of Undo brings the val
     await becomes(playground, before)
     await shows(dial, before)
     await eventually(async () => assert.equal(await sumShown(playground), Z))
-    await playground.press('Redo a value set by hand')
+    await page.getByRole('button', { name: /^Redo: .* set to / }).click()
     await becomes(playground, value)
     const lock = page.locator('.terms').getByRole('button', { name: 'Lock W4,2', exact: true })
     await lock.press('Control+Z')
@@ -354,7 +354,7 @@ test('a neuron muted costs what the panel foretold, and switched on again all is
   await page.keyboard.press('Space')
   assert.deepEqual(await foretold('Without it: '), [whole, without])
   await eventually(async () => assert.equal(await playground.reading('cost'), shown))
-  await playground.press('Undo a neuron switched off or on')
+  await playground.press('Undo: layer 1, neuron 2 switched on')
   assert.deepEqual(await foretold('With it: '), [without, whole])
   const sentences = (await said.evaluate((all) => [...all])).filter(Boolean)
   const right = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { panels } from './large.mjs'
 import { openSite } from './page.mjs'
-import { findings } from './reading.mjs'
+import { eventually, findings } from './reading.mjs'
 
 const site = await openSite()
 after(() => site.close())
@@ -72,18 +72,44 @@ test('an edit is undone and done again by its buttons and by keys, and their nam
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const units = async () => (await playground.state()).network.layers[0].units
   await playground.press('Add a neuron to layer 1')
-  await playground.press('Undo a new neuron')
-  await playground.button('Redo a new neuron').waitFor()
+  await playground.press('Undo: 3 → 4 neurons in layer 1')
+  await playground.button('Redo: 3 → 4 neurons in layer 1').waitFor()
   assert.equal(await units(), 3)
-  await playground.press('Redo a new neuron')
-  await playground.button('Undo a new neuron').waitFor()
+  await playground.press('Redo: 3 → 4 neurons in layer 1')
+  await playground.button('Undo: 3 → 4 neurons in layer 1').waitFor()
   assert.equal(await units(), 4)
   await playground.button('Play').focus()
   await playground.page.keyboard.press('Control+z')
-  await playground.button('Redo a new neuron').waitFor()
+  await playground.button('Redo: 3 → 4 neurons in layer 1').waitFor()
   assert.equal(await units(), 3)
   await playground.page.keyboard.press('Control+Shift+Z')
-  await playground.button('Undo a new neuron').waitFor()
+  await playground.button('Undo: 3 → 4 neurons in layer 1').waitFor()
   assert.equal(await units(), 4)
+  await playground.close()
+})
+
+test('training since the edit is told by the button and, once undone, by the story; redo brings it back to the bit', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid', {
+    viewport: { width: 1920, height: 945 },
+    reducedMotion: 'reduce',
+  })
+  const { page } = playground
+  const weights = async () => (await playground.state()).parameters
+  const story = page.locator('glassbox-playground .story p').first()
+  const whole = '3 → 4 neurons in layer 1 (and 1,204 steps since)'
+  await playground.press('Add a neuron to layer 1')
+  await playground.button('Undo: 3 → 4 neurons in layer 1').waitFor()
+  await playground.steps(1204)
+  const trained = await weights()
+  const undo = playground.button(`Undo: ${whole}`)
+  await eventually(async () => assert.match(await undo.getAttribute('title'), /1,204 steps since\) \(Control\+Z\)$/))
+  assert.ok(await undo.getByText(whole).isVisible(), 'in a wide window the words stand on the button')
+  await undo.click()
+  const undone = `Undone: ${whole}. The network is exactly as it was at step 0.`
+  await eventually(async () => assert.ok((await story.textContent()).startsWith(undone)))
+  await playground.press(`Redo: ${whole}`)
+  const redone = `Redone: ${whole}. The network is exactly as it was at step 1,204.`
+  await eventually(async () => assert.ok((await story.textContent()).startsWith(redone)))
+  assert.deepEqual(await weights(), trained)
   await playground.close()
 })

@@ -163,7 +163,7 @@ test('one line of plain words tells of each phase, and of what is held or undone
   await playground.run({ do: 'addUnit', layer: 0 })
   await tells(/could be kept were kept/)
   await playground.run({ do: 'undo' })
-  await tells(/^Undone: a new neuron\. The network is exactly as it was/)
+  await tells(/^Undone: \d → \d neurons in layer 1\. The network is exactly as it was/)
   await playground.press('Take the step')
   await tells(/^After 1 step the cost is/)
   await playground.close()

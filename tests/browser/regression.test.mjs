@@ -28,6 +28,45 @@ async function agrees(playground) {
   return { slope, intercept, x, z, p }
 }
 
+for (const [query, feature] of [
+  ['?data=study-hours', 'hours studied (h)'],
+  ['?data=study-hours&standardize=true', 'hours studied (h)'],
+]) {
+  test(`an x that is typed is predicted, with its working, and leads back to the row: ${query}`, async () => {
+    const playground = await site.open(query)
+    const { page } = playground
+    await playground.steps(200)
+    await openPanel(playground, 'Regression')
+    const field = page.getByRole('textbox', { name: `x: ${feature}` })
+    await field.fill('3.25')
+    const { x, p } = await eventually(async () => {
+      await page.getByRole('heading', { name: 'The numbers for your own inputs' }).waitFor()
+      const [B0, B1, x, z, p] = await Promise.all(
+        ['B0', 'B1', 'x', 'z', 'p'].map((name) => shownNumber(playground, name)),
+      )
+      near(z, B0 + B1 * x, 1e-10)
+      near(p, sigmoid(z), 1e-10)
+      assert.deepEqual((await playground.state()).view.own.input, [3.25])
+      return { x, p }
+    })
+    const predicted = await page.evaluate(async () => {
+      const { layers, X } = await document
+        .querySelector('glassbox-playground')
+        .session.ask('trace', { X: [[3.25]], Y: [[0]] })
+      return [X[0][0], layers[0].activation[0][0]]
+    })
+    near(x, predicted[0], 1e-10)
+    near(p, predicted[1], 1e-10)
+    await field.fill('three')
+    await page.locator('.regression .refusal').waitFor()
+    await field.press('Escape')
+    await playground.press('Back to row 1')
+    await page.getByRole('heading', { name: 'The numbers for row 1' }).waitFor()
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+  })
+}
+
 test('study hours: B1 on the wire, B0 in the neuron, log-odds and probability say the same', async () => {
   const playground = await site.open('?data=study-hours')
   const { page } = playground

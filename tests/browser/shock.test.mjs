@@ -168,7 +168,7 @@ test('over the batch the cost is the mean over its rows', async () => {
     near(await shownNumber(playground, 'costBefore'), costOf(state, rows), 1e-11)
     near(await shownNumber(playground, 'costAfter'), costOf(moved(state, several[2], 0.1), rows), 1e-11)
   })
-  assert.match(await playground.page.locator('.shock-tools').textContent(), /Mean cost over the next batch: 3 rows/)
+  assert.match(await playground.page.locator('.shock-panel').textContent(), /Mean cost over the next batch: 3 rows/)
   await playground.close()
 })
 

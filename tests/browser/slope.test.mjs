@@ -146,10 +146,10 @@ const weightsOf = async (playground) => {
   return { a: weights[0][0], b: bias[0] }
 }
 
-/** The five rows of the table of the next step. */
+/** The rows of the table of the next step. */
 const nextStep = (playground) =>
   Object.fromEntries(
-    ['before', 'slope', 'asked', 'step', 'after'].flatMap((name) =>
+    ['before', 'slope', 'asked', 'after'].flatMap((name) =>
       ['a', 'b'].map((side) => [`${name}-${side}`, () => shownNumber(playground, `${name}-${side}`)]),
     ),
   )
@@ -183,6 +183,11 @@ test('the surface holds the cost where the two parameters take other values, at 
 
 test('the path begins at the first weights, and each step takes its two parts', async () => {
   const playground = await openSlope()
+  const { page } = playground
+  assert.deepEqual(
+    (await page.locator('.next-parts tbody th').allTextContents()).filter((label) => /^\d/.test(label)),
+    ['1. Take the slope: g', '2. Times the rate: 0.5 × g', '3. Subtract: the new value'],
+  )
   let at = { a: first.weight, b: first.bias }
   for (let step = 1; step <= 3; step++) {
     const shown = await shownStep(playground, at)
@@ -190,9 +195,8 @@ test('the path begins at the first weights, and each step takes its two parts', 
     near(shown['slope-a'], (costAt(at.a + h, at.b) - costAt(at.a - h, at.b)) / (2 * h), 1e-8)
     near(shown['slope-b'], (costAt(at.a, at.b + h) - costAt(at.a, at.b - h)) / (2 * h), 1e-8)
     for (const side of ['a', 'b']) {
-      near(shown[`step-${side}`], -0.5 * shown[`slope-${side}`], 1e-11)
-      near(shown[`step-${side}`], shown[`asked-${side}`], 1e-11)
-      near(shown[`after-${side}`], shown[`before-${side}`] + shown[`step-${side}`], 1e-11)
+      near(shown[`asked-${side}`], 0.5 * shown[`slope-${side}`], 1e-11)
+      near(shown[`after-${side}`], shown[`before-${side}`] - shown[`asked-${side}`], 1e-11)
     }
     await playground.press('Take this step')
     await playground.until('stepCount', (value) => value === step)
@@ -209,6 +213,75 @@ test('the path begins at the first weights, and each step takes its two parts', 
   const here = await playground.page.locator('[data-words=here]').textContent()
   const [, cost] = here.match(/Here the cost is (\S+)\. Downhill/)
   near(numberIn(cost), costAt(at.a, at.b), 1e-11)
+  await playground.close()
+})
+
+test('the whole gradient is one column, in order or the largest first, and its length is that of the numbers', async () => {
+  const playground = await site.open('?data=iris&layers=5.tanh-3.softmax&tab=slope')
+  const { page } = playground
+  await openPanel(playground, 'Slope', 12)
+  const rows = () =>
+    page
+      .locator('.gradient-vector tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => [Number(row.dataset.index), row.cells[0].textContent.trim(), row.cells[1].textContent]),
+      )
+  const next = await eventually(async () => {
+    assert.ok((await rows()).length > 0)
+    return page.evaluate(async () => {
+      const { gradient } = await document.querySelector('glassbox-playground').session.ask('nextParameters', {})
+      return [...gradient]
+    })
+  })
+  assert.equal(next.length, 43)
+  const shown = []
+  for (;;) {
+    shown.push(...(await rows()))
+    const later = playground.button('Later parameters')
+    if (await later.isDisabled()) break
+    await later.click()
+  }
+  assert.deepEqual(
+    shown.map(([index]) => index),
+    next.map((_, index) => index),
+  )
+  for (const [index, , value] of shown) near(numberIn(value), next[index], 1e-10, String(index))
+  assert.match(shown[0][1], /W1,1 layer 1$/)
+  assert.match(shown[42][1], /B3 output$/)
+  near(await shownNumber(playground, 'gradient-length'), Math.hypot(...next), 1e-10)
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('largest first')
+  await eventually(async () => {
+    const sizes = (await rows()).map(([, , value]) => Math.abs(numberIn(value)))
+    assert.deepEqual(
+      sizes,
+      [...sizes].sort((a, b) => b - a),
+    )
+    near(sizes[0], Math.max(...next.map(Math.abs)), 1e-10)
+  })
+  await page.locator('.gradient-vector tbody tr').first().hover()
+  await page.locator('.gradient-vector tr.pointed').waitFor()
+  await playground.close()
+})
+
+test('after a way back the path that was taken stays, with its rate, until it is cleared', async () => {
+  const playground = await openSlope()
+  const { page } = playground
+  const legend = page.locator('.slope-legend')
+  await isMeasured(playground)
+  await playground.steps(4)
+  await saysOf(playground, /; 4 steps have been taken/, 'path')
+  assert.equal(await legend.count(), 0)
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.125 } })
+  await playground.run({ do: 'reset' })
+  await legend.getByText('4 steps, Gradient descent at 0.5').waitFor()
+  await playground.steps(2)
+  await legend.getByText('2 steps, Gradient descent at 0.125').waitFor()
+  await legend.getByText('4 steps, Gradient descent at 0.5').waitFor()
+  const drawn = () => page.locator('.slope-plot .plot-marks').evaluate((canvas) => canvas.toDataURL())
+  const both = await drawn()
+  await playground.press('Clear')
+  await legend.waitFor({ state: 'detached' })
+  await eventually(async () => assert.notEqual(await drawn(), both))
   await playground.close()
 })
 
@@ -331,14 +404,14 @@ test('the slope is that of the landscape, also where a parameter is locked, and 
   await saysOf(playground, /B1 is locked: it keeps its value/)
   await eventually(async () => {
     const shown = {}
-    for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'step-a', 'step-b'])
+    for (const name of ['slope-a', 'slope-b', 'gradient-a', 'gradient-b', 'before-a', 'after-a', 'before-b', 'after-b'])
       shown[name] = await shownNumber(playground, name)
     near(shown['slope-a'], 4)
     near(shown['slope-b'], 2)
     assert.equal(shown['gradient-a'], 0)
     near(shown['gradient-b'], 2)
-    assert.equal(Math.abs(shown['step-a']), 0)
-    near(shown['step-b'], -0.2)
+    assert.equal(shown['after-a'], shown['before-a'])
+    near(shown['after-b'], shown['before-b'] - 0.2)
   })
   await saysOf(playground, /Downhill is towards smaller B1 and smaller B0\./, 'here')
   assert.doesNotMatch(await said(playground), /uphill/)
@@ -378,7 +451,9 @@ test('where the slope is of other rows, is told just where it is; and each batch
   await costOf(playground, 'the batch of the next step')
   await eventually(async () => assert.doesNotMatch(await said(playground), /next batch/))
   await saysOf(playground, /each batch has its own landscape/, 'others')
-  near(await shownNumber(playground, 'slope-a'), await shownNumber(playground, 'gradient-a'), 1e-5)
+  const own = playground.page.locator('.next-parts', { hasText: '1. Take the slope: g' })
+  await own.waitFor()
+  assert.equal(await own.locator('[data-value=gradient-a]').count(), 0, 'the landscape’s slope is the one that is used')
   await playground.run({ do: 'set', changes: { 'training.batchSize': 0 } })
   await saysOf(playground, /the landscape stays the same, and only the point moves/, 'others')
   await playground.close()

@@ -183,10 +183,11 @@ for (const window of [
 const explanations = {
   neuron: ['.neuron-sheet h2', '.sum-lines', '.terms tbody tr'],
   error: ['.pane h2', '.chain tbody tr, .working-lines .equation'],
-  blame: ['.blame-head h2'],
+  blame: ['.blame-head h2', '.blame-columns tbody tr:nth-child(2)'],
   cost: ['.costs tbody tr:nth-child(3)'],
+  shock: ['.shock-picture', '.shock-facts [data-value=slope]', '.shock-facts [data-value=gradient]'],
   layer: ['[data-matrix=W] td'],
-  slope: ['.slope-plot'],
+  slope: ['.slope-plot', '.next-parts [data-value=after-a]', '.slope-buttons'],
 }
 
 for (const window of windows) {
@@ -199,14 +200,73 @@ for (const window of windows) {
         const { y, height } = await boxOf(page, '.tab-panel')
         for (const part of parts) {
           const box = await boxOf(page, part)
-          const isSeen = tab === 'slope' ? box.y + 100 <= y + height : box.y + box.height <= y + height
-          assert.ok(box.y >= y - 1 && isSeen, `${tab}: ${part} ${JSON.stringify([box, y, height])}`)
+          assert.ok(
+            box.y >= y - 1 && box.y + box.height <= y + height,
+            `${tab}: ${part} ${JSON.stringify([box, y, height])}`,
+          )
         }
       })
     }
     await playground.close()
   })
 }
+
+/** What of a row's cost is in view, whatever the outputs: its terms and their sum, the mean of all rows; nothing aside. */
+for (const window of windows) {
+  for (const name of ['5-2-3-5', '13-8-3', '64-32-10', '2-8-8-1']) {
+    test(`at ${window.join(' x ')} the cost of ${name} is in view and not wider than its panel`, async () => {
+      const playground = await openNetwork(window, networks[name])
+      const { page } = playground
+      await playground.run({ do: 'set', changes: { 'view.tab': 'cost' } })
+      const parts = networks[name][2] > 1 ? ['.cost-outputs tbody td', '.cost-outputs [data-value=row-cost]'] : []
+      await eventually(async () => {
+        const pane = await boxOf(page, '.tab-panel')
+        for (const part of ['.cost-mean [data-value=mean]', ...parts])
+          assert.ok(isWithin(await boxOf(page, part), pane), part)
+        assert.deepEqual(
+          await page
+            .locator('.tab-panel, .tab-panel .table-box')
+            .evaluateAll((boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth)),
+          [0, 0],
+        )
+      })
+      await page.locator('.tab-panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight))
+      await eventually(async () => {
+        const pane = await boxOf(page, '.tab-panel')
+        assert.ok(isWithin(await boxOf(page, '.cost-mean [data-value=mean]'), pane), 'the mean stays in view')
+      })
+      await playground.close()
+    })
+  }
+}
+
+test('the opened chart lies above the player, uses its width, and stands beside its table', async () => {
+  const playground = await site.open('?data=penguins', {
+    viewport: { width: 1366, height: 657 },
+    reducedMotion: 'reduce',
+  })
+  const { page } = playground
+  await playground.steps(50)
+  await playground.press('Cost curve in detail')
+  const boxes = async () => ({ chart: await boxOf(page, '.chart'), plot: await boxOf(page, '.chart-plot') })
+  await eventually(async () => {
+    const { chart, plot } = await boxes()
+    const [transport, pane] = [await boxOf(page, '.transport .main'), await boxOf(page, '.pane')]
+    assert.ok(plot.width > 0.85 * chart.width, 'all of the width is the plot’s')
+    assert.ok(chart.y >= 0 && chart.y + chart.height <= transport.y, 'the player stays in view')
+    assert.ok(chart.x + chart.width <= pane.x + 10, 'and the pane')
+  })
+  await page.getByRole('checkbox', { name: 'as table' }).check()
+  const table = page.getByRole('table', { name: 'Cost while learning' })
+  await table.getByRole('columnheader', { name: 'test cost' }).waitFor()
+  await eventually(async () => {
+    const { chart, plot } = await boxes()
+    const rows = await table.boundingBox()
+    assert.ok(plot.x + plot.width <= rows.x && rows.x + rows.width <= chart.x + chart.width)
+  })
+  assert.equal(await table.getByRole('rowheader').first().textContent(), '0')
+  await playground.close()
+})
 
 test('the first click on a neuron shows its sum and its output without scrolling', async () => {
   const playground = await site.open('?data=spiral', {

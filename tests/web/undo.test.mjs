@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { editWords } from '../../web/src/views/parts/edit-words/edit-words.ts'
 import { openSession, startWorker, tableOf, weightsOf } from './session-helper.mjs'
 
 const trailOf = (session) => session.ask('trail', { indices: [0] })
@@ -150,4 +151,83 @@ test('what is asked while a new worker starts waits for it', async (t) => {
   assert.equal(ports.length, 2)
   assert.equal(session.state.network.layers[0].units, units + 1)
   assert.ok((await session.run({ do: 'step' })).ok)
+})
+
+test('undo says what it takes back and how much training goes with it; redo brings all of it back, bit for bit', async (t) => {
+  const session = await openSession(t, 'data=xor&layers=3.tanh-1.sigmoid&optimizer=sgd&rate=0.01')
+  const words = (way) => editWords(session, way)
+  const says = async (command, edit) => {
+    const before = [weightsOf(session), session.frame.step]
+    assert.ok((await session.run(command)).ok)
+    assert.equal(words('undo'), edit)
+    await session.run({ do: 'step', count: 1204 })
+    const after = [weightsOf(session), session.frame.step]
+    const whole = `${edit} (and 1,204 steps since)`
+    assert.equal(words('undo'), whole)
+    await session.run({ do: 'undo' })
+    assert.deepEqual([weightsOf(session), session.frame.step], before)
+    assert.equal(words('redo'), whole)
+    await session.run({ do: 'redo' })
+    assert.deepEqual([weightsOf(session), session.frame.step], after)
+    assert.equal(words('undo'), whole)
+    assert.equal(words('redo'), '')
+  }
+  assert.deepEqual([words('undo'), words('redo')], ['', ''])
+  await session.run({ do: 'step', count: 20 })
+  const parameter = { layer: 0, row: 1, column: 0 }
+  await says({ do: 'addUnit', layer: 0 }, '3 → 4 neurons in layer 1')
+  await says({ do: 'set', changes: { 'training.learningRate': 0.1 } }, 'Learning rate 0.01 → 0.1')
+  await says({ do: 'set', changes: { 'training.batchSize': 0 } }, 'Batch size 10 → all rows')
+  await says({ do: 'set', changes: { 'training.optimizer': 'adam' } }, 'Optimizer Gradient descent → Adam')
+  await says({ do: 'set', changes: { 'network.layers.0.activation': 'relu' } }, 'Tanh → ReLU in layer 1')
+  await says({ do: 'setParameter', parameter, value: 0.75 }, 'W1,2 of layer 1 set to 0.7500')
+  await says({ do: 'lock', parameters: [parameter], isLocked: true }, 'W1,2 of layer 1 locked')
+  await says({ do: 'mute', layer: 0, unit: 2, isMuted: true }, 'layer 1, neuron 3 switched off')
+  await says({ do: 'mute', layer: 0, unit: 2, isMuted: false }, 'layer 1, neuron 3 switched on')
+  await says({ do: 'set', changes: { 'data.noise': 0.1 } }, 'Noise 0.03 → 0.1')
+  await says({ do: 'addLayer', at: 1 }, '1 → 2 hidden layers')
+  await says({ do: 'randomize' }, 'new initial weights')
+  await says({ do: 'reset' }, 'back to step 0')
+  await says({ do: 'chooseData', name: 'iris' }, 'data Exclusive or → Iris')
+})
+
+test('what is redone is told by the training that it brings back, whatever was trained in between', async (t) => {
+  const session = await openSession(t)
+  await session.run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
+  await session.run({ do: 'step' })
+  await session.run({ do: 'undo' })
+  await session.run({ do: 'step', count: 7 })
+  assert.match(editWords(session, 'redo'), / → 0\.5 \(and 1 step since\)$/)
+  await session.run({ do: 'redo' })
+  assert.match(editWords(session, 'undo'), / → 0\.5 \(and 1 step since\)$/)
+})
+
+test('a drag is one edit, told by where it ended', async (t) => {
+  const session = await openSession(t)
+  const parameter = { layer: 0, row: 0, column: 0 }
+  await session.run({ do: 'setParameter', parameter, value: 1 })
+  for (const value of [2, 3]) {
+    await session.run({ do: 'step', count: 5 })
+    await session.run({ do: 'setParameter', parameter, value, goesOn: true })
+  }
+  assert.equal(editWords(session, 'undo'), 'W1,1 of layer 1 set to 3.000 (and 10 steps since)')
+})
+
+test('a session tells an edit from one that was taken back or done again', async (t) => {
+  const session = await openSession(t)
+  const ways = []
+  for (const command of [
+    { do: 'addUnit', layer: 0 },
+    { do: 'addUnit', layer: 0 },
+    { do: 'undo' },
+    { do: 'undo' },
+    { do: 'redo' },
+    { do: 'redo' },
+    { do: 'undo' },
+    { do: 'addUnit', layer: 0 },
+  ]) {
+    await session.run(command)
+    ways.push(session.log.way)
+  }
+  assert.deepEqual(ways, [null, null, 'undo', 'undo', 'redo', 'redo', 'undo', null])
 })

@@ -2,8 +2,9 @@ import type { At, QuantityName } from './at.ts'
 import type { Condition, FunctionName, SettingName, Tree } from './tree.ts'
 
 /**
- * What a formula comes to, from the numbers that it is made of. No number that is shown is computed here: tests hold the
- * engine's numbers against it, and curves are drawn by it.
+ * What a formula comes to, from the numbers that it is made of. Of the numbers that are shown only what each output of a
+ * row costs is computed here, which the engine does not give. Tests hold the engine's numbers against it, and curves are
+ * drawn by it.
  */
 
 /** Where the numbers come from. */

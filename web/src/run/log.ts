@@ -35,6 +35,8 @@ const mostBytes = 64e6
 export class Log {
   /** Where the training is; there from the first `begin` on. */
   present!: Position
+  /** How it came there last: by an edit = null. */
+  way: 'undo' | 'redo' | null = null
   #past: Visited[] = []
   #future: Visited[] = []
 
@@ -66,6 +68,7 @@ export class Log {
   /** Takes down what is done. */
   note(deed: Deed): void {
     if (this.present) this.train(deed.step)
+    this.way = deed.do === 'undo' || deed.do === 'redo' ? deed.do : null
     if (deed.do === 'begin') this.#begin(deed)
     else if (deed.do === 'edit') this.#edit(deed)
     else if (deed.do === 'undo') this.#travel(this.#past, this.#future)

@@ -4,7 +4,7 @@ import type { TableEntry } from '../data/tables.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import type { Pointed } from '../network/pointed.ts'
 import type { CostCurves } from '../run/cost-history.ts'
-import type { PlainLog } from '../run/log.ts'
+import type { Log, PlainLog } from '../run/log.ts'
 import type { Checkpoint } from '../run/run.ts'
 import type { PlainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
@@ -56,6 +56,8 @@ export interface SessionLike extends EventTarget {
   readonly pointed: Pointed | null
   readonly overlay: Overlay | null
   readonly edits: Edits
+  /** The present, the moments that undo and redo lead to, and which of them has just been done. */
+  readonly log: Pick<Log, 'before' | 'present' | 'undone' | 'way'>
   /** How many edits there have been, undo and redo counted. */
   readonly editCount: number
   /** Does it, or refuses with a notice and changes nothing. Never throws. */

@@ -108,6 +108,9 @@ export class Session extends Announcer implements SessionLike {
   get edits() {
     return this.#shown.log.edits
   }
+  get log() {
+    return this.#shown.log
+  }
   get isRunning() {
     return this.#shown.isRunning
   }

@@ -91,20 +91,8 @@ export const en = {
   },
 
   edits: {
-    undo: 'Undo {what}',
-    redo: 'Redo {what}',
-    setParameter: 'a value set by hand',
-    lock: 'a lock',
-    mute: 'a neuron switched off or on',
-    set: 'a setting',
-    addLayer: 'a new layer',
-    removeLayer: 'a removed layer',
-    addUnit: 'a new neuron',
-    removeUnit: 'a removed neuron',
-    chooseData: 'other data',
-    randomize: 'new initial weights',
-    reset: 'back to step 0',
-    load: 'another state',
+    undo: 'Undo',
+    redo: 'Redo',
   },
 
   notice: {

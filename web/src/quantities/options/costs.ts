@@ -26,8 +26,10 @@ export interface Outputs {
 }
 
 export interface CostTrees {
-  /** Of one row. */
+  /** Of one row: the mean of what its outputs cost, or their sum. */
   row: (outputs: Outputs) => Tree
+  /** What one of the outputs costs. */
+  term: (outputs: Outputs, output: number) => Tree
   /** dCost/dActivation of one row's output. */
   slope: (outputs: Outputs, output: number) => Tree
   /** delta of an output whose activation is the cost's partner, where there is one. */
@@ -55,40 +57,43 @@ const share = ({ a, count }: Outputs, k: number) =>
     sum('j', count, (j) => exponential(a(j))),
   )
 
+/** The logarithm of how likely the target is by an output that is a probability of its own. */
+function likelihood({ a, y }: Outputs, k: number) {
+  return plus(times(y(k), call('ln', a(k))), times(minus(one, y(k)), call('ln', minus(one, a(k)))))
+}
+
+/** The same by outputs that are shares of one whole. */
+const shareLikelihood = (outputs: Outputs, k: number) =>
+  times(outputs.y(k), call('ln', outputs.isPartner ? outputs.a(k) : share(outputs, k)))
+
 export const costTrees: Record<string, CostTrees> = {
   mse: {
     row: (outputs) => mean('k', outputs.count, (k) => square(difference(outputs, k))),
+    term: (outputs, k) => square(difference(outputs, k)),
     slope: (outputs, k) => perOutput(outputs, times(number(2), difference(outputs, k))),
   },
   quadratic: {
     row: (outputs) => half(sum('k', outputs.count, (k) => square(difference(outputs, k)))),
+    term: (outputs, k) => half(square(difference(outputs, k))),
     slope: difference,
   },
   binaryCrossEntropy: {
-    row: (outputs) =>
-      negative(
-        mean('k', outputs.count, (k) => {
-          const [a, y] = [outputs.a(k), outputs.y(k)]
-          return plus(times(y, call('ln', a)), times(minus(one, y), call('ln', minus(one, a))))
-        }),
-      ),
+    row: (outputs) => negative(mean('k', outputs.count, (k) => likelihood(outputs, k))),
+    term: (outputs, k) => negative(likelihood(outputs, k)),
     slope: (outputs, k) =>
       perOutput(outputs, over(difference(outputs, k), times(outputs.a(k), minus(one, outputs.a(k))))),
     partnerDelta: (outputs, k) => perOutput(outputs, difference(outputs, k)),
   },
   softmaxCrossEntropy: {
-    row: (outputs) =>
-      negative(
-        sum('k', outputs.count, (k) =>
-          times(outputs.y(k), call('ln', outputs.isPartner ? outputs.a(k) : share(outputs, k))),
-        ),
-      ),
+    row: (outputs) => negative(sum('k', outputs.count, (k) => shareLikelihood(outputs, k))),
+    term: (outputs, k) => negative(shareLikelihood(outputs, k)),
     slope: (outputs, k) => minus(share(outputs, k), outputs.y(k)),
     partnerDelta: difference,
     ofShares: true,
   },
   huber: {
     row: (outputs) => mean('k', outputs.count, (k) => huber(difference(outputs, k))),
+    term: (outputs, k) => huber(difference(outputs, k)),
     slope: (outputs, k) => perOutput(outputs, call('max', number(-1), call('min', one, difference(outputs, k)))),
   },
 }

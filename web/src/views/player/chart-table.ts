@@ -13,6 +13,7 @@ export function tableTemplate(history: CostCurves, hasClasses: boolean) {
   const shares: ('accuracy' | 'testAccuracy')[] = hasClasses ? ['accuracy', 'testAccuracy'] : []
   return html`
     <table class="numbers">
+      <caption class="spoken">${text('chart.label')}</caption>
       <thead><tr>
         <th scope="col">${text('chart.step')}</th>
         ${[...costs, ...shares].map((name) => html`<th scope="col">${text(`chart.${name}`)}</th>`)}

@@ -1,6 +1,7 @@
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
-import { text, texts } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
+import { editWords } from '../parts/edit-words/edit-words.ts'
 import { sentences } from './advice-sentences.ts'
 import { diagnose } from './diagnosis.ts'
 
@@ -8,7 +9,7 @@ const adviceText = texts(sentences)
 
 /** How the training stands and what can be done next. @param steps '1 step', '1,240 steps' */
 export function adviceOf(session: SessionLike, steps: string): string {
-  const { frame, history, edits } = session
+  const { frame, history } = session
   const { finding, value } = diagnose(session)
   const sentence = adviceText(finding, {
     cost: formatNumber(frame?.cost ?? NaN),
@@ -17,6 +18,6 @@ export function adviceOf(session: SessionLike, steps: string): string {
     value: formatNumber(value),
   })
   if (!frame?.hasDiverged) return sentence
-  const what = edits.undo && text(`edits.${edits.undo as 'set'}`)
+  const what = editWords(session, 'undo')
   return `${sentence} ${what ? adviceText('wayBackUndo', { what }) : adviceText('wayBack')}`
 }

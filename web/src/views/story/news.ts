@@ -1,10 +1,11 @@
 import { dequal as isEqual } from 'dequal/lite'
 import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName, parameterTitle } from '../../network/names.ts'
-import type { Edits, SessionLike } from '../../session/session-like.ts'
+import type { SessionLike } from '../../session/session-like.ts'
 import { formatCount, formatNumber } from '../../text/numbers.ts'
 import { dataLabel } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
+import { editWords, newIn } from '../parts/edit-words/edit-words.ts'
 import { sentences } from './sentences.ts'
 import type { Shape } from './story.ts'
 
@@ -13,8 +14,7 @@ const text = texts(sentences)
 
 /** @returns null = nothing that is worth a word */
 export function newsOf(session: SessionLike, before: Shape, now: Shape): string | null {
-  const way = wayOf(before.edits, now.edits)
-  if (way) return travelSentence(session, before.edits, way)
+  if (session.log.way) return travelSentence(session, session.log.way)
   if (now.edits.undo === 'load' && now.editCount !== before.editCount) {
     const { start, parameters } = session.state
     return text(start ? 'loadedExample' : parameters ? 'loadedWeights' : 'loaded')
@@ -24,21 +24,12 @@ export function newsOf(session: SessionLike, before: Shape, now: Shape): string 
   return isEqual(now.held, before.held) ? null : heldSentence(session, before.held)
 }
 
-const travelSentence = ({ frame }: SessionLike, before: Edits, way: 'undo' | 'redo') =>
+/** What was undone can be done again, and the other way round. */
+const travelSentence = (session: SessionLike, way: 'undo' | 'redo') =>
   text(way, {
-    what: pageText(`edits.${before[way] as 'set'}`),
-    step: formatCount(frame?.step ?? 0),
+    what: editWords(session, way === 'undo' ? 'redo' : 'undo'),
+    step: formatCount(session.frame?.step ?? 0),
   })
-
-/**
- * Whether an edit was taken back or done again, by what could be undone and redone before and can be after. A new edit
- * leaves nothing to be done again.
- */
-export function wayOf(before: Edits, after: Edits): 'undo' | 'redo' | null {
-  if (before === after) return null
-  if (after.redo !== null && after.redo === before.undo) return 'undo'
-  return after.redo !== null && before.redo !== null && after.undo === before.redo ? 'redo' : null
-}
 
 /** What is held still since, or let go. */
 function heldSentence(session: SessionLike, before: Shape['held']) {
@@ -58,9 +49,6 @@ function heldSentence(session: SessionLike, before: Shape['held']) {
   const name = count === 1 ? parameterTitle(session, parameter) : text('parameters', { count })
   return text(shut.length ? 'locked_other' : 'unlocked_other', { name, count })
 }
-
-/** What a list has that another lacks. */
-const newIn = <T>(others: T[], list: T[]): T[] => list.filter((item) => !others.some((other) => isEqual(other, item)))
 
 function newDataSentence(session: SessionLike) {
   const { train, test, featureNames, classes } = session.data as DataInfo

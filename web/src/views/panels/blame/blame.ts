@@ -8,6 +8,7 @@ import type { Frame } from '../../../session/frame.ts'
 import type { TracedRows } from '../../../session/questions.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { capital, texts } from '../../../text/text.ts'
+import { about } from '../../parts/about.ts'
 import { presses } from '../../parts/buttons.ts'
 import { changed } from '../../parts/changed.ts'
 import { chosenNeuron } from '../../parts/chosen.ts'
@@ -19,7 +20,7 @@ import { ownOverlay } from '../../parts/own-overlay.ts'
 import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
-import { listTemplate } from './lists.ts'
+import { activeWords, listTemplate } from './lists.ts'
 import { type Blame, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
 import { Sweep } from './sweep.ts'
@@ -35,6 +36,8 @@ let token = 0
 export class BlamePanel extends SessionElement {
   static override room = 'blame'
   #query!: EngineQuery<'trace'>
+  /** Of the rows of the next batch, in which activity is counted. */
+  #batch!: EngineQuery<'trace'>
   #sweep!: Sweep
   /** What is known, beside the frame that was there when it came. */
   #known: { found: Found<'trace'>; frame: Frame } | null = null
@@ -51,6 +54,7 @@ export class BlamePanel extends SessionElement {
       this.requestUpdate()
     })
     this.#query = this.own(query)
+    this.#batch = this.own(new EngineQuery(session, 'trace', () => this.requestUpdate()))
     this.#sweep = new Sweep(
       () => this.#known?.frame.layers.length ?? 1,
       () => {
@@ -74,6 +78,7 @@ export class BlamePanel extends SessionElement {
     if (!this.#query.found) this.#known = null
     if (this.#isOtherNeuron(view.selected)) this.#sweep.leave()
     this.#query.ask(scopeOf(this.session))
+    this.#batch.ask(this.session.isRunning ? null : { isBatch: true })
     return isOther
   }
 
@@ -104,6 +109,7 @@ export class BlamePanel extends SessionElement {
     const at = this.#at(frame)
     const numbers = traceNumbers(this.session, frame, trace)
     const delta = valueAt(numbers, 'delta', at)
+    const batch = this.#batchNumbers(frame, at)
     const isMean = trace.X.length > 1
     const name = neuronName(this.session, at.layer, at.unit)
     const hint = (key: keyof typeof sentences) => html`<p class="hint">${text(key)}</p>`
@@ -117,11 +123,18 @@ export class BlamePanel extends SessionElement {
       ${this.#sweepTemplate(numbers, name)}
       ${delta === 0 ? hint('none') : nothing}
       <div class="blame-columns">
-        <section><h3>${text('gradientTitle')}</h3>${hint('gradientAbout')}
-          ${isMean ? hint('gradientMean') : nothing}${listTemplate(this.session, numbers, at, 'gradient')}</section>
-        <section><h3>${text('passedBackTitle')}</h3>${hint(isMean ? 'passedBackMean' : 'passedBackAbout')}
-          ${at.layer === 0 ? hint('passedBackInputs') : nothing}${listTemplate(this.session, numbers, at, 'passedBack')}</section>
+        <section><h3>${text('gradientTitle')}</h3>${listTemplate(this.session, numbers, at, 'gradient', batch)}
+          ${batch ? html`<p class="hint">${activeWords(batch, at)}</p>` : nothing}${hint('gradientAbout')}
+          ${isMean ? hint('gradientMean') : nothing}</section>
+        <section><h3>${text('passedBackTitle')}</h3>${listTemplate(this.session, numbers, at, 'passedBack')}
+          ${hint(isMean ? 'passedBackMean' : 'passedBackAbout')}${at.layer === 0 ? hint('passedBackInputs') : nothing}</section>
       </div>`
+  }
+
+  /** The rows of the next batch, where the neurons before have an activation. */
+  #batchNumbers(frame: Frame, { layer }: Neuron): Numbers | null {
+    const { found, isCurrent } = this.#batch
+    return found && isCurrent && layer > 0 ? traceNumbers(this.session, frame, found.answer) : null
   }
 
   #switch() {
@@ -141,7 +154,7 @@ export class BlamePanel extends SessionElement {
     const last = numbers.network.layers.length - 1
     return html`
       <div class="sweep" role="group" aria-label=${text('sweep')}>
-        <button type="button" class="primary play" @click=${() => (isPlaying ? sweep.stop() : sweep.play())}
+        <button type="button" class="primary play" ${about(text('ready'))} @click=${() => (isPlaying ? sweep.stop() : sweep.play())}
           >${text(isPlaying ? 'stop' : 'play')}</button>
         <button type="button" class="quiet" ${presses(() => sweep.go(-1), layer === null || layer === last)}
           >‹ ${text('previous')}</button>
@@ -155,7 +168,7 @@ export class BlamePanel extends SessionElement {
                 this.requestUpdate()
               }}>${text('leave', { name })}</button>`
         }
-        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? text('ready') : this.#sentence(numbers, layer)}</p>
+        <p aria-live=${this.session.isRunning ? 'off' : 'polite'}>${layer === null ? nothing : this.#sentence(numbers, layer)}</p>
       </div>`
   }
 

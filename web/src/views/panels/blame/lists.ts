@@ -6,7 +6,7 @@ import { type Explained, type Numbers, valueAt } from '../../../quantities/expla
 import { quantityText } from '../../../quantities/names.ts'
 import { isOff } from '../../../quantities/network.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
-import { formatShare } from '../../../text/numbers.ts'
+import { formatCount, formatShare } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
@@ -15,6 +15,7 @@ import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
+import { activeIn, activeRule } from './active.ts'
 import { type Blame, blameOf } from './numbers.ts'
 import { sentences } from './sentences.ts'
 
@@ -25,8 +26,17 @@ const text = texts(sentences)
 /** Longer lists show their beginning, and the rest as one line. */
 const mostRows = 20
 
-/** Weights by their gradients, or neurons by the error passed back to them. */
-export function listTemplate(session: SessionLike, numbers: Numbers, at: Neuron, name: Blame) {
+/**
+ * Weights by their gradients, or neurons by the error passed back to them.
+ * @param batch the rows in which it is counted how often a neuron is active
+ */
+export function listTemplate(
+  session: SessionLike,
+  numbers: Numbers,
+  at: Neuron,
+  name: Blame,
+  batch: Numbers | null = null,
+) {
   const all = ranked(blameOf(numbers, at, name))
   const shown = all.slice(0, mostRows)
   const label = text(`${name}Table`)
@@ -41,7 +51,7 @@ export function listTemplate(session: SessionLike, numbers: Numbers, at: Neuron,
           <th scope="col">${text(other)}</th><th scope="col">${quantityText(name)}</th>
           <th scope="col">${text('share')}</th>
         </tr></thead>
-        <tbody>${shown.map((line) => rowTemplate(session, numbers, { ...at, from: line.index }, name, line, all[0].share))}
+        <tbody>${shown.map((line) => rowTemplate(session, numbers, { ...at, from: line.index }, name, line, all[0].share, batch))}
           ${all.length > shown.length ? restTemplate(all.slice(mostRows)) : nothing}</tbody>
       </table>
     </div>
@@ -60,6 +70,7 @@ function rowTemplate(
   name: Blame,
   { value, share }: { value: number; share: number },
   most: number,
+  batch: Numbers | null,
 ) {
   const { write, network } = numbers
   const { layer, unit, from } = at
@@ -72,11 +83,22 @@ function rowTemplate(
       <th scope="row"><button type="button" class="neuron-button" aria-label=${parameterAbout(session, wire)}
         @click=${() => setView(session, { parameter: wire })}>${parameterName(session, wire)}</button></th>
       <td class="${layerClass(layer - 1, network.layers.length)} of-neuron">${neuronName(session, layer - 1, from)}
-        ${isOff(network, source.at) ? html`<small>${text('off')}</small>` : nothing}</td>
+        ${isOff(network, source.at) ? html`<small>${text('off')}</small>` : nothing}
+        ${batch ? html`<small data-value="active">${activeCount(batch, source.at)}</small>` : nothing}</td>
       <td class=${name === 'gradient' ? '' : operand < 0 ? 'negative' : 'positive'}>${write(operand)}</td>
       <td class="is-delta">${write(value)}</td>${shareBar(share, most)}
     </tr>`
 }
+
+const activeCount = (batch: Numbers, at: Neuron) =>
+  text('activeIn', { count: activeIn(batch, at), rows: formatCount(batch.network.rows) })
+
+/** What counts as active in the layer before. */
+export const activeWords = ({ network }: Numbers, { layer }: Neuron) =>
+  text('activeAbout_other', {
+    rule: text(activeRule(network.layers[layer - 1].activation)),
+    count: network.rows,
+  })
 
 const restTemplate = (rest: { share: number }[]) => html`
   <tr><th scope="row" colspan="4">${text('rest_other', { count: rest.length })}</th>

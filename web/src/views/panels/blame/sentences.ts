@@ -31,6 +31,13 @@ export const sentences = catalogue('views/panels/blame', {
   weight: 'weight',
   share: 'share',
   off: 'switched off',
+  activeIn: 'active in {count} of {rows}',
+  activeAbout_one: 'Active: {rule}. Counted over the {count} row of the next batch.',
+  activeAbout_other: 'Active: {rule}. Counted over the {count} rows of the next batch.',
+  half: 'its activation is above 0.5',
+  size: 'its activation is above 0.5 or below −0.5',
+  ln2: 'its activation is above ln 2, as Z is above 0',
+  zero: 'its activation is above 0',
   rest_one: '{count} more',
   rest_other: '{count} more, together',
 

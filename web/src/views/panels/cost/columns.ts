@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName, targetName } from '../../../network/names.ts'
 import { rowAt, type SetName } from '../../../network/rows.ts'
@@ -10,6 +10,7 @@ import { texts } from '../../../text/text.ts'
 import { outputsAreShares } from '../../parts/chosen.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
 import { numberOf } from '../../parts/number.ts'
+import { ranked } from '../../parts/terms/ranked.ts'
 import { sentences } from './sentences.ts'
 
 /** The columns of the table of costs: what they are depends on the task, the outputs and the cost. */
@@ -22,21 +23,20 @@ export interface Shown {
   outputs: Float64Array
   /** Of all rows. */
   costs: ArrayLike<number>
+  /** The row that is told apart. */
+  row: number | null
+  /** What the number of a row does; nothing where it is no button. */
+  choose?: (row: number) => unknown
 }
 
 export interface Column {
   head: unknown
   cells: (row: number, outputs: Float64Array, target: Float64Array) => unknown
-  isCost?: boolean
-  /** The output to which a group of `span` columns belongs, told by its first; the others have span 0. */
-  over?: string
-  span?: number
 }
 
 const text = texts(sentences)
 
-/** So many outputs stand side by side; more are folded. So many inputs are shown. */
-const mostOutputs = 5
+/** So many inputs are shown. */
 const mostInputs = 30
 
 export function columnsOf(session: SessionLike, data: DataInfo, shown: Shown): Column[] {
@@ -45,7 +45,6 @@ export function columnsOf(session: SessionLike, data: DataInfo, shown: Shown): C
   return [
     ...own,
     {
-      isCost: true,
       head: html`<th scope="col" class="term">${termOf(session, data)}</th>`,
       cells: (row) => html`<td class="term" data-value="cost">${write(shown.costs[row] ?? NaN)}</td>`,
     },
@@ -54,39 +53,44 @@ export function columnsOf(session: SessionLike, data: DataInfo, shown: Shown): C
   ]
 }
 
-/** Prediction, target, difference per output. */
+/** Prediction, target and difference of one output; of several the one that is furthest off. */
 function numberColumns(session: SessionLike, data: DataInfo): Column[] {
-  const { length } = data.outputNames
-  if (length > mostOutputs) return [foldedColumn(session, data)]
-  return data.outputNames.flatMap((name, k) => outputColumns(session, data, k, length > 1 ? name : undefined))
-}
-
-function outputColumns(session: SessionLike, data: DataInfo, k: number, over?: string): Column[] {
   const write = numberOf(session)
-  const name = over === undefined && data.task === 'regression' ? html` <small>${targetName(data)}</small>` : nothing
+  if (data.outputNames.length > 1) return [furthestColumn(session, data)]
   const columns: Column[] = [
     {
-      head: html`<th scope="col">${text('predicted')}${name}</th>`,
-      cells: (_, outputs) => html`<td>${write(inTargetUnit(data, outputs[k]))}</td>`,
+      head: html`<th scope="col">${text('predicted')} <small>${targetName(data)}</small></th>`,
+      cells: (_, outputs) => html`<td>${write(inTargetUnit(data, outputs[0]))}</td>`,
     },
     {
       head: html`<th scope="col">${text('actual')}</th>`,
-      cells: (_, __, target) => html`<td>${write(target[k])}</td>`,
+      cells: (_, __, target) => html`<td>${write(target[0])}</td>`,
     },
     {
       head: html`<th scope="col">${text('difference')}</th>`,
-      cells: (_, outputs, target) => html`<td>${write(inTargetUnit(data, outputs[k]) - target[k])}</td>`,
+      cells: (_, outputs, target) => html`<td>${write(inTargetUnit(data, outputs[0]) - target[0])}</td>`,
     },
   ]
   if (data.targetScale) {
     columns.push({
       head: html`<th scope="col">${text('seenDifference')}</th>`,
-      cells: (_, outputs, target) => html`<td>${write(outputs[k] - asOutput(data, target[k]))}</td>`,
+      cells: (_, outputs, target) => html`<td>${write(outputs[0] - asOutput(data, target[0]))}</td>`,
     })
   }
-  return over === undefined
-    ? columns
-    : columns.map((column, i) => (i ? { ...column, span: 0 } : { ...column, over, span: columns.length }))
+  return columns
+}
+
+/** The output that is furthest off, and by how much. */
+function furthestColumn(session: SessionLike, data: DataInfo): Column {
+  const write = numberOf(session)
+  return {
+    head: html`<th scope="col">${text('furthest')}</th>`,
+    cells: (_, outputs, target) => {
+      const differences = Array.from(outputs, (output, k) => output - asOutput(data, target[k]))
+      const [{ index, value }] = ranked(differences)
+      return html`<td><span class="name">${data.outputNames[index]}</span> ${write(value)}</td>`
+    },
+  }
 }
 
 /** Predicted and actual class, with the outputs that the cost is counted from. */
@@ -119,7 +123,6 @@ function classColumns(session: SessionLike, data: DataInfo): Column[] {
       cells: (_, __, target) => html`<td class="name">${classes[classOf(task, target)]}</td>`,
     },
     ...(isMany ? [] : oneOutput(session, data)),
-    ...(isMany && (isSquare || cost === 'binaryCrossEntropy') ? [foldedColumn(session, data)] : []),
     ...(isSquare
       ? []
       : [
@@ -148,24 +151,6 @@ function oneOutput(session: SessionLike, data: DataInfo): Column[] {
   ]
 }
 
-/** All outputs of a row in one cell that opens. */
-function foldedColumn(session: SessionLike, data: DataInfo): Column {
-  const write = numberOf(session)
-  return {
-    head: html`<th scope="col">${text('outputs')}</th>`,
-    cells: (_, outputs, target) => html`<td><details><summary>${data.outputNames.length}</summary><ul>
-      ${data.outputNames.slice(0, mostInputs).map(
-        (name, k) =>
-          html`<li>${text('outputLine', {
-            name,
-            output: write(outputs[k]),
-            target: write(asOutput(data, target[k])),
-            difference: write(outputs[k] - asOutput(data, target[k])),
-          })}</li>`,
-      )}</ul></details></td>`,
-  }
-}
-
 const verdictColumn = ({ task }: DataInfo): Column => ({
   head: html`<th scope="col">${text('verdict')}</th>`,
   cells: (_, outputs, target) => {
@@ -186,6 +171,6 @@ function inputColumns(data: DataInfo, set: SetName): Column[] {
   }
   return data.featureNames.slice(0, mostInputs).map((_, i) => ({
     head: html`<th scope="col" class="of-input">${featureName(data, i)}</th>`,
-    cells: (row) => html`<td>${formatShort(rowAt(data[set].X, row)[i])}</td>`,
+    cells: (row) => html`<td class="of-input">${formatShort(rowAt(data[set].X, row)[i])}</td>`,
   }))
 }

@@ -5,14 +5,17 @@ import type { Change } from '../../../session/announcer.ts'
 import { texts } from '../../../text/text.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { firstOf, pager } from '../../parts/pager.ts'
+import { chooseRow } from '../../parts/row/choose-row.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { menu, setOptions } from '../../parts/tables/tools.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { Bitmap } from '../../plot/canvas.ts'
 import { imageScale, inkTable } from '../../plot/ink.ts'
 import { Palette } from '../../plot/palette.ts'
-import { footTemplate } from './foot.ts'
+import type { Shown } from './columns.ts'
+import { footTemplate, meanTemplate } from './foot.ts'
 import { orderOf } from './order.ts'
+import { rowCostsTemplate } from './row-costs.ts'
 import { sentences } from './sentences.ts'
 import { tableTemplate } from './table.ts'
 
@@ -28,6 +31,7 @@ export class CostPanel extends SessionElement {
   #set: SetName = 'train'
   #order: 'given' | 'worst' | 'best' = 'given'
   #first = 0
+  #testRow = 0
   #isDue = throttle(400)
 
   protected override begin() {
@@ -38,7 +42,7 @@ export class CostPanel extends SessionElement {
 
   protected override heed(changes: ReadonlySet<Change>) {
     const { session } = this
-    if (changes.has('data')) this.#first = 0
+    if (changes.has('data')) this.#first = this.#testRow = 0
     this.#ask()
     const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
     return (isForced || changes.has('frame')) && this.#isDue(isForced)
@@ -61,15 +65,39 @@ export class CostPanel extends SessionElement {
     const page = order.slice(this.#first, this.#first + pageLength)
     const outputs = frame.predictions?.[this.#set]
     const isKnown = rows > 0 && outputs?.length === rows * data.outputNames.length
+    const mean = this.#set === 'train' ? frame.cost : frame.testCost
+    const shown = { set: this.#set, page, outputs: outputs ?? new Float64Array(), costs, ...this.#rowShown(rows, data) }
     return html`
-      <p class="hint">${text('about')}</p>
+      ${rows ? meanTemplate(this.session, costs, mean) : nothing}
+      ${isKnown ? this.#oneRow(data, shown) : nothing}
       ${this.#tools(rows)}
       ${
         isKnown
-          ? tableTemplate(this.session, data, { set: this.#set, page, outputs, costs })
+          ? tableTemplate(this.session, data, shown)
           : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`
       }
       ${footTemplate(this.session, data, frame, this.#sums.found?.answer ?? null)}`
+  }
+
+  /** The row on the network, or of the test set the one that is open here. */
+  #rowShown(rows: number, { outputNames }: DataInfo): Pick<Shown, 'row' | 'choose'> {
+    const { own, row } = this.session.state.view
+    if (this.#set === 'train') return { row: own ? null : row, choose: (row) => chooseRow(this.session, row) }
+    if (outputNames.length === 1) return { row: null }
+    const choose = (row: number) => {
+      this.#testRow = row
+      this.requestUpdate()
+    }
+    return { row: Math.min(this.#testRow, rows - 1), choose }
+  }
+
+  /** Where there are several outputs: how they make up the cost of one row. */
+  #oneRow(data: DataInfo, { outputs, costs, row }: Shown) {
+    const { length } = data.outputNames
+    if (length === 1 || row === null) return nothing
+    const answered = outputs.subarray(row * length, (row + 1) * length)
+    const target = rowAt(data[this.#set].Y, row)
+    return rowCostsTemplate(this.session, data, { row, outputs: answered, target, cost: costs[row] ?? NaN })
   }
 
   protected override updated() {

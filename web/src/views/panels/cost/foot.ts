@@ -15,6 +15,19 @@ import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
 
+/** The cost of a set: the sum of what its rows cost, divided by their number. @param costs empty = not known yet */
+export function meanTemplate(session: SessionLike, costs: ArrayLike<number>, mean: number) {
+  const write = numberOf(session)
+  const { length: count } = costs
+  const sum = Array.from(costs).reduce((sum, cost) => sum + cost, 0)
+  return html`
+    <p class="cost-mean">
+      <span>${text('mean_other', { count })}</span>
+      <span>${text('sumOverRows_other', { sum: count ? write(sum) : '…', count })}</span>
+      <b data-value="mean">${write(mean)}</b>
+    </p>`
+}
+
 /**
  * The convention by which the cost is counted, and the penalty beside it.
  * @param sums null = not known yet
@@ -29,6 +42,7 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
       <div>
         <h2>${costs.label(training.cost)}</h2>
         ${lettersTemplate({ network, name: 'rowCost', at: { layer: network.layers.length - 1, unit: 0 } })}
+        <p>${text('about')}</p>
         <p>${costs.description(training.cost)}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
         ${sharesTemplate(session)}

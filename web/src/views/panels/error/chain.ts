@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { neuronName, parameterName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
 import { type Numbers, valueAt } from '../../../quantities/explained.ts'
@@ -15,7 +15,7 @@ import { formula, letters } from '../../parts/maths/maths.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { standsFor } from '../../parts/stands-for.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
-import { mostOf, type Term, termsBackTo } from '../../parts/terms/terms.ts'
+import { mostOf, orderOf, type Term, termsBackTo } from '../../parts/terms/terms.ts'
 import { sentences } from './sentences.ts'
 
 /** The chain rule behind one delta, besides its equations: what comes back term by term, and a batch row by row. */
@@ -28,9 +28,11 @@ export function passedBackTemplate(session: SessionLike, numbers: Numbers, at: N
   const terms = termsBackTo(numbers, at)
   const most = mostOf(terms)
   const isInput = at.layer < 0
+  const isLong = terms.length > mostRows
+  const shown = orderOf(terms, isLong ? 'largest' : 'given').map((index) => terms[index])
   return html`
     ${isInput ? html`<p class="hint">${text('input')}</p>` : ''}
-    <p class="hint">${text('feeds_other', { count: terms.length })}</p>
+    <p class="hint">${text('feeds_other', { count: terms.length })} ${isLong ? text('sorted') : nothing}</p>
     <div class="table-box tall" ${scrolls(text('chain'))}>
       <table class="numbers">
         <caption class="spoken">${text('chain')}</caption>
@@ -38,7 +40,7 @@ export function passedBackTemplate(session: SessionLike, numbers: Numbers, at: N
           <th scope="col">${text('weight')}</th><th scope="col">${text('to')}</th><th scope="col">${text('value')}</th>
           <th scope="col">${text('itsDelta')}</th><th scope="col">${quantityText('passedBack')}</th><td></td>
         </tr></thead>
-        <tbody>${terms.map((term) => termTemplate(session, numbers, term, most))}</tbody>
+        <tbody>${shown.map((term) => termTemplate(session, numbers, term, most))}</tbody>
         <tfoot>
           <tr><th scope="row" colspan="4">${text(isInput ? 'arrives' : 'sum')}
               ${formula(letters({ kind: 'quantity', name: 'arriving', at }))}</th>

@@ -8,6 +8,7 @@ export const sentences = catalogue('views/panels/error', {
   legend:
     'On the network: a filled disc where a larger Z raises the cost, a ring where it lowers the cost; the larger, the more it matters. Choose a neuron to see where its delta comes from.',
   heading: 'delta of {name}',
+  sorted: 'Those that pass back most come first.',
   feeds_one: 'It feeds {count} neuron, which passes back its own delta times the weight between them:',
   feeds_other: 'It feeds {count} neurons. Each passes back its own delta times the weight between them:',
   chain: 'What the next layer passes back',

@@ -123,7 +123,9 @@ export class LayerPanel extends SessionElement {
           ${part('=', matrixTemplate(context, unitMatrix(context, 'Z')))}
           ${part(html`${activationName}([Z]) =`, matrixTemplate(context, unitMatrix(context, 'A')))}
         </div>
-        <p class="shapes"><b>${text('shapes', columns)}</b> <small>${text('shapesAbout')}. ${count > 1 ? text('broadcast') : nothing}</small></p>
+        <p class="shapes"><b>${text('shapes', columns)}</b>
+          <span class="weight-count">${text('weightCount_other', { ...columns, count: units * inputs })}</span>
+          <small>${text('shapesAbout', columns)}. ${count > 1 ? text('broadcast') : nothing}</small></p>
       </div>`
   }
 

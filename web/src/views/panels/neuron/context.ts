@@ -15,7 +15,8 @@ import { sentences } from './sentences.ts'
 
 /** How a list of terms is turned to */
 export interface Turned {
-  order: Order
+  /** null: a long list by the size of its products, a short one as in the network. */
+  order: Order | null
   first: number
   indices: number[]
   key: string
@@ -37,10 +38,13 @@ export const text = texts(sentences)
 /** Rows of a page: a longer list is turned page by page. */
 export const pageLength = 12
 
+/** The order in which so many terms are shown. */
+export const orderIn = ({ order }: Turned, count: number): Order => order ?? (count > pageLength ? 'largest' : 'given')
+
 /** The order of a long list, and buttons that turn its pages. */
 export function listTools({ redraw }: NeuronContext, turned: Turned, count: number) {
   if (count <= pageLength) return nothing
-  const { first, order } = turned
+  const { first } = turned
   const turn = (change: Partial<Turned>) => {
     Object.assign(turned, change)
     redraw()
@@ -48,7 +52,7 @@ export function listTools({ redraw }: NeuronContext, turned: Turned, count: numb
   const orders = (['given', 'largest'] as Order[]).map((name) => ({ name, label: text(name) }))
   return html`
     <div class="pane-tools">
-      ${menu(text('order'), order, orders, (chosen) => turn({ order: chosen as Order, first: 0, key: '' }))}
+      ${menu(text('order'), orderIn(turned, count), orders, (chosen) => turn({ order: chosen as Order, first: 0, key: '' }))}
       ${pager({ first, count, length: pageLength }, { earlier: text('earlier'), later: text('later') }, (first) =>
         turn({ first }),
       )}

@@ -31,8 +31,8 @@ export class NeuronPanel extends SessionElement {
   #isMapDue = throttle(66)
   #mapTaken = ''
   #isOutOpen = false
-  #into: Turned = { order: 'given', first: 0, indices: [], key: '' }
-  #outOf: Turned = { order: 'given', first: 0, indices: [], key: '' }
+  #into: Turned = { order: null, first: 0, indices: [], key: '' }
+  #outOf: Turned = { order: null, first: 0, indices: [], key: '' }
   #about = ''
   #redraw = () => this.requestUpdate()
 

@@ -21,6 +21,9 @@ export const sentences = catalogue('views/panels/neuron', {
   more_other: 'and {count} more terms',
   given: 'as in the network',
   largest: 'largest products first',
+  sorted:
+    'The terms are sorted by how much they contribute, the largest first; those that do not fit are added up as one.',
+  unsorted: 'The terms stand in the order of the network; those that do not fit are added up as one.',
   order: 'Order',
   earlier: 'Earlier terms',
   later: 'Later terms',

@@ -9,7 +9,7 @@ import { scrolls } from '../../parts/tables/scrolls.ts'
 import { formulaTemplate } from '../../parts/terms/formula.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { mostOf, orderOf, pageOf, type Term, termsInto } from '../../parts/terms/terms.ts'
-import { listTools, type NeuronContext, pageLength, type Turned, text } from './context.ts'
+import { listTools, type NeuronContext, orderIn, pageLength, type Turned, text } from './context.ts'
 import { termHeads, termRow } from './row.ts'
 
 /** How a neuron's Z comes about: the formula, and the table of its terms, whose last column adds up. */
@@ -28,6 +28,7 @@ export function sumTemplate(context: NeuronContext, turned: Turned) {
   return html`
     ${formulaTemplate(sum, indices)}
     ${roundedNote(sum, ...shown.map((term) => ({ ...numbers, name: 'signal' as const, at: atOf(term) })))}
+    ${terms.length > pageLength ? html`<p class="hint" data-words="sorted">${text(orderIn(turned, terms.length) === 'largest' ? 'sorted' : 'unsorted')}</p>` : nothing}
     ${listTools(context, turned, terms.length)}
     <div class="table-box tall" ${scrolls(caption)}>
       <table class="numbers terms">
@@ -58,7 +59,8 @@ export function sumTemplate(context: NeuronContext, turned: Turned) {
 
 /** The order of the terms; while the network learns they keep their order. */
 export function orderedIndices({ session, at }: NeuronContext, turned: Turned, terms: Term[]) {
-  const key = [turned.order, at.layer, at.unit, terms.length].join()
-  if (key !== turned.key || !session.isRunning) Object.assign(turned, { key, indices: orderOf(terms, turned.order) })
+  const order = orderIn(turned, terms.length)
+  const key = [order, at.layer, at.unit, terms.length].join()
+  if (key !== turned.key || !session.isRunning) Object.assign(turned, { key, indices: orderOf(terms, order) })
   return turned.indices
 }

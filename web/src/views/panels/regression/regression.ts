@@ -10,10 +10,13 @@ import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { texts } from '../../../text/text.ts'
+import { setView } from '../../parts/buttons.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
+import { Entries } from '../../parts/fields/entries.ts'
 import { traceNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
+import { Feeder } from '../../parts/row/feed.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { numbersTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
@@ -30,6 +33,8 @@ const text = texts(sentences)
 export class RegressionPanel extends SessionElement {
   static override room = 'regression'
   #table!: CoefficientTable
+  #entries!: Entries
+  #feeder!: Feeder
   /** What is on the network. */
   #trace!: EngineQuery<'trace'>
   #isDue = throttle(100)
@@ -38,6 +43,8 @@ export class RegressionPanel extends SessionElement {
     const { session } = this
     if (this.#table?.session !== session) this.#table = new CoefficientTable(session, this, () => this.requestUpdate())
     this.#trace = this.own(new EngineQuery(session, 'trace', () => this.requestUpdate()))
+    if (this.#entries?.session !== session) this.#entries = new Entries(session, () => this.requestUpdate())
+    this.#feeder = new Feeder(session)
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -97,7 +104,7 @@ export class RegressionPanel extends SessionElement {
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
     return html`
-      <p class="hint">${about} ${text('change')} ${this.#otherCost}</p>
+      <p class="hint lead">${about} ${text('change')} ${this.#otherCost}</p>
       ${isOne ? this.#single(data, frame) : this.#several(data, frame)}`
   }
 
@@ -107,14 +114,40 @@ export class RegressionPanel extends SessionElement {
         ${this.#beta({ layer: 0, row: 0, column: 0 }, text('slope'))}
         ${this.#beta({ layer: 0, row: 0, bias: true }, text('intercept'))}
       </div>
-      <glassbox-regression-plots class="regression-plots" .session=${this.session}></glassbox-regression-plots>
+      ${this.#ownX(data)}
       ${this.#arithmetic(data, frame)}
       ${this.#rounded(1)}
+      <glassbox-regression-plots class="regression-plots" .session=${this.session}></glassbox-regression-plots>
       ${this.#units(data, frame)}`
   }
 
   #beta(parameter: Parameter, label: string) {
     return html`<div class="beta"><span>${label}</span>${dial(this.session, parameter, { label })}</div>`
+  }
+
+  /** A field for an x of one's own; the prediction and its working follow. */
+  #ownX(data: DataInfo) {
+    const { sample } = this.#feeder
+    if (!sample) return nothing
+    const [x] = sample.input
+    const name = text('tryX', { feature: featureName(data, 0) })
+    const send = (value: number) => this.#feeder.feed({ ...sample, input: [value] })
+    return html`
+      <div class="own-x">
+        <label for="regression-x">${name}</label>
+        ${this.#entries.number({ key: 'x', id: 'regression-x', name, value: x, isLive: true, write: plainly, send })}
+        ${
+          this.session.state.view.own
+            ? html`<button type="button" class="quiet" @click=${() => setView(this.session, { own: null })}>${text(
+                'backToRow',
+                {
+                  row: this.session.state.view.row + 1,
+                },
+              )}</button>`
+            : nothing
+        }
+      </div>
+      ${this.#entries.sentences.map((sentence) => html`<p class="refusal" role="alert">${sentence}</p>`)}`
   }
 
   /** Log-odds and probability of what is on the network, in numbers. */
@@ -236,5 +269,8 @@ export class RegressionPanel extends SessionElement {
   #result = (value: number) =>
     html`<span class="strong of-output" data-value="p">${numberOf(this.session)(value)}</span>`
 }
+
+/** Without idle digits. */
+const plainly = (value: number) => String(Number(value.toPrecision(12)))
 
 const signOf = (value: number) => (value < 0 ? 'negative' : 'positive')

@@ -20,6 +20,8 @@ export const sentences = catalogue('views/panels/regression', {
   slope: 'Slope B1 (the weight)',
   intercept: 'Intercept B0 (the bias)',
   interceptRow: 'B0 (intercept)',
+  tryX: 'x: {feature}',
+  backToRow: 'Back to row {row}',
   equation: 'The numbers for {sample}',
   row: 'row {row}',
   own: 'your own inputs',

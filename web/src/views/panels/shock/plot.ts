@@ -47,7 +47,7 @@ function drawingOf({ name, costLabel, shock, epsilon }: Turn): Drawing | null {
       { low: values[0], high: values[values.length - 1], label: name },
       { low: low / unit, high: high / unit, label: power ? `${costLabel} × 10${raised(-power)}` : costLabel },
     ],
-    height: (width) => Math.round(width * 0.62),
+    height: (width) => Math.round(Math.max(width * 0.62, Math.min(width, 200))),
     marks: { paint: (plot) => paint(plot, shock, epsilon, unit) },
   }
 }

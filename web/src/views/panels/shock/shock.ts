@@ -26,7 +26,7 @@ import { type Check, checkAll } from './check.ts'
 import { offsetsAround, plotTemplate } from './plot.ts'
 import { sentences } from './sentences.ts'
 import { checkTemplate, factsTemplate, movedTemplate } from './tables.ts'
-import { toolsTemplate } from './tools.ts'
+import { scopeWords, toolsTemplate } from './tools.ts'
 
 /** The shock: one weight or bias nudged, and how the cost and every neuron after it answer. */
 
@@ -146,7 +146,7 @@ export class ShockPanel extends SessionElement {
       <div class="shock-body">
         <div class="shock-tools">${toolsTemplate(session, parameter, this.#epsilon, nudge, this.#refusal, this.#entries)}</div>
         <div class="shock-panel">
-          <div>${answer ? this.#plot(parameter, answer) : noChange}<p class="hint shock-legend">${answer ? legendTemplate(parameterTitle(session, parameter)) : noChange}</p></div>
+          <div>${answer ? this.#plot(parameter, answer) : noChange}<p class="hint shock-legend">${answer ? legendTemplate(parameterTitle(session, parameter)) : noChange}</p><p class="hint">${scopeWords(session)}</p></div>
           <div class="shock-facts-box">${answer ? factsTemplate(session, parameter, answer) : noChange}</div>
         </div>
         <div class="shock-more">

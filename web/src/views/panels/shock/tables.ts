@@ -38,8 +38,6 @@ export function factsTemplate(
     <div title=${about || nothing}><dt>${label}</dt><dd data-value=${key}>${shown}</dd></div>`
   return html`
     <dl class="facts shock-facts">
-      ${fact('now', text('value', { name }), number(value))}
-      ${fact('nudged', text('nudged', { name }), number(value + epsilon))}
       ${fact('costBefore', text('before'), number(costBefore))}
       ${fact('costAfter', text('after'), number(costAfter))}
       ${fact('rise', text('change'), `${rise > 0 ? '+' : ''}${number(rise)}`)}
@@ -48,6 +46,8 @@ export function factsTemplate(
       ${fact('slopeError', text('slopeError'), formatNumber(slopeError, 1), text('slopeErrorAbout'))}
       ${fact('gradient', text('gradient'), number(gradient))}
       ${fact('difference', text('difference'), number(difference))}
+      ${fact('now', text('value', { name }), number(value))}
+      ${fact('nudged', text('nudged', { name }), number(value + epsilon))}
     </dl>
     ${roundedHint()}
     <p class="shock-verdict" aria-live=${session.isRunning ? 'off' : 'polite'}

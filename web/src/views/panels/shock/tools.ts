@@ -27,7 +27,7 @@ export function toolsTemplate(
 ) {
   const reach = Math.max(1, Math.abs(epsilon))
   return html`
-    <p class="hint">${text('title')}</p>
+    <p class="hint lead">${text('title')}</p>
     ${parameterMenu(session, {
       label: text('parameter'),
       parameter,
@@ -46,12 +46,11 @@ export function toolsTemplate(
         send: (by) => (Math.abs(by) <= most ? nudge(by) : numberWords(text('nudge'), String(by), { limit: allowed })),
       })}
     </div>
-    <p class="hint">${scopeWords(session)}</p>
     ${[...entries.sentences, ...(refusal ? [refusal] : [])].map((sentence) => html`<p class="refusal" role="alert">${sentence}</p>`)}`
 }
 
 /** Whose cost it is. */
-function scopeWords({ frame, state: { view } }: SessionLike) {
+export function scopeWords({ frame, state: { view } }: SessionLike) {
   if (view.scope === 'batch') return text('batch_other', { count: frame?.samples ?? 0 })
   return view.own ? text('rowOwn') : text('rows', { row: view.row + 1 })
 }

@@ -1,6 +1,7 @@
 import { downhillFrom, stepOf, timesLonger } from './arrows.ts'
 import { drawArrow, drawDot, type Ground, type Pen, strokeWay } from './marks.ts'
 import type { Scene } from './plot.ts'
+import type { Point } from './range.ts'
 
 /** The descent upon the landscape, flat or in relief: the way here, where downhill is, the next step, the point. */
 
@@ -12,6 +13,7 @@ const mostMarked = 200
 export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: boolean) {
   const { context, palette } = pen
   const { at, slope, next, isNextHere, range } = scene
+  if (scene.ghost) drawGhost(pen, ground, scene.ghost.path)
   drawPath(pen, ground, scene)
   const foot = slope && downhillFrom(at, slope, range)
   if (foot) {
@@ -23,6 +25,17 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
   context.strokeStyle = ground.pixel(at)?.isHidden ? palette.css('ink') : palette.css('card')
   context.lineWidth = 2
   drawDot(context, ground.pixel(at), 6)
+}
+
+/** The way of the descent before: faint and dashed, with a ring where it ended. */
+function drawGhost({ context, palette }: Pen, ground: Ground, path: Point[]) {
+  const ways = path.slice(1).map((point, k) => ground.way(path[k], point))
+  context.strokeStyle = context.fillStyle = palette.css('ink-soft')
+  context.lineJoin = 'round'
+  context.lineWidth = 1.5
+  strokeWay(context, ways.flat(), [5, 3])
+  context.fillStyle = palette.css('card')
+  drawDot(context, ground.pixel(path[path.length - 1]), 4)
 }
 
 /** The way that the descent has come, the newest steps bold, and where it began. */

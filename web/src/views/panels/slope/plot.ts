@@ -3,6 +3,7 @@ import { fitCanvas } from '../../plot/canvas.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
 import { type Contour, contoursOf, exactWords, heightsOf, levelsOf } from './contours.ts'
 import { drawDescent } from './descent.ts'
+import type { Descent } from './ghost.ts'
 import { type Ground, type Pen, type Pixel, shadeOf, wordsFont, writeAt } from './marks.ts'
 import type { Next } from './queries.ts'
 import type { Point, Range } from './range.ts'
@@ -16,6 +17,8 @@ export interface Scene {
   surface: Surface | null
   at: Point
   path: Point[]
+  /** The one before it. */
+  ghost: Descent | null
   /** Of the landscape, at the point. */
   slope: Point | null
   next: Next | null

@@ -81,6 +81,11 @@ export class SlopeQueries {
     return { before: of(before), after: isDiverged ? nowhere : of(after), gradient: of(gradient), isDiverged }
   }
 
+  /** Of all parameters, as the next step uses it; null while it is not known. */
+  get wholeGradient(): Float64Array | null {
+    return this.step.found?.answer.gradient ?? null
+  }
+
   /** Of the training set, in the next batch. */
   get rows(): number[] {
     return this.step.found?.answer.rows ?? []

@@ -11,10 +11,13 @@ import { divergedTemplate } from '../../parts/diverged/diverged.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { numberOf } from '../../parts/number.ts'
 import { chosenAgainst, chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
+import { pointByRows } from '../../parts/point-at.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
+import { Ghost } from './ghost.ts'
+import { type GradientPage, gradientTemplate } from './gradient.ts'
 import { flatDrawing, type Scene } from './plot.ts'
 import { type Pair, SlopeQueries } from './queries.ts'
 import { canDraw, farthest, holds, type Point, rangeAround, rangeOf } from './range.ts'
@@ -23,7 +26,7 @@ import { sentences } from './sentences.ts'
 import { isSamePiece, SurfaceFinder } from './surface.ts'
 import { buttonsTemplate, type Choice, cursorWords, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
-import { type Facts, nextTemplate, surfaceWords, tableTemplate } from './words.ts'
+import { type Facts, legendTemplate, notesTemplate, stepsTemplate, surfaceWords, tableTemplate } from './words.ts'
 import '../../plot/plot.ts'
 
 /** The slope to descend: the cost over two parameters, the path so far, the way downhill, the next step. */
@@ -43,6 +46,8 @@ export class SlopePanel extends SessionElement {
   #finder!: SurfaceFinder
   #queries!: SlopeQueries
   #walk!: Walk
+  #ghost!: Ghost
+  readonly #gradient: GradientPage = { order: 'inOrder', first: 0 }
   readonly #choice: Choice = { scope: 'all', isRelief: false, range: null }
   #isDue = throttle(40)
   #areWordsDue = throttle(100)
@@ -62,6 +67,8 @@ export class SlopePanel extends SessionElement {
       }),
     )
     this.#walk = new Walk(session)
+    this.#ghost = new Ghost(session)
+    pointByRows(this, session, '.gradient-vector [data-row]', this.leave)
     this.leave.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#timer = 0
@@ -100,7 +107,7 @@ export class SlopePanel extends SessionElement {
     const { state, revision } = this.session
     if (this.#isOtherPair([a, b, state.network.layers, revision.data])) this.#startAnew()
     this.#queries.ask({ a, b }, whichOf(this.session, this.#choice.scope))
-    if (changes.has('pointed') && changes.size === 1) return false
+    if (changes.has('pointed') && changes.size === 1 && isRunning) return false
     const isForced = !isRunning || changes.has('state') || changes.has('running')
     if (!isRunning && this.#queries.isAwaited) {
       this.#timer ||= window.setTimeout(this.#redraw, patience)
@@ -114,6 +121,8 @@ export class SlopePanel extends SessionElement {
   #startAnew() {
     this.#choice.range = null
     this.#cursor.at = null
+    this.#ghost.forget()
+    this.#gradient.first = 0
   }
 
   /** The surface while it is the very piece that is shown. */
@@ -129,7 +138,10 @@ export class SlopePanel extends SessionElement {
     if (own && !holds(own, at)) this.#choice.range = rangeAround(at, own.step)
     return (
       this.#choice.range ??
-      rangeOf([...this.#queries.path, at], countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2)
+      rangeOf(
+        [...this.#queries.path, ...(this.#ghost.descent?.path ?? []), at],
+        countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2,
+      )
     )
   }
 
@@ -157,6 +169,7 @@ export class SlopePanel extends SessionElement {
       range,
       at,
       path,
+      ghost: this.#ghost.descent,
       slope,
       cursor: this.#cursor.at,
       surface: isOfPair ? surface : null,
@@ -174,6 +187,7 @@ export class SlopePanel extends SessionElement {
   protected override willUpdate() {
     clearTimeout(this.#timer)
     this.#timer = 0
+    if (this.session.frame) this.#ghost.heed(this.#queries.path)
     this.#scene = this.session.frame && !this.#whyClosed ? this.#sceneOf(this.#parameters) : null
     if (!this.#scene) this.#walk.stop()
   }
@@ -191,18 +205,21 @@ export class SlopePanel extends SessionElement {
       <div class="slope-open">
         <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, scene, this.#choice, this.#choose))}</div>
         <div class="slope-panel">
-          <div>
+          <div class="slope-view">
             ${this.#choice.isRelief ? this.#relief.template(scene) : this.#flat(scene)}
+            <div class="slope-buttons">${this.#word(() =>
+              buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
+            )}</div>
+            ${this.#word(() => legendTemplate(session, scene, this.#clearGhost))}
             <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>
             <p class="slope-cursor hint" aria-live=${session.isRunning || this.#walk.isGoing ? 'off' : 'polite'}>${this.#word(
               () => (this.#choice.isRelief ? this.#reliefWords(scene) : cursorWords(session, scene)),
             )}</p>
-            <div class="slope-buttons">${this.#word(() =>
-              buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
-            )}</div>
           </div>
-          <div class="slope-words">${this.#word(() => this.#words(scene))}</div>
+          <div class="slope-steps">${this.#word(() => stepsTemplate(session, scene))}</div>
         </div>
+        <div class="slope-words">${this.#word(() => this.#words(scene))}</div>
+        <div class="slope-gradient">${this.#word(() => this.#gradientWords())}</div>
         <div class="slope-table">${this.#word(() => tableTemplate(session, scene))}</div>
       </div>`
   }
@@ -214,7 +231,19 @@ export class SlopePanel extends SessionElement {
 
   #words(scene: Scene) {
     const facts = this.#facts(scene)
-    return html`${nextTemplate(this.session, this.#parameters, scene, facts)}${surfaceWords(this.session, scene, facts)}`
+    return html`${notesTemplate(this.session, this.#parameters, scene, facts)}${surfaceWords(this.session, scene, facts)}`
+  }
+
+  #gradientWords() {
+    return gradientTemplate(this.session, this.#queries.wholeGradient, this.#gradient, (change) => {
+      Object.assign(this.#gradient, change)
+      this.#redraw()
+    })
+  }
+
+  #clearGhost = () => {
+    this.#ghost.clear()
+    this.#redraw()
   }
 
   protected override updated() {

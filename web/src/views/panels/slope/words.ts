@@ -3,6 +3,7 @@ import { countParameters } from '../../../network/parameter-order.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { listOfAll } from '../../../text/lists.ts'
 import { formatCount } from '../../../text/numbers.ts'
+import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
 import { roundedHint } from '../../parts/terms/rounded.ts'
@@ -34,33 +35,68 @@ const text = texts(sentences)
 /** Rows and columns of the table that stands for the picture. */
 const tableSide = 5
 
-/** The slope of the landscape and what the next step makes of it. */
-export function nextTemplate(session: SessionLike, pair: Pair, scene: Scene, { rows, scope }: Facts) {
+/** Whether two points are the same but for rounding. */
+const isSame = (one: Point | null | undefined, other: Point | null | undefined) =>
+  Boolean(one && other) &&
+  sides.every(
+    (side) => Math.abs((one as Point)[side] - (other as Point)[side]) <= 1e-9 * Math.abs((one as Point)[side]),
+  )
+
+const sides = ['a', 'b'] as const
+
+/**
+ * The next step as the three that it is made of: the slope, times the learning rate, subtracted. Where the step takes
+ * another slope than that of the landscape, or the optimizer another step than that, so much more is told.
+ */
+export function stepsTemplate(session: SessionLike, { names, next, slope }: Scene) {
   const number = numberOf(session)
-  const { names, next, slope } = scene
   const { learningRate } = session.state.training
-  const cells = (name: string, label: string, point: Point | null | undefined, times = 1) => html`
-    <tr><th scope="row">${label}</th>${(['a', 'b'] as const).map(
-      (side) => html`
-      <td data-value="${name}-${side}">${point ? number(times * point[side]) : '–'}</td>`,
-    )}</tr>`
+  const asked = next && { a: learningRate * next.gradient.a, b: learningRate * next.gradient.b }
+  const taken = next && { a: next.before.a - next.after.a, b: next.before.b - next.after.b }
+  const isOwnSlope = isSame(next?.gradient, slope)
+  const cells = (name: string, label: string, point: Point | null | undefined) => html`
+    <tbody>
+      <tr><th scope="rowgroup" colspan="2">${label}</th></tr>
+      <tr>${sides.map(
+        (side) => html`
+        <td data-value="${name}-${side}">${point ? number(point[side]) : '–'}</td>`,
+      )}</tr>
+    </tbody>`
   return html`
-    <div class="table-box" tabindex="0" role="region" aria-label=${text('nextTitle')}>
-      <table class="numbers next-parts">
-        <caption>${text('nextTitle')}</caption>
-        <thead><tr><td></td><th scope="col">${names.a}</th><th scope="col">${names.b}</th></tr></thead>
-        <tbody>
-          ${cells('before', text('now'), next?.before)}
-          ${cells('slope', text('slopeOf'), slope)}
-          ${cells('gradient', text('used'), next?.gradient)}
-          ${cells('asked', text('asked'), next?.gradient, -learningRate)}
-          ${cells('step', text('part'), next && stepOf(next))}
-          ${cells('after', text('after'), next?.after)}
-        </tbody>
-      </table>
-    </div>
-    ${roundedHint()}
-    ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${note}</p>`)}`
+    <table class="numbers next-parts">
+      <caption>${text('nextTitle')}</caption>
+      <thead><tr><th scope="col">${names.a}</th><th scope="col">${names.b}</th></tr></thead>
+      ${cells('before', text('now'), next?.before)}
+      ${cells('slope', text(isOwnSlope ? 'slopeUsed' : 'slopeOf'), slope)}
+      ${isOwnSlope ? nothing : cells('gradient', text('used'), next?.gradient)}
+      ${cells('asked', text('asked', { rate: String(learningRate) }), asked)}
+      ${isSame(taken, asked) ? nothing : cells('step', text('part'), next && stepOf(next))}
+      ${cells('after', text(isSame(taken, asked) ? 'after' : 'afterStep'), next?.after)}
+    </table>`
+}
+
+/** Why the step may be another than the slope has it. */
+export const notesTemplate = (session: SessionLike, pair: Pair, scene: Scene, { rows, scope }: Facts) => html`
+  ${roundedHint()}
+  ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${note}</p>`)}`
+
+/** What the lines are: the path so far, and the one before it where there is one. */
+export function legendTemplate(session: SessionLike, { ghost }: Scene, clear: () => unknown) {
+  if (!ghost) return nothing
+  const { learningRate } = session.state.training
+  const words = (descent: { steps: number; learningRate: number; optimizer: string }) =>
+    text('descent_other', {
+      count: descent.steps,
+      rate: String(descent.learningRate),
+      optimizer: optimizers.label(descent.optimizer),
+    })
+  return html`
+    <p class="slope-legend">
+      <span class="slope-key">${text('thisPath')}</span>
+      ${words({ steps: session.frame?.step ?? 0, learningRate, optimizer: session.state.training.optimizer })}<br>
+      <span class="slope-key is-ghost">${text('pathBefore')}</span> ${words(ghost)}
+      <button type="button" class="quiet" @click=${clear}>${text('clearGhost')}</button>
+    </p>`
 }
 
 /** The picture in sentences. */

@@ -46,6 +46,14 @@ export function termName({
   return outputs > 1 ? found.many : found.one
 }
 
+/** What one of several outputs costs its row. */
+export function outputTermOf({ state: { training, network } }: SessionLike) {
+  const { activation } = network.layers[network.layers.length - 1]
+  const { cost } = training
+  if (cost === 'softmaxCrossEntropy') return text(activation === 'softmax' ? 'shareTerm' : 'softmaxTerm')
+  return text(words[cost]?.number ?? words[cost]?.one ?? 'other')
+}
+
 /** The name of a row's own cost. */
 export function termOf({ state: { training, network } }: SessionLike, { task, outputNames }: DataInfo) {
   const { activation } = network.layers[network.layers.length - 1]

@@ -13,6 +13,8 @@ export const sentences = catalogue('views/parts/cost-term', {
   softmaxCrossEntropy: '−ln(output for the actual class)',
   softmaxCrossEntropyMany: '−ln(softmax share of the actual class)',
   softmaxCrossEntropyNumber: '−Σ y ln softmax(output)',
+  shareTerm: '−y ln a',
+  softmaxTerm: '−y ln softmax(a)',
   huber: 'Huber of the difference',
   huberMany: 'mean of Huber of the difference',
   other: 'cost of the row',

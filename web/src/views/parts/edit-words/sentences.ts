@@ -1,0 +1,33 @@
+import { catalogue } from '../../../text/text.ts'
+
+/** What undo takes back and redo does again. */
+export const sentences = catalogue('views/parts/edit-words', {
+  undo: 'Undo: {what}',
+  redo: 'Redo: {what}',
+  since_one: '{what} (and {count} step since)',
+  since_other: '{what} (and {count} steps since)',
+  lock: 'several locks',
+  mute: 'several neurons switched off or on',
+  set: 'a setting',
+  chooseData: 'other data',
+  randomize: 'new initial weights',
+  reset: 'back to step 0',
+  load: 'another state',
+  value: '{name} set to {value}',
+  setting: '{label} {from} → {to}',
+  units_one: '{from} → {count} neuron in {layer}',
+  units_other: '{from} → {count} neurons in {layer}',
+  activation: '{from} → {to} in {layer}',
+  layers_one: '{from} → {count} hidden layer',
+  layers_other: '{from} → {count} hidden layers',
+  data: 'data {from} → {to}',
+  table: 'your rows edited',
+  features: 'other features',
+  target: 'another target',
+  locked: '{name} locked',
+  unlocked: '{name} unlocked',
+  muted: '{name} switched off',
+  unmuted: '{name} switched on',
+  on: 'on',
+  off: 'off',
+})
