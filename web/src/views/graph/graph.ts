@@ -8,7 +8,6 @@ import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
 import { idle } from '../parts/idle.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
-import { useStyle } from '../parts/late-style.ts'
 import { pointedOf } from '../parts/pointed-of.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
@@ -94,8 +93,7 @@ export class GraphView extends SessionElement {
     await idle()
     this.#late = await import('../late.ts')
     if (leave.aborted) return
-    useStyle(this, this.#late.heldStyle)
-    this.#lens = new this.#late.LensCard(this, this.session, () => this.#card?.isOpen ?? false)
+    this.#lens = this.#late.beginLate(this, this.session, () => this.#card?.isOpen ?? false, leave)
     this.requestUpdate()
   }
 

@@ -22,6 +22,7 @@ import { standsFor } from '../../parts/stands-for.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
+import { turnByNumbers } from '../../parts/terms/turn.ts'
 import { workingOf, workingTemplate } from '../../parts/terms/working.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
@@ -46,6 +47,7 @@ export class ErrorPanel extends SessionElement {
     this.#query = this.own(new EngineQuery(this.session, 'trace', () => this.requestUpdate()))
     this.#laid = []
     pointByRows(this, this.session, '[data-layer]', this.leave)
+    turnByNumbers(this, this.session, this.leave)
     ownOverlay(this.session, this.leave)
   }
 

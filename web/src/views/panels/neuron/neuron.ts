@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { neuronName } from '../../../network/names.ts'
 import type { Parameter } from '../../../network/parameters.ts'
-import type { Neuron } from '../../../network/pointed.ts'
+import { isAt, type Neuron } from '../../../network/pointed.ts'
 import { asSeen } from '../../../network/units.ts'
 import type { Change } from '../../../session/announcer.ts'
 import { setView } from '../../parts/buttons.ts'
@@ -13,6 +13,8 @@ import { numberOf } from '../../parts/number.ts'
 import { pointByRows } from '../../parts/point-at.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
+import { flyIn } from '../../parts/terms/fly.ts'
+import { turnByNumbers } from '../../parts/terms/turn.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { activationOf, Neurons } from '../../plot/neurons.ts'
 import { Palette } from '../../plot/palette.ts'
@@ -34,6 +36,8 @@ export class NeuronPanel extends SessionElement {
   #into: Turned = { order: null, first: 0, indices: [], key: '' }
   #outOf: Turned = { order: null, first: 0, indices: [], key: '' }
   #about = ''
+  /** The neuron whose terms have come. */
+  #flown = ''
   #redraw = () => this.requestUpdate()
 
   protected override begin() {
@@ -44,6 +48,7 @@ export class NeuronPanel extends SessionElement {
     this.#mute = this.own(new Mute(session, this.#redraw))
     this.#mapTaken = ''
     pointByRows(this, session, '[data-layer]', this.leave)
+    turnByNumbers(this, session, this.leave)
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -98,6 +103,7 @@ export class NeuronPanel extends SessionElement {
   }
 
   protected override updated() {
+    this.#flyIn()
     const maps = this.querySelectorAll<HTMLElement>('.neuron-map')
     const [map] = maps
     const taken = `${map?.dataset.layer} ${map?.dataset.unit} ${this.session.data?.name}`
@@ -105,6 +111,15 @@ export class NeuronPanel extends SessionElement {
     this.#mapTaken = taken
     this.#neurons.take(maps)
     this.#neurons.paint()
+  }
+
+  /** The terms of a neuron that was opened on the network come from their wires. */
+  #flyIn() {
+    const sum = this.querySelector<HTMLElement>('.sum-lines')
+    const { pointed, isRunning, state } = this.session
+    const isOther = this.#flown !== this.#about
+    this.#flown = this.#about
+    if (sum && isOther && !isRunning && pointed && isAt(state.view.selected, pointed)) flyIn(sum)
   }
 
   /** Another neuron begins at the beginning of its lists. */

@@ -11,6 +11,7 @@ import { numberOf } from '../../parts/number.ts'
 import { openNeuronEvent } from '../../parts/page-events.ts'
 import { pointByRows } from '../../parts/point-at.ts'
 import { SessionElement } from '../../parts/session-element.ts'
+import { turnByNumbers } from '../../parts/terms/turn.ts'
 import { Palette } from '../../plot/palette.ts'
 import { Clock } from './clock.ts'
 import type { NextStep, StepContext } from './context.ts'
@@ -69,6 +70,7 @@ export class StepPanel extends SessionElement {
     this.#costs = this.own(new EngineQuery(session, 'costs', this.#redraw))
     this.#costAfter = this.own(new EngineQuery(session, 'costAfter', this.#redraw))
     pointByRows(this, session, '[data-layer]', this.leave)
+    turnByNumbers(this, session, this.leave)
     this.getRootNode().addEventListener(openNeuronEvent, this.#onNeuron, { signal: this.leave })
     this.leave.addEventListener('abort', () => {
       this.#clock.stop()

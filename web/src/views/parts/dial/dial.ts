@@ -14,10 +14,7 @@ import { defineView } from '../session-element.ts'
 import { lockTemplate, nextTemplate, text } from './beside.ts'
 import css from './dial.css'
 import { DialLine } from './send-line.ts'
-import { pace, stepOf, stepped, stepsOfKey } from './steps.ts'
-
-/** Pixels that a finger may shake without turning the dial. */
-const shake = 3
+import { pace, shake, stepOf, stepped, stepsOfKey } from './steps.ts'
 
 /**
  * One number of the network to be turned: `<glassbox-dial>`, typed, stepped with the arrow keys, dragged sideways, locked.

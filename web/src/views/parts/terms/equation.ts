@@ -26,10 +26,13 @@ const symbolOf = ({ name, at }: Named): Leaf => ({ kind: 'quantity', name, at })
 export const inLetters = (of: Named) => (leaf: Leaf) => linked(of, leaf, lettersOf(leaf, of.network))
 
 /** What stands for a quantity points at what that belongs to, and is lit when this is pointed at. */
-function linked({ pointed = null }: Named, leaf: Leaf, written: unknown) {
+function linked({ pointed = null }: Named, leaf: Leaf, written: unknown, isTurned = false) {
   const to = leaf.kind === 'quantity' ? belongsTo(leaf.name, leaf.at) : null
-  return to ? mathml`<mrow ${standsFor(pointed, to)}>${written}</mrow>` : written
+  return to ? mathml`<mrow class=${isTurned ? 'turns' : nothing} ${standsFor(pointed, to)}>${written}</mrow>` : written
 }
+
+/** Whether it is a number of the network, which can be turned where it stands. */
+const isTurned = (leaf: Leaf) => leaf.kind === 'quantity' && (leaf.name === 'weight' || leaf.name === 'bias')
 
 const equals = (of: unknown) => html` = ${of}`
 const symbol = (of: Named) => html`<b class="own">${formula(inLetters(of)(symbolOf(of)))}</b>`
@@ -50,7 +53,7 @@ export function numbersTemplate(explained: Explained) {
   const operands = operandsOf(values)
   const { numbers } = linesOf(explained)
   const notation = {
-    leaf: (leaf: Leaf) => linked(explained, leaf, figure(numberOf(leaf, operands, write))),
+    leaf: (leaf: Leaf) => linked(explained, leaf, figure(numberOf(leaf, operands, write)), isTurned(leaf)),
     rest: (rest: number) => figure(write(rest)),
     isNegative: (leaf: Leaf) => isNegative(leaf, operands),
   }

@@ -53,8 +53,8 @@ function figureOf(leaf: Leaf, written: string, { network, values, pointed }: Exp
   if (!to || leaf.kind !== 'quantity') return written
   const { name, at } = leaf
   const number = (kind: string) => html`<span class=${kind} ${standsFor(pointed, to)}>${written}</span>`
-  if (name === 'bias') return number('')
-  if (name === 'weight') return number(`figure ${sign(engineValue(values, name, at))}`)
+  if (name === 'bias') return number('turns')
+  if (name === 'weight') return number(`figure turns ${sign(engineValue(values, name, at))}`)
   return number(`figure own ${layerClass(at.layer, network.layers.length)}`)
 }
 
