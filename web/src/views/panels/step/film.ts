@@ -170,7 +170,7 @@ const nameLengths: Record<Stop['kind'], number> = {
   forward: 2500,
   cost: 5000,
   backward: 2500,
-  update: 6500,
+  update: 8000,
 }
 
 /** A stop on the track: where it begins there and how wide it is, as shares of the whole, and which positions it holds. */
