@@ -193,13 +193,13 @@ test('undo says what it takes back and how much training goes with it; redo brin
 
 test('what is redone is told by the training that it brings back, whatever was trained in between', async (t) => {
   const session = await openSession(t)
-  await session.run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
+  await session.run({ do: 'set', changes: { 'training.learningRate': 0.25 } })
   await session.run({ do: 'step' })
   await session.run({ do: 'undo' })
   await session.run({ do: 'step', count: 7 })
-  assert.match(editWords(session, 'redo'), / → 0\.5 \(and 1 step since\)$/)
+  assert.match(editWords(session, 'redo'), / → 0\.25 \(and 1 step since\)$/)
   await session.run({ do: 'redo' })
-  assert.match(editWords(session, 'undo'), / → 0\.5 \(and 1 step since\)$/)
+  assert.match(editWords(session, 'undo'), / → 0\.25 \(and 1 step since\)$/)
 })
 
 test('a drag is one edit, told by where it ended', async (t) => {

@@ -67,10 +67,12 @@ const lengthOf = (values: Float64Array) => Math.sqrt(values.reduce((sum, value) 
 
 function partTemplate({ state, pointed }: SessionLike, at: At, value: string, index: number) {
   const leaf = { kind: 'quantity', name: 'gradient', at } as const
-  const { length } = state.network.layers
+  const { layers } = state.network
+  const { length } = layers
+  const lettering = { layers, memory: [] }
   return html`
     <tr data-index=${index} ${standsFor(pointed, parameterOf(at))}>
-      <th scope="row">${formula(letters(leaf), plainSymbol(leaf))}${
+      <th scope="row">${formula(letters(leaf, lettering), plainSymbol(leaf, lettering))}${
         length > 1 ? html` <small>${layerName(at.layer, length)}</small>` : nothing
       }</th>
       <td>${value}</td>
