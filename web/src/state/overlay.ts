@@ -1,10 +1,13 @@
 import type { Neuron } from '../network/pointed.ts'
 
+/** The token that colours a number of one quantity: what runs forward has that of its sign. */
+export type Tint = 'positive' | 'negative' | 'delta' | 'gradient'
+
 /** Numbers of an explanation, laid over the network. */
 export interface Overlay {
   kind: 'delta' | 'blame' | 'shock' | 'phase'
-  /** The token that colours it. */
-  colour: 'delta' | 'accent'
+  /** What colours the neurons' numbers: their sign, or one token. */
+  colour: 'sign' | 'delta' | 'gradient'
   /** What its numbers are, in words. */
   names: { wires?: string; neurons?: string; wishes?: string }
   /**
@@ -13,7 +16,7 @@ export interface Overlay {
    */
   neurons?: { layer: number; values: ArrayLike<number>; isSigned?: boolean; symbol?: string }[]
   /** A bar on the wire: its share of the whole, 0 to 1, dashed where its number is negative, and that in words. */
-  wires?: { layer: number; row: number; column: number; share: number; words: string; isNegative?: boolean }[]
+  wires?: { layer: number; row: number; column: number; share: number; colour: Tint; words: string; isNegative?: boolean }[]
   /** Layers that are computed already; the others stand back. */
   reached?: number[]
   /** Neurons of the layers reached whose turn is still to come: they stand back too. */

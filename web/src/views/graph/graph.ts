@@ -35,7 +35,7 @@ export class GraphView extends SessionElement {
   columns!: HTMLElement
   wires!: Wires
   chips!: WeightChips
-  #palette!: Palette
+  palette!: Palette
   #neurons!: Neurons
   #pointer!: GraphPointer
   #overlay!: LateOverlay
@@ -68,9 +68,9 @@ export class GraphView extends SessionElement {
     const part = <E extends Element>(name: string) => this.querySelector(`.graph-${name}`) as E
     this.stage = part('stage')
     this.columns = part('columns')
-    this.#palette = this.own(new Palette(this.stage, () => this.#recolour()))
-    this.#neurons = new Neurons(session, this.#palette)
-    this.wires = new Wires(part('wires'), part('canvas'), this.#palette)
+    this.palette = this.own(new Palette(this.stage, () => this.#recolour()))
+    this.#neurons = new Neurons(session, this.palette)
+    this.wires = new Wires(part('wires'), part('canvas'), this.palette)
     this.chips = new WeightChips(part('weights'), session)
     this.#pointer = new GraphPointer(this.stage, session, {
       layout: () => this.#layout,
@@ -303,7 +303,7 @@ export class GraphView extends SessionElement {
     this.#neurons.write()
     this.chips.write()
     this.#lens?.draw()
-    writeRow(this.columns, this.session, this.#palette)
+    writeRow(this.columns, this.session, this.palette)
   }
 
   #recolour() {

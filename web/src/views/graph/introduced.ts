@@ -27,7 +27,7 @@ export function introducedOverlay(session: SessionLike, { direction, layer }: Re
   const isOverWires = into >= 0 && into <= last
   return {
     kind: 'phase',
-    colour: isBackward ? 'delta' : 'accent',
+    colour: isBackward ? 'delta' : 'sign',
     names: { neurons: quantityText(unit), ...(isOverWires ? { wires: quantityText(wire) } : {}) },
     reached,
     neurons: reached.map((each) => ({

@@ -1,5 +1,5 @@
 import type { Neuron } from '../../network/pointed.ts'
-import type { Overlay } from '../../state/overlay.ts'
+import type { Overlay, Tint } from '../../state/overlay.ts'
 import { formatTight } from '../../text/numbers.ts'
 import { largestOf } from '../plot/scale.ts'
 import type { Layout } from './layout.ts'
@@ -17,12 +17,13 @@ export interface Disc {
   isHollow: boolean
   /** Its number alone is shown, without a disc: it comes with what runs over the wires. */
   isBare: boolean
+  isNegative: boolean
   words: string
   wordsX: number
   wordsY: number
 }
 
-export type Stripe = PlacedWire & { share: number; words: string; isNegative?: boolean }
+export type Stripe = PlacedWire & { share: number; isNegative: boolean; colour: Tint; words: string }
 
 /** Radius of the largest value's disc; that of the others follows by area. */
 const largest = 12
@@ -61,6 +62,7 @@ export function discsOf(layout: Layout, neurons: NonNullable<Overlay['neurons']>
           isHollow: isSigned && value < 0,
           isBare: symbol !== undefined,
           words: isImage ? '' : symbol ? `${symbol} ${formatTight(value)}` : formatTight(value),
+          isNegative: value < 0,
           wordsX: x,
           wordsY: height === 2 * half ? y + half + beneath : y,
         },
@@ -74,9 +76,9 @@ export function stripesOf(wires: readonly PlacedWire[], bars: NonNullable<Overla
   const shares = new Map(bars.map((bar) => [keyOf(bar), bar]))
   return wires.flatMap((wire) => {
     const bar = shares.get(keyOf(wire))
-    return bar && bar.share > 0
-      ? [{ ...wire, share: Math.min(1, bar.share), words: bar.words, isNegative: bar.isNegative }]
-      : []
+    if (!bar || !(bar.share > 0)) return []
+    const { share, colour, words, isNegative = false } = bar
+    return [{ ...wire, share: Math.min(1, share), isNegative, colour, words }]
   })
 }
 

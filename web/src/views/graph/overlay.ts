@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import { dequal as isEqual } from 'dequal/lite'
 import { nothing, render, svg } from 'lit'
 import { isSameParameter } from '../../network/parameters.ts'
@@ -68,7 +69,7 @@ export class OverlayView {
   draw = () => {
     const { overlay } = this.session
     const { layout } = this.graph
-    const kind = `overlay of-${overlay?.colour ?? 'accent'}`
+    const kind = `overlay of-${overlay?.colour}`
     for (const layer of [this.under, this.over]) layer.setAttribute('class', kind)
     const stripes = overlay?.wires && layout ? stripesOf(this.graph.everyWire, overlay.wires) : []
     this.graph.stage.classList.toggle('is-told', stripes.length > 0)
@@ -119,9 +120,9 @@ export class OverlayView {
       ${reached ? veilTemplate(layout, veils, this.graph.pointedWires) : nothing}
       ${box ? boxTemplate(box) : nothing}
       ${wordsOf(stripes, [...this.#weightsInSight, ...discs], this.#isPointed).map(({ wire, x, y }) =>
-        wordsTemplate(wire.words, x, y, 'overlay-share'),
+        wordsTemplate(wire.words, x, y, `overlay-share of-${wire.colour}`),
       )}
-      ${discs.map(discTemplate)}
+      ${discs.map((disc) => discTemplate(disc, overlay.colour))}
       ${wishArrowsOf(layout, wishes).map(
         ({ path, isUp }) => svg`<path class="overlay-wish ${isUp ? 'up' : 'down'}" d=${path}></path>`,
       )}`
@@ -138,21 +139,23 @@ export class OverlayView {
     return pointed !== null && 'column' in pointed && isSameParameter(pointed, stripe)
   }
 
-  /** Bars of about one thickness are one stroke. */
+  /** Bars of one colour, sign and about one thickness are one stroke. */
   #paint(stripes: Stripe[], { width, height }: Layout) {
     const context = fitCanvas(this.canvas, width, height)
-    context.strokeStyle = getComputedStyle(this.under).color
-    const steps = [...Array(20).keys()].map((i) => ({ share: ((i % 10) + 1) / 10, isNegative: i >= 10 }))
-    for (const { share, isNegative } of steps) {
-      context.globalAlpha = opacity(share)
-      context.lineWidth = thickness(share)
-      context.setLineDash(isNegative ? [7, 4] : [])
+    const step = ({ share }: Stripe) => Math.ceil(share * 10)
+    const strokes = group(stripes, (stripe) => `${step(stripe)} ${stripe.colour} ${stripe.isNegative}`)
+    for (const alike of [...strokes.values()].sort(([a], [b]) => step(a) - step(b))) {
+      const [{ colour, isNegative }] = alike
+      const about = step(alike[0]) / 10
+      context.strokeStyle = this.graph.palette.css(colour)
+      context.globalAlpha = opacity(about)
+      context.lineWidth = thickness(about)
+      context.setLineDash(isNegative ? dash : [])
       context.beginPath()
-      for (const stripe of stripes) {
-        if (Math.ceil(stripe.share * 10) !== share * 10 || Boolean(stripe.isNegative) !== isNegative) continue
-        const middle = (stripe.x0 + stripe.x1) / 2
-        context.moveTo(stripe.x0, stripe.y0)
-        context.bezierCurveTo(middle, stripe.y0, middle, stripe.y1, stripe.x1, stripe.y1)
+      for (const { x0, y0, x1, y1 } of alike) {
+        const middle = (x0 + x1) / 2
+        context.moveTo(x0, y0)
+        context.bezierCurveTo(middle, y0, middle, y1, x1, y1)
       }
       context.stroke()
     }
@@ -166,23 +169,33 @@ export class OverlayView {
   }
 }
 
+/** A bar below 0, dashed as a weight is. */
+const dash = [7, 4]
+
 const opacity = (share: number) => Math.round((0.25 + 0.6 * share) * 100) / 100
 
 const nowhere = { left: 0, right: 0 }
 
 const stripeTemplate = (stripe: Stripe, run: Overlay['run']) => svg`
-  <path class=${stripe.isNegative ? 'negative' : ''} d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
+  <path class="of-${stripe.colour} ${stripe.isNegative ? 'negative' : ''}" d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
     stroke-opacity=${opacity(stripe.share)}></path>
-  ${run?.isFlow ? svg`<path class="overlay-head" d=${headPath(stripe, run.direction)}></path>` : nothing}`
+  ${run?.isFlow ? svg`<path class="overlay-head of-${stripe.colour}" d=${headPath(stripe, run.direction)}></path>` : nothing}`
 
-const discTemplate = ({ x, y, r, isHollow, isBare, words, wordsX, wordsY }: Disc) => svg`
+const tintOf = ({ isNegative }: Disc, colour: Overlay['colour']) =>
+  colour === 'sign' ? (isNegative ? 'negative' : 'positive') : colour
+
+const discTemplate = (disc: Disc, colour: Overlay['colour']) => {
+  const { x, y, r, isHollow, isBare, words, wordsX, wordsY } = disc
+  const kind = `of-${tintOf(disc, colour)}`
+  return svg`
   ${
     isBare
       ? nothing
-      : svg`<circle class=${isHollow ? 'hollow' : ''} cx=${x} cy=${y}
+      : svg`<circle class="${kind} ${isHollow ? 'hollow' : ''}" cx=${x} cy=${y}
     r=${(isHollow ? Math.max(1, r - 1) : r).toFixed(2)}></circle>`
   }
-  ${words ? wordsTemplate(words, wordsX, wordsY, isBare ? 'overlay-coming' : '') : nothing}`
+  ${words ? wordsTemplate(words, wordsX, wordsY, `${kind} ${isBare ? 'overlay-coming' : ''}`) : nothing}`
+}
 
 /** A number on ground of its own. */
 function wordsTemplate(words: string, x: number, y: number, kind = '') {

@@ -90,7 +90,7 @@ export class Wires {
     for (const [key, wires] of [...strokes].sort(([a], [b]) => a - b)) {
       const isLit = key > 500
       const width = isLit ? key - 1000 : key
-      context.globalAlpha = isLit ? 1 : this.#isLit ? 0.12 : 0.55
+      context.globalAlpha = isLit ? 1 : this.#isLit ? 0.12 : 0.8
       context.lineWidth = Math.abs(width) * 0.8
       context.setLineDash(width < 0 ? [7, 4] : [])
       context.strokeStyle = this.palette.css(width < 0 ? 'negative' : 'positive')

@@ -87,7 +87,7 @@ function drawCurves(plot: Plot, data: DataInfo, maps: Maps | null) {
   if (!maps || maps.extent.length > 2) return
   const [low, high] = maps.extent
   maps.outputs.forEach((values, k) => {
-    const colour = maps.outputs.length > 1 ? classColour(k) : 'output'
+    const colour = maps.outputs.length > 1 ? classColour(k) : 'ink'
     const xs = Array.from(values, (_, i) => low + ((high - low) * i) / (values.length - 1))
     const ys = Array.from(values, (value) => inTargetUnit(data, value))
     drawLine(plot, { colour, width: 2.5 }, xs, ys)

@@ -11,7 +11,7 @@ import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
 import { squareHeight } from '../plot/axes.ts'
 import { Bitmap } from '../plot/canvas.ts'
-import { classStyles, cssOf, divergingTable, mix, pixel, type Scale, shadeOf } from '../plot/colour.ts'
+import { classStyles, cssOf, divergingTable, mix, pixel, type Scale, shadeOf, strengths } from '../plot/colour.ts'
 import { drawDot } from '../plot/lines.ts'
 import { classColour, paintMarks, shownSets } from '../plot/marks.ts'
 import type { Palette } from '../plot/palette.ts'
@@ -23,8 +23,6 @@ import type { PicturePointer, Values } from './pointer.ts'
  * What a network of two features has learnt: the plane in the colours of its predictions, with the data on it.
  * While a neuron is pointed at, the plane shows that neuron.
  */
-const strength = 0.62
-
 export class PlanePicture extends SessionElement {
   #isDue = throttle(66)
   /** null while it is fetched */
@@ -108,7 +106,7 @@ export class PlanePicture extends SessionElement {
     if (maps.extent.length < 4) return
     const { discretize } = state.view
     const bitmap = new Bitmap(shade)
-    const plane = divergingTable(...endsOf(palette), strength)
+    const plane = divergingTable(...endsOf(palette), strengths.plane)
     const neuron = pointed && 'unit' in pointed ? maps.layers[pointed.layer]?.[pointed.unit] : undefined
     if (pointed && neuron) {
       return bitmap.paint(neuron, maps.resolution, plane, layerScale(this.session, pointed.layer, neuron))
@@ -138,7 +136,7 @@ function shadeClasses(bitmap: Bitmap, { outputs, outputResolution }: Maps, palet
 /** From the card's colour to that of a class. */
 const classTable = (palette: Palette, k: number) =>
   Uint32Array.from({ length: 256 }, (_, i) =>
-    pixel(mix(palette.rgb('card'), palette.rgb(classColour(k)), (strength * i) / 255)),
+    pixel(mix(palette.rgb('card'), palette.rgb(classColour(k)), (strengths.plane * i) / 255)),
   )
 
 /** The colours of the first class, of neither, of the second. */

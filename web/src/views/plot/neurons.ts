@@ -3,7 +3,7 @@ import type { Frame, Maps } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatShort } from '../../text/numbers.ts'
 import { Bitmap, contextOf } from './canvas.ts'
-import { cssOf, divergingTable, type Scale, scaleOf, shadeOf } from './colour.ts'
+import { cssOf, divergingTable, type Scale, scaleOf, shadeOf, strengths } from './colour.ts'
 import type { Palette } from './palette.ts'
 import { layerScale } from './scale.ts'
 
@@ -37,8 +37,8 @@ export class Neurons {
 
   /** Takes the colours of the theme in force. */
   recolour() {
-    this.table = signTable(this.palette, 0.85)
-    this.shades = Array.from(signTable(this.palette, 0.45), cssOf)
+    this.table = signTable(this.palette, strengths.map)
+    this.shades = Array.from(signTable(this.palette, strengths.number), cssOf)
     this.#paintedMaps = null
     for (const neuron of this.#neurons) neuron.shade = -1
   }

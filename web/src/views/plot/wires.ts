@@ -3,6 +3,7 @@ import { type Numbers, valueAt } from '../../quantities/explained.ts'
 import { type Network, unitsOf } from '../../quantities/network.ts'
 import type { Overlay } from '../../state/overlay.ts'
 import { formatTight } from '../../text/numbers.ts'
+import { tintOf } from '../parts/tint.ts'
 import { largestOf } from './scale.ts'
 
 /** A quantity of the table, laid over the network: on wires and on neurons. */
@@ -25,7 +26,7 @@ export const wiresOfLayer = (network: Network, layer: number): Wire[] =>
   counted(unitsOf(network, layer)).flatMap((unit) => wiresInto(network, { layer, unit }))
 
 /**
- * One quantity on wires: each one's share of the largest, and its number.
+ * One quantity on wires: each one's share of the largest, its colour and its number.
  * @param isAgainst with the sign turned round: which way each should go
  */
 export function onWires(
@@ -42,6 +43,8 @@ export function onWires(
     row: unit,
     column: from,
     share: Math.abs(values[i]) / most,
+    colour: tintOf(name, values[i]),
+    isNegative: values[i] < 0,
     words: `${isSigned && values[i] > 0 ? '+' : ''}${formatTight(values[i])}`,
   }))
 }

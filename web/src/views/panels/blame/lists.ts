@@ -44,7 +44,7 @@ export function listTemplate(
   const other = name === 'passedBack' ? 'weight' : at.layer === 0 ? 'inputValue' : 'activation'
   return html`
     <div class="table-box tall" ${scrolls(label)}>
-      <table class="numbers">
+      <table class="numbers ${name === 'gradient' ? 'of-gradient' : ''}">
         <caption class="spoken">${label}</caption>
         <thead><tr>
           <th scope="col">${text('weightName')}</th><th scope="col">${text('from')}</th>
@@ -86,7 +86,7 @@ function rowTemplate(
         ${isOff(network, source.at) ? html`<small>${text('off')}</small>` : nothing}
         ${batch ? html`<small data-value="active">${activeCount(batch, source.at)}</small>` : nothing}</td>
       <td class=${name === 'gradient' ? '' : operand < 0 ? 'negative' : 'positive'}>${write(operand)}</td>
-      <td class="is-delta">${write(value)}</td>${shareBar(share, most)}
+      <td class="is-delta">${write(value)}</td>${shareBar(share, most, value < 0)}
     </tr>`
 }
 
@@ -105,6 +105,6 @@ const restTemplate = (rest: { share: number }[]) => html`
     <td>${formatShare(rest.reduce((sum, { share }) => sum + share, 0))}</td></tr>`
 
 /** The share in words, its bar beside it, the largest about as long as there is room. */
-const shareBar = (share: number, most: number) => html`
-  <td class="share-bar ${share > 0 ? '' : 'none'}">
+const shareBar = (share: number, most: number, isNegative: boolean) => html`
+  <td class="share-bar ${share > 0 ? '' : 'none'} ${isNegative ? 'hollow' : ''}">
     <span style=${styleMap({ width: `${(share / most) * 50 || 0}%` })}></span>${formatShare(share)}</td>`

@@ -42,8 +42,8 @@ export function activationTemplate(context: NeuronContext) {
 function meanTemplate(explained: Explained) {
   const { network, at, write } = explained
   const tree = formulaOf(network, 'activation', at) as Tree
-  return html`<p class="line"><b class="own">A${at.unit + 1}</b> = ${text('activationMean', { call: plainText(tree) })} =
-    <b class="own" data-value="activation">${write(valueAt(explained, 'activation', at))}</b></p>`
+  return html`<p class="line"><b>A${at.unit + 1}</b> = ${text('activationMean', { call: plainText(tree) })} =
+    <b data-value="activation">${write(valueAt(explained, 'activation', at))}</b></p>`
 }
 
 /** Where a value lies in what the activation can give. */

@@ -27,20 +27,22 @@ export function termRow(context: NeuronContext, term: Term, other: Neuron, most:
       <th scope="row">${parameterName(session, parameter)}</th>
       <td class="turn">${dial(session, parameter, { next: nextOf(parameter) })}</td>
       <td class="sign" aria-hidden="true">×</td>
-      <td class="figure own ${source}">${write(value)}</td>
+      <td class="figure ${signOf(value)}">${write(value)}</td>
       <td class="who own ${isFrom ? source : layerClass(other.layer, frame.layers.length)}">${name}${
         isMuted(session, other) ? html` <small>(${text('off')})</small>` : ''
       }</td>
       <td class="sign" aria-hidden="true">=</td>
-      <td class="figure ${product < 0 ? 'negative' : 'positive'}">${write(product)}</td>
+      <td class="figure ${signOf(product)}">${write(product)}</td>
       ${productBar(product, most)}
     </tr>`
 }
 
+const signOf = (value: number) => (value < 0 ? 'negative' : 'positive')
+
 function productBar(product: number, most: number) {
   const share = most > 0 ? Math.min(50, (Math.abs(product) / most) * 50) || 0 : 0
   const style = { width: `${share}%`, left: `${product < 0 ? 50 - share : 50}%` }
-  return html`<td class="signed-bar product-bar" aria-hidden="true"><span class=${product < 0 ? 'negative' : 'positive'}
+  return html`<td class="signed-bar product-bar" aria-hidden="true"><span class=${signOf(product)}
     style=${styleMap(style)}></span></td>`
 }
 

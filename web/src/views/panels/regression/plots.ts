@@ -105,7 +105,7 @@ export class RegressionPlots extends SessionElement {
       if (x > low && x < high) drawLine(plot, stroke, [x, x], [y.low, y.high])
     }
     this.#drawRows(plot, data, heightOf)
-    drawLine(plot, { colour: 'output', width: 2.5 }, xs, values)
+    drawLine(plot, { colour: 'ink', width: 2.5 }, xs, values)
     if (frame.samples > 1) return
     const [x] = frame.input
     drawLine(plot, { colour: 'ink', dash: [3, 3] }, [x, x], [y.low, shown])

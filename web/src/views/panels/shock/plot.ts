@@ -69,7 +69,7 @@ function paint(
   const ends = [values[0], values[values.length - 1]]
   const tangent = ends.map((end) => costBefore + gradient * (end - value))
   const to = value + epsilon
-  line({ colour: 'accent', width: 1.5, dash: [6, 4] }, ends, tangent)
+  line({ colour: 'gradient', width: 1.5, dash: [6, 4] }, ends, tangent)
   line({ colour: 'cost', width: 2 }, values, costs)
   // across by the shock, and up or down by the difference
   line({ colour: 'ink-soft' }, [value, to, to], [costBefore, costBefore, costAfter])

@@ -116,13 +116,13 @@ export class ShockPanel extends SessionElement {
       .filter(({ layer, values }) => layer >= parameter.layer && values.some((value) => !Number.isNaN(value)))
     const words = `${epsilon > 0 ? '+' : ''}${formatShort(epsilon)}`
     const { layer, row } = parameter
-    const target =
+    const target: Pick<Overlay, 'unit' | 'wires'> =
       'bias' in parameter
         ? { unit: { layer, unit: row } }
-        : { wires: [{ layer, row, column: parameter.column, share: 1, words }] }
+        : { wires: [{ layer, row, column: parameter.column, share: 1, isNegative: epsilon < 0, colour: 'gradient', words }] }
     const change = quantityText('change')
     const names = { neurons: change, wires: 'bias' in parameter ? undefined : change }
-    const overlay: Overlay = { kind: 'shock', colour: 'accent', names, neurons, ...target }
+    const overlay: Overlay = { kind: 'shock', colour: 'gradient', names, neurons, ...target }
     if (!isEqual(overlay, this.session.overlay)) this.session.run({ do: 'overlay', overlay })
   }
 

@@ -11,7 +11,7 @@ import { texts } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { frameNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
-import { styleMap } from '../../parts/style-map.ts'
+import { signedBar } from '../../parts/signed-bar.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { roundedHint } from '../../parts/terms/rounded.ts'
 import type { Check } from './check.ts'
@@ -114,7 +114,7 @@ export function movedTemplate(session: SessionLike, parameter: Parameter, shock:
         ? nothing
         : html`
       <div class="table-box tall" ${scrolls(text('movedTitle'))}>
-        <table class="numbers shock-moved">
+        <table class="numbers shock-moved of-gradient">
           <caption class="spoken">${text('movedTitle')}</caption>
           <thead><tr><th scope="col">${text('neuron')}</th><th scope="col">${text('moves')}</th><td></td></tr></thead>
           <tbody>${moved.slice(0, mostRows).map(
@@ -123,7 +123,7 @@ export function movedTemplate(session: SessionLike, parameter: Parameter, shock:
               <th scope="row" class="${layerClass(layer, shock.changes.length)} own"
                 >${neuronName(session, layer, unit)}</th>
               <td data-value="change">${change > 0 ? '+' : ''}${number(change)}</td>
-              <td class="signed-bar" aria-hidden="true">${bar(change / most)}</td>
+              ${signedBar(change, most)}
             </tr>`,
           )}</tbody>
         </table>
@@ -138,16 +138,6 @@ export function movedTemplate(session: SessionLike, parameter: Parameter, shock:
 
 const isElementwise = ({ state: { network }, catalog }: SessionLike, { layer }: Parameter) =>
   catalog.activations.find(({ name }) => name === network.layers[layer].activation)?.elementwise ?? true
-
-/**
- * To the right of the middle for a rise, to the left for a fall.
- * @param share 1 to 1
- */
-const bar = (share: number) =>
-  html`<span style=${styleMap({
-    width: `${Math.abs(share) * 50}%`,
-    left: `${share < 0 ? 50 + share * 50 : 50}%`,
-  })}></span>`
 
 /**
  * Comparing all of them, and why nobody trains so.

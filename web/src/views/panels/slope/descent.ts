@@ -62,7 +62,7 @@ function drawStep(pen: Pen, ground: Ground, { at, next, words, range }: Scene, h
   if (!Number.isFinite(step.a + step.b)) return
   const times = timesLonger(step, range)
   const to = { a: at.a + step.a * times, b: at.b + step.b * times }
-  const colour = pen.palette.css('accent')
+  const colour = pen.palette.css('gradient')
   if (hasParts) {
     const thin = { colour, width: 1.25, dash: [4, 3] }
     drawArrow(pen, ground, at, { a: to.a, b: at.b }, { ...thin, label: words.part(step.a) })

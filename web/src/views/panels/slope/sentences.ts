@@ -27,7 +27,7 @@ export const sentences = catalogue('views/panels/slope', {
   cursor: '{a} = {valueA}, {b} = {valueB}: cost {cost}. Press Enter or click to set the network to these values.',
   cursorNone: 'Point at a place to read its cost; press Enter or click to set the network to it.',
   downhill: 'downhill',
-  times: 'The step (blue) is drawn {times} times its true length.',
+  times: 'The step (violet) is drawn {times} times its true length.',
 
   nextTitle: 'The next step',
   now: 'now',

@@ -65,7 +65,7 @@ function gradientTable(context: StepContext, layer: number) {
       ${tableBox(
         caption,
         html`
-        ${headCell(text('name'))}${headCell(quantityText('gradient'), 'delta')}
+        ${headCell(text('name'))}${headCell(quantityText('gradient'), 'gradient')}
         ${headCell(text('from'), 'word')}${headCell(text('to'), 'word')}`,
         html`
         <tbody>${indicesOf(page).map((i) => gradientRow(context, parameterAt(frame.layers, indices[i])))}</tbody>`,
@@ -83,7 +83,7 @@ function gradientRow({ session, numbers, moment: { beat } }: StepContext, parame
   return html`
     <tr ${standsFor(session.pointed, parameter)}>
       <th scope="row">${neuronButton(session, { layer, unit: row }, parameterName(session, parameter))}</th>
-      <td class="delta ${isKnown(beat, 'delta', row) ? '' : 'to-come'}">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
+      <td class="gradient ${isKnown(beat, 'delta', row) ? '' : 'to-come'}">${numbers.write(valueAt(numbers, 'gradient', atOf(parameter)))}</td>
       ${'bias' in parameter ? html`<td class="word">–</td>` : end(layer - 1, parameter.column)}
       ${end(layer, row)}
     </tr>`

@@ -33,7 +33,7 @@ export function overlayOf(shown: Shown): Overlay {
   const wishes = wishesAt(shown)
   return {
     kind: 'phase',
-    colour: isBackward || beat.kind === 'wish' ? 'delta' : 'accent',
+    colour: isBackward || beat.kind === 'wish' ? 'delta' : 'sign',
     names: {
       neurons: quantityText(isBackward ? 'delta' : 'activation'),
       ...(told ? { wires: told.name } : kind === 'cost' || isBackward ? { wires: text('weights') } : {}),

@@ -231,8 +231,8 @@ function columnsOf({ numbers: { network } }: StepContext): Column[] {
   ]
   return [
     { label: text('old'), name: 'parameter' },
-    { label: isOther ? text('ownGradient') : quantityText('gradient'), name: 'gradient', kind: 'delta' },
-    ...(isOther ? [{ label: text('usedGradient'), name: 'usedGradient', kind: 'delta' } as const] : []),
+    { label: isOther ? text('ownGradient') : quantityText('gradient'), name: 'gradient', kind: 'gradient' },
+    ...(isOther ? [{ label: text('usedGradient'), name: 'usedGradient', kind: 'gradient' } as const] : []),
     ...(newFirst ? remembered(first, 'first', 'newFirst') : []),
     ...(newSecond ? remembered(second, 'second', 'newSecond') : []),
     { label: quantityText('change'), name: 'change' },

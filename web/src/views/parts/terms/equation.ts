@@ -35,7 +35,7 @@ function linked({ pointed = null }: Named, leaf: Leaf, written: unknown, isTurne
 const isTurned = (leaf: Leaf) => leaf.kind === 'quantity' && (leaf.name === 'weight' || leaf.name === 'bias')
 
 const equals = (of: unknown) => html` = ${of}`
-const symbol = (of: Named) => html`<b class="own">${formula(inLetters(of)(symbolOf(of)))}</b>`
+const symbol = (of: Named) => html`<b>${formula(inLetters(of)(symbolOf(of)))}</b>`
 
 /** With letters alone, as for means of which the formula does not hold. */
 export function lettersTemplate(of: Named) {
@@ -72,7 +72,5 @@ export function equationTemplate(explained: Explained) {
     <p class="spoken">${sentenceOf(explained, options)}</p>
     <p class="equation" aria-hidden="true">${symbol(explained)}${
       letters ? equals(typeset(letters, { leaf: inLetters(explained) }, options)) : nothing
-    }${numbersTemplate(explained)}${equals(
-      html`<b class="own" data-value=${name}>${write(valueAt(explained, name, at))}</b>`,
-    )}</p>`
+    }${numbersTemplate(explained)}${equals(html`<b data-value=${name}>${write(valueAt(explained, name, at))}</b>`)}</p>`
 }

@@ -5,9 +5,9 @@ import { type Leaf, type PrintOptions, print, summandsOf } from '../../../quanti
 import { belongsTo, formulaOf } from '../../../quantities/quantities.ts'
 import type { Tree } from '../../../quantities/tree.ts'
 import { engineValue } from '../../../quantities/values.ts'
-import { layerClass } from '../layer-class.ts'
 import { formula, typeset } from '../maths/maths.ts'
 import { standsFor } from '../stands-for.ts'
+import { tintOf } from '../tint.ts'
 import { inLetters } from './equation.ts'
 
 /** A sum as a formula: letters above, numbers beneath, term by term. */
@@ -30,7 +30,7 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
   return html`
     <p class="spoken">${sentenceOf(explained, options)}</p>
     <div class="sum-lines" aria-hidden="true">
-      ${pair(html`<b class="own">${formula(inLetters(explained)({ kind: 'quantity', name, at }))}</b>`, '')}${pair('=', '=', 'sign')}
+      ${pair(html`<b>${formula(inLetters(explained)({ kind: 'quantity', name, at }))}</b>`, '')}${pair('=', '=', 'sign')}
       ${summands.map((each, i) =>
         joined(
           i > 0,
@@ -43,22 +43,19 @@ export function formulaTemplate(explained: Explained, order?: readonly number[])
             : pair('…', write(each.rest), 'rest'),
         ),
       )}
-      ${pair('', html`= <b class="own">${write(engineValue(values, name, at))}</b>`, 'total')}
+      ${pair('', html`= <b>${write(engineValue(values, name, at))}</b>`, 'total')}
     </div>`
 }
 
-/** A number in the colour of what it is: a weight by its sign, what comes in by its layer. */
-function figureOf(leaf: Leaf, written: string, { network, values, pointed }: Explained): Line<unknown> {
+/** A number in the colour of what it is. */
+function figureOf(leaf: Leaf, written: string, { values, pointed }: Explained): Line<unknown> {
   const to = leaf.kind === 'quantity' ? belongsTo(leaf.name, leaf.at) : null
   if (!to || leaf.kind !== 'quantity') return written
   const { name, at } = leaf
   const number = (kind: string) => html`<span class=${kind} ${standsFor(pointed, to)}>${written}</span>`
   if (name === 'bias') return number('turns')
-  if (name === 'weight') return number(`figure turns ${sign(engineValue(values, name, at))}`)
-  return number(`figure own ${layerClass(at.layer, network.layers.length)}`)
+  return number(`figure ${name === 'weight' ? 'turns ' : ''}${tintOf(name, engineValue(values, name, at))}`)
 }
-
-const sign = (value: number) => (value < 0 ? 'negative' : 'positive')
 
 const pair = (above: unknown, beneath: unknown, kind = '') =>
   html`<span class="pair ${kind}"><span>${above}</span><span>${beneath}</span></span>`
