@@ -171,6 +171,20 @@ function endsOf(colour, strength) {
   )
 }
 
+test('scale bars are as strong as the maps they stand beside', async () => {
+  const sheet = await readFile(new URL('../../web/src/views/parts/scale-bar/scale-bar.css', import.meta.url), 'utf8')
+  const ramp = divergingTable([0, 0, 0], [255, 255, 255], [0, 0, 0])
+  const half = 1 - (ramp[Math.round(127.5 * 1.5)] & 255) / 255
+  for (const [kind, strength] of Object.entries({ ...strengths, whole: 1 })) {
+    const [, , wholePart, halfPart] =
+      new RegExp(
+        `${kind === 'whole' ? '' : `\\.${kind} `}\\.scale-bar {([^}]*)--whole: (\\d+)%;\\s*--half: (\\d+)%`,
+      ).exec(sheet) ?? []
+    assert.equal(Number(wholePart) / 100, strength, kind)
+    assert.ok(Math.abs(Number(halfPart) / 100 - half * strength) < 0.01, `${kind}, halfway`)
+  }
+})
+
 test('the measures are those that were published', () => {
   // Sharma, Wu, Dalal: The CIEDE2000 color-difference formula, table 1, pairs 1, 7, 17, 22, 34
   for (const [one, other, published] of [

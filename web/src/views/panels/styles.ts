@@ -2,6 +2,7 @@ import dial from '../parts/dial/dial.css'
 import field from '../parts/fields/field.css'
 import maths from '../parts/maths/maths.css'
 import menu from '../parts/parameter-menu/parameter-menu.css'
+import scale from '../parts/scale-bar/scale-bar.css'
 import tables from '../parts/tables/tables.css'
 import formula from '../parts/terms/formula.css'
 import blame from './blame/blame.css'
@@ -29,6 +30,7 @@ export const styles = [
   menu,
   maths,
   formula,
+  scale,
   confusion,
   neuron,
   layer,

@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { DataInfo } from '../../data/prepare.ts'
-import { neuronName, targetName } from '../../network/names.ts'
+import { neuronName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
-import { formatNumber } from '../../text/numbers.ts'
 import { type TextKey, text, texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView, signButton } from '../parts/buttons.ts'
@@ -16,7 +15,6 @@ import { sharesTemplate } from '../parts/shares.ts'
 import { throttle } from '../parts/throttle.ts'
 import { markPath } from '../plot/colour.ts'
 import { classColour } from '../plot/marks.ts'
-import { targetRange } from '../plot/scale.ts'
 import css from './picture.css'
 import { sentences } from './sentences.ts'
 import './plane.ts'
@@ -99,7 +97,8 @@ export class PictureView extends SessionElement {
           ? html`<ul class="legend">${data.outputNames.slice(0, mostNamed).map(classTemplate)}</ul>`
           : nothing
       }
-      ${hasPlane && data.task === 'regression' ? scaleTemplate(data) : nothing}
+      ${hasPlane ? html`<glassbox-scale></glassbox-scale>` : nothing}
+      ${data.featureNames.length > 1 ? html`<glassbox-scale of="neurons"></glassbox-scale>` : nothing}
       ${
         hasPoints
           ? html`<div class="picture-switches">
@@ -161,14 +160,5 @@ const classTemplate = (name: string, k: number) => html`
       <path class=${classColour(k)} d=${markPath(k, 4.6)}></path>
     </svg>${name}
   </li>`
-
-function scaleTemplate(data: DataInfo) {
-  const { low, high } = targetRange(data)
-  return html`
-    <div class="scale">
-      <span>${formatNumber(low, 3)}</span><span class="scale-bar"></span><span>${formatNumber(high, 3)}</span>
-      <span>${data.outputNames.length > 1 ? data.outputNames[0] : targetName(data)}</span>
-    </div>`
-}
 
 defineView('glassbox-picture', PictureView)

@@ -1,8 +1,10 @@
 import { rowAt } from '../../network/rows.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { useStyle } from '../parts/late-style.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
 import { Feeder } from '../parts/row/feed.ts'
 import type { Plot } from '../plot/plot.ts'
+import css from './pointer.css'
 
 /**
  * Mouse and finger on a plot of the data: a click on a point puts that row on the network, a click elsewhere or a drag
@@ -45,6 +47,7 @@ export class PicturePointer {
     this.mark = plot.appendChild(document.createElement('span'))
     this.mark.className = 'fed-mark'
     this.mark.hidden = true
+    useStyle(plot, css)
     plot.classList.add('can-feed')
     const on = (name: string, listener: (event: PointerEvent) => void) =>
       plot.addEventListener(name, listener as EventListener, { signal: leave })

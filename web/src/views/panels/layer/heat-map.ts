@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { isSameParameter, weightsInto } from '../../../network/parameters.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { scaleBar } from '../../parts/scale-bar/scale-bar.ts'
 import { shareAt } from '../../parts/share-at.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { Bitmap } from '../../plot/canvas.ts'
@@ -53,6 +54,7 @@ export class HeatMap {
       height: `${Math.max(height, rows)}px`,
       'min-width': `${columns}px`,
     }
+    const { low, high } = scaleOf([-Infinity, Infinity], context.found.weights)
     const share = (value: number, whole: number) => `${(100 * value) / whole}%`
     return html`
       <div class="table-box">
@@ -68,7 +70,8 @@ export class HeatMap {
               : ''
           }
         </div>
-      </div>`
+      </div>
+      ${scaleBar(context.write(low), context.write(high), 'whole', text('W'))}`
   }
 
   /** Paints what the template has room for. */

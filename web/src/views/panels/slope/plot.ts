@@ -1,3 +1,4 @@
+import { scaleBar } from '../../parts/scale-bar/scale-bar.ts'
 import { squareHeight } from '../../plot/axes.ts'
 import { fitCanvas } from '../../plot/canvas.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
@@ -40,6 +41,12 @@ export function flatDrawing(scene: Scene): Drawing {
     shade: { of: [surface], paint: (plot) => paintHeights(plot, surface) },
     marks: { paint: (plot) => mark(plot, scene) },
   }
+}
+
+/** What the greys mean. */
+export function heightsBar({ words }: Scene, { values }: Surface, write: (cost: number) => string) {
+  const { low, high } = heightsOf(values)
+  return scaleBar(write(low), write(high), 'heights', words.cost)
 }
 
 /** From the card's colour in the hollow to a quiet grey on the heights, with a line and a number at each level. */

@@ -18,7 +18,7 @@ import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
 import { Ghost } from './ghost.ts'
 import { type GradientPage, gradientTemplate } from './gradient.ts'
-import { flatDrawing, type Scene } from './plot.ts'
+import { flatDrawing, heightsBar, type Scene } from './plot.ts'
 import { type Pair, SlopeQueries } from './queries.ts'
 import { canDraw, farthest, holds, type Point, rangeAround, rangeOf } from './range.ts'
 import { ReliefView } from './relief-view.ts'
@@ -207,6 +207,7 @@ export class SlopePanel extends SessionElement {
         <div class="slope-panel">
           <div class="slope-view">
             ${this.#choice.isRelief ? this.#relief.template(scene) : this.#flat(scene)}
+            ${this.#choice.isRelief || !scene.surface ? nothing : heightsBar(scene, scene.surface, numberOf(session))}
             <div class="slope-buttons">${this.#word(() =>
               buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
             )}</div>
