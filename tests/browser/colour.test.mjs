@@ -59,7 +59,7 @@ test('what is told on wires is dashed where it is below 0, and has the colour of
     }, name)
   const drawn = () =>
     stripes.evaluateAll((paths) =>
-      paths.map((path) => [getComputedStyle(path).stroke, path.hasAttribute('stroke-dasharray')]),
+      paths.map((path) => [getComputedStyle(path).stroke, getComputedStyle(path).strokeDasharray !== 'none']),
     )
   const numbers = async () =>
     (

@@ -23,7 +23,6 @@ for (const data of ['xor', 'sine']) {
     for (const [selector, least] of [
       ['.sentence .word', 6],
       ['.transport button, .transport select', 6],
-      ['.readings [data-reading]', 7],
       ['[role=tab]', 9],
       ['.chart-switches :is(input, select)', 2],
     ]) {
@@ -36,6 +35,12 @@ for (const data of ['xor', 'sine']) {
         }
       })
     }
+    const readings = await eventually(async () => {
+      const found = await explained(playground, '.readings dt .glossed')
+      assert.ok(found.length >= 7, `${found.length} readings`)
+      return found
+    })
+    for (const { name, title } of readings) assert.ok(title.length > 10, `${name} has no explanation`)
     await playground.close()
   })
 }

@@ -8,9 +8,9 @@ export const pseudoTag = 'de-x-pseudo'
 
 const accent = '\u0301'
 
-/** A sentence with all its letters accented, in brackets; its {words} stay. @param {string} sentence */
+/** A sentence with all its letters accented, in brackets; its {words} stay, and the names in its [[words|name]]. @param {string} sentence */
 export const pseudo = (sentence) =>
-  `⟦${sentence.replace(/\{\w+\}|[A-Za-z]/g, (found) => (found.length > 1 ? found : found + accent))}⟧`
+  `⟦${sentence.replace(/\{\w+\}|\|\w+(?=\]\])|[A-Za-z]/g, (found) => (found.length > 1 ? found : found + accent))}⟧`
 
 /** The file of that language, with every sentence there is. */
 export async function pseudoFile() {

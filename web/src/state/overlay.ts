@@ -16,7 +16,15 @@ export interface Overlay {
    */
   neurons?: { layer: number; values: ArrayLike<number>; isSigned?: boolean; symbol?: string }[]
   /** A bar on the wire: its share of the whole, 0 to 1, dashed where its number is negative, and that in words. */
-  wires?: { layer: number; row: number; column: number; share: number; colour: Tint; words: string; isNegative?: boolean }[]
+  wires?: {
+    layer: number
+    row: number
+    column: number
+    share: number
+    colour: Tint
+    words: string
+    isNegative?: boolean
+  }[]
   /** Layers that are computed already; the others stand back. */
   reached?: number[]
   /** Neurons of the layers reached whose turn is still to come: they stand back too. */

@@ -16,6 +16,7 @@ import { dataLabels } from '../parts/fields/sentences.ts'
 import { leadTo } from '../parts/reveal.ts'
 import { rootOf } from '../parts/root-of.ts'
 import { SessionElement } from '../parts/session-element.ts'
+import { marked } from '../parts/term/marked.ts'
 import thumbnailCss from '../plot/thumbnail.css'
 import { thumbnail } from '../plot/thumbnail.ts'
 import css from './data.css'
@@ -159,10 +160,12 @@ export class DataPickerView extends SessionElement {
             : nothing
         }
         ${switchField(session, { path: 'data.standardize', label: text('standardize'), value: data.standardize })}
-        <p class="hint">${text('split', {
-          train: formatCount(info.train.X.shape[0]),
-          test: formatCount(info.test.X.shape[0]),
-        })} ${info.dropped ? text('dropped_other', { count: info.dropped }) : ''}</p>
+        <p class="hint">${marked(
+          text('split', {
+            train: formatCount(info.train.X.shape[0]),
+            test: formatCount(info.test.X.shape[0]),
+          }),
+        )} ${info.dropped ? text('dropped_other', { count: info.dropped }) : ''}</p>
       </fieldset>`
   }
 

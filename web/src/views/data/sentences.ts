@@ -13,7 +13,7 @@ export const sentences = catalogue('views/data', {
   options: 'How this data is used',
   newDraw: 'Regenerate',
   tableSeed: 'Random seed for the test set',
-  split: 'Training rows: {train}; test rows: {test}.',
+  split: 'Training rows: {train}; [[test rows|testSet]]: {test}.',
   dropped_one: '{count} row with missing values was left out.',
   dropped_other: '{count} rows with missing values were left out.',
   card: 'About this data',

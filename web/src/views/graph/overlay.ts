@@ -69,7 +69,7 @@ export class OverlayView {
   draw = () => {
     const { overlay } = this.session
     const { layout } = this.graph
-    const kind = `overlay of-${overlay?.colour}`
+    const kind = `overlay of-${overlay?.colour ?? 'none'}`
     for (const layer of [this.under, this.over]) layer.setAttribute('class', kind)
     const stripes = overlay?.wires && layout ? stripesOf(this.graph.everyWire, overlay.wires) : []
     this.graph.stage.classList.toggle('is-told', stripes.length > 0)

@@ -108,15 +108,11 @@ export class TransportView extends SessionElement {
 
 type Measure = 'cost' | 'testCost' | 'accuracy' | 'testAccuracy' | 'r2' | 'testR2'
 
-const reading = (
-  name: Measure | 'stepCount' | 'epochCount' | 'rate',
-  value: string,
-  words: string = text(`transport.${name}About`),
-) => html`
-  <div data-reading=${name} ${about(words)}><dt>${text(`transport.${name}`)}</dt><dd>${value}</dd></div>`
+const reading = (name: Measure | 'stepCount' | 'epochCount' | 'rate', value: string, term: string = name) => html`
+  <div data-reading=${name}><dt><glassbox-term of=${term}>${text(`transport.${name}`)}</glassbox-term></dt><dd>${value}</dd></div>`
 
 /** How well numbers are predicted; where that is not defined, why. */
 const fitReading = (name: 'r2' | 'testR2', value: number, { shape: [rows] }: FlatRows) =>
-  reading(name, formatNumber(value, 3), Number.isNaN(value) && rows > 0 ? text('transport.noR2') : undefined)
+  reading(name, formatNumber(value, 3), Number.isNaN(value) && rows > 0 ? 'noR2' : name)
 
 defineView('glassbox-transport', TransportView)

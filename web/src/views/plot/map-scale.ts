@@ -48,7 +48,7 @@ function ofPicture(session: SessionLike, data: DataInfo, { maps }: Frame) {
     const name = neuronName(session, pointed.layer, pointed.unit)
     return scaleBar(...short(layerScale(session, pointed.layer, values)), 'plane', name)
   }
-  if (data.task === 'classes') return html`<span class="scale">${text('paler')}</span>`
+  if (data.task === 'classes') return html`${text('paler')}`
   if (data.task === 'binary') return state.view.discretize ? nothing : scaleBar('0', '1', 'plane', text('output'))
   return scaleBar(...short(targetRange(data)), 'plane', data.outputNames[1] ? data.outputNames[0] : targetName(data))
 }

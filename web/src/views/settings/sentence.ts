@@ -46,6 +46,7 @@ export class SettingsSentence extends SessionElement {
     if (name === 'activation') return this.#activation()
     if (name === 'optimizer') return this.#optimizer()
     if (name === 'learningRate') return this.#number('learningRate', learningRates)
+    if (name === 'batches') return html`<glassbox-term of="batch">${text('sentence.batches')}</glassbox-term>`
     return this.#number('batchSize', batchSizes)
   }
 

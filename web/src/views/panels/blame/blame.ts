@@ -20,6 +20,7 @@ import { ownOverlay } from '../../parts/own-overlay.ts'
 import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { activeWords, listTemplate } from './lists.ts'
 import { type Blame, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
@@ -112,7 +113,7 @@ export class BlamePanel extends SessionElement {
     const batch = this.#batchNumbers(frame, at)
     const isMean = trace.X.length > 1
     const name = neuronName(this.session, at.layer, at.unit)
-    const hint = (key: keyof typeof sentences) => html`<p class="hint">${text(key)}</p>`
+    const hint = (key: keyof typeof sentences) => html`<p class="hint">${marked(text(key))}</p>`
     return html`
       <div class="blame-head ${layerClass(at.layer, frame.layers.length)}">
         <h2><b>${text('heading', { name })}</b>: ${

@@ -14,7 +14,7 @@ export const sentences = catalogue('views/panels/blame', {
 
   gradientTitle: 'Its weights: delta × upstream activation',
   gradientAbout:
-    'The gradient of each incoming weight. The weights from the most active neurons change most; the weight from a neuron with activation 0 is not blamed at all.',
+    'The [[gradient|gradient]] of each incoming weight. The weights from the most active neurons change most; the weight from a neuron with activation 0 is not blamed at all.',
   gradientMean: 'Over a batch it is the mean of the products, row by row, not the product of the two means.',
   passedBackTitle: 'The neurons before it: delta × weight',
   passedBackAbout:

@@ -10,6 +10,7 @@ import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { sentences as setNames } from '../../parts/tables/sentences.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { sentences } from './sentences.ts'
 import '../../plot/scatter.ts'
@@ -36,7 +37,7 @@ export class ConfusionPanel extends SessionElement {
 
   #fit({ r2, testR2 }: Frame) {
     const write = numberOf(this.session)
-    return html`<p>${text('r2', { train: write(r2), test: write(testR2) })}</p>`
+    return html`<p>${marked(text('r2', { train: write(r2), test: write(testR2) }))}</p>`
   }
 
   #matrices({ classes, test }: DataInfo, { confusion }: Frame) {
@@ -53,7 +54,7 @@ function matrixTemplate(caption: string, classes: string[], counts: number[][]) 
       <table class="numbers confusion">
         <caption>${caption}: ${text('predictedDown')}</caption>
         <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}
-          <th scope="col" title=${text('recallAbout')}>${text('recall')}</th></tr></thead>
+          <th scope="col" title=${text('recallAbout')}>${marked(text('recall'))}</th></tr></thead>
         <tbody>${counts.map((row, actual) => {
           const total = row.reduce((a, b) => a + b, 0)
           return html`

@@ -9,6 +9,7 @@ import { termOf } from '../../parts/cost-term/cost-term.ts'
 import { frameNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { sharesTemplate } from '../../parts/shares.ts'
+import { mark, marked } from '../../parts/term/marked.ts'
 import { lettersTemplate } from '../../parts/terms/equation.ts'
 import { roundedHint } from '../../parts/terms/rounded.ts'
 import { sentences } from './sentences.ts'
@@ -40,9 +41,9 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
   return html`
     <div class="cost-foot">
       <div>
-        <h2>${costs.label(training.cost)}</h2>
+        <h2>${marked(mark(costs.label(training.cost), `costs:${training.cost}`))}</h2>
         ${lettersTemplate({ network, name: 'rowCost', at: { layer: network.layers.length - 1, unit: 0 } })}
-        <p>${text('about')}</p>
+        <p>${marked(text('about'))}</p>
         <p>${costs.description(training.cost)}</p>
         <p>${text('inWords', { term: termOf(session, data) })}</p>
         ${sharesTemplate(session)}
@@ -71,7 +72,7 @@ function wholeTemplate(session: SessionLike, { cost, penalty }: Frame, sums: Ans
   const entry = (name: string, label: string, value: string, isPart = false) => html`
     <div class=${isPart ? 'part' : ''}><dt>${label}</dt><dd data-value=${name}>${value}</dd></div>`
   if (!l1 && !l2) {
-    return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${text('noPenalty')}</p>`
+    return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${marked(text('noPenalty'))}</p>`
   }
   const { absolute, squared } = sums ?? { absolute: NaN, squared: NaN }
   return html`
@@ -82,5 +83,5 @@ function wholeTemplate(session: SessionLike, { cost, penalty }: Frame, sums: Ans
       ${entry('penalty', text('penalty'), write(penalty))}
       ${entry('total', text('total'), write(cost + penalty))}
     </dl>
-    <p class="hint">${text('wholeAbout')}</p>`
+    <p class="hint">${marked(text('wholeAbout'))}</p>`
 }

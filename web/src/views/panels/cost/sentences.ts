@@ -2,7 +2,8 @@ import { catalogue } from '../../../text/text.ts'
 
 /** The panel of the cost, row by row. */
 export const sentences = catalogue('views/panels/cost', {
-  about: 'Every row with its prediction, its target and its cost. Training lowers the mean of these costs.',
+  about:
+    'Every row with its prediction, its [[target|target]] and its [[cost|cost]]. Training lowers the mean of these costs.',
   caption: 'Predictions and cost, {set}',
   set: 'Set',
   order: 'Order',
@@ -43,13 +44,13 @@ export const sentences = catalogue('views/panels/cost', {
   mean_other: 'Cost: mean over all {count} rows',
   inWords: 'Each row costs {term}; the cost is the mean over all rows.',
   whole: 'What training minimises',
-  wholeAbout: 'The penalty depends only on the weights, not on the rows, and is kept apart from the cost.',
+  wholeAbout: 'The [[penalty|penalty]] depends only on the weights, not on the rows, and is kept apart from the cost.',
   cost: 'cost',
   penalty: 'penalty',
   l1: 'l1 × Σ |weight|',
   l2: 'l2 ÷ 2 × Σ weight²',
   sumOf: '{rate} × {sum}',
   total: 'cost + penalty',
-  noPenalty: 'There is no penalty: training minimises the cost alone.',
+  noPenalty: 'There is no [[penalty|penalty]]: training minimises the cost alone.',
   standardised: 'The cost is measured in standardised {name}: (value − {mean}) ÷ {deviation}.',
 })

@@ -20,6 +20,7 @@ import { SessionElement } from '../../parts/session-element.ts'
 import { signedBar } from '../../parts/signed-bar.ts'
 import { standsFor } from '../../parts/stands-for.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { turnByNumbers } from '../../parts/terms/turn.ts'
@@ -69,7 +70,7 @@ export class ErrorPanel extends SessionElement {
     const most = Math.max(...deltas.map(largestOf))
     if (isMean && !this.session.isRunning) this.#query.ask(scopeOf(this.session))
     return html`
-      <p class="error-lead">${isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow')}</p>
+      <p class="error-lead">${marked(isMean ? text('aboutBatch', { count: frame.samples }) : text('aboutRow'))}</p>
       <p class="hint">${text('legend')}</p>
       <div class="error-columns">
         <section class="chain ${layerClass(at.layer, frame.layers.length)}">${this.#chain(numbers, frame, at)}</section>

@@ -2,9 +2,10 @@ import { catalogue } from '../../../text/text.ts'
 
 /** The error of every neuron, and the chain rule behind one. */
 export const sentences = catalogue('views/panels/error', {
-  aboutRow: 'delta is the error attributable to a neuron: how fast the cost of this row rises as the neuron’s Z rises.',
+  aboutRow:
+    '[[delta|delta]] is the error attributable to a neuron: how fast the cost of this row rises as the neuron’s [[Z|sum]] rises.',
   aboutBatch:
-    'delta is the error attributable to a neuron: how fast a row’s cost rises as the neuron’s Z rises; here, the mean over {count} rows.',
+    '[[delta|delta]] is the error attributable to a neuron: how fast a row’s cost rises as the neuron’s [[Z|sum]] rises; here, the mean over {count} rows.',
   legend:
     'On the network: a filled disc where a larger Z raises the cost, a ring where it lowers the cost; the larger, the more it matters. Choose a neuron to see where its delta comes from.',
   heading: 'delta of {name}',
@@ -34,7 +35,7 @@ export const sentences = catalogue('views/panels/error', {
   tiedAbout:
     'Softmax ties the outputs together: raising one Z lowers all the other activations, so every output affects delta.',
   sharesAbout:
-    '{cost} treats the activations as logits: it turns them into shares first, then compares those with the target.',
+    '{cost} treats the activations as [[logits|logit]]: it turns them into shares first, then compares those with the target.',
 
   deltas: 'delta of every neuron, from the output back',
   neuron: 'neuron',

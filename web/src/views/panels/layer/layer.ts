@@ -13,6 +13,7 @@ import { pointedOf } from '../../parts/pointed-of.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { menu } from '../../parts/tables/tools.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
 import { BatchColumns } from './batch-columns.ts'
@@ -110,7 +111,7 @@ export class LayerPanel extends SessionElement {
     const options = layers.map((_, i) => ({ name: String(i), label: layerName(i, layers.length) }))
     const choose = (chosen: string) => setView(this.session, { selected: { layer: Number(chosen), unit: 0 } })
     return html`
-      <p class="hint lead">${count > 1 ? text('leadBatch', { count }) : text('leadRow')}</p>
+      <p class="hint lead">${marked(count > 1 ? text('leadBatch', { count }) : text('leadRow'))}</p>
       <div class="layer-sheet ${layerClass(layer, layers.length)}">
         ${layers.length > 1 ? html`<div class="pane-tools">${menu(text('choose'), String(layer), options, choose)}</div>` : nothing}
         <p class="read-out" role="status" aria-live=${this.session.isRunning ? 'off' : 'polite'}>${this.#isRefused ? text('computed') : pointedWords(context, this.#sample)}</p>

@@ -3,7 +3,7 @@ import { catalogue } from '../../../text/text.ts'
 /** A layer as matrices. */
 export const sentences = catalogue('views/panels/layer', {
   leadRow:
-    'All neurons of a layer at once: weights times what comes in, plus bias. Point at a number to see where it belongs in the network.',
+    'All neurons of a layer at once: [[weights|weight]] times what comes in, plus [[bias|bias]]. Point at a number to see where it belongs in the network.',
   leadBatch:
     'All neurons of a layer at once, for the {count} rows of the next batch: one column per row. The last column is their mean.',
   choose: 'Layer',

@@ -9,6 +9,7 @@ import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { styleMap } from '../../parts/style-map.ts'
+import { mark, marked } from '../../parts/term/marked.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { sentences } from '../../parts/terms/sentences.ts'
@@ -27,7 +28,7 @@ export function activationTemplate(context: NeuronContext) {
   const explained: Explained = { ...numbers, name: 'activation', at }
   return html`
     <section class="bend">
-      <h3>${text('activation')}</h3>
+      <h3>${text('activation')}: ${marked(mark(activations.label(name), `activations:${name}`))}</h3>
       ${isMean && !isOff ? meanTemplate(explained) : [equationTemplate(explained), roundedNote(explained)]}
       ${option && !isOff ? markTemplate(option.range, valueAt(numbers, 'activation', at), write) : nothing}
       ${isOff ? html`<p class="hint">${termText('activationOff', { Z })}</p>` : nothing}

@@ -13,6 +13,7 @@ import { numberOf } from '../../parts/number.ts'
 import { pointByRows } from '../../parts/point-at.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { styleMap } from '../../parts/style-map.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { flyIn } from '../../parts/terms/fly.ts'
 import { turnByNumbers } from '../../parts/terms/turn.ts'
 import { throttle } from '../../parts/throttle.ts'
@@ -85,7 +86,7 @@ export class NeuronPanel extends SessionElement {
     const count = frame.samples
     const lead = at.layer < 0 ? text('leadInput') : count > 1 ? text('leadBatch', { count }) : text('leadRow')
     return html`
-      <p class="hint ${chosen ? 'lead' : ''}">${lead} ${chosen ? nothing : text('choose')}</p>
+      <p class="hint ${chosen ? 'lead' : ''}">${marked(lead)} ${chosen ? nothing : text('choose')}</p>
       <div class="neuron-sheet ${layerClass(at.layer, frame.layers.length)}"
         style=${styleMap({ '--digits': String(this.session.state.view.digits) })}>
         <h2 class="own">${neuronName(this.session, at.layer, at.unit)}</h2>

@@ -3,9 +3,9 @@ import { catalogue } from '../../../text/text.ts'
 /** One neuron as a small model of its own. */
 export const sentences = catalogue('views/panels/neuron', {
   leadRow:
-    'A neuron is a small model: it weights its inputs, adds its bias, and applies its activation function. Change a number and watch the rest respond.',
+    'A neuron is a small model: it [[weights|weight]] its inputs, adds its [[bias|bias]], and applies its [[activation function|activation]]. Change a number and watch the rest respond.',
   leadBatch:
-    'Means over the {count} rows of the next batch. The sum holds for means too: change a number and watch the rest respond.',
+    'Means over the {count} rows of the next batch. The [[sum|sum]] holds for means too: change a number and watch the rest respond.',
   leadInput: 'An input is data: it is not computed, but passed on to every neuron of the first layer.',
   choose: 'Click any neuron of the network to open it here.',
   sum: '{Z} term by term',

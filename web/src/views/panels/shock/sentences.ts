@@ -46,7 +46,7 @@ export const sentences = catalogue('views/panels/shock', {
   plot: 'Cost along {name}: {before} at {value}, {after} at {nudged}',
   costAxis: 'cost',
   legendCurve: 'cost as {name} varies',
-  legendTangent: 'backpropagation’s slope',
+  legendTangent: '[[backpropagation|backpropagation]]’s slope',
   legendNow: 'now',
   legendNudged: 'after the shock',
   movedTitle: 'Neurons that change',

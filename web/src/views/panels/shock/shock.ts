@@ -22,6 +22,7 @@ import { chosenParameter } from '../../parts/parameter-menu/parameter-menu.ts'
 import { errorWords } from '../../parts/refusal/words.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { type Check, checkAll } from './check.ts'
 import { offsetsAround, plotTemplate } from './plot.ts'
 import { sentences } from './sentences.ts'
@@ -119,7 +120,11 @@ export class ShockPanel extends SessionElement {
     const target: Pick<Overlay, 'unit' | 'wires'> =
       'bias' in parameter
         ? { unit: { layer, unit: row } }
-        : { wires: [{ layer, row, column: parameter.column, share: 1, isNegative: epsilon < 0, colour: 'gradient', words }] }
+        : {
+            wires: [
+              { layer, row, column: parameter.column, share: 1, isNegative: epsilon < 0, colour: 'gradient', words },
+            ],
+          }
     const change = quantityText('change')
     const names = { neurons: change, wires: 'bias' in parameter ? undefined : change }
     const overlay: Overlay = { kind: 'shock', colour: 'gradient', names, neurons, ...target }
@@ -204,7 +209,7 @@ export class ShockPanel extends SessionElement {
 
 const legendTemplate = (name: string) => html`
   <span class="key-curve">${text('legendCurve', { name })}</span>
-  <span class="key-tangent">${text('legendTangent')}</span>
+  <span class="key-tangent">${marked(text('legendTangent'))}</span>
   <span class="key-now">${text('legendNow')}</span> <span class="key-nudged">${text('legendNudged')}</span>`
 
 /** A nudge of 0: what the engine told of the slopes, and nothing moved. */

@@ -6,6 +6,7 @@ import { listOfEither } from '../../../text/lists.ts'
 import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { addedTo } from '../../parts/optimizer-rule.ts'
+import { mark } from '../../parts/term/marked.ts'
 import { stepOf } from './arrows.ts'
 import type { Scene } from './plot.ts'
 import type { Pair } from './queries.ts'
@@ -47,7 +48,7 @@ export function notesOn(session: SessionLike, pair: Pair, scene: Scene, rows: nu
     ...locked.map((side) => text('locked', { name: names[side] })),
     ...(isOther ? [text('otherRows_other', { count: rows.length, landscape: text(scope) })] : []),
     ...(isPenalised ? [text('penalty')] : []),
-    ...(habit ? [text(habit, { optimizer })] : []),
+    ...(habit ? [text(habit, { optimizer: mark(optimizer, `optimizers:${option.name}`) })] : []),
     ...(decays ? [text('decay', { optimizer })] : []),
   ]
 }

@@ -2,7 +2,7 @@ import { catalogue } from '../../../text/text.ts'
 
 export const sentences = catalogue('views/panels/slope', {
   title:
-    'The cost as a landscape over two of the parameters. Gradient descent looks at the slope where it is and steps downhill.',
+    'The cost as a landscape over two of the parameters. [[Gradient descent|gradientDescent]] looks at the slope where it is and steps downhill.',
   a: 'Across',
   b: 'Up',
   costOf: 'Cost of',

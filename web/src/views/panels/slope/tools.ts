@@ -8,6 +8,7 @@ import { presses, setView, signButton } from '../../parts/buttons.ts'
 import { numberOf } from '../../parts/number.ts'
 import { parameterMenu } from '../../parts/parameter-menu/parameter-menu.ts'
 import { menu } from '../../parts/tables/tools.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { costAt } from './cursor.ts'
 import type { Scene } from './plot.ts'
 import { canZoom, type Range, zoomed } from './range.ts'
@@ -52,7 +53,7 @@ export function toolsTemplate(
     setView(session, { parameter: a, against: b, [name]: chosen })
   }
   return html`
-    <p class="hint">${text('title')}</p>
+    <p class="hint">${marked(text('title'))}</p>
     <div class="slope-menus">
       ${parameterMenu(session, { label: text('a'), parameter: a, other: b, choose: turnTo('parameter') })}
       ${parameterMenu(session, { label: text('b'), parameter: b, other: a, choose: turnTo('against') })}

@@ -6,6 +6,7 @@ import { formatCount } from '../../../text/numbers.ts'
 import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { roundedHint } from '../../parts/terms/rounded.ts'
 import { stepOf } from './arrows.ts'
 import { hasOtherRows, notesOn } from './notes.ts'
@@ -78,7 +79,7 @@ export function stepsTemplate(session: SessionLike, { names, next, slope }: Scen
 /** Why the step may be another than the slope has it. */
 export const notesTemplate = (session: SessionLike, pair: Pair, scene: Scene, { rows, scope }: Facts) => html`
   ${roundedHint()}
-  ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${note}</p>`)}`
+  ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${marked(note)}</p>`)}`
 
 /** What the lines are: the path so far, and the one before it where there is one. */
 export function legendTemplate(session: SessionLike, { ghost }: Scene, clear: () => unknown) {

@@ -95,7 +95,7 @@ test('an update begins with all wishes and ends with the changes', () => {
     wires.map(({ layer, row, column, share, words }) => [layer, row, column, share, words]),
     [
       [0, 0, 0, 0.5, '+1.00'],
-      [0, 1, 0, -1, '−2.00'],
+      [0, 1, 0, 1, '−2.00'],
       [1, 0, 0, 0.25, '+0.50'],
       [1, 0, 1, 0, '0'],
     ],

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { backwardContent } from './backward.ts'
 import { type StepContext, text } from './context.ts'
 import { costContent } from './cost.ts'
@@ -53,7 +54,7 @@ export function openTemplate(context: StepContext, walk: Walk) {
   const { title, sentence, body } = contentOf(context)
   return html`
     <div class="step-panel" data-step=${session.frame?.step ?? 0}>
-      <p class="hint lead">${text('lead', { step: (session.frame?.step ?? 0) + 1 })}</p>
+      <p class="hint lead">${marked(text('lead', { step: (session.frame?.step ?? 0) + 1 }))}</p>
       ${trackTemplate(walk)}
       ${toolsTemplate(walk)}
       <div class="step-head">

@@ -2,7 +2,7 @@ import { catalogue } from '../../../text/text.ts'
 
 /** What the panel of one training step says. */
 export const sentences = catalogue('views/panels/step', {
-  lead: 'Step {step}, opened up: these are the numbers of the batch that it will use. Play it, drag along it, or choose a stage; then take the step.',
+  lead: 'Step {step}, opened up: these are the numbers of the [[batch|batch]] that it will use. Play it, drag along it, or choose a stage; then take the step.',
   running: 'Pause to open a step up: while the network is training, its numbers change too fast to be read.',
   pause: 'Pause and open the step',
   waiting: 'Computing the numbers of the next step…',
@@ -113,9 +113,9 @@ export const sentences = catalogue('views/panels/step', {
   gradientIs: 'g is the gradient of the cost.',
   lockedIs: 'For a locked parameter g is 0, whatever the gradient of the cost.',
   parameterTable: 'Every parameter before and after step {step}',
-  learningRate: '{symbol}, learning rate',
-  momentum: '{symbol}, momentum',
-  weightDecay: '{symbol}, weight decay',
+  learningRate: '{symbol}, [[learning rate|learningRate]]',
+  momentum: '{symbol}, [[momentum|momentum]]',
+  weightDecay: '{symbol}, [[weight decay|weightDecay]]',
   old: 'old',
   ownGradient: 'gradient of the cost',
   usedGradient: 'gradient g',

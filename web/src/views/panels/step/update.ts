@@ -17,6 +17,7 @@ import { layerClass } from '../../parts/layer-class.ts'
 import { settingsOf } from '../../parts/optimizer-rule.ts'
 import { standsFor } from '../../parts/stands-for.ts'
 import { menu } from '../../parts/tables/tools.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import {
@@ -110,7 +111,7 @@ function ruleTemplate(context: StepContext, option: OptimizerOption) {
       ${option.memory.map((symbol) => html`<p class="hint">${memory.part(option.name, symbol)}</p>`)}
       <dl class="rule-settings">${settingsOf(option, training).map(
         ({ name, symbol, value }) => html`
-        <div><dt>${isSpelled(name) ? text(name, { symbol }) : symbol}</dt>
+        <div><dt>${isSpelled(name) ? marked(text(name, { symbol })) : symbol}</dt>
           <dd>${String(value).replace('-', '−')}</dd></div>`,
       )}
         ${training.l1 ? html`<div><dt>${settingText('l1')}</dt><dd>${training.l1}</dd></div>` : nothing}
