@@ -201,7 +201,7 @@ for (const window of windows) {
         for (const part of parts) {
           const box = await boxOf(page, part)
           assert.ok(
-            box.y >= y - 1 && box.y + box.height <= y + height,
+            box.y >= y - 1 && box.y + box.height <= y + height + 1,
             `${tab}: ${part} ${JSON.stringify([box, y, height])}`,
           )
         }
