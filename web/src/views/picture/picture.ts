@@ -97,8 +97,8 @@ export class PictureView extends SessionElement {
           ? html`<ul class="legend">${data.outputNames.slice(0, mostNamed).map(classTemplate)}</ul>`
           : nothing
       }
-      ${hasPlane ? html`<glassbox-scale></glassbox-scale>` : nothing}
-      ${data.featureNames.length > 1 ? html`<glassbox-scale of="neurons"></glassbox-scale>` : nothing}
+      ${hasPlane ? html`<glassbox-scale .session=${this.session}></glassbox-scale>` : nothing}
+      ${data.featureNames.length > 1 ? html`<glassbox-scale of="neurons" .session=${this.session}></glassbox-scale>` : nothing}
       ${
         hasPoints
           ? html`<div class="picture-switches">

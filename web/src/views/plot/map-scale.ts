@@ -59,7 +59,7 @@ function ofNeurons(session: SessionLike, { imageSide, featureNames }: DataInfo, 
   if (sizes.length === 0) return nothing
   const isOne = !imageSide && sizes.every((size) => size === sizes[0]) && sizes[0] > unbounded
   const ends = isOne ? short({ low: -sizes[0], high: sizes[0] }) : [text('below'), text('above')]
-  return scaleBar(ends[0], ends[1], imageSide || featureNames.length === 2 ? 'map' : 'number', text('neurons'))
+  return scaleBar(ends[0], ends[1], imageSide || featureNames.length === 2 ? 'map' : 'shades', text('neurons'))
 }
 
 /** What a scale without values comes to where the function has no bounds. */

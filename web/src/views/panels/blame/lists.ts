@@ -107,4 +107,4 @@ const restTemplate = (rest: { share: number }[]) => html`
 /** The share in words, its bar beside it, the largest about as long as there is room. */
 const shareBar = (share: number, most: number, isNegative: boolean) => html`
   <td class="share-bar ${share > 0 ? '' : 'none'} ${isNegative ? 'hollow' : ''}">
-    <span style=${styleMap({ width: `${(share / most) * 50 || 0}%` })}></span>${formatShare(share)}</td>`
+    <span style=${styleMap({ '--of-most': String(share / most || 0) })}></span>${formatShare(share)}</td>`
