@@ -133,7 +133,7 @@ export class RegressionPanel extends SessionElement {
     const name = text('tryX', { feature: featureName(data, 0) })
     const send = (value: number) => this.#feeder.feed({ ...sample, input: [value] })
     return html`
-      <div class="own-x">
+      <div class="own-x number-entry">
         <label for="regression-x">${name}</label>
         ${this.#entries.number({ key: 'x', id: 'regression-x', name, value: x, isLive: true, write: plainly, send })}
         ${

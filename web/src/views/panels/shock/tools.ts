@@ -33,7 +33,7 @@ export function toolsTemplate(
       parameter,
       choose: (chosen) => setView(session, { parameter: chosen }),
     })}
-    <div class="shock-nudge">
+    <div class="shock-nudge number-entry">
       <label for="shock-nudge">${text('nudge')}</label>
       <input type="range" aria-label=${text('nudge')} min=${-reach} max=${reach} step="0.01"
         .value=${live(String(epsilon))} @input=${(event: Event) => nudge(Number(valueIn(event)))}>
