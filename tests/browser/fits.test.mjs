@@ -156,10 +156,10 @@ test('which row and what it costs stay in sight beside five outputs, at any widt
   await page.getByRole('tab', { name: 'Cost', exact: true }).click()
   for (const [width, height] of windows) {
     await page.setViewportSize({ width, height })
-    for (const part of ['tbody th', 'tbody .term', '[data-value=mean]']) {
+    for (const part of ['.costs tbody th', '.costs tbody .term', '[data-value=mean]']) {
       await eventually(async () => {
         const { left, right } = await page
-          .locator(`.costs ${part}`)
+          .locator(part)
           .first()
           .evaluate((cell) => {
             const { left, right } = cell.getBoundingClientRect()

@@ -8,6 +8,7 @@ import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { outputTermOf } from '../../parts/cost-term/cost-term.ts'
 import { numberOf } from '../../parts/number.ts'
+import { scrolls } from '../../parts/tables/scrolls.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { sentences } from './sentences.ts'
 
@@ -58,6 +59,7 @@ export function rowCostsTemplate(session: SessionLike, data: DataInfo, one: OneR
   const isMean = costOf(session)?.isMeanOverOutputs
   const label = text('rowCaption', { row: one.row + 1 })
   return html`
+    <div class="table-box cost-row" ${scrolls(label)}>
     <table class="numbers cost-outputs">
       <caption>${label}${isLong ? text('largest') : ''}</caption>
       <thead><tr>
@@ -79,7 +81,8 @@ export function rowCostsTemplate(session: SessionLike, data: DataInfo, one: OneR
         })}</th>
           <td data-value="row-cost">${write(one.cost)}</td></tr>
       </tfoot>
-    </table>`
+    </table>
+    </div>`
 }
 
 function outputTemplate(session: SessionLike, data: DataInfo, { outputs, target }: OneRow, k: number, term: number) {
