@@ -80,7 +80,7 @@ for (const theme of ['light', 'dark']) {
         for (const ground of ['ground', 'card'])
           isClear(colour('ink'), over(colour(top), colour(ground), share), 4.5, `${name}: ink on ${top} on ${ground}`)
     }
-    for (const end of endsOf(colour, strengths.number))
+    for (const end of endsOf(colour, strengths.shades))
       isClear(colour('ink'), end, 4.5, "a neuron's number on its shade")
   })
 

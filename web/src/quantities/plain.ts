@@ -1,3 +1,4 @@
+import { quantityText } from './names.ts'
 import { type Leaf, type Notation, print } from './print.ts'
 import { type Lettering, settingLetters, symbolOf } from './symbols.ts'
 import type { FunctionName, Tree } from './tree.ts'
@@ -49,7 +50,7 @@ export const lineNotation = <Piece>(
   root: (of) => ['√(', of, ')'],
   call: (name, of) =>
     name === 'abs' ? ['|', of[0], '|'] : [`${functionNames[name] ?? name}(`, between(of, ', '), ')'],
-  either: (then, when, otherwise) => [then, ' if ', when, ', else ', otherwise],
+  either: (then, when, otherwise) => [then, ` ${quantityText('if')} `, when, `, ${quantityText('else')} `, otherwise],
   compared: (left, is, right) => [left, ` ${is} `, right],
   group: (of) => ['(', of, ')'],
 })

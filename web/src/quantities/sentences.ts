@@ -1,7 +1,7 @@
 import { catalogue } from '../text/text.ts'
 import type { QuantityName } from './at.ts'
 
-/** What readers call the quantities of a training step, beside their letters. */
+/** What readers call the quantities of a training step, beside their letters, and the words of a formula. */
 export const sentences = catalogue('quantities', {
   input: 'input',
   target: 'target',
@@ -27,4 +27,6 @@ export const sentences = catalogue('quantities', {
   newSecond: 'new second memory',
   newValue: 'new value',
   change: 'change',
-} satisfies Record<QuantityName, string>)
+  if: 'if',
+  else: 'else',
+} satisfies Record<QuantityName | 'if' | 'else', string>)

@@ -17,8 +17,8 @@ export const pixel = ([red, green, blue]: RGB) => ((255 << 24) | (blue << 16) | 
 /** A pixel as a CSS colour. */
 export const cssOf = (pixel: number) => `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`
 
-/** How strong colours are at the ends of a scale: in a neuron's map, beneath its number, beneath data. */
-export const strengths = { map: 0.85, number: 0.4, plane: 0.62 }
+/** How strong colours are at the ends of a scale: in maps of neurons, shades beneath their numbers, the plane beneath data. */
+export const strengths = { map: 0.85, shades: 0.4, plane: 0.62 }
 
 /**
  * Low over neutral to high: the hue tells the sign, the distance from neutral the size.

@@ -38,7 +38,7 @@ export class Neurons {
   /** Takes the colours of the theme in force. */
   recolour() {
     this.table = signTable(this.palette, strengths.map)
-    this.shades = Array.from(signTable(this.palette, strengths.number), cssOf)
+    this.shades = Array.from(signTable(this.palette, strengths.shades), cssOf)
     this.#paintedMaps = null
     for (const neuron of this.#neurons) neuron.shade = -1
   }

@@ -12,7 +12,6 @@ import { optionList } from '../../parts/fields/options.ts'
 import { sampleLabels } from '../../parts/fields/sentences.ts'
 import { numberOf } from '../../parts/number.ts'
 import { firstOf, pager } from '../../parts/pager.ts'
-import { marked } from '../../parts/term/marked.ts'
 import { sliderRange, writtenValue } from './range.ts'
 import { sentences } from './sentences.ts'
 
@@ -52,7 +51,7 @@ export class FeedFields {
         ${
           data.inputScale
             ? html`<li class="feed-head" aria-hidden="true"><span></span><span></span>
-          <span>${text('raw')}</span><span title=${text('seen')}>${marked(text('seenShort'))}</span></li>`
+          <span>${text('raw')}</span><span title=${text('seen')}>${text('seenShort')}</span></li>`
             : nothing
         }
         ${found.slice(this.#first, this.#first + pageLength).map((i) =>

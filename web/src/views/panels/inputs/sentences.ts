@@ -15,7 +15,7 @@ export const sentences = catalogue('views/panels/inputs', {
   inputs: 'Inputs',
   raw: 'value',
   seen: 'as the network sees it',
-  seenShort: '[[standardised|standardised]]',
+  seenShort: 'standardised',
   target: 'Target',
   actualClass: 'Actual class',
   find: 'Find an input',

@@ -6,6 +6,7 @@ import { dial } from '../../parts/dial/dial.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { standsFor } from '../../parts/stands-for.ts'
 import { styleMap } from '../../parts/style-map.ts'
+import { marked } from '../../parts/term/marked.ts'
 import type { Term } from '../../parts/terms/terms.ts'
 import { type NeuronContext, text } from './context.ts'
 
@@ -52,5 +53,5 @@ function productBar(product: number, most: number) {
  */
 export const termHeads = (isFrom: boolean, isSeen: boolean) => html`
   <tr><th scope="col">${text('name')}</th><th scope="col" class="turn">${text('weight')}</th><td></td>
-    <th scope="col">${text(isSeen ? 'valueSeen' : 'value')}</th><th scope="col" class="who">${text(isFrom ? 'from' : 'to')}</th><td></td>
+    <th scope="col">${marked(text(isSeen ? 'valueSeen' : 'value'))}</th><th scope="col" class="who">${text(isFrom ? 'from' : 'to')}</th><td></td>
     <th scope="col">${text(isFrom ? 'product' : 'adds')}</th><td></td></tr>`

@@ -14,7 +14,7 @@ export const sentences = catalogue('views/panels/neuron', {
   from: 'from',
   to: 'to',
   value: 'its value',
-  valueSeen: 'its value, standardised',
+  valueSeen: 'its value, [[standardised|standardised]]',
   product: 'product',
   bias: 'bias',
   more_one: 'and {count} more term',
