@@ -237,6 +237,7 @@ test('fast goes on sooner than slow', async () => {
     await playground.press('Play the step')
     await page.clock.runFor(1000)
     cameTo.push(Number(await page.locator('.film-track').getAttribute('aria-valuenow')))
+    await page.clock.resume()
     await playground.close()
   }
   const [slow, normal, fast] = cameTo
