@@ -14,6 +14,8 @@ import { type Facts, factsOf, text } from './facts.ts'
 import css from './lens.css'
 import { type Box, placeCard } from './place.ts'
 
+/** The height of the number beneath a neuron with a map. */
+const beneath = 16
 /** Shares of a wire that a card best leaves in view. */
 const wireShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
@@ -87,7 +89,12 @@ export class LensCard {
         ? []
         : places.map(({ unit, x, y }) => ({
             at: { layer, unit },
-            box: moved({ x: x - half, y: y - height / 2, width: 2 * half, height }),
+            box: moved({
+              x: x - half,
+              y: y - height / 2,
+              width: 2 * half,
+              height: height + (height === 2 * half ? beneath : 0),
+            }),
           })),
     )
     const isTarget = ({ layer, unit }: { layer: number; unit: number }) =>

@@ -207,10 +207,10 @@ export class SlopePanel extends SessionElement {
         <div class="slope-panel">
           <div class="slope-view">
             ${this.#choice.isRelief ? this.#relief.template(scene) : this.#flat(scene)}
-            ${this.#choice.isRelief || !scene.surface ? nothing : heightsBar(scene, scene.surface, numberOf(session))}
             <div class="slope-buttons">${this.#word(() =>
               buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
             )}</div>
+            ${this.#choice.isRelief || !scene.surface ? nothing : heightsBar(scene, scene.surface, numberOf(session))}
             ${this.#word(() => legendTemplate(session, scene, this.#clearGhost))}
             <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>
             <p class="slope-cursor hint" aria-live=${session.isRunning || this.#walk.isGoing ? 'off' : 'polite'}>${this.#word(
