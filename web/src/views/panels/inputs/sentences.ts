@@ -37,7 +37,7 @@ export const sentences = catalogue('views/panels/inputs', {
   right: '✓ right',
   wrongClass: '✗ wrong',
   andMore: 'Only the {count} largest outputs are shown.',
-  units: 'Z and activation of every neuron',
+  units: '[[Z|sum]] and [[activation|activation]] of every neuron',
   unitsOf: 'Z and activation of {name}',
   neuron: 'neuron',
   activation: 'activation',

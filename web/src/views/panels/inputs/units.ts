@@ -6,6 +6,7 @@ import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { ofUnits } from '../../plot/wires.ts'
 import { sentences } from './sentences.ts'
 
@@ -18,7 +19,7 @@ const most = 12
 export const unitsTemplate = (session: SessionLike, numbers: Numbers | null) =>
   numbers
     ? html`
-  <h2>${text('units')}</h2>
+  <h2>${marked(text('units'))}</h2>
   <div class="unit-tables">${numbers.network.layers.map((_, layer) => layerTemplate(session, numbers, layer))}</div>`
     : nothing
 

@@ -90,7 +90,12 @@ class Term extends HTMLElement {
     const closing = new AbortController()
     const { signal } = closing
     const close = () => note.hidePopover()
-    for (const root of [window, rootOf(this)]) root.addEventListener('scroll', close, { signal, capture: true })
+    const { x, y } = this.getBoundingClientRect()
+    const closeIfMoved = () => {
+      const now = this.getBoundingClientRect()
+      if (Math.hypot(now.x - x, now.y - y) > 1) close() // it may hear of what has scrolled before
+    }
+    for (const root of [window, rootOf(this)]) root.addEventListener('scroll', closeIfMoved, { signal, capture: true })
     window.addEventListener('resize', close, { signal })
     note.addEventListener('beforetoggle', (event) => {
       if (event.newState === 'closed' && rootOf(this).activeElement === note) this.focus({ preventScroll: true })
