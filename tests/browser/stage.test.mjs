@@ -231,8 +231,10 @@ for (const window of windows) {
         assert.deepEqual(
           await page
             .locator('.tab-panel, .tab-panel .table-box')
-            .evaluateAll((boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth)),
-          [0, 0],
+            .evaluateAll((boxes) =>
+              boxes.map((box) => box.scrollWidth - box.clientWidth).filter((beyond) => beyond > 0),
+            ),
+          [],
         )
       })
       await page.locator('.tab-panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight))
