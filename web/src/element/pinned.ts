@@ -6,8 +6,8 @@ const kept = 0.32
 const least = 0.4
 
 /**
- * In windows with the pane beneath, what a style sheet makes sticky gives way to
- * what comes up beneath it, down to a size at which it stays: it is only drawn smaller, so nothing on the page moves.
+ * In windows with the pane beneath, what a style sheet makes sticky gives way to what comes up beneath it, down to a size
+ * at which it stays: it is only drawn smaller, so nothing on the page moves.
  */
 export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   const stage = root.querySelector<HTMLElement>('.stage')

@@ -150,15 +150,6 @@ export class GraphView extends SessionElement {
     this.#card.open(parameter)
   }
 
-  /**
-   * Lets a signal run through the network, or an error back.
-   * @returns settled when it has arrived
-   */
-  async pulse(direction: 'forward' | 'backward'): Promise<void> {
-    const { runPulse } = await import('../late.ts')
-    return runPulse(this, direction, this.leave)
-  }
-
   /** Draws the structure anew when it, or the room for it, has changed. */
   #draw() {
     const {

@@ -25,6 +25,7 @@ import {
   wordsOf,
 } from './overlay-marks.ts'
 import { runPulse } from './pulse.ts'
+import { traceWire } from './wires.ts'
 
 /**
  * What the open panel shows on the network: values as discs with their numbers, shares as bars along the wires, what is
@@ -86,11 +87,11 @@ export class OverlayView {
   }
 
   /** Sends a signal over the wires, once. */
-  #send({ token, direction, layer }: NonNullable<Overlay['pulse']>) {
-    if (token === this.#pulse.token) return
+  #send(pulse: NonNullable<Overlay['pulse']>) {
+    if (pulse.token === this.#pulse.token) return
     this.#pulse.stop.abort()
-    this.#pulse = { token, stop: new AbortController() }
-    runPulse(this.graph, direction, this.#pulse.stop.signal, layer)
+    this.#pulse = { token: pulse.token, stop: new AbortController() }
+    runPulse(this.graph, pulse, this.#pulse.stop.signal)
   }
 
   /** Shows of what runs over the wires how far it has come. */
@@ -152,11 +153,7 @@ export class OverlayView {
       context.lineWidth = thickness(about)
       context.setLineDash(isNegative ? dash : [])
       context.beginPath()
-      for (const { x0, y0, x1, y1 } of alike) {
-        const middle = (x0 + x1) / 2
-        context.moveTo(x0, y0)
-        context.bezierCurveTo(middle, y0, middle, y1, x1, y1)
-      }
+      for (const stripe of alike) traceWire(context, stripe)
       context.stroke()
     }
   }
@@ -181,12 +178,12 @@ const stripeTemplate = (stripe: Stripe, run: Overlay['run']) => svg`
     stroke-opacity=${opacity(stripe.share)}></path>
   ${run?.isFlow ? svg`<path class="overlay-head of-${stripe.colour}" d=${headPath(stripe, run.direction)}></path>` : nothing}`
 
-const tintOf = ({ isNegative }: Disc, colour: Overlay['colour']) =>
+const tintOfDisc = ({ isNegative }: Disc, colour: Overlay['colour']) =>
   colour === 'sign' ? (isNegative ? 'negative' : 'positive') : colour
 
 const discTemplate = (disc: Disc, colour: Overlay['colour']) => {
   const { x, y, r, isHollow, isBare, words, wordsX, wordsY } = disc
-  const kind = `of-${tintOf(disc, colour)}`
+  const kind = `of-${tintOfDisc(disc, colour)}`
   return svg`
   ${
     isBare

@@ -1,43 +1,34 @@
 import { parameterValue } from '../../network/parameters.ts'
 import type { Frame } from '../../session/frame.ts'
+import type { Overlay } from '../../state/overlay.ts'
 import type { GraphView } from './graph.ts'
 import { type PlacedWire, pathElement, wireWidth } from './wires.ts'
 
-/** Signals that run along the wires: a step of learning made visible. */
+/** Signals that run along the wires. In milliseconds. */
 const length = 800
 /** The strongest wires of a layer carry the signal; more would be a blur. */
 const mostSignals = 60
 
 /**
- * Runs a signal from the inputs to the outputs, or an error back, layer by layer.
- * @param only over the wires into this layer
- * @returns settled when it has arrived, or was stopped; at once when the reader prefers less motion
+ * Runs a signal over the wires into a layer, or an error back over them. Nothing runs when the reader prefers less motion.
+ * @param stop ends it
  */
 export async function runPulse(
   { wires: { svg }, everyWire, columns, session: { frame } }: GraphView,
-  direction: 'forward' | 'backward',
+  { direction, layer }: Pick<NonNullable<Overlay['pulse']>, 'direction' | 'layer'>,
   stop: AbortSignal,
-  only?: number,
 ): Promise<void> {
-  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches || everyWire.length === 0) return
-  const layers = [...new Set(everyWire.map(({ layer }) => layer))].sort((a, b) => a - b)
-  const order = only === undefined ? layers : [only]
-  for (const layer of direction === 'forward' ? order : order.reverse()) {
-    if (stop.aborted) return
-    const all = everyWire.filter((wire) => wire.layer === layer)
-    const strongest = all.sort((a, b) => size(frame, b) - size(frame, a)).slice(0, mostSignals)
-    const signals = strongest.map((wire) => signalElement(wire, direction, frame))
-    svg.append(...signals)
-    const keyframes = { strokeDashoffset: direction === 'forward' ? [0.16, -1] : [-1, 0.16] }
-    const timing = { duration: length / order.length, easing: 'ease-in-out' }
-    const running = signals.map((signal) => signal.animate(keyframes, timing))
-    const end = () => running.forEach((animation) => animation.cancel())
-    stop.addEventListener('abort', end)
-    await Promise.allSettled(running.map((animation) => animation.finished))
-    stop.removeEventListener('abort', end)
-    signals.forEach((signal) => signal.remove())
-    if (!stop.aborted) flash(columns, direction === 'forward' ? layer : layer - 1, direction)
-  }
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const all = everyWire.filter((wire) => wire.layer === layer)
+  const strongest = all.sort((a, b) => size(frame, b) - size(frame, a)).slice(0, mostSignals)
+  const signals = strongest.map((wire) => signalElement(wire, direction, frame))
+  svg.append(...signals)
+  const keyframes = { strokeDashoffset: direction === 'forward' ? [0.16, -1] : [-1, 0.16] }
+  const running = signals.map((signal) => signal.animate(keyframes, { duration: length, easing: 'ease-in-out' }))
+  stop.addEventListener('abort', () => running.forEach((animation) => animation.cancel()))
+  await Promise.allSettled(running.map((animation) => animation.finished))
+  signals.forEach((signal) => signal.remove())
+  if (!stop.aborted) flash(columns, direction === 'forward' ? layer : layer - 1, direction)
 }
 
 /** A layer has been reached. */

@@ -108,7 +108,8 @@ export function pathElement(line: Line, kind: string) {
   return element
 }
 
-function traceWire(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: Line) {
+/** Goes along a wire on a canvas. */
+export function traceWire(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: Line) {
   const middle = (x0 + x1) / 2
   context.moveTo(x0, y0)
   context.bezierCurveTo(middle, y0, middle, y1, x1, y1)

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit'
-import { isAt, isPointedAt, type Pointed } from '../../../network/pointed.ts'
+import { isAt, isPointedAt, type Neuron, type Pointed } from '../../../network/pointed.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { changed } from '../../parts/changed.ts'
@@ -9,6 +9,7 @@ import { frameNumbers } from '../../parts/maths/values.ts'
 import type { GraphView } from '../graph.ts'
 import type { Layout } from '../layout.ts'
 import { type Line, pointOn } from '../lines.ts'
+import { boxOf } from '../overlay-marks.ts'
 import { type Curve, curveOf, curveTemplate } from './curve.ts'
 import { type Facts, factsOf, text } from './facts.ts'
 import css from './lens.css'
@@ -84,25 +85,18 @@ export class LensCard {
     const moved = (box: Box) => ({ ...box, x: box.x + shift.x, y: box.y + shift.y })
     const pointsOf = (line: Line) => wireShares.map((share) => moved({ ...pointOn(line, share), width: 0, height: 0 }))
     const lines = this.graph.everyWire.filter((wire) => isPointedAt(at, wire))
-    const boxes = layout.columns.flatMap(({ layer, places, half, height, isImage }) =>
-      isImage
-        ? []
-        : places.map(({ unit, x, y }) => ({
-            at: { layer, unit },
-            box: moved({
-              x: x - half,
-              y: y - height / 2,
-              width: 2 * half,
-              height: height + (height === 2 * half ? beneath : 0),
-            }),
-          })),
+    const boxes = layout.columns.flatMap(({ layer, places }) =>
+      places.flatMap(({ unit }) => {
+        const box = boxOf(layout, { layer, unit })
+        return box ? [{ layer, unit, box: moved(withNumber(box)) }] : []
+      }),
     )
-    const isTarget = ({ layer, unit }: { layer: number; unit: number }) =>
-      layer === at.layer && unit === ('unit' in at ? at.unit : 'bias' in at ? at.row : NaN)
+    const unit = 'unit' in at ? at.unit : 'bias' in at ? at.row : NaN
+    const isTarget = (each: Neuron) => each.layer === at.layer && each.unit === unit
     const points = lines.flatMap(pointsOf)
-    const target = boxes.find((each) => isTarget(each.at))?.box ?? boxAround(points) ?? moved(wholeOf(layout))
+    const target = boxes.find(isTarget)?.box ?? boxAround(points) ?? moved(wholeOf(layout))
     const headers = layout.columns.map(({ x }) => moved({ x: x - 50, y: 0, width: 100, height: layout.header }))
-    const others = boxes.filter((each) => !isTarget(each.at)).map(({ box }) => box)
+    const others = boxes.filter((each) => !isTarget(each)).map(({ box }) => box)
     return { target, points, others: [...others, ...headers], bounds: this.#bounds(own, scale) }
   }
 
@@ -127,6 +121,9 @@ export class LensCard {
     this.card.remove()
   }
 }
+
+/** A neuron with a map has its number beneath. */
+const withNumber = (box: Box): Box => (box.width === box.height ? { ...box, height: box.height + beneath } : box)
 
 const wholeOf = ({ width, height }: Layout): Box => ({ x: 0, y: 0, width, height })
 

@@ -13,8 +13,9 @@ import { numberOf } from '../number.ts'
 import { defineView } from '../session-element.ts'
 import { lockTemplate, nextTemplate, text } from './beside.ts'
 import css from './dial.css'
+import { Drag } from './drag.ts'
 import { DialLine } from './send-line.ts'
-import { pace, shake, stepOf, stepped, stepsOfKey } from './steps.ts'
+import { pace, stepOf, stepped, stepsOfKey } from './steps.ts'
 
 /**
  * One number of the network to be turned: `<glassbox-dial>`, typed, stepped with the arrow keys, dragged sideways, locked.
@@ -51,7 +52,7 @@ export class Dial extends LitElement {
   #hasFocus = false
   #frozen = ''
   #step = 0.01
-  #drag: { x: number; before: number; value: number; isMoved: boolean } | null = null
+  #drag: Drag | null = null
 
   override connectedCallback() {
     super.connectedCallback()
@@ -217,22 +218,14 @@ export class Dial extends LitElement {
   #onPress = (event: PointerEvent) => {
     if (this.#hasFocus || event.button !== 0) return
     this.#input?.setPointerCapture(event.pointerId)
-    const value = this.#value
-    this.#step = stepOf(value)
-    this.#drag = { x: event.clientX, before: value, value, isMoved: false }
+    this.#drag = new Drag(event, this.#value)
   }
 
   #onMove = (event: PointerEvent) => {
     const drag = this.#drag
-    const pixels = drag ? Math.round(event.clientX - drag.x) : 0
-    if (!drag || (!drag.isMoved && Math.abs(pixels) <= shake) || !pixels) return
-    const isFirst = !drag.isMoved
+    const isFirst = !drag?.isMoved
+    if (!drag?.move(event)) return
     this.#forget()
-    Object.assign(drag, {
-      x: drag.x + pixels,
-      value: stepped(drag.value, pixels * pace(event), this.#step),
-      isMoved: true,
-    })
     if (isFirst && event.pointerType === 'mouse') this.focus({ preventScroll: true })
     this.#send(drag.value, !isFirst)
     this.requestUpdate()

@@ -17,6 +17,3 @@ export const pace = ({ shiftKey, altKey }: { shiftKey: boolean; altKey: boolean 
 
 /** Steps that a key asks for, 0 if it is no such key. */
 export const stepsOfKey = (key: string) => ({ ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 })[key] ?? 0
-
-/** Pixels that a finger may shake without turning anything. */
-export const shake = 3
