@@ -25,8 +25,10 @@ export async function runPulse(
   svg.append(...signals)
   const keyframes = { strokeDashoffset: direction === 'forward' ? [0.16, -1] : [-1, 0.16] }
   const running = signals.map((signal) => signal.animate(keyframes, { duration: length, easing: 'ease-in-out' }))
-  stop.addEventListener('abort', () => running.forEach((animation) => animation.cancel()))
+  const cancel = () => running.forEach((animation) => animation.cancel())
+  stop.addEventListener('abort', cancel)
   await Promise.allSettled(running.map((animation) => animation.finished))
+  stop.removeEventListener('abort', cancel)
   signals.forEach((signal) => signal.remove())
   if (!stop.aborted) flash(columns, direction === 'forward' ? layer : layer - 1, direction)
 }

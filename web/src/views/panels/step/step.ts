@@ -215,7 +215,8 @@ export class StepPanel extends SessionElement {
     this.#isTaking = false
     if (!isTaken) return
     Object.assign(this.#reading, { sample: 0, place: null, before: null })
-    this.#putLater()
+    clearTimeout(this.#toPut)
+    this.#putPlace()
     this.#redraw()
   }
 
