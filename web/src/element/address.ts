@@ -48,7 +48,7 @@ export class Address {
       (event) => {
         const { changes } = event as ChangeEvent
         const isAtRest = changes.has('frame') && !session.isRunning && this.query !== ''
-        if (!changes.has('state') && !isAtRest) return
+        if (!changes.has('state') && !changes.has('opened') && !isAtRest) return
         clearTimeout(timer)
         timer = setTimeout(
           () => history.replaceState(history.state, '', this.with(session.link({ isQuiet: true }))),

@@ -34,7 +34,7 @@ export function announce(element: HTMLElement, session: SessionLike, signal: Abo
       const { changes } = event as ChangeEvent
       if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
       if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
-      if (changes.has('state') || changes.has('edit')) tellState()
+      if (changes.has('state') || changes.has('opened') || changes.has('edit')) tellState()
       if (changes.has('frame')) tellProgress()
     },
     { signal },

@@ -1,8 +1,12 @@
 /** What changed since a view last looked. */
-/** 'edit': something was edited, by whomever and with whatever effect. */
+/**
+ * 'edit': something was edited, by whomever and with whatever effect.
+ * 'opened': of the state no more than which tab is open, or which place in the film of a step.
+ */
 export type Change =
   | 'edit'
   | 'state'
+  | 'opened'
   | 'data'
   | 'frame'
   | 'history'

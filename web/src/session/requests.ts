@@ -26,6 +26,13 @@ export const isEdit = (command: Command) =>
 export const isViewChange = (command: Command) =>
   command.do === 'set' && Object.keys(command.changes ?? {}).every((path) => path.startsWith('view.'))
 
+/** What of a state says only what is open. */
+const opening = ['view.tab', 'view.at']
+
+/** Whether it does no more than open a tab or a place in the film of a step. */
+export const isOpening = (command: Command) =>
+  command.do === 'set' && Object.keys(command.changes ?? {}).every((path) => opening.includes(path))
+
 /** Whether something is edited by it: settings, network, data, weights. */
 export const isChange = (command: Command) =>
   (isEdit(command) && !isViewChange(command)) || command.do === 'setParameter' || command.do === 'reset'

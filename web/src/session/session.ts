@@ -15,12 +15,12 @@ import type { Overlay } from '../state/overlay.ts'
 import { firstState } from '../state/presets.ts'
 import type { State } from '../state/state.ts'
 import { text } from '../text/text.ts'
-import { Announcer } from './announcer.ts'
+import { Announcer, type Change } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
 import type { Notice, Refused } from './notice.ts'
 import { type Answered, type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
-import { isChange, isCommand, isEdit, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
+import { isChange, isCommand, isEdit, isOpening, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
 import { savedState } from './save.ts'
 import type { Moment, Outcome, Reply, SessionLike } from './session-like.ts'
 import { Shown } from './shown.ts'
@@ -274,7 +274,7 @@ export class Session extends Announcer implements SessionLike {
     this.#commands ??= await import('../state/commands.ts')
     const { edit } = this.#commands
     const { state, isShownOnly, ...how } = edit(this.state, command, this, this.data)
-    if (isShownOnly) this.#hold(state)
+    if (isShownOnly) this.#hold(state, isOpening(command) ? 'opened' : 'state')
     else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
   }
 
@@ -299,10 +299,10 @@ export class Session extends Announcer implements SessionLike {
     return Array.from(rowIdsIn(states), (id) => [id, this.rows.get(id)])
   }
 
-  #hold(state: State) {
+  #hold(state: State, change: Change = 'state') {
     this.state = state
     this.#notify(null)
-    this.announce(['state'])
+    this.announce([change])
   }
 
   #show(update: Update, isWhole = true) {

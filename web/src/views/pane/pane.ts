@@ -8,6 +8,7 @@ import { changed } from '../parts/changed.ts'
 import { idle } from '../parts/idle.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
+import { nextFrame } from '../parts/next-frame.ts'
 import { rootOf } from '../parts/root-of.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import css from './pane.css'
@@ -24,6 +25,7 @@ const text = texts(sentences)
 export class PaneView extends SessionElement {
   static override room = 'pane'
   static override sheets = [css]
+  static override heeds: readonly Change[] = ['opened']
   #strip: TabStrip | null = null
   #open: Tab | null = null
   #isOtherHead = changed()
@@ -67,6 +69,15 @@ export class PaneView extends SessionElement {
 
   protected override shouldUpdate() {
     return super.shouldUpdate() && this.session.frame !== null
+  }
+
+  /** Who chooses a tab sees it chosen in the very next frame; its panel, which takes longer, is drawn in the one after. */
+  protected override async scheduleUpdate() {
+    if (this.#open && this.#tab !== this.#open) {
+      this.#drawStrip()
+      await nextFrame()
+    }
+    return super.scheduleUpdate()
   }
 
   protected override willUpdate() {

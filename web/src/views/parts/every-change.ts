@@ -4,6 +4,7 @@ import type { Change } from '../../session/announcer.ts'
 export const everyChange: ReadonlySet<Change> = new Set([
   'edit',
   'state',
+  'opened',
   'data',
   'frame',
   'history',

@@ -11,6 +11,8 @@ export const sessionContext = createContext<SessionLike | undefined>('glassbox-s
 export interface Joined {
   /** It has a session from now on. `leave`: aborted when it has none any more. */
   begin(session: SessionLike, leave: AbortSignal): void
+  /** Whether it is to be told of a change. */
+  isHeard(change: Change): boolean
   /** What has changed since it was last told; at most once a frame. */
   heed(changes: ReadonlySet<Change>): void
 }
@@ -76,8 +78,8 @@ export class SessionController implements ReactiveController {
   }
 
   #note = (event: Event) => {
-    for (const change of (event as ChangeEvent).changes) this.#changes.add(change)
-    this.#request ||= requestAnimationFrame(this.#tell)
+    for (const change of (event as ChangeEvent).changes) if (this.#joined.isHeard(change)) this.#changes.add(change)
+    if (this.#changes.size) this.#request ||= requestAnimationFrame(this.#tell)
   }
 
   #tell = () => {

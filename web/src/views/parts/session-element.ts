@@ -5,6 +5,9 @@ import { isInPlayground, useStyle } from './late-style.ts'
 import { SessionController } from './session-controller.ts'
 import block from './session-element.css'
 
+/** What only the reader's attention changes: most views are not drawn from it. */
+const attention: readonly Change[] = ['pointed', 'overlay', 'opened']
+
 /**
  * A view of a session: an element that stands anywhere in a document. Its session is the property `session`, or that of
  * the playground or figure round it.
@@ -20,6 +23,9 @@ export abstract class SessionElement extends LitElement {
   /** The style sheets of the view and of its parts. */
   static sheets: readonly string[] = []
 
+  /** Of the reader's attention, what it is drawn from too. */
+  static heeds: readonly Change[] = []
+
   /** So that one that is given before the view is defined is not lost. */
   static override properties = { session: { noAccessor: true } }
 
@@ -32,6 +38,8 @@ export abstract class SessionElement extends LitElement {
       this.begin()
       this.requestUpdate()
     },
+    isHeard: (change) =>
+      !attention.includes(change) || (this.constructor as typeof SessionElement).heeds.includes(change),
     heed: (changes) => {
       if (this.heed(changes)) this.requestUpdate()
     },

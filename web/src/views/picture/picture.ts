@@ -38,6 +38,7 @@ type Kind = keyof typeof titles
 export class PictureView extends SessionElement {
   static override room = 'picture'
   static override sheets = [css]
+  static override heeds: readonly Change[] = ['pointed']
   #picture: SessionElement | null = null
   #isDue = throttle(100)
 

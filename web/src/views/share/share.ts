@@ -11,6 +11,7 @@ const text = texts(sentences)
 export class ShareView extends SessionElement {
   static override room = 'share'
   static override sheets = [css]
+  static override heeds: readonly Change[] = ['opened']
   /** The whole address for a link's query. */
   address = (query: string) => `?${query}`
   #withParameters = false
@@ -19,8 +20,9 @@ export class ShareView extends SessionElement {
   protected override begin() {}
 
   protected override heed(changes: ReadonlySet<Change>) {
-    if (changes.has('state')) this.#outcome = ''
-    return changes.has('state')
+    const isOther = changes.has('state') || changes.has('opened')
+    if (isOther) this.#outcome = ''
+    return isOther
   }
 
   protected override render() {

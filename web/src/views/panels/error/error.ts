@@ -38,6 +38,7 @@ const text = texts(sentences)
 const mostNeurons = 40
 
 export class ErrorPanel extends SessionElement {
+  static override heeds: readonly Change[] = ['pointed']
   /** Row by row. */
   #query!: EngineQuery<'trace'>
   #isDue = throttle(100)

@@ -28,6 +28,7 @@ import { pointedWords } from './words.ts'
  * A layer opened up: [W] @ [X] + [Bias] = [Z], and what becomes of it, as matrices whose cells are lit with the network.
  */
 export class LayerPanel extends SessionElement {
+  static override heeds: readonly Change[] = ['pointed']
   #next!: NextValues
   #batch!: BatchColumns
   #heat!: HeatMap

@@ -85,7 +85,7 @@ export class ShockPanel extends SessionElement {
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
-    if (!this.session.frame || (changes.size === 1 && (changes.has('pointed') || changes.has('overlay')))) return false
+    if (!this.session.frame) return false
     const parameter = chosenParameter(this.session)
     const which = scopeOf(this.session)
     const { revision } = this.session

@@ -37,6 +37,7 @@ const everything: ReadonlySet<Change> = new Set(['state'])
 const patience = 80
 
 export class SlopePanel extends SessionElement {
+  static override heeds: readonly Change[] = ['pointed']
   readonly #relief = new ReliefView(() => this.requestUpdate())
   readonly #cursor = new SlopeCursor(
     () => this.#surfaceInView,

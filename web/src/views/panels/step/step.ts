@@ -25,7 +25,7 @@ import { Drag, showPosition } from './track.ts'
 import { turnToUnit } from './units.ts'
 
 /** What the panel is drawn from. */
-const drawnFrom: readonly Change[] = ['state', 'data', 'frame', 'running', 'pointed']
+const drawnFrom: readonly Change[] = ['state', 'opened', 'data', 'frame', 'running', 'pointed']
 /** Milliseconds at rest before the state, and so the address, says where the film is. */
 const calm = 300
 
@@ -35,6 +35,7 @@ const calm = 300
  * waits for the new answer and then draws. Once the film has begun, the row that is followed is the one on the network.
  */
 export class StepPanel extends SessionElement {
+  static override heeds: readonly Change[] = ['pointed', 'opened']
   #reading!: Reading
   #stage!: StepOnStage
   #palette!: Palette

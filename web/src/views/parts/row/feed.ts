@@ -2,6 +2,7 @@ import { rowAt, type Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { setView } from '../buttons.ts'
 import { Latest } from '../latest.ts'
+import { nextFrame } from '../next-frame.ts'
 
 /**
  * The row of the training set that is looked at, as a sample.
@@ -13,8 +14,6 @@ function rowSample({ data, state }: SessionLike): Sample | null {
   return { input: [...rowAt(data.train.X, row)], target: [...rowAt(data.train.Y, row)] }
 }
 
-const nextPicture = () => new Promise(requestAnimationFrame)
-
 /**
  * Feeds samples at the pace at which they are answered, one a picture of the screen at most; of many in between only the
  * last.
@@ -23,7 +22,7 @@ export class Feeder {
   session: SessionLike
   /** Fed, but not answered yet. */
   #fed: Sample | null = null
-  readonly #line = new Latest<Sample>((sample) => this.#put(sample), nextPicture)
+  readonly #line = new Latest<Sample>((sample) => this.#put(sample), nextFrame)
 
   constructor(session: SessionLike) {
     this.session = session
