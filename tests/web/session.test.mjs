@@ -380,7 +380,7 @@ test('pointing and choosing a tab do not go to the worker', async (t) => {
   assert.equal(session.frame, frame)
   assert.deepEqual(
     seen.filter((change) => change !== 'notice'),
-    ['pointed', 'state'],
+    ['pointed', 'opened'],
   )
 })
 

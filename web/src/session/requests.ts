@@ -23,15 +23,13 @@ export const isEdit = (command: Command) =>
   !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
 
 /** Whether it changes no more than what is shown. */
-export const isViewChange = (command: Command) =>
-  command.do === 'set' && Object.keys(command.changes ?? {}).every((path) => path.startsWith('view.'))
-
-/** What of a state says only what is open. */
-const opening = ['view.tab', 'view.at']
+export const isViewChange = (command: Command) => changesOnly(command, /^view\./)
 
 /** Whether it does no more than open a tab or a place in the film of a step. */
-export const isOpening = (command: Command) =>
-  command.do === 'set' && Object.keys(command.changes ?? {}).every((path) => opening.includes(path))
+export const isOpening = (command: Command) => changesOnly(command, /^view\.(tab|at)$/)
+
+const changesOnly = (command: Command, paths: RegExp) =>
+  command.do === 'set' && Object.keys(command.changes ?? {}).every((path) => paths.test(path))
 
 /** Whether something is edited by it: settings, network, data, weights. */
 export const isChange = (command: Command) =>

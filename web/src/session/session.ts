@@ -20,7 +20,17 @@ import type { Pulse } from './heartbeat.ts'
 import type { Notice, Refused } from './notice.ts'
 import { type Answered, type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
-import { isChange, isCommand, isEdit, isOpening, isOrder, isViewChange, requestFor, sourceOf, whereOf } from './requests.ts'
+import {
+  isChange,
+  isCommand,
+  isEdit,
+  isOpening,
+  isOrder,
+  isViewChange,
+  requestFor,
+  sourceOf,
+  whereOf,
+} from './requests.ts'
 import { savedState } from './save.ts'
 import type { Moment, Outcome, Reply, SessionLike } from './session-like.ts'
 import { Shown } from './shown.ts'

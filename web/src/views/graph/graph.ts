@@ -30,7 +30,7 @@ import { type PlacedWire, Wires } from './wires.ts'
 export class GraphView extends SessionElement {
   static override room = 'graph'
   static override sheets = [css]
-  static override heeds: readonly Change[] = ['pointed', 'overlay']
+  static override ignores: readonly Change[] = ['opened']
   /** Where wires and neurons stand; there while it is joined with a session, like what is drawn there. */
   stage!: HTMLElement
   columns!: HTMLElement

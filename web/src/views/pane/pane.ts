@@ -25,7 +25,7 @@ const text = texts(sentences)
 export class PaneView extends SessionElement {
   static override room = 'pane'
   static override sheets = [css]
-  static override heeds: readonly Change[] = ['opened']
+  static override ignores: readonly Change[] = ['pointed', 'overlay']
   #strip: TabStrip | null = null
   #open: Tab | null = null
   #isOtherHead = changed()

@@ -5,9 +5,6 @@ import { isInPlayground, useStyle } from './late-style.ts'
 import { SessionController } from './session-controller.ts'
 import block from './session-element.css'
 
-/** What only the reader's attention changes: most views are not drawn from it. */
-const attention: readonly Change[] = ['pointed', 'overlay', 'opened']
-
 /**
  * A view of a session: an element that stands anywhere in a document. Its session is the property `session`, or that of
  * the playground or figure round it.
@@ -23,8 +20,8 @@ export abstract class SessionElement extends LitElement {
   /** The style sheets of the view and of its parts. */
   static sheets: readonly string[] = []
 
-  /** Of the reader's attention, what it is drawn from too. */
-  static heeds: readonly Change[] = []
+  /** What it is not drawn from: most views not from what the reader attends to. */
+  static ignores: readonly Change[] = ['pointed', 'overlay', 'opened']
 
   /** So that one that is given before the view is defined is not lost. */
   static override properties = { session: { noAccessor: true } }
@@ -38,8 +35,7 @@ export abstract class SessionElement extends LitElement {
       this.begin()
       this.requestUpdate()
     },
-    isHeard: (change) =>
-      !attention.includes(change) || (this.constructor as typeof SessionElement).heeds.includes(change),
+    isHeard: (change) => !(this.constructor as typeof SessionElement).ignores.includes(change),
     heed: (changes) => {
       if (this.heed(changes)) this.requestUpdate()
     },

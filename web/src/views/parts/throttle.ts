@@ -1,13 +1,20 @@
+/** Of the time between two calls the picture that a call leads to takes at most one part in this many. */
+const parts = 4
+
 /**
- * Lets through at most one call in `milliseconds`; a forced call always passes.
+ * Lets through at most one call in `milliseconds`, and fewer where the page is slow to draw; a forced call always passes.
  * Views use it to write text at a pace that can be read while the pictures run at full rate.
  */
 export function throttle(milliseconds: number): (isForced?: boolean) => boolean {
-  let last = -Infinity
+  let next = -Infinity
   return (isForced = false) => {
     const now = performance.now()
-    if (!isForced && now - last < milliseconds) return false
-    last = now
+    if (!isForced && now < next) return false
+    next = Infinity
+    // after the picture that is due
+    setTimeout(() => {
+      next = now + Math.max(milliseconds, parts * (performance.now() - now))
+    })
     return true
   }
 }

@@ -38,7 +38,7 @@ type Kind = keyof typeof titles
 export class PictureView extends SessionElement {
   static override room = 'picture'
   static override sheets = [css]
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   #picture: SessionElement | null = null
   #isDue = throttle(100)
 

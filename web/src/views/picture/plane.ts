@@ -24,7 +24,7 @@ import type { PicturePointer, Values } from './pointer.ts'
  * While a neuron is pointed at, the plane shows that neuron.
  */
 export class PlanePicture extends SessionElement {
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   #isDue = throttle(66)
   /** null while it is fetched */
   #pointer: PicturePointer | null | undefined

@@ -19,7 +19,7 @@ const text = texts(sentences)
 /** What the colours of the picture mean, or, with `of="neurons"`, those of the small maps and shades of the neurons. */
 class MapScale extends SessionElement {
   static override sheets = [css]
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   #isDue = throttle(250)
 
   protected override heed(changes: ReadonlySet<Change>) {

@@ -11,7 +11,7 @@ const text = texts(sentences)
 export class ShareView extends SessionElement {
   static override room = 'share'
   static override sheets = [css]
-  static override heeds: readonly Change[] = ['opened']
+  static override ignores: readonly Change[] = ['pointed', 'overlay']
   /** The whole address for a link's query. */
   address = (query: string) => `?${query}`
   #withParameters = false

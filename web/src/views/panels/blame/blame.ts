@@ -36,7 +36,7 @@ let token = 0
 
 export class BlamePanel extends SessionElement {
   static override room = 'blame'
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   #query!: EngineQuery<'trace'>
   /** Of the rows of the next batch, in which activity is counted. */
   #batch!: EngineQuery<'trace'>

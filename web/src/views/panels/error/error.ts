@@ -38,7 +38,7 @@ const text = texts(sentences)
 const mostNeurons = 40
 
 export class ErrorPanel extends SessionElement {
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   /** Row by row. */
   #query!: EngineQuery<'trace'>
   #isDue = throttle(100)

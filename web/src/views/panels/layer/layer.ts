@@ -28,7 +28,7 @@ import { pointedWords } from './words.ts'
  * A layer opened up: [W] @ [X] + [Bias] = [Z], and what becomes of it, as matrices whose cells are lit with the network.
  */
 export class LayerPanel extends SessionElement {
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   #next!: NextValues
   #batch!: BatchColumns
   #heat!: HeatMap

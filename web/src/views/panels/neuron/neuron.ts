@@ -27,7 +27,7 @@ import { sumTemplate } from './sum.ts'
 
 /** One neuron opened up: its own small model with real numbers, term by term, each of which can be turned. */
 export class NeuronPanel extends SessionElement {
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   #neurons!: Neurons
   #next!: NextValues
   #mute!: Mute

@@ -37,7 +37,7 @@ const everything: ReadonlySet<Change> = new Set(['state'])
 const patience = 80
 
 export class SlopePanel extends SessionElement {
-  static override heeds: readonly Change[] = ['pointed']
+  static override ignores: readonly Change[] = ['overlay', 'opened']
   readonly #relief = new ReliefView(() => this.requestUpdate())
   readonly #cursor = new SlopeCursor(
     () => this.#surfaceInView,

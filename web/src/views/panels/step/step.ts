@@ -35,7 +35,7 @@ const calm = 300
  * waits for the new answer and then draws. Once the film has begun, the row that is followed is the one on the network.
  */
 export class StepPanel extends SessionElement {
-  static override heeds: readonly Change[] = ['pointed', 'opened']
+  static override ignores: readonly Change[] = ['overlay']
   #reading!: Reading
   #stage!: StepOnStage
   #palette!: Palette
