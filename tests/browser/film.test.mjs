@@ -438,6 +438,68 @@ test('while it is dragged nothing else on the page moves, and what is on its way
   await playground.close()
 })
 
+test('dragged on, the thumb has the network follow at once, and the panel where it stays for a moment', async () => {
+  const playground = await open(small)
+  const { page } = playground
+  const { x, y, width, height } = await trackOf(playground).boundingBox()
+  const heading = () => page.locator('.step-head').textContent()
+  const [before, story] = [await heading(), await page.locator('.story > p').first().textContent()]
+  await page.mouse.move(x + 2, y + height / 2)
+  await page.mouse.down()
+  const drawn = await page.evaluate(
+    async ({ x, y, width, height }) => {
+      const root = document.querySelector('glassbox-playground').shadowRoot
+      const panel = root.querySelector('glassbox-step')
+      const old = panel.performUpdate
+      let drawn = 0
+      panel.performUpdate = function () {
+        drawn++
+        return old.call(this)
+      }
+      for (let share = 0.1; share < 0.9; share += 0.02) {
+        const at = { clientX: x + share * width, clientY: y + height / 2, bubbles: true, pointerId: 1 }
+        root.querySelector('.film-track').dispatchEvent(new PointerEvent('pointermove', at))
+      }
+      delete panel.performUpdate
+      return drawn
+    },
+    { x, y, width, height },
+  )
+  assert.equal(drawn, 0)
+  await eventually(async () => assert.notEqual(await page.locator('.story > p').first().textContent(), story))
+  await eventually(async () => assert.notEqual(await heading(), before))
+  assert.match(await stopName(playground), /backward|update/)
+  await page.mouse.up()
+  await playground.close()
+})
+
+test('in the windows of laptops every sentence of a stop takes one line, and the network keeps its place', async () => {
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 1366, height: 657 },
+  ]) {
+    const playground = await site.open(`${small}&tab=step`, { viewport, reducedMotion: 'reduce' })
+    await trackOf(playground).waitFor()
+    const box = () => playground.page.locator('.graph-stage').boundingBox()
+    await goTo(playground, 'start')
+    const before = await box()
+    for (const at of [
+      'forward.1',
+      'forward.2',
+      'forward.3',
+      'cost',
+      'backward.3',
+      'backward.2',
+      'backward.1',
+      'update',
+    ]) {
+      await goTo(playground, at)
+      assert.deepEqual(await box(), before, `${at} at ${viewport.width}`)
+    }
+    await playground.close()
+  }
+})
+
 test('outputs, neurons and weights show which way they should change', async () => {
   const playground = await openFilm(small, { reducedMotion: 'reduce' })
   const { page } = playground

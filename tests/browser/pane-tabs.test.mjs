@@ -51,6 +51,34 @@ test('the strip of tabs shows the one that is open, however narrow it is', async
   await playground.close()
 })
 
+test('choosing a tab draws nothing but the pane, and shows the tab as chosen before its panel is drawn', async () => {
+  const playground = await openAt([1440, 900], '?data=xor&tab=inputs')
+  const { page } = playground
+  await page.locator('glassbox-inputs').waitFor()
+  await page.evaluate(() => {
+    const root = document.querySelector('glassbox-playground').shadowRoot
+    window.drawn = []
+    for (const view of root.querySelectorAll('*'))
+      if (view.performUpdate) {
+        const old = view.performUpdate
+        view.performUpdate = function () {
+          const chosen = root.querySelector('[role=tab][aria-selected=true]').id
+          window.drawn.push([view.localName, chosen, root.querySelector('.tab-panel').firstElementChild.localName])
+          return old.call(this)
+        }
+      }
+  })
+  await page.locator('#tab-confusion').click()
+  await page.locator('glassbox-confusion').waitFor()
+  const [first, ...rest] = await page.evaluate(() => window.drawn)
+  assert.deepEqual(first, ['glassbox-pane', 'tab-confusion', 'glassbox-inputs'])
+  assert.deepEqual(
+    rest.filter(([name]) => name !== 'glassbox-pane'),
+    [],
+  )
+  await playground.close()
+})
+
 /** Presses a key on the tabs and looks where it leads: the focus and the open tab are one. */
 async function pressed(playground, key, tab) {
   await playground.page.keyboard.press(key)

@@ -73,16 +73,16 @@ export function discsOf(layout: Layout, neurons: NonNullable<Overlay['neurons']>
 
 /** Those bars whose wires are on the picture. */
 export function stripesOf(wires: readonly PlacedWire[], bars: NonNullable<Overlay['wires']>): Stripe[] {
-  const shares = new Map(bars.map((bar) => [keyOf(bar), bar]))
+  const shares = new Map(bars.map((bar) => [wireKey(bar), bar]))
   return wires.flatMap((wire) => {
-    const bar = shares.get(keyOf(wire))
+    const bar = shares.get(wireKey(wire))
     if (!bar || !(bar.share > 0)) return []
     const { share, colour, words, isNegative = false } = bar
     return [{ ...wire, share: Math.min(1, share), isNegative, colour, words }]
   })
 }
 
-const keyOf = ({ layer, row, column }: Wire) => (layer * 4096 + row) * 65536 + column
+export const wireKey = ({ layer, row, column }: Wire) => (layer * 4096 + row) * 65536 + column
 
 /** The box behind a number, so that nothing strikes it through. */
 export function backOf(words: string, x: number, y: number) {

@@ -1,6 +1,7 @@
 import { group } from 'd3-array'
 import { dequal as isEqual } from 'dequal/lite'
 import { nothing, render, svg } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import { isSameParameter } from '../../network/parameters.ts'
 import { isPointedAt, type Neuron } from '../../network/pointed.ts'
 import type { SessionLike } from '../../session/session-like.ts'
@@ -22,6 +23,7 @@ import {
   thickness,
   veilsOf,
   veilsOver,
+  wireKey,
   wordsOf,
 } from './overlay-marks.ts'
 import { runPulse } from './pulse.ts'
@@ -77,7 +79,7 @@ export class OverlayView {
     const isPainted = stripes.length > mostElements
     this.canvas.hidden = !isPainted
     if (isPainted && layout) this.#paint(stripes, layout)
-    render(isPainted ? nothing : stripes.map((stripe) => stripeTemplate(stripe, overlay?.run)), this.under)
+    render(isPainted ? nothing : repeat(stripes, wireKey, (stripe) => stripeTemplate(stripe, overlay?.run)), this.under)
     const discs = overlay?.neurons && layout ? discsOf(layout, overlay.neurons) : []
     this.#takeOver([...discs, ...(overlay?.waiting ?? [])])
     render(overlay && layout ? this.#marks(overlay, layout, stripes, discs) : nothing, this.over)
@@ -120,10 +122,12 @@ export class OverlayView {
     return svg`
       ${reached ? veilTemplate(layout, veils, this.graph.pointedWires) : nothing}
       ${box ? boxTemplate(box) : nothing}
-      ${wordsOf(stripes, [...this.#weightsInSight, ...discs], this.#isPointed).map(({ wire, x, y }) =>
-        wordsTemplate(wire.words, x, y, `overlay-share of-${wire.colour}`),
+      ${repeat(
+        wordsOf(stripes, [...this.#weightsInSight, ...discs], this.#isPointed),
+        ({ wire }) => wireKey(wire),
+        ({ wire, x, y }) => wordsTemplate(wire.words, x, y, `overlay-share of-${wire.colour}`),
       )}
-      ${discs.map((disc) => discTemplate(disc, overlay.colour))}
+      ${repeat(discs, discKey, (disc) => discTemplate(disc, overlay.colour))}
       ${wishArrowsOf(layout, wishes).map(
         ({ path, isUp }) => svg`<path class="overlay-wish ${isUp ? 'up' : 'down'}" d=${path}></path>`,
       )}`
@@ -177,6 +181,8 @@ const stripeTemplate = (stripe: Stripe, run: Overlay['run']) => svg`
   <path class="of-${stripe.colour} ${stripe.isNegative ? 'negative' : ''}" d=${wirePath(stripe)} stroke-width=${thickness(stripe.share).toFixed(2)}
     stroke-opacity=${opacity(stripe.share)}></path>
   ${run?.isFlow ? svg`<path class="overlay-head of-${stripe.colour}" d=${headPath(stripe, run.direction)}></path>` : nothing}`
+
+const discKey = ({ layer, unit, isBare }: Disc) => `${layer} ${unit} ${isBare}`
 
 const tintOfDisc = ({ isNegative }: Disc, colour: Overlay['colour']) =>
   colour === 'sign' ? (isNegative ? 'negative' : 'positive') : colour

@@ -137,7 +137,7 @@ export const sentences = catalogue('views/panels/step', {
   storyCost: 'Cost: the batch costs {cost}, the mean over its rows. Next, the error is passed back.',
   storyBackward:
     'Backward: the error has reached {layer}. Open a neuron to see where its delta comes from. Next, {next}.',
-  backwardNext: 'it is passed back to the layer before',
+  backwardNext: 'it is passed one layer back',
   updateNext: 'every parameter takes its step',
   storyUpdate: 'Update: the wires show how far this step moves each weight. Take the step to go on to the next batch.',
 

@@ -28,6 +28,8 @@ import { turnToUnit } from './units.ts'
 const drawnFrom: readonly Change[] = ['state', 'opened', 'data', 'frame', 'running', 'pointed']
 /** Milliseconds at rest before the state, and so the address, says where the film is. */
 const calm = 300
+/** Milliseconds for which a thumb that is dragged over many beats has to stay in one before the panel tells of it. */
+const glimpse = 200
 
 /**
  * One training step as a film: all numbers are those of the batch that the next step will use, and what is seen is a
@@ -51,6 +53,7 @@ export class StepPanel extends SessionElement {
   #film: Film = filmOf([1])
   #units: number[] = [1]
   #toPut = 0
+  #toDraw = 0
   readonly #clock = new Clock((milliseconds) => this.#play(milliseconds))
   readonly #drag = new Drag(
     () => this.#film,
@@ -77,6 +80,7 @@ export class StepPanel extends SessionElement {
       this.#clock.stop()
       this.#stage.clear()
       clearTimeout(this.#toPut)
+      clearTimeout(this.#toDraw)
     })
   }
 
@@ -180,9 +184,18 @@ export class StepPanel extends SessionElement {
       this.#hold()
     }
     this.#putLater()
-    if (to.beat !== from.beat || position <= 0 || from.share === 0) return this.#redraw()
+    if (to.beat !== from.beat || position <= 0 || from.share === 0) return this.#turn()
     this.#stage.run(to.share)
     showPosition(this, this.#film, this.#position)
+  }
+
+  /** Another beat is shown: on the network at once; in the panel, which takes longer to draw, not while many go by. */
+  #turn() {
+    if (!this.#drag.isUnderWay || !this.#next || !this.#isFresh) return this.#redraw()
+    this.#context = this.#contextOf(this.#next)
+    this.#show(this.#context)
+    clearTimeout(this.#toDraw)
+    this.#toDraw = window.setTimeout(this.#redraw, glimpse)
   }
 
   /** Has the state say where the film is, once it is at rest. */
@@ -286,9 +299,13 @@ export class StepPanel extends SessionElement {
   }
 
   protected override updated() {
-    const context = this.#context
     this.#paint()
-    if (!this.#isOpen || !context) return this.#stage.clear()
+    if (this.#isOpen && this.#context) this.#show(this.#context)
+    else this.#stage.clear()
+  }
+
+  /** Shows the moment on the track and on the network, and tells of it. */
+  #show(context: StepContext) {
     const sentence = storyOf(context, this.#film, this.#position)
     showPosition(this, this.#film, this.#position, sentence)
     if (this.#position <= 0) return this.#stage.clear()
