@@ -91,9 +91,24 @@ test('a key ends the introduction at once: nothing stays on the network, and not
   await playground.close()
 })
 
-test('who prefers less motion is shown no introduction', async () => {
+test('who prefers less motion is told the same in stills: nothing runs over the wires, and the cost falls in four parts', async () => {
   const playground = await site.open('', { reducedMotion: 'reduce' })
-  await playground.page.waitForTimeout(1500)
-  assert.match(await story(playground), /^Step 0/)
+  const { page } = playground
+  await note(playground)
+  await playground.until('stepCount', (step) => step === trainedSteps)
+  await eventually(async () => assert.match(await story(playground), /^That is learning/))
+  const { overlays, told } = await page.evaluate(() => ({ overlays: globalThis.overlays, told: globalThis.told }))
+  const shown = overlays.filter(Boolean)
+  assert.ok(shown.length >= 4 && shown.every(({ pulse }) => !pulse))
+  for (const [colour, reached] of [
+    ['sign', '-1,0,1'],
+    ['delta', '1'],
+  ])
+    assert.ok(shown.some((one) => one.colour === colour && String(one.reached) === reached))
+  const costs = [...new Set(told.filter((line) => line.startsWith('Descent')))]
+  assert.deepEqual(
+    costs.map((line) => Number(line.match(/Step (\d+)/)[1])),
+    [100, 200, 300, 400],
+  )
   await playground.close()
 })

@@ -38,6 +38,41 @@ for (const [width, height] of [
   })
 }
 
+for (const [width, height] of [
+  [390, 844],
+  [768, 1024],
+  [1024, 768],
+]) {
+  test(`at ${width} x ${height} the details are pulled up by their handle at the foot of the window, and let down again`, async () => {
+    const playground = await open(width, height)
+    const { page } = playground
+    const handle = page.locator('.pane-handle')
+    await page.locator('.pane .tab-panel > *').first().waitFor()
+    const { y, height: high } = await handle.boundingBox()
+    const foot = width < 640 ? (await boxOf(page, '.buttons')).y : height
+    assert.ok(Math.abs(y + high - foot) <= 1, `${y} + ${high}, ${foot}`)
+    assert.equal(await handle.textContent(), 'Pull up the details')
+    await handle.focus()
+    await page.keyboard.press('Enter')
+    await eventually(async () => {
+      const [graph, own, tabs] = [await boxOf(page, '.graph'), await handle.boundingBox(), await boxOf(page, '.tabs')]
+      const isInOrder = graph.y + graph.height <= own.y + 1 && own.y + own.height <= tabs.y + 1
+      assert.ok(isInOrder && tabs.y < height / 2, JSON.stringify([graph, own, tabs]))
+    })
+    await page.getByRole('button', { name: 'Back to the network' }).click()
+    await eventually(async () => assert.equal(await page.evaluate(() => scrollY), 0))
+    await eventually(async () => assert.equal(await handle.textContent(), 'Pull up the details'))
+    await playground.close()
+  })
+}
+
+test('side by side there is nothing to pull up', async () => {
+  const playground = await open(1280, 720)
+  await playground.page.locator('.pane-handle').waitFor({ state: 'attached' })
+  assert.ok(!(await playground.page.locator('.pane-handle').isVisible()))
+  await playground.close()
+})
+
 test('the network gets smaller as far as what follows comes up, and is whole again at the top of the page', async () => {
   const playground = await open(390, 844)
   const { page } = playground

@@ -14,6 +14,8 @@ const text = texts(sentences)
 /** Steps of training at the end, and milliseconds between two sentences about them. */
 const trainedSteps = 400
 const readable = 200
+/** In so many stills the cost falls. */
+const stills = 4
 /** What ends nothing: pointing, and what is laid over the network. */
 const passing = ['point', 'overlay']
 
@@ -24,6 +26,8 @@ interface Scene {
   isOver: AbortSignal
   /** Its own commands, told from others. */
   own: Set<unknown>
+  /** Whether it is told in stills, to those who prefer less motion. */
+  isStill: boolean
 }
 
 /**
@@ -31,7 +35,10 @@ interface Scene {
  * many steps: all with the numbers of the network itself. Anything the reader does ends it, and so does any command but
  * its own: nobody else's network is trained by it.
  */
-export async function introduce({ signal, ...stage }: Omit<Scene, 'isOver' | 'own'> & { signal: AbortSignal }) {
+export async function introduce({
+  signal,
+  ...stage
+}: Omit<Scene, 'isOver' | 'own' | 'isStill'> & { signal: AbortSignal }) {
   const { session, story } = stage
   const interruption = new AbortController()
   const isOver = AbortSignal.any([signal, interruption.signal])
@@ -54,7 +61,8 @@ export async function introduce({ signal, ...stage }: Omit<Scene, 'isOver' | 'ow
     { signal: isOver },
   )
   const first = session.frame?.cost ?? NaN
-  const scene = { ...stage, isOver, own }
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const scene = { ...stage, isOver, own, isStill }
   await runForward(scene)
   await runBackward(scene)
   await descend(scene)
@@ -98,10 +106,10 @@ async function runBackward(scene: Scene) {
 }
 
 /** Runs over the wires into a layer, or backward out of it, and leaves the numbers there. */
-async function reach({ session, isOver }: Scene, direction: 'forward' | 'backward', layer: number) {
+async function reach({ session, isOver, isStill }: Scene, direction: 'forward' | 'backward', layer: number) {
   const isForward = direction === 'forward'
   const into = isForward ? layer : layer + 1
-  if (into >= 0 && into < (session.frame as Frame).layers.length) {
+  if (!isStill && into >= 0 && into < (session.frame as Frame).layers.length) {
     const before = introducedOverlay(session, { direction, layer: layer + (isForward ? -1 : 1) })
     const pulse = { layer: into, direction, token: performance.now() }
     session.run({ do: 'overlay', overlay: before && { ...before, pulse } })
@@ -111,7 +119,7 @@ async function reach({ session, isOver }: Scene, direction: 'forward' | 'backwar
 }
 
 /** As many steps as the time that has passed is worth, with the cost as it falls. */
-async function descend({ session, story, isOver, own }: Scene) {
+async function descend({ session, story, isOver, own, isStill }: Scene) {
   if (isOver.aborted) return
   session.run({ do: 'overlay', overlay: null })
   const begin = performance.now()
@@ -120,7 +128,9 @@ async function descend({ session, story, isOver, own }: Scene) {
     await new Promise(requestAnimationFrame)
     if (isOver.aborted) return
     const now = performance.now()
-    const count = Math.min(trainedSteps, Math.ceil((trainedSteps * (now - begin)) / stays.descent)) - taken
+    const parts = isStill ? stills : trainedSteps
+    const share = Math.min(1, Math.ceil((parts * (now - begin)) / stays.descent) / parts)
+    const count = Math.round(share * trainedSteps) - taken
     if (count < 1) continue
     const command: Command = { do: 'step', count }
     own.add(command)

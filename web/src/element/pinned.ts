@@ -1,5 +1,9 @@
+import { texts } from '../text/text.ts'
 import { useStyle } from '../views/parts/late-style.ts'
 import css from './pinned.css'
+import { sentences } from './pinned-sentences.ts'
+
+const text = texts(sentences)
 
 /** The share of the window's height that the network keeps above the pane, and the least share of its own size. */
 const kept = 0.32
@@ -12,12 +16,17 @@ const least = 0.4
 export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   const stage = root.querySelector<HTMLElement>('.stage')
   const graph = root.querySelector<HTMLElement>('.graph')
-  if (!stage || !graph || signal.aborted) return
+  const pane = root.querySelector<HTMLElement>('.pane')
+  if (!stage || !graph || !pane || signal.aborted) return
   useStyle(stage, css)
+  const handle = makeHandle(root.host, pane)
+  pane.before(handle)
+  signal.addEventListener('abort', () => handle.remove())
   let isDue = false
   const draw = () => {
     isDue = false
     for (const part of [stage, graph]) shrink(part)
+    tell(handle)
   }
   const drawSoon = () => {
     if (!isDue) requestAnimationFrame(draw)
@@ -26,6 +35,26 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   addEventListener('scroll', drawSoon, { capture: true, passive: true, signal })
   addEventListener('resize', drawSoon, { signal })
   drawSoon()
+}
+
+/** What the pane is pulled up by, as a sheet: pressed, it has the page scrolled; dragged by a finger, as any part of it does. */
+function makeHandle(host: Element, pane: Element) {
+  const handle = document.createElement('button')
+  Object.assign(handle, { type: 'button', className: 'pane-handle' })
+  handle.addEventListener('click', () => {
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+    const to = isUp(handle) ? host : pane
+    to.scrollIntoView({ block: 'start', behavior })
+  })
+  return handle
+}
+
+/** Whether the pane has been pulled up as far as the network lets it. */
+const isUp = (handle: Element) => handle.getBoundingClientRect().top < innerHeight / 2
+
+function tell(handle: HTMLElement) {
+  const label = text(isUp(handle) ? 'down' : 'up')
+  if (handle.textContent !== label) handle.textContent = label
 }
 
 function shrink(part: HTMLElement) {

@@ -57,7 +57,7 @@ export class Stage {
 
   /** Shows a newcomer how a row runs forward, its error back, and the cost falls. */
   async introduce() {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) return
+    if (document.hidden) return
     const { introduce } = await import('./intro.ts')
     introduce({ session: this.#session, story: this.#find<StoryView>('.story'), signal: this.#leave.signal })
   }
