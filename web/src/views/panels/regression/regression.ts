@@ -18,6 +18,7 @@ import { traceNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { Feeder } from '../../parts/row/feed.ts'
 import { SessionElement } from '../../parts/session-element.ts'
+import { mark, marked } from '../../parts/term/marked.ts'
 import { numbersTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { throttle } from '../../parts/throttle.ts'
@@ -94,7 +95,7 @@ export class RegressionPanel extends SessionElement {
     } = this.session
     const cost = catalog.costs.find(({ name }) => name === training.cost)
     return this.#isLogistic && cost?.partner !== 'sigmoid'
-      ? text('otherCost', { cost: costs.label(training.cost) })
+      ? marked(text('otherCost', { cost: mark(costs.label(training.cost), `costs:${training.cost}`) }))
       : nothing
   }
 
@@ -104,7 +105,7 @@ export class RegressionPanel extends SessionElement {
     const isOne = data.featureNames.length === 1
     const about = this.#isLogistic ? text(isOne ? 'logistic' : 'logisticMany') : text(isOne ? 'linear' : 'linearMany')
     return html`
-      <p class="hint lead">${about} ${text('change')} ${this.#otherCost}</p>
+      <p class="hint lead">${marked(about)} ${text('change')} ${this.#otherCost}</p>
       ${isOne ? this.#single(data, frame) : this.#several(data, frame)}`
   }
 
@@ -225,7 +226,7 @@ export class RegressionPanel extends SessionElement {
     return html`
       <p class="reading">${largestSentence(this.session, data, betas)}</p>
       ${this.#table.template(data, betas, this.#numbers, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
-      <p class="hint">${data.inputScale ? text('standardised') : nothing}
+      <p class="hint">${data.inputScale ? marked(text('standardised')) : nothing}
         ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation), name: targetName(data) }) : nothing}</p>
       ${this.#outcome(data)}
       ${this.#rounded(data.featureNames.length)}`

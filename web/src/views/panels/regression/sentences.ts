@@ -3,11 +3,13 @@ import { catalogue } from '../../../text/text.ts'
 /** The panel that reads one neuron as a regression. */
 export const sentences = catalogue('views/panels/regression', {
   logistic:
-    'One neuron with a sigmoid is a logistic regression: the slope B1 is the weight on the wire, the intercept B0 is the bias in the neuron.',
-  logisticMany: 'One neuron with a sigmoid is a logistic regression: each weight is a beta, the bias is the intercept.',
+    'One neuron with a sigmoid is a logistic regression: the slope B1 is the [[weight|weight]] on the wire, the intercept B0 is the [[bias|bias]] in the neuron.',
+  logisticMany:
+    'One neuron with a sigmoid is a logistic regression: each [[weight|weight]] is a beta, the [[bias|bias]] is the intercept.',
   linear:
-    'One linear neuron is a linear regression: the slope B1 is the weight on the wire, the intercept B0 is the bias in the neuron.',
-  linearMany: 'One linear neuron is a linear regression: each weight is a beta, the bias is the intercept.',
+    'One linear neuron is a linear regression: the slope B1 is the [[weight|weight]] on the wire, the intercept B0 is the [[bias|bias]] in the neuron.',
+  linearMany:
+    'One linear neuron is a linear regression: each [[weight|weight]] is a beta, the [[bias|bias]] is the intercept.',
   otherCost:
     'Statistics packages find the betas by minimising binary cross-entropy; with {cost} they come out differently.',
   change: 'Change a beta and watch what happens.',
@@ -33,7 +35,7 @@ export const sentences = catalogue('views/panels/regression', {
   halfSeen: 'The probability is one half where the log-odds are 0: at {feature} = {value}.',
   seen: 'The network sees {name} = {value} as {seen}.',
   standardised:
-    'The inputs are standardised, so each beta is for one standard deviation; the columns beside it are per original unit.',
+    'The inputs are [[standardised|standardised]], so each beta is for one standard deviation; the columns beside it are per original unit.',
   standardisedOne: 'The input is standardised: x = ({feature} − {mean}) ÷ {deviation}.',
   ownUnits: 'In original units of {feature}: B1 = {slope}, B0 = {intercept}.',
   targetStandardised: 'The prediction is standardised too: 1 stands for {deviation} of {name}.',

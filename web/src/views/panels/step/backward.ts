@@ -8,8 +8,9 @@ import { quantityText } from '../../../quantities/names.ts'
 import { capital } from '../../../text/text.ts'
 import { layerClass } from '../../parts/layer-class.ts'
 import { standsFor } from '../../parts/stands-for.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { headCell, indicesOf, neuronButton, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
-import { activationName, type Content, theLayer } from './forward.ts'
+import { type Content, markedActivation, theLayer } from './forward.ts'
 import { isKnown } from './known.ts'
 import { everyRow, unitTable } from './units.ts'
 import { backwardWorking } from './working.ts'
@@ -35,7 +36,7 @@ export function backwardContent(context: StepContext, layer: number): Content {
       layer: name,
       Layer: capital(name),
       after: theLayer(layer + 1, layers.length),
-      activation: activationName(context, layer),
+      activation: markedActivation(context, layer),
     }),
     body: html`
       ${backwardWorking(context, layer)}
@@ -71,7 +72,7 @@ function gradientTable(context: StepContext, layer: number) {
         <tbody>${indicesOf(page).map((i) => gradientRow(context, parameterAt(frame.layers, indices[i])))}</tbody>`,
       )}
       ${turner(context, page, caption)}
-      <p class="hint">${text('gradientsAbout')}</p>
+      <p class="hint">${marked(text('gradientsAbout'))}</p>
     </div>`
 }
 

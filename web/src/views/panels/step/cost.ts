@@ -5,6 +5,7 @@ import { type Numbers, valueAt } from '../../../quantities/explained.ts'
 import { costs as costWords } from '../../../text/options/costs.ts'
 import { capital } from '../../../text/text.ts'
 import { termOf } from '../../parts/cost-term/cost-term.ts'
+import { marked } from '../../parts/term/marked.ts'
 import { equationTemplate, lettersTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { ofUnits } from '../../plot/wires.ts'
@@ -43,9 +44,9 @@ export function costContent(context: StepContext): Content {
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
       <div class=${context.moment.beat.kind === 'mean' ? '' : 'to-come'}>${equationTemplate(mean)}</div>
       ${roundedNote(mean, ...rowsShown(context))}
-      <p class="hint">${
-        trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty')
-      }</p>`
+      <p class="hint">${marked(
+        trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty'),
+      )}</p>`
       : nothing,
   }
 }

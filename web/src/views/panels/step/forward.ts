@@ -4,6 +4,7 @@ import { featureName, layerName, targetName } from '../../../network/names.ts'
 import { rowAt } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
 import { activations } from '../../../text/options/activations.ts'
+import { mark } from '../../parts/term/marked.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
 import { stepByMenu } from './tools.ts'
 import { everyRow, unitTable } from './units.ts'
@@ -119,10 +120,14 @@ export function activationName(context: StepContext, layer: number) {
   return activations.part(activation, 'within', activations.label(activation))
 }
 
+/** The same, marked as a word that says what it means. */
+export const markedActivation = (context: StepContext, layer: number) =>
+  mark(activationName(context, layer), `activations:${context.session.state.network.layers[layer].activation}`)
+
 /** What the activation does with the sum. */
 function wayOf(context: StepContext, layer: number) {
   const kind = activationOf(context, layer)
   if (!kind || kind.name === 'linear') return text('wayLinear')
   const isSqueezed = kind.range.every(Number.isFinite)
-  return text(isSqueezed ? 'waySqueeze' : 'wayThrough', { activation: activationName(context, layer) })
+  return text(isSqueezed ? 'waySqueeze' : 'wayThrough', { activation: markedActivation(context, layer) })
 }

@@ -61,7 +61,7 @@ export function openTemplate(context: StepContext, walk: Walk) {
         <h2>${title}</h2>
         ${stop.kind === 'update' ? nothing : sampleChooser(context, stop.kind === 'start')}
       </div>
-      <p class="step-sentence">${sentence}</p>
+      <p class="step-sentence">${marked(sentence)}</p>
       <div class="step-body">${body}</div>
     </div>`
 }

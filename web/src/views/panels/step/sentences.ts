@@ -52,10 +52,11 @@ export const sentences = catalogue('views/panels/step', {
   choose: 'Follow row {row} through the phases',
 
   startTitle: 'The batch',
-  startWhole_one: 'Step {step} learns from the only training row, so each step is one epoch.',
-  startWhole_other: 'Step {step} learns from all {count} training rows at once, so each step is one epoch.',
+  startWhole_one: 'Step {step} learns from the only training row, so each step is one [[epoch|epochCount]].',
+  startWhole_other:
+    'Step {step} learns from all {count} training rows at once, so each step is one [[epoch|epochCount]].',
   startSome:
-    'Step {step} learns from {count} of the {rows} training rows; {seen} have already been used in epoch {epoch}.',
+    'Step {step} learns from {count} of the {rows} training rows; {seen} have already been used in [[epoch|epochCount]] {epoch}.',
   batchTable: 'Rows of the batch',
   row: 'Row',
   actual: 'actual',
@@ -64,9 +65,9 @@ export const sentences = catalogue('views/panels/step', {
 
   forwardTitle: 'Forward: {layer}',
   forwardFirst:
-    'Each neuron of {layer} multiplies the inputs, as the network sees them, by its weights, adds its bias and {way}.',
+    'Each neuron of {layer} multiplies the inputs, as the network sees them, by its [[weights|weight]], adds its [[bias|bias]] and {way}.',
   forwardLater:
-    'Each neuron of {layer} multiplies the activations of {before} by its weights, adds its bias and {way}.',
+    'Each neuron of {layer} multiplies the [[activations|activation]] of {before} by its [[weights|weight]], adds its [[bias|bias]] and {way}.',
   waySqueeze: 'squeezes the sum through {activation}',
   wayThrough: 'puts the sum through {activation}',
   wayLinear: 'passes the sum on unchanged',
@@ -79,9 +80,10 @@ export const sentences = catalogue('views/panels/step', {
   quantity: 'Show',
 
   costTitle: 'Cost',
-  costSentence_one: 'The prediction is compared with the target; the cost measures how far apart they are.',
+  costSentence_one:
+    'The prediction is compared with the [[target|target]]; the [[cost|cost]] measures how far apart they are.',
   costSentence_other:
-    'Each prediction is compared with its target; the cost measures how far apart they are, averaged over {count} rows.',
+    'Each prediction is compared with its [[target|target]]; the [[cost|cost]] measures how far apart they are, averaged over {count} rows.',
   costTable: 'Cost of each row of the batch',
   prediction: 'prediction',
   predictionOf: 'prediction {name}',
@@ -92,23 +94,25 @@ export const sentences = catalogue('views/panels/step', {
   mean: 'mean',
   costFormula: '{label}:',
   standardised: 'In standardised units, as the network sees the target.',
-  penalty: 'The penalty on large weights is kept apart from the cost: {penalty}.',
+  penalty: 'The [[penalty|penalty]] on large weights is kept apart from the cost: {penalty}.',
   noPenalty: 'There is no penalty on large weights.',
 
   backwardTitle: 'Backward: {layer}',
-  backwardFirst: 'The error enters at the {layer}: delta says how fast a row’s own cost rises as the neuron’s Z rises.',
+  backwardFirst:
+    'The error enters at the {layer}: [[delta|delta]] says how fast a row’s own cost rises as the neuron’s Z rises.',
   backwardLater:
-    '{Layer} gets its share of the error back over the wires to {after}: the deltas there × the weights, added up, × the slope of its own {activation}.',
+    '{Layer} gets its share of the error back over the wires to {after}: the [[deltas|delta]] there × the [[weights|weight]], added up, × the slope of its own {activation}.',
   gradients: 'Gradients into {layer}',
   gradientsAbout:
-    'The gradient of a weight is the mean over the batch of delta × what came in through the weight; that of a bias is the mean delta.',
+    'The [[gradient|gradient]] of a weight is the mean over the [[batch|batch]] of delta × what came in through the weight; that of a bias is the mean delta.',
   offBack: 'Switched off: it passes nothing on, so no error comes back and delta is 0.',
   name: 'name',
   from: 'from',
   to: 'to',
 
   updateTitle: 'Update',
-  updateSentence: 'Every weight and bias moves a little against its gradient: this is gradient descent.',
+  updateSentence:
+    'Every weight and bias moves a little against its [[gradient|gradient]]: this is [[gradient descent|gradientDescent]].',
   updateOwnSentence: 'Every weight and bias follows the rule of {optimizer}. {description}',
   gradientIs: 'g is the gradient of the cost.',
   lockedIs: 'For a locked parameter g is 0, whatever the gradient of the cost.',

@@ -17,7 +17,7 @@ import { layerClass } from '../../parts/layer-class.ts'
 import { settingsOf } from '../../parts/optimizer-rule.ts'
 import { standsFor } from '../../parts/stands-for.ts'
 import { menu } from '../../parts/tables/tools.ts'
-import { marked } from '../../parts/term/marked.ts'
+import { mark, marked } from '../../parts/term/marked.ts'
 import { equationTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import {
@@ -62,7 +62,7 @@ export function updateContent(context: StepContext): Content {
     sentence: isPlain
       ? text('updateSentence')
       : text('updateOwnSentence', {
-          optimizer: optimizers.label(option.name),
+          optimizer: mark(optimizers.label(option.name), `optimizers:${option.name}`),
           description: optimizers.description(option.name),
         }),
     body: html`
