@@ -23,7 +23,7 @@ import type { LensCard } from './lens/card.ts'
 import { bundlesOf, type Wire, wiresOf } from './lines.ts'
 import { GraphPointer } from './pointer.ts'
 import { writeRow } from './row.ts'
-import { WeightChips } from './weights.ts'
+import { type Wanted, WeightChips } from './weights.ts'
 import { type PlacedWire, Wires } from './wires.ts'
 
 /** The network as a picture that can be edited: inputs at the left, outputs at the right, every weight a wire. */
@@ -55,6 +55,8 @@ export class GraphView extends SessionElement {
   #isMapDue = throttle(66)
   /** The neurons on whose wires an overlay has its own numbers. */
   #told: Set<string> = new Set()
+  /** What the weights are placed by. */
+  #emphasised: Pick<Wanted, 'focus' | 'held' | 'walked'> | null = null
   #late: typeof import('../late.ts') | null = null
   /** The dial of the chosen weight or bias. */
   #card: DialCard | null = null
@@ -120,7 +122,8 @@ export class GraphView extends SessionElement {
   protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('data') || changes.has('state')) this.#draw()
     const isOtherTold = changes.has('overlay') && this.#noteTold()
-    if (changes.has('state') || changes.has('pointed') || isOtherTold) this.#emphasise()
+    if (changes.has('state') || changes.has('pointed')) this.#emphasise()
+    else if (isOtherTold) this.#placeChips()
     if (changes.has('frame') || changes.has('running')) this.#write(!this.session.isRunning)
     this.#card?.update(changes)
     this.#overlay.update(changes)
@@ -256,24 +259,29 @@ export class GraphView extends SessionElement {
     const isFocused = (wire: Wire) => focus !== null && touches(wire, focus)
     this.#placeWires(layout, isFocused)
     this.wires.emphasise(pointedWire ? (wire) => wire === pointedWire : focus && isFocused)
-    this.chips.place(layout, {
-      drawn: this.wires.wires,
-      every: this.#wires,
-      focus,
-      held,
-      walked,
-      current: this.#pointer.current,
-      isTold: (of) => this.#told.has(neuronKey(of)),
-    })
+    this.#emphasised = { focus, held, walked }
+    this.#placeChips()
     for (const neuron of this.columns.querySelectorAll('.neuron')) {
       const at = pointedOf(neuron)
       neuron.setAttribute('aria-pressed', String(isAt(selected, at)))
       neuron.classList.toggle('pointed', isAt(focus, at))
       neuron.classList.toggle('in-sight', isAt(pointed && 'unit' in pointed ? pointed : null, at))
     }
-    this.#pointer.moveTabStops()
     this.wires.update(this.session.frame)
     this.stage.dispatchEvent(new Event('redraw'))
+  }
+
+  /** Puts the weights where there is room for them: not on wires that other numbers stand on. */
+  #placeChips() {
+    if (!this.#layout || !this.#emphasised) return
+    this.chips.place(this.#layout, {
+      ...this.#emphasised,
+      drawn: this.wires.wires,
+      every: this.#wires,
+      current: this.#pointer.current,
+      isTold: (of) => this.#told.has(neuronKey(of)),
+    })
+    this.#pointer.moveTabStops()
   }
 
   /** Of an image's wires only those to the neuron in focus are drawn; bundles stand for the others. */

@@ -26,7 +26,7 @@ interface Chip {
   isCrowded?: boolean
 }
 
-interface Wanted {
+export interface Wanted {
   /** The wires that are seen. */
   drawn: PlacedWire[]
   /** The wires between all that is shown. */
