@@ -1,5 +1,6 @@
 import { texts } from '../text/text.ts'
 import { useStyle } from '../views/parts/late-style.ts'
+import { leadTo } from '../views/parts/reveal.ts'
 import css from './pinned.css'
 import { sentences } from './pinned-sentences.ts'
 
@@ -41,11 +42,7 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
 function makeHandle(host: Element, pane: Element) {
   const handle = document.createElement('button')
   Object.assign(handle, { type: 'button', className: 'pane-handle' })
-  handle.addEventListener('click', () => {
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
-    const to = isUp(handle) ? host : pane
-    to.scrollIntoView({ block: 'start', behavior })
-  })
+  handle.addEventListener('click', () => leadTo(isUp(handle) ? host : pane))
   return handle
 }
 
