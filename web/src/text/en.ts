@@ -3,7 +3,7 @@ export const en = {
   shell: {
     loading: 'Loading the engine…',
     failed: 'The playground could not start. {message}',
-    disposed: 'This playground was disposed of: it cannot be used any more.',
+    disposed: 'This playground was disposed of.',
     linkedTwice: 'Another playground of this page keeps its state in the address.',
     network: 'The network',
     picture: 'What the network has learnt',
@@ -97,7 +97,7 @@ export const en = {
 
   story: {
     ready: 'Step 0, random weights: the cost is {cost}. Press play to let the network learn, or take a single step.',
-    readyOwn: 'Step 0, with weights that were given: the cost is {cost}. Press play, or take a single step.',
+    readyOwn: 'Step 0, with given weights: the cost is {cost}. Press play, or take a single step.',
     running: 'Learning: the cost has gone from {first} to {cost} in {steps}.',
     steps_one: '{count} step',
     steps_other: '{count} steps',
@@ -149,8 +149,8 @@ export const en = {
     plane: 'Map of the two features: each point is shaded by the prediction there',
     showTest: 'show test set (outlined)',
     discretize: 'winning class only',
-    discretizeAbout: 'Only the picture changes: the cost is still computed from the outputs themselves.',
-    noShares: 'Each {activation} output is computed for itself: together they need not add up to 1.',
+    discretizeAbout: 'Only the picture changes: the cost still comes from the outputs themselves.',
+    noShares: 'Each {activation} output stands alone: together they need not add up to 1.',
     row: 'row {row} of {rows}',
     previousRow: 'Previous row',
     nextRow: 'Next row',
