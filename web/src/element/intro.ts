@@ -5,6 +5,7 @@ import { listOf } from '../text/lists.ts'
 import { formatNumber, formatShort } from '../text/numbers.ts'
 import { text as pageText, texts } from '../text/text.ts'
 import { introducedOverlay } from '../views/late.ts'
+import { nextFrame } from '../views/parts/next-frame.ts'
 import type { StoryView } from '../views/story/story.ts'
 import { sentences } from './intro-sentences.ts'
 import { running, stays } from './intro-times.ts'
@@ -125,7 +126,7 @@ async function descend({ session, story, isOver, own, isStill }: Scene) {
   const begin = performance.now()
   let told = -Infinity
   for (let taken = 0; taken < trainedSteps && !isOver.aborted; ) {
-    await new Promise(requestAnimationFrame)
+    await nextFrame()
     if (isOver.aborted) return
     const now = performance.now()
     const parts = isStill ? stills : trainedSteps

@@ -1,5 +1,5 @@
-/** What changed since a view last looked. */
 /**
+ * What changed since a view last looked.
  * 'edit': something was edited, by whomever and with whatever effect.
  * 'opened': of the state no more than which tab is open, or which place in the film of a step.
  */

@@ -278,6 +278,7 @@ export class StepPanel extends SessionElement {
   }
 
   protected override update(changed: PropertyValues) {
+    clearTimeout(this.#toDraw)
     keepHeight(this)
     keepFocus(this, () => super.update(changed), '.step-on, .step-closed .primary, .step-waiting')
   }
