@@ -13,6 +13,7 @@ import { direction, language } from '../text/language.ts'
 import { text } from '../text/text.ts'
 import { Address } from './address.ts'
 import { announce } from './announce.ts'
+import { tellSession } from './follow.ts'
 import { keepKeys } from './keep-keys.ts'
 import { claimAddress } from './linked.ts'
 import './own-em.ts'
@@ -155,6 +156,7 @@ export class GlassboxPlayground extends LitElement {
     await Promise.race([Promise.all(this.#asked), waited(mostBeforeDrawing)]) // drawing keeps the page busy
     if (signal.aborted) return
     this.#provider.setValue(session)
+    tellSession()
     this.#stage = new Stage(this.#root, session, address)
     await this.#stage.drawn()
     if (signal.aborted) return
@@ -194,6 +196,7 @@ export class GlassboxPlayground extends LitElement {
     this.#stage?.dispose()
     this.#session?.dispose()
     this.#leave = this.#stage = this.#session = null
+    tellSession()
     this.isReady = false
     this.life++ // what was drawn goes with it
     this.#expect()

@@ -1,4 +1,3 @@
-import { group } from 'd3-array'
 import { dequal as isEqual } from 'dequal/lite'
 import { nothing, render, svg } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
@@ -148,7 +147,7 @@ export class OverlayView {
   #paint(stripes: Stripe[], { width, height }: Layout) {
     const context = fitCanvas(this.canvas, width, height)
     const step = ({ share }: Stripe) => Math.ceil(share * 10)
-    const strokes = group(stripes, (stripe) => `${step(stripe)} ${stripe.colour} ${stripe.isNegative}`)
+    const strokes = Map.groupBy(stripes, (stripe) => `${step(stripe)} ${stripe.colour} ${stripe.isNegative}`)
     for (const alike of [...strokes.values()].sort(([a], [b]) => step(a) - step(b))) {
       const [{ colour, isNegative }] = alike
       const about = step(alike[0]) / 10

@@ -1,0 +1,42 @@
+import type { SessionLike } from '../session/session-like.ts'
+
+const event = 'glassbox-session'
+
+/** Said by an element that owns a session, whenever it has another one or none any more. */
+export const tellSession = () => document.dispatchEvent(new Event(event))
+
+/** An element that owns a session. */
+export interface SessionOwner extends HTMLElement {
+  /** null: not yet, or not any more. */
+  readonly session: SessionLike | null
+}
+
+const owners = 'glassbox-playground, glassbox-network'
+
+/** The owner that an element names with `for`, in its own tree or the page's; without a name the first one. */
+function ownerOf(element: HTMLElement): SessionOwner | null {
+  const id = element.getAttribute('for')
+  const named = id ? `:is(${owners})#${CSS.escape(id)}` : owners
+  const root = element.getRootNode() as ParentNode
+  return root.querySelector<SessionOwner>(named) ?? document.querySelector<SessionOwner>(named)
+}
+
+/**
+ * Follows the session of the owner that an element names with its attribute `for`, through all its lives: whichever of
+ * the two comes first, and whatever becomes of them.
+ * @param give called with the session in force, null where there is none
+ * @returns what looks anew, when `for` has changed
+ */
+export function follow(
+  element: HTMLElement,
+  give: (session: SessionLike | null, owner: SessionOwner | null) => void,
+  signal: AbortSignal,
+): () => void {
+  const look = () => {
+    const owner = ownerOf(element)
+    give(owner?.session ?? null, owner)
+  }
+  document.addEventListener(event, look, { signal })
+  look()
+  return look
+}
