@@ -1,14 +1,24 @@
-import type { ChangeEvent } from '../session/announcer.ts'
+import type { Change, ChangeEvent } from '../session/announcer.ts'
+import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
+import type { State } from '../state/state.ts'
 
 /** The most often that one kind of event is told, in milliseconds. */
 const shortestPause = 100
 
-/** Tells the host page of the session's changes as `glassbox-*` events. */
-export function announce(element: HTMLElement, session: SessionLike, signal: AbortSignal) {
+/**
+ * Tells the host page of the session's changes as `glassbox-*` events.
+ * @param begun what the session began with: what has changed since is told at once
+ */
+export function announce(
+  element: HTMLElement,
+  session: SessionLike,
+  begun: { state: State; frame: Frame | null },
+  signal: AbortSignal,
+) {
   const tell = (name: string, detail: unknown) =>
     element.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
-  const seen = { step: session.frame?.step ?? 0, epoch: Math.floor(session.frame?.epoch ?? 0) }
+  const seen = { step: begun.frame?.step ?? 0, epoch: Math.floor(begun.frame?.epoch ?? 0) }
 
   // Copied when it is read: rows entered by hand may be many, and mostly nobody listens.
   const tellState = throttle(signal, () =>
@@ -28,17 +38,21 @@ export function announce(element: HTMLElement, session: SessionLike, signal: Abo
     Object.assign(seen, now)
   })
 
-  session.addEventListener(
-    'change',
-    (event) => {
-      const { changes } = event as ChangeEvent
-      if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
-      if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
-      if (changes.has('state') || changes.has('opened') || changes.has('edit')) tellState()
-      if (changes.has('frame')) tellProgress()
-    },
-    { signal },
+  const tellAll = (changes: ReadonlySet<Change>) => {
+    if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
+    if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
+    if (changes.has('state') || changes.has('opened') || changes.has('edit')) tellState()
+    if (changes.has('frame')) tellProgress()
+  }
+  tellAll(
+    new Set([
+      'notice',
+      'frame',
+      ...(session.isRunning ? (['running'] as const) : []),
+      ...(session.state === begun.state ? [] : (['state'] as const)),
+    ]),
   )
+  session.addEventListener('change', (event) => tellAll((event as ChangeEvent).changes), { signal })
 }
 
 /**

@@ -98,6 +98,7 @@ export const rules = {
   // links
   mostCharacters: 'must have at most {maximum} characters',
   onceInLink: 'must stand once in a link',
+  linkText: 'must have keys of a link, such as data=xor',
   neuronText: 'must be layer.unit',
   parameterText: 'must be layer.row.column or layer.row.b',
   sampleText: 'must be input!target',

@@ -11,6 +11,7 @@ import { addLayer, addUnit, removeLayer, removeUnit, setHiddenLayers } from './n
 import { anew, type Context, type Next } from './next.ts'
 import type { Overlay } from './overlay.ts'
 import { withValues } from './paths.ts'
+import { decodeLink } from './read-link.ts'
 import { setAll } from './set.ts'
 import { checkedAt, completeState, type State } from './state.ts'
 
@@ -51,6 +52,7 @@ export type Command =
   /** Back to the moment before the last edit, and forth again. Training since then comes and goes with it. */
   | { do: 'undo' }
   | { do: 'redo' }
+  /** A whole state: plain, or in the words of a link. */
   | { do: 'load'; state: unknown }
   /** Pointing at something (transient, not state): a neuron or a wire; null = nothing. */
   | { do: 'point'; at: Pointed | null }
@@ -74,7 +76,7 @@ type EditName =
 type Edit<C extends Command> = (state: State, command: C, context: Context) => Next
 
 const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
-  load: ({ data }, command, context) => ({ state: completeState(command.state, context, data), isFresh: true }),
+  load: ({ data }, command, context) => ({ state: stateGiven(command.state, context, data), isFresh: true }),
   randomize: (state) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }),
   chooseData: (state, { name }, context) => chooseData(state, name, null, context),
   addLayer: (state, { at }) => addLayer(state, at),
@@ -99,6 +101,12 @@ export function edit(state: State, command: Command, border: Border, data: DataI
   requireFit(next.state, border.catalog)
   if (command.do === 'load' || isSameStart(state, next.state)) return next
   return { ...next, state: withValues(next.state, { start: undefined }) }
+}
+
+/** The state of a link's words, or of plain JSON. */
+function stateGiven(given: unknown, context: Context, data: State['data']): State {
+  if (typeof given !== 'string') return completeState(given, context, data)
+  return decodeLink(given, context) ?? refuseType('linkText', 'state', given)
 }
 
 /** Whether a starting point is still the one that it was: other initial weights and locks leave it so. */

@@ -77,6 +77,7 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   version: '{label} must be 1',
 
   onceInLink: '{label} must stand once in a link',
+  linkText: '{label} must have keys of a link, such as data=xor',
   neuronText: '{label} must be layer.unit',
   parameterText: '{label} must be layer.row.column or layer.row.b',
   sampleText: '{label} must be input!target',

@@ -1,0 +1,21 @@
+/** A promise that is settled from outside. */
+export function deferred() {
+  let settle = {} as { resolve: (value?: unknown) => void; reject: (cause: Error) => void }
+  const promise = new Promise((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  promise.catch(() => {}) // nobody has to listen
+  const it = {
+    promise,
+    isSettled: false,
+    resolve() {
+      it.isSettled = true
+      settle.resolve()
+    },
+    reject(cause: Error) {
+      it.isSettled = true
+      settle.reject(cause)
+    },
+  }
+  return it
+}

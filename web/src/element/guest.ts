@@ -1,0 +1,21 @@
+import type { Frame } from '../session/frame.ts'
+import type { SessionLike } from '../session/session-like.ts'
+import type { State } from '../state/state.ts'
+import { announce } from './announce.ts'
+import { keepKeys } from './keep-keys.ts'
+
+/**
+ * What the page around an element needs of it, fetched when the element can be used: its events, and the keys that are
+ * not for others.
+ * @param begun what the session began with: all that has become of it since is told
+ */
+export function beGuest(
+  element: HTMLElement,
+  session: SessionLike,
+  begun: { state: State; frame: Frame | null },
+  signal: AbortSignal,
+) {
+  if (signal.aborted) return
+  keepKeys(element, signal)
+  announce(element, session, begun, signal)
+}

@@ -1,0 +1,304 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { connect } from '../session/connect.ts'
+import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
+import { plainState } from '../state/border.ts'
+import type { Command } from '../state/commands.ts'
+import { text } from '../text/text.ts'
+import { Address } from './address.ts'
+import { deferred } from './deferred.ts'
+import { type SessionOwner, tellSession } from './follow.ts'
+import { claimAddress } from './linked.ts'
+import { comesIntoView, watchSight } from './sight.ts'
+import { speak } from './speak.ts'
+
+/**
+ * An element that owns a session with its worker, from the time it is put into a page until it is taken out; put back it
+ * goes on. It trains only while something of it can be seen: itself, or a figure that follows it.
+ */
+export abstract class SessionOwnerElement extends LitElement implements SessionOwner {
+  // Declared only: Lit makes them properties that it watches.
+  declare loading: string
+  /** The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address. */
+  declare linked: string | boolean | null
+  /** What it begins with, in the words of a link. */
+  declare state: string
+  /** Where the file of the state is that it begins with. */
+  declare src: string
+  declare failure: string
+  declare isReady: boolean
+  declare life: number
+
+  static properties: PropertyDeclarations = {
+    loading: {},
+    linked: {},
+    state: {},
+    src: {},
+    failure: { state: true },
+    isReady: { state: true },
+    life: { state: true },
+  }
+
+  #session: SessionLike | null = null
+  /** Ends the present life. */
+  #leave: AbortController | null = null
+  /** Where the last life ended. */
+  #moment: Moment | null = null
+  /** The file of its language, null = it is there or there is none. */
+  #language: Promise<void> | null = null
+  /** What was asked before the first picture. */
+  #asked: Promise<Outcome>[] = []
+  /** What of it can be seen: itself, figures. */
+  readonly #seen: Set<Element> = new Set()
+  #isDisposed = false
+  /** The session is there: what is asked from now on needs no picture. */
+  #connected = deferred()
+  #there = deferred()
+  /** Something that shows it has come near. */
+  #wanted = deferred()
+
+  constructor() {
+    super()
+    this.loading = 'eager'
+    this.linked = null
+    this.state = this.src = ''
+    this.failure = ''
+    this.isReady = false
+    this.life = 0
+  }
+
+  /**
+   * Resolves when the engine is there and the first picture is drawn; rejects with a sentence that says why it cannot be.
+   * An element that is taken out of the page and put back has another.
+   */
+  get ready() {
+    return this.#there.promise
+  }
+
+  connectedCallback() {
+    super.connectedCallback()
+    if (this.#leave || this.#isDisposed) return
+    this.#leave = new AbortController()
+    this.#begin(this.#leave.signal)
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    // What is only moved is back by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end()
+    })
+  }
+
+  /** Who listens for `glassbox-ready` too late is told at once. */
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: AddEventListenerOptions) {
+    super.addEventListener(type, listener, options)
+    if (type !== 'glassbox-ready' || !this.isReady) return
+    const late = new EventTarget()
+    late.addEventListener(type, typeof listener === 'function' ? listener.bind(this) : listener)
+    queueMicrotask(() => late.dispatchEvent(new CustomEvent(type, { detail: {} })))
+  }
+
+  /** No picture is drawn before its language is there. */
+  scheduleUpdate() {
+    return this.#language ? this.#language.then(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
+
+  updated(changed: PropertyValues) {
+    // What it begins with has been read when it began.
+    if (this.#session && changed.get('state') !== undefined) this.run({ do: 'load', state: this.state || {} })
+    if (this.#session && changed.get('src') !== undefined)
+      this.#fetchState().catch((failure) => this.#tellFailure(failure))
+  }
+
+  /** What shows that it can be seen, and that its session is drawn. @param signal aborted when its life ends */
+  protected abstract watchSight(signal: AbortSignal): void
+  protected abstract show(session: SessionLike, address: Address, signal: AbortSignal): Promise<void>
+  /** @param isPlain nothing else has said what it begins with */
+  protected begun(_isPlain: boolean): void {}
+  protected left(): void {}
+
+  async #begin(signal: AbortSignal) {
+    this.#language = speak(this, signal)
+    this.#expect()
+    this.failure = ''
+    await this.updateComplete
+    if (this.loading === 'lazy' && !this.#moment)
+      await Promise.race([comesIntoView(this, signal), this.#wanted.promise])
+    if (signal.aborted) return
+    try {
+      this.watchSight(signal)
+      await this.#open(signal)
+    } catch (failure) {
+      if (!signal.aborted) this.#fail(failure as Error)
+    }
+  }
+
+  async #open(signal: AbortSignal) {
+    const { linked } = this
+    const prefix = typeof linked === 'string' ? linked : ''
+    const address = new Address(prefix)
+    const isLinked = (linked === prefix || linked === true) && this.#isFirstLinked(prefix, signal)
+    const query = (isLinked && address.query) || (this.src ? '' : (this.state ?? ''))
+    const moment = this.#moment
+    const session = await connect({ query, moment, isResting: this.isResting, signal })
+    if (signal.aborted) return session.dispose()
+    const { state, frame } = session
+    this.#session = session
+    session.rest(this.isResting)
+    if (this.src && !query && !moment) await this.#fetchState()
+    if (isLinked) address.follow(session, signal)
+    this.#connected.resolve()
+    await afterFrame()
+    await Promise.race([Promise.all(this.#asked), waited(mostBeforeDrawing)]) // drawing keeps the page busy
+    if (signal.aborted) return
+    tellSession()
+    await this.show(session, address, signal)
+    if (signal.aborted) return
+    this.isReady = true
+    this.#asked = []
+    this.#there.resolve()
+    this.#tell('ready', {})
+    import('../state/commands.ts').catch(() => {}) // the first edit asks for it again
+    import('./guest.ts').then(({ beGuest }) => beGuest(this, session, { state, frame }, signal))
+    this.begun(!query && !this.src && !moment)
+  }
+
+  async #fetchState() {
+    const { fetchState } = await import('./fetch-state.ts')
+    const { ok, message } = await this.run({ do: 'load', state: await fetchState(this.src) }, true)
+    if (!ok) throw new Error(message)
+  }
+
+  #fail(failure: Error) {
+    this.failure = text('shell.failed', { message: failure.message })
+    for (const waiting of [this.#connected, this.#there]) waiting.reject(new Error(this.failure))
+    this.#tellFailure({ message: this.failure })
+    tellSession()
+  }
+
+  #tellFailure({ message }: { message: string }) {
+    this.#tell('error', { message, where: '' })
+  }
+
+  /**
+   * Has it train as long as an element can be seen, too.
+   * @param probe within it, with a transition of `visibility`
+   */
+  watch(element: HTMLElement, probe: Element, signal: AbortSignal) {
+    const tell = (isSeen: boolean) => {
+      if (isSeen) this.#seen.add(element)
+      else this.#seen.delete(element)
+      this.#session?.rest(this.isResting)
+    }
+    tell(true)
+    watchSight(element, probe, tell, signal)
+    signal.addEventListener('abort', () => tell(false))
+  }
+
+  /** Begins, if it has waited: something that shows it has come near. */
+  start() {
+    this.#wanted.resolve()
+  }
+
+  /** Nothing of it can be seen. */
+  protected get isResting() {
+    return this.#seen.size === 0
+  }
+
+  #isFirstLinked(prefix: string, signal: AbortSignal) {
+    if (claimAddress(this, prefix, signal)) return true
+    const message = text('shell.linkedTwice')
+    console.warn(message)
+    this.#tell('error', { message, where: 'linked' })
+    return false
+  }
+
+  #end() {
+    this.#moment = this.#session?.moment() ?? this.#moment
+    this.#leave?.abort()
+    this.left()
+    this.#session?.dispose()
+    this.#leave = this.#session = null
+    this.isReady = false
+    this.life++ // what was drawn goes with it
+    this.#expect()
+    tellSession()
+  }
+
+  /** Whoever waits from now on waits for the next life. */
+  #expect() {
+    if (this.#connected.isSettled) this.#connected = deferred()
+    if (this.#there.isSettled) this.#there = deferred()
+  }
+
+  #tell(name: string, detail: unknown) {
+    this.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
+  }
+
+  /**
+   * Does one command, or refuses it with a notice. Waits until the engine is there.
+   * @returns rejects with a sentence where it could not start or was disposed of
+   */
+  async run(command: Command, isFirst = false): Promise<Outcome> {
+    while (!this.#session) await this.#connected.promise
+    const outcome = this.#session.run(command)
+    if (!this.isReady && !isFirst) this.#asked.push(outcome)
+    return outcome
+  }
+
+  /** For views that stand elsewhere in the page; null while there is none. */
+  get session(): SessionLike | null {
+    return this.#session
+  }
+
+  play() {
+    return this.run({ do: 'play' })
+  }
+  pause() {
+    return this.run({ do: 'pause' })
+  }
+  step(count = 1) {
+    return this.run({ do: 'step', count })
+  }
+  reset() {
+    return this.run({ do: 'reset' })
+  }
+
+  /**
+   * All that a reader can set, as plain JSON, with the weights as they are when asked; null before the engine is there.
+   */
+  getState(options?: { withParameters?: boolean }) {
+    const moment = this.#moment
+    return this.#session?.save(options) ?? (moment && plainState(moment.state, moment.rows))
+  }
+
+  /**
+   * Replaces the whole state, or refuses it with a notice. What is left out is as the data begins; without a name of data
+   * that is the data in use: `{}` begins it anew.
+   * @param state plain JSON, or the words of a link: 'data=xor&layers=2.tanh-1.sigmoid'
+   */
+  setState(state: unknown) {
+    return this.run({ do: 'load', state })
+  }
+
+  /** The query string of a link to what is shown; with the weights when asked. '' before the engine is there. */
+  link(options?: { withParameters?: boolean }) {
+    return this.#session?.link({ ...options, isQuiet: true }) ?? ''
+  }
+
+  /** Stops the training and gives the engine's memory back; the element is of no further use. */
+  dispose() {
+    this.#isDisposed = true
+    this.#end()
+    this.#moment = null
+    for (const waiting of [this.#connected, this.#there]) waiting.reject(new Error(text('shell.disposed')))
+  }
+}
+
+/** Milliseconds for which the first picture waits for the answer to what was asked before it. */
+const mostBeforeDrawing = 60
+
+const waited = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** The task after the next frame: what arrives until then is heard before. */
+const afterFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
