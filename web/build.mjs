@@ -28,6 +28,9 @@ const entryPoints = {
   engine: 'src/engine/engine.ts',
 }
 
+/** Bundled by itself: chunks that it shared with the playground would be smaller and more, for both. */
+const article = { article: 'src/element/article.ts' }
+
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
 
@@ -55,12 +58,23 @@ const withoutIndentation = {
   },
 }
 
+/** The other bundle is imported where it will lie. */
+const articleBeside = {
+  name: 'article-beside',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/article\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './article.js', external: true } : undefined,
+    )
+  },
+}
+
 /**
- * Bundles the sources into v1/.
+ * Bundles sources into v1/.
+ * @param {Record<string, string>} entryPoints
  * @param {string[]} languages that the site has a file of
  * @returns {Promise<import('esbuild').Metafile>} what went where
  */
-async function bundle(languages) {
+async function bundle(entryPoints, languages) {
   const { metafile } = await build({
     absWorkingDir: web,
     entryPoints,
@@ -73,14 +87,12 @@ async function bundle(languages) {
     charset: 'utf8',
     target: 'es2022',
     define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-    plugins: [styleText, withoutIndentation],
+    plugins: [styleText, withoutIndentation, articleBeside],
     external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
     legalComments: 'none', // writeLicences has them in full
     metafile: true,
     logLevel: 'warning',
   })
-  await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
-  await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
   return metafile
 }
 
@@ -121,7 +133,10 @@ async function writeLicences(packages) {
 
 await rm(site, { recursive: true, force: true })
 const languages = await buildLanguages(join(site, 'v1/languages'), values.languages)
-const metafile = await bundle(languages)
+const metafile = await bundle(entryPoints, languages)
+await bundle(article, languages)
+await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
+await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn(metafile))
 await writeFile(join(site, 'page.css'), await minified(await readFile(join(web, 'page.css'), 'utf8')))

@@ -9,12 +9,21 @@ export const tellSession = () => document.dispatchEvent(new Event(event))
 export interface SessionOwner extends HTMLElement {
   /** null: not yet, or not any more. */
   readonly session: SessionLike | null
+  /** Why it could not start, '' = it could. */
+  readonly failure: string
+  /** Begins, if it has waited: something that shows it has come near. */
+  start(): void
+  /**
+   * Has it train as long as an element can be seen, too.
+   * @param probe within the element, with a transition of `visibility`
+   */
+  watch(element: HTMLElement, probe: Element, signal: AbortSignal): void
 }
 
 const owners = 'glassbox-playground, glassbox-network'
 
 /** The owner that an element names with `for`, in its own tree or the page's; without a name the first one. */
-function ownerOf(element: HTMLElement): SessionOwner | null {
+export function ownerOf(element: HTMLElement): SessionOwner | null {
   const id = element.getAttribute('for')
   const named = id ? `:is(${owners})#${CSS.escape(id)}` : owners
   const root = element.getRootNode() as ParentNode

@@ -137,4 +137,4 @@ const drawer = (id: string, title: string) => html`
     <div class="content"></div>
   </section>`
 
-customElements.define('glassbox-playground', GlassboxPlayground)
+if (!customElements.get('glassbox-playground')) customElements.define('glassbox-playground', GlassboxPlayground)

@@ -180,10 +180,6 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     this.#tell('error', { message, where: '' })
   }
 
-  /**
-   * Has it train as long as an element can be seen, too.
-   * @param probe within it, with a transition of `visibility`
-   */
   watch(element: HTMLElement, probe: Element, signal: AbortSignal) {
     const tell = (isSeen: boolean) => {
       if (isSeen) this.#seen.add(element)
@@ -195,7 +191,6 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     signal.addEventListener('abort', () => tell(false))
   }
 
-  /** Begins, if it has waited: something that shows it has come near. */
   start() {
     this.#wanted.resolve()
   }

@@ -37,13 +37,21 @@ export function watchSight(element: HTMLElement, probe: Element, tell: (isSeen: 
 }
 
 /** Resolves when an element comes into view. */
-export const comesIntoView = (element: Element, signal: AbortSignal): Promise<void> =>
+export const comesIntoView = (element: Element, signal: AbortSignal) => comesWithin('0px', element, signal)
+
+/** Resolves when an element is less than a window's height away. */
+export const comesNear = (element: Element, signal: AbortSignal) => comesWithin('100% 0px', element, signal)
+
+const comesWithin = (rootMargin: string, element: Element, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-      observer.disconnect()
-      resolve()
-    })
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        observer.disconnect()
+        resolve()
+      },
+      { rootMargin },
+    )
     observer.observe(element)
     signal.addEventListener('abort', () => observer.disconnect())
   })

@@ -11,10 +11,10 @@ export function sheetOf(css: string): CSSStyleSheet {
   return sheet
 }
 
-/** Whether an element stands in the shadow root of a playground, where all is ours. */
+/** Whether an element stands in the shadow root of a playground or figure, where all is ours. */
 export function isInPlayground(element: Element) {
   const root = rootOf(element)
-  return root instanceof ShadowRoot && root.host.matches('glassbox-playground')
+  return root instanceof ShadowRoot && root.host.matches('glassbox-playground, glassbox-figure')
 }
 
 /**

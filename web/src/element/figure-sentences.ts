@@ -1,0 +1,25 @@
+import { catalogue } from '../text/text.ts'
+
+/** What figures are called, and what they say where they have nothing to show. */
+export const sentences = catalogue('element/figure', {
+  graph: 'The network',
+  picture: 'What it has learnt',
+  chart: 'The cost over the steps',
+  player: 'Play, step, reset',
+  story: 'What happens',
+  settings: 'The settings',
+  scrubber: 'One step',
+  inputs: 'Inputs',
+  neuron: 'A neuron',
+  matrix: 'The matrix of a layer',
+  regression: 'The regression',
+  'cost-table': 'The cost, row by row',
+  error: 'Errors passed back',
+  blame: 'Who is to blame',
+  shock: 'A weight shaken',
+  slope: 'The slope of the cost',
+  confusion: 'Predicted and actual',
+  noPart: 'A figure of Glassbox cannot show “{name}”; it can show {names}.',
+  noNetwork: 'This figure belongs to a network that is not on the page: “{name}”.',
+  anyNetwork: 'This figure belongs to a network, and there is none on the page.',
+})

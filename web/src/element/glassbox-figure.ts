@@ -1,0 +1,170 @@
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { FigureSession } from '../session/figure-session.ts'
+import type { SessionLike } from '../session/session-like.ts'
+import type { State } from '../state/state.ts'
+import { direction, language } from '../text/language.ts'
+import { listOf } from '../text/lists.ts'
+import { texts } from '../text/text.ts'
+import { sessionContext } from '../views/parts/session-controller.ts'
+import css from './figure.css'
+import { isPart, type PartName, partOf, parts } from './figure-parts.ts'
+import { sentences } from './figure-sentences.ts'
+import { follow, ownerOf, type SessionOwner } from './follow.ts'
+import { keepKeys } from './keep-keys.ts'
+import './own-em.ts'
+import { comesNear } from './sight.ts'
+import { speak } from './speak.ts'
+import { stylesWith } from './view-styles.ts'
+
+const text = texts(sentences)
+
+type View = State['view']
+
+/**
+ * One part of a network anywhere in an article: `<glassbox-figure for="net" part="neuron" unit="1.2">`.
+ *
+ * Attributes: `for` (the id of a playground or network, else the first of the page); `part` (see figure-parts.ts); what it
+ * is about, counted from 1, where it is not what the reader has chosen: `unit` (1.2 = second neuron of the first hidden
+ * layer), `layer`; `theme` (auto, light, dark).
+ * Slots: caption (beneath); what else is in the element is shown until the network is there, and where it cannot start.
+ *
+ * All figures of a network share it, and what is pointed at in one lights up in all. Nothing of the engine is fetched
+ * before one of them comes near.
+ */
+export class GlassboxFigure extends LitElement {
+  declare for: string
+  declare shows: string
+  declare unit: string
+  declare layer: string
+  declare theme: string
+  declare message: string
+  declare shown: PartName | null
+  /** The view of the part. */
+  #view: HTMLElement | null = null
+
+  static styles = stylesWith(css)
+
+  static properties = {
+    for: {},
+    shows: { attribute: 'part' },
+    unit: {},
+    layer: {},
+    theme: { reflect: true },
+    message: { state: true },
+    shown: { state: true },
+  }
+
+  readonly #provider = new ContextProvider(this, { context: sessionContext })
+  /** Ends its time in the page, and that with one session and part. */
+  #leave = new AbortController()
+  #part = new AbortController()
+  #look = () => {}
+  #session: FigureSession | null = null
+  #whole: SessionLike | null = null
+  #isNear = false
+
+  constructor() {
+    super()
+    this.for = this.shows = this.unit = this.layer = this.message = ''
+    this.theme = 'auto'
+    this.shown = null
+  }
+
+  connectedCallback() {
+    super.connectedCallback()
+    this.#leave = new AbortController()
+    this.#begin(this.#leave.signal)
+  }
+
+  async #begin(signal: AbortSignal) {
+    await speak(this, signal)
+    await this.updateComplete
+    if (signal.aborted) return
+    keepKeys(this, signal)
+    for (const type of ['pointerenter', 'pointerdown', 'focusin'])
+      this.addEventListener(type, () => this.#session?.attend(), { signal })
+    for (const type of ['pointerdown', 'keydown'])
+      this.addEventListener(type, () => this.#session?.giveWay(), { signal, capture: true })
+    await comesNear(this, signal)
+    if (signal.aborted) return
+    this.#isNear = true
+    this.#look = follow(this, (session, owner) => this.#take(session, owner, signal), signal)
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    this.#leave.abort()
+    this.#let()
+  }
+
+  updated(changed: PropertyValues) {
+    if (!this.#isNear || !['for', 'shows', 'unit', 'layer'].some((name) => changed.has(name))) return
+    this.#let()
+    this.#look()
+  }
+
+  /** Parts with its session and what it showed of that. */
+  #let() {
+    this.#part.abort()
+    this.#session = this.#whole = null
+    this.#provider.setValue(undefined)
+    this.#view = this.shown = null
+  }
+
+  async #take(session: SessionLike | null, owner: SessionOwner | null, signal: AbortSignal) {
+    const [name, ...settings] = this.shows.split(/\s+/)
+    if (!isPart(name)) return this.#say(text('noPart', { name, names: listOf(Object.keys(parts)) }))
+    if (owner) this.#start(owner)
+    else if (document.readyState === 'complete')
+      this.#say(this.for ? text('noNetwork', { name: this.for }) : text('anyNetwork'))
+    this.message = owner?.failure ?? this.message
+    if (session === this.#whole) return
+    this.#let()
+    if (!session || !owner) return
+    this.message = ''
+    this.#whole = session
+    this.#part = new AbortController()
+    const leave = AbortSignal.any([this.#part.signal, signal])
+    const { load, tab } = partOf(name)
+    await load()
+    if (leave.aborted) return
+    this.#session = new FigureSession(session, this.#own(settings, tab), leave)
+    this.#provider.setValue(this.#session)
+    this.#view = document.createElement(partOf(name).tag)
+    this.shown = name
+    const probe = this.shadowRoot?.querySelector('.figure')
+    if (probe) owner.watch(this, probe, leave)
+  }
+
+  /** An owner that waits for somebody is to begin; it may not be defined yet. */
+  async #start({ localName }: SessionOwner) {
+    await customElements.whenDefined(localName)
+    ownerOf(this)?.start()
+  }
+
+  /** What of the view is not the reader's choice. */
+  #own(settings: string[], tab?: string): Partial<View> {
+    const given = new Map(settings.map((setting) => setting.split('=') as [string, string]))
+    const [layer, unit] = (this.unit || given.get('unit') || `${this.layer || given.get('layer') || ''}.1`).split('.')
+    const at = { layer: Number(layer) - 1, unit: Number(unit) - 1 }
+    const isAt = layer !== '' && Number.isInteger(at.layer) && Number.isInteger(at.unit)
+    return { ...(tab ? { tab } : {}), ...(isAt ? { selected: at } : {}) }
+  }
+
+  #say(message: string) {
+    this.message = message
+    console.warn(message)
+  }
+
+  render() {
+    const { shown, message } = this
+    return html`
+      <div class="figure" part="figure" role="group" aria-label=${shown ? text(shown) : nothing}
+        lang=${language()} dir=${direction()} ?hidden=${!shown}>${this.#view}</div>
+      ${shown ? nothing : html`<slot>${message ? html`<p class="figure-message">${message}</p>` : nothing}</slot>`}
+      <slot name="caption"></slot>`
+  }
+}
+
+if (!customElements.get('glassbox-figure')) customElements.define('glassbox-figure', GlassboxFigure)

@@ -1,0 +1,29 @@
+import { SessionOwnerElement } from './session-owner.ts'
+
+/**
+ * A network without a picture of its own, for the figures, values and buttons that name it with `for`:
+ * `<glassbox-network id="net" state="data=xor">`. It begins when one of its figures comes near, or at once with
+ * `loading="eager"`, and trains while one of them can be seen.
+ *
+ * Attributes, methods and events: those of the playground.
+ */
+export class GlassboxNetwork extends SessionOwnerElement {
+  constructor() {
+    super()
+    this.loading = 'lazy'
+  }
+
+  connectedCallback() {
+    this.hidden = true
+    super.connectedCallback()
+  }
+
+  protected watchSight() {}
+  protected async show() {}
+
+  protected createRenderRoot() {
+    return this
+  }
+}
+
+if (!customElements.get('glassbox-network')) customElements.define('glassbox-network', GlassboxNetwork)
