@@ -47,12 +47,19 @@ export const rooms = {
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
 const open = ['text', 'network', 'quantities', 'data', 'state', 'run', 'session', 'views/parts', 'views/plot']
 
+/** Rooms with a second way in: by this figures get at one panel without the others. */
+const sideDoors = ['views/panels/one']
+
 /** The lists of what is fetched late, which reach into the rooms for it. */
 const lists = ['views/late', 'views/panels/styles']
 
 /** The few that may load what runs the network: all others reach it through the session. */
 const enginesUser = 'worker/worker'
-const sessionsUser = { of: 'session', from: 'element', through: ['session/connect', 'session/start-worker'] }
+const sessionsUser = {
+  of: 'session',
+  from: 'element',
+  through: ['session/connect', 'session/start-worker', 'session/figure-session'],
+}
 
 /** The room of a script: 'network', 'views/graph', 'views/panels/step'. @param {string} name */
 export function roomOf(name) {
@@ -91,7 +98,7 @@ function complaint({ from, to, kind }) {
   if (target === sessionsUser.of && room === sessionsUser.from && !sessionsUser.through.includes(path))
     return `${from} imports ${to}: a session is got from ${sessionsUser.through[0]}`
   const isEntry = path === `${target}/${posix.basename(target)}` || path === target
-  if (!isEntry && !open.includes(target) && !lists.includes(from.replace(/\.\w+$/, '')))
+  if (!isEntry && !sideDoors.includes(path) && !open.includes(target) && !lists.includes(from.replace(/\.\w+$/, '')))
     return `${from} imports ${to}: ${target} is entered by ${target}/${posix.basename(target)}`
 }
 

@@ -1,38 +1,43 @@
+import type { PanelName } from '../views/panels/one.ts'
+
 /** What a figure can show: the element of each part, and what it is made of, fetched where the part is shown. */
 
 interface Part {
-  /** The name of its view. */
-  tag: string
+  /** Its view: the element is called `glassbox-` and this. */
+  view: string
   /** Defines the view. */
   load: () => Promise<unknown>
   /** The tab that it stands in on the page. */
   tab?: string
+  /** Room in rem that is kept for it, so that the article does not jump when it comes. */
+  room: number
 }
 
-const loadPanels = async () => {
-  const { offerMathsFont } = await import('../views/panels/panels.ts')
-  offerMathsFont()
-}
-const panel = (name: string): Part => ({ tag: `glassbox-${name}`, load: loadPanels, tab: name })
+const panel = (tab: PanelName, room: number): Part => ({
+  view: tab,
+  load: async () => (await import('../views/panels/one.ts')).definePanel(tab),
+  tab,
+  room,
+})
 
 export const parts = {
-  graph: { tag: 'glassbox-graph', load: () => import('../views/graph/graph.ts') },
-  picture: { tag: 'glassbox-picture', load: () => import('../views/picture/picture.ts') },
-  chart: { tag: 'glassbox-chart', load: () => import('../views/player/player.ts') },
-  player: { tag: 'glassbox-transport', load: () => import('../views/player/player.ts') },
-  story: { tag: 'glassbox-story', load: () => import('../views/story/story.ts') },
-  settings: { tag: 'glassbox-sentence', load: () => import('../views/settings/settings.ts') },
-  scrubber: panel('step'),
-  inputs: panel('inputs'),
-  neuron: panel('neuron'),
-  matrix: panel('layer'),
-  regression: panel('regression'),
-  'cost-table': panel('cost'),
-  error: panel('error'),
-  blame: panel('blame'),
-  shock: panel('shock'),
-  slope: panel('slope'),
-  confusion: panel('confusion'),
+  graph: { view: 'graph', load: () => import('../views/graph/graph.ts'), room: 33 },
+  picture: { view: 'picture', load: () => import('../views/picture/picture.ts'), room: 42 },
+  chart: { view: 'chart', load: () => import('../views/player/player.ts'), room: 11 },
+  player: { view: 'transport', load: () => import('../views/player/player.ts'), room: 11 },
+  story: { view: 'story', load: () => import('../views/story/story.ts'), room: 4 },
+  settings: { view: 'sentence', load: () => import('../views/settings/settings.ts'), room: 5 },
+  scrubber: panel('step', 46),
+  inputs: panel('inputs', 38),
+  neuron: panel('neuron', 51),
+  matrix: panel('layer', 38),
+  regression: panel('regression', 50),
+  'cost-table': panel('cost', 48),
+  error: panel('error', 30),
+  blame: panel('blame', 46),
+  shock: panel('shock', 54),
+  slope: panel('slope', 90),
+  confusion: panel('confusion', 9),
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof parts

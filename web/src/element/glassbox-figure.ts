@@ -7,6 +7,7 @@ import { direction, language } from '../text/language.ts'
 import { listOf } from '../text/lists.ts'
 import { texts } from '../text/text.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
+import { styleMap } from '../views/parts/style-map.ts'
 import css from './figure.css'
 import { isPart, type PartName, partOf, parts } from './figure-parts.ts'
 import { sentences } from './figure-sentences.ts'
@@ -126,12 +127,12 @@ export class GlassboxFigure extends LitElement {
     this.#whole = session
     this.#part = new AbortController()
     const leave = AbortSignal.any([this.#part.signal, signal])
-    const { load, tab } = partOf(name)
+    const { view, load, tab } = partOf(name)
     await load()
     if (leave.aborted) return
     this.#session = new FigureSession(session, this.#own(settings, tab), leave)
     this.#provider.setValue(this.#session)
-    this.#view = document.createElement(partOf(name).tag)
+    this.#view = document.createElement(`glassbox-${view}`)
     this.shown = name
     const probe = this.shadowRoot?.querySelector('.figure')
     if (probe) owner.watch(this, probe, leave)
@@ -157,12 +158,20 @@ export class GlassboxFigure extends LitElement {
     console.warn(message)
   }
 
+  /** Kept for it until it is there and after, as high as it mostly is. */
+  get room() {
+    const [name] = this.shows.split(/\s+/)
+    return isPart(name) && !this.message ? `calc(${partOf(name).room} * var(--glassbox-em))` : ''
+  }
+
   render() {
-    const { shown, message } = this
+    const { shown, message, room } = this
     return html`
-      <div class="figure" part="figure" role="group" aria-label=${shown ? text(shown) : nothing}
+      <div class="room" style=${styleMap({ 'min-block-size': room })}>
+      <div class="figure" part="figure" role="group" aria-label=${shown ? text(partOf(shown).view as keyof typeof sentences) : nothing}
         lang=${language()} dir=${direction()} ?hidden=${!shown}>${this.#view}</div>
-      ${shown ? nothing : html`<slot>${message ? html`<p class="figure-message">${message}</p>` : nothing}</slot>`}
+      ${shown ? nothing : message ? html`<p class="figure-message" role="status">${message}</p><slot></slot>` : html`<slot></slot>`}
+      </div>
       <slot name="caption"></slot>`
   }
 }

@@ -18,6 +18,10 @@ export class GlassboxNetwork extends SessionOwnerElement {
     super.connectedCallback()
   }
 
+  protected fetchTools() {
+    return import('./session-tools.ts')
+  }
+
   protected watchSight() {}
   protected async show() {}
 

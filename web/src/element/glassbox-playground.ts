@@ -11,9 +11,11 @@ import { keyed } from 'lit/directives/keyed.js'
 import { direction, language } from '../text/language.ts'
 import { text } from '../text/text.ts'
 import './own-em.ts'
+import { connect } from '../session/connect.ts'
 import type { SessionLike } from '../session/session-like.ts'
+import { plainState } from '../state/border.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
-import type { Address } from './address.ts'
+import { Address } from './address.ts'
 import { SessionOwnerElement } from './session-owner.ts'
 import { Stage } from './stage.ts'
 import { styles } from './styles.ts'
@@ -55,6 +57,10 @@ export class GlassboxPlayground extends SessionOwnerElement {
 
   get #root() {
     return this.shadowRoot as ShadowRoot
+  }
+
+  protected fetchTools() {
+    return { connect, plainState, Address }
   }
 
   protected watchSight(signal: AbortSignal) {

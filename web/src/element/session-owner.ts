@@ -1,15 +1,15 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
-import { connect } from '../session/connect.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
-import { plainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
 import { text } from '../text/text.ts'
-import { Address } from './address.ts'
+import type { Address } from './address.ts'
 import { deferred } from './deferred.ts'
 import { type SessionOwner, tellSession } from './follow.ts'
 import { claimAddress } from './linked.ts'
 import { comesIntoView, watchSight } from './sight.ts'
 import { speak } from './speak.ts'
+
+type Tools = typeof import('./session-tools.ts')
 
 /**
  * An element that owns a session with its worker, from the time it is put into a page until it is taken out; put back it
@@ -39,6 +39,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   }
 
   #session: SessionLike | null = null
+  #tools: Tools | null = null
   /** Ends the present life. */
   #leave: AbortController | null = null
   /** Where the last life ended. */
@@ -78,6 +79,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     super.connectedCallback()
     if (this.#leave || this.#isDisposed) return
     this.#leave = new AbortController()
+    tellSession()
     this.#begin(this.#leave.signal)
   }
 
@@ -110,6 +112,8 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
       this.#fetchState().catch((failure) => this.#tellFailure(failure))
   }
 
+  /** What its session is opened with. */
+  protected abstract fetchTools(): Tools | Promise<Tools>
   /** What shows that it can be seen, and that its session is drawn. @param signal aborted when its life ends */
   protected abstract watchSight(signal: AbortSignal): void
   protected abstract show(session: SessionLike, address: Address, signal: AbortSignal): Promise<void>
@@ -134,12 +138,15 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   }
 
   async #open(signal: AbortSignal) {
+    this.#tools = await this.fetchTools()
+    const { connect, Address } = this.#tools
     const { linked } = this
     const prefix = typeof linked === 'string' ? linked : ''
     const address = new Address(prefix)
     const isLinked = (linked === prefix || linked === true) && this.#isFirstLinked(prefix, signal)
     const query = (isLinked && address.query) || (this.src ? '' : (this.state ?? ''))
     const moment = this.#moment
+    if (signal.aborted) return
     const session = await connect({ query, moment, isResting: this.isResting, signal })
     if (signal.aborted) return session.dispose()
     const { state, frame } = session
@@ -264,7 +271,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    */
   getState(options?: { withParameters?: boolean }) {
     const moment = this.#moment
-    return this.#session?.save(options) ?? (moment && plainState(moment.state, moment.rows))
+    return this.#session?.save(options) ?? (moment && (this.#tools as Tools).plainState(moment.state, moment.rows))
   }
 
   /**

@@ -106,7 +106,7 @@ export class Plot extends LitElement {
   protected override render() {
     const { axes, height } = this.drawing as Drawing
     this.width = this.#room.width
-    this.height = height?.(this.width) ?? this.#room.height
+    this.height = Math.max(0, height?.(this.width) ?? this.#room.height)
     const isOther = this.#isOtherFrame([this.width, this.height, axes])
     if (isOther) this.#frame(axes)
     const { inner } = this

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { openHost, prose } from './host.mjs'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+/** Figures anywhere in an article share the session of the network that they name. */
+
+const site = await openSite()
+after(() => site.close())
+
+const parts = [
+  'graph',
+  'picture',
+  'chart',
+  'player',
+  'story',
+  'settings',
+  'scrubber',
+  'inputs',
+  'neuron',
+  'matrix',
+  'cost-table',
+  'error',
+  'blame',
+  'shock',
+  'slope',
+  'confusion',
+]
+const network = '<glassbox-network id="net" state="data=xor&layers=3.tanh-1.sigmoid"></glassbox-network>'
+const figure = (part, more = '') =>
+  `<glassbox-figure for="net" part="${part}" ${more}>${part} follows</glassbox-figure>`
+
+/** An article, in which every figure has been scrolled past once. */
+async function openArticle(body, how) {
+  const article = await openHost(site, body, { isReady: false, ...how })
+  return Object.assign(article, {
+    figure: (at) => article.page.locator('glassbox-figure').nth(at),
+    net: (call) =>
+      article.page.evaluate((call) => new Function('net', `return ${call}`)(document.querySelector('#net')), call),
+  })
+}
+
+const shown = (page) => page.evaluate(() => Array.from(document.querySelectorAll('glassbox-figure'), (f) => f.shown))
+
+/** Scrolls to each figure until it shows something. */
+async function walk(page) {
+  for (const figure of await page.locator('glassbox-figure').all()) {
+    await figure.evaluate((element) => element.scrollIntoView())
+    await eventually(async () => assert.ok(await figure.evaluate(({ shown }) => shown)))
+  }
+}
+
+test('each part of a network stands anywhere in an article, on one worker', async () => {
+  const { page, faults, close } = await openArticle(network + parts.map((part) => prose(3) + figure(part)).join(''))
+  await walk(page)
+  assert.deepEqual(await shown(page), parts)
+  assert.equal(page.workers().length, 1)
+  const told = await page
+    .locator('glassbox-figure')
+    .evaluateAll((all) =>
+      all.map(({ shadowRoot }) => shadowRoot.querySelector('.figure > *').textContent.replace(/\s+/g, ' ')),
+    )
+  for (const [i, words] of told.entries()) assert.match(words, /\d/, parts[i])
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+for (const width of [280, 500, 900])
+  test(`no figure is wider than the text around it at ${width} px`, async () => {
+    const column = `<div style="inline-size: ${width}px">${parts.map((part) => figure(part)).join('')}</div>`
+    const { page, close } = await openArticle(network + column)
+    await walk(page)
+    const wide = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('glassbox-figure')).flatMap(({ shows, shadowRoot, clientWidth }) => {
+        const { scrollWidth } = shadowRoot.querySelector('.figure > *')
+        return scrollWidth > clientWidth + 1 ? `${shows} ${scrollWidth}` : []
+      }),
+    )
+    assert.deepEqual(wide, [])
+    await close()
+  })
+
+test('before a figure comes near nothing of the engine is fetched, and at most 25 kB of ours', async () => {
+  const sizes = []
+  const prepare = (page) =>
+    page.on('response', async (response) => {
+      const { pathname } = new URL(response.url())
+      if (pathname.startsWith('/v1/')) sizes.push([pathname, gzipSync(await response.body(), { level: 9 }).length])
+    })
+  const { page, close } = await openArticle(prose(200) + network + figure('neuron'), { prepare })
+  await page.evaluate(() => customElements.whenDefined('glassbox-figure'))
+  await page.waitForTimeout(500)
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0)
+  assert.ok(total > 0 && total <= 25 * 1024, `${total}\n${sizes.join('\n')}`)
+  assert.equal(page.workers().length, 0)
+  assert.deepEqual(
+    sizes.filter(([path]) => /wasm|worker|engine/.test(path)),
+    [],
+  )
+  await page.evaluate(() => document.querySelector('glassbox-figure').scrollIntoView())
+  await eventually(async () => assert.deepEqual(await shown(page), ['neuron']))
+  await page.waitForTimeout(300)
+  const whole = sizes.reduce((sum, [, size]) => sum + size, 0)
+  assert.ok(whole <= 240 * 1024, `${whole}\n${sizes.join('\n')}`)
+  await close()
+})
+
+test('what is pointed at in one figure lights up in all', async () => {
+  const { page, figure: at, close } = await openArticle(network + figure('graph') + figure('neuron', 'unit="1.2"'))
+  await walk(page)
+  await at(0).locator('.neuron[data-layer="0"][data-unit="1"]').hover()
+  await eventually(async () => assert.ok((await at(1).locator('.pointed').count()) > 0))
+  await close()
+})
+
+test('a figure about one neuron stays with it, whatever the reader chooses elsewhere', async () => {
+  const body = network + figure('neuron', 'unit="1.2"') + figure('neuron', 'unit="1.3"') + figure('neuron')
+  const { page, figure: at, net, close } = await openArticle(body)
+  await walk(page)
+  const titles = () => Promise.all([0, 1, 2].map((i) => at(i).locator('h2').first().innerText()))
+  await net(`run({ do: 'set', changes: { 'view.selected': { layer: 0, unit: 0 } } })`.replace(/^/, 'net.'))
+  await eventually(async () => {
+    const [first, second, third] = await titles()
+    assert.match(first, /neuron 2/)
+    assert.match(second, /neuron 3/)
+    assert.match(third, /neuron 1/)
+  })
+  await at(0).evaluate((element) => element.setAttribute('unit', '2.1'))
+  await eventually(async () => assert.match((await titles())[0], /output/))
+  await close()
+})
+
+test('the network shows what the figure explains that the reader has turned to last', async () => {
+  const {
+    page,
+    figure: at,
+    close,
+  } = await openArticle(network + figure('graph') + figure('blame') + figure('scrubber'))
+  await walk(page)
+  const isTold = () => at(0).evaluate(({ shadowRoot }) => shadowRoot.querySelector('.is-told') !== null)
+  assert.equal(await isTold(), false, 'nobody has turned to anything')
+  await at(1).hover({ position: { x: 5, y: 5 } })
+  await eventually(async () => assert.equal(await isTold(), true))
+  await at(1).evaluate((element) => element.remove())
+  await eventually(async () => assert.equal(await isTold(), false))
+  await close()
+})
+
+test('figures belong to a playground as well, and see every step of it', async () => {
+  const body = `<glassbox-playground id="net" state="data=xor"></glassbox-playground>${figure('player')}`
+  const { page, figure: at, net, close } = await openArticle(body)
+  await walk(page)
+  await net('net.step(7)')
+  await eventually(async () => assert.equal(await at(0).locator('[data-reading=stepCount] dd').innerText(), '7'))
+  assert.equal(page.workers().length, 1)
+  await close()
+})
+
+test('a network trains while one of its figures is seen, and rests while none is', async () => {
+  const { page, net, close } = await openArticle(network + figure('chart') + prose(200))
+  await walk(page)
+  await net('net.play()')
+  const step = () => net('net.session.frame.step')
+  const trains = async () => {
+    await page.waitForTimeout(250)
+    const before = await step()
+    await page.waitForTimeout(300)
+    return (await step()) > before
+  }
+  await eventually(async () => assert.ok(await trains()))
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await eventually(async () => assert.equal(await trains(), false))
+  await page.evaluate(() => scrollTo(0, 0))
+  await eventually(async () => assert.ok(await trains()))
+  await close()
+})
+
+test('it says what is missing, and finds a network that comes later', async () => {
+  const { page, figure: at, close } = await openArticle(figure('neuron') + figure('nothing'))
+  await eventually(async () => {
+    assert.match(await at(0).evaluate(({ shadowRoot }) => shadowRoot.textContent), /not on the page: “net”/)
+    assert.match(await at(1).evaluate(({ shadowRoot }) => shadowRoot.textContent), /cannot show “nothing”/)
+  })
+  assert.equal(await at(0).innerText(), 'neuron follows')
+  await page.evaluate(() => {
+    const net = document.createElement('glassbox-network')
+    net.id = 'net'
+    document.body.append(net)
+  })
+  await eventually(async () => assert.equal(await at(0).evaluate(({ shown }) => shown), 'neuron'))
+  await page.evaluate(() => document.querySelector('#net').remove())
+  await eventually(async () => assert.equal(await at(0).innerText(), 'neuron follows'))
+  await eventually(() => assert.equal(page.workers().length, 0))
+  await close()
+})
+
+test('nothing jumps, scrolls or takes the focus when figures come', async () => {
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      globalThis.shift = 0
+      const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
+      new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
+    })
+  const reserved = '<style>glassbox-figure:not(:defined) { display: block; min-block-size: 33rem }</style>'
+  const eight = ['graph', 'picture', 'chart', 'player', 'neuron', 'matrix', 'cost-table', 'error']
+  const body = `<button id="own">Mine</button><main style="inline-size: 40rem">${network}${eight
+    .map((part) => prose(4) + figure(part))
+    .join('')}</main>`
+  const { page, close } = await openArticle(body, { prepare, head: reserved })
+  await page.evaluate(() => document.querySelector('#own').focus())
+  await eventually(async () => assert.equal((await shown(page))[0], 'graph'))
+  await page.waitForTimeout(500)
+  assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.id]), [0, 'own'])
+  assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02, `${await page.evaluate(() => globalThis.shift)}`)
+  await close()
+})

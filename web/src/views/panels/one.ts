@@ -1,0 +1,28 @@
+import { offerMathsFont } from '../parts/maths/maths-font.ts'
+import { defineView, type SessionElement } from '../parts/session-element.ts'
+import { styles } from './styles.ts'
+
+/** Panels one by one, for figures: each is fetched without the others. */
+const panels = {
+  blame: async () => (await import('./blame/blame.ts')).BlamePanel,
+  confusion: async () => (await import('./confusion/confusion.ts')).ConfusionPanel,
+  cost: async () => (await import('./cost/cost.ts')).CostPanel,
+  error: async () => (await import('./error/error.ts')).ErrorPanel,
+  inputs: async () => (await import('./inputs/inputs.ts')).InputsPanel,
+  layer: async () => (await import('./layer/layer.ts')).LayerPanel,
+  neuron: async () => (await import('./neuron/neuron.ts')).NeuronPanel,
+  regression: async () => (await import('./regression/regression.ts')).RegressionPanel,
+  shock: async () => (await import('./shock/shock.ts')).ShockPanel,
+  slope: async () => (await import('./slope/slope.ts')).SlopePanel,
+  step: async () => (await import('./step/step.ts')).StepPanel,
+} satisfies Record<string, () => Promise<typeof SessionElement>>
+
+export type PanelName = keyof typeof panels
+
+/** Defines the element of a panel, dressed. */
+export async function definePanel(name: PanelName) {
+  offerMathsFont()
+  const view: typeof SessionElement = await panels[name]()
+  view.sheets = styles
+  defineView(`glassbox-${name}`, view as unknown as CustomElementConstructor)
+}
