@@ -1,4 +1,4 @@
-import type { PanelName } from '../views/panels/one.ts'
+import { type PanelName, panelNames } from './part-names.ts'
 
 /** What a figure can show: the element of each part, and what it is made of, fetched where the part is shown. */
 
@@ -13,34 +13,38 @@ interface Part {
   room: number
 }
 
-const panel = (tab: PanelName, room: number): Part => ({
+/** Room that the panels take. */
+const rooms: Record<PanelName, number> = {
+  step: 46,
+  inputs: 38,
+  neuron: 51,
+  layer: 38,
+  regression: 50,
+  cost: 48,
+  error: 30,
+  blame: 46,
+  shock: 54,
+  slope: 90,
+  confusion: 9,
+}
+
+const panel = (tab: PanelName): Part => ({
   view: tab,
   load: async () => (await import('../views/panels/one.ts')).definePanel(tab),
   tab,
-  room,
+  room: rooms[tab],
 })
 
-export const parts = {
+const panels = Object.fromEntries(Object.entries(panelNames).map(([name, tab]) => [name, panel(tab)]))
+
+export const parts: Record<string, Part> = {
   graph: { view: 'graph', load: () => import('../views/graph/graph.ts'), room: 33 },
   picture: { view: 'picture', load: () => import('../views/picture/picture.ts'), room: 42 },
   chart: { view: 'chart', load: () => import('../views/player/player.ts'), room: 11 },
   player: { view: 'transport', load: () => import('../views/player/player.ts'), room: 11 },
   story: { view: 'story', load: () => import('../views/story/story.ts'), room: 4 },
   settings: { view: 'sentence', load: () => import('../views/settings/settings.ts'), room: 5 },
-  scrubber: panel('step', 46),
-  inputs: panel('inputs', 38),
-  neuron: panel('neuron', 51),
-  matrix: panel('layer', 38),
-  regression: panel('regression', 50),
-  'cost-table': panel('cost', 48),
-  error: panel('error', 30),
-  blame: panel('blame', 46),
-  shock: panel('shock', 54),
-  slope: panel('slope', 90),
-  confusion: panel('confusion', 9),
-} satisfies Record<string, Part>
+  ...panels,
+}
 
-export type PartName = keyof typeof parts
-
-export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name)
-export const partOf = (name: PartName): Part => parts[name]
+export const partOf = (name: string): Part | null => (Object.hasOwn(parts, name) ? parts[name] : null)

@@ -9,7 +9,7 @@ import { texts } from '../text/text.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
 import { styleMap } from '../views/parts/style-map.ts'
 import css from './figure.css'
-import { isPart, type PartName, partOf, parts } from './figure-parts.ts'
+import { partOf, parts } from './figure-parts.ts'
 import { sentences } from './figure-sentences.ts'
 import { follow, ownerOf, type SessionOwner } from './follow.ts'
 import { keepKeys } from './keep-keys.ts'
@@ -40,7 +40,7 @@ export class GlassboxFigure extends LitElement {
   declare layer: string
   declare theme: string
   declare message: string
-  declare shown: PartName | null
+  declare shown: string | null
   /** The view of the part. */
   #view: HTMLElement | null = null
 
@@ -115,7 +115,8 @@ export class GlassboxFigure extends LitElement {
 
   async #take(session: SessionLike | null, owner: SessionOwner | null, signal: AbortSignal) {
     const [name, ...settings] = this.shows.split(/\s+/)
-    if (!isPart(name)) return this.#say(text('noPart', { name, names: listOf(Object.keys(parts)) }))
+    const part = partOf(name)
+    if (!part) return this.#say(text('noPart', { name, names: listOf(Object.keys(parts)) }))
     if (owner) this.#start(owner)
     else if (document.readyState === 'complete')
       this.#say(this.for ? text('noNetwork', { name: this.for }) : text('anyNetwork'))
@@ -127,7 +128,7 @@ export class GlassboxFigure extends LitElement {
     this.#whole = session
     this.#part = new AbortController()
     const leave = AbortSignal.any([this.#part.signal, signal])
-    const { view, load, tab } = partOf(name)
+    const { view, load, tab } = part
     await load()
     if (leave.aborted) return
     this.#session = new FigureSession(session, this.#own(settings, tab), leave)
@@ -160,15 +161,15 @@ export class GlassboxFigure extends LitElement {
 
   /** Kept for it until it is there and after, as high as it mostly is. */
   get room() {
-    const [name] = this.shows.split(/\s+/)
-    return isPart(name) && !this.message ? `calc(${partOf(name).room} * var(--glassbox-em))` : ''
+    const part = this.message ? null : partOf(this.shows.split(/\s+/)[0])
+    return part ? `calc(${part.room} * var(--glassbox-em))` : ''
   }
 
   render() {
     const { shown, message, room } = this
     return html`
       <div class="room" style=${styleMap({ 'min-block-size': room })}>
-      <div class="figure" part="figure" role="group" aria-label=${shown ? text(partOf(shown).view as keyof typeof sentences) : nothing}
+      <div class="figure" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}
         lang=${language()} dir=${direction()} ?hidden=${!shown}>${this.#view}</div>
       ${shown ? nothing : message ? html`<p class="figure-message" role="status">${message}</p><slot></slot>` : html`<slot></slot>`}
       </div>

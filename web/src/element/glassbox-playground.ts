@@ -6,7 +6,7 @@ import '../views/player/player.ts'
 import '../views/settings/settings.ts'
 import '../views/story/story.ts'
 import { ContextProvider } from '@lit/context'
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { direction, language } from '../text/language.ts'
 import { text } from '../text/text.ts'
@@ -23,7 +23,9 @@ import { styles } from './styles.ts'
 /**
  * The playground: `<glassbox-playground>`. It owns a session with its worker and lays out the views round it.
  *
- * Attributes: `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
+ * Attributes: `state` (what it begins with, in the words of a link: `data=xor&layers=2.tanh-1.sigmoid`, or `src`, the
+ * address of a file of it; both can change at any time); `parts`, `controls` (all that is shown) and `hide` (what is not),
+ * see content.ts; `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
  * state from the page's address and keep it there; one element of a page can, others under a prefix of their own:
  * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few steps of training, and the first play
  * begins slowly).
@@ -37,22 +39,30 @@ import { styles } from './styles.ts'
 export class GlassboxPlayground extends SessionOwnerElement {
   declare theme: string
   declare introduction: boolean
+  declare parts: string
+  declare controls: string
+  declare hide: string
   static styles = styles
 
   static properties = {
     ...SessionOwnerElement.properties,
     theme: { reflect: true },
     introduction: { type: Boolean },
+    parts: {},
+    controls: {},
+    hide: {},
   }
 
   /** For the views within. */
   readonly #provider = new ContextProvider(this, { context: sessionContext })
   #stage: Stage | null = null
+  #isReduced = false
 
   constructor() {
     super()
     this.theme = 'auto'
     this.introduction = false
+    this.parts = this.controls = this.hide = ''
   }
 
   get #root() {
@@ -70,8 +80,22 @@ export class GlassboxPlayground extends SessionOwnerElement {
 
   protected async show(session: SessionLike, address: Address) {
     this.#provider.setValue(session)
+    await this.#showOnly()
     this.#stage = new Stage(this.#root, session, address)
     await this.#stage.drawn()
+  }
+
+  updated(changed: PropertyValues) {
+    super.updated(changed)
+    if (this.isReady && ['parts', 'controls', 'hide'].some((name) => changed.has(name))) this.#showOnly()
+  }
+
+  /** Leaves out what its author does not show. */
+  async #showOnly() {
+    if (!this.#isReduced && !(this.parts || this.controls || this.hide)) return
+    this.#isReduced = true
+    const { showOnly } = await import('./content.ts')
+    showOnly(this.#root, this)
   }
 
   protected begun(isPlain: boolean) {

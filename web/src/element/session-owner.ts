@@ -1,4 +1,6 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { Rows } from '../network/rows.ts'
+import type { Which } from '../session/questions.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
 import type { Command } from '../state/commands.ts'
 import { text } from '../text/text.ts'
@@ -242,10 +244,15 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    * @returns rejects with a sentence where it could not start or was disposed of
    */
   async run(command: Command, isFirst = false): Promise<Outcome> {
-    while (!this.#session) await this.#connected.promise
-    const outcome = this.#session.run(command)
+    const session = await this.#opened()
+    const outcome = session.run(command)
     if (!this.isReady && !isFirst) this.#asked.push(outcome)
     return outcome
+  }
+
+  async #opened() {
+    while (!this.#session) await this.#connected.promise
+    return this.#session
   }
 
   /** For views that stand elsewhere in the page; null while there is none. */
@@ -286,6 +293,25 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   /** The query string of a link to what is shown; with the weights when asked. '' before the engine is there. */
   link(options?: { withParameters?: boolean }) {
     return this.#session?.link({ ...options, isQuiet: true }) ?? ''
+  }
+
+  /** A copy of the numbers on screen: see session/frame.ts. null before the engine is there. */
+  frame() {
+    return structuredClone(this.#session?.frame ?? null)
+  }
+
+  /** What the network predicts for rows in the data's own units: for each its outputs, amounts in the target's unit. */
+  async predict(rows: Rows): Promise<number[][]> {
+    const session = await this.#opened()
+    return (await import('./predict.ts')).predict(session, rows)
+  }
+
+  /**
+   * Z, activation, delta and gradients of samples: see session/questions.ts.
+   * @param which a row of the training set, the batch of the next step, rows of one's own; else the training set
+   */
+  async trace(which: Which = {}) {
+    return (await this.#opened()).ask('trace', which)
   }
 
   /** Stops the training and gives the engine's memory back; the element is of no further use. */

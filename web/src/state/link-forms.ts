@@ -88,14 +88,17 @@ const table: LinkForm<HandTable> = {
   },
 }
 
-/** Hidden layers and the output layer: 8.tanh-8.tanh-1.sigmoid. */
+/** Hidden layers and the output layer: 8.tanh-8.tanh-1.sigmoid. Units alone take the activations that suit the data. */
 const layers: LinkForm<LayerSettings[]> = {
   write: (value) => value.map(({ units, activation }) => `${units}.${activation}`).join('-'),
-  read: (text, path) =>
-    text.split('-').map((layer) => {
-      const parts = /^(\d{1,6})\.([a-zA-Z0-9]{1,40})$/.exec(layer)
-      return parts ? { units: Number(parts[1]), activation: parts[2] } : refuseType('layersText', path, text)
-    }),
+  read(text, path, { layers: suited }) {
+    const [hidden, output] = [suited.at(-2)?.activation ?? 'tanh', suited.at(-1)?.activation ?? '']
+    return text.split('-').map((layer, i, { length }) => {
+      const parts = /^(\d{1,6})(?:\.([a-zA-Z0-9]{1,40}))?$/.exec(layer)
+      const usual = i === length - 1 ? output : hidden
+      return parts ? { units: Number(parts[1]), activation: parts[2] ?? usual } : refuseType('layersText', path, text)
+    })
+  },
 }
 
 /** base64url of the engine's flat order. */

@@ -35,9 +35,13 @@ export class PaneView extends SessionElement {
   /** Says what has been opened from elsewhere on the page. */
   #told = ''
 
+  /** The names of the only tabs that are offered; null: all. */
+  only: readonly string[] | null = null
+
   /** The tabs that suit the network. */
   get #shown() {
-    return tabs.filter(({ isThere }) => isThere?.(this.session) ?? true)
+    const { only } = this
+    return tabs.filter(({ name, isThere }) => (isThere?.(this.session) ?? true) && (only?.includes(name) ?? true))
   }
 
   protected override begin() {
@@ -122,7 +126,7 @@ export class PaneView extends SessionElement {
 
   /** The one that is open. */
   get #tab() {
-    return this.#shown.find(({ name }) => name === this.session.state.view.tab) ?? tabs[0]
+    return this.#shown.find(({ name }) => name === this.session.state.view.tab) ?? this.#shown[0] ?? tabs[0]
   }
 
   #labelOf({ name }: Tab) {

@@ -17,7 +17,7 @@ const panels = {
   step: async () => (await import('./step/step.ts')).StepPanel,
 } satisfies Record<string, () => Promise<typeof SessionElement>>
 
-export type PanelName = keyof typeof panels
+type PanelName = keyof typeof panels
 
 /** Defines the element of a panel, dressed. */
 export async function definePanel(name: PanelName) {

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openHost } from './host.mjs'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+/** What an author says by attributes: what it begins with, and what is shown of it. */
+
+const site = await openSite()
+after(() => site.close())
+
+const open = (attributes, how) => openHost(site, `<glassbox-playground ${attributes}></glassbox-playground>`, how)
+const layersOf = async (playground) =>
+  (await playground.state()).network.layers.map(({ units, activation }) => `${units}.${activation}`).join('-')
+const set = (page, name, value) =>
+  page.evaluate(
+    ([name, value]) => document.querySelector('glassbox-playground').setAttribute(name, value),
+    [name, value],
+  )
+
+/** Which of these can be seen. */
+const seen = (page, selectors) =>
+  page.evaluate(
+    (selectors) =>
+      selectors.filter((selector) =>
+        document.querySelector('glassbox-playground').shadowRoot.querySelector(selector)?.checkVisibility(),
+      ),
+    selectors,
+  )
+
+const everything = [
+  '.sentence',
+  '.tools',
+  '.story',
+  '.graph',
+  '.picture',
+  'glassbox-transport',
+  'glassbox-chart',
+  '.pane',
+]
+const buttons = ['play', 'step', 'epoch', 'reset', 'randomize'].map((name) => `.buttons [data-command=${name}]`)
+
+test('the attribute state says what it begins with, and what it is from then on', async () => {
+  const playground = await open('state="data=xor&layers=3.tanh-1.sigmoid&rate=0.5"')
+  assert.equal(await layersOf(playground), '3.tanh-1.sigmoid')
+  assert.equal((await playground.state()).training.learningRate, 0.5)
+  await playground.steps(2)
+  await set(playground.page, 'state', 'data=moons&layers=2-4.relu-1')
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'moons'))
+  assert.equal(await layersOf(playground), '2.silu-4.relu-1.sigmoid', 'units alone take what suits the data')
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a state that cannot be is told of, and the one before it stays', async () => {
+  const playground = await open('state="data=xor"')
+  const said = playground.page.evaluate(
+    () =>
+      new Promise((done) =>
+        document.querySelector('glassbox-playground').addEventListener('glassbox-error', ({ detail }) => done(detail)),
+      ),
+  )
+  await set(playground.page, 'state', 'hello')
+  assert.match((await said).message, /data=xor/)
+  assert.equal((await playground.state()).data.name, 'xor')
+  await playground.close()
+})
+
+test('src names a file of the state; what cannot be read is said in the place of the playground', async () => {
+  const prepare = (page) =>
+    page.route('**/state.json', (route) =>
+      route.fulfill({ json: { data: { name: 'circle' }, training: { batchSize: 7 } } }),
+    )
+  const playground = await open('src="state.json"', { prepare })
+  const { data, training } = await playground.state()
+  assert.deepEqual([data.name, training.batchSize], ['circle', 7])
+  await playground.close()
+  for (const [file, body, cause] of [
+    ['none.json', null, /404/],
+    ['words.json', 'hello', /not JSON/],
+    ['wrong.json', '{"data":{"name":"nothing"}}', /nothing/],
+  ]) {
+    const broken = (page) =>
+      page.route(`**/${file}`, (route) => (body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body })))
+    const { page, close } = await open(`src="${file}"`, { prepare: broken, isReady: false })
+    await eventually(async () =>
+      assert.match(await page.evaluate(() => document.querySelector('glassbox-playground')?.failure ?? ''), cause),
+    )
+    await close()
+  }
+})
+
+test('an address cannot name a file to be fetched', async () => {
+  const { page, close } = await site.open('?src=https://elsewhere.example/state.json&data=xor')
+  const requests = []
+  page.on('request', (request) => requests.push(request.url()))
+  await page.waitForTimeout(300)
+  assert.equal(await page.evaluate(() => document.querySelector('glassbox-playground').src), '')
+  assert.deepEqual(
+    requests.filter((url) => url.includes('elsewhere')),
+    [],
+  )
+  await close()
+})
+
+test('parts says all that is shown', async () => {
+  const playground = await open('parts="graph player neuron"')
+  const { page } = playground
+  await eventually(async () =>
+    assert.deepEqual(await seen(page, everything), ['.graph', 'glassbox-transport', '.pane']),
+  )
+  assert.deepEqual(await seen(page, ['.pane .tabs']), [], 'of one panel there is nothing to choose')
+  await playground.close()
+})
+
+test('in a wide window, too, with no more tabs than are named', async () => {
+  const playground = await open('parts="graph neuron cost-table"', {
+    options: { viewport: { width: 1440, height: 800 } },
+  })
+  const tabs = playground.page.locator('.pane [role=tab]')
+  await eventually(async () => assert.deepEqual(await tabs.allInnerTexts(), ['Neuron', 'Cost']))
+  await set(playground.page, 'parts', '')
+  await eventually(async () => assert.ok((await tabs.count()) > 8))
+  assert.deepEqual(await seen(playground.page, everything), everything)
+  await playground.close()
+})
+
+test('controls says all buttons that are shown, hide what is not', async () => {
+  const playground = await open('controls="play step" hide="story tools"')
+  const { page } = playground
+  assert.deepEqual(await seen(page, buttons), buttons.slice(0, 2))
+  assert.deepEqual(await seen(page, ['.speed', '.add-layer', '.column-activation', '.story', '.tools', '.graph']), [
+    '.graph',
+  ])
+  await set(page, 'controls', '')
+  await eventually(async () => assert.deepEqual(await seen(page, buttons), buttons))
+  await playground.close()
+})
+
+test('a word that means nothing is told to the author', async () => {
+  const warnings = []
+  const prepare = (page) => page.on('console', (message) => warnings.push(message.text()))
+  const playground = await open('parts="graph nonsense"', { prepare })
+  assert.match(warnings.join(), /parts has no “nonsense”/)
+  await playground.close()
+})
+
+test('a script reads the numbers on screen, predicts, traces and links', async () => {
+  const playground = await open('state="data=xor&layers=2.tanh-1.sigmoid"')
+  const { frame, predicted, traced, link, late } = await playground.page.evaluate(async () => {
+    const net = document.querySelector('glassbox-playground')
+    await net.ready
+    await net.step(3)
+    const late = await new Promise((done) => net.addEventListener('glassbox-ready', ({ type }) => done(type)))
+    const row = net.session.frame.input
+    return {
+      late,
+      frame: net.frame(),
+      predicted: await net.predict([[...row]]),
+      traced: await net.trace({ row: 0 }),
+      link: net.link(),
+    }
+  })
+  assert.equal(late, 'glassbox-ready', 'who listens late is told, too')
+  assert.equal(frame.step, 3)
+  assert.equal(predicted[0][0], Object.values(frame.layers[1].activation)[0])
+  assert.equal(traced.layers[1].activation[0][0], predicted[0][0])
+  assert.match(link, /data=xor.*step=3|step=3.*data=xor/)
+  await playground.close()
+})
