@@ -26,6 +26,8 @@ const entryPoints = {
   playground: 'src/element/glassbox-playground.ts',
   worker: 'src/worker/worker.ts',
   engine: 'src/engine/engine.ts',
+  embed: 'src/element/embed.ts',
+  host: 'src/element/host.ts',
 }
 
 /** Bundled by itself: chunks that it shared with the playground would be smaller and more, for both. */

@@ -1,0 +1,22 @@
+import { tellHeight } from './frame-height.ts'
+import { answerMessages } from './frame-messages.ts'
+import type { GlassboxPlayground } from './glassbox-playground.ts'
+
+/**
+ * The page that others put into an iframe: its address says what is shown, it tells the page around how high it is, and
+ * does what that asks.
+ */
+
+/** Keys of the address beside those of a state, which are attributes of the element. `src` is the author's alone. */
+const attributes = ['parts', 'controls', 'hide', 'theme']
+
+const playground = document.querySelector<GlassboxPlayground>('glassbox-playground')
+const given = new URLSearchParams(location.search)
+for (const name of attributes) {
+  const value = given.get(name)
+  if (value !== null) playground?.setAttribute(name, value.slice(0, 200))
+}
+if (playground && window.parent !== window) {
+  tellHeight(document.body)
+  answerMessages(playground)
+}
