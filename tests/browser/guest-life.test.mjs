@@ -222,6 +222,23 @@ const noteWorkers = (page) =>
   })
 const started = (page) => page.evaluate(() => globalThis.started)
 
+/** In a page, before anything else: how many workers there were at most at a time. */
+const noteMostWorkers = (page) =>
+  page.addInitScript(() => {
+    let now = 0
+    globalThis.most = 0
+    globalThis.Worker = class extends Worker {
+      constructor(...details) {
+        super(...details)
+        globalThis.most = Math.max(globalThis.most, ++now)
+      }
+      terminate() {
+        now--
+        super.terminate()
+      }
+    }
+  })
+
 test('the worker of the first element starts before the element is defined, each other one with its element', async () => {
   const { page, close } = await openHost(site, element + element, { prepare: noteWorkers })
   assert.deepEqual(await started(page), [false, true])
@@ -266,5 +283,49 @@ test('what is asked before the first picture is done, and is in it', async () =>
   })
   assert.ok(wasEmpty)
   await playground.until('stepCount', (value) => value === 3)
+  await playground.close()
+})
+
+test('of twenty on a page at most four have a worker, and whichever is used goes on where it was', async () => {
+  const playground = await openHost(site, element.repeat(20), { prepare: noteMostWorkers })
+  const { page } = playground
+  assert.equal(await page.evaluate(() => globalThis.most), 4)
+  const at = (i, call) =>
+    page.evaluate(
+      ([i, call]) => new Function('net', `return ${call}`)(document.querySelectorAll('glassbox-playground')[i]),
+      [i, call],
+    )
+  await at(0, 'net.step(5)')
+  const before = await at(0, 'net.getState({ withParameters: true })')
+  for (const i of [6, 7, 8, 9, 10]) await at(i, 'net.step(1)')
+  await eventually(() => assert.ok(workers(page) <= 4))
+  assert.deepEqual(await at(0, 'net.getState({ withParameters: true })'), before, 'asleep it is as it was')
+  await at(0, 'net.step(2)')
+  assert.equal(await at(0, 'net.frame().step'), 7)
+  await at(0, "net.run({ do: 'undo' })")
+  assert.equal(await page.evaluate(() => globalThis.most), 4)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('one that was playing when it went to sleep plays on when it is seen again', async () => {
+  const playground = await openHost(site, (element + prose(100)).repeat(6))
+  const { page } = playground
+  const seen = (i) => page.evaluate((i) => document.querySelectorAll('glassbox-playground')[i].scrollIntoView(), i)
+  await seen(0)
+  await page.evaluate(() => document.querySelector('glassbox-playground').play())
+  await untilItTrains(page)
+  for (const i of [1, 2, 3, 4, 5]) {
+    await seen(i)
+    await page.evaluate((i) => document.querySelectorAll('glassbox-playground')[i].step(), i)
+  }
+  const step = () => page.evaluate(() => document.querySelector('glassbox-playground').frame().step)
+  const asleep = await step()
+  await page.waitForTimeout(200)
+  assert.equal(await step(), asleep)
+  await seen(0)
+  await eventually(async () => assert.ok((await step()) > asleep))
+  assert.ok(workers(page) <= 4)
+  assert.deepEqual(playground.faults, [])
   await playground.close()
 })

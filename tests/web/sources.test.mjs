@@ -47,7 +47,12 @@ test('no text becomes markup or code', () => {
 })
 
 /** Those that read or write JSON, or quote a text as it does. */
-const writers = ['web/src/element/fetch-state.ts', 'web/src/network/refuse.ts', 'web/src/session/start-worker.ts']
+const writers = [
+  'web/src/element/fetch-state.ts',
+  'web/src/element/frame-height.ts',
+  'web/src/network/refuse.ts',
+  'web/src/session/start-worker.ts',
+]
 
 test('things are told apart by their values or their revision, not by their JSON', () => {
   const found = scripts.filter(({ text }) => /\bJSON\.|\bidentityOf\b/.test(code(text))).map(({ name }) => name)

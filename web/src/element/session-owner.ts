@@ -11,6 +11,11 @@ import { claimAddress } from './linked.ts'
 import { comesIntoView, watchSight } from './sight.ts'
 import { speak } from './speak.ts'
 
+/** Those that have a worker, which went out of sight last at the end. */
+const live: Set<SessionOwnerElement> = new Set()
+/** So many of a page have one. */
+const mostLive = 4
+
 type Tools = typeof import('./session-tools.ts')
 
 /**
@@ -148,10 +153,12 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     const isLinked = (linked === prefix || linked === true) && this.#isFirstLinked(prefix, signal)
     const query = (isLinked && address.query) || (this.src ? '' : (this.state ?? ''))
     const moment = this.#moment
+    await this.#takeTurn()
     if (signal.aborted) return
     const session = await connect({ query, moment, isResting: this.isResting, signal })
     if (signal.aborted) return session.dispose()
     const { state, frame } = session
+    session.onWake = () => this.#takeTurn()
     this.#session = session
     session.rest(this.isResting)
     if (this.src && !query && !moment) await this.#fetchState()
@@ -172,6 +179,13 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     this.begun(!query && !this.src && !moment)
   }
 
+  /** Waits until it may have a worker: if need be another one sleeps. */
+  async #takeTurn() {
+    if (live.size < mostLive) live.add(this)
+    else await (await import('./make-room.ts')).makeRoom(live, mostLive, this)
+    if (!this.#leave) live.delete(this) // it has gone meanwhile
+  }
+
   async #fetchState() {
     const { fetchState } = await import('./fetch-state.ts')
     const { ok, message } = await this.run({ do: 'load', state: await fetchState(this.src) }, true)
@@ -179,6 +193,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   }
 
   #fail(failure: Error) {
+    live.delete(this)
     this.failure = text('shell.failed', { message: failure.message })
     for (const waiting of [this.#connected, this.#there]) waiting.reject(new Error(this.failure))
     this.#tellFailure({ message: this.failure })
@@ -194,6 +209,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
       if (isSeen) this.#seen.add(element)
       else this.#seen.delete(element)
       this.#session?.rest(this.isResting)
+      if (live.delete(this)) live.add(this)
     }
     tell(true)
     watchSight(element, probe, tell, signal)
@@ -205,7 +221,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   }
 
   /** Nothing of it can be seen. */
-  protected get isResting() {
+  get isResting() {
     return this.#seen.size === 0
   }
 
@@ -219,6 +235,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
 
   #end() {
     this.#moment = this.#session?.moment() ?? this.#moment
+    live.delete(this)
     this.#leave?.abort()
     this.left()
     this.#session?.dispose()
@@ -253,6 +270,12 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   async #opened() {
     while (!this.#session) await this.#connected.promise
     return this.#session
+  }
+
+  async #awake() {
+    const session = await this.#opened()
+    await session.wake()
+    return session
   }
 
   /** For views that stand elsewhere in the page; null while there is none. */
@@ -302,7 +325,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
 
   /** What the network predicts for rows in the data's own units: for each its outputs, amounts in the target's unit. */
   async predict(rows: Rows): Promise<number[][]> {
-    const session = await this.#opened()
+    const session = await this.#awake()
     return (await import('./predict.ts')).predict(session, rows)
   }
 
@@ -311,7 +334,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    * @param which a row of the training set, the batch of the next step, rows of one's own; else the training set
    */
   async trace(which: Which = {}) {
-    return (await this.#opened()).ask('trace', which)
+    return (await this.#awake()).ask('trace', which)
   }
 
   /** Stops the training and gives the engine's memory back; the element is of no further use. */

@@ -141,6 +141,14 @@ export class FigureSession extends Announcer implements SessionLike {
   rest(isResting: boolean) {
     this.#whole.rest(isResting)
   }
+  /** That is for the network's owner. */
+  sleep() {
+    return false
+  }
+  wake() {
+    return this.#whole.wake()
+  }
+  onWake = async () => {}
   giveWay() {
     this.#whole.giveWay()
   }

@@ -78,6 +78,12 @@ export interface SessionLike extends EventTarget {
    * taken.
    */
   rest(isResting: boolean): void
+  /** Gives its worker up until something is asked of it; then it goes on where it was. @returns whether it could */
+  sleep(): boolean
+  /** Has it awake: questions of what cannot be seen wake nobody. */
+  wake(): Promise<void>
+  /** Awaited before it wakes. */
+  onWake: () => Promise<void>
   /** The reader acts: for a moment training is not drawn, so that the answer is. */
   giveWay(): void
   /** What another session needs to go on from here. */

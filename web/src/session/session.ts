@@ -92,6 +92,14 @@ export class Session extends Announcer implements SessionLike {
   #isRecovering = false
   #isResting = false
   #line: WorkerLine
+  /** Where it sleeps. */
+  #asleep: Moment | null = null
+  /** Resolves when it is awake. */
+  #woken: Promise<void> | undefined
+  #tellWoken = () => {}
+  /** So many things are under way that it does not go to sleep over. */
+  #busy = 0
+  onWake = async () => {}
 
   /** @param startAgain a line to a new worker */
   constructor(line: WorkerLine, catalog: Catalog, startAgain: (() => WorkerLine) | null, rows = new RowStore()) {
@@ -173,6 +181,17 @@ export class Session extends Announcer implements SessionLike {
   async run(command: Command): Promise<Outcome> {
     if (!isCommand(command)) return this.#refuse(notACommand(command), '', { from: 'asked' })
     this.dispatchEvent(Object.assign(new Event('command'), { command }))
+    this.#busy++
+    try {
+      if (command.do !== 'point' && command.do !== 'overlay') await this.wake()
+      return await this.#inTurn(command)
+    } finally {
+      this.#busy--
+    }
+  }
+
+  /** One edit after the other, everything else after those that are under way. */
+  async #inTurn(command: Command): Promise<Outcome> {
     const before = this.#edits
     if (!isEdit(command)) {
       await before
@@ -195,6 +214,9 @@ export class Session extends Announcer implements SessionLike {
 
   /** The same, with what it is about: see SessionLike. */
   async askWithRevision<Q extends Question>(question: Q, details?: Details<Q>): Promise<Reply<Q>> {
+    if (this.#isResting)
+      await this.#woken // what cannot be seen asks for nobody
+    else await this.wake()
     const { answered } = await this.#line.ask({ type: 'ask', question, details: details ?? {} } as Ask)
     const { failure, ...reply } = answered as Answered
     return (failure ? { ...reply, refusal: errorOf(failure) } : reply) as Reply<Q>
@@ -228,7 +250,44 @@ export class Session extends Announcer implements SessionLike {
 
   rest(isResting: boolean) {
     this.#isResting = isResting
-    this.#line.ask({ type: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
+    if (!this.#asleep)
+      this.#line.ask({ type: 'rest', isResting }).catch(() => {}) // whatever comes in its place is told anew
+    else if (!isResting && this.isRunning) this.wake()
+  }
+
+  sleep() {
+    if (!this.startAgain || this.#asleep || this.#busy) return false
+    this.#asleep = this.moment()
+    this.#woken = new Promise((resolve) => {
+      this.#tellWoken = resolve
+    })
+    this.#line.close()
+    return true
+  }
+
+  /** Goes on with a worker of its own, if it has slept. */
+  async wake() {
+    const moment = this.#asleep
+    this.#asleep = null
+    if (moment) this.#goOnAwake(moment)
+    await this.#woken
+  }
+
+  async #goOnAwake(moment: Moment) {
+    this.#busy++
+    await this.onWake()
+    await this.#goOnAnew(moment).catch(() => {}) // onCrash has said so
+    this.#busy--
+    this.#tellWoken()
+    if (moment.isRunning) this.run({ do: 'play' })
+  }
+
+  /** Goes on with a new worker, at rest. */
+  async #goOnAnew(moment: Moment | null) {
+    this.#line = this.#listenTo((this.startAgain as () => WorkerLine)())
+    await this.#line.ready
+    if (moment) await this.goOn({ ...moment, isRunning: false })
+    this.rest(this.#isResting)
   }
 
   giveWay() {
@@ -350,11 +409,8 @@ export class Session extends Announcer implements SessionLike {
     this.#show({ isRunning: false })
     if (!this.startAgain || this.#isRecovering) return this.#complain(text('notice.lost', { message }))
     this.#isRecovering = true
-    this.#line = this.#listenTo(this.startAgain())
     try {
-      await this.#line.ready
-      if (this.#shown.log.present) await this.goOn({ ...this.moment(), isRunning: false })
-      this.rest(this.#isResting)
+      await this.#goOnAnew(this.#shown.log.present && this.moment())
       this.#complain(text('notice.recovered', { message }))
       this.#isRecovering = false
     } catch {
