@@ -24,6 +24,7 @@ const site = `${target}.part` // takes the place of the old one when it is compl
 const entryPoints = {
   glassbox: 'src/element/glassbox.ts',
   playground: 'src/element/glassbox-playground.ts',
+  companions: 'src/element/companions.ts',
   worker: 'src/worker/worker.ts',
   engine: 'src/engine/engine.ts',
   embed: 'src/element/embed.ts',

@@ -25,7 +25,7 @@ test('every term of the glossary is marked somewhere, and says what it means', (
   const readings = [...code.matchAll(/\breading\('(\w+)'|fitReading\('(\w+)'|'(noR2)'/g)].flatMap(
     ([, ...names]) => names,
   )
-  const written = [...code.matchAll(/<glassbox-term of="(\w+)"/g)].map(([, name]) => name)
+  const written = [...code.matchAll(/<glassbox-word of="(\w+)"/g)].map(([, name]) => name)
   for (const name of terms) {
     assert.ok(marked.has(name) || readings.includes(name) || written.includes(name), `${name} is marked nowhere`)
     assert.ok(meaningOf(name).length > 20, name)

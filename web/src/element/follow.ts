@@ -22,9 +22,8 @@ export interface SessionOwner extends HTMLElement {
 
 const owners = 'glassbox-playground, glassbox-network'
 
-/** The owner that an element names with `for`, in its own tree or the page's; without a name the first one. */
-export function ownerOf(element: HTMLElement): SessionOwner | null {
-  const id = element.getAttribute('for')
+/** The owner that an element names, in its own tree or the page's; without a name the first one. */
+export function ownerOf(element: HTMLElement, id = element.getAttribute('for')): SessionOwner | null {
   const named = id ? `:is(${owners})#${CSS.escape(id)}` : owners
   const root = element.getRootNode() as ParentNode
   return root.querySelector<SessionOwner>(named) ?? document.querySelector<SessionOwner>(named)

@@ -122,7 +122,7 @@ export class ChartView extends SessionElement {
       <ul class="chart-legend">
         ${[...lines[this.#measure]].reverse().map(
           ({ name, colour }) => html`
-          <li><span class="chart-key ${colour}" aria-hidden="true"></span><glassbox-term of=${name}>${text(`chart.${name}`)}</glassbox-term>
+          <li><span class="chart-key ${colour}" aria-hidden="true"></span><glassbox-word of=${name}>${text(`chart.${name}`)}</glassbox-word>
             <b>${at < 0 ? '' : write(history[name][at])}</b></li>`,
         )}
         <li class="chart-at">

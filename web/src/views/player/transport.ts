@@ -109,7 +109,7 @@ export class TransportView extends SessionElement {
 type Measure = 'cost' | 'testCost' | 'accuracy' | 'testAccuracy' | 'r2' | 'testR2'
 
 const reading = (name: Measure | 'stepCount' | 'epochCount' | 'rate', value: string, term: string = name) => html`
-  <div data-reading=${name}><dt><glassbox-term of=${term}>${text(`transport.${name}`)}</glassbox-term></dt><dd>${value}</dd></div>`
+  <div data-reading=${name}><dt><glassbox-word of=${term}>${text(`transport.${name}`)}</glassbox-word></dt><dd>${value}</dd></div>`
 
 /** How well numbers are predicted; where that is not defined, why. */
 const fitReading = (name: 'r2' | 'testR2', value: number, { shape: [rows] }: FlatRows) =>

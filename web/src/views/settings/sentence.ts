@@ -46,7 +46,7 @@ export class SettingsSentence extends SessionElement {
     if (name === 'activation') return this.#activation()
     if (name === 'optimizer') return this.#optimizer()
     if (name === 'learningRate') return this.#number('learningRate', learningRates)
-    if (name === 'batches') return html`<glassbox-term of="batch">${text('sentence.batches')}</glassbox-term>`
+    if (name === 'batches') return html`<glassbox-word of="batch">${text('sentence.batches')}</glassbox-word>`
     return this.#number('batchSize', batchSizes)
   }
 

@@ -11,10 +11,11 @@ export class Drag {
   #x: number
   readonly #step: number
 
-  constructor({ clientX }: PointerEvent, value: number) {
+  /** @param step what a pixel turns it by */
+  constructor({ clientX }: PointerEvent, value: number, step = stepOf(value)) {
     this.before = this.value = value
     this.#x = clientX
-    this.#step = stepOf(value)
+    this.#step = step
   }
 
   /** @returns whether it has turned the number */

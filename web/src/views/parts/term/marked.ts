@@ -10,5 +10,5 @@ export const marked = (sentence: string) =>
   sentence.split(/\[\[(.+?)\]\]/).map((piece, i) => {
     if (i % 2 === 0) return piece
     const [word, name] = piece.split('|')
-    return html`<glassbox-term of=${name}>${word}</glassbox-term>`
+    return html`<glassbox-word of=${name}>${word}</glassbox-word>`
   })

@@ -10,7 +10,7 @@ const gap = 6
 const edge = 8
 
 /**
- * A word that says what it means, `<glassbox-term of="delta">`: a button in the middle of a sentence. Its note has the
+ * A word that says what it means, `<glassbox-word of="delta">`: a button in the middle of a sentence. Its note has the
  * focus while it is open; Escape, a press elsewhere and scrolling close it, and the focus returns.
  */
 class Term extends HTMLElement {
@@ -111,4 +111,4 @@ class Term extends HTMLElement {
   }
 }
 
-defineView('glassbox-term', Term)
+defineView('glassbox-word', Term)

@@ -1,0 +1,79 @@
+import { hasParameter } from '../../network/parameters.ts'
+import type { Outcome, SessionLike } from '../../session/session-like.ts'
+import type { Command } from '../../state/commands.ts'
+import type { Change } from '../../state/written/changes.ts'
+import { formatNumber } from '../../text/numbers.ts'
+import { texts } from '../../text/text.ts'
+import { refusalLabel } from '../../views/parts/refusal/label.ts'
+import { noticeWords } from '../../views/parts/refusal/words.ts'
+import { nameOf } from './readings.ts'
+import { sentences } from './sentences.ts'
+
+/** Written changes, made in a session. */
+
+const text = texts(sentences)
+
+/** What is under way, by session: the changes of one press stay together. */
+const turns: WeakMap<SessionLike, Promise<Outcome>> = new WeakMap()
+
+/** Makes all changes as one edit, which one undo takes back, or none of them. @returns in the reader's words */
+export function applyChanges(session: SessionLike, changes: readonly Change[]): Promise<Outcome> {
+  const before: Promise<unknown> = turns.get(session) ?? Promise.resolve()
+  const turn = before.then(() => apply(session, changes))
+  turns.set(session, turn)
+  return turn
+}
+
+async function apply(session: SessionLike, changes: readonly Change[]): Promise<Outcome> {
+  const commands = commandsFor(changes)
+  // Where no setting comes first, what the network lacks is known before anything is done.
+  const lost = commands[0]?.do === 'set' ? undefined : commands.find((command) => isLost(session, command))
+  for (const [i, command] of (lost ? [lost] : commands).entries()) {
+    const isGoingOn = i > 0 && command.do === 'setParameter'
+    const { ok } = await session.run(isGoingOn ? { ...command, goesOn: true } : command)
+    if (!ok) return refused(session, i > 0)
+  }
+  return { ok: true, message: doneWords(session, changes) }
+}
+
+const isLost = ({ frame }: SessionLike, command: Command) =>
+  command.do === 'setParameter' && !(frame && hasParameter(frame.layers, command.parameter))
+
+/** Settings first, since what they change the weights may lie in. */
+function commandsFor(changes: readonly Change[]): Command[] {
+  const settings = changes.flatMap((change) => ('path' in change ? [[change.path, change.value]] : []))
+  const weights = changes.flatMap((change) =>
+    'parameter' in change ? { do: 'setParameter' as const, ...change, value: Number(change.value) } : [],
+  )
+  return settings.length > 0 ? [{ do: 'set', changes: Object.fromEntries(settings) }, ...weights] : weights
+}
+
+/** @param isBegun something was changed before, which is taken back */
+async function refused(session: SessionLike, isBegun: boolean): Promise<Outcome> {
+  const message = refusedWords(session)
+  if (isBegun) await session.run({ do: 'undo' })
+  return { ok: false, message }
+}
+
+/** Why the last command was refused. */
+export const refusedWords = (session: SessionLike) => (session.notice ? noticeWords(session, session.notice) : '')
+
+/** More than these are only counted. */
+const mostTold = 4
+
+function doneWords(session: SessionLike, changes: readonly Change[]) {
+  if (changes.length > mostTold) return text('done_other', { count: changes.length })
+  return changes.map((change) => text('set', { name: labelOf(session, change), value: valueWords(change) })).join(' ')
+}
+
+/** What a change is of, as readers call it. */
+export const labelOf = (session: SessionLike, change: Change) =>
+  'parameter' in change ? nameOf(session, change) : refusalLabel(session, { path: change.path })
+
+const valueWords = ({ value }: Change) => (typeof value === 'number' ? plainNumber(value) : String(value))
+
+/** As it was written, with a real minus, unless that would be long. */
+function plainNumber(value: number) {
+  const plain = String(value).replaceAll('-', '−')
+  return plain.length <= 8 ? plain : formatNumber(value)
+}

@@ -1,0 +1,99 @@
+import { LitElement, type PropertyDeclarations } from 'lit'
+import { refusalOf } from '../../network/refuse.ts'
+import type { Change, ChangeEvent } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { sheetOf } from '../../views/parts/late-style.ts'
+import { throttle } from '../../views/parts/throttle.ts'
+import { follow } from '../follow.ts'
+import { keepKeys } from '../keep-keys.ts'
+import { speak } from '../speak.ts'
+import tokens from '../tokens.css'
+import css from './companion.css'
+
+/** Milliseconds between two looks while the network trains: what changes more often cannot be read. */
+const shortestPause = 100
+
+/**
+ * An element that stands in the text of an article and follows the session of the playground or network that its
+ * attribute `for` names; without one, the first of the page. It may come before or after it, and outlive it.
+ *
+ * What stands in it is shown until there is a network. Its text has the face, size and colour of the text around.
+ */
+export abstract class Companion extends LitElement {
+  /** The id of the network's element. */
+  declare for: string | null
+  static override properties: PropertyDeclarations = { for: { reflect: true } }
+  static override styles = [tokens, css].map(sheetOf)
+
+  protected session: SessionLike | null = null
+  /** Why an attribute is refused, '' when none is. */
+  protected mistake = ''
+  #life = new AbortController()
+  #heard = new AbortController()
+  #look = () => {}
+  /** The file of its language, null = it is there or there is none. */
+  #language: Promise<void> | null = null
+  readonly #isDue = throttle(shortestPause)
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.#life = new AbortController()
+    const { signal } = this.#life
+    this.#language = speak(this, signal)
+    keepKeys(this, signal)
+    this.#look = follow(this, (session) => this.#join(session), signal)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.#life.abort()
+    this.#join(null)
+  }
+
+  /** Nothing is drawn before its language is there. */
+  protected override scheduleUpdate() {
+    return this.#language ? this.#language.then(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null) {
+    super.attributeChangedCallback(name, before, now)
+    if (name === 'for' && this.isConnected) this.#look()
+  }
+
+  /** Of what has changed: @returns whether it is to be drawn anew */
+  protected heed(changes: ReadonlySet<Change>): boolean {
+    const isForced = this.session?.isRunning !== true || changes.has('edit') || changes.has('state')
+    return this.#isDue(isForced || changes.has('running'))
+  }
+
+  /** What an attribute says; null, and a mistake, when it is refused. */
+  protected understood<T>(read: () => T): T | null {
+    try {
+      this.mistake = ''
+      return read()
+    } catch (error) {
+      if (!refusalOf(error)) throw error
+      this.mistake = (error as Error).message
+      console.warn(`<${this.localName}> ${this.mistake}`)
+      return null
+    }
+  }
+
+  #join(session: SessionLike | null) {
+    if (session === this.session) return
+    this.#heard.abort()
+    this.#heard = new AbortController()
+    this.session = session
+    session?.addEventListener('change', this.#note, { signal: this.#heard.signal })
+    this.requestUpdate()
+  }
+
+  #note = (event: Event) => {
+    if (this.heed((event as ChangeEvent).changes)) this.requestUpdate()
+  }
+}
+
+/** Names an element; another copy of this module may have done so. */
+export function define(name: string, element: CustomElementConstructor) {
+  if (!customElements.get(name)) customElements.define(name, element)
+}

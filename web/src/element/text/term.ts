@@ -1,0 +1,80 @@
+import { mistake } from '../../network/refuse.ts'
+import { meaningOf, terms } from '../../views/parts/term/glossary.ts'
+import '../../views/parts/term/term.ts'
+import { sheetOf } from '../../views/parts/late-style.ts'
+import { speak } from '../speak.ts'
+import tokens from '../tokens.css'
+import css from './companion.css'
+import { define } from './companion.ts'
+
+/**
+ * A word of the field that says what it means, in the sentences that the page itself uses:
+ * `<glassbox-term name="delta">delta</glassbox-term>`.
+ *
+ * Attribute: `name` (weight, bias, sum, activation, delta, gradient, backpropagation, cost, batch ...: what the page marks;
+ * an activation, cost or optimizer with its kind, `costs:mse`). The word stands in it.
+ */
+class GlassboxTerm extends HTMLElement {
+  static observedAttributes = ['name']
+  #life = new AbortController()
+  /** As on the page, in a root of its own. */
+  readonly #word = document.createElement('glassbox-word')
+  readonly #view = element('span', 'session-element', this.#word)
+  readonly #root = this.attachShadow({ mode: 'open' })
+  /** The word in the article may be written anew. */
+  readonly #watch = new MutationObserver(() => this.#copy())
+
+  constructor() {
+    super()
+    this.#root.adoptedStyleSheets = [tokens, css].map(sheetOf)
+    this.#root.append(document.createElement('slot'))
+  }
+
+  async connectedCallback() {
+    this.#life = new AbortController()
+    this.#watch.observe(this, { childList: true, characterData: true, subtree: true })
+    this.#copy()
+    await speak(this, this.#life.signal)
+    this.#name()
+  }
+
+  disconnectedCallback() {
+    this.#watch.disconnect()
+    this.#life.abort()
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#name()
+  }
+
+  #copy() {
+    this.#word.textContent = this.textContent
+  }
+
+  #name() {
+    const name = this.getAttribute('name') ?? ''
+    if (isTerm(name)) {
+      this.#word.setAttribute('of', name)
+      this.#root.replaceChildren(this.#view)
+      return
+    }
+    const { message } = mistake(RangeError, 'choice', 'name', [name, { names: terms.join(', ') }])
+    console.warn(`<glassbox-term> ${message}`)
+    const wrong = element('span', 'companion-wrong', document.createElement('slot'))
+    wrong.title = message
+    this.#root.replaceChildren(wrong)
+  }
+}
+
+const option = /^(activations|costs|optimizers):\w+$/
+
+const isTerm = (name: string) => terms.includes(name) || (option.test(name) && meaningOf(name) !== '')
+
+function element(name: string, className: string, content: Element) {
+  const made = document.createElement(name)
+  made.className = className
+  made.append(content)
+  return made
+}
+
+define('glassbox-term', GlassboxTerm)
