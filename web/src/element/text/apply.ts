@@ -1,4 +1,3 @@
-import { hasParameter } from '../../network/parameters.ts'
 import type { Outcome, SessionLike } from '../../session/session-like.ts'
 import type { Command } from '../../state/commands.ts'
 import type { Change } from '../../state/written/changes.ts'
@@ -6,7 +5,7 @@ import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { refusalLabel } from '../../views/parts/refusal/label.ts'
 import { noticeWords } from '../../views/parts/refusal/words.ts'
-import { nameOf } from './readings.ts'
+import { aboutOf, isThere, nameOf } from './readings.ts'
 import { sentences } from './sentences.ts'
 
 /** Written changes, made in a session. */
@@ -26,18 +25,23 @@ export function applyChanges(session: SessionLike, changes: readonly Change[]): 
 
 async function apply(session: SessionLike, changes: readonly Change[]): Promise<Outcome> {
   const commands = commandsFor(changes)
-  // Where no setting comes first, what the network lacks is known before anything is done.
-  const lost = commands[0]?.do === 'set' ? undefined : commands.find((command) => isLost(session, command))
-  for (const [i, command] of (lost ? [lost] : commands).entries()) {
-    const isGoingOn = i > 0 && command.do === 'setParameter'
-    const { ok } = await session.run(isGoingOn ? { ...command, goesOn: true } : command)
-    if (!ok) return refused(session, i > 0)
+  for (const [i, command] of commands.entries()) {
+    const isWeight = command.do === 'setParameter'
+    // By now all settings are made: whatever weight the network lacks is known before the first one is set.
+    const lost = isWeight ? changes.find((change) => isLost(session, change)) : undefined
+    const { ok } = lost ? { ok: false } : await session.run(i > 0 && isWeight ? { ...command, goesOn: true } : command)
+    if (ok) continue
+    const message = lost ? aboutOf(session, lost) : refusedWords(session)
+    if (i > 0) await session.run({ do: 'undo' })
+    return { ok, message }
   }
   return { ok: true, message: doneWords(session, changes) }
 }
 
-const isLost = ({ frame }: SessionLike, command: Command) =>
-  command.do === 'setParameter' && !(frame && hasParameter(frame.layers, command.parameter))
+type Weight = Extract<Change, { parameter: unknown }>
+
+const isLost = (session: SessionLike, change: Change): change is Weight =>
+  'parameter' in change && !isThere(session, change)
 
 /** Settings first, since what they change the weights may lie in. */
 function commandsFor(changes: readonly Change[]): Command[] {
@@ -46,13 +50,6 @@ function commandsFor(changes: readonly Change[]): Command[] {
     'parameter' in change ? { do: 'setParameter' as const, ...change, value: Number(change.value) } : [],
   )
   return settings.length > 0 ? [{ do: 'set', changes: Object.fromEntries(settings) }, ...weights] : weights
-}
-
-/** @param isBegun something was changed before, which is taken back */
-async function refused(session: SessionLike, isBegun: boolean): Promise<Outcome> {
-  const message = refusedWords(session)
-  if (isBegun) await session.run({ do: 'undo' })
-  return { ok: false, message }
 }
 
 /** Why the last command was refused. */
@@ -73,7 +70,7 @@ export const labelOf = (session: SessionLike, change: Change) =>
 const valueWords = ({ value }: Change) => (typeof value === 'number' ? plainNumber(value) : String(value))
 
 /** As it was written, with a real minus, unless that would be long. */
-function plainNumber(value: number) {
+export function plainNumber(value: number) {
   const plain = String(value).replaceAll('-', '−')
   return plain.length <= 8 ? plain : formatNumber(value)
 }

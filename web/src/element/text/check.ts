@@ -94,7 +94,7 @@ export class GlassboxCheck extends Companion {
     if (!this.#goal) return html`<span class="companion-wrong" title=${mistake}><slot></slot></span>`
     return html`
       <div class=${isReached ? 'goal is-reached' : 'goal'}>
-        <div class="goal-question"><slot></slot></div>
+        <slot></slot>
         <p class="goal-verdict" role="status">${icon(isReached)}<span>${this.#verdict()}</span></p>
         ${session?.frame ? html`<ul class="goal-list">${this.#goal.map((one) => comparisonTemplate(session, one))}</ul>` : nothing}
         ${

@@ -1,5 +1,4 @@
 import { refusalOf, refuseValue } from '../../network/refuse.ts'
-import type { Outcome } from '../../session/session-like.ts'
 import { type Change, readChanges, writeChanges } from '../../state/written/changes.ts'
 import { ownerOf, type SessionOwner } from '../follow.ts'
 import { applyChanges } from './apply.ts'
@@ -62,11 +61,11 @@ export function decoded(text: string) {
 }
 
 /** Makes changes as soon as the network is there, and says what came of it. */
-export async function make(owner: SessionOwner, changes: Change[]): Promise<Outcome | null> {
+export async function make(owner: SessionOwner, changes: Change[]) {
   await (owner as SessionOwner & { ready?: Promise<unknown> }).ready
   const { session } = owner
-  if (!session) return null
+  if (!session) return
   const outcome = await applyChanges(session, changes)
+  if (!outcome.ok) console.warn(`# ${outcome.message}`)
   say(outcome.message)
-  return outcome
 }

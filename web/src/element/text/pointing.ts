@@ -2,7 +2,6 @@ import { dequal as isEqual } from 'dequal/lite'
 import type { Pointed } from '../../network/pointed.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import type { Reference } from '../../state/written/references.ts'
-import { pointAt } from '../../views/parts/point-at.ts'
 import { isThere } from './readings.ts'
 
 /** Lights what words stand for, in every figure of their network, while they are pointed at or have the focus. */
@@ -17,12 +16,12 @@ export class Pointing {
   at(reference: Reference) {
     const session = this.#session()
     this.#own = session && isThere(session, reference) ? pointedBy(reference) : null
-    if (session && this.#own) pointAt(session, this.#own)
+    if (this.#own) session?.run({ do: 'point', at: this.#own })
   }
 
   end = () => {
     const session = this.#session()
-    if (session && this.#own && isEqual(session.pointed, this.#own)) pointAt(session, null)
+    if (session && this.#own && isEqual(session.pointed, this.#own)) session.run({ do: 'point', at: null })
     this.#own = null
   }
 }

@@ -6,7 +6,7 @@ import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { DialLine } from '../../views/parts/dial/send-line.ts'
 import { styleMap } from '../../views/parts/style-map.ts'
-import { applyChanges, labelOf, refusedWords } from './apply.ts'
+import { applyChanges, labelOf, plainNumber, refusedWords } from './apply.ts'
 import { Companion, define } from './companion.ts'
 import { type Limits, readTold, type Told } from './limits.ts'
 import { Pointing } from './pointing.ts'
@@ -17,6 +17,9 @@ import { sentences } from './sentences.ts'
 import { widthOf } from './value.ts'
 
 const text = texts(sentences)
+
+/** Keeps a comma behind it on its line. */
+const wordJoiner = '\u2060'
 
 /**
  * A button in a sentence that changes the network: `<glassbox-set changes="1.W1,1=0.5; 1.B2=0">set W to 0.5</glassbox-set>`.
@@ -82,14 +85,23 @@ export class GlassboxSet extends Companion {
     const told = this.#told
     if (!told) return html`<span class="companion-wrong" title=${mistake}><slot></slot></span>`
     return html`${told.limits ? this.#number(told.changes[0], told.limits) : this.#button(told.changes)}${
-      refusal ? html`<small class="companion-refused">${refusal}</small>` : nothing
+      refusal ? html` <small class="companion-refused">(${refusal})</small>` : nothing
     }`
   }
 
+  /** Written as a span, which is broken over lines like the words that it stands among. */
   #button(changes: Change[]) {
-    return html`<button type="button" class="companion-button" ?disabled=${!this.session?.frame}
-      @click=${() => this.#press(changes)} @pointerenter=${() => this.#light(changes)} @pointerleave=${this.#pointing.end}
-      @focus=${() => this.#light(changes)} @blur=${this.#pointing.end}><slot></slot></button>`
+    return html`<span class="companion-button" role="button" tabindex="0"
+      aria-disabled=${this.session?.frame ? 'false' : 'true'}
+      @click=${() => this.#press(changes)} @keydown=${(event: KeyboardEvent) => this.#key(event, changes)}
+      @pointerenter=${() => this.#light(changes)} @pointerleave=${this.#pointing.end}
+      @focus=${() => this.#light(changes)} @blur=${this.#pointing.end}><slot></slot></span>`
+  }
+
+  #key(event: KeyboardEvent, changes: Change[]) {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    if (!event.repeat) this.#press(changes)
   }
 
   /** A single weight or bias is lit. */
@@ -100,7 +112,7 @@ export class GlassboxSet extends Companion {
 
   async #press(changes: Change[]) {
     const { session } = this
-    if (!session) return
+    if (!session?.frame) return
     const { ok, message } = await applyChanges(session, changes)
     this.refusal = ok ? '' : message
     say(message)
@@ -112,7 +124,7 @@ export class GlassboxSet extends Companion {
     const name = 'parameter' in change ? aboutOf(session, change) : labelOf(session, change)
     if ('parameter' in change && !isThere(session, change)) return html`<span title=${name}>–</span>`
     const value = this.#value
-    const written = formatNumber(value, session.state.view.digits)
+    const written = 'parameter' in change ? formatNumber(value, session.state.view.digits) : plainNumber(value)
     this.#width = Math.max(this.#width, widthOf(written))
     return html`<span class="companion-number companion-scrub" role="slider" tabindex="0" aria-label=${name}
       title=${text('how', { name })} aria-valuemin=${limits.min} aria-valuemax=${limits.max}
@@ -123,7 +135,7 @@ export class GlassboxSet extends Companion {
       @pointerup=${() => this.#scrub.release()} @pointercancel=${() => this.#scrub.release()}
       @keydown=${(event: KeyboardEvent) => this.#scrub.key(event, limits)} @keyup=${() => this.#scrub.keyUp()}
       @pointerenter=${() => this.#light([change])} @pointerleave=${this.#pointing.end}
-      @focus=${() => this.#light([change])} @blur=${this.#pointing.end}>${written}</span>`
+      @focus=${() => this.#light([change])} @blur=${this.#pointing.end}>${written}</span>${wordJoiner}`
   }
 
   /** As far as it has been turned, else as it is. */

@@ -58,7 +58,7 @@ export class GlassboxValue extends Companion {
     const number = written(session, reference, numberOf(session, reference), this.#digits)
     this.#width = Math.max(this.#width, widthOf(number))
     return html`<span class="companion-number" title=${aboutOf(session, reference)}
-      style=${styleMap({ 'min-inline-size': `${this.#width}ch` })}
+      style=${styleMap({ 'padding-inline-end': `${this.#width - widthOf(number)}ch` })}
       @pointerenter=${() => this.#pointing.at(reference)} @pointerleave=${this.#pointing.end}>${number}</span>`
   }
 
