@@ -17,6 +17,8 @@ import { define } from './companion.ts'
 class GlassboxTerm extends HTMLElement {
   static observedAttributes = ['name']
   #life = new AbortController()
+  /** Its language is there, if there is one. */
+  #isSpoken = false
   /** As on the page, in a root of its own. */
   readonly #word = document.createElement('glassbox-word')
   readonly #view = element('span', 'session-element', this.#word)
@@ -35,6 +37,7 @@ class GlassboxTerm extends HTMLElement {
     this.#watch.observe(this, { childList: true, characterData: true, subtree: true })
     this.#copy()
     await speak(this, this.#life.signal)
+    this.#isSpoken = true
     this.#name()
   }
 
@@ -44,7 +47,7 @@ class GlassboxTerm extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) this.#name()
+    if (this.#isSpoken) this.#name()
   }
 
   #copy() {
