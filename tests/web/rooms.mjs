@@ -41,7 +41,7 @@ export const rooms = {
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
   'views/late': { uses: ['views/*'] },
-  element: { uses: ['network', 'text', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
+  element: { uses: ['network', 'text', 'quantities', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
