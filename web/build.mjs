@@ -24,7 +24,6 @@ const site = `${target}.part` // takes the place of the old one when it is compl
 const entryPoints = {
   glassbox: 'src/element/glassbox.ts',
   playground: 'src/element/glassbox-playground.ts',
-  companions: 'src/element/companions.ts',
   worker: 'src/worker/worker.ts',
   engine: 'src/engine/engine.ts',
   embed: 'src/element/embed.ts',
@@ -32,7 +31,7 @@ const entryPoints = {
 }
 
 /** Bundled by itself: chunks that it shared with the playground would be smaller and more, for both. */
-const article = { article: 'src/element/article.ts' }
+const article = { article: 'src/element/article.ts', companions: 'src/element/companions.ts' }
 
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
@@ -61,12 +60,12 @@ const withoutIndentation = {
   },
 }
 
-/** The other bundle is imported where it will lie. */
+/** What is of the other bundle is imported where it will lie. */
 const articleBeside = {
   name: 'article-beside',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/article\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './article.js', external: true } : undefined,
+    bundler.onResolve({ filter: /\/(article|companions)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
     )
   },
 }

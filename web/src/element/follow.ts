@@ -9,6 +9,8 @@ export const tellSession = () => document.dispatchEvent(new Event(event))
 export interface SessionOwner extends HTMLElement {
   /** null: not yet, or not any more. */
   readonly session: SessionLike | null
+  /** Resolves when it can be used. */
+  readonly ready: Promise<unknown>
   /** Why it could not start, '' = it could. */
   readonly failure: string
   /** Begins, if it has waited: something that shows it has come near. */
@@ -27,6 +29,12 @@ export function ownerOf(element: HTMLElement, id = element.getAttribute('for')):
   const named = id ? `:is(${owners})#${CSS.escape(id)}` : owners
   const root = element.getRootNode() as ParentNode
   return root.querySelector<SessionOwner>(named) ?? document.querySelector<SessionOwner>(named)
+}
+
+/** Has an owner begin that waits until something of it comes near; it may not be defined yet. */
+export async function startOwner(owner: SessionOwner) {
+  await customElements.whenDefined(owner.localName)
+  owner.start()
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Change, ChangeEvent } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
 import { throttle } from '../../views/parts/throttle.ts'
-import { follow } from '../follow.ts'
+import { follow, type SessionOwner, startOwner } from '../follow.ts'
 import { keepKeys } from '../keep-keys.ts'
+import { comesNear } from '../sight.ts'
 import { speak } from '../speak.ts'
 import tokens from '../tokens.css'
 import css from './companion.css'
@@ -15,7 +16,8 @@ const shortestPause = 100
 
 /**
  * An element that stands in the text of an article and follows the session of the playground or network that its
- * attribute `for` names; without one, the first of the page. It may come before or after it, and outlive it.
+ * attribute `for` names; without one, the first of the page. It may come before or after it, and outlive it. A network
+ * that waits begins when it comes near, and trains as long as it can be seen.
  *
  * What stands in it is shown until there is a network. Its text has the face, size and colour of the text around.
  */
@@ -31,6 +33,7 @@ export abstract class Companion extends LitElement {
   #life = new AbortController()
   #heard = new AbortController()
   #look = () => {}
+  #isNear = false
   /** The file of its language, null = it is there or there is none. */
   #language: Promise<void> | null = null
   readonly #isDue = throttle(shortestPause)
@@ -41,13 +44,18 @@ export abstract class Companion extends LitElement {
     const { signal } = this.#life
     this.#language = speak(this, signal)
     keepKeys(this, signal)
-    this.#look = follow(this, (session) => this.#join(session), signal)
+    this.#isNear = false
+    this.#look = follow(this, (session, owner) => this.#take(session, owner), signal)
+    comesNear(this, signal).then(() => {
+      this.#isNear = true
+      this.#look()
+    })
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.#life.abort()
-    this.#join(null)
+    this.#join(null, null)
   }
 
   /** Nothing is drawn before its language is there. */
@@ -79,12 +87,18 @@ export abstract class Companion extends LitElement {
     }
   }
 
-  #join(session: SessionLike | null) {
-    if (session === this.session) return
+  #take(session: SessionLike | null, owner: SessionOwner | null) {
+    if (owner && this.#isNear) startOwner(owner)
+    if (session !== this.session) this.#join(session, owner)
+  }
+
+  #join(session: SessionLike | null, owner: SessionOwner | null) {
     this.#heard.abort()
     this.#heard = new AbortController()
+    const { signal } = this.#heard
     this.session = session
-    session?.addEventListener('change', this.#note, { signal: this.#heard.signal })
+    session?.addEventListener('change', this.#note, { signal })
+    if (session) owner?.watch(this, this, signal)
     this.requestUpdate()
   }
 

@@ -1,6 +1,6 @@
 import { refusalOf, refuseValue } from '../../network/refuse.ts'
 import { type Change, readChanges, writeChanges } from '../../state/written/changes.ts'
-import { ownerOf, type SessionOwner } from '../follow.ts'
+import { ownerOf, type SessionOwner, startOwner } from '../follow.ts'
 import { applyChanges } from './apply.ts'
 import { prepareToSay, say } from './say.ts'
 
@@ -62,7 +62,8 @@ export function decoded(text: string) {
 
 /** Makes changes as soon as the network is there, and says what came of it. */
 export async function make(owner: SessionOwner, changes: Change[]) {
-  await (owner as SessionOwner & { ready?: Promise<unknown> }).ready
+  await startOwner(owner)
+  await owner.ready
   const { session } = owner
   if (!session) return
   const outcome = await applyChanges(session, changes)

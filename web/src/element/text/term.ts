@@ -2,6 +2,7 @@ import { mistake } from '../../network/refuse.ts'
 import { meaningOf, terms } from '../../views/parts/term/glossary.ts'
 import '../../views/parts/term/term.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
+import { keepKeys } from '../keep-keys.ts'
 import { speak } from '../speak.ts'
 import tokens from '../tokens.css'
 import css from './companion.css'
@@ -34,6 +35,7 @@ class GlassboxTerm extends HTMLElement {
 
   async connectedCallback() {
     this.#life = new AbortController()
+    keepKeys(this, this.#life.signal)
     this.#watch.observe(this, { childList: true, characterData: true, subtree: true })
     this.#copy()
     await speak(this, this.#life.signal)
