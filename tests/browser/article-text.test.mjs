@@ -355,6 +355,101 @@ test('a plain link changes the network, and leads nowhere', async () => {
   await article.close()
 })
 
+test('a network without a picture begins when words that name it come near, and does what they say', async () => {
+  const body = `<glassbox-network id="net" state="data=xor&layers=2.tanh-1.sigmoid"></glassbox-network>${prose(200)}
+    <p>It costs <glassbox-value for="net" of="cost">about 0.7</glassbox-value> after <glassbox-value for="net" of="step">no</glassbox-value> steps;
+    <a href="#1.W1,1=0.5; 2.B1=0.25" data-for="net">change it</a>, <glassbox-set for="net" changes="1.B1=-1">or this</glassbox-set>.</p>`
+  const article = await openHost(site, body, { head: companions, isReady: false })
+  const { page } = article
+  const first = () => page.evaluate(() => document.querySelector('#net').getState({ withParameters: true })?.parameters)
+  const cost = page.locator('glassbox-value').first()
+  assert.deepEqual(page.workers(), [])
+  assert.equal(await cost.textContent(), 'about 0.7')
+  await cost.evaluate((element) => element.scrollIntoView())
+  await eventually(async () => assert.match(await textOf(cost), /^\d\.\d+$/))
+  const scroll = await page.evaluate(() => scrollY)
+  await page.getByText('change it').click()
+  await eventually(async () => assert.equal((await first())[0].weights[0][0], 0.5))
+  assert.equal((await first())[1].bias[0], 0.25)
+  await page.getByRole('button', { name: 'or this' }).click()
+  await eventually(async () => assert.equal((await first())[0].bias[0], -1))
+  await page.evaluate(() => document.querySelector('#net').play())
+  await eventually(async () => assert.ok(numberIn(await textOf(page.locator('glassbox-value').last())) > 50))
+  assert.equal(await page.evaluate(() => scrollY), scroll)
+  assert.deepEqual(article.faults, [])
+  await article.close()
+})
+
+test('while the network trains a number is written ten times a second at most, and no screen reader is told', async () => {
+  const article = await openArticle('<p><glassbox-value of="step"></glassbox-value></p>', { isAfter: false })
+  const { page } = article
+  await article.steps(1)
+  await article.run({ do: 'play' })
+  const { count, seconds } = await page.evaluate(async () => {
+    const { shadowRoot } = document.querySelector('glassbox-value')
+    let count = 0
+    const observer = new MutationObserver(() => count++)
+    observer.observe(shadowRoot, { characterData: true, childList: true, subtree: true })
+    const start = performance.now()
+    while (count < 5) await new Promise((done) => setTimeout(done, 50))
+    return { count, seconds: (performance.now() - start) / 1000 }
+  })
+  assert.ok(count <= 10 * seconds + 2, `${count} in ${seconds} s`)
+  await article.run({ do: 'pause' })
+  await eventually(async () =>
+    assert.equal(await textOf(page.locator('glassbox-value')), await article.reading('stepCount')),
+  )
+  const live = page.locator('glassbox-value').locator('[aria-live], [role=status], [role=alert], [role=log]')
+  assert.equal(await live.count(), 0)
+  await article.close()
+})
+
+test('what is moved or put back in the page goes on', async () => {
+  const article = await openArticle('<p id="a"><glassbox-value of="step"></glassbox-value></p><p id="b"></p>')
+  const { page } = article
+  const value = page.locator('glassbox-value')
+  await eventually(async () => assert.equal(await textOf(value), '0'))
+  await page.evaluate(() => document.querySelector('#b').append(document.querySelector('glassbox-value')))
+  await article.steps(3)
+  await eventually(async () => assert.equal(await textOf(value), '3'))
+  await page.evaluate(() => {
+    window.kept = document.querySelector('glassbox-value')
+    window.kept.remove()
+  })
+  await article.steps(4)
+  await page.evaluate(() => document.querySelector('#a').append(window.kept))
+  await eventually(async () => assert.equal(await textOf(value), '7'))
+  assert.deepEqual(article.faults, [])
+  await article.close()
+})
+
+test('a link of an article leads a framed playground to other weights, without a reload and without scrolling', async () => {
+  const body = `<p><a id="link" target="frame" href="embed.html?data=xor&amp;layers=2.tanh-1.sigmoid#1.W1,1=0.5; 1.B2=0">set it</a></p>${prose(2)}
+    <iframe name="frame" title="A network" width="800" height="600" src="embed.html?data=xor&amp;layers=2.tanh-1.sigmoid"></iframe>${prose(40)}`
+  const article = await openHost(site, body, { isReady: false })
+  const { page } = article
+  const frame = () => page.frames()[1]
+  await eventually(() => frame().waitForFunction(() => document.querySelector('glassbox-playground')?.isReady))
+  await frame().evaluate(() => import('./v1/companions.js'))
+  await frame().evaluate(() => (window.isSame = true))
+  const first = () =>
+    frame().evaluate(
+      () => document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters[0],
+    )
+  const scroll = await page.evaluate(() => scrollY)
+  for (let i = 0; i < 2; i++) {
+    await page.locator('#link').click()
+    await eventually(async () => assert.equal((await first()).bias[1], 0))
+    assert.equal((await first()).weights[0][0], 0.5)
+    await frame().evaluate(() => document.querySelector('glassbox-playground').run({ do: 'undo' }))
+    await eventually(async () => assert.notEqual((await first()).weights[0][0], 0.5))
+  }
+  assert.ok(await frame().evaluate(() => window.isSame))
+  assert.equal(await page.evaluate(() => scrollY), scroll)
+  assert.deepEqual(article.faults, [])
+  await article.close()
+})
+
 /** The page to be framed, with what stands in texts. */
 async function openEmbed(path) {
   const { page, faults, close } = await site.visit(path)
