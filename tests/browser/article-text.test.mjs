@@ -444,7 +444,15 @@ test('a link of an article leads a framed playground to other weights, without a
     await frame().evaluate(() => document.querySelector('glassbox-playground').run({ do: 'undo' }))
     await eventually(async () => assert.notEqual((await first()).weights[0][0], 0.5))
   }
-  assert.ok(await frame().evaluate(() => window.isSame))
+  const address = await frame().evaluate(() => location.href)
+  await frame().evaluate(() =>
+    document.querySelector('glassbox-playground').run({ do: 'set', changes: { 'training.learningRate': 0.25 } }),
+  )
+  await page.waitForTimeout(600) // by then the address of a page that is not framed would have been written anew
+  assert.equal(await frame().evaluate(() => location.href), address)
+  await page.locator('#link').click()
+  await eventually(async () => assert.equal((await first()).weights[0][0], 0.5))
+  assert.ok(await frame().evaluate(() => window.isSame), 'nothing was loaded anew')
   assert.equal(await page.evaluate(() => scrollY), scroll)
   assert.deepEqual(article.faults, [])
   await article.close()

@@ -39,9 +39,11 @@ export class Address {
 
   /**
    * Keeps the address at the link of the state in force, so that a reload or a bookmark brings it back. An address that
-   * says nothing stays so until the reader changes something.
+   * says nothing stays so until the reader changes something, and that of a frame for good: nobody sees it, and links of the
+   * page around lead to the one that it has.
    */
   follow(session: SessionLike, signal: AbortSignal) {
+    if (self !== top) return
     let timer = 0
     session.addEventListener(
       'change',
