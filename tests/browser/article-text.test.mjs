@@ -424,7 +424,7 @@ test('what is moved or put back in the page goes on', async () => {
 })
 
 test('a link of an article leads a framed playground to other weights, without a reload and without scrolling', async () => {
-  const body = `<p><a id="link" target="frame" href="embed.html?data=xor&amp;layers=2.tanh-1.sigmoid#1.W1,1=0.5; 1.B2=0">set it</a></p>${prose(2)}
+  const body = `<p><a id="link" target="frame" href="embed.html?data=xor&amp;layers=2.tanh-1.sigmoid#1.W1,1=0.5; 1.B2=0.25">set it</a></p>${prose(2)}
     <iframe name="frame" title="A network" width="800" height="600" src="embed.html?data=xor&amp;layers=2.tanh-1.sigmoid"></iframe>${prose(40)}`
   const article = await openHost(site, body, { isReady: false })
   const { page } = article
@@ -439,7 +439,7 @@ test('a link of an article leads a framed playground to other weights, without a
   const scroll = await page.evaluate(() => scrollY)
   for (let i = 0; i < 2; i++) {
     await page.locator('#link').click()
-    await eventually(async () => assert.equal((await first()).bias[1], 0))
+    await eventually(async () => assert.equal((await first()).bias[1], 0.25))
     assert.equal((await first()).weights[0][0], 0.5)
     await frame().evaluate(() => document.querySelector('glassbox-playground').run({ do: 'undo' }))
     await eventually(async () => assert.notEqual((await first()).weights[0][0], 0.5))

@@ -1,10 +1,10 @@
 import type { Outcome, SessionLike } from '../../session/session-like.ts'
 import type { Command } from '../../state/commands.ts'
+import { nameOf as lastWord } from '../../state/paths.ts'
 import type { Change } from '../../state/written/changes.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
-import { refusalLabel } from '../../views/parts/refusal/label.ts'
-import { noticeWords } from '../../views/parts/refusal/words.ts'
+import { dataLabels, settingLabels } from '../../views/parts/fields/sentences.ts'
 import { aboutOf, isThere, nameOf } from './readings.ts'
 import { sentences } from './sentences.ts'
 
@@ -31,7 +31,7 @@ async function apply(session: SessionLike, changes: readonly Change[]): Promise<
     const lost = isWeight ? changes.find((change) => isLost(session, change)) : undefined
     const { ok } = lost ? { ok: false } : await session.run(i > 0 && isWeight ? { ...command, goesOn: true } : command)
     if (ok) continue
-    const message = lost ? aboutOf(session, lost) : refusedWords(session)
+    const message = lost ? aboutOf(session, lost) : await refusedWords(session)
     if (i > 0) await session.run({ do: 'undo' })
     return { ok, message }
   }
@@ -53,7 +53,11 @@ function commandsFor(changes: readonly Change[]): Command[] {
 }
 
 /** Why the last command was refused. */
-export const refusedWords = (session: SessionLike) => (session.notice ? noticeWords(session, session.notice) : '')
+export async function refusedWords(session: SessionLike): Promise<string> {
+  const { notice } = session
+  const { noticeWords } = await import('../../views/parts/refusal/words.ts')
+  return notice ? noticeWords(session, notice) : ''
+}
 
 /** More than these are only counted. */
 const mostTold = 4
@@ -64,8 +68,12 @@ function doneWords(session: SessionLike, changes: readonly Change[]) {
 }
 
 /** What a change is of, as readers call it. */
-export const labelOf = (session: SessionLike, change: Change) =>
-  'parameter' in change ? nameOf(session, change) : refusalLabel(session, { path: change.path })
+export function labelOf(session: SessionLike, change: Change): string {
+  if ('parameter' in change) return nameOf(session, change)
+  const labels: Record<string, string> = change.path.startsWith('data.') ? dataLabels : settingLabels
+  const name = lastWord(change.path)
+  return Object.hasOwn(labels, name) ? texts(labels)(name) : name
+}
 
 const valueWords = ({ value }: Change) => (typeof value === 'number' ? plainNumber(value) : String(value))
 

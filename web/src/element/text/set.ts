@@ -160,7 +160,7 @@ export class GlassboxSet extends Companion {
     const { session } = this
     if (!session) return
     const isTaken = await this.#line.send({ session, parameter, value, goesOn })
-    this.refusal = isTaken ? '' : refusedWords(session)
+    this.refusal = isTaken ? '' : await refusedWords(session)
     if (!isTaken) say(this.refusal)
   }
 

@@ -1,12 +1,12 @@
 import { mistake } from '../../network/refuse.ts'
-import { meaningOf, terms } from '../../views/parts/term/glossary.ts'
-import '../../views/parts/term/term.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
 import { keepKeys } from '../keep-keys.ts'
 import { speak } from '../speak.ts'
 import tokens from '../tokens.css'
 import css from './companion.css'
 import { define } from './companion.ts'
+
+type Glossary = typeof import('../../views/parts/term/glossary.ts')
 
 /**
  * A word of the field that says what it means, in the sentences that the page itself uses:
@@ -18,8 +18,8 @@ import { define } from './companion.ts'
 class GlassboxTerm extends HTMLElement {
   static observedAttributes = ['name']
   #life = new AbortController()
-  /** Its language is there, if there is one. */
-  #isSpoken = false
+  /** Once it is there, and its language. */
+  #glossary: Glossary | null = null
   /** As on the page, in a root of its own. */
   readonly #word = document.createElement('glassbox-word')
   readonly #view = element('span', 'session-element', this.#word)
@@ -38,9 +38,13 @@ class GlassboxTerm extends HTMLElement {
     keepKeys(this, this.#life.signal)
     this.#watch.observe(this, { childList: true, characterData: true, subtree: true })
     this.#copy()
+    const fetched = Promise.all([
+      import('../../views/parts/term/glossary.ts'),
+      import('../../views/parts/term/term.ts'),
+    ])
     await speak(this, this.#life.signal)
-    this.#isSpoken = true
-    this.#name()
+    ;[this.#glossary] = await fetched
+    this.#name(this.#glossary)
   }
 
   disconnectedCallback() {
@@ -49,21 +53,21 @@ class GlassboxTerm extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.#isSpoken) this.#name()
+    if (this.#glossary) this.#name(this.#glossary)
   }
 
   #copy() {
     this.#word.textContent = this.textContent
   }
 
-  #name() {
+  #name(glossary: Glossary) {
     const name = this.getAttribute('name') ?? ''
-    if (isTerm(name)) {
+    if (isTerm(name, glossary)) {
       this.#word.setAttribute('of', name)
       this.#root.replaceChildren(this.#view)
       return
     }
-    const { message } = mistake(RangeError, 'choice', 'name', [name, { names: terms.join(', ') }])
+    const { message } = mistake(RangeError, 'choice', 'name', [name, { names: glossary.terms.join(', ') }])
     console.warn(`<glassbox-term> ${message}`)
     const wrong = element('span', 'companion-wrong', document.createElement('slot'))
     wrong.title = message
@@ -73,7 +77,8 @@ class GlassboxTerm extends HTMLElement {
 
 const option = /^(activations|costs|optimizers):\w+$/
 
-const isTerm = (name: string) => terms.includes(name) || (option.test(name) && meaningOf(name) !== '')
+const isTerm = (name: string, { terms, meaningOf }: Glossary) =>
+  terms.includes(name) || (option.test(name) && meaningOf(name) !== '')
 
 function element(name: string, className: string, content: Element) {
   const made = document.createElement(name)
