@@ -1,6 +1,7 @@
 /** What stands in the text of an article: live numbers, buttons, numbers to drag, checks, terms and plain links. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { snippetsOf } from '../readme.mjs'
 import { openHost, prose } from './host.mjs'
 import { openSite } from './page.mjs'
 import { eventually, findings, numberIn } from './reading.mjs'
@@ -44,6 +45,25 @@ const wordsIn = async (locator) => (await locator.textContent()).trim()
 const undo = (article) => article.run({ do: 'undo' })
 /** What a screen reader is told. */
 const said = ({ page }) => page.locator('body > div [role=status]')
+
+test("README's text of an article does what it says", async () => {
+  const [, text, ...others] = snippetsOf('markup')
+  assert.deepEqual(others, [])
+  const article = await openArticle(text)
+  const { page } = article
+  await eventually(async () => assert.equal(await textOf(page.locator('glassbox-value')), await article.reading('cost')))
+  await page.getByRole('button', { name: 'set three at once' }).click()
+  await eventually(async () => assert.equal((await article.state()).training.learningRate, 0.1))
+  await eventually(async () => assert.equal(await page.locator('glassbox-set').first().getByRole('slider').textContent(), '0.5000'))
+  await page.getByText('set one by a link').click()
+  await eventually(async () => assert.equal((await weights(article))[0][0], 0.75))
+  await page.getByRole('button', { name: 'error', exact: true }).click()
+  await eventually(async () => assert.match(await page.getByRole('dialog').textContent(), /attributed to that neuron/))
+  await page.keyboard.press('Escape')
+  await eventually(async () => assert.match(await textOf(page.locator('glassbox-check')), /test cost ≤ 0\.05.*neurons ≤ 3:\s+now 3, holds/s))
+  assert.deepEqual(article.faults, [])
+  await article.close()
+})
 
 test('numbers in prose are those of the page, and follow the training', async () => {
   const of = [
