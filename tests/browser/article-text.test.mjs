@@ -51,16 +51,22 @@ test("README's text of an article does what it says", async () => {
   assert.deepEqual(others, [])
   const article = await openArticle(text)
   const { page } = article
-  await eventually(async () => assert.equal(await textOf(page.locator('glassbox-value')), await article.reading('cost')))
+  await eventually(async () =>
+    assert.equal(await textOf(page.locator('glassbox-value')), await article.reading('cost')),
+  )
   await page.getByRole('button', { name: 'set three at once' }).click()
   await eventually(async () => assert.equal((await article.state()).training.learningRate, 0.1))
-  await eventually(async () => assert.equal(await page.locator('glassbox-set').first().getByRole('slider').textContent(), '0.5000'))
+  await eventually(async () =>
+    assert.equal(await page.locator('glassbox-set').first().getByRole('slider').textContent(), '0.5000'),
+  )
   await page.getByText('set one by a link').click()
   await eventually(async () => assert.equal((await weights(article))[0][0], 0.75))
   await page.getByRole('button', { name: 'error', exact: true }).click()
   await eventually(async () => assert.match(await page.getByRole('dialog').textContent(), /attributed to that neuron/))
   await page.keyboard.press('Escape')
-  await eventually(async () => assert.match(await textOf(page.locator('glassbox-check')), /test cost ≤ 0\.05.*neurons ≤ 3:\s+now 3, holds/s))
+  await eventually(async () =>
+    assert.match(await textOf(page.locator('glassbox-check')), /test cost ≤ 0\.05.*neurons ≤ 3:\s+now 3, holds/s),
+  )
   assert.deepEqual(article.faults, [])
   await article.close()
 })
