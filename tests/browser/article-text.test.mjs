@@ -456,7 +456,6 @@ test('a link of an article leads a framed playground to other weights, without a
   const { page } = article
   const frame = () => page.frames()[1]
   await eventually(() => frame().waitForFunction(() => document.querySelector('glassbox-playground')?.isReady))
-  await frame().evaluate(() => import('./v1/companions.js'))
   await frame().evaluate(() => (window.isSame = true))
   const first = () =>
     frame().evaluate(
@@ -487,7 +486,6 @@ test('a link of an article leads a framed playground to other weights, without a
 /** The page to be framed, with what stands in texts. */
 async function openEmbed(path) {
   const { page, faults, close } = await site.visit(path)
-  await page.evaluate(() => import('./v1/companions.js'))
   await page.evaluate(() => document.querySelector('glassbox-playground').ready)
   const first = () =>
     page.evaluate(() => document.querySelector('glassbox-playground').getState({ withParameters: true }).parameters[0])

@@ -20,3 +20,10 @@ if (playground && window.parent !== window) {
   tellHeight(document.body)
   answerMessages(playground)
 }
+
+/** Changes after the # of the address, `#1.W1,1=0.5`, are made by what most frames never need: text/hash.ts. */
+function heedHash() {
+  if (/^#[1-9]\d*\.[WB]/.test(location.hash)) import('./companions.ts')
+}
+addEventListener('popstate', heedHash)
+heedHash()
