@@ -290,7 +290,7 @@ test('a goal is told once each time that it is reached, with a result, and is pu
     document.addEventListener('glassbox-goal', ({ detail, composed }) => window.told.push({ ...detail, composed }))
   })
   const told = () => page.evaluate(() => window.told)
-  const verdict = page.locator('glassbox-check [role=status]')
+  const verdict = page.locator('glassbox-check .goal-verdict')
   await eventually(async () => assert.equal(await wordsIn(verdict), 'Not reached yet'))
   await article.steps(4)
   await eventually(async () =>
@@ -299,6 +299,7 @@ test('a goal is told once each time that it is reached, with a result, and is pu
   assert.deepEqual(await told(), [])
   await article.steps(1)
   await eventually(async () => assert.equal(await wordsIn(verdict), 'Reached at step 5'))
+  await eventually(async () => assert.equal(await said(article).textContent(), 'Can you take five? Reached at step 5.'))
   await article.steps(3)
   const [{ duration, ...result }, ...more] = await told()
   assert.deepEqual(more, [])
@@ -325,7 +326,7 @@ test('a goal is told once each time that it is reached, with a result, and is pu
 
 test('once reached a goal stays so while training goes on, and until an edit leaves it unreached', async () => {
   const article = await openArticle('<glassbox-check goal="step = 3">Stop at three.</glassbox-check>')
-  const verdict = article.page.locator('glassbox-check [role=status]')
+  const verdict = article.page.locator('glassbox-check .goal-verdict')
   await article.steps(3)
   await eventually(async () => assert.equal(await wordsIn(verdict), 'Reached at step 3'))
   await article.steps(3)
@@ -583,7 +584,7 @@ test('styles of the article do not reach in where they would harm, and ours not 
     direction: 'rtl',
     textTransform: 'uppercase',
   })
-  assert.ok(await page.locator('glassbox-check [role=status]').isVisible())
+  assert.ok(await page.locator('glassbox-check .goal-verdict').isVisible())
   assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0)
   await article.close()
 })

@@ -3,12 +3,14 @@ import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { type Comparison, isMet, readGoal } from '../../state/written/goal.ts'
 import { writeReference } from '../../state/written/references.ts'
+import { language } from '../../text/language.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
 import css from './check.css'
 import { Companion, define } from './companion.ts'
 import { nameOf, numberOf, written } from './readings.ts'
+import { prepareToSay, say } from './say.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -21,6 +23,7 @@ const text = texts(sentences)
  * >= or > of what `<glassbox-value>` takes with a number, joined by `and`; shares are from 0 to 1, neurons are counted in
  * all layers, the output's too); `hint` (shown when it is asked for). The question stands in it.
  * Once reached it stays so while training goes on, and until an edit or a reset leaves it unreached.
+ * That it comes to be reached is read out.
  * Event: `glassbox-goal`, each time that it comes to be reached, with a result as xAPI has it: `success`, `score` (`raw`
  * comparisons that hold of `max`, `scaled`), `duration` since the question was put or put again (`PT12.5S`), `response`
  * (the numbers that reached it). What is reached already when the network comes is not told.
@@ -44,6 +47,11 @@ export class GlassboxCheck extends Companion {
     this.goal = ''
     this.hint = null
     this.isHintShown = false
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    prepareToSay()
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
@@ -85,6 +93,7 @@ export class GlassboxCheck extends Companion {
     const response = goal.map(({ of }) => `${writeReference(of)} = ${numberOf(session, of)}`).join(' and ')
     const score = { raw: goal.length, min: 0, max: goal.length, scaled: 1 }
     const detail = { success: true, score, duration: `PT${seconds}S`, response }
+    say(`${this.textContent?.trim()} ${this.#verdict()}.`)
     this.dispatchEvent(new CustomEvent('glassbox-goal', { detail, bubbles: true, composed: true }))
   }
 
@@ -95,8 +104,8 @@ export class GlassboxCheck extends Companion {
     return html`
       <div class=${isReached ? 'goal is-reached' : 'goal'}>
         <slot></slot>
-        <p class="goal-verdict" role="status">${icon(isReached)}<span>${this.#verdict()}</span></p>
-        ${session?.frame ? html`<ul class="goal-list">${this.#goal.map((one) => comparisonTemplate(session, one))}</ul>` : nothing}
+        <p class="goal-verdict" lang=${language()}>${icon(isReached)}<span>${this.#verdict()}</span></p>
+        ${session?.frame ? html`<ul class="goal-list" lang=${language()}>${this.#goal.map((one) => comparisonTemplate(session, one))}</ul>` : nothing}
         ${
           hint
             ? html`<button type="button" class="goal-hint" aria-expanded=${isHintShown ? 'true' : 'false'}

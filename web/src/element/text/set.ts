@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { Change as Changed } from '../../session/announcer.ts'
 import { valueAt } from '../../state/paths.ts'
 import type { Change } from '../../state/written/changes.ts'
+import { language } from '../../text/language.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { DialLine } from '../../views/parts/dial/send-line.ts'
@@ -85,7 +86,7 @@ export class GlassboxSet extends Companion {
     const told = this.#told
     if (!told) return html`<span class="companion-wrong" title=${mistake}><slot></slot></span>`
     return html`${told.limits ? this.#number(told.changes[0], told.limits) : this.#button(told.changes)}${
-      refusal ? html` <small class="companion-refused">(${refusal})</small>` : nothing
+      refusal ? html` <small class="companion-refused" lang=${language()}>(${refusal})</small>` : nothing
     }`
   }
 
