@@ -9,14 +9,13 @@ import { eventually, findings, numberIn } from './reading.mjs'
 const site = await openSite()
 after(() => site.close())
 
-const companions = '<script type="module" src="v1/companions.js"></script>'
 const network = '<glassbox-playground id="net"></glassbox-playground>'
 
 /** An article on one network, whose state the tests know. */
 async function openArticle(body, { isAfter = true, head = '', ...how } = {}) {
   const article = `<article>${body}</article>`
   const article2 = await openHost(site, isAfter ? article + network : network + article, {
-    head: companions + head,
+    head,
     ...how,
   })
   const { page } = article2
@@ -133,7 +132,7 @@ test('before there is a network, and when it has gone, an article shows what its
   const article = await openHost(
     site,
     '<p>The cost is <glassbox-value for="late" of="cost">about 0.7</glassbox-value>, <glassbox-set for="late" changes="1.W1,1=1">set it</glassbox-set>.</p>',
-    { head: companions, isReady: false },
+    { isReady: false },
   )
   const { page } = article
   await page.evaluate(() => customElements.whenDefined('glassbox-set'))
@@ -386,7 +385,7 @@ test('a network without a picture begins when words that name it come near, and 
   const body = `<glassbox-network id="net" state="data=xor&layers=2.tanh-1.sigmoid"></glassbox-network>${prose(200)}
     <p>It costs <glassbox-value for="net" of="cost">about 0.7</glassbox-value> after <glassbox-value for="net" of="step">no</glassbox-value> steps;
     <a href="#1.W1,1=0.5; 2.B1=0.25" data-for="net">change it</a>, <glassbox-set for="net" changes="1.B1=-1">or this</glassbox-set>.</p>`
-  const article = await openHost(site, body, { head: companions, isReady: false })
+  const article = await openHost(site, body, { isReady: false })
   const { page } = article
   const first = () => page.evaluate(() => document.querySelector('#net').getState({ withParameters: true })?.parameters)
   const cost = page.locator('glassbox-value').first()

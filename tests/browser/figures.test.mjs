@@ -129,6 +129,13 @@ test('a figure about one neuron stays with it, whatever the reader chooses elsew
   })
   await at(0).evaluate((element) => element.setAttribute('unit', '2.1'))
   await eventually(async () => assert.match((await titles())[0], /output/))
+  await at(0).evaluate((element) => element.setAttribute('unit', 'second'))
+  await eventually(async () =>
+    assert.match(
+      await at(0).evaluate(({ shadowRoot }) => shadowRoot.textContent),
+      /unit: must be layer\.neuron.*second/,
+    ),
+  )
   await close()
 })
 

@@ -11,7 +11,7 @@ import { styleMap } from '../views/parts/style-map.ts'
 import css from './figure.css'
 import { partOf, parts } from './figure-parts.ts'
 import { sentences } from './figure-sentences.ts'
-import { follow, ownerOf, type SessionOwner } from './follow.ts'
+import { follow, type SessionOwner, startOwner } from './follow.ts'
 import { keepKeys } from './keep-keys.ts'
 import './own-em.ts'
 import { comesNear } from './sight.ts'
@@ -117,7 +117,7 @@ export class GlassboxFigure extends LitElement {
     const [name, ...settings] = this.shows.split(/\s+/)
     const part = partOf(name)
     if (!part) return this.#say(text('noPart', { name, names: listOf(Object.keys(parts)) }))
-    if (owner) this.#start(owner)
+    if (owner) startOwner(owner)
     else if (document.readyState === 'complete')
       this.#say(this.for ? text('noNetwork', { name: this.for }) : text('anyNetwork'))
     this.message = owner?.failure ?? this.message
@@ -129,9 +129,10 @@ export class GlassboxFigure extends LitElement {
     this.#part = new AbortController()
     const leave = AbortSignal.any([this.#part.signal, signal])
     const { view, load, tab } = part
-    await load()
+    const [own] = await Promise.all([this.#own(settings, tab), load()])
+    if (!own) return
     if (leave.aborted) return
-    this.#session = new FigureSession(session, this.#own(settings, tab), leave)
+    this.#session = new FigureSession(session, own, leave)
     this.#provider.setValue(this.#session)
     this.#view = document.createElement(`glassbox-${view}`)
     this.shown = name
@@ -139,19 +140,20 @@ export class GlassboxFigure extends LitElement {
     if (probe) owner.watch(this, probe, leave)
   }
 
-  /** An owner that waits for somebody is to begin; it may not be defined yet. */
-  async #start({ localName }: SessionOwner) {
-    await customElements.whenDefined(localName)
-    ownerOf(this)?.start()
-  }
-
-  /** What of the view is not the reader's choice. */
-  #own(settings: string[], tab?: string): Partial<View> {
+  /** What of the view is not the reader's choice; null when that is nothing to be understood, which is said. */
+  async #own(settings: string[], tab?: string): Promise<Partial<View> | null> {
     const given = new Map(settings.map((setting) => setting.split('=') as [string, string]))
-    const [layer, unit] = (this.unit || given.get('unit') || `${this.layer || given.get('layer') || ''}.1`).split('.')
-    const at = { layer: Number(layer) - 1, unit: Number(unit) - 1 }
-    const isAt = layer !== '' && Number.isInteger(at.layer) && Number.isInteger(at.unit)
-    return { ...(tab ? { tab } : {}), ...(isAt ? { selected: at } : {}) }
+    const unit = this.unit || given.get('unit')
+    const layer = this.layer || given.get('layer')
+    const its = tab ? { tab } : {}
+    if (!unit && !layer) return its
+    const { readNeuron } = await import('../state/written/references.ts')
+    try {
+      return { ...its, selected: readNeuron(unit || `${layer}.1`, unit ? 'unit' : 'layer') }
+    } catch (refusal) {
+      this.#say((refusal as Error).message)
+      return null
+    }
   }
 
   #say(message: string) {

@@ -6,30 +6,18 @@ import { lacking } from './abilities.ts'
  * as in Node, it does nothing.
  */
 
-/** The elements by their names, each fetched where the page has it. */
-const elements: Record<string, () => Promise<unknown>> = {
-  'glassbox-playground': () => import('./glassbox-playground.ts'),
-  'glassbox-network': () => import('./article.ts'),
-  'glassbox-figure': () => import('./article.ts'),
-}
+/** What is fetched beside the playground, where the page has it. */
+const others =
+  'glassbox-network, glassbox-figure, glassbox-value, glassbox-set, glassbox-check, glassbox-term, a[data-for]'
 
 /** Defines what stands in the page, and what is put into it from now on. */
-function defineAll() {
-  const waiting = new Set(Object.keys(elements))
-  const define = (name: string) => {
-    waiting.delete(name)
-    return elements[name]()
-  }
-  const look = () => {
-    const found = [...waiting].filter((name) => document.getElementsByTagName(name).length > 0)
-    if (waiting.size === found.length) observer.disconnect()
-    return found
-  }
-  const observer = new MutationObserver(() => look().map(define))
-  observer.observe(document, { childList: true, subtree: true })
+function define() {
+  const hasOthers = document.querySelector(others) !== null
+  const fetchOthers = () => import('./others.ts').then(({ defineOthers }) => defineOthers())
+  if (hasOthers) fetchOthers()
+  else addEventListener('glassbox-ready', fetchOthers, { once: true })
   // a page without any will make playgrounds by its scripts
-  const first = look()
-  return Promise.all((first.length > 0 ? first : ['glassbox-playground']).map(define))
+  if (!hasOthers || document.querySelector('glassbox-playground')) return import('./glassbox-playground.ts')
 }
 
 if (typeof HTMLElement === 'function' && !customElements.get('glassbox-playground')) {
@@ -38,6 +26,6 @@ if (typeof HTMLElement === 'function' && !customElements.get('glassbox-playgroun
   else {
     // The engine takes as long to start as the element's scripts take to be read.
     if (document.querySelector('glassbox-playground:not([loading=lazy])')) startEarly()
-    defineAll().finally(() => setTimeout(dropEarly))
+    Promise.resolve(define()).finally(() => setTimeout(dropEarly))
   }
 }
