@@ -203,6 +203,16 @@ test('it says what is missing, and finds a network that comes later', async () =
   await close()
 })
 
+test('what makes no sense for a network is said, until it does', async () => {
+  const { page, figure: at, net, close } = await openArticle(network + figure('regression'))
+  await walk(page)
+  const told = () => at(0).evaluate(({ shadowRoot }) => shadowRoot.querySelector('.room').innerText)
+  await eventually(async () => assert.match(await told(), /of a network of one neuron/))
+  await net("net.setState('data=xor&layers=1.sigmoid')")
+  await eventually(async () => assert.match(await told(), /\d/))
+  await close()
+})
+
 test('nothing jumps, scrolls or takes the focus when figures come', async () => {
   const prepare = (page) =>
     page.addInitScript(() => {

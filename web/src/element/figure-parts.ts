@@ -1,3 +1,5 @@
+import { isOneNeuron } from '../network/one-neuron.ts'
+import type { SessionLike } from '../session/session-like.ts'
 import { type PanelName, panelNames } from './part-names.ts'
 
 /** What a figure can show: the element of each part, and what it is made of, fetched where the part is shown. */
@@ -11,6 +13,8 @@ interface Part {
   tab?: string
   /** Room in rem that is kept for it, so that the article does not jump when it comes. */
   room: number
+  /** Whether it can be shown of this network. */
+  suits?: (session: SessionLike) => boolean
 }
 
 /** Room that the panels take. */
@@ -33,6 +37,7 @@ const panel = (tab: PanelName): Part => ({
   load: async () => (await import('../views/panels/one.ts')).definePanel(tab),
   tab,
   room: rooms[tab],
+  ...(tab === 'regression' ? { suits: isOneNeuron } : {}),
 })
 
 const panels = Object.fromEntries(Object.entries(panelNames).map(([name, tab]) => [name, panel(tab)]))

@@ -21,5 +21,6 @@ export const sentences = catalogue('element/figure', {
   confusion: 'Predicted and actual',
   noPart: 'A figure of Glassbox cannot show “{name}”; it can show {names}.',
   noNetwork: 'This figure belongs to a network that is not on the page: “{name}”.',
+  oneNeuron: 'This is shown of a network of one neuron.',
   anyNetwork: 'This figure belongs to a network, and there is none on the page.',
 })

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import type { ChangeEvent } from '../session/announcer.ts'
 import { FigureSession } from '../session/figure-session.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import type { State } from '../state/state.ts'
@@ -134,6 +135,10 @@ export class GlassboxFigure extends LitElement {
     if (leave.aborted) return
     this.#session = new FigureSession(session, own, leave)
     this.#provider.setValue(this.#session)
+    const look = (event: Event) => {
+      if ((event as ChangeEvent).changes.has('state')) this.requestUpdate()
+    }
+    session.addEventListener('change', look, { signal: leave })
     this.#view = document.createElement(`glassbox-${view}`)
     this.shown = name
     const probe = this.shadowRoot?.querySelector('.figure')
@@ -168,7 +173,10 @@ export class GlassboxFigure extends LitElement {
   }
 
   render() {
-    const { shown, message, room } = this
+    const { room } = this
+    const isSuited = !this.#session || (partOf(this.shown ?? '')?.suits?.(this.#session) ?? true)
+    const shown = isSuited ? this.shown : null
+    const message = isSuited ? this.message : text('oneNeuron')
     return html`
       <div class="room" style=${styleMap({ 'min-block-size': room })}>
       <div class="figure" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}
