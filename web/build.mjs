@@ -10,10 +10,11 @@ import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
+import { bundling, minifiedStyle } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
-import { ownEm } from './own-em.mjs'
+import { buildSingle } from './single.mjs'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { languages: { type: 'string' } } })
@@ -36,30 +37,6 @@ const article = { article: 'src/element/article.ts', companions: 'src/element/co
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
 
-const minified = async (css) => (await transform(css, { loader: 'css', minify: true })).code
-
-/** A style sheet is imported as its text, as small as it can be. */
-const styleText = {
-  name: 'style-text',
-  setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-      contents: await minified(ownEm(await readFile(path, 'utf8'))),
-      loader: 'text',
-    }))
-  },
-}
-
-/** Sources as they are, but for their indentation: within the templates of views it would be sent along. */
-const withoutIndentation = {
-  name: 'without-indentation',
-  setup(bundler) {
-    bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n'),
-      loader: 'ts',
-    }))
-  },
-}
-
 /** What is of the other bundle is imported where it will lie. */
 const articleBeside = {
   name: 'article-beside',
@@ -77,23 +54,15 @@ const articleBeside = {
  * @returns {Promise<import('esbuild').Metafile>} what went where
  */
 async function bundle(entryPoints, languages) {
+  const shared = bundling(languages)
   const { metafile } = await build({
-    absWorkingDir: web,
+    ...shared,
     entryPoints,
     outdir: join(site, 'v1'),
-    bundle: true,
     format: 'esm',
     splitting: true,
     chunkNames: 'chunk-[hash]',
-    minify: true,
-    charset: 'utf8',
-    target: 'es2022',
-    define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-    plugins: [styleText, withoutIndentation, articleBeside],
-    external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
-    legalComments: 'none', // writeLicences has them in full
-    metafile: true,
-    logLevel: 'warning',
+    plugins: [...shared.plugins, articleBeside],
   })
   return metafile
 }
@@ -137,11 +106,12 @@ await rm(site, { recursive: true, force: true })
 const languages = await buildLanguages(join(site, 'v1/languages'), values.languages)
 const metafile = await bundle(entryPoints, languages)
 await bundle(article, languages)
+await buildSingle(join(site, 'v1/glassbox.single.js'), languages)
 await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
 await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn(metafile))
-await writeFile(join(site, 'page.css'), await minified(await readFile(join(web, 'page.css'), 'utf8')))
+await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(web, 'page.css'), 'utf8')))
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await rm(target, { recursive: true, force: true })

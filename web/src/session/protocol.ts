@@ -135,6 +135,9 @@ export interface Port {
   start?: () => void
 }
 
+/** Does what a worker does for whoever is at the other end of a port; nothing when that failed, which it has told there. */
+export type Serve = (port: Port) => Promise<{ dispose(): void } | undefined>
+
 /** An error as plain JSON. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }

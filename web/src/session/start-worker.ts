@@ -1,3 +1,7 @@
+import { makeWorker } from '#worker'
+
+export { serveHere, workerAddress } from '#worker'
+
 /** What a worker says before anyone listens. */
 const kinds = ['message', 'error', 'messageerror']
 
@@ -26,9 +30,6 @@ export function takeWorker() {
   return worker
 }
 
-/** Where the worker's script lies. */
-export const workerAddress = new URL('./worker.js', import.meta.url).href
-
 /** A worker that keeps what it has to say until it is told to start. */
 function startWorker() {
   const worker = makeWorker()
@@ -46,15 +47,4 @@ function startWorker() {
 function again(event: Event): Event {
   if (event instanceof MessageEvent) return new MessageEvent(event.type, { data: event.data })
   return Object.assign(new Event(event.type), { message: (event as ErrorEvent).message })
-}
-
-/** A worker has to be of the page's own origin: where this module is not, one that imports it is made on the spot. */
-function makeWorker() {
-  const options = { type: 'module', name: 'glassbox' } as const
-  if (new URL(workerAddress).origin === self.origin) return new Worker(workerAddress, options)
-  const script = new Blob([`import ${JSON.stringify(workerAddress)}`], { type: 'text/javascript' })
-  const own = URL.createObjectURL(script)
-  const worker = new Worker(own, options)
-  worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true })
-  return worker
 }

@@ -1,14 +1,7 @@
-import { tableLoader } from '../data/load.ts'
-import { loadEngine } from '../engine/engine.ts'
-import { type FromWorker, failureOf, type Port } from '../session/protocol.ts'
-import { clock } from './clock.ts'
-import { Service } from './service.ts'
+import type { Port } from '../session/protocol.ts'
+import { serve } from './serve.ts'
 
-/** The worker: one engine, serving the session that made it. */
-const port = globalThis as Port
+/** The worker's script: it serves whoever started it. A page that can have no worker imports it, and has it serve here. */
+export { serve }
 
-try {
-  new Service(port, await loadEngine(), tableLoader(import.meta.url), clock())
-} catch (error) {
-  port.postMessage({ type: 'crashed', failure: failureOf(error) } satisfies FromWorker)
-}
+if (typeof document === 'undefined') serve(globalThis as Port)

@@ -16,7 +16,7 @@ import { StepPanel } from './step/step.ts'
 import { styles } from './styles.ts'
 import { sentences } from './tab-sentences.ts'
 
-export { offerMathsFont } from '../parts/maths/maths-font.ts'
+export { offerMathsFont } from '#maths-font'
 export { styles } from './styles.ts'
 export { commonTemplate } from './tools.ts'
 

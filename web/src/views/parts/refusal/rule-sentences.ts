@@ -39,7 +39,8 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   shares: '{label} must be shares of one row that add up to 1 for {cost}',
   task: '{label} must fit the targets: 0 and 1 for two classes, one 1 among zeros for more',
 
-  sendable: '{label} must be a table that the site still has and can send',
+  sendable:
+    '{label} must be a table that can be fetched from here; data that is generated, such as XOR or circles, always can be had',
   noTarget: '{label} must be left out with this data',
   noTable: '{label} must be left out: the data is not entered by hand',
   noFeatures: '{label} must be left to the generator',

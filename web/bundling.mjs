@@ -1,0 +1,47 @@
+/** How sources become bundles: what every call of esbuild has in common. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { transform } from 'esbuild'
+import { ownEm } from './own-em.mjs'
+
+export const minifiedStyle = async (css) => (await transform(css, { loader: 'css', minify: true })).code
+
+/** A style sheet is imported as its text, as small as it can be. */
+const styleText = {
+  name: 'style-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minifiedStyle(ownEm(await readFile(path, 'utf8'))),
+      loader: 'text',
+    }))
+  },
+}
+
+/**
+ * Sources as they are, but for their indentation: within the templates of views it would be sent along.
+ * @param {(source: string) => string} [change] what else is done to them
+ */
+export const sources = (change = (source) => source) => ({
+  name: 'sources',
+  setup(bundler) {
+    bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => ({
+      contents: change((await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n')),
+      loader: 'ts',
+    }))
+  },
+})
+
+/** @param {string[]} languages that the site has a file of @returns {import('esbuild').BuildOptions} */
+export const bundling = (languages) => ({
+  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  target: 'es2022',
+  define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
+  plugins: [styleText, sources()],
+  external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
+  legalComments: 'none', // build.mjs has them in full
+  metafile: true,
+  logLevel: 'warning',
+})

@@ -1,0 +1,5 @@
+import { catalogue } from '../text/text.ts'
+
+export const sentences = catalogue('session', {
+  here: 'This page allows no worker, so the network is trained on the page’s own thread: more slowly, and a large network may make the page wait.',
+})

@@ -1,0 +1,18 @@
+import { tableLoader } from '../data/load.ts'
+import { refuseValue } from '../network/refuse.ts'
+import type { Port } from '../session/protocol.ts'
+import { serve as serveWith } from '../worker/serve.ts'
+import { unpack } from './lzma.ts'
+
+/**
+ * What the worker of the single file does.
+ * @param address where the file lies: tables lie beside it
+ * @param wasm the engine, packed, in base64
+ */
+export function serve(port: Port, address: string, wasm: string) {
+  const loadTable = /^https?:/.test(address) ? tableLoader(address) : noTable
+  return serveWith(port, loadTable, unpack(Uint8Array.from(atob(wasm), (byte) => byte.charCodeAt(0))))
+}
+
+/** From a disk, or within the page itself, there is nothing to ask. */
+const noTable = async () => refuseValue('sendable', 'data.name', 'a single file')
