@@ -8,15 +8,13 @@
  */
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
-import { bundling, minifiedStyle } from './bundling.mjs'
+import { alike, bundling, minifiedStyle, sources, web } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
 import { buildSingle } from './single.mjs'
 
-const web = fileURLToPath(new URL('.', import.meta.url))
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { languages: { type: 'string' } } })
 const target = resolve(positionals[0] ?? join(web, '../build/site'))
 const site = `${target}.part` // takes the place of the old one when it is complete
@@ -55,16 +53,28 @@ const articleBeside = {
  */
 async function bundle(entryPoints, languages) {
   const shared = bundling(languages)
-  const { metafile } = await build({
-    ...shared,
-    entryPoints,
-    outdir: join(site, 'v1'),
-    format: 'esm',
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
-    plugins: [...shared.plugins, articleBeside],
-  })
+  const built = (change, write = true) =>
+    build({
+      ...shared,
+      entryPoints,
+      outdir: join(site, 'v1'),
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'chunk-[hash]',
+      plugins: [...shared.plugins, sources(change), articleBeside],
+      write,
+    })
+  const draft = await built(undefined, false)
+  const { metafile } = await built(alikeFirst(draft.metafile))
   return metafile
+}
+
+/** Has each entry import what is alike in its own file before all else. @param {import('esbuild').Metafile} metafile */
+function alikeFirst({ outputs }) {
+  const within = new Map(
+    Object.values(outputs).map(({ entryPoint, inputs }) => [join(web, entryPoint ?? ''), alike(Object.keys(inputs))]),
+  )
+  return (source, path) => (within.get(path) ?? []).map((own) => `import '${join(web, own)}'\n`).join('') + source
 }
 
 /** The npm packages that went in. @param {import('esbuild').Metafile} metafile */

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 import { ownEm } from './own-em.mjs'
 
+export const web = fileURLToPath(new URL('.', import.meta.url))
+
 export const minifiedStyle = async (css) => (await transform(css, { loader: 'css', minify: true })).code
 
 /** A style sheet is imported as its text, as small as it can be. */
@@ -19,27 +21,37 @@ const styleText = {
 
 /**
  * Sources as they are, but for their indentation: within the templates of views it would be sent along.
- * @param {(source: string) => string} [change] what else is done to them
+ * @param {(source: string, path: string) => string} [change] what else is done to them
  */
 export const sources = (change = (source) => source) => ({
   name: 'sources',
   setup(bundler) {
     bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => ({
-      contents: change((await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n')),
+      contents: change((await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n'), path),
       loader: 'ts',
     }))
   },
 })
 
+/**
+ * Style sheets and then words: imported first they stand together, and like beside like is compressed better, by a
+ * twenty-fifth of the whole.
+ * @param {string[]} paths
+ */
+export const alike = (paths) => [
+  ...paths.filter((path) => path.endsWith('.css')),
+  ...paths.filter((path) => /sentences\.ts$|\btext\/(en|options)\b.*\.ts$/.test(path)),
+]
+
 /** @param {string[]} languages that the site has a file of @returns {import('esbuild').BuildOptions} */
 export const bundling = (languages) => ({
-  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+  absWorkingDir: web,
   bundle: true,
   minify: true,
   charset: 'utf8',
   target: 'es2022',
   define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-  plugins: [styleText, sources()],
+  plugins: [styleText],
   external: ['node:*', 'module'], // only ever imported by the WebAssembly module's loader when it runs in Node
   legalComments: 'none', // build.mjs has them in full
   metafile: true,

@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { compress } from 'lzma'
-import { bundling, sources } from './bundling.mjs'
+import { alike, bundling, sources, web } from './bundling.mjs'
 
 /**
  * @param {string} outfile
@@ -15,14 +14,14 @@ export async function buildSingle(outfile, languages) {
   const shared = { ...bundling(languages), conditions: ['single'], format: 'iife' }
   const asFunction = async (input, address) => {
     const define = { ...shared.define, 'import.meta.url': address }
-    const plugins = [...shared.plugins.slice(0, 1), sources(atOnce), within, engine]
+    const plugins = [...shared.plugins, sources(atOnce), within, engine]
     const { outputFiles } = await build({ ...shared, ...input, define, plugins, globalName: 'bundled', write: false })
     return outputFiles[0].text
   }
   /** What is imported as 'single:NAME': a bundle of its own, as a function. */
   const bundles = {
     page: async () => {
-      const src = join(shared.absWorkingDir, 'src')
+      const src = join(web, 'src')
       const stdin = { contents: await everything(src), resolveDir: src }
       return `export function page(scriptAddress){${await asFunction({ stdin }, 'scriptAddress')}}`
     },
@@ -37,7 +36,7 @@ export async function buildSingle(outfile, languages) {
       bundler.onLoad({ filter: /./, namespace: 'single' }, async ({ path }) => ({ contents: await bundles[path]() }))
     },
   }
-  await build({ ...shared, entryPoints: ['src/single/single.ts'], outfile, plugins: [...shared.plugins, within] })
+  await build({ ...shared, entryPoints: ['src/single/single.ts'], outfile, plugins: [sources(), within] })
 }
 
 /** Nothing is late where all is one file, and what is imported at once needs no wrapping. */
@@ -51,18 +50,12 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
-/** All elements that src/element/glassbox.ts knows, after all style sheets and words: like beside like compresses better. */
+/** All elements that src/element/glassbox.ts knows, after what is alike. */
 async function everything(src) {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
   const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
-  const all = (await readdir(src, { recursive: true })).sort()
-  const words = /sentences\.ts$|^text\/(en|options)\b.*\.ts$/
-  const paths = [
-    ...all.filter((path) => path.endsWith('.css')),
-    ...all.filter((path) => words.test(path)),
-    'single/able.ts',
-    ...elements.filter((path) => path !== 'element/unable.ts'),
-  ]
+  const able = elements.filter((path) => path !== 'element/unable.ts')
+  const paths = [...alike((await readdir(src, { recursive: true })).sort()), 'single/able.ts', ...able]
   return paths.map((path) => `import './${path}'`).join('\n')
 }
 
@@ -84,7 +77,7 @@ const engine = {
 
 /** Packed once: it takes seconds. @param {Buffer} wasm */
 async function packed(wasm) {
-  const cache = fileURLToPath(new URL('node_modules/.cache/glassbox', import.meta.url))
+  const cache = join(web, 'node_modules/.cache/glassbox')
   const file = join(cache, `${createHash('sha256').update(wasm).digest('hex').slice(0, 16)}.lzma`)
   const found = await readFile(file).catch(() => null)
   if (found) return found

@@ -28,9 +28,8 @@ export async function openHere(open: (worker: () => Port) => Promise<Session>, f
 /** What a session takes for a worker: a port at whose other end the worker's code runs in this thread, slice by slice. */
 function startHere(): Port {
   const { port1, port2 } = new MessageChannel()
-  const service = serveHere(port2).catch(({ name, message }: Error) => {
-    port2.postMessage({ type: 'crashed', failure: { name, message } })
-  })
+  const tell = ({ name, message }: Error) => port2.postMessage({ type: 'crashed', failure: { name, message } })
+  const service = serveHere(port2).catch(tell)
   port2.start()
-  return Object.assign(port1, { terminate: () => void service.then((it) => it && it.dispose()) })
+  return Object.assign(port1, { terminate: async () => (await service)?.dispose() })
 }
