@@ -1,9 +1,9 @@
 import { html, mathml, nothing } from 'lit'
+import { offerMathsFont } from '#maths-font'
 import { lineNotation } from '../../../quantities/plain.ts'
 import { type Leaf, type Notation, type PrintOptions, print } from '../../../quantities/print.ts'
 import { type Lettering, type Letters, settingLetters, symbolOf } from '../../../quantities/symbols.ts'
 import { type FunctionName, isFlat, type Tree } from '../../../quantities/tree.ts'
-import { offerMathsFont } from './maths-font.ts'
 
 /** Formulas typeset, as MathML: every browser that the page runs in draws it by itself. */
 
