@@ -11,8 +11,8 @@ declare module 'single:worker' {
   export function bundle(): { serve: typeof serve }
 }
 
-/** A WebAssembly module is imported as text, packed. */
-declare module '*.wasm' {
+/** The WebAssembly module, packed, in base64. */
+declare module 'single:engine' {
   const packed: string
   export default packed
 }

@@ -6,6 +6,8 @@ import { build } from 'esbuild'
 import { compress } from 'lzma'
 import { alike, bundling, sources, web } from './bundling.mjs'
 
+const src = join(web, 'src')
+
 /**
  * @param {string} outfile
  * @param {string[]} languages that the site has a file of
@@ -14,26 +16,28 @@ export async function buildSingle(outfile, languages) {
   const shared = { ...bundling(languages), conditions: ['single'], format: 'iife' }
   const asFunction = async (input, address) => {
     const define = { ...shared.define, 'import.meta.url': address }
-    const plugins = [...shared.plugins, sources(atOnce), within, engine]
+    const plugins = [...shared.plugins, sources(atOnce), within, withoutNode]
     const { outputFiles } = await build({ ...shared, ...input, define, plugins, globalName: 'bundled', write: false })
     return outputFiles[0].text
   }
-  /** What is imported as 'single:NAME': a bundle of its own, as a function. */
-  const bundles = {
+  /** What is imported as 'single:NAME': two bundles of their own, as functions, and the engine. */
+  const parts = {
     page: async () => {
-      const src = join(web, 'src')
-      const stdin = { contents: await everything(src), resolveDir: src }
+      const stdin = { contents: await everything(), resolveDir: src }
       return `export function page(scriptAddress){${await asFunction({ stdin }, 'scriptAddress')}}`
     },
     // It never asks what lies beside it: file:/// is an address as good as any.
-    worker: async () =>
-      `export function bundle(){${await asFunction({ entryPoints: ['src/single/serve.ts'] }, '"file:///"')};return bundled}`,
+    worker: async () => {
+      const code = await asFunction({ entryPoints: ['src/single/serve.ts'] }, '"file:///"')
+      return `export function bundle(){${code};return bundled}`
+    },
+    engine: async () => `export default '${(await packedEngine()).toString('base64')}'`,
   }
   const within = {
     name: 'within',
     setup(bundler) {
       bundler.onResolve({ filter: /^single:/ }, ({ path }) => ({ path: path.slice(7), namespace: 'single' }))
-      bundler.onLoad({ filter: /./, namespace: 'single' }, async ({ path }) => ({ contents: await bundles[path]() }))
+      bundler.onLoad({ filter: /./, namespace: 'single' }, async ({ path }) => ({ contents: await parts[path]() }))
     },
   }
   await build({ ...shared, entryPoints: ['src/single/single.ts'], outfile, plugins: [sources(), within] })
@@ -51,7 +55,7 @@ function atOnce(source) {
 }
 
 /** All elements that src/element/glassbox.ts knows, after what is alike. */
-async function everything(src) {
+async function everything() {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
   const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
   const able = elements.filter((path) => path !== 'element/unable.ts')
@@ -59,24 +63,21 @@ async function everything(src) {
   return paths.map((path) => `import './${path}'`).join('\n')
 }
 
-/** The engine is imported as text, packed by LZMA; what its loader would do in Node is left out. */
-const engine = {
-  name: 'engine',
+/** What the engine's loader would do in Node is left out. */
+const withoutNode = {
+  name: 'without-node',
   setup(bundler) {
     bundler.onLoad({ filter: /generated\/engine\.mjs$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8'))
         .replace(/\bENVIRONMENT_IS_NODE=[^;]*;/, '_;')
         .replaceAll('ENVIRONMENT_IS_NODE', 'false'),
     }))
-    bundler.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
-      contents: (await packed(await readFile(path))).toString('base64'),
-      loader: 'text',
-    }))
   },
 }
 
-/** Packed once: it takes seconds. @param {Buffer} wasm */
-async function packed(wasm) {
+/** The engine, packed by LZMA: once, for it takes seconds. */
+async function packedEngine() {
+  const wasm = await readFile(join(web, 'generated/engine.wasm'))
   const cache = join(web, 'node_modules/.cache/glassbox')
   const file = join(cache, `${createHash('sha256').update(wasm).digest('hex').slice(0, 16)}.lzma`)
   const found = await readFile(file).catch(() => null)

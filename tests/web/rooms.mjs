@@ -42,6 +42,7 @@ export const rooms = {
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
   'views/late': { uses: ['views/*'] },
   element: { uses: ['network', 'text', 'quantities', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
+  single: { uses: ['network', 'data', 'worker', 'element'], types: ['session'] },
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
@@ -50,11 +51,11 @@ const open = ['text', 'network', 'quantities', 'data', 'state', 'run', 'session'
 /** Rooms with a second way in: by this figures get at one panel without the others. */
 const sideDoors = ['views/panels/one']
 
-/** The lists of what is fetched late, which reach into the rooms for it. */
-const lists = ['views/late', 'views/panels/styles']
+/** The lists of what is fetched late, and of what the single file is made of, which reach into the rooms for it. */
+const lists = ['views/late', 'views/panels/styles', 'single/single', 'single/able', 'single/serve']
 
 /** The few that may load what runs the network: all others reach it through the session. */
-const enginesUser = 'worker/worker'
+const enginesUser = 'worker/serve'
 const sessionsUser = {
   of: 'session',
   from: 'element',

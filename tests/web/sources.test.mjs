@@ -11,10 +11,20 @@ test('there are sources to look at', () => {
   assert.ok(scripts.length > 200 && native.length > 20)
 })
 
+/** What web/package.json and web/single.mjs put in place of a name, and who may ask for it. */
+const stands = {
+  '#worker': /^web\/src\/session\/start-worker\./,
+  '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
+  'single:page': /^web\/src\/single\//,
+  'single:engine': /^web\/src\/single\//,
+  'single:worker': /^web\/src\/single\//,
+}
+
 test('only the packages agreed on are imported, and only where things are drawn', () => {
   for (const script of scripts) {
     for (const { to, kind } of importsOf(script).filter(({ to }) => !to.startsWith('web/src/'))) {
       if (to === '#wasm' && kind !== 'type') assert.equal(script.name, 'web/src/engine/engine.ts')
+      else if (stands[to]) assert.match(script.name, stands[to])
       else if (to !== '#wasm')
         assert.match(to, /^(lit|@lit\/context|d3-array|d3-contour|dequal|@sinclair\/typebox)(\/|$)/, script.name)
       if (/^@sinclair/.test(to)) assert.equal(kind, 'type', script.name)
@@ -24,7 +34,7 @@ test('only the packages agreed on are imported, and only where things are drawn'
 })
 
 test('only views, elements and what starts the worker know of a page', () => {
-  const apart = /^web\/src\/(views|element)\/|^web\/src\/session\/connect\./
+  const apart = /^web\/src\/(views|element|single)\/|^web\/src\/session\/connect\./
   for (const { name, text } of scripts.filter(({ name }) => !apart.test(name))) {
     assert.doesNotMatch(code(text), /\b(document|window|localStorage|HTMLElement)\./, name)
   }
@@ -51,7 +61,8 @@ const writers = [
   'web/src/element/fetch-state.ts',
   'web/src/element/frame-height.ts',
   'web/src/network/refuse.ts',
-  'web/src/session/start-worker.ts',
+  'web/src/session/worker-beside.ts',
+  'web/src/single/worker-inside.ts',
 ]
 
 test('things are told apart by their values or their revision, not by their JSON', () => {

@@ -20,7 +20,9 @@ export async function openHere(open: (worker: () => Port) => Promise<Session>, f
     session.announce(['notice'])
     return session
   } catch (error) {
-    if ((error as Error).name === 'FileFault' || !workerAddress) throw error
+    const { name, message } = error as Error
+    if (/unsafe-eval/.test(message)) throw new Error(text('policy', { message }))
+    if (name === 'FileFault' || !workerAddress) throw error
     throw await fileFault(workerAddress, failure.message, 'JavaScript')
   }
 }

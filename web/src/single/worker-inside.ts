@@ -1,5 +1,5 @@
+import wasm from 'single:engine'
 import { bundle } from 'single:worker'
-import wasm from '../../generated/engine.wasm'
 import type { Serve } from '../session/protocol.ts'
 
 /**
