@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
+import { minifySync } from 'oxc-minify'
 import { ownEm } from './own-em.mjs'
 
 export const web = fileURLToPath(new URL('.', import.meta.url))
@@ -57,3 +58,10 @@ export const bundling = (languages) => ({
   metafile: true,
   logLevel: 'warning',
 })
+
+/** A bundle once more, by another minifier: a fiftieth less. @param {string} code @param {boolean} [module] */
+export function smaller(code, module = true) {
+  const made = minifySync('bundle.js', code, { module, compress: { target: 'es2022' }, mangle: { toplevel: true } })
+  if (made.errors.length > 0) throw new Error(made.errors[0].message)
+  return made.code
+}

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { compress } from 'lzma'
-import { alike, bundling, sources, web } from './bundling.mjs'
+import { alike, bundling, smaller, sources, web } from './bundling.mjs'
 
 const src = join(web, 'src')
 
@@ -40,7 +40,13 @@ export async function buildSingle(outfile, languages) {
       bundler.onLoad({ filter: /./, namespace: 'single' }, async ({ path }) => ({ contents: await parts[path]() }))
     },
   }
-  await build({ ...shared, entryPoints: ['src/single/single.ts'], outfile, plugins: [sources(), within] })
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: ['src/single/single.ts'],
+    plugins: [sources(), within],
+    write: false,
+  })
+  await writeFile(outfile, smaller(outputFiles[0].text, false))
 }
 
 /** Nothing is late where all is one file, and what is imported at once needs no wrapping. */
