@@ -6,11 +6,11 @@
  * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
  * other languages are, languages/ unless told otherwise.
  */
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
-import { alike, bundling, minifiedStyle, sources, web } from './bundling.mjs'
+import { alike, bundling, minifiedStyle, smaller, sources, web } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
 import { buildSingle } from './single.mjs'
@@ -53,7 +53,7 @@ const articleBeside = {
  */
 async function bundle(entryPoints, languages) {
   const shared = bundling(languages)
-  const built = (change, write = true) =>
+  const built = (change) =>
     build({
       ...shared,
       entryPoints,
@@ -62,10 +62,12 @@ async function bundle(entryPoints, languages) {
       splitting: true,
       chunkNames: 'chunk-[hash]',
       plugins: [...shared.plugins, sources(change), articleBeside],
-      write,
+      write: false,
     })
-  const draft = await built(undefined, false)
-  const { metafile } = await built(alikeFirst(draft.metafile))
+  const draft = await built()
+  const { metafile, outputFiles } = await built(alikeFirst(draft.metafile))
+  await mkdir(join(site, 'v1'), { recursive: true })
+  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, smaller(text))))
   return metafile
 }
 
