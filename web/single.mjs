@@ -46,8 +46,11 @@ export async function buildSingle(outfile, languages) {
     plugins: [sources(), within],
     write: false,
   })
-  await writeFile(outfile, smaller(outputFiles[0].text, false))
+  await writeFile(outfile, plain(smaller(outputFiles[0].text, false)))
 }
+
+/** A classic script is read in the encoding of the page, whatever that is. */
+const plain = (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Nothing is late where all is one file, and what is imported at once needs no wrapping. */
 function atOnce(source) {

