@@ -8,7 +8,7 @@ const site = await openSite()
 after(() => site.close())
 
 test("README's markup, put on a page, is a playground that shows a network and trains it", async () => {
-  const [markup] = snippetsOf('markup') // the last, the text of an article, is tried in article-text.test.mjs
+  const [markup] = snippetsOf('markup') // the third is tried in article-text.test.mjs, the last is the single file's
   const body = `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">${markup}</html>`
   const { page, faults } = await site.visit('a-page.html', {}, (page) =>
     page.route('**/a-page.html', (route) => route.fulfill({ contentType: 'text/html', body })),
@@ -28,8 +28,7 @@ test("README's markup, put on a page, is a playground that shows a network and t
 })
 
 test("README's figures show the network that they name", async () => {
-  const [, figures, ...others] = snippetsOf('markup')
-  assert.equal(others.length, 1)
+  const [, figures] = snippetsOf('markup')
   const body = `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">
     <script type="module" src="v1/glassbox.js"></script>${figures}</html>`
   const { page, faults } = await site.visit('a-page.html', {}, (page) =>
