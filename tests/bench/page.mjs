@@ -1,5 +1,6 @@
 /** `./dev bench page`: how smooth the built site stays while it trains at full speed, in a real browser, and how fast it trains. */
 import { openSite } from '../browser/page.mjs'
+import { measureFigures } from './page/figures.mjs'
 import { measureFirstStep } from './page/first-step.mjs'
 import { measurePanels } from './page/panels.mjs'
 import { measureReactions } from './page/reacting.mjs'
@@ -14,5 +15,6 @@ export async function measurePage(rounds) {
   await measurePanels(site)
   await measureReactions(site)
   await measureScrubbing(site, rounds)
+  await measureFigures(site)
   await site.close()
 }

@@ -184,6 +184,20 @@ test('a network trains while one of its figures is seen, and rests while none is
   await close()
 })
 
+test('a figure out of sight is not drawn, and is up to date when it is seen', async () => {
+  const { page, figure: at, net, close } = await openArticle(network + figure('player') + prose(200) + figure('player'))
+  await walk(page)
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.waitForTimeout(200)
+  const steps = (i) => at(i).locator('[data-reading=stepCount] dd').textContent()
+  await net('net.step(9)')
+  await eventually(async () => assert.equal(await steps(0), '9'))
+  assert.equal(await steps(1), '0')
+  await at(1).evaluate((element) => element.scrollIntoView())
+  await eventually(async () => assert.equal(await steps(1), '9'))
+  await close()
+})
+
 test('it says what is missing, and finds a network that comes later', async () => {
   const { page, figure: at, close } = await openArticle(figure('neuron') + figure('nothing'))
   await eventually(async () => {

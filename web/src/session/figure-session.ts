@@ -1,7 +1,7 @@
 import type { Command } from '../state/commands.ts'
 import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
-import { Announcer, type ChangeEvent } from './announcer.ts'
+import { Announcer, type Change, type ChangeEvent } from './announcer.ts'
 import type { Details, Question } from './questions.ts'
 import type { Outcome, SessionLike } from './session-like.ts'
 
@@ -21,14 +21,23 @@ export class FigureSession extends Announcer implements SessionLike {
   /** What it has laid over the network; undefined: it never does. */
   #laid: Overlay | null | undefined
 
+  /** It cannot be seen: what it would be told is held back meanwhile. */
+  #isResting = false
+  readonly #held: Set<Change> = new Set()
+
   /** @param own what of the view is the figure's @param signal aborted when the figure goes */
   constructor(whole: SessionLike, own: Partial<View>, signal: AbortSignal) {
     super()
     this.#whole = whole
     this.#own = own
-    const forward = (event: Event) => this.announce((event as ChangeEvent).changes)
-    whole.addEventListener('change', forward, { signal })
+    whole.addEventListener('change', this.#forward, { signal })
     signal.addEventListener('abort', () => this.#leave())
+  }
+
+  #forward = (event: Event) => {
+    const { changes } = event as ChangeEvent
+    if (!this.#isResting) return this.announce(changes)
+    for (const change of changes) this.#held.add(change)
   }
 
   get state() {
@@ -138,8 +147,12 @@ export class FigureSession extends Announcer implements SessionLike {
   link(options?: { withParameters?: boolean; isQuiet?: boolean }) {
     return this.#whole.link(options)
   }
+  /** The network trains on if others are seen; but this figure is not drawn. */
   rest(isResting: boolean) {
-    this.#whole.rest(isResting)
+    this.#isResting = isResting
+    if (isResting || this.#held.size === 0) return
+    this.announce(this.#held)
+    this.#held.clear()
   }
   /** That is for the network's owner. */
   sleep() {

@@ -1,0 +1,57 @@
+/** An article with eight figures of one network: how smooth it stays while that trains, and the memory that they take. */
+import { readdir, readFile } from 'node:fs/promises'
+import { openHost, prose } from '../../browser/host.mjs'
+import { atLeast, atMost } from '../limits.mjs'
+
+const parts = ['graph', 'picture', 'chart', 'player', 'neuron', 'matrix', 'cost-table', 'error']
+const network = '<glassbox-network id="net" state="data=spiral&layers=8.tanh-8.tanh-1.sigmoid"></glassbox-network>'
+const seconds = 5
+const megabyte = 1024
+
+/** @param {Awaited<ReturnType<import('../../browser/page.mjs').openSite>>} site */
+export async function measureFigures(site) {
+  const alone = await openHost(site, prose(400), { isReady: false })
+  await alone.page.waitForTimeout(1000)
+  const before = await memory()
+  await alone.page.context().close()
+  const figures = parts.map((part) => `${prose(4)}<glassbox-figure for="net" part="${part}"></glassbox-figure>`)
+  const { page } = await openHost(site, network + figures.join(''), { isReady: false })
+  for (const figure of await page.locator('glassbox-figure').all()) {
+    await figure.evaluate((element) => element.scrollIntoView())
+    await figure.locator('.session-element').first().waitFor()
+  }
+  await page.evaluate(async () => {
+    scrollTo(0, 0)
+    await document.querySelector('glassbox-network').play()
+  })
+  const frames = await page.evaluate(countFrames, seconds)
+  const taken = (await memory()) - before
+  console.log('\nEight figures of one network in an article, while it trains at full speed\n')
+  console.log(atLeast('Frames a second, eight figures', frames, 59))
+  console.log(atMost('Memory that eight figures take', taken / megabyte, 120, 'MB'))
+  await page.context().close()
+}
+
+/** In the page. @param {number} seconds */
+const countFrames = (seconds) =>
+  new Promise((resolve) => {
+    let [count, begin] = [0, 0]
+    requestAnimationFrame(function frame(now) {
+      begin ||= now
+      if (now - begin >= 1000 * seconds) return resolve((1000 * count) / (now - begin))
+      count++
+      requestAnimationFrame(frame)
+    })
+  })
+
+/** Of all of the browser's processes, in kilobytes: shared pages in parts. */
+async function memory() {
+  let sum = 0
+  for (const process of await readdir('/proc')) {
+    const name = await readFile(`/proc/${process}/comm`, 'utf8').catch(() => '')
+    if (!/chrom/.test(name)) continue
+    const pages = await readFile(`/proc/${process}/smaps_rollup`, 'utf8').catch(() => '')
+    sum += Number(/^Pss:\s+(\d+)/m.exec(pages)?.[1] ?? 0)
+  }
+  return sum
+}
