@@ -113,7 +113,7 @@ test('in a sandbox it starts or says why not, and there is never nothing', async
     )
     const frame = page.frameLocator('iframe')
     const isReady = frame.getByRole('button', { name: 'Play', exact: true })
-    await isReady.or(frame.getByText('has not started')).first().waitFor({ state: 'visible' })
+    await isReady.or(frame.getByText('has not started')).filter({ visible: true }).first().waitFor()
     await close()
   }
   await far.close()
