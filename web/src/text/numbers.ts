@@ -35,7 +35,7 @@ const minus = (digits: string) => digits.replaceAll('-', direction() === 'rtl' ?
 export function formatShort(value: number): string {
   const size = Math.abs(value)
   if (!Number.isFinite(value) || (size >= 1 && size < 99_950)) return formatNumber(value, 3)
-  if (size === 0 || size >= 0.0095) return size < 1 ? minus((value || 0).toFixed(2)) : powerOfTen(value)
+  if (size === 0 || size > 0.0095) return size < 1 ? minus((value || 0).toFixed(2)) : powerOfTen(value)
   return size >= 9.95e-4 ? minus(value.toPrecision(2)) : powerOfTen(value)
 }
 
