@@ -121,6 +121,14 @@ for (const [what, state, names] of [
     await playground.close()
   })
 
+/** Once a playground is ready, what else a page may have is looked for from then on: no element's doing. */
+async function untilAllIsDefined(page) {
+  await page.evaluate(() => dispatchEvent(new Event('glassbox-ready')))
+  await eventually(async () =>
+    assert.equal((await page.evaluate(() => window.alive(true)))['observed HTMLDocument'], 1),
+  )
+}
+
 /** By this a playground answers views that ask for its session, as long as it is there. */
 const itself = { 'context-provider on glassbox-playground': 1, 'context-request on glassbox-playground': 1 }
 
@@ -131,6 +139,7 @@ for (const [way, rest] of [
   test(`a playground in which all was opened leaves nothing behind after ${way}()`, async () => {
     const { page, faults, ...playground } = await openCounted('<p>An article.</p>')
     await page.evaluate(() => customElements.whenDefined('glassbox-playground'))
+    await untilAllIsDefined(page)
     const before = await atRest(page)
     await page.evaluate(async () => {
       window.net = Object.assign(document.createElement('glassbox-playground'), { introduction: true, linked: true })
