@@ -150,6 +150,7 @@ test('several features: the terms of the table add up to its sum, betas stand by
     const terms = (await page.locator('.coefficients tbody [data-value=term]').allTextContents()).map(numberIn)
     return terms.reduce((a, b) => a + b, sum)
   }
+  await page.locator('.coefficients tbody tr[data-feature]').first().waitFor()
   await eventually(async () => assert.ok(Number.isFinite(await read())))
   const betas = await page
     .locator('.coefficients tbody tr[data-feature]')
