@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { alike, bundling, minifiedStyle, smaller, sources, web } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
+import { buildGuide } from './guide.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
 import { buildSingle } from './single.mjs'
 
@@ -124,6 +125,7 @@ await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn(metafile))
 await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(web, 'page.css'), 'utf8')))
+await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await rm(target, { recursive: true, force: true })
