@@ -14,7 +14,7 @@ export interface Content {
 }
 
 /** Parts that can be left out, and where each is. */
-const parts: Record<string, string> = {
+export const parts: Record<string, string> = {
   settings: '.top > glassbox-sentence',
   tools: '.tools',
   story: '.playground > .story',
@@ -25,7 +25,7 @@ const parts: Record<string, string> = {
 }
 
 /** Controls that can be left out, and where each is. */
-const controls: Record<string, string> = {
+export const controls: Record<string, string> = {
   play: ':is([data-command="play"], [data-command="pause"])',
   step: '.buttons [data-command="step"]',
   epoch: '.buttons [data-command="epoch"]',

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, test } from 'node:test'
+import { openSite } from './page.mjs'
+import { eventually } from './reading.mjs'
+
+/** The authors' guide, its article and its recipes, as they are built. */
+
+const site = await openSite()
+after(() => site.close())
+
+const require = createRequire(import.meta.url)
+const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Scrolls to each figure, playground and frame of a page, until each has shown something. */
+async function walk(page) {
+  for (const one of await page.locator('glassbox-figure, glassbox-playground').all()) {
+    await one.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    const isShown = () => one.evaluate((element) => Boolean(element.shown || element.isReady))
+    await eventually(async () => assert.ok(await isShown(), await one.evaluate(({ outerHTML }) => outerHTML)))
+  }
+  for (const frame of await page.locator('iframe').all()) {
+    await frame.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await frame.contentFrame().locator('.neuron').first().waitFor()
+  }
+}
+
+const findingsOn = async (page, only) => {
+  await page.evaluate(axe)
+  const run = (only) => window.axe.run(document, only ? { runOnly: only } : {})
+  const { violations } = await page.evaluate(run, only)
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const widthOf = (page) => page.evaluate(() => document.documentElement.scrollWidth)
+
+for (const path of ['authors.html', 'article.html']) {
+  test(`every example of ${path} shows something once it is scrolled to, and axe finds nothing`, async () => {
+    const { page, faults, close } = await site.visit(path)
+    await walk(page)
+    assert.deepEqual(await findingsOn(page), [])
+    assert.deepEqual(faults, [])
+    await close()
+  })
+
+  test(`${path} is no wider than a telephone, and has contrast in the dark`, async () => {
+    const options = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }
+    const { page, faults, close } = await site.visit(path, options)
+    await walk(page)
+    assert.equal(await widthOf(page), 360)
+    assert.deepEqual(await findingsOn(page, ['color-contrast']), [])
+    assert.deepEqual(faults, [])
+    await close()
+  })
+}
+
+test('the guide names every attribute of every element, and none that is not', async () => {
+  const { page, close } = await site.visit('authors.html')
+  const names = ['playground', 'network', 'figure', 'value', 'set', 'check', 'term']
+  for (const name of names) {
+    const element = page.locator(`glassbox-${name}`).first()
+    await element.evaluate((element) => (element.closest('section') ?? element.parentElement).scrollIntoView())
+    const [there, told] = await page.evaluate(async (name) => {
+      const { observedAttributes } = await customElements.whenDefined(`glassbox-${name}`)
+      const rows = document.querySelectorAll(`#${name}-attributes tbody th`)
+      return [observedAttributes, Array.from(rows, ({ textContent }) => textContent)]
+    }, name)
+    assert.deepEqual(told.sort(), [...there].sort(), name)
+  }
+  await close()
+})
+
+test('the article has one worker, fetches nothing of the engine before a figure is near, and moves nobody', async () => {
+  const { page, faults, close } = await site.visit('article.html', {}, async (page) => {
+    await page.addInitScript(() => {
+      globalThis.scrolls = 0
+      for (const name of ['scrollTo', 'scrollBy', 'scroll'])
+        for (const owner of [window, Element.prototype]) owner[name] = () => globalThis.scrolls++
+    })
+  })
+  await page.evaluate(() => document.querySelector('a').focus())
+  await walk(page)
+  const { scrolls, focused } = await page.evaluate(() => ({
+    scrolls: globalThis.scrolls,
+    focused: document.activeElement === document.querySelector('a'),
+  }))
+  assert.equal(scrolls, 0)
+  assert.ok(focused)
+  assert.equal(page.workers().length, 1)
+  const before = await page.evaluate(() => scrollY)
+  await page.evaluate(() => document.querySelector('#net').step(3))
+  await eventually(async () => assert.equal((await page.evaluate(() => document.querySelector('#net').frame())).step, 3))
+  assert.equal(await page.evaluate(() => scrollY), before)
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('the button of the article silences a neuron, and what its question asks for can be reached', async () => {
+  const { page, faults, close } = await site.visit('article.html')
+  await page.locator('glassbox-set').nth(1).scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'set the whole neuron to zero' }).click()
+  const bias = () => page.evaluate(() => document.querySelector('#net').frame().layers[0].weights[0])
+  await eventually(async () => assert.equal(await bias(), 0))
+  await page.evaluate(async () => {
+    const net = document.querySelector('#net')
+    await net.run({ do: 'undo' })
+    await net.step(2000)
+  })
+  const check = page.locator('glassbox-check')
+  await check.scrollIntoViewIfNeeded()
+  await check.getByText(/^Reached/).waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('every source can be copied', async () => {
+  const { page, close } = await site.visit('authors.html', { permissions: ['clipboard-read', 'clipboard-write'] })
+  const source = page.locator('.copied').first()
+  await source.getByRole('button', { name: 'Copy' }).click()
+  await source.getByText('Copied').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.equal(copied, await source.locator('code').textContent())
+  await close()
+})
+
+test('a link of the guide leads its frame, which is not loaded anew', async () => {
+  const { page, close } = await site.visit('authors.html')
+  const frame = page.locator('iframe[name=frame]')
+  await frame.scrollIntoViewIfNeeded()
+  await frame.contentFrame().locator('.neuron').first().waitFor()
+  const inside = page.frame({ name: 'frame' })
+  const weight = () => inside.evaluate(() => document.querySelector('glassbox-playground').frame().layers[0].weights[0])
+  await inside.evaluate(() => (window.isSame = true))
+  await page.getByRole('link', { name: 'to the side' }).click()
+  await eventually(async () => assert.equal(await weight(), 2))
+  assert.ok(await inside.evaluate(() => window.isSame))
+  await close()
+})
+
+/** The recipes that run by themselves: slides need reveal.js beside them, a notebook needs a notebook. */
+const recipes = [
+  'blog-post',
+  'course',
+  'quiz',
+  'side-by-side',
+  'scrolling',
+  'slider',
+  'frame-links',
+  'frame-script',
+  'script',
+  'figures',
+]
+
+for (const name of recipes)
+  test(`the recipe ${name} runs as it is`, async () => {
+    const { page, faults, close } = await site.visit(`recipes/${name}.html`)
+    await walk(page)
+    assert.deepEqual(faults, [])
+    await close()
+  })
+
+test('the slides run in reveal.js', async () => {
+  const dist = new URL('../../web/node_modules/reveal.js/dist/', import.meta.url)
+  const { page, faults, close } = await site.visit('recipes/slides.html', {}, async (page) => {
+    for (const [name, contentType] of [
+      ['reveal.js', 'text/javascript'],
+      ['reveal.css', 'text/css'],
+    ]) {
+      const body = await readFile(new URL(name, dist), 'utf8')
+      await page.route(`**/recipes/${name}`, (route) => route.fulfill({ body, contentType }))
+    }
+  })
+  await page.waitForFunction(() => window.Reveal?.isReady())
+  await page.evaluate(() => window.Reveal.slide(1))
+  await page.frameLocator('iframe').locator('.neuron').first().waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('the scripts of the recipes do what they say', async () => {
+  const script = await site.visit('recipes/script.html')
+  await script.page.getByRole('button', { name: /^Train until/ }).click()
+  await script.page.getByText(/the centre is inside with/).waitFor({ timeout: 60_000 })
+  await script.close()
+  const frame = await site.visit('recipes/frame-script.html')
+  await frame.page.getByRole('button', { name: 'Take 100 steps' }).click()
+  await frame.page.getByText(/^100: 0\.\d{4}$/).waitFor()
+  await frame.close()
+  const scrolling = await site.visit('recipes/scrolling.html')
+  await walk(scrolling.page)
+  for (const at of ['cost', 'update']) {
+    await scrolling.page.locator(`[data-at=${at}]`).evaluate((section) => section.scrollIntoView({ block: 'center' }))
+    const shown = () => scrolling.page.evaluate(() => document.querySelector('#net').getState().view.at)
+    await eventually(async () => assert.equal(await shown(), at))
+  }
+  await scrolling.close()
+})
+
+test('the address in the notebook opens a frame', async () => {
+  const text = await readFile(new URL('../../web/recipes/notebook.py', import.meta.url), 'utf8')
+  const [, address] = /https:\/\/example\.org\/glassbox\/(embed\.html[^"]*)/.exec(text)
+  const { page, faults, close } = await site.visit(address)
+  await walk(page)
+  assert.deepEqual(faults, [])
+  await close()
+})
