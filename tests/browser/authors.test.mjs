@@ -189,9 +189,18 @@ test('the scripts of the recipes do what they say', async () => {
   await script.page.getByText(/the centre is inside with/).waitFor({ timeout: 60_000 })
   await script.close()
   const frame = await site.visit('recipes/frame-script.html')
+  await walk(frame.page)
   await frame.page.getByRole('button', { name: 'Take 100 steps' }).click()
   await frame.page.getByText(/^100: 0\.\d{4}$/).waitFor()
   await frame.close()
+  const pair = await site.visit('recipes/side-by-side.html')
+  await pair.page.getByRole('button', { name: 'Train both' }).click()
+  const steps = () =>
+    pair.page.evaluate(() =>
+      Array.from(document.querySelectorAll('glassbox-network'), (net) => net.frame?.()?.step ?? 0),
+    )
+  await eventually(async () => assert.ok((await steps()).every((step) => step > 0)))
+  await pair.close()
   const scrolling = await site.visit('recipes/scrolling.html')
   await walk(scrolling.page)
   for (const at of ['cost', 'update']) {

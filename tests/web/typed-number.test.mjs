@@ -123,7 +123,13 @@ test('every number that the page writes reads back as one that it writes the sam
         else assert.ok(read.problem === 'large' && Math.abs(value) > 1e307, `${written}: ${read.problem}`)
       }
     }),
-    { numRuns: 2000, examples: [[0.009499, 3], [0.0095, 3]] },
+    {
+      numRuns: 2000,
+      examples: [
+        [0.009499, 3],
+        [0.0095, 3],
+      ],
+    },
   )
 })
 

@@ -25,6 +25,8 @@ export function connect(frame: HTMLIFrameElement) {
     if (data.ok) resolve?.(data.result)
     else reject?.(new Error(data.error))
   })
+  // What is said to a frame that is not loaded yet is lost.
+  frame.addEventListener('load', () => heard.size > 0 && call('hello'))
   return {
     call,
     on(event: string, listener: (detail: unknown) => void) {
