@@ -86,6 +86,7 @@ test('src names a file of the state; what cannot be read is said in the place of
     await eventually(async () =>
       assert.match(await page.evaluate(() => document.querySelector('glassbox-playground')?.failure ?? ''), cause),
     )
+    await eventually(() => assert.equal(page.workers().length, 0))
     await close()
   }
 })

@@ -18,8 +18,9 @@ export interface SessionOwner extends HTMLElement {
   /**
    * Has it train as long as an element can be seen, too.
    * @param probe within the element, with a transition of `visibility`
+   * @param heed told whether it can be seen, when that changes
    */
-  watch(element: HTMLElement, probe: Element, signal: AbortSignal): void
+  watch(element: HTMLElement, probe: Element, signal: AbortSignal, heed?: (isSeen: boolean) => void): void
 }
 
 const owners = 'glassbox-playground, glassbox-network'

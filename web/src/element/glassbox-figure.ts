@@ -15,7 +15,7 @@ import { sentences } from './figure-sentences.ts'
 import { follow, type SessionOwner, startOwner } from './follow.ts'
 import { keepKeys } from './keep-keys.ts'
 import './own-em.ts'
-import { comesNear, watchSight } from './sight.ts'
+import { comesNear } from './sight.ts'
 import { speak } from './speak.ts'
 import { stylesWith } from './view-styles.ts'
 
@@ -142,9 +142,7 @@ export class GlassboxFigure extends LitElement {
     this.#view = document.createElement(`glassbox-${view}`)
     this.shown = name
     const probe = this.shadowRoot?.querySelector('.figure')
-    if (!probe) return
-    owner.watch(this, probe, leave)
-    watchSight(this, probe, (isSeen) => this.#session?.rest(!isSeen), leave)
+    if (probe) owner.watch(this, probe, leave, (isSeen) => this.#session?.rest(!isSeen))
   }
 
   /** What of the view is not the reader's choice; null when that is nothing to be understood, which is said. */

@@ -194,6 +194,8 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
 
   #fail(failure: Error) {
     live.delete(this)
+    this.#session?.dispose()
+    this.#session = null
     this.failure = text('shell.failed', { message: failure.message })
     for (const waiting of [this.#connected, this.#there]) waiting.reject(new Error(this.failure))
     this.#tellFailure({ message: this.failure })
@@ -204,8 +206,9 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     this.#tell('error', { message, where: '' })
   }
 
-  watch(element: HTMLElement, probe: Element, signal: AbortSignal) {
+  watch(element: HTMLElement, probe: Element, signal: AbortSignal, heed?: (isSeen: boolean) => void) {
     const tell = (isSeen: boolean) => {
+      heed?.(isSeen)
       if (isSeen) this.#seen.add(element)
       else this.#seen.delete(element)
       this.#session?.rest(this.isResting)
