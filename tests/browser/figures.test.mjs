@@ -60,7 +60,7 @@ test('each part of a network stands anywhere in an article, on one worker', asyn
   const told = await page
     .locator('glassbox-figure')
     .evaluateAll((all) =>
-      all.map(({ shadowRoot }) => shadowRoot.querySelector('.figure > *').textContent.replace(/\s+/g, ' ')),
+      all.map(({ shadowRoot }) => shadowRoot.querySelector('.framed > *').textContent.replace(/\s+/g, ' ')),
     )
   for (const [i, words] of told.entries()) assert.match(words, /\d/, parts[i])
   assert.deepEqual(faults, [])
@@ -74,13 +74,43 @@ for (const width of [280, 500, 900])
     await walk(page)
     const wide = await page.evaluate(() =>
       Array.from(document.querySelectorAll('glassbox-figure')).flatMap(({ shows, shadowRoot, clientWidth }) => {
-        const { scrollWidth } = shadowRoot.querySelector('.figure > *')
+        const { scrollWidth } = shadowRoot.querySelector('.framed > *')
         return scrollWidth > clientWidth + 1 ? `${shows} ${scrollWidth}` : []
       }),
     )
     assert.deepEqual(wide, [])
     await close()
   })
+
+test('a table in a figure is set as on the page', async () => {
+  const look = (root) => {
+    const cells = [...root.querySelectorAll('.terms td')].filter((cell) => /\d/.test(cell.textContent))
+    return cells.map((cell) => {
+      const { display, fontSize, paddingInline, color } = getComputedStyle(cell)
+      return [display, fontSize, paddingInline, color].join()
+    })
+  }
+  const state = 'data=xor&layers=3.tanh-1.sigmoid'
+  const body = `<glassbox-playground state="${state}" parts="neuron"></glassbox-playground>${figure('neuron')}`
+  const {
+    page,
+    figure: at,
+    close,
+  } = await openArticle(body.replace(' for="net"', ''), {
+    options: { viewport: { width: 1000, height: 900 } },
+  })
+  await walk(page)
+  await page.locator('glassbox-playground .terms td').first().waitFor()
+  await at(0).locator('.terms td').first().waitFor()
+  const lookAt = (locator) =>
+    locator.evaluate((element, look) => new Function(`return ${look}`)()(element.shadowRoot), `${look}`)
+  await eventually(async () => {
+    const looks = await lookAt(at(0))
+    assert.ok(looks.length > 8)
+    assert.deepEqual(looks, await lookAt(page.locator('glassbox-playground')))
+  })
+  await close()
+})
 
 test('before a figure comes near nothing of the engine is fetched, and at most 25 kB of ours', async () => {
   const sizes = []

@@ -91,6 +91,18 @@ test('a key ends the introduction at once: nothing stays on the network, and not
   await playground.close()
 })
 
+test('what trains before the introduction could begin is not introduced', async () => {
+  const playground = await site.open('', {}, (page) =>
+    page.addInitScript(() => addEventListener('glassbox-ready', ({ target }) => target.play())),
+  )
+  const { page } = playground
+  await playground.until('stepCount', (step) => step > trainedSteps)
+  await page.waitForTimeout(1500)
+  assert.equal(await page.evaluate(() => document.querySelector('glassbox-playground').session.overlay), null)
+  assert.doesNotMatch(await story(playground), /^(Forward|A row of the data)/)
+  await playground.close()
+})
+
 test('who prefers less motion is told the same in stills: nothing runs over the wires, and the cost falls in four parts', async () => {
   const playground = await site.open('', { reducedMotion: 'reduce' })
   const { page } = playground

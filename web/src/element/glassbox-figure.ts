@@ -141,7 +141,7 @@ export class GlassboxFigure extends LitElement {
     session.addEventListener('change', look, { signal: leave })
     this.#view = document.createElement(`glassbox-${view}`)
     this.shown = name
-    const probe = this.shadowRoot?.querySelector('.figure')
+    const probe = this.shadowRoot?.querySelector('.framed')
     if (probe) owner.watch(this, probe, leave, (isSeen) => this.#session?.rest(!isSeen))
   }
 
@@ -179,7 +179,7 @@ export class GlassboxFigure extends LitElement {
     const message = isSuited ? this.message : text('oneNeuron')
     return html`
       <div class="room" style=${styleMap({ 'min-block-size': room })}>
-      <div class="figure" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}
+      <div class="framed" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}
         lang=${language()} dir=${direction()} ?hidden=${!shown}>${this.#view}</div>
       ${shown ? nothing : message ? html`<p class="figure-message" role="status">${message}</p><slot></slot>` : html`<slot></slot>`}
       </div>

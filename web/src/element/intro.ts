@@ -61,6 +61,10 @@ export async function introduce({
     },
     { signal: isOver },
   )
+  // so does training that was asked for before it could hear of that
+  const heed = () => session.isRunning && interrupt()
+  session.addEventListener('change', heed, { signal: isOver })
+  heed()
   const first = session.frame?.cost ?? NaN
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const scene = { ...stage, isOver, own, isStill }
