@@ -65,6 +65,7 @@ export async function introduce({
   const heed = () => session.isRunning && interrupt()
   session.addEventListener('change', heed, { signal: isOver })
   heed()
+  if (isOver.aborted) return
   const first = session.frame?.cost ?? NaN
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const scene = { ...stage, isOver, own, isStill }
