@@ -10,10 +10,11 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
-import { alike, bundling, minifiedStyle, smaller, sources, web } from './bundling.mjs'
+import { alike, bundling, minifiedStyle, smaller, sources, web, withoutImports } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
 import { buildGuide } from './guide.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
+import { writePackage } from './package/package.mjs'
 import { buildSingle } from './single.mjs'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { languages: { type: 'string' } } })
@@ -62,7 +63,7 @@ async function bundle(entryPoints, languages) {
       format: 'esm',
       splitting: true,
       chunkNames: 'chunk-[hash]',
-      plugins: [...shared.plugins, sources(change), articleBeside],
+      plugins: [...shared.plugins, sources(change), withoutImports, articleBeside],
       write: false,
     })
   const draft = await built()
@@ -128,5 +129,6 @@ await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(
 await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
+await writePackage(site)
 await rm(target, { recursive: true, force: true })
 await rename(site, target)

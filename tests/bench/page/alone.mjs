@@ -22,7 +22,7 @@ export async function measureAlone(site, { data, network, training }) {
   const { info, train } = await prepare(
     await loadEngine(),
     { ...data, table },
-    tableLoader(`${site.address}/v1/`),
+    tableLoader((name) => new URL(`${site.address}/v1/data/${name}.json`)),
     store,
   )
   const settings = { inputs: info.featureNames.length, ...network, ...training }

@@ -3,13 +3,13 @@ import type { Table } from './table-source.ts'
 
 /**
  * Reads shipped tables from the site, each once.
- * @param base the folder that holds data/
+ * @param addressOf where the table of a name lies
  * @returns rejects when the table cannot be fetched
  */
-export function tableLoader(base: string | URL): (name: string) => Promise<Table> {
+export function tableLoader(addressOf: (name: string) => URL): (name: string) => Promise<Table> {
   const tables: Map<string, Promise<Table>> = new Map()
   return (name) => {
-    const table = tables.get(name) ?? fetchTable(new URL(`data/${name}.json`, base))
+    const table = tables.get(name) ?? fetchTable(addressOf(name))
     tables.set(name, table)
     table.catch(() => tables.delete(name))
     return table

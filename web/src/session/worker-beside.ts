@@ -7,11 +7,11 @@ export const workerAddress = new URL('./worker.js', import.meta.url).href
 
 /** A worker has to be of the page's own origin: where this module is not, one that imports it is made on the spot. */
 export function makeWorker() {
-  const options = { type: 'module', name: 'glassbox' } as const
-  if (new URL(workerAddress).origin === self.origin) return new Worker(workerAddress, options)
+  if (new URL(workerAddress).origin === self.origin)
+    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'glassbox' }) // as bundlers know it
   const script = new Blob([`import ${JSON.stringify(workerAddress)}`], { type: 'text/javascript' })
   const own = URL.createObjectURL(script)
-  const worker = new Worker(own, options)
+  const worker = new Worker(own, { type: 'module', name: 'glassbox' })
   worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true })
   return worker
 }

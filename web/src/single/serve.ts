@@ -10,7 +10,7 @@ import { unpack } from './lzma.ts'
  * @param wasm the engine, packed, in base64
  */
 export function serve(port: Port, address: string, wasm: string) {
-  const loadTable = /^https?:/.test(address) ? tableLoader(address) : noTable
+  const loadTable = /^https?:/.test(address) ? tableLoader((name) => new URL(`data/${name}.json`, address)) : noTable
   return serveWith(port, loadTable, unpack(Uint8Array.from(atob(wasm), (byte) => byte.charCodeAt(0))))
 }
 

@@ -4,6 +4,9 @@ import { type FromWorker, failureOf, type Port } from '../session/protocol.ts'
 import { clock } from './clock.ts'
 import { Service } from './service.ts'
 
+/** Where a table lies: written as bundlers know it. */
+const addressOf = (name: string) => new URL(`./data/${name}.json`, import.meta.url)
+
 /**
  * One engine, serving the session at the other end of a port; what goes wrong with it is told there.
  * @param loadTable reads a shipped table by its name
@@ -11,7 +14,7 @@ import { Service } from './service.ts'
  */
 export async function serve(
   port: Port,
-  loadTable = tableLoader(import.meta.url),
+  loadTable = tableLoader(addressOf),
   wasm?: Promise<Uint8Array>,
 ): Promise<Service | undefined> {
   try {
