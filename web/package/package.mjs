@@ -1,0 +1,38 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const web = fileURLToPath(new URL('..', import.meta.url))
+const project = join(web, '..')
+
+/** What of the site goes into the package, beside what npm always takes: package.json, README.md and LICENSE. */
+const files = ['v1', 'schema', 'embed.html', 'page.css', 'favicon.svg', 'licences.txt', 'CHANGELOG.md']
+
+/** What is imported of the package by name. glassbox.js does nothing in Node, so it needs no stand-in there. */
+const exported = {
+  '.': './v1/glassbox.js',
+  './engine': './v1/engine.js',
+  './engine.wasm': './v1/engine.wasm',
+  './host': './v1/host.js',
+  './schema/*': './schema/*',
+  './package.json': './package.json',
+}
+
+/** Scripts that define elements or do something else by being imported; the chunks are what they are made of. */
+const sideEffects = ['glassbox', 'playground', 'article', 'companions', 'embed', 'worker', 'chunk-*']
+
+/** Makes the folder of the site an npm package too. Its version is that of web/package.json. @param {string} site */
+export async function writePackage(site) {
+  const { name, version, description, license, type, engines } = JSON.parse(
+    await readFile(join(web, 'package.json'), 'utf8'),
+  )
+  const manifest = {
+    ...{ name, version, description, license, type, engines },
+    exports: exported,
+    sideEffects: sideEffects.map((script) => `./v1/${script}.js`),
+    files,
+  }
+  await writeFile(join(site, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await cp(join(web, 'package/README.md'), join(site, 'README.md'))
+  for (const file of ['CHANGELOG.md', 'LICENSE']) await cp(join(project, file), join(site, file))
+}
