@@ -14,12 +14,13 @@ const exported = {
   './engine': './v1/engine.js',
   './engine.wasm': './v1/engine.wasm',
   './host': './v1/host.js',
+  './single': './v1/glassbox.single.js',
   './schema/*': './schema/*',
   './package.json': './package.json',
 }
 
 /** Scripts that define elements or do something else by being imported; the chunks are what they are made of. */
-const sideEffects = ['glassbox', 'playground', 'article', 'companions', 'embed', 'worker', 'chunk-*']
+const sideEffects = ['glassbox', 'playground', 'article', 'companions', 'embed', 'worker', 'glassbox.single', 'chunk-*']
 
 /** Makes the folder of the site an npm package too. Its version is that of web/package.json. @param {string} site */
 export async function writePackage(site) {
