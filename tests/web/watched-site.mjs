@@ -16,7 +16,7 @@ export async function watchSite() {
     if (name !== 'node_modules') await cp(join(sources, name), join(web, name), { recursive: true })
   }
   await symlink(join(sources, 'node_modules'), join(web, 'node_modules'))
-  await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+  for (const name of ['LICENSE', 'CHANGELOG.md']) await cp(join(root, name), join(folder, name))
   await run(join(web, 'build.mjs'), site).ended
 
   const server = run(join(web, 'serve.mjs'), site, '--watch', '--port', '0')
