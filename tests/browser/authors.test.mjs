@@ -74,7 +74,7 @@ test('the guide names every attribute of every element, and none that is not', a
   await close()
 })
 
-test('the article has one worker, fetches nothing of the engine before a figure is near, and moves nobody', async () => {
+test('the article has one worker, and moves nobody', async () => {
   const { page, faults, close } = await site.visit('article.html', {}, async (page) => {
     await page.addInitScript(() => {
       globalThis.scrolls = 0
