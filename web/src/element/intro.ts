@@ -62,7 +62,7 @@ export async function introduce({
     { signal: isOver },
   )
   // so does training that was asked for before it could hear of that
-  const heed = () => session.isRunning && interrupt()
+  const heed = () => session.isRunning && own.size === 0 && interrupt()
   session.addEventListener('change', heed, { signal: isOver })
   heed()
   if (isOver.aborted) return
