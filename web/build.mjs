@@ -7,7 +7,7 @@
  * other languages are, languages/ unless told otherwise.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { alike, bundling, minifiedStyle, smaller, sources, web, withoutImports } from './bundling.mjs'
@@ -33,6 +33,9 @@ const entryPoints = {
 
 /** Bundled by itself: chunks that it shared with the playground would be smaller and more, for both. */
 const article = { article: 'src/element/article.ts', companions: 'src/element/companions.ts' }
+
+/** Whatever comes late with one of these comes after it. */
+const elements = [entryPoints.playground, ...Object.values(article)]
 
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
@@ -67,18 +70,40 @@ async function bundle(entryPoints, languages) {
       write: false,
     })
   const draft = await built()
-  const { metafile, outputFiles } = await built(alikeFirst(draft.metafile))
+  const { metafile, outputFiles } = await built(gathered(draft.metafile))
   await mkdir(join(site, 'v1'), { recursive: true })
   await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, smaller(text))))
   return metafile
 }
 
-/** Has each entry import what is alike in its own file before all else. @param {import('esbuild').Metafile} metafile */
-function alikeFirst({ outputs }) {
-  const within = new Map(
-    Object.values(outputs).map(({ entryPoint, inputs }) => [join(web, entryPoint ?? ''), alike(Object.keys(inputs))]),
+/**
+ * Has each entry import before all else what is alike in its own file, and what comes late the one entry that fetches it:
+ * what they share then lies in a file that is there already, not in one of its own.
+ * @param {import('esbuild').Metafile} metafile
+ */
+function gathered({ outputs }) {
+  const first = new Map(
+    Object.values(outputs).map(({ entryPoint, inputs }) => [entryPoint, alike(Object.keys(inputs))]),
   )
-  return (source, path) => (within.get(path) ?? []).map((own) => `import '${join(web, own)}'\n`).join('') + source
+  for (const [late, [entry, ...others]] of fetchers(outputs)) if (others.length === 0) first.get(late).push(entry)
+  return (source, path) =>
+    (first.get(relative(web, path)) ?? []).map((own) => `import '${join(web, own)}'\n`).join('') + source
+}
+
+/** Of everything that comes late: which of the entries fetch it, by what they fetch too. */
+function fetchers(outputs) {
+  const isEntry = (path) => Object.values({ ...entryPoints, ...article }).includes(path)
+  const found = new Map()
+  const walk = (name, entry, seen = new Set()) => {
+    const { entryPoint, imports } = outputs[name]
+    if (seen.has(name) || (entryPoint !== entry && isEntry(entryPoint))) return
+    seen.add(name)
+    if (entryPoint && entryPoint !== entry) found.set(entryPoint, (found.get(entryPoint) ?? new Set()).add(entry))
+    for (const { path, external } of imports) if (!external) walk(path, entry, seen)
+  }
+  for (const [name, { entryPoint }] of Object.entries(outputs))
+    if (elements.includes(entryPoint)) walk(name, entryPoint)
+  return found
 }
 
 /** The npm packages that went in. @param {import('esbuild').Metafile} metafile */

@@ -1,6 +1,6 @@
 import { offerMathsFont } from '../parts/maths/maths-font.ts'
 import { defineView, type SessionElement } from '../parts/session-element.ts'
-import { styles } from './styles.ts'
+import { shared } from './styles.ts'
 
 /** Panels one by one, for figures: each is fetched without the others. */
 const panels = {
@@ -23,6 +23,6 @@ type PanelName = keyof typeof panels
 export async function definePanel(name: PanelName) {
   offerMathsFont()
   const view: typeof SessionElement = await panels[name]()
-  view.sheets = styles
+  view.sheets = [...new Set([...shared, ...view.sheets])]
   defineView(`glassbox-${name}`, view as unknown as CustomElementConstructor)
 }

@@ -13,11 +13,10 @@ import { RegressionPanel } from './regression/regression.ts'
 import { ShockPanel } from './shock/shock.ts'
 import { SlopePanel } from './slope/slope.ts'
 import { StepPanel } from './step/step.ts'
-import { styles } from './styles.ts'
+import { shared } from './styles.ts'
 import { sentences } from './tab-sentences.ts'
 
 export { offerMathsFont } from '#maths-font'
-export { styles } from './styles.ts'
 export { commonTemplate } from './tools.ts'
 
 const panels = {
@@ -33,6 +32,9 @@ const panels = {
   slope: { view: SlopePanel, template: html`<glassbox-slope></glassbox-slope>` },
   step: { view: StepPanel, template: html`<glassbox-step></glassbox-step>` },
 }
+
+/** Added together: each style sheet that comes late has the whole page restyled. */
+export const styles = [...shared, ...Object.values(panels).flatMap(({ view }) => view.sheets)]
 
 for (const [name, { view }] of Object.entries(panels)) {
   view.sheets = styles

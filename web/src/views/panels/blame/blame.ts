@@ -21,6 +21,7 @@ import { pointByRows } from '../../parts/point-at.ts'
 import { scopeOf } from '../../parts/scope.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { marked } from '../../parts/term/marked.ts'
+import css from './blame.css'
 import { activeWords, listTemplate } from './lists.ts'
 import { type Blame, chosenOverlay, stageOverlay, strongest } from './numbers.ts'
 import { sentences } from './sentences.ts'
@@ -36,6 +37,7 @@ let token = 0
 
 export class BlamePanel extends SessionElement {
   static override room = 'blame'
+  static override sheets = [css]
   static override ignores: readonly Change[] = ['overlay', 'opened']
   #query!: EngineQuery<'trace'>
   /** Of the rows of the next batch, in which activity is counted. */

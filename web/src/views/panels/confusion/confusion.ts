@@ -12,6 +12,7 @@ import { scrolls } from '../../parts/tables/scrolls.ts'
 import { sentences as setNames } from '../../parts/tables/sentences.ts'
 import { marked } from '../../parts/term/marked.ts'
 import { throttle } from '../../parts/throttle.ts'
+import css from './confusion.css'
 import { sentences } from './sentences.ts'
 import '../../plot/scatter.ts'
 
@@ -20,6 +21,7 @@ const setName = texts(setNames)
 
 /** Which classes are taken for which, in counts; for a number to predict, predicted against actual. */
 export class ConfusionPanel extends SessionElement {
+  static override sheets = [css]
   #isDue = throttle(250)
 
   protected override heed(changes: ReadonlySet<Change>) {

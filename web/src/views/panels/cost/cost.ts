@@ -13,6 +13,7 @@ import { Bitmap } from '../../plot/canvas.ts'
 import { imageScale, inkTable } from '../../plot/ink.ts'
 import { Palette } from '../../plot/palette.ts'
 import type { Shown } from './columns.ts'
+import css from './cost.css'
 import { footTemplate, meanTemplate } from './foot.ts'
 import { orderOf } from './order.ts'
 import { rowCostsTemplate } from './row-costs.ts'
@@ -24,6 +25,7 @@ const pageLength = 10
 
 /** The cost as a table: every row with its prediction, what is true and its own cost; the mean; the penalty apart. */
 export class CostPanel extends SessionElement {
+  static override sheets = [css]
   /** Each row's own. */
   #query!: EngineQuery<'costs'>
   #sums!: EngineQuery<'weightSums'>

@@ -29,6 +29,7 @@ import { throttle } from '../../parts/throttle.ts'
 import { largestOf } from '../../plot/scale.ts'
 import { deltasOn, ofUnits, onWires, wiresOutOf } from '../../plot/wires.ts'
 import { outputAbout, passedBackTemplate, rowsTemplate } from './chain.ts'
+import css from './error.css'
 import { sentences } from './sentences.ts'
 
 /** The error of every neuron, on the network and in a table, and the chain rule behind the chosen one's. */
@@ -38,6 +39,7 @@ const text = texts(sentences)
 const mostNeurons = 40
 
 export class ErrorPanel extends SessionElement {
+  static override sheets = [css]
   static override ignores: readonly Change[] = ['overlay', 'opened']
   /** Row by row. */
   #query!: EngineQuery<'trace'>

@@ -15,6 +15,7 @@ import { SessionElement } from '../../parts/session-element.ts'
 import { FeedFields } from './fields.ts'
 import { HandRows } from './hand-rows.ts'
 import { ImagePainter } from './image-painter.ts'
+import css from './inputs.css'
 import { answerTemplate } from './prediction.ts'
 import { sentences } from './sentences.ts'
 import { unitsTemplate } from './units.ts'
@@ -24,6 +25,7 @@ const text = texts(sentences)
 /** Feeds the network by hand: every input by its name, what is true, any row of the data; rows of one's own. */
 export class InputsPanel extends SessionElement {
   static override room = 'inputs'
+  static override sheets = [css]
   #feeder!: Feeder
   #entries!: Entries
   #fields!: FeedFields

@@ -19,6 +19,7 @@ import { largestOf } from '../../plot/scale.ts'
 import { BatchColumns } from './batch-columns.ts'
 import { isSmall, type LayerContext, text } from './context.ts'
 import { HeatMap, type Square } from './heat-map.ts'
+import css from './layer.css'
 import { biasMatrix, inputMatrix, unitMatrix, weightMatrix } from './matrices.ts'
 import { matrixTemplate } from './matrix.ts'
 import { isNumberKey, moveFrom } from './matrix-keys.ts'
@@ -28,6 +29,7 @@ import { pointedWords } from './words.ts'
  * A layer opened up: [W] @ [X] + [Bias] = [Z], and what becomes of it, as matrices whose cells are lit with the network.
  */
 export class LayerPanel extends SessionElement {
+  static override sheets = [css]
   static override ignores: readonly Change[] = ['overlay', 'opened']
   #next!: NextValues
   #batch!: BatchColumns

@@ -22,11 +22,13 @@ import { Palette } from '../../plot/palette.ts'
 import { activationTemplate } from './activation.ts'
 import { type NeuronContext, type Turned, text } from './context.ts'
 import { Mute } from './mute.ts'
+import css from './neuron.css'
 import { outTemplate } from './out.ts'
 import { sumTemplate } from './sum.ts'
 
 /** One neuron opened up: its own small model with real numbers, term by term, each of which can be turned. */
 export class NeuronPanel extends SessionElement {
+  static override sheets = [css]
   static override ignores: readonly Change[] = ['overlay', 'opened']
   #neurons!: Neurons
   #next!: NextValues

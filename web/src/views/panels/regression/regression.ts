@@ -23,6 +23,7 @@ import { numbersTemplate } from '../../parts/terms/equation.ts'
 import { roundedNote } from '../../parts/terms/rounded.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { betasOf, halfwayOf, interceptOf } from './betas.ts'
+import css from './regression.css'
 import { sentences } from './sentences.ts'
 import { CoefficientTable } from './table.ts'
 import { largestSentence } from './words.ts'
@@ -33,6 +34,7 @@ const text = texts(sentences)
 /** One neuron, read as the regression it is. */
 export class RegressionPanel extends SessionElement {
   static override room = 'regression'
+  static override sheets = [css]
   #table!: CoefficientTable
   #entries!: Entries
   #feeder!: Feeder

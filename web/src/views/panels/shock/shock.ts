@@ -26,6 +26,7 @@ import { marked } from '../../parts/term/marked.ts'
 import { type Check, checkAll } from './check.ts'
 import { offsetsAround, plotTemplate } from './plot.ts'
 import { sentences } from './sentences.ts'
+import css from './shock.css'
 import { checkTemplate, factsTemplate, movedTemplate } from './tables.ts'
 import { scopeWords, toolsTemplate } from './tools.ts'
 
@@ -43,6 +44,7 @@ const nudges: WeakMap<SessionLike, number> = new WeakMap()
 const firstNudge = 0.1
 
 export class ShockPanel extends SessionElement {
+  static override sheets = [css]
   #entries!: Entries
   #shock!: EngineQuery<'shock'>
   #check: Check | null = null

@@ -23,6 +23,7 @@ import { type Pair, SlopeQueries } from './queries.ts'
 import { canDraw, farthest, holds, type Point, rangeAround, rangeOf } from './range.ts'
 import { ReliefView } from './relief-view.ts'
 import { sentences } from './sentences.ts'
+import css from './slope.css'
 import { isSamePiece, SurfaceFinder } from './surface.ts'
 import { buttonsTemplate, type Choice, cursorWords, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
@@ -37,6 +38,7 @@ const everything: ReadonlySet<Change> = new Set(['state'])
 const patience = 80
 
 export class SlopePanel extends SessionElement {
+  static override sheets = [css]
   static override ignores: readonly Change[] = ['overlay', 'opened']
   readonly #relief = new ReliefView(() => this.requestUpdate())
   readonly #cursor = new SlopeCursor(

@@ -20,6 +20,7 @@ import { paintRowImages } from './images.ts'
 import { closedTemplate, keepHeight, openTemplate, waitingTemplate } from './page.ts'
 import { followState, type Reading, rates, readingOf } from './reading.ts'
 import { StepOnStage } from './stage.ts'
+import css from './step.css'
 import { storyOf } from './story.ts'
 import { Drag, showPosition } from './track.ts'
 import { turnToUnit } from './units.ts'
@@ -37,6 +38,7 @@ const glimpse = 200
  * waits for the new answer and then draws. Once the film has begun, the row that is followed is the one on the network.
  */
 export class StepPanel extends SessionElement {
+  static override sheets = [css]
   static override ignores: readonly Change[] = ['overlay']
   #reading!: Reading
   #stage!: StepOnStage
