@@ -169,3 +169,68 @@ test('a script reads the numbers on screen, predicts, traces and links', async (
   assert.match(link, /data=xor.*step=3|step=3.*data=xor/)
   await playground.close()
 })
+
+/** Runs a command as the views do when a reader acts. */
+const asReader = (page, command) =>
+  page.evaluate((command) => document.querySelector('glassbox-playground').session.run(command), command)
+
+const disabled = (page, selector) =>
+  page.evaluate(
+    (selector) =>
+      [...document.querySelector('glassbox-playground').shadowRoot.querySelectorAll(selector)].map(
+        ({ disabled }) => disabled,
+      ),
+    selector,
+  )
+
+test('what is fixed is shown, and no reader can change it', async () => {
+  const playground = await open('state="data=xor&layers=3.tanh-1.sigmoid" fixed="data layers rate"')
+  const { page } = playground
+  const before = await playground.state()
+  for (const [command, path] of [
+    [{ do: 'chooseData', name: 'moons' }, 'data.name'],
+    [{ do: 'set', changes: { 'data.noise': 0.3 } }, 'data.noise'],
+    [{ do: 'addUnit', layer: 0 }, 'network.layers'],
+    [{ do: 'set', changes: { 'training.learningRate': 1, 'training.batchSize': 2 } }, 'training.learningRate'],
+    [{ do: 'load', state: { start: 'spiral' } }, 'data.name'],
+  ]) {
+    const { ok, message } = await asReader(page, command)
+    assert.ok(!ok, JSON.stringify(command))
+    assert.equal(message, `${path}: must stay as it is: it is fixed here`)
+  }
+  assert.deepEqual(await playground.state(), before)
+  const places = '[data-word="learningRate"], .column-activation, .column-units button, .add-layer button'
+  assert.ok((await disabled(page, places)).every(Boolean))
+  assert.deepEqual(await disabled(page, '[data-word="optimizer"], [data-command="step"]'), [false, false])
+  await playground.steps(1)
+  assert.ok((await asReader(page, { do: 'set', changes: { 'training.batchSize': 2 } })).ok)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('the author changes what is fixed, and can let it go', async () => {
+  const playground = await open('state="data=xor" fixed="data training"')
+  const { page } = playground
+  const { ok } = await page.evaluate(() => document.querySelector('glassbox-playground').setState('data=moons'))
+  assert.ok(ok)
+  assert.ok((await disabled(page, '[data-word="learningRate"]')).every(Boolean), 'what is drawn anew stays marked')
+  await set(page, 'fixed', '')
+  await eventually(async () => assert.deepEqual(await disabled(page, '[data-word="learningRate"]'), [false]))
+  assert.ok((await asReader(page, { do: 'set', changes: { 'training.learningRate': 1 } })).ok)
+  await playground.close()
+})
+
+test('fixed weights are still learnt, but not turned by hand', async () => {
+  const playground = await open('state="data=xor&layers=2.tanh-1.sigmoid&tab=neuron&select=0.0" fixed="weights"')
+  const { page } = playground
+  const command = { do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value: 5 }
+  const { ok, message } = await asReader(page, command)
+  assert.ok(!ok)
+  assert.equal(message, 'parameters: must stay as it is: it is fixed here')
+  await eventually(async () => assert.ok((await disabled(page, '.pane .dial-value')).length > 0))
+  await eventually(async () => assert.ok((await disabled(page, '.pane .dial-value')).every(Boolean)))
+  await playground.steps(1)
+  await set(page, 'fixed', 'wieghts')
+  assert.ok((await asReader(page, command)).ok, 'a word that means nothing fixes nothing')
+  await playground.close()
+})

@@ -8,7 +8,7 @@ import type { GlassboxPlayground } from './glassbox-playground.ts'
  */
 
 /** Keys of the address beside those of a state, which are attributes of the element. `src` is the author's alone. */
-const attributes = ['parts', 'controls', 'hide', 'theme']
+const attributes = ['parts', 'controls', 'hide', 'fixed', 'theme']
 
 const playground = document.querySelector<GlassboxPlayground>('glassbox-playground')
 const given = new URLSearchParams(location.search)

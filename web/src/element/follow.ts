@@ -13,6 +13,8 @@ export interface SessionOwner extends HTMLElement {
   readonly ready: Promise<unknown>
   /** Why it could not start, '' = it could. */
   readonly failure: string
+  /** What readers may not change: see state/fixed.ts. */
+  readonly fixed: string
   /** Begins, if it has waited: something that shows it has come near. */
   start(): void
   /**

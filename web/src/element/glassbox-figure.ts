@@ -65,6 +65,8 @@ export class GlassboxFigure extends LitElement {
   #session: FigureSession | null = null
   #whole: SessionLike | null = null
   #isNear = false
+  /** What of the network readers cannot change. */
+  #fixed = ''
 
   constructor() {
     super()
@@ -122,6 +124,7 @@ export class GlassboxFigure extends LitElement {
     else if (document.readyState === 'complete')
       this.#say(this.for ? text('noNetwork', { name: this.for }) : text('anyNetwork'))
     this.message = owner?.failure ?? this.message
+    this.#markFixed(owner?.fixed ?? '')
     if (session === this.#whole) return
     this.#let()
     if (!session || !owner) return
@@ -143,6 +146,12 @@ export class GlassboxFigure extends LitElement {
     this.shown = name
     const probe = this.shadowRoot?.querySelector('.framed')
     if (probe) owner.watch(this, probe, leave, (isSeen) => this.#session?.rest(!isSeen))
+  }
+
+  async #markFixed(fixed: string) {
+    if (!this.shadowRoot || this.#fixed === fixed) return
+    this.#fixed = fixed
+    ;(await import('./fixed.ts')).markFixed(this.shadowRoot, fixed)
   }
 
   /** What of the view is not the reader's choice; null when that is nothing to be understood, which is said. */

@@ -25,7 +25,7 @@ import { styles } from './styles.ts'
  *
  * Attributes: `state` (what it begins with, in the words of a link: `data=xor&layers=2.tanh-1.sigmoid`, or `src`, the
  * address of a file of it; both can change at any time); `parts`, `controls` (all that is shown) and `hide` (what is not),
- * see content.ts; `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
+ * see content.ts; `fixed` (what readers see and cannot change), see state/fixed.ts; `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
  * state from the page's address and keep it there; one element of a page can, others under a prefix of their own:
  * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few steps of training, and the first play
  * begins slowly).
@@ -81,6 +81,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
   protected async show(session: SessionLike, address: Address) {
     this.#provider.setValue(session)
     await this.#showOnly()
+    await this.#markFixed()
     this.#stage = new Stage(this.#root, session, address)
     await this.#stage.drawn()
   }
@@ -88,6 +89,11 @@ export class GlassboxPlayground extends SessionOwnerElement {
   updated(changed: PropertyValues) {
     super.updated(changed)
     if (this.isReady && ['parts', 'controls', 'hide'].some((name) => changed.has(name))) this.#showOnly()
+    if (this.isReady && changed.has('fixed')) this.#markFixed()
+  }
+
+  async #markFixed() {
+    if (this.fixed || this.session?.guard) (await import('./fixed.ts')).markFixed(this.#root, this.fixed)
   }
 
   /** Leaves out what its author does not show. */

@@ -31,6 +31,8 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   declare state: string
   /** Where the file of the state is that it begins with. */
   declare src: string
+  /** What readers may not change: see state/fixed.ts. */
+  declare fixed: string
   declare failure: string
   declare isReady: boolean
   declare life: number
@@ -40,6 +42,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     linked: {},
     state: {},
     src: {},
+    fixed: {},
     failure: { state: true },
     isReady: { state: true },
     life: { state: true },
@@ -68,7 +71,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     super()
     this.loading = 'eager'
     this.linked = null
-    this.state = this.src = ''
+    this.state = this.src = this.fixed = ''
     this.failure = ''
     this.isReady = false
     this.life = 0
@@ -113,6 +116,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   }
 
   updated(changed: PropertyValues) {
+    if (changed.has('fixed') && this.#session) this.#fix().then(tellSession)
     // What it begins with has been read when it began.
     if (this.#session && changed.get('state') !== undefined) this.run({ do: 'load', state: this.state || {} })
     if (this.#session && changed.get('src') !== undefined)
@@ -161,6 +165,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     session.onWake = () => this.#takeTurn()
     this.#session = session
     session.rest(this.isResting)
+    await this.#fix()
     if (this.src && !query && !moment) await this.#fetchState()
     if (isLinked) address.follow(session, signal)
     this.#connected.resolve()
@@ -184,6 +189,12 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     if (live.size < mostLive) live.add(this)
     else await (await import('./make-room.ts')).makeRoom(live, mostLive, this)
     if (!this.#leave) live.delete(this) // it has gone meanwhile
+  }
+
+  async #fix() {
+    const session = this.#session
+    if (session && (this.fixed || session.guard))
+      session.guard = (await import('../state/fixed.ts')).guardOf(this.fixed)
   }
 
   async #fetchState() {
@@ -265,7 +276,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    */
   async run(command: Command, isFirst = false): Promise<Outcome> {
     const session = await this.#opened()
-    const outcome = session.run(command)
+    const outcome = session.run(command, true)
     if (!this.isReady && !isFirst) this.#asked.push(outcome)
     return outcome
   }

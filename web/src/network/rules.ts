@@ -22,6 +22,7 @@ export const rules = {
   // objects and lists
   object: 'must be an object',
   known: 'has no setting {value}',
+  fixedHere: 'must stay as it is: it is fixed here',
   list: 'must be a list',
   names: 'must be a list of names',
   numbers: 'must be a list of numbers',

@@ -112,9 +112,13 @@ export class FigureSession extends Announcer implements SessionLike {
     this.#whole.run({ do: 'overlay', overlay: null })
   }
 
-  async run(command: Command): Promise<Outcome> {
+  get guard() {
+    return this.#whole.guard
+  }
+
+  async run(command: Command, isAuthors = false): Promise<Outcome> {
     if (command.do === 'overlay') return this.#lay(command.overlay)
-    if (!this.#isOwn(command)) return this.#whole.run(command)
+    if (!this.#isOwn(command)) return this.#whole.run(command, isAuthors)
     const { edit } = await import('../state/commands.ts')
     const { view } = edit(this.state, command, this, this.data).state
     for (const key of Object.keys(this.#own) as (keyof View)[]) Object.assign(this.#own, { [key]: view[key] })

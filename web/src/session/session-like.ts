@@ -8,6 +8,7 @@ import type { Log, PlainLog } from '../run/log.ts'
 import type { Checkpoint } from '../run/run.ts'
 import type { PlainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
+import type { Guard } from '../state/fixed.ts'
 import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
@@ -60,8 +61,13 @@ export interface SessionLike extends EventTarget {
   readonly log: Pick<Log, 'before' | 'present' | 'undone' | 'way'>
   /** How many edits there have been, undo and redo counted. */
   readonly editCount: number
-  /** Does it, or refuses with a notice and changes nothing. Never throws. */
-  run(command: Command): Promise<Outcome>
+  /** Asked before anything is changed; null: readers may change all. */
+  guard: Guard | null
+  /**
+   * Does it, or refuses with a notice and changes nothing. Never throws.
+   * @param isAuthors whether the author asks, who may change what is fixed for readers
+   */
+  run(command: Command, isAuthors?: boolean): Promise<Outcome>
   /** A question to the engine that changes nothing. Rejects with RangeError or TypeError. */
   ask<Q extends Question>(question: Q, details: Details<Q>): Promise<Answer<Q>>
   /** The same, with what it is about. Rejects only when the worker is lost. */

@@ -9,6 +9,7 @@ import type { FlatRows } from '../network/rows.ts'
 import { Log } from '../run/log.ts'
 import { type PlainState, plainState, rowIdsIn } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
+import type { Guard } from '../state/fixed.ts'
 import { encodeLink } from '../state/link.ts'
 import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
 import type { Overlay } from '../state/overlay.ts'
@@ -85,6 +86,7 @@ export class Session extends Announcer implements SessionLike {
   pointed: Pointed | null = null
   overlay: Overlay | null = null
   editCount = 0
+  guard: Guard | null = null
   #shown = new Shown()
   /** Edits under way: each starts from the state that the one before it left. */
   #edits: Promise<unknown> = Promise.resolve()
@@ -178,26 +180,26 @@ export class Session extends Announcer implements SessionLike {
   }
 
   /** Does a command, or refuses it with a notice and changes nothing. */
-  async run(command: Command): Promise<Outcome> {
+  async run(command: Command, isAuthors = false): Promise<Outcome> {
     if (!isCommand(command)) return this.#refuse(notACommand(command), '', { from: 'asked' })
     this.dispatchEvent(Object.assign(new Event('command'), { command }))
     this.#busy++
     try {
       if (command.do !== 'point' && command.do !== 'overlay') await this.wake()
-      return await this.#inTurn(command)
+      return await this.#inTurn(command, isAuthors ? null : this.guard)
     } finally {
       this.#busy--
     }
   }
 
   /** One edit after the other, everything else after those that are under way. */
-  async #inTurn(command: Command): Promise<Outcome> {
+  async #inTurn(command: Command, guard: Guard | null): Promise<Outcome> {
     const before = this.#edits
     if (!isEdit(command)) {
       await before
-      return this.#obey(command)
+      return this.#obey(command, guard)
     }
-    const done = before.then(() => this.#obey(command))
+    const done = before.then(() => this.#obey(command, guard))
     this.#edits = done
     return done
   }
@@ -303,12 +305,14 @@ export class Session extends Announcer implements SessionLike {
     this.#line.close()
   }
 
-  async #obey(command: Command): Promise<Outcome> {
+  async #obey(command: Command, guard: Guard | null = null): Promise<Outcome> {
     try {
       if (command.do === 'point') this.#point(command.at)
       else if (command.do === 'overlay') this.#lay(command.overlay)
-      else if (isOrder(command)) await this.#order(requestFor(command))
-      else await this.#edit(command)
+      else if (isOrder(command)) {
+        guard?.(command, this.state)
+        await this.#order(requestFor(command))
+      } else await this.#edit(command, guard)
       if (isChange(command)) {
         this.editCount++
         this.announce(['edit'])
@@ -338,11 +342,12 @@ export class Session extends Announcer implements SessionLike {
     this.announce(['overlay'])
   }
 
-  async #edit(command: Command) {
+  async #edit(command: Command, guard: Guard | null) {
     // Fetched late, since no step needs it; kept, since every import() takes a turn of the task queue.
     this.#commands ??= await import('../state/commands.ts')
     const { edit } = this.#commands
     const { state, isShownOnly, ...how } = edit(this.state, command, this, this.data)
+    guard?.(command, this.state, state)
     if (isShownOnly) this.#hold(state, isOpening(command) ? 'opened' : 'state')
     else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
   }

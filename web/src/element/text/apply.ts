@@ -29,10 +29,12 @@ async function apply(session: SessionLike, changes: readonly Change[]): Promise<
     const isWeight = command.do === 'setParameter'
     // By now all settings are made: whatever weight the network lacks is known before the first one is set.
     const lost = isWeight ? changes.find((change) => isLost(session, change)) : undefined
-    const { ok } = lost ? { ok: false } : await session.run(i > 0 && isWeight ? { ...command, goesOn: true } : command)
+    const { ok } = lost
+      ? { ok: false }
+      : await session.run(i > 0 && isWeight ? { ...command, goesOn: true } : command, true)
     if (ok) continue
     const message = lost ? aboutOf(session, lost) : await refusedWords(session)
-    if (i > 0) await session.run({ do: 'undo' })
+    if (i > 0) await session.run({ do: 'undo' }, true)
     return { ok, message }
   }
   return { ok: true, message: doneWords(session, changes) }

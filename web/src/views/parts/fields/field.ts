@@ -87,7 +87,7 @@ export function choiceField(
 export function switchField(session: SessionLike, { path, label, value }: Field & { value: boolean }) {
   return html`
     <label class="switch">
-      <input type="checkbox" .checked=${live(value)} @change=${(event: Event) =>
+      <input type="checkbox" data-path=${path} .checked=${live(value)} @change=${(event: Event) =>
         session.run({ do: 'set', changes: { [path]: isTicked(event) } })}>
       <span>${label}</span>
     </label>`

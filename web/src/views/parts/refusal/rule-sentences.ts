@@ -95,6 +95,7 @@ export const wholes = catalogue('views/parts/refusal/rule/wholes', {
   mostCharacters: 'It is too long: a link can have at most {maximum} characters.',
   undamaged: 'It is damaged, or of another network.',
   known: '{label} has no setting {value}.',
+  fixedHere: '{label} cannot be changed here.',
   setting: '{label} is not a setting.',
   gone: '{label} must be set first.',
 })
