@@ -27,6 +27,7 @@ const parts = [
   'shock',
   'slope',
   'confusion',
+  'dial',
 ]
 const network = '<glassbox-network id="net" state="data=xor&layers=3.tanh-1.sigmoid"></glassbox-network>'
 const figure = (part, more = '') =>
@@ -165,6 +166,26 @@ test('a figure about one neuron stays with it, whatever the reader chooses elsew
       await at(0).evaluate(({ shadowRoot }) => shadowRoot.textContent),
       /unit: must be layer\.neuron.*second/,
     ),
+  )
+  await close()
+})
+
+test('a dial turns the weight that it names, and a figure of a weight stays with it', async () => {
+  const body =
+    network + figure('dial', 'weight="1.W2,3"') + figure('dial', 'weight="2.B1"') + figure('shock', 'weight="1.W1,1"')
+  const { page, figure: at, net, close } = await openArticle(body)
+  await walk(page)
+  const input = at(0).locator('input')
+  await input.fill('0.25')
+  await input.press('Enter')
+  await eventually(async () => assert.equal(await net('net.frame().layers[0].weights[2 * 2 + 1]'), 0.25))
+  assert.match(await at(1).locator('h2').innerText(), /[Bb]ias/)
+  await input.hover()
+  await eventually(async () => assert.ok(await at(0).locator('.pointed').count()))
+  assert.equal(await at(2).locator('.parameter-menu select').last().inputValue(), '0')
+  await at(1).evaluate((element) => element.setAttribute('weight', '1.X'))
+  await eventually(async () =>
+    assert.match(await at(1).evaluate(({ shadowRoot }) => shadowRoot.textContent), /weight: must be.*1\.X/),
   )
   await close()
 })

@@ -49,6 +49,7 @@ export const parts: Record<string, Part> = {
   player: { view: 'transport', load: () => import('../views/player/player.ts'), room: 11 },
   story: { view: 'story', load: () => import('../views/story/story.ts'), room: 4 },
   settings: { view: 'sentence', load: () => import('../views/settings/settings.ts'), room: 5 },
+  dial: { view: 'weight', load: () => import('../views/parts/weight/weight.ts'), room: 4 },
   ...panels,
 }
 

@@ -8,6 +8,7 @@ export const sentences = catalogue('element/figure', {
   transport: 'Play, step, reset',
   story: 'What happens',
   sentence: 'The settings',
+  weight: 'A weight or bias',
   step: 'One step',
   inputs: 'Inputs',
   neuron: 'A neuron',

@@ -28,7 +28,7 @@ type View = State['view']
  *
  * Attributes: `for` (the id of a playground or network, else the first of the page); `part` (see figure-parts.ts); what it
  * is about, counted from 1, where it is not what the reader has chosen: `unit` (1.2 = second neuron of the first hidden
- * layer), `layer`; `theme` (auto, light, dark).
+ * layer), `layer`, `weight` (1.W2,3 or 1.B3); `theme` (auto, light, dark).
  * Slots: caption (beneath); what else is in the element is shown until the network is there, and where it cannot start.
  *
  * All figures of a network share it, and what is pointed at in one lights up in all. Nothing of the engine is fetched
@@ -39,6 +39,7 @@ export class GlassboxFigure extends LitElement {
   declare shows: string
   declare unit: string
   declare layer: string
+  declare weight: string
   declare theme: string
   declare message: string
   declare shown: string | null
@@ -52,6 +53,7 @@ export class GlassboxFigure extends LitElement {
     shows: { attribute: 'part' },
     unit: {},
     layer: {},
+    weight: {},
     theme: { reflect: true },
     message: { state: true },
     shown: { state: true },
@@ -70,7 +72,7 @@ export class GlassboxFigure extends LitElement {
 
   constructor() {
     super()
-    this.for = this.shows = this.unit = this.layer = this.message = ''
+    this.for = this.shows = this.unit = this.layer = this.weight = this.message = ''
     this.theme = 'auto'
     this.shown = null
   }
@@ -103,7 +105,7 @@ export class GlassboxFigure extends LitElement {
   }
 
   updated(changed: PropertyValues) {
-    if (!this.#isNear || !['for', 'shows', 'unit', 'layer'].some((name) => changed.has(name))) return
+    if (!this.#isNear || !['for', 'shows', 'unit', 'layer', 'weight'].some((name) => changed.has(name))) return
     this.#let()
     this.#look()
   }
@@ -159,11 +161,16 @@ export class GlassboxFigure extends LitElement {
     const given = new Map(settings.map((setting) => setting.split('=') as [string, string]))
     const unit = this.unit || given.get('unit')
     const layer = this.layer || given.get('layer')
+    const weight = this.weight || given.get('weight')
     const its = tab ? { tab } : {}
-    if (!unit && !layer) return its
-    const { readNeuron } = await import('../state/written/references.ts')
+    if (!unit && !layer && !weight) return its
+    const { readNeuron, readParameter } = await import('../state/written/references.ts')
     try {
-      return { ...its, selected: readNeuron(unit || `${layer}.1`, unit ? 'unit' : 'layer') }
+      return {
+        ...its,
+        ...(unit || layer ? { selected: readNeuron(unit || `${layer}.1`, unit ? 'unit' : 'layer') } : {}),
+        ...(weight ? { parameter: readParameter(weight, 'weight') } : {}),
+      }
     } catch (refusal) {
       this.#say((refusal as Error).message)
       return null

@@ -1,3 +1,4 @@
+import { hasParameter } from '../network/parameters.ts'
 import type { Command } from '../state/commands.ts'
 import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
@@ -50,10 +51,11 @@ export class FigureSession extends Announcer implements SessionLike {
 
   /** Of what is its own that which the network has. */
   #ownIn({ network: { layers } }: State): Partial<View> {
-    const { selected, ...own } = this.#own
+    const { selected, parameter, ...own } = this.#own
     const isThere =
       selected && selected.layer < layers.length && selected.unit < (layers[selected.layer]?.units ?? Infinity)
-    return isThere ? { ...own, selected } : own
+    const hasWeight = parameter && hasParameter(this.frame?.layers ?? [], parameter)
+    return { ...own, ...(isThere ? { selected } : {}), ...(hasWeight ? { parameter } : {}) }
   }
 
   get catalog() {

@@ -55,6 +55,12 @@ export function readNeuron(written: unknown, path: string): Neuron {
   return { layer: Number(layer) - 1, unit: Number(unit) - 1 }
 }
 
+/** A weight, `1.W4,2`, or a bias, `1.B2`. @param path what a refusal calls it @throws {TypeError | RangeError} */
+export function readParameter(written: unknown, path: string): Parameter {
+  const text = textIn(written, path).trim()
+  return parameterIn(text) ?? refuseForm('a weight or bias, counted from 1, as in 1.W4,2 or 1.B2', path, text)
+}
+
 /** Whatever has a number. @param path what a refusal calls it @throws {TypeError | RangeError} */
 export function readReference(written: unknown, path: string): Reference {
   const text = textIn(written, path).trim()
