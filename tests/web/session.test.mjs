@@ -61,6 +61,18 @@ test('steps and epochs are taken exactly', async (t) => {
   assert.deepEqual([session.frame.step, session.frame.epoch], [15, 5])
 })
 
+test('steps that are asked for at once are all taken', async (t) => {
+  const session = await openSession(t, 'data=xor&samples=100&test=0.2&batch=30')
+  await Promise.all([1, 2, 3].map(() => session.run({ do: 'step' })))
+  assert.equal(session.frame.step, 3)
+  await Promise.all([{ do: 'step', count: 2 }, { do: 'epoch' }, { do: 'step' }].map((command) => session.run(command)))
+  assert.deepEqual(
+    [session.frame.step, session.frame.epoch],
+    [7, 2 + 30 / 80],
+    '5 steps, the rest of the epoch, one more',
+  )
+})
+
 test('reset brings back the same first weights, and the same digits after as many steps', async (t) => {
   const session = await openSession(t)
   const first = weightsOf(session)

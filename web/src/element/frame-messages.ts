@@ -3,6 +3,7 @@ import type { GlassboxPlayground } from './glassbox-playground.ts'
 /**
  * The page around an iframe asks by messages what a script in the page would ask of the element:
  * `{ glassbox: 1, id, call, with: [...] }` is answered by `{ glassbox: 1, id, ok, result }` or `{ ..., ok: false, error }`.
+ * What is said before the frame has loaded may be lost; said once more with `again: true`, it is done once only.
  * After `call: 'hello'` it is told the element's events, as `{ glassbox: 1, event, detail }`.
  *
  * Any page may embed this one and nothing here is a secret, so an origin is no permission; but answers go to nobody but the
@@ -30,16 +31,20 @@ interface Asked {
   id: unknown
   call: unknown
   with?: unknown
+  again?: unknown
 }
 
 export function answerMessages(playground: GlassboxPlayground) {
   let waiting = 0
   let isTelling = false
+  const heard: Set<unknown> = new Set()
   addEventListener('message', async ({ source, origin, data }) => {
     if (source !== window.parent || typeof data !== 'object' || data?.glassbox !== 1 || !('call' in data)) return
     const to = origin === 'null' ? '*' : origin
     const send = (message: object) => window.parent.postMessage({ glassbox: 1, ...message }, to)
-    const { id } = data as Asked
+    const { id, again } = data as Asked
+    if (again === true && heard.has(id)) return
+    heard.add(id)
     if (waiting >= mostWaiting) return send({ id, ok: false, error: `at most ${mostWaiting} calls at a time` })
     waiting++
     try {

@@ -68,6 +68,21 @@ export class Runner {
     this.setSpeed(speed)
     if (isSlowAtFirst && !speed) this.#allowed = slowAtFirst
     this.#begin()
+    return this.#stopped()
+  }
+
+  /** The step at which it will stop by itself; null when there is none. */
+  get end(): number | null {
+    return this.isRunning && this.#until < Infinity ? this.#until : null
+  }
+
+  /** Has what will stop by itself train longer. @returns resolves when it has stopped, there or earlier */
+  goOnUntil(until: number): Promise<void> {
+    this.#until = until
+    return this.#stopped()
+  }
+
+  #stopped(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 

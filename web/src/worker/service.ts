@@ -135,9 +135,9 @@ export class Service {
         this.runner.stop()
         return { update: { ...this.#whole(), isRunning: false } }
       case 'step':
-        return this.#run(request.count)
+        return this.#run(() => request.count)
       case 'epoch':
-        return this.#run(this.#stepsToEpoch(request.count))
+        return this.#run((ahead) => this.#stepsToEpoch(request.count, ahead))
       case 'reset':
         return this.#reset()
       case 'setParameter':
@@ -216,17 +216,23 @@ export class Service {
     return this.bench.revision.data === revision ? {} : { data: this.bench.prepared.info }
   }
 
-  /** @param count steps from here */
-  #run(count: number): Reply {
-    this.runner.stop()
-    return { done: this.runner.start(this.bench.step + count) }
+  /** Steps after those that are under way. @param count how many, told how many those are */
+  #run(count: (ahead: number) => number): Reply {
+    const { bench, runner } = this
+    const { end } = runner
+    if (end !== null) return { done: runner.goOnUntil(end + count(end - bench.step)) }
+    runner.stop()
+    return { done: runner.start(bench.step + count(0)) }
   }
 
-  /** Steps to the end of the epoch, `count` times. */
-  #stepsToEpoch(count: number) {
+  /** Steps to the end of the epoch, `count` times. @param ahead from so many steps after this one */
+  #stepsToEpoch(count: number, ahead: number) {
     const { rows, batch } = this.#sizes()
     const seen = Math.round((this.bench.trainer.epochs % 1) * rows)
-    return Math.ceil((rows - seen) / batch) + (count - 1) * Math.ceil(rows / batch)
+    const all = Math.ceil(rows / batch)
+    const toFirst = Math.ceil((rows - seen) / batch)
+    const toNext = ahead < toFirst ? toFirst - ahead : all - ((ahead - toFirst) % all)
+    return toNext + (count - 1) * all
   }
 
   #sizes() {
