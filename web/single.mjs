@@ -14,21 +14,23 @@ const src = join(web, 'src')
  */
 export async function buildSingle(outfile, languages) {
   const shared = { ...bundling(languages), conditions: ['single'], format: 'iife' }
-  const asFunction = async (input, address) => {
+  const bundle = (contents, address) => {
+    const stdin = { contents, resolveDir: src }
     const define = { ...shared.define, 'import.meta.url': address }
     const plugins = [...shared.plugins, sources(atOnce), within, withoutNode]
-    const { outputFiles } = await build({ ...shared, ...input, define, plugins, globalName: 'bundled', write: false })
-    return outputFiles[0].text
+    return build({ ...shared, stdin, define, plugins, globalName: 'bundled', write: false })
   }
+  const asFunction = async (contents, address) => (await bundle(contents, address)).outputFiles[0].text
+  // It never asks what lies beside it: file:/// is an address as good as any.
+  const served = `export * from './single/serve.ts'`
   /** What is imported as 'single:NAME': two bundles of their own, as functions, and the engine. */
   const parts = {
     page: async () => {
-      const stdin = { contents: await everything(), resolveDir: src }
-      return `export function page(scriptAddress){${await asFunction({ stdin }, 'scriptAddress')}}`
+      const code = await asFunction(await everything(inBoth), 'scriptAddress')
+      return `export function page(scriptAddress){${code}}`
     },
-    // It never asks what lies beside it: file:/// is an address as good as any.
     worker: async () => {
-      const code = await asFunction({ entryPoints: ['src/single/serve.ts'] }, '"file:///"')
+      const code = await asFunction(`${inBoth}\n${served}`, '"file:///"')
       return `export function bundle(){${code};return bundled}`
     },
     engine: async () => `export default '${(await packedEngine()).toString('base64')}'`,
@@ -40,6 +42,7 @@ export async function buildSingle(outfile, languages) {
       bundler.onLoad({ filter: /./, namespace: 'single' }, async ({ path }) => ({ contents: await parts[path]() }))
     },
   }
+  const inBoth = ofPage((await bundle(served, '"file:///"')).metafile)
   const { outputFiles } = await build({
     ...shared,
     entryPoints: ['src/single/single.ts'],
@@ -63,13 +66,24 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
-/** All elements that src/element/glassbox.ts knows, after what is alike. */
-async function everything() {
+/**
+ * All elements that src/element/glassbox.ts knows, after what is alike and the worker. What is in both stands before the
+ * worker, and first in it: a compressor looks back no further than 32 kB.
+ */
+async function everything(inBoth) {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
   const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
   const able = elements.filter((path) => path !== 'element/unable.ts')
-  const paths = [...alike((await readdir(src, { recursive: true })).sort()), 'single/able.ts', ...able]
-  return paths.map((path) => `import './${path}'`).join('\n')
+  const first = [...alike((await readdir(src, { recursive: true })).sort()), 'single/able.ts']
+  return [imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
+}
+
+const imports = (paths) => paths.map((path) => `import './${path}'`).join('\n')
+
+/** Imports of what the page is made of, too. */
+function ofPage({ outputs }) {
+  const paths = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  return imports(paths.flatMap((path) => /^src\/((?:data|network|run|session|state)\/.*)/.exec(path)?.[1] ?? []))
 }
 
 /** What the engine's loader would do in Node is left out. */

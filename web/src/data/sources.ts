@@ -3,6 +3,7 @@ import { refuseValue } from '../network/refuse.ts'
 import type { Task } from '../network/verdict.ts'
 import type { State } from '../state/description.ts'
 import { handEntry, handName } from './hand.ts'
+import type { RowStore } from './row-store.ts'
 import { tables } from './tables.ts'
 
 /**
@@ -20,6 +21,16 @@ export const entries = [...tables, handEntry]
 
 /** The shipped table of that name, or undefined. */
 export const tableOf = (name: string) => tables.find((table) => table.name === name)
+
+/** The size of the shipped tables, at most. */
+const largestTable = { inputs: 64, rows: 2000 }
+
+/** How large data is, before any of it is there. */
+export function sizeOf({ name, samples, table }: DataState, catalog: Catalog, rows: RowStore) {
+  if (table) return { inputs: table.inputs.length, rows: rows.get(table.rows).shape[0] }
+  const generator = catalog.datasets.find((dataset) => dataset.name === name)
+  return generator ? { inputs: generator.inputs, rows: samples } : largestTable
+}
 
 /**
  * What the network has to predict.

@@ -1,13 +1,17 @@
 import type { ChangeEvent } from '../session/announcer.ts'
 import type { SessionLike } from '../session/session-like.ts'
+import { weightsKey } from '../state/fields.ts'
 import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
+
+/** Whether a fragment makes changes of weights: what they have led to is in the link. */
+const areChanges = (hash: string) => /^#[1-9]\d*\.[WB]/.test(hash)
 
 /** Milliseconds without a change before the address is written; browsers refuse to have it written often. */
 const calm = 400
 
 /**
  * The page's address as one playground uses it: its own keys, which on a host's page begin with a prefix and a hyphen.
- * All others are the host's and stay as they are.
+ * All others are the host's and stay as they are, and so is what stands after the # unless it is our weights.
  */
 export class Address {
   start: string
@@ -22,13 +26,21 @@ export class Address {
     const ours = pairsOf(location.search).flatMap(({ raw, key }) =>
       key.startsWith(this.start) ? raw.replace(/^amp;/, '').slice(this.start.length) : [],
     )
-    const query = ours.join('&')
+    const query = ours.join('&') + this.#weights
     return nearMisses(query).length || pairsOf(query).some(({ key }) => isOurs(key)) ? query : ''
   }
 
-  /** The page's whole address with another state in it. */
-  with(query: string) {
+  get #weights() {
+    const { hash } = location
+    return hash.startsWith(`#${this.start}${weightsKey}=`) ? `#${hash.slice(1 + this.start.length)}` : ''
+  }
+
+  /** The page's whole address with another state in it. Its weights stand in the query where the host has a fragment. */
+  with(link: string) {
     const address = new URL(location.href)
+    const isFree = !address.hash || this.#weights || areChanges(address.hash)
+    const [query, weights] = isFree ? link.split('#') : [link.replace('#', '&')]
+    if (isFree) address.hash = weights ? this.start + weights : ''
     const others = pairsOf(address.search).flatMap(({ raw, key }) =>
       key.startsWith(this.start) && isOurs(key.slice(this.start.length)) ? [] : raw,
     )
@@ -38,11 +50,12 @@ export class Address {
   }
 
   /**
-   * Keeps the address at the link of the state in force, so that a reload or a bookmark brings it back. An address that
+   * Follows a link that has led to other weights of the same page, and keeps the address at the link of the state in force, so that a reload or a bookmark brings it back. An address that
    * says nothing stays so until the reader changes something, and that of a frame for good: nobody sees it, and links of the
    * page around lead to the one that it has.
    */
   follow(session: SessionLike, signal: AbortSignal) {
+    addEventListener('popstate', () => this.#weights && session.run({ do: 'load', state: this.query }), { signal })
     if (self !== top) return
     let timer = 0
     session.addEventListener(

@@ -40,7 +40,10 @@ export function announce(
 
   const tellAll = (changes: ReadonlySet<Change>) => {
     if (changes.has('running')) tell(session.isRunning ? 'play' : 'pause', {})
-    if (changes.has('notice') && session.notice?.kind === 'error') tell('error', { ...session.notice })
+    if (changes.has('notice') && session.notice?.kind === 'error') {
+      const { offer, ...told } = session.notice
+      tell('error', told)
+    }
     if (changes.has('state') || changes.has('opened') || changes.has('edit')) tellState()
     if (changes.has('frame')) tellProgress()
   }

@@ -7,6 +7,10 @@ export interface LayerParameters {
   bias: number[]
 }
 
+/** How many weights and biases layers have on so many inputs. */
+export const countIn = (layers: readonly LayerSettings[], inputs: number) =>
+  layers.reduce((sum, { units }, l) => sum + units * ((l ? layers[l - 1].units : inputs) + 1), 0)
+
 /** In the engine's order. */
 export function flatten(parameters: LayerParameters[]): Float64Array {
   const flat = []

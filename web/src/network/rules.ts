@@ -106,6 +106,9 @@ export const rules = {
   layersText: 'must be units.activation, as in 8.tanh-1.sigmoid',
   base64: 'must be numbers in base64url',
   wholeNumbers: 'must be whole numbers of {size} bytes',
+  complete: 'must be complete: {count} numbers that come to their checksum',
+  seal: 'must be complete, such as 1.k3f9ab',
+  light: 'must be shown in {maximum} seconds',
 } as const
 
 export type RuleCode = keyof typeof rules

@@ -16,4 +16,13 @@ export interface Notice {
   /** State path of the control it belongs to, '' = the page. */
   where: string
   refused?: Refused
+  /** What the reader can have done about it. */
+  offer?: Offer
+}
+
+export interface Offer {
+  label: string
+  act: () => void
+  /** The step that it goes on to meanwhile. */
+  until?: number
 }

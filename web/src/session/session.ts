@@ -18,7 +18,7 @@ import type { State } from '../state/state.ts'
 import { text } from '../text/text.ts'
 import { Announcer, type Change } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
-import type { Notice, Refused } from './notice.ts'
+import type { Notice, Offer, Refused } from './notice.ts'
 import { type Answered, type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 import {
@@ -32,7 +32,7 @@ import {
   sourceOf,
   whereOf,
 } from './requests.ts'
-import { savedState } from './save.ts'
+import { linkedState, savedState } from './save.ts'
 import type { Moment, Outcome, Reply, SessionLike } from './session-like.ts'
 import { Shown } from './shown.ts'
 import { WorkerLine } from './worker-line.ts'
@@ -138,19 +138,28 @@ export class Session extends Announcer implements SessionLike {
   /** Takes the state of a link, or the first one. */
   async open(url: string) {
     try {
-      await this.#takeFirst((await this.#read(url)) ?? this.state)
-      this.#hint(nearMisses(url))
+      if (pairsOf(url).some(({ key }) => isOurs(key))) await this.#read(url)
+      else await this.#takeFirst(this.state)
+      if (!this.notice) this.#hint(nearMisses(url))
     } catch (error) {
       await this.#takeFirst(this.state)
       this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
     }
   }
 
-  /** The state that a link carries, null when it says nothing of one. */
+  /** Takes the state that a link carries. */
   async #read(url: string) {
-    if (!pairsOf(url).some(({ key }) => isOurs(key))) return null
-    const { decodeLink } = await import('../state/read-link.ts') // a visit without a link needs none of it
-    return decodeLink(url, this)
+    const { arrive, decodeLink } = await import('./arrival.ts') // a visit without a link needs none of it
+    const again: Command = { do: 'load', state: url, isSure: true }
+    await arrive(
+      this,
+      decodeLink(url, this) as State,
+      this.#arrival((state) => this.#takeFirst(state), again),
+    )
+  }
+
+  #arrival(take: (state: State) => Promise<void>, again: Command, isSure = false) {
+    return { take, notify: (notice: Notice | null) => this.#notify(notice), again: () => void this.run(again), isSure }
   }
 
   /** Has the worker take a state, and the next worker if this one is lost with it. */
@@ -226,23 +235,22 @@ export class Session extends Announcer implements SessionLike {
 
   /** The state to keep or to send: see SessionLike. */
   save({ withParameters = false }: { withParameters?: boolean } = {}): PlainState {
-    return structuredClone(plainState(this.#saved(withParameters), this.rows))
-  }
-
-  #saved(withParameters: boolean) {
-    return savedState(this.state, this.frame, { withParameters, isReplayable: this.#shown.log.isReplayable })
+    const { isReplayable } = this.#shown.log
+    return structuredClone(plainState(savedState(this.state, this.frame, { withParameters, isReplayable }), this.rows))
   }
 
   /**
-   * The query string of a link to what is on the page; without the weights when they are too many for one, and empty
+   * What follows the ? of a link to what is on the page; without the weights when they are too many for one, and empty
    * when the rows entered by hand are.
    * @param options `isQuiet`: what is left out is not complained of
    */
   link({ withParameters = false, isQuiet = false }: { withParameters?: boolean; isQuiet?: boolean } = {}) {
-    const state = this.#saved(withParameters)
-    for (const whole of [state, { ...state, parameters: undefined }]) {
+    const { isReplayable } = this.#shown.log
+    const whole = linkedState(this.state, this.frame, { withParameters, isReplayable })
+    const { parameters, step, seal, ...plain } = whole
+    for (const state of parameters ? [whole, plain] : [whole]) {
       try {
-        return encodeLink(whole, this)
+        return encodeLink(state, this)
       } catch (error) {
         if (!isQuiet) this.#complain(messageOf(error), '', refusedIn(error, { from: 'asked' }))
       }
@@ -317,7 +325,7 @@ export class Session extends Announcer implements SessionLike {
         this.editCount++
         this.announce(['edit'])
       }
-      return { ok: true, message: '' }
+      return { ok: true, message: command.do === 'load' ? (this.notice?.message ?? '') : '' }
     } catch (error) {
       if (isLost(error)) return { ok: false, message: messageOf(error) }
       const refusal = refusalOf(error)
@@ -348,8 +356,15 @@ export class Session extends Announcer implements SessionLike {
     const { edit } = this.#commands
     const { state, isShownOnly, ...how } = edit(this.state, command, this, this.data)
     guard?.(command, this.state, state)
+    const { notice } = this
+    const take = (next: State) => this.#take(next, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
     if (isShownOnly) this.#hold(state, isOpening(command) ? 'opened' : 'state')
-    else await this.#take(state, { ...how, ...(isViewChange(command) ? {} : { name: command.do }) })
+    else if (command.do !== 'load') await take(state)
+    else {
+      const { arrive } = await import('./arrival.ts')
+      await arrive(this, state, this.#arrival(take, { ...command, isSure: true }, command.isSure === true))
+    }
+    if (notice?.offer && isViewChange(command)) this.#notify(notice)
   }
 
   async #order(request: Request) {
@@ -362,7 +377,7 @@ export class Session extends Announcer implements SessionLike {
   async #take(state: State, how: Omit<Apply, 'type' | 'state'> = { isFresh: true }) {
     const sent = how.isFresh ? state : { ...state, parameters: undefined }
     const { update } = await this.#line.ask({ type: 'apply', state: sent, ...how }, this.#rowsOf([state]))
-    const { step, ...lasting } = state
+    const { step, seal, ...lasting } = state
     this.#hold(lasting)
     if (update) this.#show(update, !update.isPartial)
     this.rows.keep(rowIdsIn([...this.#shown.log.states, this.state]))
@@ -399,7 +414,7 @@ export class Session extends Announcer implements SessionLike {
     this.announce(['notice'])
   }
 
-  #complain(message: string, where = '', how: { refused?: Refused } = {}) {
+  #complain(message: string, where = '', how: { refused?: Refused; offer?: Offer } = {}) {
     this.#notify({ kind: 'error', message, where, ...how })
   }
 
@@ -440,9 +455,10 @@ const notACommand = (command: unknown) => mistake(TypeError, 'commandGiven', 'co
 const isLost = (error: unknown) => error instanceof Error && error.name === 'WorkerLost'
 
 /** What a notice says of a refusal as data. */
-function refusedIn(error: unknown, source: Source): { refused?: Refused } {
+function refusedIn(error: unknown, source: Source): { refused?: Refused; offer?: Offer } {
   const refusal = refusalOf(error)
-  return refusal ? { refused: { ...refusal, ...source } } : {}
+  const { offer } = error as { offer?: Offer }
+  return { ...(refusal ? { refused: { ...refusal, ...source } } : {}), ...(offer ? { offer } : {}) }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,6 +1,7 @@
-import { refuseType, refuseValue } from '../network/refuse.ts'
-
-/** Numbers as base64url of their little-endian bytes: what a link carries of weights. */
+/**
+ * Numbers as a link carries them: how many there are, base64url of their little-endian bytes, and their checksum, so that
+ * a link that was cut off or altered can be told.
+ */
 export function encodeNumbers(numbers: Float64Array | Float32Array): string {
   const size = numbers.BYTES_PER_ELEMENT
   const view = new DataView(new ArrayBuffer(numbers.length * size))
@@ -9,24 +10,16 @@ export function encodeNumbers(numbers: Float64Array | Float32Array): string {
   )
   let bytes = ''
   for (let i = 0; i < view.byteLength; i++) bytes += String.fromCharCode(view.getUint8(i))
-  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  const text = btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return `${numbers.length}.${text}.${checksum(Float64Array.from(numbers))}`
 }
 
-/**
- * The numbers in a text that encodeNumbers made.
- * @param name what a refusal calls it
- * @param isSingle 4 bytes a number rather than 8
- * @throws {TypeError} when it is no such text
- * @throws {RangeError} when a number is not finite
- */
-export function decodeNumbers(text: string, name: string, isSingle: boolean): Float64Array {
-  const size = isSingle ? 4 : 8
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) refuseType('base64', name, text)
-  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  if (bytes.length % size) refuseType('wholeNumbers', name, `${bytes.length} bytes`, { size })
-  const view = new DataView(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)).buffer)
-  return Float64Array.from({ length: bytes.length / size }, (_, i) => {
-    const number = isSingle ? view.getFloat32(i * 4, true) : view.getFloat64(i * 8, true)
-    return Number.isFinite(number) ? number : refuseValue('finite', name, number)
-  })
+/** Six letters and digits that stand for the bits of numbers: if one bit differs, so do they. */
+export function checksum(numbers: Float64Array): string {
+  let sum = numbers.length
+  for (const word of new Uint32Array(numbers.buffer)) {
+    sum = Math.imul(sum ^ word, 0x9e3779b1)
+    sum ^= sum >>> 15
+  }
+  return (sum >>> 0).toString(36).padStart(6, '0').slice(-6)
 }

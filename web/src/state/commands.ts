@@ -52,8 +52,8 @@ export type Command =
   /** Back to the moment before the last edit, and forth again. Training since then comes and goes with it. */
   | { do: 'undo' }
   | { do: 'redo' }
-  /** A whole state: plain, or in the words of a link. */
-  | { do: 'load'; state: unknown }
+  /** A whole state: plain, or in the words of a link. `isSure`: however long it takes to show, and to take its steps. */
+  | { do: 'load'; state: unknown; isSure?: boolean }
   /** Pointing at something (transient, not state): a neuron or a wire; null = nothing. */
   | { do: 'point'; at: Pointed | null }
 

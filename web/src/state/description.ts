@@ -152,6 +152,8 @@ function describe(border: Border) {
     }),
     /** Steps to take from the first weights when the state is loaded. */
     step: optional(numberFrom(0, 1_000_000, 'Steps to take before the state is shown.')),
+    /** Which engine took them, and the checksum of the weights that they led to: tells whether the digits are the same. */
+    seal: optional(text('seal', { pattern: '^\\d{1,4}\\.[\\da-z]{6}$' })),
     /** The first weights, those of step 0; absent when the initializer and its seed make them. */
     parameters: optional(saying({ type: 'listOfLayers' }, list(object({ weights: rowsOfNumbers, bias: numbers() })))),
   })

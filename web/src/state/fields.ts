@@ -1,64 +1,66 @@
-import { forms, type LinkForm } from './link-forms.ts'
+import type { FormName } from './link-forms.ts'
 
 /** What a link calls each value of State, and how it writes it. What the values are stands in description.ts. */
 
 export interface Field {
   path: string
   key: string
-  form: LinkForm
+  form: FormName
 }
-
-const { number, flag, word, words, neuron, parameter, listOf, sample, table, layers, parameters } = forms
 
 // biome-ignore format: a table, one field a line
 export const fields: readonly Field[] = Object.freeze([
-  { path: 'start', key: 'start', form: word },
-  { path: 'data.name', key: 'data', form: word },
-  { path: 'data.samples', key: 'samples', form: number },
-  { path: 'data.noise', key: 'noise', form: number },
-  { path: 'data.testShare', key: 'test', form: number },
-  { path: 'data.seed', key: 'dataSeed', form: number },
-  { path: 'data.features', key: 'features', form: words },
-  { path: 'data.target', key: 'target', form: word },
-  { path: 'data.standardize', key: 'standardize', form: flag },
-  { path: 'data.table', key: 'rows', form: table },
+  { path: 'start', key: 'start', form: 'word' },
+  { path: 'data.name', key: 'data', form: 'word' },
+  { path: 'data.samples', key: 'samples', form: 'number' },
+  { path: 'data.noise', key: 'noise', form: 'number' },
+  { path: 'data.testShare', key: 'test', form: 'number' },
+  { path: 'data.seed', key: 'dataSeed', form: 'number' },
+  { path: 'data.features', key: 'features', form: 'words' },
+  { path: 'data.target', key: 'target', form: 'word' },
+  { path: 'data.standardize', key: 'standardize', form: 'flag' },
+  { path: 'data.table', key: 'rows', form: 'table' },
 
-  { path: 'network.layers', key: 'layers', form: layers },
-  { path: 'network.initializer', key: 'init', form: word },
-  { path: 'network.seed', key: 'seed', form: number },
-  { path: 'network.precision', key: 'precision', form: word },
+  { path: 'network.layers', key: 'layers', form: 'layers' },
+  { path: 'network.initializer', key: 'init', form: 'word' },
+  { path: 'network.seed', key: 'seed', form: 'number' },
+  { path: 'network.precision', key: 'precision', form: 'word' },
 
-  { path: 'training.cost', key: 'cost', form: word },
-  { path: 'training.optimizer', key: 'optimizer', form: word },
-  { path: 'training.learningRate', key: 'rate', form: number },
-  { path: 'training.momentum', key: 'momentum', form: number },
-  { path: 'training.beta1', key: 'beta1', form: number },
-  { path: 'training.beta2', key: 'beta2', form: number },
-  { path: 'training.epsilon', key: 'epsilon', form: number },
-  { path: 'training.rho', key: 'rho', form: number },
-  { path: 'training.weightDecay', key: 'decay', form: number },
-  { path: 'training.l1', key: 'l1', form: number },
-  { path: 'training.l2', key: 'l2', form: number },
-  { path: 'training.batchSize', key: 'batch', form: number },
-  { path: 'training.shuffle', key: 'shuffle', form: flag },
+  { path: 'training.cost', key: 'cost', form: 'word' },
+  { path: 'training.optimizer', key: 'optimizer', form: 'word' },
+  { path: 'training.learningRate', key: 'rate', form: 'number' },
+  { path: 'training.momentum', key: 'momentum', form: 'number' },
+  { path: 'training.beta1', key: 'beta1', form: 'number' },
+  { path: 'training.beta2', key: 'beta2', form: 'number' },
+  { path: 'training.epsilon', key: 'epsilon', form: 'number' },
+  { path: 'training.rho', key: 'rho', form: 'number' },
+  { path: 'training.weightDecay', key: 'decay', form: 'number' },
+  { path: 'training.l1', key: 'l1', form: 'number' },
+  { path: 'training.l2', key: 'l2', form: 'number' },
+  { path: 'training.batchSize', key: 'batch', form: 'number' },
+  { path: 'training.shuffle', key: 'shuffle', form: 'flag' },
 
-  { path: 'view.speed', key: 'speed', form: number },
-  { path: 'view.logScale', key: 'log', form: flag },
-  { path: 'view.row', key: 'row', form: number },
-  { path: 'view.own', key: 'own', form: sample },
-  { path: 'view.scope', key: 'scope', form: word },
-  { path: 'view.digits', key: 'digits', form: number },
-  { path: 'view.discretize', key: 'hard', form: flag },
-  { path: 'view.showTest', key: 'showTest', form: flag },
-  { path: 'view.selected', key: 'select', form: neuron },
-  { path: 'view.parameter', key: 'parameter', form: parameter },
-  { path: 'view.against', key: 'against', form: parameter },
-  { path: 'view.tab', key: 'tab', form: word },
-  { path: 'view.at', key: 'at', form: word },
+  { path: 'view.speed', key: 'speed', form: 'number' },
+  { path: 'view.logScale', key: 'log', form: 'flag' },
+  { path: 'view.row', key: 'row', form: 'number' },
+  { path: 'view.own', key: 'own', form: 'sample' },
+  { path: 'view.scope', key: 'scope', form: 'word' },
+  { path: 'view.digits', key: 'digits', form: 'number' },
+  { path: 'view.discretize', key: 'hard', form: 'flag' },
+  { path: 'view.showTest', key: 'showTest', form: 'flag' },
+  { path: 'view.selected', key: 'select', form: 'neuron' },
+  { path: 'view.parameter', key: 'parameter', form: 'parameter' },
+  { path: 'view.against', key: 'against', form: 'parameter' },
+  { path: 'view.tab', key: 'tab', form: 'word' },
+  { path: 'view.at', key: 'at', form: 'word' },
 
-  { path: 'held.locked', key: 'locked', form: listOf(parameter) },
-  { path: 'held.muted', key: 'muted', form: listOf(neuron) },
+  { path: 'held.locked', key: 'locked', form: 'parameters' },
+  { path: 'held.muted', key: 'muted', form: 'neurons' },
 
-  { path: 'step', key: 'step', form: number },
-  { path: 'parameters', key: 'weights', form: parameters },
+  { path: 'step', key: 'step', form: 'number' },
+  { path: 'seal', key: 'seal', form: 'word' },
+  { path: 'parameters', key: 'weights', form: 'weights' },
 ])
+
+/** The key of what stands after the #, where servers and logs never see it and length matters least. */
+export const weightsKey = 'weights'

@@ -11,13 +11,14 @@ interface Pair {
 }
 
 /**
- * The pairs of a query, in order, with what software on the way does to addresses undone: a second encoding, '&amp;'.
+ * The pairs of a query and of the fragment after it, in order, with what software on the way does to addresses undone: a
+ * second encoding, '&amp;'. What hosts add to a fragment, `#?secret=…`, is a pair too.
  * @param query with or without '?' or '#' in front
  */
 export const pairsOf = (query: string): Pair[] =>
   query
     .replace(/^[?#]+/, '')
-    .split('&')
+    .split(/&|#(?=\??[\w-]+=)/)
     .filter(Boolean)
     .map((raw) => {
       // the & in front keeps a question mark that is part of a key

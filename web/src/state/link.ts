@@ -1,14 +1,15 @@
 import { dequal as isEqual } from 'dequal/lite'
 import { refuseValue } from '../network/refuse.ts'
 import type { Border } from './border.ts'
-import { fields } from './fields.ts'
+import { fields, weightsKey } from './fields.ts'
+import { written } from './link-forms.ts'
 import { valueAt } from './paths.ts'
 import { presetState } from './presets.ts'
 import type { State } from './state.ts'
 
 /**
- * State as the query string of a link: readable key=value pairs, only those that differ from what the data's preset
- * gives. Weights, when they are in the state, are base64url of its precision.
+ * State as what a link says after its question mark: readable key=value pairs, only those that differ from what the
+ * data's preset gives. Weights, when they are in the state, stand after a #, base64url of its precision.
  */
 
 /** Longest link that is made, in characters: what servers, mail and messengers let through. */
@@ -18,13 +19,15 @@ export const longestLink = 7000
 const naming = ['data.name', 'data.target']
 
 /**
- * The query string, without '?', that decodeLink turns back into this state.
+ * The query, without '?', and the fragment, that decodeLink turns back into this state.
  * @throws {RangeError} when it is too long for a link
  */
 export function encodeLink(state: State, { catalog, rows }: Border): string {
   const { name, target, table } = state.data
   // each number takes two at least: hundreds of thousands are not written down in vain, which would hold up the page
   if (table) requireShort(2 * rows.get(table.rows).data.length, longestLink, 'at least ')
+  for (const { weights, bias } of state.parameters ?? [])
+    requireShort(2 * bias.length * weights[0].length, longestLink, 'at least ')
   const plain = presetState(catalog, name, target, table)
   const usual = presetState(catalog, name, target)
   const context = { layers: state.network.layers, isSingle: state.network.precision === 'float32', store: rows }
@@ -32,9 +35,9 @@ export function encodeLink(state: State, { catalog, rows }: Border): string {
     const value = valueAt(state, path)
     const isPlain = !naming.includes(path) && isEqual(value, valueAt(path === 'data.table' ? usual : plain, path))
     if (value === undefined || value === null || isPlain) return []
-    return [`${key}=${queryText(form.write(value, context))}`]
+    return [`${key}=${queryText(written(form, value, context))}`]
   })
-  const link = pairs.join('&')
+  const link = pairs.join('&').replace(`&${weightsKey}=`, `#${weightsKey}=`)
   requireShort(link.length, longestLink)
   return link
 }

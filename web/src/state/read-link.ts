@@ -8,6 +8,7 @@ import { requireShort } from './link.ts'
 import { pairsOf } from './link-pairs.ts'
 import { putAt } from './paths.ts'
 import { firstState, presetState } from './presets.ts'
+import { readers } from './read-forms.ts'
 import { checkedAt, completeState, type State, stateWith } from './state.ts'
 
 /** Links as they come in. Apart from those that go out: a visit without a link needs none of it. */
@@ -33,7 +34,7 @@ export function decodeLink(query: string, border: Border): State | null {
   for (const { path, key, form } of fields) {
     const text = given.get(key)
     if (text === undefined) continue
-    const value = form.read(text, path, context)
+    const value = readers[form](text, path, context)
     putAt(partial, path, value)
     if (path === 'data.table') context.layers = layersFor(value as GivenTable, catalog)
     if (path === 'network.layers') context.layers = checkedAt(path, value, border) as State['network']['layers']

@@ -27,7 +27,7 @@ const startsAnew = ['network.seed', 'network.initializer', 'network.precision']
 const seenByEngine = ['view.row', 'view.own', 'view.scope', 'view.speed']
 
 /** What is set only in parts, by commands of its own, or when a state is loaded. */
-const noSettings = ['v', 'start', 'network.layers', 'step', 'parameters']
+const noSettings = ['v', 'start', 'network.layers', 'step', 'seal', 'parameters']
 
 /**
  * The values by their paths, done in the order of what they bring along. What is told wins over what another brings.

@@ -1,3 +1,5 @@
+import { sizeOf } from '../data/sources.ts'
+import { countIn } from '../network/layer-parameters.ts'
 import { Run } from '../run/run.ts'
 import type { Request } from '../session/protocol.ts'
 import type { State } from '../state/state.ts'
@@ -16,17 +18,13 @@ const mapRows = 12_000
 /** What a step, a whole frame and new data cost, as so many times forward through the rows. */
 const usualPasses = 12
 
-/** The size of the shipped tables, at most. */
-const largestTable = { inputs: 64, rows: 2000 }
-
 /** Seconds that the longest call can take on a slow machine: for a request, or for the steps and frames that come. */
 export function patienceFor(bench: Workbench, request?: Request) {
   const { state, prepared } = bench
   const next = request && stateIn(request)
   if (!next && !prepared) return 0
-  const { inputs, rows } = next ? sizeOf(next.data, bench) : sizeOfPrepared(prepared)
-  const { layers } = (next ?? state).network
-  const parameters = layers.reduce((sum, { units }, l) => sum + units * ((l ? layers[l - 1].units : inputs) + 1), 0)
+  const { inputs, rows } = next ? sizeOf(next.data, bench.engine.catalog, bench.rows) : sizeOfPrepared(prepared)
+  const parameters = countIn((next ?? state).network.layers, inputs)
   return Math.ceil(((rows + mapRows) * parameters * passesOf(request, parameters)) / slowest)
 }
 
@@ -43,13 +41,6 @@ function passesOf(request: Request | undefined, parameters: number) {
   if (request.question === 'costSurface') return (request.details.resolution ?? 40) ** 2
   if (request.question === 'gradientCheck') return 5 * (request.details.count ?? parameters)
   return usualPasses + (request.question === 'shock' ? (request.details.offsets ?? []).length : 0)
-}
-
-/** Of data that is not made ready yet. */
-function sizeOf({ name, samples, table }: State['data'], { engine, rows }: Workbench) {
-  if (table) return { inputs: table.inputs.length, rows: rows.get(table.rows).shape[0] }
-  const generator = engine.catalog.datasets.find((dataset) => dataset.name === name)
-  return generator ? { inputs: generator.inputs, rows: samples } : largestTable
 }
 
 const sizeOfPrepared = ({ train, test }: Workbench['prepared']) => ({

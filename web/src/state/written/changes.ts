@@ -1,8 +1,9 @@
 import { isSameParameter, type Parameter } from '../../network/parameters.ts'
 import { refuseValue } from '../../network/refuse.ts'
 import { type Field, fields } from '../fields.ts'
-import type { LinkContext } from '../link-forms.ts'
+import { type LinkContext, written as valueWritten } from '../link-forms.ts'
 import { nameOf } from '../paths.ts'
+import { readers } from '../read-forms.ts'
 import { numberIn, partsIn, refuseForm } from './read.ts'
 import { parameterIn, writeParameter } from './references.ts'
 
@@ -14,7 +15,7 @@ import { parameterIn, writeParameter } from './references.ts'
 export type Change = { parameter: Parameter; value: number | null } | { path: string; value: unknown }
 
 /** What is not set by itself: it is made with the network, or stands for more than one setting. */
-const notSet = ['start', 'data.table', 'network.layers', 'held.locked', 'held.muted', 'step', 'parameters']
+const notSet = ['start', 'data.table', 'network.layers', 'held.locked', 'held.muted', 'step', 'seal', 'parameters']
 
 /** @param path what a refusal calls it @throws {TypeError | RangeError} when anything in it is wrong */
 export function readChanges(written: unknown, path: string): Change[] {
@@ -40,7 +41,7 @@ function readChange(written: string, path: string): Change {
 }
 
 function valueIn(written: string, { path, form }: Field) {
-  const value = form.read(written, path, noContext)
+  const value = readers[form](written, path, noContext)
   return typeof value !== 'number' || Number.isFinite(value) ? value : refuseValue('finiteNumber', path, written)
 }
 
@@ -56,7 +57,7 @@ function writeChange(change: Change): string {
   const { value } = change
   if ('parameter' in change) return withValue(writeParameter(change.parameter), value === null ? null : String(value))
   const { key, form } = fields.find(({ path }) => path === change.path) as Field
-  return withValue(key, value === null ? null : form.write(value, noContext))
+  return withValue(key, value === null ? null : valueWritten(form, value, noContext))
 }
 
 const withValue = (name: string, value: string | null) => (value === null ? name : `${name}=${value}`)

@@ -22,7 +22,7 @@ export class NoticeView extends SessionElement {
 
   protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('notice')) this.#show(this.session.notice)
-    return false
+    return this.#latest?.offer?.until !== undefined
   }
 
   async #show(notice: Notice | null) {
@@ -39,10 +39,16 @@ export class NoticeView extends SessionElement {
   }
 
   protected override render() {
-    return this.#latest && this.#words
+    const { kind, offer } = this.#latest ?? {}
+    return kind && this.#words
       ? html`
-      <p class=${this.#latest.kind}>
+      <p class=${kind}>
         <span>${this.#words}</span>
+        ${
+          offer &&
+          html`${offer.until && html`<progress max=${offer.until} .value=${this.session.frame?.step ?? 0}></progress>`}
+        <button type="button" @click=${offer.act}>${offer.label}</button>`
+        }
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
           @click=${() => this.#show(null)}>×</button>
       </p>`

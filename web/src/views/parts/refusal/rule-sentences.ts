@@ -92,6 +92,8 @@ export const wholes = catalogue('views/parts/refusal/rule/wholes', {
   mostRows: 'Your table can have at most {maximum} rows; this one would have {value}.',
   mostNumbers: 'Your table needs at least 1 row and can hold at most {maximum} numbers.',
   fitting: 'It is incomplete: its weights are cut off or damaged.',
+  cut: 'It is incomplete: its end is cut off or damaged.',
+  light: 'Its network is so large for so much data that it would take about {value} seconds to show.',
   mostCharacters: 'It is too long: a link can have at most {maximum} characters.',
   undamaged: 'It is damaged, or of another network.',
   known: '{label} has no setting {value}.',

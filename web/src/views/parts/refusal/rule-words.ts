@@ -46,6 +46,8 @@ export const alike: Record<string, Key> = {
 
   base64: 'fitting',
   wholeNumbers: 'fitting',
+  complete: 'fitting',
+  seal: 'cut',
   sameTrainer: 'undamaged',
   data: 'gone',
   alive: 'gone',

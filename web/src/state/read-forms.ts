@@ -1,0 +1,71 @@
+import { unflatten } from '../network/layer-parameters.ts'
+import { refuseType } from '../network/refuse.ts'
+import type { FormName, LinkContext } from './link-forms.ts'
+import { decodeNumbers } from './read-base64.ts'
+
+/** How a link reads what link-forms.ts writes. What is read is still to be checked. */
+
+type Read = (text: string, path: string, context: LinkContext) => unknown
+
+function number(text: string, path: string) {
+  const value = Number(text)
+  return /^[-+.\deE]+$/.test(text) && !Number.isNaN(value) ? value : refuseType('number', path, text)
+}
+
+const flag: Read = (text, path) =>
+  text === 'true' || text === 'false' ? text === 'true' : refuseType('flag', path, text)
+
+const neuron: Read = (text, path) => {
+  const parts = /^(-?\d{1,6})\.(\d{1,6})$/.exec(text)
+  return parts ? { layer: Number(parts[1]), unit: Number(parts[2]) } : refuseType('neuronText', path, text)
+}
+
+const parameter: Read = (text, path) => {
+  const parts = /^(\d{1,6})\.(\d{1,6})\.(b|\d{1,6})$/.exec(text)
+  if (!parts) return refuseType('parameterText', path, text)
+  const at = { layer: Number(parts[1]), row: Number(parts[2]) }
+  return parts[3] === 'b' ? { ...at, bias: true } : { ...at, column: Number(parts[3]) }
+}
+
+const listOf =
+  (item: Read): Read =>
+  (text, path, context) =>
+    text ? text.split('-').map((one) => item(one, path, context)) : []
+
+const numbers = (text: string, path: string) => text.split('~').map((one) => number(one, path))
+
+const sample: Read = (text, path) => {
+  const [input, target = '', ...rest] = text.split('!')
+  if (rest.length) refuseType('sampleText', path, text)
+  return { input: numbers(input, path), target: numbers(target, path) }
+}
+
+const table: Read = (text, path) => {
+  const [inputs, outputs = '', ...rows] = text.split('!')
+  return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows: rows.map((row) => numbers(row, path)) }
+}
+
+/** Units alone take the activations that suit the data. */
+const layers: Read = (text, path, { layers: suited }) => {
+  const [hidden, output] = [suited.at(-2)?.activation ?? 'tanh', suited.at(-1)?.activation ?? '']
+  return text.split('-').map((layer, i, { length }) => {
+    const parts = /^(\d{1,6})(?:\.([a-zA-Z0-9]{1,40}))?$/.exec(layer)
+    const usual = i === length - 1 ? output : hidden
+    return parts ? { units: Number(parts[1]), activation: parts[2] ?? usual } : refuseType('layersText', path, text)
+  })
+}
+
+export const readers: Record<FormName, Read> = {
+  number,
+  flag,
+  word: (text) => text,
+  words: (text) => text.split('~'),
+  neuron,
+  parameter,
+  neurons: listOf(neuron),
+  parameters: listOf(parameter),
+  sample,
+  table,
+  layers,
+  weights: (text, path, { layers: shape, isSingle }) => unflatten(decodeNumbers(text, path, isSingle), shape, path),
+}
