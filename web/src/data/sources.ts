@@ -22,14 +22,13 @@ export const entries = [...tables, handEntry]
 /** The shipped table of that name, or undefined. */
 export const tableOf = (name: string) => tables.find((table) => table.name === name)
 
-/** The size of the shipped tables, at most. */
-const largestTable = { inputs: 64, rows: 2000 }
-
-/** How large data is, before any of it is there. */
-export function sizeOf({ name, samples, table }: DataState, catalog: Catalog, rows: RowStore) {
-  if (table) return { inputs: table.inputs.length, rows: rows.get(table.rows).shape[0] }
+/** About how large data is, before any of it is there. */
+export function sizeOf({ name, samples, features, table }: DataState, catalog: Catalog, store: RowStore) {
+  if (table) return { inputs: table.inputs.length, rows: store.get(table.rows).shape[0] }
   const generator = catalog.datasets.find((dataset) => dataset.name === name)
-  return generator ? { inputs: generator.inputs, rows: samples } : largestTable
+  if (generator) return { inputs: generator.inputs, rows: samples }
+  const { rows = 0, features: usual = 0 } = tableOf(name) ?? {}
+  return { inputs: features?.length ?? usual, rows }
 }
 
 /**
