@@ -90,6 +90,74 @@ test('weights come back bit for bit in float64, and rounded once in float32', ()
   assert.deepEqual(roundTrip(state('float32', small)).parameters[0].weights[0], [Math.fround(0.1), Math.fround(-1 / 3)])
 })
 
+const sealedLink = () => {
+  const layers = [
+    { units: 2, activation: 'tanh' },
+    { units: 1, activation: 'sigmoid' },
+  ]
+  const parameters = [
+    {
+      weights: [
+        [0.1, -0.2],
+        [0.3, 0.4],
+      ],
+      bias: [0, 1],
+    },
+    { weights: [[-2.5, 1]], bias: [0.2] },
+  ]
+  return encodeLink(completeState({ v: 1, data: { name: 'xor' }, network: { layers }, parameters }, border), border)
+}
+
+test('weights stand after the #, with their number and checksum', () => {
+  const link = sealedLink()
+  assert.match(link, /^data=xor&layers=2\.tanh-1\.sigmoid#weights=9\.[\w-]{96}\.[\da-z]{6}$/)
+  const state = decodeLink(link, border)
+  for (const same of [
+    `?${link}`,
+    link.replace('#', '&'), // where the host has the fragment for itself
+    link.replace(/weights=9\.([\w-]+)\..*/, 'weights=$1'), // by hand, and as links were before
+    `${link}#?secret=aBc123`, // as WordPress does
+    `${link}&secret=aBc123`,
+  ])
+    assert.deepEqual(decodeLink(same, border), state, same)
+})
+
+test('weights that were cut off or altered anywhere are refused as incomplete', () => {
+  const link = sealedLink()
+  const start = link.indexOf('#weights=') + '#weights='.length
+  const refused = (text) =>
+    assert.throws(
+      () => decodeLink(text, border),
+      { name: /^(Range|Type)Error$/, message: /^parameters: must (be|fit) / },
+      text,
+    )
+  for (let end = start; end < link.length; end++) refused(link.slice(0, end))
+  for (let i = start; i < link.length; i++) {
+    const other = link[i] === 'x' ? 'y' : 'x'
+    refused(link.slice(0, i) + other + link.slice(i + 1))
+    refused(link.slice(0, i) + link.slice(i + 1))
+  }
+  assert.throws(() => decodeLink(link.slice(0, -20), border), {
+    message: 'parameters: must be complete: 9 numbers that come to their checksum, got 7 numbers',
+  })
+  assert.throws(() => decodeLink(link.replace(/#weights=9\../, '#weights=9.B'), border), /checksum, got others$/)
+})
+
+test('the seal of a link is whole or refused', () => {
+  const link = 'data=xor&step=20&seal=1.k3f9ab'
+  assert.equal(decodeLink(link, border).seal, '1.k3f9ab')
+  for (let end = link.indexOf('seal=') + 5; end < link.length; end++)
+    assert.throws(
+      () => decodeLink(link.slice(0, end), border),
+      /^RangeError: seal: must be complete, such as 1\.k3f9ab/,
+    )
+})
+
+test('a # that is no fragment of ours is part of a value', () => {
+  assert.throws(() => decodeLink('data=penguins&target=# of rings', border), /got # of rings$/)
+  assert.throws(() => decodeLink('data=xor#1.W1,1=0.5', border), /^RangeError: data\.name: /)
+})
+
 test('names of columns with spaces and commas come back', () => {
   const data = { name: 'digits', features: ['pixel 0,0', 'pixel 3,4'] }
   assert.deepEqual(roundTrip(completeState({ v: 1, data }, border)).data.features, data.features)
@@ -197,6 +265,11 @@ const hostile = [
   ['data=xor&shuffle=1', /^training\.shuffle: /],
   ['data=xor&step=99999999', /^step: /],
   ['data=xor&weights=AAAA', /^parameters: /],
+  ['data=xor#weights=3.AAAA.000000', /^parameters: must be complete/],
+  ['data=xor#weights=0..000000', /^parameters: /],
+  ['data=xor#weights=99999999.AAAA.000000', /^parameters: /],
+  ['data=xor&weights=AAAA#weights=AAAA', /^weights: must stand once in a link/],
+  ['data=xor&seal=1.<b>', /^seal: must be complete/],
   ['data=xor&weights=%22%3E%3Cscript%3E', /^parameters: /],
   [`data=xor&weights=${'f'.repeat(longestRead)}`, /^link: must have at most/],
   ['data=xor&tab=<img>', /^view\.tab: /],
