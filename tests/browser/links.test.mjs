@@ -5,13 +5,14 @@ import { openSite } from './page.mjs'
 const site = await openSite()
 after(() => site.close())
 
-/** The query that the share panel offers. */
+/** The query that the share panel offers, and the fragment. */
 async function sharedQuery(playground, { withWeights }) {
   await playground.press('Share')
   if (withWeights) await playground.page.getByRole('checkbox', { name: /weights/i }).check()
   const address = await playground.page.locator('glassbox-playground .address').inputValue()
   await playground.page.keyboard.press('Escape')
-  return new URL(address).search
+  const { search, hash } = new URL(address)
+  return search + hash
 }
 
 test('a reload by link gives the same digits after the same steps', async () => {
@@ -115,4 +116,95 @@ test('Share offers no link that does not travel, and says what is not in it', as
   await large.page.getByText(/too many for a link/).waitFor()
   assert.ok((await large.page.locator('glassbox-playground .address').inputValue()).length < 8000)
   await large.close()
+})
+
+test('Share says that the steps are taken again, and that what was changed on the way travels as weights', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
+  await playground.steps(12)
+  await playground.press('Share')
+  await playground.page.getByText(/and trains to step 12 again: every digit is the same/).waitFor()
+  await playground.page.keyboard.press('Escape')
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.2 } })
+  await playground.press('Share')
+  await playground.page.getByText(/changed while it trained, so the link carries its weights as they are now/).waitFor()
+  const address = await playground.page.locator('glassbox-playground .address').inputValue()
+  assert.match(address, /\?data=xor&layers=3\.tanh-1\.sigmoid&rate=0\.2#weights=13\./)
+  await playground.close()
+})
+
+test('weights after the # come and go with a link, without the page being loaded again', async () => {
+  const playground = await site.open('?data=xor&layers=1.sigmoid')
+  const { page } = playground
+  await playground.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value: 0.25 })
+  await page.waitForFunction(() => location.hash.startsWith('#weights=3.'))
+  const first = page.url()
+  await playground.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value: 0.75 })
+  await page.waitForFunction((first) => location.href !== first, first)
+  await page.evaluate((first) => {
+    window.isSamePage = true
+    location.href = first
+  }, first)
+  await page.waitForFunction(
+    () => document.querySelector('glassbox-playground').getState().parameters[0].weights[0][0] === 0.25,
+  )
+  assert.equal(await page.evaluate(() => window.isSamePage), true)
+  await playground.run({ do: 'randomize' })
+  await page.waitForFunction(() => !location.href.includes('#'))
+  await playground.close()
+})
+
+test('where the host has the fragment for itself, weights stand in the query', async () => {
+  const playground = await site.open('?data=xor&layers=1.sigmoid#section-3')
+  await playground.run({ do: 'setParameter', parameter: { layer: 0, row: 0, column: 0 }, value: 0.25 })
+  await playground.page.waitForFunction(() => /&weights=3\..*#section-3$/.test(location.href))
+  const again = await site.open(new URL(playground.page.url()).search)
+  assert.equal((await again.state()).parameters[0].weights[0][0], 0.25)
+  await again.close()
+  await playground.close()
+})
+
+test('a cut block of weights is told as incomplete', async () => {
+  const playground = await site.open('?data=xor&layers=1.sigmoid#weights=3.AAAAAAAA4D8AAAAA')
+  await playground
+    .notice()
+    .getByText(/This link could not be used.* It is incomplete: its weights are cut off/)
+    .waitFor()
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a heavy link is asked about on the page; while it is computed the page answers, and it can be stopped', async () => {
+  const playground = await site.open('?data=spiral&step=900000')
+  const { page } = playground
+  await playground
+    .notice()
+    .getByText(/shown at step 0: training it to step 900,000 may take about \d+ seconds/)
+    .waitFor()
+  assert.equal(await playground.number('stepCount'), 0)
+  await page.getByRole('tab', { name: 'Cost', exact: true }).click()
+  await playground.press('Compute 900,000 steps')
+  await playground.notice().getByRole('progressbar').waitFor()
+  await playground.until('stepCount', (step) => step > 0)
+  await playground.press('Stop')
+  await playground.notice().getByRole('progressbar').waitFor({ state: 'detached' })
+  const step = await playground.number('stepCount')
+  assert.ok(step < 900_000)
+  await playground.press('One step')
+  await playground.until('stepCount', (now) => now === step + 1)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a frame reads weights after its #, whatever the host has added, and asks about what is heavy', async () => {
+  const weights = 'weights=AAAAAAAA4D8AAAAAAADgPwAAAAAAAOA_' // three times 0.5, by hand
+  const { page, faults, close } = await site.visit(`embed.html?data=xor&layers=1.sigmoid#${weights}#?secret=aBc123`)
+  await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
+  const first = () =>
+    page.evaluate(() => document.querySelector('glassbox-playground').getState().parameters?.[0].bias[0])
+  assert.equal(await first(), 0.5)
+  await page.goto(`${site.address}/embed.html?data=spiral&step=900000&parts=graph`)
+  await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
+  await page.getByRole('button', { name: 'Compute 900,000 steps' }).waitFor()
+  assert.deepEqual(faults, [])
+  await close()
 })

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Change } from '../../session/announcer.ts'
+import { formatCount } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import { sentences } from './sentences.ts'
@@ -27,19 +28,26 @@ export class ShareView extends SessionElement {
 
   protected override render() {
     const query = this.session.link({ withParameters: this.#withParameters, isQuiet: true })
-    const hasWeights = /(^|&)weights=/.test(query)
+    const step = /(?:^|&)step=(\d+)/.exec(query)?.[1]
+    const isChanged = !step && (this.session.frame?.step ?? 0) > 0
     return html`
       <h2>${pageText('shell.shareTitle')}</h2>
-      <p class="hint">${text('about')}</p>
+      <p class="hint">${step ? text('steps', { step: formatCount(Number(step)) }) : text('about')}</p>
       <label class="switch">
         <input type="checkbox" .checked=${this.#withParameters} @change=${this.#toggleParameters}>
         <span>${text('withWeights')}</span>
       </label>
-      ${this.#withParameters && query ? html`<p class="hint">${text(hasWeights ? 'weightsAlone' : 'noWeights')}</p>` : nothing}
+      ${query && (this.#withParameters || isChanged) ? this.#weightsTemplate(query) : nothing}
       ${query ? nothing : html`<p class="hint">${text('tooLong')}</p>`}
       <input class="address" readonly aria-label=${text('link')} .value=${this.address(query)}>
       <button type="button" class="primary" @click=${this.#copy}>${text('copy')}</button>
       <p class="hint" role="status">${this.#outcome}</p>`
+  }
+
+  /** What a link with the weights as they are carries. */
+  #weightsTemplate(query: string) {
+    if (!/[&#]weights=/.test(query)) return html`<p class="hint">${text('noWeights')}</p>`
+    return html`<p class="hint">${this.#withParameters ? nothing : text('changed')} ${text('weightsAlone')}</p>`
   }
 
   #toggleParameters = () => {
