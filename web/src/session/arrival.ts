@@ -24,7 +24,7 @@ const text = texts(sentences)
 const mostSeconds = 2
 
 /** Multiplications a second of a slow machine, and how many a row and a step cost beside their own. */
-const rate = 5e8
+const rate = 2.5e8
 const aRow = 150
 const aStep = 300
 

@@ -47,7 +47,7 @@ export class NoticeView extends SessionElement {
         ${
           offer &&
           html`${offer.until && html`<progress max=${offer.until} .value=${this.session.frame?.step ?? 0}></progress>`}
-        <button type="button" @click=${offer.act}>${offer.label}</button>`
+        <button type="button" class="quiet" @click=${offer.act}>${offer.label}</button>`
         }
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
           @click=${() => this.#show(null)}>×</button>
