@@ -4,6 +4,8 @@ import type { State } from '../state/state.ts'
 import { announce } from './announce.ts'
 import { keepKeys } from './keep-keys.ts'
 
+export { complaint } from './outside.ts'
+
 /**
  * What the page around an element needs of it, fetched when the element can be used: its events, and the keys that are
  * not for others.

@@ -276,6 +276,10 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    */
   async run(command: Command, isFirst = false): Promise<Outcome> {
     const session = await this.#opened()
+    if (command?.do === 'point' || command?.do === 'overlay') {
+      const message = (await import('./guest.ts')).complaint(session, command)
+      if (message) return { ok: false, message }
+    }
     const outcome = session.run(command, true)
     if (!this.isReady && !isFirst) this.#asked.push(outcome)
     return outcome

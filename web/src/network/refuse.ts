@@ -88,7 +88,9 @@ export function mistake(
   const [value, values = {}] = given
   const got = given.length === 0 || rules[code].includes('{value}') ? '' : `, got ${shown(value)}`
   const refusal: Refusal = { code, path, values: given.length === 0 ? {} : { value: asData(value), ...values } }
-  return Object.assign(new Kind(`${path}: ${filled(code, { value: shown(value), ...values })}${got}`), { refusal })
+  return Object.assign(new Kind(`${clipped(path)}: ${filled(code, { value: shown(value), ...values })}${got}`), {
+    refusal,
+  })
 }
 
 /** The sentence of a rule with its values. */
