@@ -1,3 +1,4 @@
+import { refuseType, refuseValue } from '../network/refuse.ts'
 import type { GlassboxPlayground } from './glassbox-playground.ts'
 
 /**
@@ -62,8 +63,9 @@ async function answer(playground: GlassboxPlayground, { call, with: details = []
   await customElements.whenDefined('glassbox-playground')
   if (call === 'hello') return { version: 1, calls: [...calls] }
   const known = calls.find((name) => name === call)
-  if (!known) throw new RangeError(`call: must be one of ${calls.join(', ')}, got ${String(call).slice(0, 40)}`)
-  if (!Array.isArray(details) || details.length > 2) throw new TypeError('with: must be a list of at most 2')
+  if (!known) refuseValue('choice', 'call', call, { names: calls.join(', ') })
+  if (!Array.isArray(details)) refuseType('list', 'with', details)
+  if (details.length > 2) refuseValue('most', 'with.length', details.length, { maximum: 2 })
   const method = playground[known] as (...details: unknown[]) => unknown
   return method.apply(playground, details)
 }
