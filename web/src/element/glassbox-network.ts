@@ -1,3 +1,4 @@
+import type { SessionLike } from '../session/session-like.ts'
 import { SessionOwnerElement } from './session-owner.ts'
 
 /**
@@ -23,7 +24,10 @@ export class GlassboxNetwork extends SessionOwnerElement {
   }
 
   protected watchSight() {}
-  protected async show() {}
+  /** It has no place on the page to ask whether the steps of a heavy state are to be taken. */
+  protected async show({ notice }: SessionLike) {
+    if (notice?.offer) console.warn(`<glassbox-network> ${notice.message}`)
+  }
 
   protected createRenderRoot() {
     return this

@@ -9,5 +9,5 @@ export const sentences = catalogue('session/arrival', {
   show: 'Show it anyway',
   otherVersion:
     'Whoever made this link saw slightly different digits: it was made with version {made} of the engine, and this is version {here}.',
-  otherDigits: 'Whoever made this link saw different digits: its settings have probably been changed since.',
+  otherDigits: 'Whoever made this link saw different digits: its settings have probably been changed or cut off since.',
 })

@@ -12,6 +12,8 @@ export interface Field {
 export const fields: readonly Field[] = Object.freeze([
   { path: 'start', key: 'start', form: 'word' },
   { path: 'data.name', key: 'data', form: 'word' },
+  // so far in front that a link that is cut off has it still
+  { path: 'seal', key: 'seal', form: 'word' },
   { path: 'data.samples', key: 'samples', form: 'number' },
   { path: 'data.noise', key: 'noise', form: 'number' },
   { path: 'data.testShare', key: 'test', form: 'number' },
@@ -58,7 +60,6 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'held.muted', key: 'muted', form: 'neurons' },
 
   { path: 'step', key: 'step', form: 'number' },
-  { path: 'seal', key: 'seal', form: 'word' },
   { path: 'parameters', key: 'weights', form: 'weights' },
 ])
 
