@@ -66,6 +66,9 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
+/** See src/single/no-share-more.ts. */
+const leftOut = /^views\/share\/more\//
+
 /**
  * All elements that src/element/glassbox.ts knows, after what is alike and the worker. What is in both stands before the
  * worker, and first in it: a compressor looks back no further than 32 kB.
@@ -74,7 +77,8 @@ async function everything(inBoth) {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
   const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
   const able = elements.filter((path) => path !== 'element/unable.ts')
-  const first = [...alike((await readdir(src, { recursive: true })).sort()), 'single/able.ts']
+  const found = (await readdir(src, { recursive: true })).filter((path) => !leftOut.test(path))
+  const first = [...alike(found.sort()), 'single/able.ts']
   return [imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
 }
 

@@ -15,6 +15,7 @@ test('there are sources to look at', () => {
 const stands = {
   '#worker': /^web\/src\/session\/start-worker\./,
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
+  '#share-more': /^web\/src\/views\/share\/share\./,
   'single:page': /^web\/src\/single\//,
   'single:engine': /^web\/src\/single\//,
   'single:worker': /^web\/src\/single\//,
@@ -63,6 +64,7 @@ const writers = [
   'web/src/network/refuse.ts',
   'web/src/session/worker-beside.ts',
   'web/src/single/worker-inside.ts',
+  'web/src/views/share/more/html-file.ts',
 ]
 
 test('things are told apart by their values or their revision, not by their JSON', () => {

@@ -1,8 +1,8 @@
 import { listOf } from '../text/lists.ts'
 import { texts } from '../text/text.ts'
 import type { PaneView } from '../views/pane/pane.ts'
+import { panelNames } from '../views/parts/part-names.ts'
 import { sentences } from './content-sentences.ts'
-import { panelNames } from './part-names.ts'
 
 const text = texts(sentences)
 

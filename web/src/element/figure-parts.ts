@@ -1,6 +1,6 @@
 import { isOneNeuron } from '../network/one-neuron.ts'
 import type { SessionLike } from '../session/session-like.ts'
-import { type PanelName, panelNames } from './part-names.ts'
+import { type PanelName, panelNames } from '../views/parts/part-names.ts'
 
 /** What a figure can show: the element of each part, and what it is made of, fetched where the part is shown. */
 

@@ -1,5 +1,6 @@
 import wasm from 'single:engine'
 import { bundle } from 'single:worker'
+import type { Table } from '../data/table-source.ts'
 import type { Serve } from '../session/protocol.ts'
 
 /**
@@ -21,7 +22,16 @@ export function makeWorker() {
   return new Worker(address as string, { name: 'glassbox' })
 }
 
-const script = () => `(${bundle})().serve(self,${JSON.stringify(scriptAddress)},"${wasm}")`
+const script = () => `(${bundle})().serve(self,${JSON.stringify(scriptAddress)},"${wasm}",${JSON.stringify(tables())})`
+
+/** The tables that stand in the page itself, by their names. */
+const tables = (): Record<string, Table> =>
+  Object.fromEntries(
+    Array.from(document.querySelectorAll<HTMLElement>('script[data-glassbox-table]'), ({ dataset, textContent }) => [
+      dataset.glassboxTable,
+      JSON.parse(textContent),
+    ]),
+  )
 
 /** Pages that trust no text as a script are asked to trust our own, by the name of our policy. */
 function trusted(url: string) {
@@ -31,4 +41,4 @@ function trusted(url: string) {
     : url
 }
 
-export const serveHere: Serve = (port) => bundle().serve(port, scriptAddress, wasm)
+export const serveHere: Serve = (port) => bundle().serve(port, scriptAddress, wasm, tables())

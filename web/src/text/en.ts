@@ -12,7 +12,7 @@ export const en = {
     gallery: 'Examples',
     settings: 'All settings',
     share: 'Share',
-    shareTitle: 'A link to this network',
+    shareTitle: 'Share this network',
   },
 
   sentence: {

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit'
+import { fetchMore } from '#share-more'
 import type { Change } from '../../session/announcer.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { SessionElement } from '../parts/session-element.ts'
+import { copyText } from './copy-text.ts'
 import { sentences } from './sentences.ts'
 import css from './share.css'
 
@@ -15,10 +17,14 @@ export class ShareView extends SessionElement {
   static override ignores: readonly Change[] = ['pointed', 'overlay']
   /** The whole address for a link's query. */
   address = (query: string) => `?${query}`
+  #more: typeof import('./more/more.ts') | null = null
   #withParameters = false
   #outcome = ''
 
-  protected override begin() {}
+  protected override async begin() {
+    this.#more ??= await fetchMore().catch(() => null) // the link can be had without
+    this.requestUpdate()
+  }
 
   protected override heed(changes: ReadonlySet<Change>) {
     const isOther = changes.has('state') || changes.has('opened')
@@ -41,7 +47,8 @@ export class ShareView extends SessionElement {
       ${query ? nothing : html`<p class="hint">${text('tooLong')}</p>`}
       <input class="address" readonly aria-label=${text('link')} .value=${this.address(query)}>
       <button type="button" class="primary" @click=${this.#copy}>${text('copy')}</button>
-      <p class="hint" role="status">${this.#outcome}</p>`
+      <p class="hint" role="status">${this.#outcome}</p>
+      ${this.#more?.moreTemplate(query)}`
   }
 
   /** What a link with the weights as they are carries. */
@@ -57,15 +64,8 @@ export class ShareView extends SessionElement {
   }
 
   #copy = async () => {
-    const input = this.querySelector<HTMLInputElement>('.address')
-    if (!input) return
-    try {
-      await navigator.clipboard.writeText(input.value)
-      this.#outcome = text('copied')
-    } catch {
-      input.select()
-      this.#outcome = text('notCopied')
-    }
+    const isCopied = await copyText(this.querySelector<HTMLInputElement>('.address'))
+    this.#outcome = text(isCopied ? 'copied' : 'notCopied')
     this.requestUpdate()
   }
 }

@@ -1,0 +1,91 @@
+import { inColour, made, type Painted, place, plain, round } from './plate-shapes.ts'
+
+/** The box of an element: its ground, its border. */
+export function borderShapes({ style, room, box }: Painted): SVGElement[] {
+  if (!box.width || !box.height) return []
+  return [...groundShapes(style, box, room), ...edgeShapes(style, box, room)]
+}
+
+type Style = CSSStyleDeclaration
+type Box = Painted['box']
+
+const radiusOf = (style: Style, { width, height }: Box) => {
+  const radius = Number.parseFloat(style.borderTopLeftRadius) || 0
+  const pixels = style.borderTopLeftRadius.endsWith('%') ? (radius / 100) * width : radius
+  return round(Math.min(pixels, width / 2, height / 2))
+}
+
+function groundShapes(style: Style, box: Box, room: Box) {
+  const { backgroundColor: ground, backgroundImage: image } = style
+  const shape = (more: Record<string, string | number>) =>
+    made('rect', {
+      ...place(box, room),
+      width: round(box.width),
+      height: round(box.height),
+      rx: radiusOf(style, box) || null,
+      ...more,
+    })
+  const gradient = image === 'none' ? null : gradientOf(image)
+  return [
+    ...(plain(ground).opacity > 0 ? [shape(inColour('fill', ground))] : []),
+    ...(gradient ? [gradient, shape({ fill: `url(#${gradient.id})` })] : []),
+  ]
+}
+
+/** Sides in the order in which lines run round the box. */
+const sides = ['Top', 'Right', 'Bottom', 'Left'] as const
+
+function edgeShapes(style: Style, box: Box, room: Box) {
+  const edges = sides.map((side) => ({
+    width: style[`border${side}Style`] === 'none' ? 0 : Number.parseFloat(style[`border${side}Width`]),
+    kind: style[`border${side}Style`],
+    colour: style[`border${side}Color`],
+  }))
+  const [first] = edges
+  const isSeen = ({ width, colour }: typeof first) => width > 0 && plain(colour).opacity > 0
+  const isOne = edges.every(
+    ({ width, kind, colour }) => width === first.width && kind === first.kind && colour === first.colour,
+  )
+  const { x, y } = place(box, room)
+  const line = ({ width, kind, colour }: typeof first) => ({
+    ...inColour('stroke', colour),
+    'stroke-width': width,
+    'stroke-dasharray':
+      kind === 'dashed' ? `${3 * width} ${2 * width}` : kind === 'dotted' ? `${width} ${width}` : null,
+  })
+  if (isOne && isSeen(first)) {
+    const half = first.width / 2
+    const size = { width: round(box.width - first.width), height: round(box.height - first.width) }
+    const rx = Math.max(0, radiusOf(style, box) - half) || null
+    return [made('rect', { x: x + half, y: y + half, ...size, rx, fill: 'none', ...line(first) })]
+  }
+  const [right, bottom] = [x + round(box.width), y + round(box.height)]
+  const ends = [
+    { x1: x, y1: y, x2: right, y2: y },
+    { x1: right, y1: y, x2: right, y2: bottom },
+    { x1: x, y1: bottom, x2: right, y2: bottom },
+    { x1: x, y1: y, x2: x, y2: bottom },
+  ]
+  return edges.flatMap((edge, i) => (isSeen(edge) ? [made('line', { ...ends[i], ...line(edge) })] : []))
+}
+
+let gradients = 0
+
+/** A gradient from side to side, as scales have it; null for any other image. */
+function gradientOf(image: string) {
+  const [, way = '', list] = /^linear-gradient\((?:(90deg|to right|to left), )?(.*)\)$/.exec(image) ?? []
+  if (!way || !list) return null
+  const stops = list.split(/,\s*(?![^(]*\))/).filter((stop) => !/^[\d.]+%$/.test(stop))
+  const shapes = stops.map((stop, i) => {
+    const [, colour, at] = /^(.*?)(?:\s+([\d.]+)%)?$/.exec(stop) ?? []
+    const offset = at === undefined ? i / Math.max(1, stops.length - 1) : Number(at) / 100
+    return made('stop', { offset: round(offset), ...inColour('stop-color', colour) })
+  })
+  for (const shape of shapes) {
+    const opacity = shape.getAttribute('stop-color-opacity')
+    if (opacity) shape.setAttribute('stop-opacity', opacity)
+    shape.removeAttribute('stop-color-opacity')
+  }
+  const [x1, x2] = way === 'to left' ? [1, 0] : [0, 1]
+  return made('linearGradient', { id: `scale-${++gradients}`, x1, x2 }, shapes)
+}

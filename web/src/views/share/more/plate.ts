@@ -1,0 +1,77 @@
+import { borderShapes } from './plate-borders.ts'
+import { inColour, made, type Painted, place, type Room, round } from './plate-shapes.ts'
+import { drawingOf } from './plate-svg.ts'
+import { textShapes } from './plate-text.ts'
+
+/**
+ * A view, as drawn, turned into shapes of SVG that stand by themselves: no style sheet, no foreign object. Boxes become
+ * rectangles, canvases images, text text, line by line.
+ */
+
+/** @param view stands in the document, drawn @returns how wide and high, and its shapes */
+export function plateOf(view: Element): { width: number; height: number; shapes: SVGElement[] } {
+  const room = view.getBoundingClientRect()
+  return { width: Math.ceil(room.width), height: Math.ceil(room.height), shapes: shapesOf(view, room) }
+}
+
+function shapesOf(element: Element, room: Room): SVGElement[] {
+  const style = getComputedStyle(element)
+  if (style.display === 'none' || style.clipPath !== 'none' || Number(style.opacity) === 0) return []
+  const painted = { element, style, room, box: element.getBoundingClientRect() }
+  const own = style.visibility === 'visible' ? ownShapes(painted) : []
+  const shapes = element instanceof SVGElement ? own : [...own, ...childShapes(painted)]
+  const isFaint = Number(style.opacity) < 1 && shapes.length > 0
+  return isFaint ? [made('g', { opacity: style.opacity }, shapes)] : shapes
+}
+
+function ownShapes(painted: Painted): SVGElement[] {
+  const { element } = painted
+  if (element instanceof SVGSVGElement) return drawingOf(element, painted.room)
+  if (element.localName === 'mfrac') return barOf(painted)
+  const box = borderShapes(painted)
+  return element instanceof HTMLCanvasElement ? [...box, ...imageOf(painted, element)] : box
+}
+
+/** What stands in an element, in the order of the document. */
+function childShapes({ element, style, room }: Painted): SVGElement[] {
+  const isControl = element instanceof HTMLSelectElement || element instanceof HTMLInputElement
+  if (isControl) return textShapes(element, style, room)
+  return [...element.childNodes].flatMap((child) => {
+    if (child instanceof Element) return shapesOf(child, room)
+    return child instanceof Text && style.visibility === 'visible' ? textShapes(child, style, room) : []
+  })
+}
+
+/** A canvas as the picture that it is, in its own pixels. */
+function imageOf({ style, room, box }: Painted, canvas: HTMLCanvasElement) {
+  if (!canvas.width || !canvas.height || !box.width || !box.height) return []
+  const { x, y } = place(box, room)
+  const [width, height] = [round(box.width), round(box.height)]
+  return [
+    made('image', {
+      x,
+      y,
+      width,
+      height,
+      preserveAspectRatio: 'none',
+      ...(style.imageRendering === 'auto' ? {} : { 'image-rendering': style.imageRendering }),
+      href: canvas.toDataURL(),
+    }),
+  ]
+}
+
+/** The bar of a fraction, which is no element of its own. */
+function barOf({ element: { children }, style, room, box }: Painted) {
+  const [over, under] = [...children].map((part) => part.getBoundingClientRect())
+  const { x, y } = place({ left: box.left, top: (over.bottom + under.top) / 2 }, room)
+  return [
+    made('line', {
+      x1: x,
+      x2: round(x + box.width),
+      y1: y,
+      y2: y,
+      'stroke-width': 1,
+      ...inColour('stroke', style.color),
+    }),
+  ]
+}
