@@ -114,7 +114,7 @@ export class PictureView extends SessionElement {
       }
       ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('picture.discretizeAbout')}</p>` : nothing}
       ${sharesTemplate(this.session)}
-      ${hasPoints && data.featureNames.length <= 2 ? html`<p>${ownText('hint')}</p>` : nothing}`
+      ${hasPoints && data.featureNames.length <= 2 ? html`<p class="picture-hint">${ownText('hint')}</p>` : nothing}`
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {

@@ -28,19 +28,25 @@ const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"
 
 const attribute = (name: string, value: string) => (value ? ` ${name}=${quoted(value)}` : '')
 
+/** Within a snippet: what indents our own sources is left out of the built site. */
+const indent = '  '
+
 const playground = ({ link, parts }: Shared) =>
   `<glassbox-playground loading="lazy"${attribute('parts', parts)}
-  state=${quoted(link)}></glassbox-playground>`
+${indent}state=${quoted(link)}></glassbox-playground>`
 
 const modules = ({ site }: Shared) => `<script type="module" src=${quoted(`${site}v1/glassbox.js`)}></script>`
 
 const frame = (shared: Shared, { source = 'src', more = '', lazy = ' loading="lazy"' } = {}) =>
   `<iframe title=${quoted(shared.title)} width="100%" height="${shared.height}"${lazy}
-  ${source}=${quoted(frameAddress(shared, more))}></iframe>`
+${indent}${source}=${quoted(frameAddress(shared, more))}></iframe>`
 
 const figure = (part: string) => `<glassbox-figure for="net" part="${part}"></glassbox-figure>`
 
 const python = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+/** Pixels that a frame has on a slide of reveal.js, 700 high unless told otherwise. */
+const mostOnSlide = 640
 
 /** The kinds of host, as they are offered: what each is called and said of it stands in sentences.ts. */
 export const kinds = {
@@ -69,7 +75,7 @@ ${playground(shared)}`,
 [${shared.title.replace(/[[\]\\]/g, '\\$&')}](${frameAddress(shared).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`,
 
   slides: (shared) => `<section>
-  ${frame(shared, { source: 'data-src', more: 'theme=light', lazy: '' })}
+${indent}${frame({ ...shared, height: Math.min(shared.height, mostOnSlide) }, { source: 'data-src', more: 'theme=light', lazy: '' }).replace('\n', `\n${indent}`)}
 </section>`,
 
   notebook: (shared) => `from IPython.display import IFrame

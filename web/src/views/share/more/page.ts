@@ -15,8 +15,8 @@ import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
 
-/** What is shown of the network, and how high a frame for it is in the column of an article. */
-const looks = { all: 1500, core: 820, panel: 1200 }
+/** What is shown of the network, and how high its frame is in the column of an article; what is higher scrolls in it. */
+const looks = { all: 1000, core: 1250, network: 800, panel: 1000 }
 
 type Look = keyof typeof looks
 
@@ -82,6 +82,7 @@ export class PageShare extends SessionElement {
     const parts = {
       all: given.host?.getAttribute('parts') ?? '',
       core: 'graph picture player story',
+      network: 'graph player',
       panel: `graph player ${panel}`,
     }
     return {
@@ -125,5 +126,5 @@ export class PageShare extends SessionElement {
 const rowsOf = (snippet: string) =>
   Math.min(
     14,
-    snippet.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 52)), 0),
+    snippet.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 46)), 0),
   )

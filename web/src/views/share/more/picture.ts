@@ -135,10 +135,10 @@ export class PictureShare extends SessionElement {
     const hidden = new Set(network.layers.map(({ activation }) => activations.label(activation)))
     const about = text('captionNetwork', {
       data: dataLabel(data.name),
-      layers: network.layers.map(({ units }) => units).join('–'),
+      layers: [this.session.data?.featureNames.length ?? 0, ...network.layers.map(({ units }) => units)].join('–'),
       activations: listOf([...hidden]),
       optimizer: optimizers.label(training.optimizer),
-      cost: costs.label(training.cost),
+      name: costs.label(training.cost),
     })
     if (!frame) return [about]
     const numbers = { step: formatCount(frame.step), cost: formatNumber(frame.cost) }
@@ -148,19 +148,13 @@ export class PictureShare extends SessionElement {
     return [about, now]
   }
 
-  /** What the lines of this picture mean. */
+  /** What its lines mean, where the view itself does not say it. */
   #key(): KeyEntry[] {
-    const entries: Partial<Record<What, [token: string, label: string, dash?: string][]>> = {
-      graph: [
-        ['positive', text('positiveWeight')],
-        ['negative', text('negativeWeight'), '7 4'],
-      ],
-      chart: [
-        ['cost', text('trainCost')],
-        ['test', text('testCost'), '6 4'],
-      ],
-    }
-    return (entries[this.#what] ?? []).map(([token, label, dash]) => ({ colour: this.#colour(token), label, dash }))
+    if (this.#what !== 'graph' || this.session.overlay) return []
+    return [
+      { colour: this.#colour('positive'), label: text('positiveWeight') },
+      { colour: this.#colour('negative'), label: text('negativeWeight'), dash: '7 4' },
+    ]
   }
 
   /** What a token is on white. */

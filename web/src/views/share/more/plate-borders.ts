@@ -26,6 +26,8 @@ function groundShapes(style: Style, box: Box, room: Box) {
       ...more,
     })
   const gradient = image === 'none' ? null : gradientOf(image)
+  const [, cover] = /^linear-gradient\((\w+\([^()]*\)) 0(?:px|%)?,? 0(?:px|%)?\)/.exec(image) ?? []
+  if (cover && plain(cover).opacity === 1) return [shape(inColour('fill', cover))]
   return [
     ...(plain(ground).opacity > 0 ? [shape(inColour('fill', ground))] : []),
     ...(gradient ? [gradient, shape({ fill: `url(#${gradient.id})` })] : []),

@@ -4,7 +4,7 @@ import { inColour, made, place, type Room, round } from './plate-shapes.ts'
 
 interface Line {
   text: string
-  box: Room
+  box: Room | undefined
 }
 
 /** The text of a node, or what a control says. @param style of the element that it stands in */
@@ -14,7 +14,7 @@ export function textShapes(
   room: Room,
 ): SVGElement[] {
   const lines = node instanceof Text ? linesOf(node) : [controlLine(node, style)]
-  return lines.flatMap((line) => (line.text && line.box.width ? [textShape(line, style, room)] : []))
+  return lines.flatMap(({ text, box }) => (text && box?.width ? [textShape({ text, box }, style, room)] : []))
 }
 
 /** Cut wherever the next letter stands on another line. */
@@ -26,10 +26,9 @@ function linesOf(node: Text): Line[] {
     range.setEnd(node, to)
     return range.getClientRects()
   }
-  const boxes = boxOf(0, node.length)
-  if (boxes.length === 1) return [{ text: node.data.replace(/\s+/g, ' ').trim(), box: boxes[0] }]
   const lines: { from: number; to: number; top: number }[] = []
-  for (let i = 0; i < node.length; i++) {
+  if (boxOf(0, node.length).length === 1) lines.push({ from: 0, to: node.length, top: 0 })
+  for (let i = 0; lines[0]?.to !== node.length && i < node.length; i++) {
     const box = boxOf(i, i + 1)[0]
     if (!box?.width) continue
     const line = lines.at(-1)
@@ -38,9 +37,9 @@ function linesOf(node: Text): Line[] {
   }
   return lines.map(({ from, to }) => {
     const written = node.data.slice(from, to)
-    const end = from + written.trimEnd().length
-    const start = from + written.length - written.trimStart().length
-    return { text: written.replace(/\s+/g, ' ').trim(), box: boxOf(start, Math.max(end, start + 1))[0] }
+    const text = written.trim()
+    const start = from + written.indexOf(text)
+    return { text: text.replace(/\s+/g, ' '), box: boxOf(start, start + text.length)[0] }
   })
 }
 
@@ -63,7 +62,7 @@ function measured(text: string, { fontStyle, fontWeight, fontSize, fontFamily }:
   return context.measureText(text)
 }
 
-function textShape({ text, box }: Line, style: CSSStyleDeclaration, room: Room) {
+function textShape({ text, box }: { text: string; box: Room }, style: CSSStyleDeclaration, room: Room) {
   const { fontBoundingBoxAscent: over, fontBoundingBoxDescent: under } = measured(text, style)
   const { x, y } = place(box, room)
   const shown = style.textTransform === 'uppercase' ? text.toLocaleUpperCase() : text

@@ -11,6 +11,7 @@ export const sentences = catalogue('views/share/more', {
   show: 'Show',
   all: 'everything',
   core: 'network, picture and player',
+  network: 'network and player',
   panel: 'network, player and the open panel',
   snippet: 'Snippet',
   copy: 'Copy snippet',
@@ -52,13 +53,11 @@ export const sentences = catalogue('views/share/more', {
   pictureAbout: 'On white, with a caption and a key. Line patterns and lightness also tell signs apart in greyscale.',
   notDrawn: 'It could not be drawn: {message}',
 
-  captionNetwork: '{data}: {layers} neurons, {activations}; {optimizer}, {cost}.',
+  captionNetwork: '{data}: layers of {layers} ({activations}), optimizer {optimizer}, cost {name}.',
   captionStep: 'Step {step}: cost {cost}.',
   captionTest: 'Step {step}: cost {cost}, on the test set {test}.',
   positiveWeight: 'positive weight',
   negativeWeight: 'negative weight',
-  trainCost: 'on the training set',
-  testCost: 'on the test set',
 
   fileAbout:
     'All of this as it is now, in less than a megabyte. It opens from a disk, without a server, and goes on offline.',

@@ -1,0 +1,328 @@
+/** Share: snippets that run where they are pasted, pictures that stand by themselves, a copy that goes on offline. */
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { openSite } from './page.mjs'
+import { eventually, findings } from './reading.mjs'
+
+const site = await openSite()
+const files = await mkdtemp(join(tmpdir(), 'glassbox-share-'))
+after(async () => {
+  await site.close()
+  await rm(files, { recursive: true })
+})
+
+const details = { page: 'Put it into a page', picture: 'Save a picture', file: 'Save it as one HTML file' }
+
+/** Opens Share and one of what it offers. */
+async function share(playground, offer) {
+  await playground.press('Share')
+  await playground.page.getByText(details[offer]).click()
+}
+
+/** The snippet for a kind of page. */
+async function snippetFor({ page }, kind) {
+  await page.getByLabel('Kind of page').selectOption(kind)
+  return page.getByRole('textbox', { name: 'Snippet' }).inputValue()
+}
+
+/** A page of the site's own origin with a snippet in its body. */
+async function openWith(snippet, head = '') {
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${head}<body>${snippet}`
+  const visited = await site.visit('host.html', { viewport: { width: 1000, height: 800 } }, (page) =>
+    page.route(`${site.address}/host.html`, (route) => route.fulfill({ contentType: 'text/html', body })),
+  )
+  return visited
+}
+
+const parametersOf = (frame, selector = 'glassbox-playground') =>
+  frame.evaluate(async (selector) => {
+    await customElements.whenDefined(selector.replace(/\W*$/, ''))
+    const net = document.querySelector(selector)
+    await net.ready
+    return net.getState({ withParameters: true }).parameters
+  }, selector)
+
+/** Saves what a button saves. @returns the path of the file */
+async function saved({ page }, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+  const path = join(files, download.suggestedFilename())
+  await download.saveAs(path)
+  return path
+}
+
+const query = '?data=circle&layers=3.tanh-1.sigmoid&tab=neuron'
+
+test('each snippet brings the same network back where it is pasted', async () => {
+  const playground = await site.open(query)
+  await playground.steps(30)
+  const { parameters } = await playground.state()
+  await share(playground, 'page')
+  await playground.page.getByRole('combobox', { name: 'Show' }).selectOption('core')
+  const kinds = await playground.page.getByLabel('Kind of page').locator('option').all()
+  const snippets = {}
+  for (const kind of kinds) {
+    const name = await kind.getAttribute('value')
+    snippets[name] = await snippetFor(playground, name)
+  }
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+
+  const inFrame = async ({ page }) => parametersOf(await (await page.locator('iframe').elementHandle()).contentFrame())
+  const reveal = (name) => readFile(new URL(`../../web/node_modules/reveal.js/dist/${name}`, import.meta.url), 'utf8')
+  const ways = {
+    script: async (visited) => parametersOf(visited.page),
+    single: async (visited) => parametersOf(visited.page),
+    frame: inFrame,
+    course: inFrame,
+    figures: async ({ page }) => {
+      await page.locator('glassbox-figure[part=neuron]').evaluate((figure) => figure.scrollIntoView())
+      await page.waitForFunction(() => document.querySelector('glassbox-figure[part=neuron]')?.shown === 'neuron')
+      return parametersOf(page, 'glassbox-network')
+    },
+    markdown: async (visited) => {
+      const [, address] = /\]\((\S+)\)$/.exec(snippets.markdown)
+      const [, src] = /src="([^"]*)"/.exec(snippets.markdown)
+      assert.equal(address, src.replaceAll('&amp;', '&'))
+      return inFrame(visited)
+    },
+    slides: inFrame,
+    notebook: async ({ page }) => {
+      const [, address] =
+        /^from IPython\.display import IFrame\n\nIFrame\('([^'\n]+)', width='100%', height=\d+\)$/.exec(
+          snippets.notebook,
+        )
+      await page.goto(address)
+      return parametersOf(page)
+    },
+  }
+  assert.deepEqual(Object.keys(snippets).sort(), Object.keys(ways).sort())
+  for (const [kind, way] of Object.entries(ways)) {
+    const isSlides = kind === 'slides'
+    const page = isSlides
+      ? `<div class="reveal"><div class="slides">${snippets.slides}</div></div><script>${await reveal('reveal.js')}</script><script>Reveal.initialize()</script>`
+      : snippets[kind]
+    const visited = await openWith(page, isSlides ? `<style>${await reveal('reveal.css')}</style>` : '')
+    await eventually(async () => assert.deepEqual(await way(visited), parameters, kind)) // it takes the steps first
+    assert.deepEqual(visited.faults, [], kind)
+    await visited.close()
+  }
+})
+
+test('nothing of a preview is fetched before it is asked for; then it is the page for frames with these words', async () => {
+  const playground = await site.open(query)
+  const asked = []
+  playground.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await share(playground, 'page')
+  await playground.page.getByRole('textbox', { name: 'Snippet' }).waitFor()
+  assert.ok(!asked.includes('/embed.html'), String(asked))
+  await playground.press('Show a preview')
+  const frame = playground.page.frameLocator('iframe[title^=Preview]')
+  await frame.locator('.neuron').first().waitFor()
+  assert.equal(await frame.locator('[aria-selected=true]').innerText(), 'Neuron')
+  assert.deepEqual(await findings(playground, ''), [])
+  assert.deepEqual(playground.faults, [])
+  await playground.page.keyboard.press('Escape')
+  await eventually(async () => assert.equal(await playground.page.locator('iframe').count(), 0))
+  await playground.close()
+})
+
+for (const [width, colorScheme] of [
+  [360, 'dark'],
+  [1280, 'light'],
+])
+  test(`all that is offered fits ${width} px, ${colorScheme}, and axe finds nothing`, async () => {
+    const playground = await site.open(query, { viewport: { width, height: 740 }, colorScheme })
+    await playground.press('Share')
+    for (const offer of Object.values(details)) {
+      await playground.page.getByText(offer).click()
+      await playground.page.waitForTimeout(100)
+      assert.deepEqual(await findings(playground, ''), [], offer)
+      const panel = playground.page.locator('#share-panel')
+      const [inner, outer, right] = await panel.evaluate((panel) => [
+        panel.scrollWidth,
+        panel.clientWidth,
+        panel.getBoundingClientRect().right,
+      ])
+      assert.ok(inner <= outer && right <= width, `${offer}: ${inner} in ${outer}`)
+    }
+    await playground.close()
+  })
+
+const svgOf = (text, page) =>
+  page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml')
+    const all = [...svg.querySelectorAll('*')]
+    return {
+      isBroken: Boolean(svg.querySelector('parsererror')),
+      names: [...new Set(all.map(({ localName }) => localName))],
+      attributes: [...new Set(all.flatMap((shape) => [...shape.attributes].map(({ name }) => name)))],
+      words: [...svg.querySelectorAll('text')].map(({ textContent }) => textContent),
+      references: all
+        .map((shape) => shape.getAttribute('href'))
+        .filter((href) => href && !href.startsWith('data:image/png')),
+      colours: all.flatMap((shape) => [shape.getAttribute('fill'), shape.getAttribute('stroke')]).filter(Boolean),
+      size: [svg.documentElement.getAttribute('width'), svg.documentElement.getAttribute('height')].map(Number),
+    }
+  }, text)
+
+test('a picture of each view stands by itself, on white even in the dark, with its numbers, caption and key', async () => {
+  const playground = await site.open(query, { colorScheme: 'dark', acceptDownloads: true })
+  await playground.steps(30)
+  const cost = await playground.reading('cost')
+  const { parameters } = await playground.state()
+  const weight = parameters[0].weights[0][0].toPrecision(4)
+  await share(playground, 'picture')
+  const { page } = playground
+  for (const [what, word] of [
+    ['graph', Math.abs(Number(weight)).toFixed(2)],
+    ['map', 'x1'],
+    ['chart', cost],
+    ['openPanel', 'Z1 term by term'],
+  ]) {
+    await page.getByLabel('Picture of').selectOption(what)
+    const text = await readFile(await saved(playground, 'Save SVG'), 'utf8')
+    const { isBroken, names, attributes, words, references, colours } = await svgOf(text, page)
+    assert.ok(!isBroken, what)
+    assert.deepEqual(
+      names.filter((name) => /foreign|style|script|use/i.test(name)),
+      [],
+      what,
+    )
+    assert.deepEqual(
+      attributes.filter((name) => /^(class|style|on.*)$/.test(name)),
+      [],
+      what,
+    )
+    assert.deepEqual(references, [], what)
+    assert.ok(
+      words.some((said) => said.includes(word)),
+      `${what}: ${word} in ${words.join(' | ')}`,
+    )
+    assert.ok(
+      words.some((said) => said.includes(`cost ${cost}`)),
+      what,
+    )
+    assert.ok(
+      colours.every((colour) => /^(#[\da-f]{6}|none|url\(#[\w-]+\))$/.test(colour)),
+      `${what}: ${[...new Set(colours)]}`,
+    )
+    if (what === 'graph') assert.ok(words.includes('negative weight'))
+    if (what === 'map') assert.ok(names.includes('image'))
+  }
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('the same as PNG has twice the dots, and is white where nothing is', async () => {
+  const playground = await site.open(query, { acceptDownloads: true })
+  await share(playground, 'picture')
+  const svg = await readFile(await saved(playground, 'Save SVG'), 'utf8')
+  const png = await readFile(await saved(playground, 'Save PNG'))
+  const { size } = await svgOf(svg, playground.page)
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [2 * size[0], 2 * size[1]])
+  const corner = await playground.page.evaluate(
+    async (data) => {
+      const image = new Image()
+      image.src = data
+      await image.decode()
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context.drawImage(image, 0, 0)
+      return [...context.getImageData(2, 2, 1, 1).data]
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  )
+  assert.deepEqual(corner, [255, 255, 255, 255])
+  await playground.close()
+})
+
+test('drawing a picture changes nothing on the page', async () => {
+  const playground = await site.open('?data=xor&layers=2.tanh-1.sigmoid&tab=step&at=backward.1')
+  const { page } = playground
+  const drawn = async (source) => {
+    await eventually(async () => assert.notEqual(await page.locator('.share-plate').getAttribute('src'), source))
+    await eventually(async () => assert.equal(await page.locator('.share-stage > *').count(), 0))
+    return page.locator('.share-plate').getAttribute('src')
+  }
+  await share(playground, 'picture')
+  const source = await drawn(null)
+  const look = async () => [await page.locator('.stage > .graph').innerText(), await playground.state()]
+  const before = await look()
+  await page.getByLabel('Picture of').selectOption('openPanel')
+  await drawn(source)
+  assert.deepEqual(await look(), before)
+  await playground.close()
+})
+
+/** Opens a file from the disk in a page of its own. */
+async function openFile(page, path) {
+  const copy = await (await page.context().browser().newContext()).newPage()
+  const requests = []
+  const faults = []
+  copy.on('request', (request) => /^(blob|data):/.test(request.url()) || requests.push(request.url()))
+  copy.on('pageerror', (error) => faults.push(error.stack))
+  copy.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  const address = String(pathToFileURL(path))
+  await copy.goto(address)
+  await copy.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
+  return {
+    copy,
+    requests,
+    faults,
+    address,
+    state: () => copy.evaluate(() => document.querySelector('glassbox-playground').getState({ withParameters: true })),
+  }
+}
+
+for (const [about, query, change] of [
+  ['a table and the digits after some steps', '?data=iris&tab=layer&row=7', null],
+  [
+    'weights that were set in the midst of training',
+    '?data=xor&layers=2.tanh-1.sigmoid&tab=blame',
+    { 'training.learningRate': 0.02 },
+  ],
+  ['rows entered by hand', '?data=hand&tab=inputs', null],
+])
+  test(`one HTML file has ${about}, shows what was on screen, and asks for nothing`, async () => {
+    const playground = await site.open(query, { acceptDownloads: true })
+    await playground.steps(25)
+    if (change) await playground.run({ do: 'set', changes: change })
+    if (change) await playground.steps(10)
+    const expected = await playground.state()
+    const step = await playground.reading('stepCount')
+    await share(playground, 'file')
+    const path = await saved(playground, 'Save the file')
+    assert.deepEqual(playground.faults, [])
+    await playground.close()
+    const other = await site.open()
+    const { copy, requests, faults, address, state } = await openFile(other.page, path)
+    assert.deepEqual(await state(), expected)
+    const open = await copy.getByRole('tab', { selected: true }).getAttribute('id')
+    assert.equal(open, `tab-${expected.view.tab}`)
+    if (!change) assert.equal((await copy.locator('[data-reading=stepCount] dd').textContent()).trim(), step)
+    await copy.getByRole('button', { name: 'One step', exact: true }).first().click()
+    assert.deepEqual(requests, [address])
+    assert.deepEqual(faults, [])
+    // it is one file already
+    await copy.getByRole('button', { name: 'Share', exact: true }).click()
+    await copy.getByRole('button', { name: 'Copy link' }).waitFor()
+    assert.equal(await copy.getByText(details.file).count(), 0)
+    await copy.context().close()
+    await other.close()
+  })
+
+test('a frame whose sandbox forbids downloads says so in the place of the buttons', async () => {
+  const source = `${site.address}/embed.html${query}`
+  const visited = await openWith(
+    `<iframe title="x" sandbox="allow-scripts allow-same-origin" src="${source}" width="980" height="780"></iframe>`,
+  )
+  const frame = visited.page.frameLocator('iframe')
+  await frame.getByRole('button', { name: 'Share', exact: true }).click()
+  await frame.getByText(details.file).click()
+  await frame.getByText('not allowed to save files').last().waitFor()
+  assert.equal(await frame.getByRole('button', { name: 'Save the file' }).count(), 0)
+  await visited.close()
+})
