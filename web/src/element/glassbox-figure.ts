@@ -146,7 +146,8 @@ export class GlassboxFigure extends LitElement {
     session.addEventListener('change', look, { signal: leave })
     this.#view = document.createElement(`glassbox-${view}`)
     this.shown = name
-    const probe = this.shadowRoot?.querySelector('.framed')
+    const probe = this.shadowRoot?.querySelector<HTMLElement>('.framed')
+    if (probe) this.#print(probe, leave)
     if (probe) owner.watch(this, probe, leave, (isSeen) => this.#session?.rest(!isSeen))
   }
 
@@ -154,6 +155,11 @@ export class GlassboxFigure extends LitElement {
     if (!this.shadowRoot || this.#fixed === fixed) return
     this.#fixed = fixed
     ;(await import('./fixed.ts')).markFixed(this.shadowRoot, fixed)
+  }
+
+  async #print(frame: HTMLElement, leave: AbortSignal) {
+    const { printStill } = await import('./print.ts')
+    printStill(frame, '.session-element', leave)
   }
 
   /** What of the view is not the reader's choice; null when that is nothing to be understood, which is said. */

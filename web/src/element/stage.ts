@@ -10,6 +10,9 @@ import type { Address } from './address.ts'
 import { listenToKeys } from './keys.ts'
 import { LateView } from './late-view.ts'
 
+/** What is on paper. */
+const printed = '.stage > .graph, .stage > .picture, .player > .chart, .pane > .tab-panel'
+
 /** What holds the views of a playground together: drawers, keys, where one leads to another. */
 export class Stage {
   readonly #root: ShadowRoot
@@ -51,8 +54,9 @@ export class Stage {
 
   async #keepInSight() {
     await idle()
-    const { keepInSight } = await import('./pinned.ts')
+    const [{ keepInSight }, { printStill }] = await Promise.all([import('./pinned.ts'), import('./print.ts')])
     keepInSight(this.#root, this.#leave.signal)
+    printStill(this.#find('.playground'), printed, this.#leave.signal)
   }
 
   /** Shows a newcomer how a row runs forward, its error back, and the cost falls. */
