@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit'
+import { hiddenWidth } from '../views/parts/hidden-width.ts'
 import still from '../views/parts/still.css'
 import css from './print.css'
 
@@ -45,7 +46,8 @@ export function printStill(frame: HTMLElement, pieces: string, signal: AbortSign
 
 /** The page is laid out anew for the paper, but what is painted stays as large as it was. */
 function keepSize(piece: HTMLElement) {
-  const { offsetWidth: width, offsetHeight: height } = piece
+  const { offsetWidth, offsetHeight: height } = piece
+  const width = offsetWidth + hiddenWidth(piece)
   const isWhole = !piece.matches('.tab-panel, .plot')
   const fit = Math.min(1, paper.width / width, isWhole ? paper.height / height : 1)
   piece.classList.toggle('printed', !piece.matches('.plot'))

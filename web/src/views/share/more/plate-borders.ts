@@ -1,4 +1,4 @@
-import { inColour, made, type Painted, place, plain, round } from './plate-shapes.ts'
+import { inColour, made, type Painted, partsOf, place, plain, round } from './plate-shapes.ts'
 
 /** The box of an element: its ground, its border. */
 export function borderShapes({ style, room, box }: Painted): SVGElement[] {
@@ -16,7 +16,7 @@ const radiusOf = (style: Style, { width, height }: Box) => {
 }
 
 function groundShapes(style: Style, box: Box, room: Box) {
-  const { backgroundColor: ground, backgroundImage: image } = style
+  const { backgroundColor: ground } = style
   const shape = (more: Record<string, string | number>) =>
     made('rect', {
       ...place(box, room),
@@ -25,13 +25,53 @@ function groundShapes(style: Style, box: Box, room: Box) {
       rx: radiusOf(style, box) || null,
       ...more,
     })
-  const gradient = image === 'none' ? null : gradientOf(image)
-  const [, cover] = /^linear-gradient\((\w+\([^()]*\)) 0(?:px|%)?,? 0(?:px|%)?\)/.exec(image) ?? []
-  if (cover && plain(cover).opacity === 1) return [shape(inColour('fill', cover))]
   return [
     ...(plain(ground).opacity > 0 ? [shape(inColour('fill', ground))] : []),
-    ...(gradient ? [gradient, shape({ fill: `url(#${gradient.id})` })] : []),
+    ...layersOf(style).flatMap((layer) => {
+      const gradient = gradientOf(layer.image)
+      if (gradient) return [gradient, shape({ fill: `url(#${gradient.id})` })]
+      const flat = flatOf(layer, box, room)
+      return flat ? [shape(flat)] : []
+    }),
   ]
+}
+
+interface Layer {
+  image: string
+  size: string
+  at: string
+}
+
+/** What lies over the ground, the lowest first. */
+function layersOf({ backgroundImage, backgroundSize, backgroundPosition }: Style): Layer[] {
+  if (backgroundImage === 'none') return []
+  const [images, sizes, places] = [backgroundImage, backgroundSize, backgroundPosition].map(partsOf)
+  return images.map((image, i) => ({ image, size: sizes[i % sizes.length], at: places[i % places.length] })).reverse()
+}
+
+/** A layer of one colour: a bar, a line, a cover. */
+function flatOf({ image, size, at }: Layer, box: Box, room: Box) {
+  const [, colour] = /^linear-gradient\((\w+\([^()]*\))(?: 0px)?, \1(?: 0px)?\)$/.exec(image) ?? []
+  if (!colour || plain(colour).opacity === 0) return null
+  const [wide, high = 'auto'] = size.split(' ')
+  const width = lengthOf(wide, box.width)
+  const height = lengthOf(high, box.height)
+  const [left, top] = at.split(' ')
+  const { x, y } = place(box, room)
+  return {
+    x: round(x + lengthOf(left, box.width - width)),
+    y: round(y + lengthOf(top, box.height - height)),
+    width: round(width),
+    height: round(height),
+    ...inColour('fill', colour),
+  }
+}
+
+/** @param whole what a percentage is of */
+const lengthOf = (length: string, whole: number) => {
+  if (length === 'auto') return whole
+  const number = Number.parseFloat(length) || 0
+  return length.endsWith('%') ? (number / 100) * whole : number
 }
 
 /** Sides in the order in which lines run round the box. */
@@ -77,7 +117,7 @@ let gradients = 0
 function gradientOf(image: string) {
   const [, way = '', list] = /^linear-gradient\((?:(90deg|to right|to left), )?(.*)\)$/.exec(image) ?? []
   if (!way || !list) return null
-  const stops = list.split(/,\s*(?![^(]*\))/).filter((stop) => !/^[\d.]+%$/.test(stop))
+  const stops = partsOf(list).filter((stop) => !/^[\d.]+%$/.test(stop))
   const shapes = stops.map((stop, i) => {
     const [, colour, at] = /^(.*?)(?:\s+([\d.]+)%)?$/.exec(stop) ?? []
     const offset = at === undefined ? i / Math.max(1, stops.length - 1) : Number(at) / 100

@@ -33,6 +33,10 @@ export const place = ({ left, top }: Pick<Room, 'left' | 'top'>, room: Room) => 
   y: round(top - room.top),
 })
 
+/** The parts of a list of CSS: commas within brackets part none. */
+export const partsOf = (list: string): string[] =>
+  list.match(/(?:[^,(]|\((?:[^()]|\([^()]*\))*\))+/g)?.map((part) => part.trim()) ?? []
+
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
 const known: Map<string, { colour: string; opacity: number }> = new Map()
 

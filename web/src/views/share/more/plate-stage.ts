@@ -1,4 +1,5 @@
 import type { Outcome, SessionLike } from '../../../session/session-like.ts'
+import { hiddenWidth } from '../../parts/hidden-width.ts'
 import { sheetOf } from '../../parts/late-style.ts'
 import { nextFrame } from '../../parts/next-frame.ts'
 import type { SessionElement } from '../../parts/session-element.ts'
@@ -35,6 +36,7 @@ export async function onStage<Made>(
   try {
     await drawn(root, seen)
     root.adoptedStyleSheets.push(sheetOf(still)) // after those that the view has brought
+    stage.style.inlineSize = `${width + hiddenWidth(stage)}px`
     await drawn(root, seen)
     return await use(view)
   } finally {
