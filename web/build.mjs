@@ -1,10 +1,11 @@
 /**
  * Builds the site: bundles, shipped tables and languages, pages, licences. Static files with relative addresses only.
  *
- *     node build.mjs [folder] [--languages FOLDER]
+ *     node build.mjs [folder] [--languages FOLDER] [--address URL]
  *
  * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
- * other languages are, languages/ unless told otherwise.
+ * other languages are, languages/ unless told otherwise. --address: where the site will be, for previews of links to it;
+ * else as the environment's GLASSBOX_ADDRESS says.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
@@ -15,9 +16,11 @@ import { buildTables } from './data/build-tables.mjs'
 import { buildGuide } from './guide.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
 import { writePackage } from './package/package.mjs'
+import { writePreviews } from './previews.mjs'
 import { buildSingle } from './single.mjs'
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { languages: { type: 'string' } } })
+const options = { languages: { type: 'string' }, address: { type: 'string', default: process.env.GLASSBOX_ADDRESS } }
+const { positionals, values } = parseArgs({ allowPositionals: true, options })
 const target = resolve(positionals[0] ?? join(web, '../build/site'))
 const site = `${target}.part` // takes the place of the old one when it is complete
 
@@ -154,6 +157,7 @@ await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(
 await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
+await writePreviews(site, values.address)
 await writePackage(site)
 await rm(target, { recursive: true, force: true })
 await rename(site, target)

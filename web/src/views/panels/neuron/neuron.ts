@@ -46,13 +46,18 @@ export class NeuronPanel extends SessionElement {
 
   protected override begin() {
     const { session } = this
-    const palette = this.own(new Palette(this, () => this.#neurons.recolour()))
+    const palette = this.own(new Palette(this, this.#recolour))
     this.#neurons = new Neurons(session, palette)
     this.#next = this.own(new NextValues(session, this.#redraw))
     this.#mute = this.own(new Mute(session, this.#redraw))
     this.#mapTaken = ''
     pointByRows(this, session, '[data-layer]', this.leave)
     turnByNumbers(this, session, this.leave)
+  }
+
+  #recolour = () => {
+    this.#neurons.recolour()
+    this.#neurons.paint()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
