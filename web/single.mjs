@@ -70,8 +70,8 @@ function atOnce(source) {
 const leftOut = /^views\/share\/more\//
 
 /**
- * All elements that src/element/glassbox.ts knows, after what is alike and the worker. What is in both stands before the
- * worker, and first in it: a compressor looks back no further than 32 kB.
+ * All elements that src/element/glassbox.ts knows, after the engine, what is alike and the worker. What is in both stands
+ * before the worker, and first in it: a compressor looks back no further than 32 kB, and would not past the engine.
  */
 async function everything(inBoth) {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
@@ -79,7 +79,7 @@ async function everything(inBoth) {
   const able = elements.filter((path) => path !== 'element/unable.ts')
   const found = (await readdir(src, { recursive: true })).filter((path) => !leftOut.test(path))
   const first = [...alike(found.sort()), 'single/able.ts']
-  return [imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
+  return [`import 'single:engine'`, imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
 }
 
 const imports = (paths) => paths.map((path) => `import './${path}'`).join('\n')
