@@ -1,16 +1,18 @@
 /**
  * Builds the site: bundles, shipped tables and languages, pages, licences. Static files with relative addresses only.
  *
- *     node build.mjs [folder] [--languages FOLDER] [--address URL]
+ *     node build.mjs [folder] [--languages FOLDER] [--address URL] [--draft]
  *
  * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
  * other languages are, languages/ unless told otherwise. --address: where the site will be, for previews of links to it;
- * else as the environment's GLASSBOX_ADDRESS says.
+ * else as the environment's GLASSBOX_ADDRESS says. --draft: without what nobody looks at while the page is changed, which
+ * takes longer than all the rest: declarations and the manifest of the elements.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { writeApi } from './api/api.mjs'
 import { alike, bundling, minifiedStyle, smaller, sources, web, withoutImports } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
 import { buildGuide } from './guide.mjs'
@@ -19,7 +21,11 @@ import { writePackage } from './package/package.mjs'
 import { writePreviews } from './previews.mjs'
 import { buildSingle } from './single.mjs'
 
-const options = { languages: { type: 'string' }, address: { type: 'string', default: process.env.GLASSBOX_ADDRESS } }
+const options = {
+  languages: { type: 'string' },
+  address: { type: 'string', default: process.env.GLASSBOX_ADDRESS },
+  draft: { type: 'boolean' },
+}
 const { positionals, values } = parseArgs({ allowPositionals: true, options })
 const target = resolve(positionals[0] ?? join(web, '../build/site'))
 const site = `${target}.part` // takes the place of the old one when it is complete
@@ -158,6 +164,7 @@ await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await writePreviews(site, values.address)
+if (!values.draft) await writeApi(site)
 await writePackage(site)
 await rm(target, { recursive: true, force: true })
 await rename(site, target)

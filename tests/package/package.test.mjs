@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url'
 import { build as esbuild } from 'esbuild'
 import { openSite } from '../browser/page.mjs'
 
-/** The npm package as its users have it: packed, installed elsewhere, imported in Node, built by three bundlers. */
+/**
+ * The npm package as its users have it: packed, installed elsewhere, imported in Node, built by three bundlers, typed.
+ */
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const site = fileURLToPath(new URL('../../build/site', import.meta.url))
@@ -33,7 +35,7 @@ const installed = join(project, 'node_modules/glassbox')
 test('the package holds what is imported or served, and nothing else', (t) => {
   t.diagnostic(`${packed.size} bytes packed, ${packed.unpackedSize} unpacked, ${packed.files.length} files`)
   const allowed =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|licences\.txt|embed\.html|page\.css|favicon\.svg|schema\/state\.v1\.json|v1\/[\w.-]+\.(js|wasm|woff2)|v1\/data\/[\w-]+\.json)$/
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|licences\.txt|custom-elements\.json|embed\.html|page\.css|favicon\.svg|schema\/state\.v1\.json|v1\/[\w.-]+\.(js|d\.ts|wasm|woff2)|v1\/data\/[\w-]+\.json)$/
   for (const { path } of packed.files) assert.match(path, allowed)
 })
 
@@ -52,6 +54,40 @@ test('in Node, importing the elements does nothing, and the engine learns XOR', 
     console.log(trainer.accuracy(), typeof globalThis.customElements)`
   await writeFile(join(project, 'xor.mjs'), script)
   assert.equal(run(process.execPath, ['xor.mjs'], project).trim(), '1 undefined')
+})
+
+/** Has TypeScript look at the consumer, or at what is written in its place. @returns what it has to say */
+async function typeChecked(options, source) {
+  await cp(join(here, 'consumer.ts'), join(project, 'consumer.ts'))
+  if (source) await writeFile(join(project, 'consumer.ts'), source)
+  const compilerOptions = { target: 'es2022', strict: true, noEmit: true, types: [], ...options }
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }))
+  return spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' }).stdout
+}
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+
+for (const moduleResolution of ['bundler', 'nodenext'])
+  test(`TypeScript takes what is right and refuses what is wrong, with module resolution ${moduleResolution}`, async () => {
+    const isNode = moduleResolution === 'nodenext'
+    // Once with the declarations themselves looked at, which takes seconds.
+    const options = { module: isNode ? 'nodenext' : 'esnext', moduleResolution, skipLibCheck: !isNode }
+    assert.equal(await typeChecked(options), '')
+  })
+
+test('TypeScript says what is wrong', async () => {
+  const wrong = "import 'glassbox'\ndocument.createElement('glassbox-playground').step('ten')\n"
+  const said = await typeChecked({ module: 'nodenext', skipLibCheck: true }, wrong)
+  assert.match(said, /\bconsumer\.ts\(2,\d+\): error TS2345: .*'string'.*'number'/)
+})
+
+test('the manifest of the elements is where the package says, and in the form that it says', async () => {
+  const require = createRequire(join(here, 'package.json'))
+  const { customElements } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'))
+  const manifest = JSON.parse(await readFile(join(installed, customElements), 'utf8'))
+  const validator = new (require('ajv').default)({ allErrors: true, strict: false })
+  const isValid = validator.validate(require('custom-elements-manifest/schema.json'), manifest)
+  assert.ok(isValid, JSON.stringify(validator.errors, null, 1))
+  assert.equal(manifest.modules[0].declarations.length, 7)
 })
 
 const body = '<glassbox-playground state="data=iris"></glassbox-playground><glassbox-value of="cost">–</glassbox-value>'

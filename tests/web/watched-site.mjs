@@ -17,7 +17,7 @@ export async function watchSite() {
   }
   await symlink(join(sources, 'node_modules'), join(web, 'node_modules'))
   for (const name of ['LICENSE', 'CHANGELOG.md']) await cp(join(root, name), join(folder, name))
-  await run(join(web, 'build.mjs'), site).ended
+  await run(join(web, 'build.mjs'), site, '--draft').ended
 
   const server = run(join(web, 'serve.mjs'), site, '--watch', '--port', '0')
   const address = (await server.line(/ at (http\S+)\//))[1]

@@ -6,16 +6,26 @@ const web = fileURLToPath(new URL('..', import.meta.url))
 const project = join(web, '..')
 
 /** What of the site goes into the package, beside what npm always takes: package.json, README.md and LICENSE. */
-const files = ['v1', 'schema', 'embed.html', 'page.css', 'favicon.svg', 'licences.txt', 'CHANGELOG.md']
+const files = [
+  'v1',
+  'schema',
+  'custom-elements.json',
+  'embed.html',
+  'page.css',
+  'favicon.svg',
+  'licences.txt',
+  'CHANGELOG.md',
+]
 
 /** What is imported of the package by name. glassbox.js does nothing in Node, so it needs no stand-in there. */
 const exported = {
-  '.': './v1/glassbox.js',
-  './engine': './v1/engine.js',
+  '.': { types: './v1/glassbox.d.ts', default: './v1/glassbox.js' },
+  './engine': { types: './v1/engine.d.ts', default: './v1/engine.js' },
   './engine.wasm': './v1/engine.wasm',
-  './host': './v1/host.js',
-  './single': './v1/glassbox.single.js',
+  './host': { types: './v1/host.d.ts', default: './v1/host.js' },
+  './single': { types: './v1/glassbox.d.ts', default: './v1/glassbox.single.js' },
   './schema/*': './schema/*',
+  './custom-elements.json': './custom-elements.json',
   './package.json': './package.json',
 }
 
@@ -29,7 +39,9 @@ export async function writePackage(site) {
   )
   const manifest = {
     ...{ name, version, description, license, type, engines },
+    types: exported['.'].types,
     exports: exported,
+    customElements: 'custom-elements.json',
     sideEffects: sideEffects.map((script) => `./v1/${script}.js`),
     files,
   }

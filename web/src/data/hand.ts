@@ -9,17 +9,21 @@ import type { TableEntry } from './tables.ts'
  * Step Backpropagation Example" (2015).
  */
 
-/** A small table entered by hand. */
-export interface HandTable {
-  /** Names of the columns. */
+/** Names of the columns of a table entered by hand. */
+export interface TableColumns {
   inputs: string[]
   outputs: string[]
+}
+
+/** A small table entered by hand. */
+export interface HandTable extends TableColumns {
   /** In a store; one row a sample: its inputs, then its outputs. */
   rows: RowsId
 }
 
 /** The same as it comes in from outside and goes out again, with the rows themselves. */
-export interface GivenTable extends Omit<HandTable, 'rows'> {
+export interface GivenTable extends TableColumns {
+  /** One row a sample: its inputs, then its outputs. */
   rows: number[][]
 }
 

@@ -2,6 +2,7 @@ import type { Change, ChangeEvent } from '../session/announcer.ts'
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import type { State } from '../state/state.ts'
+import type { EventDetails } from './events.ts'
 
 /** The most often that one kind of event is told, in milliseconds. */
 const shortestPause = 100
@@ -16,7 +17,7 @@ export function announce(
   begun: { state: State; frame: Frame | null },
   signal: AbortSignal,
 ) {
-  const tell = (name: string, detail: unknown) =>
+  const tell = <Name extends keyof EventDetails>(name: Name, detail: EventDetails[Name]) =>
     element.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
   const seen = { step: begun.frame?.step ?? 0, epoch: Math.floor(begun.frame?.epoch ?? 0) }
 
@@ -24,7 +25,7 @@ export function announce(
   const tellState = throttle(signal, () =>
     tell('change', {
       get state() {
-        return structuredClone(session.state)
+        return structuredClone(session.save())
       },
     }),
   )

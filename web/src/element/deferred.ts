@@ -1,7 +1,7 @@
 /** A promise that is settled from outside. */
 export function deferred() {
-  let settle = {} as { resolve: (value?: unknown) => void; reject: (cause: Error) => void }
-  const promise = new Promise((resolve, reject) => {
+  let settle = {} as { resolve: () => void; reject: (cause: Error) => void }
+  const promise = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject }
   })
   promise.catch(() => {}) // nobody has to listen

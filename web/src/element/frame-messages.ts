@@ -23,6 +23,8 @@ const calls = [
   'trace',
   'link',
 ] as const
+/** What can be called: a method of the element. */
+export type Call = (typeof calls)[number]
 const events = ['change', 'step', 'epoch', 'play', 'pause', 'goal', 'error']
 
 /** What is asked while so many questions are unanswered is refused. */

@@ -26,22 +26,29 @@ type View = State['view']
 /**
  * One part of a network anywhere in an article: `<glassbox-figure for="net" part="neuron" unit="1.2">`.
  *
- * Attributes: `for` (the id of a playground or network, else the first of the page); `part` (see figure-parts.ts); what it
- * is about, counted from 1, where it is not what the reader has chosen: `unit` (1.2 = second neuron of the first hidden
- * layer), `layer`, `weight` (1.W2,3 or 1.B3); `theme` (auto, light, dark).
- * Slots: caption (beneath); what else is in the element is shown until the network is there, and where it cannot start.
- *
  * All figures of a network share it, and what is pointed at in one lights up in all. Nothing of the engine is fetched
  * before one of them comes near.
+ *
+ * @slot - Shown until the network is there, and where it cannot start.
+ * @slot caption - Beneath the figure.
+ * @csspart figure - All of the figure but its caption.
  */
 export class GlassboxFigure extends LitElement {
+  /** The id of the network's element; without it, the first of the page. */
   declare for: string
+  /** What it shows: the name of a part. A setting may follow it, `matrix layer=1`. */
   declare shows: string
+  /** The neuron that it is about, counted from 1, where that is not what the reader chooses: 1.2. */
   declare unit: string
+  /** The layer that it is about, counted from 1. */
   declare layer: string
+  /** The weight or bias that it is about, counted from 1: `1.W2,3` leads from input 2 to neuron 3, `1.B3` is the bias of that. */
   declare weight: string
+  /** `auto` (the page's own color-scheme), `light` or `dark`. */
   declare theme: string
+  /** @internal */
   declare message: string
+  /** @internal */
   declare shown: string | null
   /** The view of the part. */
   #view: HTMLElement | null = null
@@ -188,7 +195,7 @@ export class GlassboxFigure extends LitElement {
     console.warn(message)
   }
 
-  /** Kept for it until it is there and after, as high as it mostly is. */
+  /** Kept for it until it is there and after, as high as it mostly is. @internal */
   get room() {
     const part = this.message ? null : partOf(this.shows.split(/\s+/)[0])
     return part ? `calc(${part.room} * var(--glassbox-em))` : ''

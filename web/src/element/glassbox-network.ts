@@ -5,8 +5,6 @@ import { SessionOwnerElement } from './session-owner.ts'
  * A network without a picture of its own, for the figures, values and buttons that name it with `for`:
  * `<glassbox-network id="net" state="data=xor">`. It begins when one of its figures comes near, or at once with
  * `loading="eager"`, and trains while one of them can be seen.
- *
- * Attributes, methods and events: those of the playground.
  */
 export class GlassboxNetwork extends SessionOwnerElement {
   constructor() {

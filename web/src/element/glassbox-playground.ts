@@ -23,24 +23,31 @@ import { styles } from './styles.ts'
 /**
  * The playground: `<glassbox-playground>`. It owns a session with its worker and lays out the views round it.
  *
- * Attributes: `state` (what it begins with, in the words of a link: `data=xor&layers=2.tanh-1.sigmoid`, or `src`, the
- * address of a file of it; both can change at any time); `parts`, `controls` (all that is shown) and `hide` (what is not),
- * see content.ts; `fixed` (what readers see and cannot change), see state/fixed.ts; `theme` (auto, light, dark); `loading` (eager, lazy: start when it comes into view); `linked` (read the
- * state from the page's address and keep it there; one element of a page can, others under a prefix of their own:
- * `linked="gb"` has keys like `gb-data`); `introduction` (a newcomer is shown a few steps of training, and the first play
- * begins slowly).
- * Slots: brand (before the sentence), poster (shown until the engine is there), caption (beneath); what else is in the
- * element is shown where it cannot start.
  * It speaks the language around it where the site has a file of that, else English; all elements of a page speak that of
  * the first. It trains only while it can be seen; taken out of the page it frees its worker, and put back it goes on.
- * Events: glassbox-ready, -change, -step, -epoch, -play, -pause, -error, with a `detail`; no kind more than ten times a
- * second.
+ * No kind of event comes more than ten times a second.
+ *
+ * @slot - Shown where it cannot start.
+ * @slot brand - Before the sentence of settings.
+ * @slot poster - Shown until the engine is there.
+ * @slot caption - Beneath the playground.
+ * @csspart playground - All of it.
+ * @csspart graph - The network.
+ * @csspart output - What it has learnt.
+ * @csspart toolbar - The player, with its chart.
+ * @csspart chart - The curves of the cost.
+ * @csspart panel - The pane with its panels.
  */
 export class GlassboxPlayground extends SessionOwnerElement {
+  /** `auto` (the page's own color-scheme), `light` or `dark`. */
   declare theme: string
+  /** A newcomer is shown a few steps of training, and the first play begins slowly. */
   declare introduction: boolean
+  /** All parts that are shown, by their names; all there are without it. */
   declare parts: string
+  /** All controls that are shown, by their names; all there are without it. */
   declare controls: string
+  /** Parts and controls that are not shown. */
   declare hide: string
   static styles = styles
 

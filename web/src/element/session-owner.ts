@@ -1,11 +1,13 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type { Rows } from '../network/rows.ts'
-import type { Which } from '../session/questions.ts'
+import type { TracedRows, Which } from '../session/questions.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
+import type { GivenState, PlainState } from '../state/border.ts'
 import type { Command } from '../state/commands.ts'
 import { text } from '../text/text.ts'
 import type { Address } from './address.ts'
 import { deferred } from './deferred.ts'
+import type { EventDetails } from './events.ts'
 import { type SessionOwner, tellSession } from './follow.ts'
 import { claimAddress } from './linked.ts'
 import { comesIntoView, watchSight } from './sight.ts'
@@ -21,9 +23,18 @@ type Tools = typeof import('./session-tools.ts')
 /**
  * An element that owns a session with its worker, from the time it is put into a page until it is taken out; put back it
  * goes on. It trains only while something of it can be seen: itself, or a figure that follows it.
+ *
+ * @fires glassbox-ready
+ * @fires glassbox-change
+ * @fires glassbox-step
+ * @fires glassbox-epoch
+ * @fires glassbox-play
+ * @fires glassbox-pause
+ * @fires glassbox-error
  */
 export abstract class SessionOwnerElement extends LitElement implements SessionOwner {
   // Declared only: Lit makes them properties that it watches.
+  /** `eager` or `lazy`: whether it starts at once, or when it, or something that shows it, comes near. */
   declare loading: string
   /** The prefix of its keys in the address, '' or true = none; null or false = it has nothing to do with the address. */
   declare linked: string | boolean | null
@@ -33,8 +44,11 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   declare src: string
   /** What readers may not change: see state/fixed.ts. */
   declare fixed: string
+  /** @internal */
   declare failure: string
+  /** @internal */
   declare isReady: boolean
+  /** @internal */
   declare life: number
 
   static properties: PropertyDeclarations = {
@@ -199,7 +213,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
 
   async #fetchState() {
     const { fetchState } = await import('./fetch-state.ts')
-    const { ok, message } = await this.run({ do: 'load', state: await fetchState(this.src) }, true)
+    const { ok, message } = await (await this.#opened()).run({ do: 'load', state: await fetchState(this.src) }, true)
     if (!ok) throw new Error(message)
   }
 
@@ -217,6 +231,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     this.#tell('error', { message, where: '' })
   }
 
+  /** @internal */
   watch(element: HTMLElement, probe: Element, signal: AbortSignal, heed?: (isSeen: boolean) => void) {
     const tell = (isSeen: boolean) => {
       heed?.(isSeen)
@@ -230,11 +245,12 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     signal.addEventListener('abort', () => tell(false))
   }
 
+  /** @internal */
   start() {
     this.#wanted.resolve()
   }
 
-  /** Nothing of it can be seen. */
+  /** Nothing of it can be seen. @internal */
   get isResting() {
     return this.#seen.size === 0
   }
@@ -266,7 +282,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     if (this.#there.isSettled) this.#there = deferred()
   }
 
-  #tell(name: string, detail: unknown) {
+  #tell<Name extends keyof EventDetails>(name: Name, detail: EventDetails[Name]) {
     this.dispatchEvent(new CustomEvent(`glassbox-${name}`, { detail, bubbles: true, composed: true }))
   }
 
@@ -274,14 +290,14 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    * Does one command, or refuses it with a notice. Waits until the engine is there.
    * @returns rejects with a sentence where it could not start or was disposed of
    */
-  async run(command: Command, isFirst = false): Promise<Outcome> {
+  async run(command: Command): Promise<Outcome> {
     const session = await this.#opened()
     if (command?.do === 'point' || command?.do === 'overlay') {
       const message = (await import('./guest.ts')).complaint(session, command)
       if (message) return { ok: false, message }
     }
     const outcome = session.run(command, true)
-    if (!this.isReady && !isFirst) this.#asked.push(outcome)
+    if (!this.isReady) this.#asked.push(outcome)
     return outcome
   }
 
@@ -296,20 +312,24 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     return session
   }
 
-  /** For views that stand elsewhere in the page; null while there is none. */
+  /** For views that stand elsewhere in the page; null while there is none. @internal */
   get session(): SessionLike | null {
     return this.#session
   }
 
+  /** Trains until it is told to pause. */
   play() {
     return this.run({ do: 'play' })
   }
+  /** Holds the training still. */
   pause() {
     return this.run({ do: 'pause' })
   }
+  /** Takes that many steps, one batch each. */
   step(count = 1) {
     return this.run({ do: 'step', count })
   }
+  /** Back to step 0, with the same first weights. */
   reset() {
     return this.run({ do: 'reset' })
   }
@@ -317,7 +337,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   /**
    * All that a reader can set, as plain JSON, with the weights as they are when asked; null before the engine is there.
    */
-  getState(options?: { withParameters?: boolean }) {
+  getState(options?: { withParameters?: boolean }): PlainState | null {
     const moment = this.#moment
     return this.#session?.save(options) ?? (moment && (this.#tools as Tools).plainState(moment.state, moment.rows))
   }
@@ -327,7 +347,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
    * that is the data in use: `{}` begins it anew.
    * @param state plain JSON, or the words of a link: 'data=xor&layers=2.tanh-1.sigmoid'
    */
-  setState(state: unknown) {
+  setState(state: GivenState | string) {
     return this.run({ do: 'load', state })
   }
 
@@ -336,7 +356,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     return this.#session?.link({ ...options, isQuiet: true }) ?? ''
   }
 
-  /** A copy of the numbers on screen: see session/frame.ts. null before the engine is there. */
+  /** A copy of the numbers on screen; null before the engine is there. */
   frame() {
     return structuredClone(this.#session?.frame ?? null)
   }
@@ -348,10 +368,10 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   }
 
   /**
-   * Z, activation, delta and gradients of samples: see session/questions.ts.
+   * Z, activation, delta and gradients of samples.
    * @param which a row of the training set, the batch of the next step, rows of one's own; else the training set
    */
-  async trace(which: Which = {}) {
+  async trace(which: Which = {}): Promise<TracedRows> {
     return (await this.#awake()).ask('trace', which)
   }
 

@@ -15,6 +15,13 @@ export interface Border {
 /** A state as it goes out: as plain JSON, with the rows themselves. */
 export type PlainState = Omit<State, 'data'> & { data: Omit<State['data'], 'table'> & { table: GivenTable | null } }
 
+type Group = 'data' | 'network' | 'training' | 'view' | 'held'
+
+/** A part of a state: what is left out is as the data begins. */
+export type GivenState = {
+  [Key in keyof PlainState]?: Key extends Group ? Partial<PlainState[Key]> : PlainState[Key]
+}
+
 /** Shares all but the rows with the state. */
 export const plainState = ({ data, ...state }: State, rows: RowStore): PlainState => ({
   ...state,

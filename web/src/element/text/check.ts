@@ -7,6 +7,7 @@ import { language } from '../../text/language.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
+import type { GoalDetail } from '../events.ts'
 import css from './check.css'
 import { Companion, define } from './companion.ts'
 import { nameOf, numberOf, written } from './readings.ts'
@@ -19,18 +20,21 @@ const text = texts(sentences)
  * A question with a goal that the network has to reach, and whether it has:
  * `<glassbox-check goal="testCost <= 0.05 and neurons <= 3" hint="Try tanh.">Can three neurons do it?</glassbox-check>`.
  *
- * Attributes: `for` (the id of the network's element; without it, the first of the page); `goal` (comparisons by <, <=, =,
- * >= or > of what `<glassbox-value>` takes with a number, joined by `and`; shares are from 0 to 1, neurons are counted in
- * all layers, the output's too); `hint` (shown when it is asked for). The question stands in it.
  * Once reached it stays so while training goes on, and until an edit or a reset leaves it unreached.
  * That it comes to be reached is read out.
- * Event: `glassbox-goal`, each time that it comes to be reached, with a result as xAPI has it: `success`, `score` (`raw`
- * comparisons that hold of `max`, `scaled`), `duration` since the question was put or put again (`PT12.5S`), `response`
- * (the numbers that reached it). What is reached already when the network comes is not told.
+ *
+ * @fires glassbox-goal
+ * @slot - The question.
  */
 export class GlassboxCheck extends Companion {
+  /**
+   * What has to be reached: comparisons by <, <=, =, >= or > of what `<glassbox-value>` takes with a number, joined by
+   * `and`. Shares are from 0 to 1; neurons are counted in all layers, the output's too.
+   */
   declare goal: string
+  /** Shown when it is asked for. */
   declare hint: string | null
+  /** @internal */
   declare isHintShown: boolean
   static override properties = { goal: {}, hint: {}, isHintShown: { state: true } }
   static override styles = [...(Companion.styles as CSSStyleSheet[]), sheetOf(css)]
@@ -92,7 +96,7 @@ export class GlassboxCheck extends Companion {
     const seconds = Number(((performance.now() - this.#start) / 1000).toFixed(2))
     const response = goal.map(({ of }) => `${writeReference(of)} = ${numberOf(session, of)}`).join(' and ')
     const score = { raw: goal.length, min: 0, max: goal.length, scaled: 1 }
-    const detail = { success: true, score, duration: `PT${seconds}S`, response }
+    const detail: GoalDetail = { success: true, score, duration: `PT${seconds}S`, response }
     say(`${this.textContent?.trim()} ${this.#verdict()}.`)
     this.dispatchEvent(new CustomEvent('glassbox-goal', { detail, bubbles: true, composed: true }))
   }

@@ -22,7 +22,7 @@ const shortestPause = 100
  * What stands in it is shown until there is a network. Its text has the face, size and colour of the text around.
  */
 export abstract class Companion extends LitElement {
-  /** The id of the network's element. */
+  /** The id of the network's element; without it, the first of the page. */
   declare for: string | null
   static override properties: PropertyDeclarations = { for: { reflect: true } }
   static override styles = [tokens, css].map(sheetOf)
@@ -37,6 +37,11 @@ export abstract class Companion extends LitElement {
   /** The file of its language, null = it is there or there is none. */
   #language: Promise<void> | null = null
   readonly #isDue = throttle(shortestPause)
+
+  constructor() {
+    super()
+    this.for = null
+  }
 
   override connectedCallback() {
     super.connectedCallback()

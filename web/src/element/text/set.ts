@@ -27,17 +27,22 @@ const wordJoiner = '\u2060'
  * One press is one edit, which one undo takes back; whatever is wrong with it, nothing is changed. A weight or bias is
  * `layer.Wfrom,to` or `layer.Bneuron`, counted from 1; a setting has the key of a link, `rate=0.1`.
  *
- * Attributes: `for` (the id of the network's element; without it, the first of the page); `changes`; `min`, `max` and
- * `step` (without it, a hundredth of the way), with one change that has no value, `changes="1.W1,1" min="-2" max="2"`:
- * then it is the number itself, which is dragged sideways or turned with the arrow keys, Shift ten steps at a time. A
- * drag is one edit; a setting takes effect at its end. What stands in it is shown until there is a network.
+ * With `min`, `max` and one change that has no value, `changes="1.W1,1" min="-2" max="2"`, it is the number itself, which is
+ * dragged sideways or turned with the arrow keys, Shift ten steps at a time. A drag is one edit; a setting takes effect at
+ * its end.
+ *
+ * @slot - The words of the button; of a number, what is shown until there is a network.
  */
 export class GlassboxSet extends Companion {
+  /** What it changes, separated by `;`: `1.W1,1=0.5; 1.B2=0; rate=0.1`. */
   declare changes: string
+  /** The least that the number can be. */
   declare min: string | null
+  /** The most that the number can be. */
   declare max: string | null
+  /** How far an arrow key turns it; without it, a hundredth of the way. */
   declare step: string | null
-  /** Why the last press changed nothing. */
+  /** Why the last press changed nothing. @internal */
   declare refusal: string
   static override properties = { changes: {}, min: {}, max: {}, step: {}, refusal: { state: true } }
 

@@ -12,10 +12,11 @@ type Glossary = typeof import('../../views/parts/term/glossary.ts')
  * A word of the field that says what it means, in the sentences that the page itself uses:
  * `<glassbox-term name="delta">delta</glassbox-term>`.
  *
- * Attribute: `name` (weight, bias, sum, activation, delta, gradient, backpropagation, cost, batch ...: what the page marks;
- * an activation, cost or optimizer with its kind, `costs:mse`). The word stands in it.
+ * @attr name - Of the term: weight, bias, sum, activation, delta, gradient, backpropagation, cost, batch and what else the
+ * page marks; an activation, cost or optimizer with its kind, `costs:mse`.
+ * @slot - The word.
  */
-class GlassboxTerm extends HTMLElement {
+export class GlassboxTerm extends HTMLElement {
   static observedAttributes = ['name']
   #life = new AbortController()
   /** Once it is there, and its language. */

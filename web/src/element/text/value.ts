@@ -13,15 +13,18 @@ const mostDigits = 16
 /**
  * A number of the network, live in a sentence: `The cost is <glassbox-value of="cost">0.25</glassbox-value>.`
  *
- * Attributes: `for` (the id of the network's element; without it, the first of the page); `of` (cost, testCost, accuracy,
- * testAccuracy, r2, testR2, step, epoch, neurons, parameters, or a number of the network, counted from 1: `1.W4,2`,
- * `1.B2`, `1.A2`, `1.Z2`, `1.delta2`; the last three are of the row that is shown); `digits` (significant ones, else as
- * many as the page shows; shares and counts have their own).
- * What stands in it is shown until there is a network. While that trains it is written ten times a second at most, and
- * no screen reader is told of it. Pointing at it lights the weight or neuron in every figure.
+ * While the network trains it is written ten times a second at most, and no screen reader is told of it. Pointing at it
+ * lights the weight or neuron in every figure.
+ *
+ * @slot - Shown until there is a network.
  */
 export class GlassboxValue extends Companion {
+  /**
+   * Which number: cost, testCost, accuracy, testAccuracy, r2, testR2, step, epoch, neurons, parameters, or one of the
+   * network, counted from 1: `1.W4,2`, `1.B2`, `1.A2`, `1.Z2`, `1.delta2`; the last three are of the row that is shown.
+   */
   declare of: string
+  /** How many significant digits, else as many as the page shows; shares and counts have their own. */
   declare digits: string | null
   static override properties = { of: {}, digits: {} }
 
