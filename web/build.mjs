@@ -6,7 +6,7 @@
  * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
  * other languages are, languages/ unless told otherwise. --address: where the site will be, for previews of links to it;
  * else as the environment's GLASSBOX_ADDRESS says. --draft: without what nobody looks at while the page is changed, which
- * takes longer than all the rest: declarations and the manifest of the elements.
+ * takes longer than all the rest: declarations, the manifest of the elements, the service worker.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
@@ -17,6 +17,7 @@ import { alike, bundling, minifiedStyle, smaller, sources, web, withoutImports }
 import { buildTables } from './data/build-tables.mjs'
 import { buildGuide } from './guide.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
+import { writeOffline } from './offline/offline.mjs'
 import { writePackage } from './package/package.mjs'
 import { writePreviews } from './previews.mjs'
 import { buildSingle } from './single.mjs'
@@ -164,7 +165,10 @@ await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
 for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
 await writePreviews(site, values.address)
-if (!values.draft) await writeApi(site)
+if (!values.draft) {
+  await writeApi(site)
+  await writeOffline(site, metafile)
+}
 await writePackage(site)
 await rm(target, { recursive: true, force: true })
 await rename(site, target)

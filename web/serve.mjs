@@ -25,6 +25,9 @@ const types = {
   '.woff2': 'font/woff2',
 }
 
+/** Stands in for sw.js. */
+const gone = [fileURLToPath(new URL('offline', import.meta.url)), '/gone.js']
+
 /** The file in `folder` that a request's path names, or null. A path that ends in / means its index.html. */
 async function findFile(folder, path) {
   const file = join(folder, normalize(`/${decodeURIComponent(path)}`), path.endsWith('/') ? 'index.html' : '')
@@ -35,15 +38,16 @@ async function findFile(folder, path) {
 /**
  * Serves a folder on this machine only.
  * @param {string} folder
- * @param {{ port?: number, headers?: Record<string, string>, reload?: Reload }} [options] port 0 = any free one; headers
- *   for every answer; reload makes every page load itself again when told to
+ * @param {{ port?: number, headers?: Record<string, string>, reload?: Reload, isLive?: boolean }} [options] port 0 = any
+ *   free one; headers for every answer; reload makes every page load itself again when told to; isLive: the files change,
+ *   and the service worker takes its leave instead of keeping them
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} address without a slash at its end
  */
-export async function serve(folder, { port = 0, headers = {}, reload } = {}) {
+export async function serve(folder, { port = 0, headers = {}, reload, isLive = false } = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname
     if (reload?.answers(path, response)) return
-    const found = await findFile(folder, path).catch(() => null)
+    const found = await findFile(...(isLive && path === '/sw.js' ? gone : [folder, path])).catch(() => null)
     if (!found) return response.writeHead(404, { 'Content-Type': types['.txt'] }).end('Not found\n')
     const type = extname(found.file)
     const page = reload && type === '.html' && reload.intoPage(await readFile(found.file, 'utf8'))
@@ -74,9 +78,10 @@ async function serveFromCommandLine() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options })
   const folder = resolve(positionals[0] ?? fileURLToPath(new URL('../build/site', import.meta.url)))
   const reload = values.watch ? new Reload() : undefined
+  const live = { reload, isLive: true }
   const started = values.port
-    ? serve(folder, { port: Number(values.port), reload })
-    : serve(folder, { port: 8000, reload }).catch(() => serve(folder, { reload }))
+    ? serve(folder, { ...live, port: Number(values.port) })
+    : serve(folder, { ...live, port: 8000 }).catch(() => serve(folder, live))
   const { address } = await started
   if (reload) await watchSources(folder, () => reload.send())
   console.log(`Glassbox is at ${address}/ (Ctrl+C ends it)`)

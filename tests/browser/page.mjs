@@ -7,6 +7,8 @@ const builtSite = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../buil
 /** What a page that is used again can be given anew. */
 const renewable = ['viewport', 'colorScheme', 'reducedMotion']
 const usual = { viewport: { width: 1280, height: 900 }, colorScheme: 'light', reducedMotion: 'no-preference' }
+/** What a page keeps for its next visit would come between it and the tests of it: offline.test.mjs has it. */
+const without = { serviceWorkers: 'block' }
 
 /**
  * The built site in a real browser, as one test file uses it.
@@ -33,7 +35,7 @@ export async function openSite(folder = builtSite) {
   }
 
   /** A page in a browser profile of its own. */
-  const newPage = async (options) => (await browser.newContext({ ...usual, ...options })).newPage()
+  const newPage = async (options) => (await browser.newContext({ ...usual, ...without, ...options })).newPage()
 
   /** A page as good as new. */
   const pageWith = async (options) => {
@@ -69,6 +71,8 @@ export async function openSite(folder = builtSite) {
 
   return {
     address,
+    /** Ends the server alone: the pages stay. */
+    stop: close,
     close: async () => {
       await browser.close()
       await close()

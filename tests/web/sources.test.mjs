@@ -16,6 +16,7 @@ const stands = {
   '#worker': /^web\/src\/session\/start-worker\./,
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
   '#share-more': /^web\/src\/views\/share\/share\./,
+  '#offline': /^web\/src\/element\/guest\./,
   'single:page': /^web\/src\/single\//,
   'single:engine': /^web\/src\/single\//,
   'single:worker': /^web\/src\/single\//,

@@ -1,3 +1,4 @@
+import { keepOffline } from '#offline'
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import type { State } from '../state/state.ts'
@@ -20,4 +21,5 @@ export function beGuest(
   if (signal.aborted) return
   keepKeys(element, signal)
   announce(element, session, begun, signal)
+  keepOffline()
 }

@@ -1,0 +1,2 @@
+/** The single file is there without a network as it is. */
+export const keepOffline = () => {}
