@@ -11,6 +11,7 @@ struct CostSurface {
   MatrixXd cost;
 };
 
+/// The values that are tried, both ends among them.
 struct Range {
   double low, high;
 };

@@ -30,10 +30,12 @@ struct SlopePair {
 /// Measures slopes beside those of backpropagation. Trainer and samples (at least 1) must outlive it.
 class SlopeMeter {
  public:
+  /// Takes the gradient once, for all parameters.
   SlopeMeter(Trainer& trainer, const Samples& samples);
 
   /// The mean cost as it is.
   double cost() const { return cost_; }
+  /// How many there are.
   Index parameters() const { return gradient_.size(); }
   /// Of the parameter at a place of the buffer, which is turned and put back.
   SlopePair at(Index place);

@@ -22,6 +22,7 @@ struct WeightSums {
   double absolute, squared;
 };
 
+/// What a network holds after a forward and backward pass over n samples.
 struct Trace {
   double cost, penalty;
   WeightSums weights;

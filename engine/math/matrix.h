@@ -3,6 +3,7 @@
 
 namespace glassbox {
 
+/// Counts and places.
 using Index = Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
@@ -10,16 +11,20 @@ using Eigen::VectorXd;
 /// Column-major; one COLUMN a sample wherever samples are meant.
 template <class Scalar>
 using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
+/// One column.
 template <class Scalar>
 using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
 
 /// Windows on memory that somebody else owns, always contiguous, so that every loop over them vectorises.
 template <class Scalar>
 using MatrixView = Eigen::Map<Matrix<Scalar>>;
+/// The same, to be read only.
 template <class Scalar>
 using ConstMatrixView = Eigen::Map<const Matrix<Scalar>>;
+/// A window on one column.
 template <class Scalar>
 using VectorView = Eigen::Map<Vector<Scalar>>;
+/// The same, to be read only.
 template <class Scalar>
 using ConstVectorView = Eigen::Map<const Vector<Scalar>>;
 

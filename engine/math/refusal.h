@@ -11,16 +11,20 @@ namespace glassbox {
 
 /// A number or a text on its way into a refusal. The text is not copied.
 struct Given {
+  /// A number of any kind.
   template <class Number>
     requires std::is_arithmetic_v<Number>
   constexpr Given(Number given) : number(double(given)) {}
+  /// A text, which has to last.
   constexpr Given(const char* given) : text(given) {}
+  /// The same.
   Given(const std::string& given) : text(given.c_str()) {}
 
   /// Null if it is a number.
   const char* text = nullptr;
   double number = 0;
 };
+/// A value of a rule's sentence.
 struct NamedGiven {
   const char* name;
   Given value;
@@ -30,6 +34,7 @@ struct NamedGiven {
 /// "path: sentence, got value".
 class Refusal : public std::invalid_argument {
  public:
+  /// A value as the sentence has it.
   struct Value {
     const char* name;
     bool isNumber;
@@ -41,6 +46,7 @@ class Refusal : public std::invalid_argument {
   /// `got`: what was given; `values`: those of the rule's sentence.
   Refusal(const Rule& rule, const char* path, const Given& got, std::initializer_list<NamedGiven> values);
 
+  /// Which rule it was.
   const Rule& rule() const { return *rule_; }
   /// The name of what was refused.
   const char* path() const { return path_; }

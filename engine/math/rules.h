@@ -54,7 +54,9 @@ inline constexpr Rule rules[] = {
 /// A rule by its code; a code that is not in the table does not compile.
 class RuleCode {
  public:
+  /// Looked up while it is compiled.
   consteval RuleCode(const char* code) : rule_(find(code)) {}
+  /// The rule.
   constexpr const Rule& operator*() const { return *rule_; }
 
  private:

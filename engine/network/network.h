@@ -44,12 +44,14 @@ struct Columns {
 /// A network's shape. Its parameters (and anything of the same length: gradients, optimizer state) are one contiguous
 /// buffer, so that an update, a snapshot or a copy is one pass.
 struct Network {
+  /// Where each layer's parameters lie follows from the layers.
   explicit Network(const Settings& settings);
 
   int inputs;
   std::vector<Layer> layers;
   Index parameterCount;
 
+  /// Units of the last layer.
   int outputs() const { return layers.back().units; }
   /// Where in the buffer a parameter lies. Throws Refusal if there is no such parameter.
   Index at(const ParameterIndex& index) const;
@@ -85,9 +87,10 @@ std::vector<Columns> columnsOf(const Network& network, Index numbers);
 /// of one layer leaves the draws of the others as they were.
 VectorXd firstParameters(const Network& network, const Settings& settings);
 
-/// The buffer as one entry per layer, and back.
+/// The buffer as one entry per layer.
 /// Throws Refusal if a shape is not the network's or a value is not finite.
 std::vector<LayerParameters> unpack(const Network& network, const VectorXd& buffer);
+/// Back into a buffer. Throws Refusal as unpack().
 VectorXd pack(const Network& network, const std::vector<LayerParameters>& parameters);
 
 }  // namespace glassbox

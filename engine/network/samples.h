@@ -10,6 +10,7 @@ namespace glassbox {
 struct Samples {
   MatrixXd X, Y;
 
+  /// How many there are.
   Index count() const { return X.cols(); }
 };
 
@@ -18,12 +19,14 @@ struct Rows {
   Index from, count;
   const int* order = nullptr;
 
+  /// The place of the i-th of them in the data set.
   Index operator[](Index i) const { return order ? order[from + i] : from + i; }
 };
 
 /// What the targets ask for: yes or no (one output of 0 and 1), one class out of several (one-hot), or numbers.
 enum class Task { binary, classes, regression };
 
+/// As settings have it.
 const char* name(Task task);
 /// The task of that name. Throws Refusal (choice) if there is none.
 Task task(std::string_view name);

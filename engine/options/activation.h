@@ -20,6 +20,7 @@ struct ActivationFunctions {
   void (*backward)(const S* Z, const S* activation, S* delta, const Layout& layout);
 };
 
+/// What a layer makes of its Z.
 struct Activation : Option {
   /// False when one unit's activation depends on its whole layer (softmax).
   bool elementwise;
@@ -30,6 +31,7 @@ struct Activation : Option {
   ActivationFunctions<double> float64;
   ActivationFunctions<float> float32;
 
+  /// Those of a precision.
   template <class S>
   const ActivationFunctions<S>& functions() const {
     if constexpr (std::is_same_v<S, double>) return float64;

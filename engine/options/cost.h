@@ -23,8 +23,10 @@ struct CostFunctions {
 /// The targets that a cost has a meaning for: any numbers, numbers from 0 to 1, or the shares of one sample, which add up
 /// to 1.
 enum class Targets { numbers, probabilities, shares };
+/// As the catalogue has it.
 const char* name(Targets targets);
 
+/// What is made small by training.
 struct Cost : Option {
   /// The predictions it can take; an output activation that leaves them is refused.
   double low, high;
@@ -38,6 +40,7 @@ struct Cost : Option {
   CostFunctions<double> float64;
   CostFunctions<float> float32;
 
+  /// Those of a precision.
   template <class S>
   const CostFunctions<S>& functions() const {
     if constexpr (std::is_same_v<S, double>) return float64;

@@ -15,6 +15,7 @@ struct Point {
   double target;
 };
 
+/// A generator of data.
 struct Dataset : Option {
   Task task;
   std::span<const char* const> features;

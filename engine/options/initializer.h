@@ -5,6 +5,7 @@
 
 namespace glassbox {
 
+/// How first weights are drawn.
 struct Initializer : Option {
   /// One first weight of a unit with `inputs` inputs in a layer of `units` units.
   double (*draw)(Random& random, double inputs, double units);

@@ -47,6 +47,7 @@ struct Optimizer : Option {
   UpdateFunction<double> float64;
   UpdateFunction<float> float32;
 
+  /// That of a precision.
   template <class Scalar>
   UpdateFunction<Scalar> function() const {
     if constexpr (std::is_same_v<Scalar, double>) return float64;

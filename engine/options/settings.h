@@ -8,11 +8,13 @@
 
 namespace glassbox {
 
+/// A layer as it is set up.
 struct LayerSettings {
   int units;
   /// A name of activations().
   std::string activation;
 
+  /// Whether all of both is the same.
   bool operator==(const LayerSettings&) const = default;
 };
 

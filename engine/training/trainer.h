@@ -24,11 +24,15 @@ struct OptimizerMemory {
 /// Every caller's mistake throws a Refusal before anything has changed. Divergence is a state, not a throw.
 class Trainer {
  public:
+  /// With first parameters by the settings' initializer and seed. `kernels`: how the arithmetic is done. Throws Refusal
+  /// unless the settings are allowed.
   explicit Trainer(const Settings& settings, Kernels kernels = Kernels::fast);
   Trainer(const Trainer&) = delete;
   Trainer& operator=(const Trainer&) = delete;
 
+  /// The settings in force.
   const Settings& settings() const { return settings_; }
+  /// Its shape, and where its parameters lie.
   const Network& network() const { return network_; }
 
   /// Takes new training settings mid-run; parameters stay. A new optimizer starts with empty memory.
@@ -40,34 +44,43 @@ class Trainer {
   /// `task` says what the targets are measured as; read off them when it is left out. Numbers may happen to be 0 and 1.
   void setData(const MatrixXd& X, const MatrixXd& Y, const MatrixXd& testX, const MatrixXd& testY,
                std::optional<Task> task = {});
+  /// What it trains on.
   const Samples& training() const { return training_; }
   /// What the targets are measured as.
   Task task() const { return task_; }
   /// Throws unless there is a training set.
   void requireData() const;
+  /// What it is tested on, which may be nothing.
   const Samples& test() const { return test_; }
   /// Any rows, checked against the network and the cost.
   Samples samples(const MatrixXd& X, const MatrixXd& Y) const;
   /// Throws unless X is inputs x samples, of finite numbers.
   void requireX(const MatrixXd& X) const;
+  /// The cost that it makes small.
   const Cost& cost() const { return *cost_; }
 
   /// New parameters also clear the optimizer's memory and a divergence. Before the first step they become the ones that
   /// reset() goes back to.
   void setParameters(const std::vector<LayerParameters>& parameters);
   void setParameters(const VectorXd& buffer);
+  /// As they are, layer by layer.
   std::vector<LayerParameters> parameters() const { return unpack(network_, parameterBuffer()); }
+  /// As they are, in the order of the network's buffer.
   VectorXd parameterBuffer() const;
   /// One parameter, as if set by hand: the optimizer's memory stays.
   void setParameter(const ParameterIndex& index, double value);
+  /// The value of one.
   double parameter(const ParameterIndex& index) const;
   /// Locked parameters keep their value while the others learn.
   void lock(const std::vector<ParameterIndex>& indices);
+  /// They learn again.
   void unlock(const std::vector<ParameterIndex>& indices);
+  /// Which are locked.
   std::vector<ParameterIndex> locked() const;
   /// These hidden units, and no others, are silent from now on: they hand on activation 0 and get delta 0, so that the
   /// cost changes nothing in them. Throws if a unit is not there or is an output.
   void mute(const std::vector<UnitIndex>& units);
+  /// Which units are silent.
   const std::vector<UnitIndex>& muted() const;
 
   /// Runs X (inputs x samples) forward, a chunk at a time, and after each calls visit(PassValues&, its first sample, how
@@ -83,6 +96,7 @@ class Trainer {
   void step(long count = 1);
   /// Goes on to the end of the epoch, `count` times.
   void epoch(long count = 1);
+  /// Steps taken.
   long steps() const { return steps_; }
   /// Passes over the training set, the present one in part.
   double epochs() const;

@@ -38,7 +38,7 @@ const findingsOn = async (page, only) => {
 
 const widthOf = (page) => page.evaluate(() => document.documentElement.scrollWidth)
 
-for (const path of ['authors.html', 'article.html']) {
+for (const path of ['authors.html', 'article.html', 'reference.html']) {
   test(`every example of ${path} shows something once it is scrolled to, and axe finds nothing`, async () => {
     const { page, faults, close } = await site.visit(path)
     await walk(page)

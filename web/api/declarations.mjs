@@ -17,18 +17,28 @@ export const entries = {
  * @typedef {import('./sources.mjs').Named & { as: string, entry: string }} Declared `as`: what it is called outside
  */
 
-/** @param {import('./sources.mjs').Sources} sources */
+/**
+ * @param {import('./sources.mjs').Sources} sources
+ * @returns {{ texts: Record<string, string>, files: Record<string, string> }} by their entries; by the name of each
+ *   declaration, the file that it stands in
+ */
 export function declarationsOf(sources) {
   const known = new Known()
-  return Object.fromEntries(
-    Object.entries(entries).map(([entry, file]) => [entry, new Declarations(sources, known, entry).of(file)]),
-  )
+  const texts = Object.entries(entries).map(([entry, file]) => [
+    entry,
+    new Declarations(sources, known, entry).of(file),
+  ])
+  return { texts: Object.fromEntries(texts), files: known.files }
 }
 
 /** All that is declared, each once, under a name of its own. */
 class Known {
   /** @type {Map<string, Declared>} */
   #declared = new Map()
+
+  get files() {
+    return Object.fromEntries([...this.#declared.values()].map(({ as, file }) => [as, file]))
+  }
 
   /** @param {string} entry that it is declared in, unless another has @returns {[Declared, boolean]} whether it is new */
   take({ file, name }, entry, as = name) {

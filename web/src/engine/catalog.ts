@@ -7,6 +7,7 @@ export interface Option {
   formula: string
 }
 
+/** A kind of activation. */
 export interface ActivationOption extends Option {
   elementwise: boolean
   range: [low: number, high: number]
@@ -14,6 +15,7 @@ export interface ActivationOption extends Option {
   slopeAtCorner: number | null
 }
 
+/** A kind of cost. */
 export interface CostOption extends Option {
   /** Prediction values the cost can take; an output activation whose range leaves it is refused. */
   domain: [low: number, high: number]
@@ -25,6 +27,7 @@ export interface CostOption extends Option {
   targets: 'numbers' | 'probabilities' | 'shares'
 }
 
+/** A kind of optimizer. */
 export interface OptimizerOption extends Option {
   /** The settings this optimizer reads, beside learningRate, with PyTorch's defaults. */
   uses: string[]
@@ -38,6 +41,7 @@ export interface OptimizerOption extends Option {
   couplesWeightDecay: boolean
 }
 
+/** A generator of data. */
 export interface DatasetOption extends Option {
   task: Task
   inputs: number
@@ -49,6 +53,7 @@ export interface DatasetOption extends Option {
   noise: number
 }
 
+/** The values that a number can take. */
 export interface NumberLimit {
   minimum: number
   maximum: number
@@ -56,6 +61,7 @@ export interface NumberLimit {
   integer: boolean
 }
 
+/** Every option, default and limit that the engine has. */
 export interface Catalog {
   activations: ActivationOption[]
   costs: CostOption[]

@@ -8,7 +8,7 @@ import { Trainer } from './trainer.ts'
 
 export { Trainer }
 
-/** Deviation is the population standard deviation, 1 for a feature that never changes. */
+/** What fits features to a common scale. Deviation is the population standard deviation, 1 for a feature that never changes. */
 interface Standardizer {
   mean: number[]
   deviation: number[]
@@ -31,6 +31,7 @@ export class Engine {
   }
 
   /**
+   * A network with its training.
    * @param settings what is left out takes the optimizer's and the catalogue's defaults
    * @param options kernel: how the arithmetic is done; 'plain' is the readable reference, slower, and for comparing:
    * the numbers agree to the last digits

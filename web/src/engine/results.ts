@@ -3,6 +3,7 @@ import type { Neuron } from '../network/pointed.ts'
 
 /** What a trainer tells. Flat numbers of all parameters are in the order of parametersFlat(). */
 
+/** How good predictions are over some rows. */
 export interface Measures {
   /** The mean, without the penalty. */
   cost: number
@@ -14,6 +15,7 @@ export interface Measures {
   confusion: number[][] | null
 }
 
+/** What a layer holds after samples have run forward, and their errors back. */
 export interface LayerTrace {
   /** One row a sample, one number a unit. */
   Z: number[][]
@@ -29,6 +31,7 @@ export interface LayerTrace {
   meanSlope: number[]
 }
 
+/** What a network holds after samples have run forward, and their errors back. */
 export interface Trace {
   cost: number
   penalty: number
@@ -70,6 +73,7 @@ export interface SlopePair {
   disagreement: number
 }
 
+/** What becomes of the cost and of every activation when one parameter is changed. */
 export interface Shock extends SlopePair {
   value: number
   /** Mean cost without the penalty, as it is and after the shock. */
@@ -86,6 +90,7 @@ export interface Shock extends SlopePair {
   kinks: Neuron[]
 }
 
+/** Backpropagation against measured slopes: the worst of those that were compared. */
 export interface GradientCheck {
   worst: SlopePair
   checked: number
@@ -110,6 +115,7 @@ export interface NextStep {
   isDiverged: boolean
 }
 
+/** The cost over two parameters, and the values of these. */
 export interface CostSurface {
   a: Float64Array
   b: Float64Array

@@ -21,6 +21,7 @@ import {
 type NativeLayerTrace = Record<'Z' | 'activation' | 'delta' | 'slope' | 'weightGradient', FlatRows> &
   Record<'biasGradient' | 'meanZ' | 'meanActivation' | 'meanSlope', Float64Array>
 
+/** Rows in the form in which rows were given. */
 type Like<R extends Rows> = R extends FlatRows ? FlatRows : number[][]
 
 /**
@@ -77,6 +78,7 @@ export class Trainer {
     this.#live.setParameters(Array.from(layers, checkedLayer))
   }
 
+  /** Every weight and bias as they are, layer by layer. */
   parameters(): LayerParameters[] {
     return this.#live.parameters().map((layer: { weights: FlatRows; bias: Float64Array }) => ({
       weights: toRows(layer.weights),
@@ -89,7 +91,10 @@ export class Trainer {
     return this.#live.parametersFlat()
   }
 
-  /** @param parameters in the order of parametersFlat() */
+  /**
+   * Sets every weight and bias, as setParameters().
+   * @param parameters in the order of parametersFlat()
+   */
   setParametersFlat(parameters: ArrayLike<number>) {
     this.#live.setParametersFlat(toNumbers(parameters, 'parameters'))
   }
@@ -104,6 +109,7 @@ export class Trainer {
     this.#live.lock(listOf(parameters, checkedParameter))
   }
 
+  /** These learn again. */
   unlock(parameters: Parameter[] | Parameter) {
     this.#live.unlock(listOf(parameters, checkedParameter))
   }
@@ -177,6 +183,7 @@ export class Trainer {
   cost() {
     return this.evaluate().cost
   }
+  /** Mean cost over the test set, without the penalty; NaN without one. */
   testCost() {
     return this.evaluateTest().cost
   }
@@ -201,6 +208,7 @@ export class Trainer {
   accuracy() {
     return this.evaluate().accuracy
   }
+  /** Share of the test set classified right; NaN for regression, and without a test set. */
   testAccuracy() {
     return this.evaluateTest().accuracy
   }
@@ -208,6 +216,7 @@ export class Trainer {
   r2() {
     return this.evaluate().r2
   }
+  /** Coefficient of determination on the test set; NaN for classes, and without a test set. */
   testR2() {
     return this.evaluateTest().r2
   }
@@ -215,6 +224,7 @@ export class Trainer {
   confusion() {
     return this.evaluate().confusion
   }
+  /** confusion[actual][predicted] of the test set; null for regression. */
   testConfusion() {
     return this.evaluateTest().confusion
   }
@@ -272,7 +282,10 @@ export class Trainer {
     return this.#live.snapshot()
   }
 
-  /** @param snapshot of a trainer of the same layers, precision and number of samples */
+  /**
+   * Goes back to what snapshot() has told.
+   * @param snapshot of a trainer of the same layers, precision and number of samples
+   */
   restore(snapshot: Uint8Array) {
     if (!(snapshot instanceof Uint8Array)) refuseType('bytes', 'snapshot', snapshot)
     this.#live.restore(snapshot)

@@ -9,12 +9,14 @@ export interface Weight {
   column: number
 }
 
+/** The bias of unit `row` of a layer, counted from 0. */
 export interface Bias {
   layer: number
   row: number
   bias: true
 }
 
+/** A weight or a bias. */
 export type Parameter = Weight | Bias
 
 /**

@@ -5,6 +5,7 @@ import { refuseType, refuseValue } from './refuse.ts'
 /** Rows of numbers, one row a sample; or the same numbers flat with their shape [rows, columns]. */
 export type Rows = number[][] | FlatRows
 
+/** Rows of numbers one after the other; shape says how many there are and how long they are. */
 export interface FlatRows {
   data: Float64Array
   shape: [rows: number, columns: number]

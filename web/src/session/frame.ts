@@ -3,6 +3,7 @@
  * Float32Array. Both arrays are transferred; unpacking makes views of them and copies nothing.
  */
 
+/** The numbers of a layer. */
 export interface LayerFrame {
   units: number
   inputs: number
@@ -29,6 +30,7 @@ export interface Maps {
   outputs: Float32Array[]
 }
 
+/** The numbers on screen. */
 export interface Frame {
   step: number
   epoch: number

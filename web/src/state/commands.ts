@@ -20,6 +20,7 @@ import { checkedAt, completeState, type State } from './state.ts'
  * throwing; what it returns is checked as a whole.
  */
 
+/** All that can be done with a network. */
 export type Command =
   /** `isSlowAtFirst`: at full speed after some seconds only, so that the first steps can be seen. */
   | { do: 'play'; isSlowAtFirst?: boolean }
