@@ -9,6 +9,8 @@ import type { GlassboxValue } from './text/value.ts'
 
 /** What the scripts of a page know of the elements. Types alone: v1/glassbox.d.ts is made of them. */
 
+export type { Frame } from '../session/frame.ts'
+export type { TracedRows, Which } from '../session/questions.ts'
 export type { Outcome } from '../session/session-like.ts'
 export type { GivenState, PlainState as State } from '../state/border.ts'
 export type { Command } from '../state/commands.ts'
