@@ -3,7 +3,7 @@
  * follows a @ts-expect-error.
  */
 import 'glassbox'
-import type { Command, GivenState, GlassboxFigure, GlassboxPlayground, State } from 'glassbox'
+import type { Command, Frame, GivenState, GlassboxFigure, GlassboxPlayground, State } from 'glassbox'
 import { type Catalog, Engine, loadEngine, Trainer, type TrainerSettings } from 'glassbox/engine'
 import { connect, type Framed } from 'glassbox/host'
 import 'glassbox/single'
@@ -23,7 +23,8 @@ export async function useElements() {
   await playground.ready
   const { ok, message } = await playground.step(10)
   const told: string = ok ? '' : message
-  const weights: Float64Array | undefined = playground.frame()?.layers[0].weights
+  const frame: Frame | null = playground.frame()
+  const weights: Float64Array | undefined = frame?.layers[0].weights
   const [[share]]: number[][] = await playground.predict([[0, 1]])
   const traced = await playground.trace({ isBatch: true })
   const sums: number[][] = traced.layers[0].Z
@@ -101,6 +102,8 @@ export async function misuse(engine: Engine, frame: HTMLIFrameElement) {
   engine.createTrainer({ inputs: 2, layers: [], precision: 'float16' })
   // @ts-expect-error: nothing of this name can be called in a frame
   connect(frame).call('dispose')
+  // @ts-expect-error: a frame that can be heard is ready
+  connect(frame).on('ready', () => {})
   // @ts-expect-error: a number of steps is a number
   connect(frame).call('step', 'ten')
 }

@@ -25,7 +25,9 @@ const calls = [
 ] as const
 /** What can be called: a method of the element. */
 export type Call = (typeof calls)[number]
-const events = ['change', 'step', 'epoch', 'play', 'pause', 'goal', 'error']
+const events = ['change', 'step', 'epoch', 'play', 'pause', 'goal', 'error'] as const
+/** What can be heard of: the element is there by then. */
+export type Heard = (typeof events)[number]
 
 /** What is asked while so many questions are unanswered is refused. */
 const mostWaiting = 32

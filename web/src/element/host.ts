@@ -1,5 +1,5 @@
 import type { EventDetails } from './events.ts'
-import type { Call } from './frame-messages.ts'
+import type { Call, Heard } from './frame-messages.ts'
 import type { GlassboxPlayground } from './glassbox-playground.ts'
 
 type Method<Name extends Call> = GlassboxPlayground[Name]
@@ -9,7 +9,7 @@ export interface Framed {
   /** Calls a method of the element in the frame, `call('step', 10)`; rejects with a sentence where that could not be. */
   call<Name extends Call>(call: Name, ...details: Parameters<Method<Name>>): Promise<Awaited<ReturnType<Method<Name>>>>
   /** Hears of an event of the element, one listener a kind. @returns when the frame has heard of it */
-  on<Name extends keyof EventDetails>(event: Name, listener: (detail: EventDetails[Name]) => void): Promise<unknown>
+  on<Name extends Heard>(event: Name, listener: (detail: EventDetails[Name]) => void): Promise<unknown>
 }
 
 interface Waiting {
