@@ -182,6 +182,8 @@ test('a heavy link is asked about on the page; while it is computed the page ans
     .waitFor()
   assert.equal(await playground.number('stepCount'), 0)
   await page.getByRole('tab', { name: 'Cost', exact: true }).click()
+  await page.waitForTimeout(1000) // so long that the address would have been written
+  assert.match(page.url(), /step=900000$/, 'what is asked about is still in the address')
   await playground.press('Compute 900,000 steps')
   await playground.notice().getByRole('progressbar').waitFor()
   await playground.until('stepCount', (step) => step > 0)

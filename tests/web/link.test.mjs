@@ -115,6 +115,7 @@ test('weights stand after the #, with their number and checksum', () => {
   for (const same of [
     `?${link}`,
     link.replace('#', '&'), // where the host has the fragment for itself
+    link.replace('#', '%23'), // as messengers do
     link.replace(/weights=9\.([\w-]+)\..*/, 'weights=$1'), // by hand, and as links were before
     `${link}#?secret=aBc123`, // as WordPress does
     `${link}&secret=aBc123`,

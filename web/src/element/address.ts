@@ -65,10 +65,11 @@ export class Address {
         const isAtRest = changes.has('frame') && !session.isRunning && this.query !== ''
         if (!changes.has('state') && !changes.has('opened') && !isAtRest) return
         clearTimeout(timer)
-        timer = setTimeout(
-          () => history.replaceState(history.state, '', this.with(session.link({ isQuiet: true }))),
-          calm,
-        )
+        timer = setTimeout(() => {
+          // what is still to be computed is in the address alone
+          if (!session.notice?.offer)
+            history.replaceState(history.state, '', this.with(session.link({ isQuiet: true })))
+        }, calm)
       },
       { signal },
     )

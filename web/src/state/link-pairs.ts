@@ -12,13 +12,13 @@ interface Pair {
 
 /**
  * The pairs of a query and of the fragment after it, in order, with what software on the way does to addresses undone: a
- * second encoding, '&amp;'. What hosts add to a fragment, `#?secret=…`, is a pair too.
+ * second encoding, also of the #, and '&amp;'. What hosts add to a fragment, `#?secret=…`, is a pair too.
  * @param query with or without '?' or '#' in front
  */
 export const pairsOf = (query: string): Pair[] =>
   query
     .replace(/^[?#]+/, '')
-    .split(/&|#(?=\??[\w-]+=)/)
+    .split(/&|(?:#|%23)(?=\??[\w-]+=)/)
     .filter(Boolean)
     .map((raw) => {
       // the & in front keeps a question mark that is part of a key
