@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { openSession } from '../web/session-helper.mjs'
 import { openSite } from './page.mjs'
 
 const site = await openSite()
@@ -46,6 +47,19 @@ test('a link made after 150 steps brings the same numbers back, by replay or as 
     assert.deepEqual((await second.state()).parameters, expected.parameters)
     assert.equal(await second.reading('cost'), cost)
     await second.close()
+  }
+})
+
+test('a link that Node has made comes to the same digits in the browser, which makes the same link', async (t) => {
+  for (const query of ['data=threeSpirals&optimizer=nesterov', 'data=sine&precision=float32&layers=8.gelu-1.linear']) {
+    const session = await openSession(t, query)
+    await session.run({ do: 'step', count: 150 })
+    const playground = await site.open(`?${session.link()}`)
+    await playground.until('stepCount', (step) => step === 150)
+    const link = await playground.page.evaluate(() => document.querySelector('glassbox-playground').link())
+    assert.equal(link, session.link())
+    assert.equal(await playground.notice().textContent(), '')
+    await playground.close()
   }
 })
 

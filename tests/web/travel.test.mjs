@@ -85,6 +85,24 @@ test('weights that no steps lead to stand after the #, where they fit, and becom
   }
 })
 
+test('a training that is too long to be taken again travels as weights', async (t) => {
+  const session = await openSession(t, 'data=study-hours')
+  await session.run({ do: 'step', count: 1_000_000 })
+  assert.match(session.link(), /step=1000000$/)
+  await session.run({ do: 'step' })
+  assert.match(session.link(), /^data=study-hours#weights=2\./)
+  await assertSame(t, session)
+})
+
+test('weights that are no numbers any more are in no link', async (t) => {
+  const session = await openSession(t, 'start=diverges')
+  await session.run({ do: 'step', count: 5000 })
+  await session.run({ do: 'set', changes: { 'training.learningRate': 1 } })
+  const link = session.link({ withParameters: true })
+  const again = await opened(t, link)
+  assert.notEqual(again.notice?.kind, 'error', link)
+})
+
 test('weights of one precision less take half the room', async (t) => {
   const session = await openSession(t, 'start=spiral&precision=float32')
   await session.run({ do: 'step', count: 10 })

@@ -46,7 +46,7 @@ export class NoticeView extends SessionElement {
         <span>${this.#words}</span>
         ${
           offer &&
-          html`${offer.until && html`<progress max=${offer.until} .value=${this.session.frame?.step ?? 0}></progress>`}
+          html`${offer.until && html`<progress aria-label=${this.#words} max=${offer.until} .value=${this.session.frame?.step ?? 0}></progress>`}
         <button type="button" class="quiet" @click=${offer.act}>${offer.label}</button>`
         }
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
