@@ -35,12 +35,12 @@ export class ShareView extends SessionElement {
   protected override render() {
     const query = this.session.link({ withParameters: this.#withParameters, isQuiet: true })
     const step = /(?:^|&)step=(\d+)/.exec(query)?.[1]
-    const isChanged = !step && (this.session.frame?.step ?? 0) > 0
+    const isChanged = !this.#withParameters && !step && (this.session.frame?.step ?? 0) > 0
     return html`
       <h2>${pageText('shell.shareTitle')}</h2>
       <p class="hint">${step ? text('steps', { step: formatCount(Number(step)) }) : text('about')}</p>
       <label class="switch">
-        <input type="checkbox" .checked=${this.#withParameters} @change=${this.#toggleParameters}>
+        <input type="checkbox" .checked=${this.#withParameters || (isChanged && query.includes('weights='))} ?disabled=${isChanged} @change=${this.#toggleParameters}>
         <span>${text('withWeights')}</span>
       </label>
       ${query && (this.#withParameters || isChanged) ? this.#weightsTemplate(query) : nothing}
