@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { controls, parts } from '../src/element/content.ts'
 import { parts as figureParts } from '../src/element/figure-parts.ts'
-import { panelNames } from '../src/element/part-names.ts'
+import { fixable } from '../src/state/fixed.ts'
+import { panelNames } from '../src/views/parts/part-names.ts'
 import { publicMembers } from './declarations.mjs'
 import { docOf, tagsOf } from './docs.mjs'
 import { src } from './sources.mjs'
@@ -20,6 +21,7 @@ const names = {
   parts: [...Object.keys(parts), ...Object.keys(panelNames)],
   controls: Object.keys(controls),
   hide: [...new Set([...Object.keys(parts), ...Object.keys(panelNames), ...Object.keys(controls)])],
+  fixed: fixable,
   part: Object.keys(figureParts),
 }
 

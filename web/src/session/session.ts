@@ -159,7 +159,12 @@ export class Session extends Announcer implements SessionLike {
   }
 
   #arrival(take: (state: State) => Promise<void>, again: Command, isSure = false) {
-    return { take, notify: (notice: Notice | null) => this.#notify(notice), again: () => void this.run(again, true), isSure }
+    return {
+      take,
+      notify: (notice: Notice | null) => this.#notify(notice),
+      again: () => void this.run(again, true),
+      isSure,
+    }
   }
 
   /** Has the worker take a state, and the next worker if this one is lost with it. */
