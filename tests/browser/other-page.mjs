@@ -7,11 +7,13 @@ import { eventually } from './reading.mjs'
 export class OtherPage {
   /**
    * Calls a function in the page with values, and resolves to what it comes to. It uses nothing from outside, but has
-   * `within(selector)`: all that a selector finds, in shadow roots too.
+   * `within(selector)`: all that a selector finds, in shadow roots too, and `named(selector, name)`.
    */
   async evaluate(run, ...values) {
     const call = `(${run})(...${JSON.stringify(values)})`
-    const json = await this.call(`(async () => { ${within}; return JSON.stringify(await ${call}) ?? 'null' })()`)
+    const json = await this.call(
+      `(async () => { ${within} ${named} return JSON.stringify(await ${call}) ?? 'null' })()`,
+    )
     return JSON.parse(json)
   }
 
@@ -24,10 +26,15 @@ export class OtherPage {
     })
   }
 
-  /** Presses what a selector finds. @param {string} selector @param {string} [name] its label or its words, or how they begin */
+  /** Presses what a selector finds. @param {string} selector @param {string} [name] its label or its words */
   async press(selector, name = '') {
     const { x, y } = await this.until(placeOf, selector, name)
     await this.drag([x, y])
+  }
+
+  /** Gives the focus to what a selector finds. @param {string} selector @param {string} [name] as above */
+  focus(selector, name = '') {
+    return this.until(isFocused, selector, name)
   }
 
   /** Presses at the first place, moves over the others, and lets go. @param {...[number, number]} places */
@@ -50,20 +57,39 @@ export class OtherPage {
   }
 }
 
-/** Sent to the page as text, as the next one is. */
+/** All that a selector finds. Sent to the page as text, as those after it are. */
 function within(selector, root = document) {
   const deeper = Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot).filter(Boolean)
   return [...root.querySelectorAll(selector), ...deeper.flatMap((shadow) => within(selector, shadow))]
 }
 
-/** Brings into view what can be seen and is called so, and tells where its middle is. */
-function placeOf(selector, name) {
+/** The first that can be seen and is called so. */
+function named(selector, name) {
   const called = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim()
-  const found = within(selector).find((element) => element.checkVisibility() && called(element).startsWith(name))
+  return within(selector).find((element) => element.checkVisibility() && (!name || called(element) === name))
+}
+
+/** Brings it into view, and tells where its middle is once it stands still and lies open. */
+async function placeOf(selector, name) {
+  const found = named(selector, name)
   if (!found) return null
-  found.scrollIntoView({ block: 'nearest' })
-  const { x, y, width, height } = found.getBoundingClientRect()
-  return { x: x + width / 2, y: y + height / 2 }
+  found.scrollIntoView({ block: 'center' })
+  const middle = () => {
+    const { x, y, width, height } = found.getBoundingClientRect()
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  const before = middle()
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  const { x, y } = middle()
+  let hit = document.elementFromPoint(x, y)
+  while (hit?.shadowRoot && hit !== found) hit = hit.shadowRoot.elementFromPoint(x, y)
+  return x === before.x && y === before.y && found.contains(hit) ? { x, y } : null
+}
+
+function isFocused(selector, name) {
+  const found = named(selector, name)
+  found?.focus({ preventScroll: true })
+  return found?.matches(':focus')
 }
 
 /** What WebDriver calls the keys that write nothing. */
