@@ -23,7 +23,7 @@ export class OtherPage {
       const found = await this.evaluate(holds, ...values)
       if (!found) throw new Error(`not so, with ${JSON.stringify(values)}: ${holds}`)
       return found
-    })
+    }, 60_000)
   }
 
   /** Presses what a selector finds. @param {string} selector @param {string} [name] its label or its words */

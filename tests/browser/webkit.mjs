@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { OtherPage } from './other-page.mjs'
+import { eventually } from './reading.mjs'
 
 /** WebKitGTK's small browser by WebDriver, which is JSON over HTTP: https://www.w3.org/TR/webdriver2 */
 
@@ -135,7 +136,7 @@ class WebKitPage extends OtherPage {
     const own = await this.line.send('GET', '/window/rect')
     const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }))
     const rect = { width: own.width - inner.width + width, height: own.height - inner.height + height }
-    await this.line.send('POST', '/window/rect', rect)
+    await eventually(() => this.line.send('POST', '/window/rect', rect)) // a window that has just come refuses at first
   }
 
   async picture() {

@@ -23,6 +23,7 @@ const exported = {
   './engine': { types: './v1/engine.d.ts', default: './v1/engine.js' },
   './engine.wasm': './v1/engine.wasm',
   './host': { types: './v1/host.d.ts', default: './v1/host.js' },
+  './anywidget': './v1/anywidget.mjs',
   './single': { types: './v1/glassbox.d.ts', default: './v1/glassbox.single.js' },
   './schema/*': './schema/*',
   './custom-elements.json': './custom-elements.json',

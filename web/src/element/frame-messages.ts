@@ -32,7 +32,8 @@ export type Heard = (typeof events)[number]
 /** What is asked while so many questions are unanswered is refused. */
 const mostWaiting = 32
 
-interface Asked {
+/** What is asked for by a message. */
+export interface Asked {
   id: unknown
   call: unknown
   with?: unknown
@@ -63,7 +64,11 @@ export function answerMessages(playground: GlassboxPlayground) {
   })
 }
 
-async function answer(playground: GlassboxPlayground, { call, with: details = [] }: Asked) {
+/**
+ * Calls what a message asks for.
+ * @throws {RangeError | TypeError} where it asks for what cannot be
+ */
+export async function answer(playground: GlassboxPlayground, { call, with: details = [] }: Asked) {
   await customElements.whenDefined('glassbox-playground')
   if (call === 'hello') return { version: 1, calls: [...calls] }
   const known = calls.find((name) => name === call)
