@@ -7,7 +7,11 @@ import { ownEm } from './own-em.mjs'
 
 export const web = fileURLToPath(new URL('.', import.meta.url))
 
-export const minifiedStyle = async (css) => (await transform(css, { loader: 'css', minify: true })).code
+/** The oldest browsers that README names. */
+const browsers = ['chrome123', 'firefox128', 'safari17.5']
+
+export const minifiedStyle = async (css) =>
+  (await transform(css, { loader: 'css', minify: true, target: browsers })).code
 
 /** A style sheet is imported as its text, as small as it can be. */
 const styleText = {

@@ -37,12 +37,10 @@ const elsewhere = await serveNoting({
   '/': page(framed(`${site.address}/embed.html?${xor}`)),
   '/sandbox.test': page(framed(`${site.address}/single.test`, 'sandbox="allow-scripts"')),
 })
-after(() => Promise.all([site.close(), elsewhere.close()]))
 
 const disk = await mkdtemp(join(tmpdir(), 'glassbox-disk-'))
 await copyFile(join(builtSite, 'v1/glassbox.single.js'), join(disk, 'glassbox.single.js'))
 await writeFile(join(disk, 'lesson.html'), pages['/single.test'].replace('v1/', ''))
-after(() => rm(disk, { recursive: true }))
 
 /** Ask the playground or the network of a page. They are sent there as text. */
 const state = () => document.querySelector('glassbox-playground').getState()
@@ -67,10 +65,16 @@ async function train(page) {
   })
 }
 
-for (const [name, open] of Object.entries(otherBrowsers)) {
-  const browser = await open()
-  if (browser) after(browser.close)
+/** All of them before the first test: a file whose tests are through while it waits is taken for done. */
+const browsers = await Promise.all(
+  Object.entries(otherBrowsers).map(async ([name, open]) => ({ name, browser: await open() })),
+)
+after(async () => {
+  await Promise.all(browsers.map(({ browser }) => browser?.close()))
+  await Promise.all([site.close(), elsewhere.close(), rm(disk, { recursive: true })])
+})
 
+for (const { name, browser } of browsers) {
   /** Something that is done on a page, during which nothing may go wrong there. */
   const inBrowser = (what, address, use, isNoted = true) =>
     test(`in ${name} ${what}`, { skip: !browser && 'it is not installed' }, async () => {
@@ -121,7 +125,9 @@ for (const [name, open] of Object.entries(otherBrowsers)) {
     async (page) => {
       await ready(page)
       const track = await page.until(() => {
-        const box = within('.film-track')[0]?.getBoundingClientRect()
+        const [film] = within('.film-track')
+        film?.scrollIntoView({ block: 'center' })
+        const box = film?.getBoundingClientRect()
         return box && { x: box.x, y: box.y + box.height / 2, width: box.width }
       })
       const at = () => page.evaluate(() => Number(within('.film-track')[0].getAttribute('aria-valuenow')))

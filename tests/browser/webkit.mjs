@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { OtherPage } from './other-page.mjs'
-import { eventually } from './reading.mjs'
 
 /** WebKitGTK's small browser by WebDriver, which is JSON over HTTP: https://www.w3.org/TR/webdriver2 */
 
@@ -33,8 +32,8 @@ export async function openWebKit() {
   await line.begin()
   const page = new WebKitPage(line)
   return {
-    visit: async (address, { width = 1280, height = 900 } = {}) => {
-      await page.resize(width, height)
+    visit: async (address) => {
+      await line.send('POST', '/frame', { id: null })
       await line.send('POST', '/url', { url: address })
       return page
     },
@@ -63,7 +62,9 @@ class Line {
   }
 
   async begin() {
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { args: ['--automation'] } } }
+    const capabilities = {
+      alwaysMatch: { 'webkitgtk:browserOptions': { args: ['--automation', '--geometry=1280x1000'] } },
+    }
     const { sessionId } = await this.#untilItListens('POST', '/session', { capabilities })
     this.#session = `/session/${sessionId}`
     await this.send('POST', '/timeouts', { script: 60_000, pageLoad: 60_000 })
@@ -129,14 +130,6 @@ class WebKitPage extends OtherPage {
 
   async frame(selector) {
     return new WebKitPage(this.line, [...this.within, selector])
-  }
-
-  async resize(width, height) {
-    await this.line.send('POST', '/frame', { id: null })
-    const own = await this.line.send('GET', '/window/rect')
-    const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-    const rect = { width: own.width - inner.width + width, height: own.height - inner.height + height }
-    await eventually(() => this.line.send('POST', '/window/rect', rect)) // a window that has just come refuses at first
   }
 
   async picture() {
