@@ -89,6 +89,22 @@ for (const { name, browser } of browsers) {
     await train(page)
   })
 
+  inBrowser('menus of the sentence are as wide as their words', `${site.address}/?${xor}`, async (page) => {
+    await ready(page)
+    const spare = await page.until(() => {
+      const menus = within('.sentence select')
+      const context = document.createElement('canvas').getContext('2d')
+      return menus.map((menu) => {
+        const { font, fontSize } = getComputedStyle(menu)
+        context.font = font
+        const { width } = context.measureText(menu.selectedOptions[0].label)
+        return (menu.getBoundingClientRect().width - width) / Number.parseFloat(fontSize)
+      })
+    })
+    assert.ok(spare.length >= 4)
+    for (const em of spare) assert.ok(em >= 0.2 && em < 1, `${em} em more than the word`)
+  })
+
   inBrowser('every panel opens and shows numbers', `${site.address}/?${xor}`, async (page) => {
     await ready(page)
     for (const tab of await page.evaluate(() => within('[role=tab]').map(({ textContent }) => textContent.trim()))) {

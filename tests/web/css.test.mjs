@@ -14,6 +14,16 @@ test('a room styles what its own templates write, and whatever is styled is writ
   assert.deepEqual(complaints(sheets, scripts), [])
 })
 
+test('a decoration of text is written in longhands: Safari does not read a shorthand of several words', () => {
+  const shorthands = sheets.flatMap(({ name, text }) =>
+    [...text.matchAll(/\btext-decoration:([^;]*)/g)].map(([, value]) => `${name}:${value}`),
+  )
+  assert.deepEqual(
+    shorthands.filter((shorthand) => /:\s*\S+\s+\S/.test(shorthand)),
+    [],
+  )
+})
+
 test('nested selectors are written out, conditions are not', () => {
   const css = '.a { color: red; .b, & > c { order: 1 } @media (x) { &.d { order: 2 } } } /* .e {} */ f { order: 3 }'
   assert.deepEqual(selectorsOf(css), ['.a', '.a .b', '.a > c', '.a.d', 'f'])

@@ -10,6 +10,7 @@ import { optionList } from '../parts/fields/options.ts'
 import { idle } from '../parts/idle.ts'
 import { openSetting } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
+import { fitWord } from './fit-word.ts'
 import css from './sentence.css'
 
 const learningRates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10]
@@ -38,6 +39,10 @@ export class SettingsSentence extends SessionElement {
     const { layers } = this.session.state.network
     const parts = textParts(layers.length > 1 ? 'sentence.whole' : 'sentence.wholeWithoutLayers')
     return html`<p>${parts.map((part, i) => (i % 2 ? this.#word(part) : part))}</p>`
+  }
+
+  protected override updated() {
+    for (const menu of this.querySelectorAll('select')) fitWord(menu)
   }
 
   #word(name: string) {
