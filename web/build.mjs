@@ -12,6 +12,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { buildAnywidget } from './anywidget.mjs'
 import { writeApi } from './api/api.mjs'
 import { alike, bundling, minifiedStyle, smaller, sources, web, withoutImports } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
@@ -47,46 +48,36 @@ const article = { article: 'src/element/article.ts', companions: 'src/element/co
 /** Whatever comes late with one of these comes after it. */
 const elements = [entryPoints.playground, ...Object.values(article)]
 
-/** For notebooks, which know a module of theirs by its name; it imports what it shows when it is asked to show it. */
-const anywidget = { anywidget: 'src/element/anywidget.ts' }
-
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
 
-/**
- * What is of another bundle is imported where it will lie.
- * @param {Record<string, string>} entryPoints of other bundles
- */
-const beside = (entryPoints) => ({
-  name: 'beside',
+/** What is of the other bundle is imported where it will lie. */
+const articleBeside = {
+  name: 'article-beside',
   setup(bundler) {
-    bundler.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
-      const [name] = Object.entries(entryPoints).find(([, file]) => basename(file) === basename(path)) ?? []
-      return kind === 'dynamic-import' && name ? { path: `./${name}.js`, external: true } : undefined
-    })
+    bundler.onResolve({ filter: /\/(article|companions)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
+    )
   },
-})
+}
 
 /**
  * Bundles sources into v1/.
  * @param {Record<string, string>} entryPoints
  * @param {string[]} languages that the site has a file of
- * @param {Record<string, string>} others entry points of other bundles
- * @param {string} [extension] of what is made
  * @returns {Promise<import('esbuild').Metafile>} what went where
  */
-async function bundle(entryPoints, languages, others, extension = '.js') {
+async function bundle(entryPoints, languages) {
   const shared = bundling(languages)
   const built = (change) =>
     build({
       ...shared,
       entryPoints,
       outdir: join(site, 'v1'),
-      outExtension: { '.js': extension },
       format: 'esm',
       splitting: true,
       chunkNames: 'chunk-[hash]',
-      plugins: [...shared.plugins, sources(change), withoutImports, beside(others)],
+      plugins: [...shared.plugins, sources(change), withoutImports, articleBeside],
       write: false,
     })
   const draft = await built()
@@ -163,10 +154,11 @@ async function writeLicences(packages) {
 
 await rm(site, { recursive: true, force: true })
 const languages = await buildLanguages(join(site, 'v1/languages'), values.languages)
-const metafile = await bundle(entryPoints, languages, article)
-await bundle(article, languages, {})
-await bundle(anywidget, languages, entryPoints, '.mjs')
-await buildSingle(join(site, 'v1/glassbox.single.js'), languages)
+const metafile = await bundle(entryPoints, languages)
+await bundle(article, languages)
+const single = join(site, 'v1/glassbox.single.js')
+await buildSingle(single, languages)
+await buildAnywidget(join(site, 'v1/anywidget.mjs'), single, languages)
 await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
 await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -144,6 +144,14 @@ test('a view that is removed leaves nothing behind', async () => {
   assert.equal(page.workers().length, 1)
   await page.evaluate(() => window.view.remove())
   await eventually(async () => assert.equal(page.workers().length, 0))
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a notebook that has the text of the module needs no other file', async () => {
+  const text = await readFile(new URL('../../build/site/v1/anywidget.mjs', import.meta.url), 'utf8')
+  const { net, faults, close } = await openNotebook({ ...traits, _esm: text })
+  assert.deepEqual(await net('step(2)'), { ok: true, message: '' })
   assert.deepEqual(faults, [])
   await close()
 })

@@ -1,12 +1,12 @@
 /**
- * The playground as a widget of notebooks and of MyST pages: a front-end module of anywidget, `v1/anywidget.mjs`.
+ * The playground as a widget of notebooks and of MyST pages: a front-end module of anywidget, `v1/anywidget.mjs`, which
+ * has the single file within, for its hosts copy it.
  *
  * Traits that it heeds: `state` (the words of a link, or JSON), the attributes `parts`, `controls`, `hide` and `theme`, and
  * `height` in pixels. Traits that it keeps up to date: `step`, `cost`, `link`, and `error`, the sentence of what was
  * refused. Each is left alone where the model does not have it. A custom message calls what the element can do:
  * `{ id, call: 'step', with: [10] }` is answered by `{ id, ok: true, result }` or `{ id, ok: false, error }`.
  */
-import { lacking } from './abilities.ts'
 import { type Asked, answer } from './frame-messages.ts'
 import type { GlassboxPlayground } from './glassbox-playground.ts'
 
@@ -22,16 +22,12 @@ export interface Model {
 
 const attributes = ['parts', 'controls', 'hide', 'theme']
 
-/** What the page around knows of: an element for every browser, or one that says what this one lacks. */
-const define = () => (lacking().length > 0 ? import('./glassbox.ts') : import('./glassbox-playground.ts'))
-
 /** Shows a model in an element of the host's, and takes it out again. */
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const playground = document.createElement('glassbox-playground') as GlassboxPlayground
   const leave = [...heedTraits(model, playground), ...tellModel(model, playground)]
   el.dataset.lmSuppressShortcuts = 'true' // keys that are struck within are no commands to JupyterLab
   el.append(playground)
-  define()
   return () => {
     for (const end of leave) end()
     playground.remove()
