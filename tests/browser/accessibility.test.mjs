@@ -49,6 +49,23 @@ test('by keyboard alone a reader plays, pauses, steps and resets', async () => {
   await playground.close()
 })
 
+test('by Tab and Enter alone a reader comes from the top of the page to a trained network', async () => {
+  const playground = await site.open('?data=gauss')
+  const { page } = playground
+  const isAtPlay = () =>
+    page.evaluate(() => {
+      const { activeElement } = document.querySelector('glassbox-playground').shadowRoot
+      return activeElement?.dataset.command === 'play'
+    })
+  for (let stops = 0; stops < 100 && !(await isAtPlay()); stops++) await page.keyboard.press('Tab')
+  assert.ok(await isAtPlay())
+  await page.keyboard.press('Enter')
+  await playground.until('accuracy', (share) => share > 0.95)
+  await page.keyboard.press('Enter')
+  await playground.button('Play').waitFor()
+  await playground.close()
+})
+
 test('with arrow keys a reader walks from neuron to neuron, and Enter opens one', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground

@@ -20,20 +20,7 @@ after(() => rm(folder, { recursive: true }))
 
 await cp(join(site, 'v1/anywidget.mjs'), join(folder, 'anywidget.mjs'))
 await writeFile(join(folder, 'myst.yml'), 'version: 1\nproject:\n  title: A book\nsite:\n  title: A book\n')
-await writeFile(
-  join(folder, 'index.md'),
-  `# A network
-
-:::{iframe} https://example.org/glassbox/embed.html?data=xor&parts=graph+player
-:width: 100%
-A network that learns XOR.
-:::
-
-:::{anywidget} anywidget.mjs
-{ "state": "data=moons&layers=3.tanh-1.sigmoid", "parts": "graph player", "height": 500 }
-:::
-`,
-)
+await cp(fileURLToPath(new URL('../../web/recipes/myst.md', import.meta.url)), join(folder, 'index.md'))
 spawnSync(process.execPath, [join(packages, 'mystmd/dist/myst.cjs'), 'build', '--site', '--ci'], { cwd: folder })
 const built = join(folder, '_build/site')
 const { mdast } = JSON.parse(await readFile(join(built, 'content/index.json'), 'utf8'))
