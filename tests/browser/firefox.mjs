@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { spawnBound } from './bound-child.mjs'
 import { OtherPage } from './other-page.mjs'
 
 /** Firefox by WebDriver BiDi, which is messages over a WebSocket: https://w3c.github.io/webdriver-bidi */
@@ -14,10 +14,8 @@ export async function openFirefox() {
   if (!program) return null
   const profile = await mkdtemp(join(tmpdir(), 'glassbox-firefox-'))
   const options = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0']
-  const browser = spawn(program, options, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const browser = spawnBound(program, options, { stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = new Promise((resolve) => browser.once('exit', resolve))
-  const end = () => browser.kill()
-  process.once('exit', end)
   const line = await Line.open(`${await addressOf(browser)}/session`)
   await line.send('session.new', { capabilities: {} })
   await line.send('session.subscribe', { events: ['log.entryAdded'] })
@@ -30,9 +28,8 @@ export async function openFirefox() {
       return page
     },
     close: async () => {
-      await line.send('browser.close').catch(() => end())
+      await line.send('browser.close').catch(() => browser.kill())
       await ended
-      process.off('exit', end)
       await rm(profile, { recursive: true, force: true })
     },
   }

@@ -123,40 +123,32 @@ for (const { name, browser } of browsers) {
     }
   })
 
-  inBrowser(
-    'a neuron that is pressed is explained, and its weight is dragged',
-    `${site.address}/?${xor}`,
-    async (page) => {
-      await ready(page)
-      await page.press('.neuron[data-layer="0"][data-unit="1"]')
-      await eventually(async () => assert.deepEqual((await page.evaluate(state)).view.selected, { layer: 0, unit: 1 }))
-      await page.press('[role=tab]', 'Neuron')
-      await eventually(async () => assert.match(await page.evaluate(panel), /neuron 2/i))
-    },
-  )
+  inBrowser('a neuron that is pressed is explained', `${site.address}/?${xor}`, async (page) => {
+    await ready(page)
+    await page.press('.neuron[data-layer="0"][data-unit="1"]')
+    await eventually(async () => assert.deepEqual((await page.evaluate(state)).view.selected, { layer: 0, unit: 1 }))
+    await page.press('[role=tab]', 'Neuron')
+    await eventually(async () => assert.match(await page.evaluate(panel), /neuron 2/i))
+  })
 
-  inBrowser(
-    'the film of a step is dragged, and is at the same place for keys',
-    `${site.address}/?${xor}&tab=step`,
-    async (page) => {
-      await ready(page)
-      const track = await page.until(() => {
-        const [film] = within('.film-track')
-        film?.scrollIntoView({ block: 'center' })
-        const box = film?.getBoundingClientRect()
-        return box && { x: box.x, y: box.y + box.height / 2, width: box.width }
-      })
-      const at = () => page.evaluate(() => Number(within('.film-track')[0].getAttribute('aria-valuenow')))
-      const along = (share) => [track.x + share * track.width, track.y]
-      await page.drag(along(0.02), along(0.2), along(0.5))
-      await eventually(async () => assert.ok((await at()) > 0))
-      const dragged = await at()
-      await page.focus('.film-track')
-      await page.keys('ArrowRight')
-      await eventually(async () => assert.ok((await at()) > dragged))
-      assert.equal(await page.evaluate(stepOf), 0)
-    },
-  )
+  inBrowser('the film of a step is dragged, and goes on by keys', `${site.address}/?${xor}&tab=step`, async (page) => {
+    await ready(page)
+    const track = await page.until(() => {
+      const [film] = within('.film-track')
+      film?.scrollIntoView({ block: 'center' })
+      const box = film?.getBoundingClientRect()
+      return box && { x: box.x, y: box.y + box.height / 2, width: box.width }
+    })
+    const at = () => page.evaluate(() => Number(within('.film-track')[0].getAttribute('aria-valuenow')))
+    const along = (share) => [track.x + share * track.width, track.y]
+    await page.drag(along(0.02), along(0.2), along(0.5))
+    await eventually(async () => assert.ok((await at()) > 0))
+    const dragged = await at()
+    await page.focus('.film-track')
+    await page.keys('ArrowRight')
+    await eventually(async () => assert.ok((await at()) > dragged))
+    assert.equal(await page.evaluate(stepOf), 0)
+  })
 
   inBrowser('keys alone take a step, walk over the neurons and open one', `${site.address}/?${xor}`, async (page) => {
     await ready(page)

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { spawnBound } from './bound-child.mjs'
 import { OtherPage } from './other-page.mjs'
 
 /** WebKitGTK's small browser by WebDriver, which is JSON over HTTP: https://www.w3.org/TR/webdriver2 */
@@ -11,7 +11,7 @@ const screenProgram = '/usr/bin/Xvfb'
 /** Starts it on a screen of its own. Null where there is none. */
 export async function openWebKit() {
   if (![program, screenProgram].every(existsSync)) return null
-  const screen = spawn(screenProgram, ['-displayfd', '1', '-screen', '0', '1600x1100x24'], {
+  const screen = spawnBound(screenProgram, ['-displayfd', '1', '-screen', '0', '1600x1100x24'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [display] = await new Promise((resolve) =>
@@ -25,9 +25,7 @@ export async function openWebKit() {
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // it would want namespaces, which containers lack
   }
-  const driver = spawn(program, ['-p', String(port), '--host=127.0.0.1'], { stdio: 'ignore', env })
-  const end = () => [driver, screen].forEach((process) => process.kill())
-  process.once('exit', end)
+  const driver = spawnBound(program, ['-p', String(port), '--host=127.0.0.1'], { stdio: 'ignore', env })
   const line = new Line(`http://127.0.0.1:${port}`)
   await line.begin()
   const page = new WebKitPage(line)
@@ -39,8 +37,8 @@ export async function openWebKit() {
     },
     close: async () => {
       await line.end()
-      end()
-      process.off('exit', end)
+      driver.kill()
+      screen.kill()
     },
   }
 }

@@ -42,6 +42,7 @@ test('the package holds what is imported or served, and nothing else', (t) => {
 test('in Node, importing the elements does nothing, and the engine learns XOR', async () => {
   const script = `
     import 'glassbox'
+    import 'glassbox/anywidget'
     import 'glassbox/host'
     import { loadEngine } from 'glassbox/engine'
     const engine = await loadEngine()
