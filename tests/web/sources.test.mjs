@@ -15,6 +15,7 @@ test('there are sources to look at', () => {
 const stands = {
   '#worker': /^web\/src\/session\/start-worker\./,
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
+  '#print-size': /^web\/src\/element\/print\./,
   '#share-more': /^web\/src\/views\/share\/share\./,
   '#offline': /^web\/src\/element\/guest\./,
   'single:page': /^web\/src\/single\//,

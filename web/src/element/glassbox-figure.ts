@@ -166,7 +166,7 @@ export class GlassboxFigure extends LitElement {
 
   async #print(frame: HTMLElement, leave: AbortSignal) {
     const { printStill } = await import('./print.ts')
-    printStill(frame, '.session-element', leave)
+    printStill(frame, ':scope > .session-element', leave)
   }
 
   /** What of the view is not the reader's choice; null when that is nothing to be understood, which is said. */
