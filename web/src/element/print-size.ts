@@ -3,8 +3,8 @@ import { hiddenWidth } from '../views/parts/hidden-width.ts'
 
 /** What is painted for the screen, made ready for paper just before the browser prints. */
 
-/** Pixels that every usual paper has between its margins, and those of them that one piece may take. */
-const paper = { width: 680, height: 620 }
+/** Pixels that every usual paper has from side to side, how high a piece may be, and how wide a panel is at least. */
+const paper = { width: 680, height: 620, panel: 620 }
 
 /**
  * Has pieces of a frame keep the size that they have on the screen, and be painted in the light.
@@ -31,8 +31,9 @@ export function fitToPaper(frame: HTMLElement, pieces: string, signal: AbortSign
 /** The page is laid out anew for the paper, but what is painted stays as large as it was. */
 function keepSize(piece: HTMLElement) {
   const { offsetWidth, offsetHeight: height } = piece
-  const width = offsetWidth + hiddenWidth(piece)
-  const isWhole = !piece.matches('.tab-panel, .plot')
+  const isPanel = piece.matches('.tab-panel')
+  const width = Math.max(offsetWidth + hiddenWidth(piece), isPanel ? paper.panel : 0)
+  const isWhole = !isPanel && !piece.matches('.plot')
   const fit = Math.min(1, paper.width / width, isWhole ? paper.height / height : 1)
   for (const [name, value] of Object.entries({ width: `${width}px`, height: `${height}px`, fit }))
     piece.style.setProperty(`--print-${name}`, String(value))
