@@ -32,11 +32,24 @@ export function fitToPaper(frame: HTMLElement, pieces: string, signal: AbortSign
 function keepSize(piece: HTMLElement) {
   const { offsetWidth, offsetHeight: height } = piece
   const isPanel = piece.matches('.tab-panel')
-  const width = Math.max(offsetWidth + hiddenWidth(piece), isPanel ? paper.panel : 0)
+  const width = isPanel ? widthOf(piece) : offsetWidth + hiddenWidth(piece)
   const isWhole = !isPanel && !piece.matches('.plot')
   const fit = Math.min(1, paper.width / width, isWhole ? paper.height / height : 1)
   for (const [name, value] of Object.entries({ width: `${width}px`, height: `${height}px`, fit }))
     piece.style.setProperty(`--print-${name}`, String(value))
+}
+
+/** What a panel needs to have nothing cut off: tried out, for it may show more where it has more room. */
+function widthOf(panel: HTMLElement) {
+  let width = Math.max(panel.offsetWidth, paper.panel)
+  const given = panel.style.cssText
+  for (let hidden = width, tries = 0; hidden > 0 && tries < 4; tries++) {
+    panel.style.cssText = `position: absolute; container: playground / inline-size; inline-size: ${width}px`
+    hidden = hiddenWidth(panel)
+    width += hidden
+  }
+  panel.style.cssText = given
+  return width
 }
 
 /** Has canvases painted in the colours in force, as when the theme changes: see views/plot/palette.ts. */

@@ -16,7 +16,8 @@ export function plateOf(view: Element): { width: number; height: number; shapes:
 
 function shapesOf(element: Element, room: Room): SVGElement[] {
   const style = getComputedStyle(element)
-  if (style.display === 'none' || style.clipPath !== 'none' || Number(style.opacity) === 0) return []
+  const isFolded = style.display !== 'contents' && !element.checkVisibility()
+  if (isFolded || style.display === 'none' || style.clipPath !== 'none' || Number(style.opacity) === 0) return []
   const painted = { element, style, room, box: element.getBoundingClientRect() }
   const own = style.visibility === 'visible' ? ownShapes(painted) : []
   const shapes = element instanceof SVGElement ? own : [...own, ...childShapes(painted)]
