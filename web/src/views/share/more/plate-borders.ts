@@ -2,7 +2,7 @@ import { inColour, made, type Painted, partsOf, place, plain, round } from './pl
 
 /** The box of an element: its ground, its border. */
 export function borderShapes({ style, room, box }: Painted): SVGElement[] {
-  if (!box.width || !box.height) return []
+  if (!box.width) return []
   return [...groundShapes(style, box, room), ...edgeShapes(style, box, room)]
 }
 

@@ -29,7 +29,7 @@ function ownShapes(painted: Painted): SVGElement[] {
   const { element } = painted
   if (element instanceof SVGSVGElement) return drawingOf(element, painted.room)
   if (element.localName === 'mfrac') return barOf(painted)
-  const box = borderShapes(painted)
+  const box = [...borderShapes(painted), ...signShapes(painted)]
   return element instanceof HTMLCanvasElement ? [...box, ...imageOf(painted, element)] : box
 }
 
@@ -41,6 +41,15 @@ function childShapes({ element, style, room }: Painted): SVGElement[] {
     if (child instanceof Element) return shapesOf(child, room)
     return child instanceof Text && style.visibility === 'visible' ? textShapes(child, style, room) : []
   })
+}
+
+/** A box that a style sheet puts before what is in an element, such as the line of a key. */
+function signShapes({ element, style: around, room, box }: Painted) {
+  const style = getComputedStyle(element, '::before')
+  const [width, height] = [style.width, style.height].map((length) => Number.parseFloat(length) || 0)
+  if (style.content !== '""' || style.position !== 'static' || !width) return []
+  const left = box.left + (Number.parseFloat(around.paddingLeft) || 0)
+  return borderShapes({ element, style, room, box: { left, top: box.top + (box.height - height) / 2, width, height } })
 }
 
 /** A canvas as the picture that it is, in its own pixels. */
