@@ -80,7 +80,7 @@ export const states = {
   'samples as a text': () => ({ v: 1, data: { name: 'xor', samples: '500' } }),
   'a large integer': () => ({ v: 1, data: { name: 'xor', samples: 500n } }),
   'too many samples': () => ({ v: 1, data: { name: 'xor', samples: 1e12 } }),
-  'columns without end': () => ({ v: 1, data: { name: 'iris', features: Array(1e6).fill('sepal length') } }),
+  'columns without end': () => ({ v: 1, data: { name: 'iris', features: Array(1e5).fill('sepal length') } }),
   'columns of markup': () => ({ v: 1, data: { name: 'iris', features: [markup[0]] } }),
   'a list with holes': () => ({ v: 1, data: { name: 'iris', features: Array(100) } }),
   'a target of markup': () => ({ v: 1, data: { name: 'penguins', target: markup[1] } }),
@@ -92,8 +92,8 @@ export const states = {
   'weights that are none': () => xor({ network: { layers: one }, parameters: weights(NaN) }),
   'weights as texts': () => xor({ network: { layers: one }, parameters: weights(markup[0]) }),
   'weights of another network': () => xor({ network: { layers: one }, parameters: [...weights(1), ...weights(1)] }),
-  'a million rows of weights': () =>
-    xor({ network: { layers: one }, parameters: [{ weights: Array(1e6).fill([1, 1]), bias: [0] }] }),
+  '100,000 rows of weights': () =>
+    xor({ network: { layers: one }, parameters: [{ weights: Array(1e5).fill([1, 1]), bias: [0] }] }),
   'an endless rate': () => xor({ training: { learningRate: 1e308 * 10 } }),
   'a rate of less than nothing': () => xor({ training: { learningRate: -1 } }),
   'steps before the first': () => xor({ step: -1 }),
@@ -106,13 +106,15 @@ export const states = {
   'a tab that every object has': () => xor({ view: { tab: '__proto__' } }),
   'a row that is not there': () => xor({ view: { row: 5000 } }),
   'a neuron that is not there': () => xor({ view: { selected: { layer: 50, unit: 0 } } }),
-  'a sample of its own without end': () => xor({ view: { own: { input: Array(1e6).fill(0), target: [0] } } }),
+  'a sample of its own without end': () => xor({ view: { own: { input: Array(1e5).fill(0), target: [0] } } }),
   'a sample of its own that is none': () => xor({ view: { own: { input: [NaN, 0], target: [0] } } }),
   'a table without rows': () => ({ data: { table: { inputs: ['a'], outputs: ['b'], rows: [] } } }),
   'a table with a row too short': () => ({ data: { table: { inputs: ['a'], outputs: ['b'], rows: [[1, 2], [1]] } } }),
   'a table of texts': () => ({ data: { table: { inputs: ['a'], outputs: ['b'], rows: [['1', '2']] } } }),
   'a table with two columns of a name': () => ({ data: { table: { inputs: ['a'], outputs: ['a'], rows: [[1, 2]] } } }),
-  'a table without end': () => ({ data: { table: { inputs: ['a'], outputs: ['b'], rows: Array(1e6).fill([1, 2]) } } }),
+  'a table without end': () => ({
+    data: { table: { inputs: ['a'], outputs: ['b'], rows: Array(200_000).fill([1, 2]) } },
+  }),
   'a starting point that every object has': () => ({ start: 'constructor' }),
   ...Object.fromEntries(
     texts.map((text) => [`data called ${JSON.stringify(text).slice(0, 40)}`, () => xor({ data: { name: text } })]),
