@@ -2,7 +2,7 @@
  * The playground as a widget of notebooks and of MyST pages: a front-end module of anywidget, `v1/anywidget.mjs`, which
  * has the single file within, for its hosts copy it.
  *
- * Traits that it heeds: `state` (the words of a link, or JSON), the attributes `parts`, `controls`, `hide` and `theme`, and
+ * Traits that it heeds: `state` (the words of a link, or JSON), the attributes `parts`, `controls`, `hide`, `fixed` and `theme`, and
  * `height` in pixels. Traits that it keeps up to date: `step`, `cost`, `link`, and `error`, the sentence of what was
  * refused. Each is left alone where the model does not have it. A custom message calls what the element can do:
  * `{ id, call: 'step', with: [10] }` is answered by `{ id, ok: true, result }` or `{ id, ok: false, error }`.
@@ -20,7 +20,7 @@ export interface Model {
   off(event: string, heed: (message: unknown) => void): void
 }
 
-const attributes = ['parts', 'controls', 'hide', 'theme']
+const attributes = ['parts', 'controls', 'hide', 'fixed', 'theme']
 
 /** Shows a model in an element of the host's, and takes it out again. */
 function render({ model, el }: { model: Model; el: HTMLElement }) {
@@ -64,7 +64,7 @@ function heedTraits(model: Model, playground: GlassboxPlayground) {
 /** What is refused says why. */
 async function setState(model: Model, playground: GlassboxPlayground, state: unknown) {
   await customElements.whenDefined('glassbox-playground')
-  const { message } = await playground.setState(state)
+  const { message } = await playground.setState(state as string) // which refuses what is none
   save(model, { error: message })
 }
 
