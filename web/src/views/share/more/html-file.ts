@@ -12,7 +12,7 @@ const tableOf = (name: string) => new URL(`./data/${name}.json`, import.meta.url
 const mostRead = 1_000_000
 
 /** What the author of the page shows of the playground. */
-const kept = ['linked', 'parts', 'controls', 'hide', 'theme']
+const kept = ['linked', 'parts', 'controls', 'hide', 'fixed', 'theme']
 
 /** Whether the state and its steps bring these very weights back. */
 export function isReplayed(session: SessionLike): boolean {
