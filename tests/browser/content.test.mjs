@@ -216,7 +216,8 @@ test('the author changes what is fixed, and can let it go', async () => {
   assert.ok((await disabled(page, '[data-word="learningRate"]')).every(Boolean), 'what is drawn anew stays marked')
   await set(page, 'fixed', '')
   await eventually(async () => assert.deepEqual(await disabled(page, '[data-word="learningRate"]'), [false]))
-  assert.ok((await asReader(page, { do: 'set', changes: { 'training.learningRate': 1 } })).ok)
+  const command = { do: 'set', changes: { 'training.learningRate': 1 } }
+  await eventually(async () => assert.ok((await asReader(page, command)).ok))
   await playground.close()
 })
 
@@ -231,6 +232,6 @@ test('fixed weights are still learnt, but not turned by hand', async () => {
   await eventually(async () => assert.ok((await disabled(page, '.pane .dial-value')).every(Boolean)))
   await playground.steps(1)
   await set(page, 'fixed', 'wieghts')
-  assert.ok((await asReader(page, command)).ok, 'a word that means nothing fixes nothing')
+  await eventually(async () => assert.ok((await asReader(page, command)).ok, 'a word that means nothing fixes nothing'))
   await playground.close()
 })

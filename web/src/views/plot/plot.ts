@@ -46,14 +46,17 @@ export class Plot extends LitElement {
   inner: Room = { left: 0, top: 0, width: 0, height: 0 }
   /** Of the box; 0 while it is not seen. */
   #room = { width: 0, height: 0 }
+  /** It has been put into the page, and not been measured yet. */
+  #isNew = true
   #isOtherFrame = changed()
   /** What the layers that are there are of. */
   #painted: Record<string, readonly unknown[]> = {}
-  readonly #observer = new ResizeObserver(() => this.#measure())
+  readonly #observer = new ResizeObserver(() => this.#heedSize())
 
   override connectedCallback() {
     super.connectedCallback()
     this.classList.add('plot')
+    this.#isNew = true
     useStyle(this, css)
     this.palette = new Palette(this, () => this.#repaint())
     this.#observer.observe(this)
@@ -71,11 +74,16 @@ export class Plot extends LitElement {
     this.requestUpdate()
   }
 
+  /** Drawn in the next frame: as some plots set their own height, they would be found changed while sizes are told. */
+  #heedSize() {
+    this.#measure()
+    const isFitting = this.#room.width === this.width && this.#room.height === this.height
+    if (!isFitting) requestAnimationFrame(() => this.requestUpdate())
+  }
+
   #measure() {
-    const { clientWidth: width, clientHeight: height } = this
-    const isFitting = width === this.width && height === this.height
-    this.#room = { width, height }
-    if (!isFitting) this.requestUpdate()
+    this.#isNew = false
+    this.#room = { width: this.clientWidth, height: this.clientHeight }
   }
 
   px = (value: number): number => this.inner.left + share(this.x, value) * this.inner.width
@@ -100,6 +108,7 @@ export class Plot extends LitElement {
   }
 
   protected override shouldUpdate() {
+    if (this.drawing && this.#isNew) this.#measure()
     return Boolean(this.drawing && this.#room.width)
   }
 
