@@ -9,10 +9,7 @@ export const builtSite = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../
 /** The browsers beside Chromium, each with how it is started. */
 export const otherBrowsers = { Firefox: openFirefox, WebKitGTK: openWebKit }
 
-/**
- * Notes in every page what goes wrong there; a script by its address, since the pages' policy allows none inside. That a
- * plot took its height from its width within one picture of the screen is told as an error too, and is none.
- */
+/** Notes in every page what goes wrong there; a script by its address, since the pages' policy allows none inside. */
 const note = `{
   const faults = (globalThis.notedFaults = [])
   const { error } = console
@@ -20,9 +17,8 @@ const note = `{
     faults.push(words.join(' '))
     error.apply(console, words)
   }
-  const isNone = ({ message }) => /^ResizeObserver loop/.test(message)
   const told = ({ error, message, target }) => String(error?.stack ?? message ?? target?.src)
-  addEventListener('error', (event) => isNone(event) || faults.push(told(event)), true)
+  addEventListener('error', (event) => faults.push(told(event)), true)
   addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason?.stack ?? reason)))
   addEventListener('securitypolicyviolation', ({ blockedURI }) => faults.push('not allowed: ' + blockedURI))
 }`

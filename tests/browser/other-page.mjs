@@ -28,8 +28,12 @@ export class OtherPage {
 
   /** Presses what a selector finds. @param {string} selector @param {string} [name] its label or its words */
   async press(selector, name = '') {
-    const { x, y } = await this.until(placeOf, selector, name)
-    await this.drag([x, y])
+    for (let tries = 0; tries < 5; tries++) {
+      const { x, y } = await this.until(placeOf, selector, name)
+      await this.drag([x, y])
+      if (await this.evaluate(() => globalThis.isPressed)) return
+    }
+    throw new Error(`${selector} ${name} moves away from the pointer`)
   }
 
   /** Gives the focus to what a selector finds. @param {string} selector @param {string} [name] as above */
@@ -69,7 +73,7 @@ function named(selector, name) {
   return within(selector).find((element) => element.checkVisibility() && (!name || called(element) === name))
 }
 
-/** Brings it into view, and tells where its middle is once it stands still and lies open. */
+/** Brings it into view, and tells where its middle is once it stands still and lies open; and notes whether it is hit. */
 async function placeOf(selector, name) {
   const found = named(selector, name)
   if (!found) return null
@@ -78,6 +82,8 @@ async function placeOf(selector, name) {
     const { x, y, width, height } = found.getBoundingClientRect()
     return { x: x + width / 2, y: y + height / 2 }
   }
+  globalThis.isPressed = false
+  found.addEventListener('click', () => (globalThis.isPressed = true), { once: true })
   const before = middle()
   await new Promise((resolve) => setTimeout(resolve, 60))
   const { x, y } = middle()
