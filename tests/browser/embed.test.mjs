@@ -7,22 +7,19 @@ import { eventually } from './reading.mjs'
 /** The page for iframes, in a page of another origin. */
 
 const site = await openSite()
-/** Pages elsewhere: those of a test that failed would keep the file waiting. */
-const hosts = []
-after(() => Promise.all([site.close(), ...hosts.map((host) => host.close())]))
+after(() => site.close())
 
 /** A page elsewhere that keeps what its frame tells it. */
 async function openFramed({ query = '?data=xor&layers=2.tanh-1.sigmoid', attributes = '', script = '' } = {}) {
-  const host = await serveElsewhere(`
+  const address = await serveElsewhere(`
     <script>
       window.told = []
       addEventListener('message', ({ data }) => told.push(data))
     </script>
     <iframe src="${site.address}/embed.html${query}" width="700" height="500" ${attributes}></iframe>
     <script type="module">${script}</script>`)
-  hosts.push(host)
   const { page } = await site.visit('favicon.svg')
-  await page.goto(host.address)
+  await page.goto(address)
   const frame = await (await page.waitForSelector('iframe')).contentFrame()
   await frame.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
   let last = 0

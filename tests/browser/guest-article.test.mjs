@@ -65,10 +65,10 @@ for (const [width, height] of windows) {
 
 /** A page that has left the site for another origin. */
 async function goElsewhere(body) {
-  const host = await serveElsewhere(body)
+  const address = await serveElsewhere(body)
   const { page } = await site.visit('favicon.svg')
-  await page.goto(host.address)
-  return { page, close: () => Promise.all([page.context().close(), host.close()]) }
+  await page.goto(address)
+  return { page, close: () => page.context().close() }
 }
 
 test('in an iframe of another origin neither page scrolls by itself', async () => {
@@ -91,6 +91,7 @@ test('in an iframe of another origin neither page scrolls by itself', async () =
 test('from another origin that allows it, the module brings its own worker', async () => {
   const folder = fileURLToPath(new URL('../../build/site', import.meta.url))
   const far = await serve(folder, { headers: { 'Access-Control-Allow-Origin': '*' } })
+  after(far.close)
   const { page, close } = await goElsewhere(
     `<script type="module" src="${far.address}/v1/glassbox.js"></script>${element}`,
   )
@@ -100,13 +101,13 @@ test('from another origin that allows it, the module brings its own worker', asy
   })
   assert.deepEqual(outcome, { ok: true, message: '' })
   await close()
-  await far.close()
 })
 
 test('in a sandbox it starts or says why not, and there is never nothing', async () => {
   const far = await serve(fileURLToPath(new URL('../../build/site', import.meta.url)), {
     headers: { 'Access-Control-Allow-Origin': '*' },
   })
+  after(far.close)
   for (const address of [site.address, far.address]) {
     const { page, close } = await goElsewhere(
       `<iframe sandbox="allow-scripts" src="${address}/embed.html" width="900" height="700"></iframe>`,
@@ -116,7 +117,6 @@ test('in a sandbox it starts or says why not, and there is never nothing', async
     await isReady.or(frame.getByText('has not started')).filter({ visible: true }).first().waitFor()
     await close()
   }
-  await far.close()
 })
 
 /** A file of reveal.js as it is published. */

@@ -12,7 +12,7 @@ after(() => site.close())
 const xor = 'data=xor&layers=3.tanh-1.sigmoid'
 
 test('in a frame of another origin whose storage is blocked, all of it works', async () => {
-  const host = await serveElsewhere(
+  const address = await serveElsewhere(
     `<iframe src="${site.address}/embed.html?${xor}" width="1000" height="800" title="A network"></iframe>`,
   )
   const block = (page) =>
@@ -32,7 +32,7 @@ test('in a frame of another origin whose storage is blocked, all of it works', a
   const { page, close } = await site.visit('favicon.svg', {}, block)
   const faults = []
   page.on('pageerror', ({ message }) => faults.push(message))
-  await page.goto(host.address)
+  await page.goto(address)
   const frame = await (await page.waitForSelector('iframe')).contentFrame()
   await frame.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
   await frame.evaluate(() => document.querySelector('glassbox-playground').step(2))
@@ -41,7 +41,6 @@ test('in a frame of another origin whose storage is blocked, all of it works', a
   await frame.locator('glassbox-share button').first().waitFor()
   assert.deepEqual(faults, [])
   await close()
-  await host.close()
 })
 
 /** What a press on the picture shows, a row or a place between them, and which neuron another press chooses. */

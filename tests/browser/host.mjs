@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { serve } from '../../web/serve.mjs'
 import { Playground } from './page.mjs'
 
@@ -38,20 +39,19 @@ export async function openHost(
 export const prose = (count) => '<p>A paragraph of an article that is about something else.</p>'.repeat(count)
 
 /**
- * A page of somebody else's on an origin of its own.
+ * A page of somebody else's on an origin of its own, until the test is over, however that ends: a server that is left
+ * keeps the file waiting.
  * @param {string} body its HTML
- * @returns {Promise<{ address: string, close: () => Promise<void> }>}
+ * @returns {Promise<string>} its address
  */
 export async function serveElsewhere(body) {
   const folder = await mkdtemp(join(tmpdir(), 'glassbox-host-'))
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title><body>${body}</body></html>`
   await writeFile(join(folder, 'index.html'), html)
   const { address, close } = await serve(folder)
-  return {
-    address: `${address}/`,
-    close: async () => {
-      await close()
-      await rm(folder, { recursive: true })
-    },
-  }
+  after(async () => {
+    await close()
+    await rm(folder, { recursive: true })
+  })
+  return `${address}/`
 }

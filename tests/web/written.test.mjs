@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { refusalOf } from '../../web/src/network/refuse.ts'
-import { areChanges, readChanges, writeChanges } from '../../web/src/state/written/changes.ts'
+import { areChanges } from '../../web/src/state/link-pairs.ts'
+import { readChanges, writeChanges } from '../../web/src/state/written/changes.ts'
 import { isMet, readGoal, writeGoal } from '../../web/src/state/written/goal.ts'
 import {
   measures,

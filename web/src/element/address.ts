@@ -1,10 +1,7 @@
 import type { ChangeEvent } from '../session/announcer.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import { weightsKey } from '../state/fields.ts'
-import { isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
-
-/** Whether a fragment makes changes of weights: what they have led to is in the link. */
-const areChanges = (hash: string) => /^#[1-9]\d*\.[WB]/.test(hash)
+import { areChanges, isOurs, nearMisses, pairsOf } from '../state/link-pairs.ts'
 
 /** Milliseconds without a change before the address is written; browsers refuse to have it written often. */
 const calm = 400
@@ -38,7 +35,8 @@ export class Address {
   /** The page's whole address with another state in it. Its weights stand in the query where the host has a fragment. */
   with(link: string) {
     const address = new URL(location.href)
-    const isFree = !address.hash || this.#weights || areChanges(address.hash)
+    // what changes of weights have led to is in the link
+    const isFree = !address.hash || this.#weights || areChanges(address.hash.slice(1))
     const [query, weights] = isFree ? link.split('#') : [link.replace('#', '&')]
     if (isFree) address.hash = weights ? this.start + weights : ''
     const others = pairsOf(address.search).flatMap(({ raw, key }) =>
@@ -50,12 +48,14 @@ export class Address {
   }
 
   /**
-   * Follows a link that has led to other weights of the same page, and keeps the address at the link of the state in force, so that a reload or a bookmark brings it back. An address that
-   * says nothing stays so until the reader changes something, and that of a frame for good: nobody sees it, and links of the
-   * page around lead to the one that it has.
+   * Follows a link that has led to other weights of the same page, and keeps the address at the link of the state in force,
+   * so that a reload or a bookmark brings it back. An address that says nothing stays so until the reader changes something,
+   * and that of a frame for good: nobody sees it, and links of the page around lead to the one that it has.
    */
   follow(session: SessionLike, signal: AbortSignal) {
-    addEventListener('popstate', () => this.#weights && session.run({ do: 'load', state: this.query }), { signal })
+    addEventListener('popstate', () => this.#weights && session.run({ do: 'load', state: this.query }, true), {
+      signal,
+    })
     if (self !== top) return
     let timer = 0
     session.addEventListener(

@@ -2,11 +2,13 @@
  * The playground as a widget of notebooks and of MyST pages: a front-end module of anywidget, `v1/anywidget.mjs`, which
  * has the single file within, for its hosts copy it.
  *
- * Traits that it heeds: `state` (the words of a link, or JSON), the attributes `parts`, `controls`, `hide`, `fixed` and `theme`, and
- * `height` in pixels. Traits that it keeps up to date: `step`, `cost`, `link`, and `error`, the sentence of what was
+ * Traits that it heeds: `state` (the words of a link, or JSON), the attributes `parts`, `controls`, `hide`, `fixed` and
+ * `theme`, and `height` in pixels. Traits that it keeps up to date: `step`, `cost`, `link`, and `error`, the sentence of what was
  * refused. Each is left alone where the model does not have it. A custom message calls what the element can do:
  * `{ id, call: 'step', with: [10] }` is answered by `{ id, ok: true, result }` or `{ id, ok: false, error }`.
  */
+
+import { shownBy } from '../views/parts/attributes.ts'
 import { type Asked, answer } from './frame-messages.ts'
 import type { GlassboxPlayground } from './glassbox-playground.ts'
 
@@ -19,8 +21,6 @@ export interface Model {
   on(event: string, heed: (message: unknown) => void): void
   off(event: string, heed: (message: unknown) => void): void
 }
-
-const attributes = ['parts', 'controls', 'hide', 'fixed', 'theme']
 
 /** Shows a model in an element of the host's, and takes it out again. */
 function render({ model, el }: { model: Model; el: HTMLElement }) {
@@ -46,7 +46,7 @@ function heedTraits(model: Model, playground: GlassboxPlayground) {
   else if (state) setState(model, playground, state)
   return [
     listen(model, 'change:state', () => setState(model, playground, model.get('state'))),
-    ...attributes.map((name) => follow(name, (value) => playground.setAttribute(name, String(value ?? '')))),
+    ...shownBy.map((name) => follow(name, (value) => playground.setAttribute(name, String(value ?? '')))),
     follow('height', (value) => {
       playground.style.blockSize = value ? `${Number(value)}px` : ''
     }),

@@ -1,3 +1,4 @@
+import { shownBy } from '../views/parts/attributes.ts'
 import { tellHeight } from './frame-height.ts'
 import { answerMessages } from './frame-messages.ts'
 import type { GlassboxPlayground } from './glassbox-playground.ts'
@@ -7,12 +8,10 @@ import type { GlassboxPlayground } from './glassbox-playground.ts'
  * does what that asks.
  */
 
-/** Keys of the address beside those of a state, which are attributes of the element. `src` is the author's alone. */
-const attributes = ['parts', 'controls', 'hide', 'fixed', 'theme']
-
 const playground = document.querySelector<GlassboxPlayground>('glassbox-playground')
 const given = new URLSearchParams(location.search)
-for (const name of attributes) {
+// Keys of the address beside those of a state; `src` is the author's alone.
+for (const name of shownBy) {
   const value = given.get(name)
   if (value !== null) playground?.setAttribute(name, value.slice(0, 200))
 }
@@ -23,7 +22,7 @@ if (playground && window.parent !== window) {
 
 /** Changes after the # of the address, `#1.W1,1=0.5`, are made by what most frames never need: text/hash.ts. */
 function heedHash() {
-  if (/^#[1-9]\d*\.[WB]/.test(location.hash)) import('./companions.ts')
+  if (/^#\d/.test(location.hash)) import('./companions.ts')
 }
 addEventListener('popstate', heedHash)
 heedHash()

@@ -1,5 +1,4 @@
-/** Longest file that is read, in characters. */
-const longest = 1_000_000
+import { longestState } from '../views/parts/attributes.ts'
 
 /**
  * The state in a file that an author names.
@@ -14,7 +13,7 @@ export async function fetchState(address: string): Promise<unknown> {
   )
   if (!answer.ok) refuse(`the server answers ${answer.status}`)
   const written = await answer.text()
-  if (written.length > longest) refuse(`at most ${longest} characters are read, got ${written.length}`)
+  if (written.length > longestState) refuse(`at most ${longestState} characters are read, got ${written.length}`)
   try {
     return JSON.parse(written)
   } catch (error) {

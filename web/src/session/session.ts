@@ -318,7 +318,7 @@ export class Session extends Announcer implements SessionLike {
     this.#line.close()
   }
 
-  async #obey(command: Command, guard: Guard | null = null): Promise<Outcome> {
+  async #obey(command: Command, guard: Guard | null): Promise<Outcome> {
     try {
       if (command.do === 'point') this.#point(command.at)
       else if (command.do === 'overlay') this.#lay(command.overlay)

@@ -69,3 +69,6 @@ function isOneOff(a: string, b: string) {
   const isSwapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
   return isSwapped || restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
 }
+
+/** Whether a text begins as changes of weights or biases do: what else stands after the # of an address is not ours. */
+export const areChanges = (text: string) => /^[1-9]\d{0,4}\.[WB]\d/.test(text)

@@ -1,4 +1,4 @@
-import { areChanges } from '../../state/written/changes.ts'
+import { areChanges } from '../../state/link-pairs.ts'
 import type { SessionOwner } from '../follow.ts'
 import { decoded, make, readHash } from './links.ts'
 

@@ -61,6 +61,3 @@ function writeChange(change: Change): string {
 }
 
 const withValue = (name: string, value: string | null) => (value === null ? name : `${name}=${value}`)
-
-/** Whether a text begins as changes of weights or biases do: what else stands after the # of an address is not ours. */
-export const areChanges = (text: string) => /^[1-9]\d{0,4}\.[WB]\d/.test(text)

@@ -1,18 +1,14 @@
 import type { SessionLike } from '../../../session/session-like.ts'
 import { language } from '../../../text/language.ts'
 import { dataLabel } from '../../../text/options/data.ts'
+import { longestState, shownBy } from '../../parts/attributes.ts'
+import { attribute, escaped } from './markup.ts'
 
 /** A copy of the playground as it is now, in one HTML file: the single file, the state, and the table if it is one. */
 
 /** Where our scripts lie: written as bundlers know it. */
 const script = () => new URL('./glassbox.single.js', import.meta.url)
 const tableOf = (name: string) => new URL(`./data/${name}.json`, import.meta.url)
-
-/** Characters of a state that are read from a file: see element/fetch-state.ts. */
-const mostRead = 1_000_000
-
-/** What the author of the page shows of the playground. */
-const kept = ['linked', 'parts', 'controls', 'hide', 'fixed', 'theme']
 
 /** Whether the state and its steps bring these very weights back. */
 export function isReplayed(session: SessionLike): boolean {
@@ -22,13 +18,13 @@ export function isReplayed(session: SessionLike): boolean {
 
 /** @param host what the playground's attributes are read from @returns rejects where a file cannot be had */
 export async function copyOf(session: SessionLike, host: Element | null) {
-  const { name } = session.state.data
+  const { name, table: ofHand } = session.state.data
   const state = JSON.stringify(session.save({ withParameters: !isReplayed(session) }))
-  if (state.length > mostRead)
-    throw new Error(`at most ${mostRead} characters of a state are read, got ${state.length}`)
-  const isTable = session.tables.some((table) => table.name === name) && name !== 'hand'
+  if (state.length > longestState)
+    throw new Error(`at most ${longestState} characters of a state are read, got ${state.length}`)
+  const isTable = !ofHand && session.tables.some((table) => table.name === name)
   const [code, table] = await Promise.all([textAt(script()), isTable ? textAt(tableOf(name)) : null])
-  const attributes = kept.map((kind) => attribute(kind, host?.getAttribute(kind) ?? null)).join('')
+  const attributes = ['linked', ...shownBy].map((name) => attribute(name, host?.getAttribute(name))).join('')
   const title = `Glassbox: ${dataLabel(name)}`
   const html = `<!doctype html>
 <html lang="${language()}">
@@ -60,9 +56,6 @@ async function textAt(address: URL) {
   if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`)
   return answer.text()
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-const attribute = (name: string, value: string | null) => (value === null ? '' : ` ${name}="${escaped(value)}"`)
 
 /** What would end a script, or begin a comment in it, is written so that it means the same and does not. */
 const inScript = (code: string) => code.replace(/<(?=\/script|script|!--)/gi, '\\u003c')

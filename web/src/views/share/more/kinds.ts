@@ -1,3 +1,5 @@
+import { attribute, quoted } from './markup.ts'
+
 /** What an author puts into a page: one snippet for each kind of host. */
 
 /** What a snippet is made of. */
@@ -23,16 +25,11 @@ export const frameAddress = ({ site, link, parts }: Pick<Shared, 'site' | 'link'
   return `${site}embed.html?${words}${fragment ? `#${fragment}` : ''}`
 }
 
-/** A text as an attribute of HTML has it. */
-const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`
-
-const attribute = (name: string, value: string) => (value ? ` ${name}=${quoted(value)}` : '')
-
 /** Within a snippet: what indents our own sources is left out of the built site. */
 const indent = '  '
 
 const playground = ({ link, parts }: Shared) =>
-  `<glassbox-playground loading="lazy"${attribute('parts', parts)}
+  `<glassbox-playground loading="lazy"${attribute('parts', parts || null)}
 ${indent}state=${quoted(link)}></glassbox-playground>`
 
 const modules = ({ site }: Shared) => `<script type="module" src=${quoted(`${site}v1/glassbox.js`)}></script>`

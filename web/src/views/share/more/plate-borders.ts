@@ -123,11 +123,6 @@ function gradientOf(image: string) {
     const offset = at === undefined ? i / Math.max(1, stops.length - 1) : Number(at) / 100
     return made('stop', { offset: round(offset), ...inColour('stop-color', colour) })
   })
-  for (const shape of shapes) {
-    const opacity = shape.getAttribute('stop-color-opacity')
-    if (opacity) shape.setAttribute('stop-opacity', opacity)
-    shape.removeAttribute('stop-color-opacity')
-  }
   const [x1, x2] = way === 'to left' ? [1, 0] : [0, 1]
   return made('linearGradient', { id: `scale-${++gradients}`, x1, x2 }, shapes)
 }

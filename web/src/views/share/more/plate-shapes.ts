@@ -54,9 +54,9 @@ export function plain(css: string): { colour: string; opacity: number } {
   return read
 }
 
-/** The attributes of what is painted in a colour. @param kind 'fill' or 'stroke' */
+/** The attributes of what is painted in a colour. @param kind 'fill', 'stroke' or 'stop-color' */
 export function inColour(kind: string, css: string) {
   if (css === 'none') return { [kind]: 'none' }
   const { colour, opacity } = plain(css)
-  return { [kind]: colour, ...(opacity < 1 ? { [`${kind}-opacity`]: opacity } : {}) }
+  return { [kind]: colour, ...(opacity < 1 ? { [`${kind.replace('-color', '')}-opacity`]: opacity } : {}) }
 }
