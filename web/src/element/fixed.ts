@@ -33,6 +33,10 @@ function placesOf(path: string) {
 
 type Control = HTMLButtonElement | HTMLInputElement | HTMLSelectElement
 
+/** What those that are marked had for a title. */
+const titles: WeakMap<Control, string> = new WeakMap()
+
+/** What ends the watch over a root. */
 const watched: WeakMap<ShadowRoot, () => void> = new WeakMap()
 
 /**
@@ -50,17 +54,20 @@ export function markFixed(root: ShadowRoot, fixed: string) {
   const mark = () => {
     for (const control of root.querySelectorAll<Control>(selector)) {
       if (control.disabled) continue
-      control.disabled = true
+      if (!titles.has(control)) titles.set(control, control.title)
+      Object.assign(control, { disabled: true, title: text('isFixed') })
       control.classList.add('is-fixed')
-      control.title = text('isFixed')
     }
   }
   const watch = new MutationObserver(mark)
   watch.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] })
   watched.set(root, () => {
     watch.disconnect()
-    for (const control of root.querySelectorAll<Control>('.is-fixed')) control.disabled = false
-    for (const control of root.querySelectorAll('.is-fixed')) control.classList.remove('is-fixed')
+    for (const control of root.querySelectorAll<Control>('.is-fixed')) {
+      Object.assign(control, { disabled: false, title: titles.get(control) })
+      titles.delete(control)
+      control.classList.remove('is-fixed')
+    }
   })
   mark()
 }
