@@ -33,9 +33,6 @@ function placesOf(path: string) {
 
 type Control = HTMLButtonElement | HTMLInputElement | HTMLSelectElement
 
-/** What those that are marked had for a title. */
-const titles: WeakMap<Control, string> = new WeakMap()
-
 /** What ends the watch over a root. */
 const watched: WeakMap<ShadowRoot, () => void> = new WeakMap()
 
@@ -54,8 +51,7 @@ export function markFixed(root: ShadowRoot, fixed: string) {
   const mark = () => {
     for (const control of root.querySelectorAll<Control>(selector)) {
       if (control.disabled) continue
-      if (!titles.has(control)) titles.set(control, control.title)
-      Object.assign(control, { disabled: true, title: text('isFixed') })
+      control.disabled = true
       control.classList.add('is-fixed')
     }
   }
@@ -64,8 +60,7 @@ export function markFixed(root: ShadowRoot, fixed: string) {
   watched.set(root, () => {
     watch.disconnect()
     for (const control of root.querySelectorAll<Control>('.is-fixed')) {
-      Object.assign(control, { disabled: false, title: titles.get(control) })
-      titles.delete(control)
+      control.disabled = false
       control.classList.remove('is-fixed')
     }
   })
