@@ -66,8 +66,8 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
-/** See src/single/no-share-more.ts. */
-const leftOut = /^views\/share\/more\//
+/** See src/single/no-beyond.ts. */
+const leftOut = /^views\/(beyond|share\/more)\b/
 
 /**
  * All elements that src/element/glassbox.ts knows, after the engine, what is alike and the worker. What is in both stands

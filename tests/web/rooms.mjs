@@ -41,8 +41,9 @@ export const rooms = {
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
   'views/late': { uses: ['views/*'] },
+  'views/beyond': { uses: ['views/*'] },
   element: { uses: ['network', 'text', 'quantities', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
-  single: { uses: ['network', 'data', 'worker', 'element'], types: ['session'] },
+  single: { uses: ['network', 'data', 'worker', 'element'], types: ['session', 'views/beyond'] },
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
@@ -52,7 +53,7 @@ const open = ['text', 'network', 'quantities', 'data', 'state', 'run', 'session'
 const sideDoors = ['views/panels/one']
 
 /** The lists of what is fetched late, and of what the single file is made of, which reach into the rooms for it. */
-const lists = ['views/late', 'views/panels/styles', 'single/single', 'single/able', 'single/serve']
+const lists = ['views/late', 'views/beyond', 'views/panels/styles', 'single/single', 'single/able', 'single/serve']
 
 /** The few that may load what runs the network: all others reach it through the session. */
 const enginesUser = 'worker/serve'

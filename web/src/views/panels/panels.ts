@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit'
 import { texts } from '../../text/text.ts'
 import { defineView } from '../parts/session-element.ts'
+import { BeyondPanel } from './beyond-panel.ts'
 import { BlamePanel } from './blame/blame.ts'
 import { ConfusionPanel } from './confusion/confusion.ts'
 import { CostPanel } from './cost/cost.ts'
@@ -44,5 +45,8 @@ for (const [name, { view }] of Object.entries(panels)) {
 /** What a panel shows, by the name of its tab. */
 export const tabText = texts(sentences)
 
-/** The element of a panel. */
-export const panelTemplate = (name: keyof typeof panels): TemplateResult => panels[name].template
+defineView('glassbox-beyond', BeyondPanel)
+
+/** The element of a panel, or the place of one that is fetched now. */
+export const panelTemplate = (name: string): TemplateResult =>
+  panels[name as keyof typeof panels]?.template ?? html`<glassbox-beyond .name=${name}></glassbox-beyond>`

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { fetchMore } from '#share-more'
+import { beyond } from '#beyond'
 import type { Change } from '../../session/announcer.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
@@ -9,6 +9,9 @@ import { sentences } from './sentences.ts'
 import css from './share.css'
 
 const text = texts(sentences)
+
+/** More than the link, where there is more. */
+const offered = async () => beyond.share?.() ?? null
 
 /** The panel that copies a link to what is on the page, with the weights or without. */
 export class ShareView extends SessionElement {
@@ -22,7 +25,7 @@ export class ShareView extends SessionElement {
   #outcome = ''
 
   protected override async begin() {
-    this.#more ??= await fetchMore().catch(() => null) // the link can be had without
+    this.#more ??= await offered().catch(() => null) // the link can be had without
     this.requestUpdate()
   }
 

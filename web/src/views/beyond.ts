@@ -1,0 +1,13 @@
+import type { TemplateResult } from 'lit'
+
+/**
+ * What is fetched when it is opened, and is no part of the single file, which would be too large with it: see
+ * src/single/no-beyond.ts.
+ */
+export const beyond = {
+  /** What Share offers beside the link. */
+  share: () => import('./share/more/more.ts'),
+}
+
+/** The panels of the pane among it, by the names of their tabs: each file defines its element and exports it as `panel`. */
+export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: TemplateResult }>>> = {}
