@@ -146,3 +146,31 @@ test('what Tab leads to in the panel is not behind the network', async () => {
   }
   await playground.close()
 })
+
+for (const [width, height] of [
+  [390, 844],
+  [1000, 700],
+  [1024, 768],
+]) {
+  test(`at ${width} x ${height} nothing that Tab leads to is covered by the handle`, async () => {
+    const playground = await open(width, height)
+    const { page } = playground
+    await page.locator('.pane .tab-panel > *').first().waitFor()
+    let seen = 0
+    for (let i = 0; i < 120; i++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const root = document.querySelector('glassbox-playground').shadowRoot
+        const control = root.activeElement
+        if (!control || control.matches('.pane-handle')) return null
+        const [own, its] = [root.querySelector('.pane-handle'), control].map((part) => part.getBoundingClientRect())
+        return { isClear: its.bottom <= own.top + 1 || its.top >= own.bottom - 1, html: control.outerHTML }
+      })
+      if (!focused) continue
+      assert.ok(focused.isClear, focused.html)
+      seen++
+    }
+    assert.ok(seen > 50, `${seen} controls`)
+    await playground.close()
+  })
+}
