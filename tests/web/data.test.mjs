@@ -108,7 +108,7 @@ test('a regression target of a table is scaled with the inputs and can be scaled
   near(mean(train.Y.data), 0)
   near(deviation(train.Y.data), 1)
   train.Y.data.forEach((value, r) =>
-    near(value * info.targetScale.deviation + info.targetScale.mean, info.train.Y.data[r]),
+    near(value * info.targetScale.deviation[0] + info.targetScale.mean[0], info.train.Y.data[r]),
   )
   const raw = await prepared('diabetes', { standardize: false })
   assert.deepEqual([raw.info.inputScale, raw.info.targetScale], [null, null])

@@ -166,7 +166,7 @@ test('a cell of one’s own rows is called by its column and row', async (test) 
   const table = tableOf(session)
   const rows = [table.rows[0], [1, 2, 'many', 4]]
   const words = await sentence(session, { do: 'set', changes: { 'data.table': { ...table, rows } } })
-  assert.equal(words, 'Out1 in row 2 of your table must be a number; you typed “many”.')
+  assert.equal(words, 'Out1 in row 2 of your table must be a number or empty; you typed “many”.')
 })
 
 test('a link that was cut says that it is incomplete; one with a wrong value says which', async (test) => {

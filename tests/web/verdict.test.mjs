@@ -34,12 +34,12 @@ test('a verdict on a number is its distance', () => {
 })
 
 test('a number is predicted in the unit of the target', () => {
-  const data = { task: 'regression', targetScale: { mean: 150, deviation: 20 } }
+  const data = { task: 'regression', targetScale: { mean: [150], deviation: [20] } }
   assert.deepEqual(verdictOf(data, [-0.5], [150]), { predicted: 140, actual: 150, isRight: true, miss: 10 })
 })
 
 test('a value of the target and the output that stands for it lead to each other', () => {
-  for (const data of [{ targetScale: null }, { targetScale: { mean: 150, deviation: 20 } }]) {
+  for (const data of [{ targetScale: null }, { targetScale: { mean: [150], deviation: [20] } }]) {
     assert.equal(inTargetUnit(data, asOutput(data, 170)), 170)
   }
 })

@@ -1,30 +1,48 @@
-import type { FlatRows } from '../network/rows.ts'
-import { noCard } from './card.ts'
-import type { Raw } from './prepare.ts'
+import { refuseValue } from '../network/refuse.ts'
+import type { Task } from '../network/verdict.ts'
 import { exampleId, type RowsId } from './row-store.ts'
 import type { TableEntry } from './tables.ts'
 
 /**
- * A small table that the reader enters by hand. It begins as the example whose numbers are printed in Mazur, "A Step by
- * Step Backpropagation Example" (2015).
+ * A table of the reader's own. It begins as the example whose numbers are printed in Mazur, "A Step by Step
+ * Backpropagation Example" (2015).
  */
 
-/** Names of the columns of a table entered by hand. */
+/**
+ * What is done where an input is missing: its row is dropped, or the mean of the training rows takes its place, with a
+ * column of its own that says so or without.
+ */
+export type Missing = 'drop' | 'mean' | 'column'
+
+/** What is known of a column beside its name. */
+export interface ColumnAbout {
+  unit?: string
+  /** Of a category, in order: a cell holds the index of its level. Of two, the second is the positive one. */
+  levels?: string[]
+  /** Of an input; its row is dropped unless told otherwise. */
+  missing?: Missing
+}
+
+/** The columns of a table of one's own: in its rows they stand in this order. */
 export interface TableColumns {
   inputs: string[]
   outputs: string[]
+  /** Kept in the rows, and not used. */
+  ignored?: string[]
+  /** By the names of the columns. */
+  about?: Record<string, ColumnAbout>
 }
 
-/** A small table entered by hand. */
+/** A table of one's own. */
 export interface HandTable extends TableColumns {
-  /** In a store; one row a sample: its inputs, then its outputs. */
+  /** In a store; one row a sample. NaN = missing. */
   rows: RowsId
 }
 
 /** The same as it comes in from outside and goes out again, with the rows themselves. */
 export interface GivenTable extends TableColumns {
-  /** One row a sample: its inputs, then its outputs. */
-  rows: number[][]
+  /** One row a sample; null = missing. */
+  rows: (number | null)[][]
 }
 
 /** The name by which the data is chosen. */
@@ -45,32 +63,39 @@ export const handEntry: TableEntry = Object.freeze({
   targets: [],
 })
 
-/** The table as raw data. */
-export function rawFromHand({ inputs, outputs }: HandTable, rows: FlatRows): Raw {
-  return {
-    task: 'regression',
-    X: columnsOf(rows, 0, inputs.length),
-    Y: columnsOf(rows, inputs.length, outputs.length),
-    classes: [],
-    targetName: outputs.join(', '),
-    card: noCard(),
-    featureNames: inputs,
-    featureUnits: inputs.map(() => ''),
-    outputNames: outputs,
-    targetUnit: '',
-    targets: [],
-    columns: [],
-    dropped: 0,
-    imageSide: 0,
-  }
-}
+/** The names of all columns, as they stand in the rows. */
+export const columnsOf = ({ inputs, outputs, ignored = [] }: TableColumns): string[] => [
+  ...inputs,
+  ...outputs,
+  ...ignored,
+]
 
-/** Some columns that stand side by side. */
-function columnsOf({ data, shape: [count, columns] }: FlatRows, from: number, width: number): FlatRows {
-  const picked = new Float64Array(count * width)
-  for (let row = 0; row < count; row++) {
-    const start = row * columns + from
-    picked.set(data.subarray(start, start + width), row * width)
-  }
-  return { data: picked, shape: [count, width] }
+/** What is known of a column; its name may be that of what every object has. */
+export const aboutOf = ({ about = {} }: TableColumns, name: string): ColumnAbout =>
+  Object.hasOwn(about, name) ? about[name] : {}
+
+/** The levels of a column; none of numbers. */
+export const levelsOf = (table: TableColumns, name: string): string[] => aboutOf(table, name).levels ?? []
+
+/** What each input that a column gives stands for: a level, or the number itself (null). Two levels give one input. */
+export const labelsOf = (levels: string[]): (string | null)[] =>
+  levels.length === 0 ? [null] : levels.length === 2 ? levels.slice(1) : levels
+
+/** How many inputs a column gives. */
+export const inputsOf = (table: TableColumns, name: string): number =>
+  labelsOf(levelsOf(table, name)).length + Number(aboutOf(table, name).missing === 'column')
+
+/**
+ * What a network has to predict of it.
+ * @throws {RangeError} when no network could
+ */
+export function goalOfHand(table: TableColumns): { name: string; task: Task; outputs: number } {
+  const { outputs } = table
+  const levels = outputs.map((name) => levelsOf(table, name)).find(({ length }) => length)
+  if (!levels) return { name: '', task: 'regression', outputs: outputs.length }
+  if (outputs.length > 1) refuseValue('oneCategory', 'data.table', outputs)
+  if (levels.length === 1) refuseValue('twoLevels', 'data.table', levels[0])
+  return levels.length === 2
+    ? { name: '', task: 'binary', outputs: 1 }
+    : { name: '', task: 'classes', outputs: levels.length }
 }

@@ -5,15 +5,15 @@ import { extentsOf, type FlatRows, pickRows } from '../network/rows.ts'
 import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
 import { type Card, noCard } from './card.ts'
-import { rawFromHand } from './hand.ts'
+import type { Missing } from './hand.ts'
 import type { RowStore } from './row-store.ts'
 import { type DataState, tableOf } from './sources.ts'
-import { rawFromTable, type Table } from './table-source.ts'
+import { fillGaps, rawFromHand, rawFromTable, type Table } from './table-source.ts'
 
 /**
  * Data made ready to train on. What the network sees is standardised when the state says so, by means and deviations
- * measured on the training rows alone; a regression target of a table is standardised with the inputs. What was
- * entered by hand to be predicted stays as it was entered: it may be 0 and 1.
+ * measured on the training rows alone; regression targets of shipped tables with the inputs. Those of one's own stay as
+ * they were entered unless the state says so, too: they may be 0 and 1.
  */
 
 /** What is known of the data in use. Rows are raw, in the data's own units, never standardised. */
@@ -27,22 +27,35 @@ export interface DataInfo extends Columns, Scales {
   test: { X: FlatRows; Y: FlatRows }
   /** Smallest and largest raw value of each feature, over all rows. */
   extents: [low: number, high: number][]
+  /** One an output; '' has none. */
+  outputUnits: string[]
   /** Rows dropped because a value is missing. */
   dropped: number
   /** Side of a square image when the features are its pixels (8 for digits), else 0. */
   imageSide: number
   /** Columns that can be predicted instead, the table's own first; empty for generators. */
   targets: string[]
-  /** Columns that data.features can name; a category becomes several inputs. Empty for generators. */
-  columns: {
-    name: string
-    kind: 'number' | 'category'
-    isUsed: boolean
-    /** In use when none are named. */
-    isUsual: boolean
-    /** How many inputs it gives where it is in use. */
-    inputs: number
-  }[]
+  /** Columns that can be inputs, those in use in the order of the inputs they give. Empty for generators. */
+  columns: ColumnInfo[]
+}
+
+/** A column of a table; a category becomes several inputs. */
+export interface ColumnInfo {
+  name: string
+  unit: string
+  kind: 'number' | 'category'
+  /** Empty for numbers. */
+  levels: string[]
+  isUsed: boolean
+  /** In use when none are named. */
+  isUsual: boolean
+  /** How many inputs it gives where it is in use. */
+  inputs: number
+  /** What is done where a value is missing. */
+  missing: Missing
+  /** Missing values among the rows that are left, and what stands in their place (of numbers). */
+  empty: number
+  mean?: number
 }
 
 type Facts = Omit<DataInfo, 'name' | 'train' | 'test' | 'extents' | 'inputScale' | 'targetScale'>
@@ -73,29 +86,42 @@ export async function prepare(
       : generated(engine, data)
   const { X, Y, ...facts } = raw
   const rows = engine.split(Y, data.testShare, data.seed)
+  const means = fillGaps(X, rows.train)
   const part = (indices: ArrayLike<number>) => ({ X: pickRows(X, indices), Y: pickRows(Y, indices) })
   const train = part(rows.train)
   const test = part(rows.test)
   const inputs = data.standardize ? engine.standardizer(train.X) : null
-  const targets = data.standardize && isTable && raw.task === 'regression' ? engine.standardizer(train.Y) : null
+  const areScaled = data.standardize && raw.task === 'regression' && (data.standardizeTargets ?? isTable)
+  const targets = areScaled ? engine.standardizer(train.Y) : null
   const scaleInputs = scaler(inputs)
   const scaleTargets = scaler(targets)
   const scaled = ({ X, Y }: typeof train) => ({ X: scaleInputs(X), Y: scaleTargets(Y) })
   return {
     info: {
       ...facts,
+      columns: withMeans(facts.columns, means),
       name: data.name,
       train,
       test,
       extents: extentsOf(X),
       inputScale: inputs && { mean: inputs.mean, deviation: inputs.deviation },
-      targetScale: targets && { mean: targets.mean[0], deviation: targets.deviation[0] },
+      targetScale: targets && { mean: targets.mean, deviation: targets.deviation },
     },
     train: scaled(train),
     test: scaled(test),
     scaleInputs,
     scaleTargets,
   }
+}
+
+/** @param means by the index of the input */
+function withMeans(columns: ColumnInfo[], means: ReadonlyMap<number, number>): ColumnInfo[] {
+  let at = 0
+  return columns.map((column) => {
+    const mean = column.isUsed ? means.get(at) : undefined
+    if (column.isUsed) at += column.inputs
+    return mean === undefined ? column : { ...column, mean }
+  })
 }
 
 const scaler =
@@ -120,6 +146,7 @@ function generated(engine: Engine, { name, samples, noise, seed }: DataState): R
     featureUnits: features.map(() => ''),
     outputNames: task === 'regression' ? [targetName] : task === 'binary' ? classes.slice(1) : classes,
     targetUnit: '',
+    outputUnits: [],
     targets: [],
     columns: [],
     dropped: 0,

@@ -2,7 +2,7 @@ import type { Catalog } from '../engine/catalog.ts'
 import { refuseValue } from '../network/refuse.ts'
 import type { Task } from '../network/verdict.ts'
 import type { State } from '../state/description.ts'
-import { handEntry, handName } from './hand.ts'
+import { goalOfHand, handEntry, handName, inputsOf } from './hand.ts'
 import type { RowStore } from './row-store.ts'
 import { tables } from './tables.ts'
 
@@ -24,7 +24,10 @@ export const tableOf = (name: string) => tables.find((table) => table.name === n
 
 /** About how large data is, before any of it is there. */
 export function sizeOf({ name, samples, features, table }: DataState, catalog: Catalog, store: RowStore) {
-  if (table) return { inputs: table.inputs.length, rows: store.get(table.rows).shape[0] }
+  if (table) {
+    const inputs = table.inputs.reduce((sum, column) => sum + inputsOf(table, column), 0)
+    return { inputs, rows: store.get(table.rows).shape[0] }
+  }
   const generator = catalog.datasets.find((dataset) => dataset.name === name)
   if (generator) return { inputs: generator.inputs, rows: samples }
   const { rows = 0, features: usual = 0 } = tableOf(name) ?? {}
@@ -44,7 +47,7 @@ export function goalOf(
   const generator = catalog.datasets.find((dataset) => dataset.name === name)
   let goals: { name: string; task: Task; outputs: number }[] = table?.targets ?? []
   if (generator) goals = [{ name: '', task: generator.task, outputs: generator.outputs }]
-  if (name === handName) goals = [{ name: '', task: 'regression', outputs: hand?.outputs.length ?? 0 }]
+  if (name === handName) goals = [goalOfHand(hand ?? { inputs: [], outputs: [] })]
   if (goals.length === 0) refuseValue('choice', 'data.name', name, { names: dataNames(catalog).join(', ') })
   const goal = target === null ? goals[0] : goals.find((one) => table && one.name === target)
   if (goal) return goal

@@ -30,8 +30,14 @@ export const plainState = ({ data, ...state }: State, rows: RowStore): PlainStat
 
 export const givenTable = ({ rows, ...names }: HandTable, store: RowStore): GivenTable => ({
   ...names,
-  rows: toRows(store.get(rows)),
+  rows: toRows(store.get(rows)).map(withGaps),
 })
+
+/** What is missing as JSON has it. */
+const withGaps = (row: (number | null)[]) => {
+  for (let at = 0; at < row.length; at++) if (Number.isNaN(row[at])) row[at] = null
+  return row
+}
 
 /** The rows that states name. */
 export const rowIdsIn = (states: readonly State[]): Set<RowsId> =>

@@ -1,4 +1,4 @@
-import type { HandTable } from '../data/hand.ts'
+import { aboutOf, columnsOf, type HandTable, labelsOf, levelsOf } from '../data/hand.ts'
 import type { DataInfo } from '../data/prepare.ts'
 import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
 
@@ -16,15 +16,23 @@ export interface Moves {
 }
 
 /**
- * The moves of an edit of a table entered by hand.
- * @param told the moves themselves, where whoever edits knows them. Otherwise as many columns as before are
- * the same columns in the same order, and of more or fewer those with the same names are the same.
+ * The moves of an edit of a table of one's own.
+ * @param told the moves themselves, where whoever edits knows them. Otherwise as many columns as before are the same
+ * columns in the same order, unless one has come from another place of the table; else those with the same names are
+ * the same.
  * @throws {TypeError | RangeError} when what was told does not fit the tables
  */
 export function movesBetween(before: HandTable | null, after: HandTable, told?: unknown): Moves {
   const then = { inputs: before?.inputs ?? [], outputs: before?.outputs ?? [] }
   if (told === undefined) {
-    return { inputs: guessed(then.inputs, after.inputs), outputs: guessed(then.outputs, after.outputs) }
+    const hasRoles = before?.ignored !== undefined || after.ignored !== undefined || isTurned(then, after)
+    const isNew = (name: string) => !before || !columnsOf(before).includes(name)
+    const isGone = (name: string) => !columnsOf(after).includes(name)
+    const isRenamed = (name: string, former: string) => !hasRoles || (isNew(name) && isGone(former))
+    return {
+      inputs: guessed(then.inputs, after.inputs, hasRoles, isRenamed),
+      outputs: guessed(then.outputs, after.outputs, hasRoles, isRenamed),
+    }
   }
   const { inputs, outputs } = plainObject(told, 'from', ['inputs', 'outputs'])
   return {
@@ -33,8 +41,60 @@ export function movesBetween(before: HandTable | null, after: HandTable, told?: 
   }
 }
 
-const guessed = (before: string[], after: string[]): FormerIndices =>
-  after.map((name, at) => (before.length === after.length ? at : before.includes(name) ? before.indexOf(name) : null))
+type Columns = Pick<HandTable, 'inputs' | 'outputs'>
+
+/** Whether an input has become an output, or the other way round. */
+const isTurned = (before: Columns, after: Columns) =>
+  before.inputs.some((name) => after.outputs.includes(name)) ||
+  before.outputs.some((name) => after.inputs.includes(name))
+
+/** @param hasRoles columns change their places: a name says which one it is, unless it is a new one */
+function guessed(
+  before: string[],
+  after: string[],
+  hasRoles: boolean,
+  isRenamed: (name: string, former: string) => boolean,
+): FormerIndices {
+  return after.map((name, at) => {
+    const named = before.includes(name) ? before.indexOf(name) : null
+    const isSame = before.length === after.length && isRenamed(name, before[at])
+    return isSame && (!hasRoles || named === null) ? at : named
+  })
+}
+
+/**
+ * The same of the inputs and outputs of the network, of which a category has several: each is known by its level.
+ * @param moves of the columns
+ */
+export function unitMoves(before: HandTable | null, after: HandTable, moves: Moves): Moves {
+  const side = (name: 'inputs' | 'outputs') => {
+    const then = before?.[name].map((column) => unitLabels(before, column)) ?? []
+    const starts = then.map((_, at) => then.slice(0, at).flat().length)
+    return after[name].flatMap((column, at) => {
+      const from = moves[name][at]
+      const labels = unitLabels(after, column)
+      if (from === null) return labels.map(() => null)
+      return labelMoves(then[from], labels).map((index) => (index === null ? null : starts[from] + index))
+    })
+  }
+  return { inputs: side('inputs'), outputs: side('outputs') }
+}
+
+const isMissing = Symbol('missing')
+
+/** What tells the units of a column apart. */
+function unitLabels(table: HandTable, column: string): (string | null | symbol)[] {
+  const isOwn = table.inputs.includes(column) && aboutOf(table, column).missing === 'column'
+  return [...labelsOf(levelsOf(table, column)), ...(isOwn ? [isMissing] : [])]
+}
+
+/** Levels that are as many as before and have all other names have been renamed. */
+function labelMoves(before: unknown[], after: unknown[]): FormerIndices {
+  const isRenamed =
+    before.length === after.length && after.every((label) => typeof label === 'string' && !before.includes(label))
+  const areNames = before.every((label) => typeof label === 'string')
+  return after.map((label, at) => (isRenamed && areNames ? at : before.includes(label) ? before.indexOf(label) : null))
+}
 
 function checked(former: unknown, path: string, before: number, after: number): FormerIndices {
   if (!Array.isArray(former)) refuseType('places', path, former)

@@ -1,11 +1,12 @@
 import { dequal as isEqual } from 'dequal/lite'
+import type { GivenTable } from '../data/hand.ts'
 import type { DataInfo } from '../data/prepare.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
 import { refuseType, refuseValue } from '../network/refuse.ts'
 import type { Border } from './border.ts'
 import type { Moves } from './column-moves.ts'
-import { chooseData } from './data-edits.ts'
+import { chooseData, openTable } from './data-edits.ts'
 import { requireFit } from './fit.ts'
 import { addLayer, addUnit, removeLayer, removeUnit, setHiddenLayers } from './network-edits.ts'
 import { anew, type Context, type Next } from './next.ts'
@@ -39,6 +40,8 @@ export type Command =
   | { do: 'set'; changes: Record<string, unknown>; from?: Moves }
   /** Other data, with the network and training that suit it. */
   | { do: 'chooseData'; name: string }
+  /** A table of the reader's own, with the network and training that suit it. */
+  | { do: 'openTable'; table: GivenTable }
   | { do: 'addLayer'; at: number }
   | { do: 'removeLayer'; at: number }
   /** So many hidden layers: they are added and removed before the output. */
@@ -65,6 +68,7 @@ type EditName =
   | 'load'
   | 'randomize'
   | 'chooseData'
+  | 'openTable'
   | 'addLayer'
   | 'removeLayer'
   | 'setHiddenLayers'
@@ -80,6 +84,7 @@ const edits: { [Name in EditName]: Edit<Extract<Command, { do: Name }>> } = {
   load: ({ data }, command, context) => ({ state: stateGiven(command.state, context, data), isFresh: true }),
   randomize: (state) => anew(state, { 'network.seed': (state.network.seed + 1) % 2 ** 32 }),
   chooseData: (state, { name }, context) => chooseData(state, name, null, context),
+  openTable: (state, { table }, context) => openTable(state, table, context),
   addLayer: (state, { at }) => addLayer(state, at),
   removeLayer: (state, { at }) => removeLayer(state, at),
   setHiddenLayers: (state, { count }, context) => setHiddenLayers(state, count, context),

@@ -1,9 +1,10 @@
-import type { HandTable } from '../data/hand.ts'
+import { goalOfHand, type HandTable, handName, inputsOf } from '../data/hand.ts'
 import { refuseType } from '../network/refuse.ts'
-import { inputMoves, isUnmoved, type Moves, movesBetween } from './column-moves.ts'
+import { inputMoves, isUnmoved, type Moves, movesBetween, unitMoves } from './column-moves.ts'
 import * as layerEdits from './layer-edits.ts'
 import { type Context, heldChanges, type Next } from './next.ts'
 import { withValues } from './paths.ts'
+import { ownKind, presetState } from './presets.ts'
 import { checkedAt, completeState, type State } from './state.ts'
 
 /** Edits of the data, which the rest of the state follows. */
@@ -11,8 +12,12 @@ import { checkedAt, completeState, type State } from './state.ts'
 /** Other data or another target, with the network and training that suit it; how it is looked at stays. */
 export function chooseData(state: State, name: unknown, target: unknown, context: Context): Next {
   const wanted = completeState({ v: 1, data: { name, target } }, context)
-  const { row, own, selected, parameter, against } = wanted.view
-  return { state: { ...wanted, view: { ...state.view, row, own, selected, parameter, against } }, isFresh: true }
+  return { state: { ...wanted, view: lookedAt(state, wanted) }, isFresh: true }
+}
+
+/** How things are looked at stays; what was looked at gives way. */
+function lookedAt({ view }: State, { view: { row, own, selected, parameter, against } }: State): State['view'] {
+  return { ...view, row, own, selected, parameter, against }
 }
 
 /** What was looked at, and the first weights, mean nothing where there are other columns. */
@@ -25,18 +30,52 @@ const otherColumns = {
   'view.against': null,
 }
 
-/** Rows entered by hand; the two ends of the network follow their columns. */
+/** A table of one's own with the network and training that suit it; how it is looked at stays. */
+export function openTable(state: State, value: unknown, context: Context): Next {
+  const table = tableGiven(value, context)
+  const wanted = presetState(context.catalog, handName, null, table, ownKind)
+  const batchSize = rowsOf(table, context) > manyRows ? largeBatch : wanted.training.batchSize
+  const training = { ...wanted.training, batchSize }
+  return { state: { ...wanted, training, view: lookedAt(state, wanted) }, isFresh: true }
+}
+
+/** From so many rows on a batch is larger, so that an epoch is not thousands of steps. */
+const manyRows = 2000
+const largeBatch = 50
+
+function tableGiven(value: unknown, context: Context) {
+  return (checkedAt('data.table', value, context) as HandTable | null) ?? refuseType('table', 'data.table', value)
+}
+
+const rowsOf = ({ rows }: HandTable, context: Context) => context.rows.get(rows).shape[0]
+
+/** Rows of one's own; the two ends of the network follow their columns. */
 export function setTable(state: State, value: unknown, from: unknown, context: Context): Next {
-  const table = checkedAt('data.table', value, context) as HandTable | null
-  if (!table) refuseType('table', 'data.table', value)
+  const table = tableGiven(value, context)
   const before = state.data.table
-  const moves = movesBetween(before, table, from)
+  const moves = unitMoves(before, table, movesBetween(before, table, from))
+  const { layers } = state.network
+  const output = layers[layers.length - 1]
   const hasSameColumns =
-    isUnmoved(moves.inputs, before?.inputs.length ?? 0) && isUnmoved(moves.outputs, before?.outputs.length ?? 0)
-  const lengthOf = ({ rows }: HandTable) => context.rows.get(rows).shape[0]
-  const isLonger = !before || lengthOf(table) !== lengthOf(before)
-  const changes = { 'data.table': table, ...(hasSameColumns ? (isLonger ? { 'view.row': 0 } : {}) : otherColumns) }
-  return withColumns(state, changes, moves)
+    isUnmoved(moves.inputs, before ? before.inputs.reduce((sum, name) => sum + inputsOf(before, name), 0) : 0) &&
+    isUnmoved(moves.outputs, output.units)
+  const isLonger = !before || rowsOf(table, context) !== rowsOf(before, context)
+  const hasOtherRows = isLonger || context.rows.get(table.rows).data.some(Number.isNaN)
+  const looked = hasSameColumns ? (hasOtherRows ? { 'view.row': 0 } : {}) : otherColumns
+  return withColumns(state, { 'data.table': table, ...looked, ...forTask(state, table, context) }, moves)
+}
+
+/** What another kind of target brings along: the output that suits it, and its cost. */
+function forTask({ data, network: { layers } }: State, table: HandTable, { catalog }: Context) {
+  const { task } = goalOfHand(table)
+  if (!data.table || goalOfHand(data.table).task === task) return {}
+  const { network, training } = presetState(catalog, handName, null, table, ownKind)
+  const [output] = network.layers.slice(-1)
+  return {
+    'training.cost': training.cost,
+    'data.standardizeTargets': task === 'regression',
+    'network.layers': layers.with(-1, output),
+  }
 }
 
 /** Other columns of a shipped table as inputs. */
@@ -48,7 +87,8 @@ export function setFeatures(state: State, value: unknown, context: Context): Nex
 }
 
 function withColumns(state: State, changes: Record<string, unknown>, moves: Moves): Next {
-  const { layers, ...origins } = layerEdits.withColumns(state.network.layers, moves)
+  const changed = withValues(state, changes)
+  const { layers, ...origins } = layerEdits.withColumns(changed.network.layers, moves)
   const held = heldChanges(layerEdits.heldAfter(state.held, origins))
-  return { state: withValues(state, { ...changes, ...held, 'network.layers': layers }), isFresh: false, ...origins }
+  return { state: withValues(changed, { ...held, 'network.layers': layers }), isFresh: false, ...origins }
 }

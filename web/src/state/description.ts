@@ -75,7 +75,9 @@ function describeData(border: Border) {
     /** Name of the column to predict; null = the table's own. */
     target: orNull(column('column')),
     standardize: flag(),
-    /** The rows of data 'hand', null with any other data. */
+    /** With the inputs, where the target is a number; absent: those of shipped tables are, those of one's own are not. */
+    standardizeTargets: optional(flag()),
+    /** The table of data 'hand', null with any other data. */
     table: orNull(tableNode(border)),
   })
 }

@@ -21,6 +21,7 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'data.features', key: 'features', form: 'words' },
   { path: 'data.target', key: 'target', form: 'word' },
   { path: 'data.standardize', key: 'standardize', form: 'flag' },
+  { path: 'data.standardizeTargets', key: 'standardizeTargets', form: 'flag' },
   { path: 'data.table', key: 'rows', form: 'table' },
 
   { path: 'network.layers', key: 'layers', form: 'layers' },

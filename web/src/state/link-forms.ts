@@ -1,4 +1,4 @@
-import type { HandTable } from '../data/hand.ts'
+import { aboutOf, type HandTable } from '../data/hand.ts'
 import type { RowStore } from '../data/row-store.ts'
 import { flatten, type LayerParameters } from '../network/layer-parameters.ts'
 import type { LayerSettings } from '../network/layers.ts'
@@ -34,9 +34,34 @@ const numbers = (values: number[]) => values.join('~')
 /** Its input, then its target. */
 const sample: Write<Sample> = ({ input, target }) => [input, target].map(numbers).join('!')
 
-/** Input names, output names, then row by row. */
-const table: Write<HandTable> = ({ inputs, outputs, rows }, { store }) =>
-  [inputs.join('~'), outputs.join('~'), ...toRows(store.get(rows)).map(numbers)].join('!')
+/**
+ * Input names, output names, then row by row; a cell that is missing is empty. Where more is known of columns, a ! in front
+ * says that each is followed by it, by letters after a star: unit, levels, what is done about missing values; and that the
+ * names of ignored columns come third.
+ */
+const table: Write<HandTable> = (value, { store }) => {
+  const { inputs, outputs, ignored = [], about, rows } = value
+  const cells = toRows(store.get(rows)).map((row) => row.map((cell) => (Number.isNaN(cell) ? '' : cell)).join('~'))
+  if (!about && !ignored.length) return [inputs.join('~'), outputs.join('~'), ...cells].join('!')
+  const columns = [inputs, outputs, ignored].map((names) => names.map((name) => columnText(value, name)).join('~'))
+  return ['', ...columns, ...cells].join('!')
+}
+
+function columnText(table: HandTable, name: string) {
+  const { unit, levels = [], missing } = aboutOf(table, name)
+  const parts = [
+    unit && `*u${starred(unit)}`,
+    ...levels.map((level) => `*l${starred(level)}`),
+    missing && `*m${missing}`,
+  ]
+  return starred(name) + parts.filter(Boolean).join('')
+}
+
+/** Marks that have a meaning in the text of a table. */
+export const marks: Record<string, string> = { s: '*', t: '~', x: '!' }
+
+const starred = (text: string) =>
+  text.replace(/[*~!]/g, (mark) => `*${Object.keys(marks).find((key) => marks[key] === mark)}`)
 
 /** Hidden layers and the output layer: 8.tanh-8.tanh-1.sigmoid */
 const layers: Write<LayerSettings[]> = (value) =>

@@ -10,6 +10,7 @@ import type {
   TProperties,
   TSchema,
   TString,
+  TUnknown,
   TUnsafe,
 } from '@sinclair/typebox'
 import type { NumberLimit } from '../engine/catalog.ts'
@@ -47,6 +48,9 @@ export const saying = <Node extends TSchema>(rules: Said, schema: Node): Node =>
 /** A node that a function checks. @param by returns what shares nothing with the value, or refuses it */
 export const checkedBy = <Value>(by: (value: unknown, path: string) => Value, schema: object) =>
   node<TUnsafe<Value>>({ ...schema, [check]: by })
+
+/** What stands in the schema alone: whatever holds it checks it. */
+export const written = (schema: object) => node<TUnknown>(schema)
 
 const isOptional = Symbol('optional')
 

@@ -26,6 +26,9 @@ const winding = { activation: 'silu', initializer: 'heNormal' }
 /** A little L2 keeps networks from learning the samples by heart; real tables are small and need more of it. */
 const calm = { generator: { l2: 0.0001 }, table: { l2: 0.003 } }
 
+/** What suits a table of one's own that is more than a few numbers to be predicted as they are. */
+export const ownKind = 'own'
+
 const byData: Record<string, Preset> = {
   gauss: { hidden: [] },
   spiral: {
@@ -57,6 +60,7 @@ const byData: Record<string, Preset> = {
     data: { testShare: 0, standardize: false },
     training: { cost: 'quadratic', optimizer: 'sgd', learningRate: 0.5, batchSize: 0, l2: 0 },
   },
+  [ownKind]: { hidden: [8], data: { standardizeTargets: true } },
   iris: { hidden: [8] },
   penguins: { hidden: [8] },
   wine: { hidden: [8] },
@@ -94,7 +98,8 @@ export function firstState(catalog: Catalog): State {
 /**
  * The state that suits the data.
  * @param target a table's target; null = its own
- * @param given rows entered by hand
+ * @param given a table of one's own
+ * @param wanted what it is to suit it as; else what its target asks for
  * @throws {RangeError} when there is no such data or target
  */
 export function presetState(
@@ -102,12 +107,14 @@ export function presetState(
   name: string,
   target: string | null = null,
   given: HandTable | null = null,
+  wanted?: typeof ownKind,
 ): State {
   const table = given ?? (name === handName ? firstTable() : null)
   const { task, outputs } = goalOf(catalog, { name, target, table })
+  const kind = wanted ?? (table && task !== 'regression' ? ownKind : name)
   const preset = {
     ...byTask[task],
-    ...(target === null || target === tableOf(name)?.targets[0].name ? byData[name] : {}),
+    ...(target === null || target === tableOf(name)?.targets[0].name ? byData[kind] : {}),
   }
   const hidden = (preset.hidden ?? []).map((units) => ({ units, activation: String(preset.activation) }))
   const generator = catalog.datasets.find((dataset) => dataset.name === name)

@@ -1,6 +1,7 @@
+import type { ColumnAbout } from '../data/hand.ts'
 import { unflatten } from '../network/layer-parameters.ts'
 import { refuseType } from '../network/refuse.ts'
-import type { FormName, LinkContext } from './link-forms.ts'
+import { type FormName, type LinkContext, marks } from './link-forms.ts'
 import { decodeNumbers } from './read-base64.ts'
 
 /** How a link reads what link-forms.ts writes. What is read is still to be checked. */
@@ -41,9 +42,38 @@ const sample: Read = (text, path) => {
 }
 
 const table: Read = (text, path) => {
-  const [inputs, outputs = '', ...rows] = text.split('!')
-  return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows: rows.map((row) => numbers(row, path)) }
+  const isStarred = text.startsWith('!')
+  const [inputs, outputs = '', ...others] = (isStarred ? text.slice(1) : text).split('!')
+  const rows = (isStarred ? others.slice(1) : others).map((row) => cells(row, path))
+  if (!isStarred) return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows }
+  const [read, wanted, ignored] = [inputs, outputs, others[0] ?? ''].map((names) =>
+    names ? names.split('~').map((column) => columnOf(column, path)) : [],
+  )
+  return {
+    inputs: read.map(([name]) => name),
+    outputs: wanted.map(([name]) => name),
+    ignored: ignored.map(([name]) => name),
+    about: Object.fromEntries([...read, ...wanted, ...ignored]),
+    rows,
+  }
 }
+
+const cells = (text: string, path: string) => text.split('~').map((cell) => (cell === '' ? null : number(cell, path)))
+
+/** A column's name with what is known of it. */
+function columnOf(text: string, path: string): [name: string, about: ColumnAbout] {
+  const [name, ...parts] = text.split(/(?=\*[ulm])/)
+  const about: Record<string, unknown> = {}
+  for (const part of parts) {
+    const value = plainOf(part.slice(2), path)
+    if (part[1] === 'l') about.levels = [...((about.levels as string[]) ?? []), value]
+    else about[part[1] === 'u' ? 'unit' : 'missing'] = value
+  }
+  return [plainOf(name, path), about]
+}
+
+const plainOf = (text: string, path: string) =>
+  text.replace(/\*(.?)/g, (_, key) => (Object.hasOwn(marks, key) ? marks[key] : refuseType('tableText', path, text)))
 
 /** Units alone take the activations that suit the data. */
 const layers: Read = (text, path, { layers: suited }) => {

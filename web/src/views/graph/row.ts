@@ -29,6 +29,6 @@ function targetText(data: DataInfo, { target, layers }: Frame, unit: number) {
   if (data.task === 'classes') return actual > 0.5 ? text('graph.actualClass') : ''
   const value = data.task === 'binary' && Number.isInteger(actual) ? String(actual) : formatShort(actual)
   if (!data.targetScale) return text('graph.actual', { value })
-  const predicted = formatShort(inTargetUnit(data, layers[layers.length - 1].activation[unit]))
+  const predicted = formatShort(inTargetUnit(data, layers[layers.length - 1].activation[unit], unit))
   return text('graph.predictedActual', { predicted, value })
 }

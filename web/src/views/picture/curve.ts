@@ -89,14 +89,14 @@ function drawCurves(plot: Plot, data: DataInfo, maps: Maps | null) {
   maps.outputs.forEach((values, k) => {
     const colour = maps.outputs.length > 1 ? classColour(k) : 'ink'
     const xs = Array.from(values, (_, i) => low + ((high - low) * i) / (values.length - 1))
-    const ys = Array.from(values, (value) => inTargetUnit(data, value))
+    const ys = Array.from(values, (value) => inTargetUnit(data, value, k))
     drawLine(plot, { colour, width: 2.5 }, xs, ys)
   })
 }
 
 /** From the current row's input up to its prediction. */
 function drawRow(plot: Plot, data: DataInfo, { input: [x], layers }: Frame) {
-  const outputs = Array.from(layers[layers.length - 1].activation, (value) => inTargetUnit(data, value))
+  const outputs = Array.from(layers[layers.length - 1].activation, (value, k) => inTargetUnit(data, value, k))
   drawLine(plot, { colour: 'ink', dash: [3, 3] }, [x, x], [plot.y.low, Math.max(...outputs)])
   for (const value of outputs) drawDot(plot, x, value, 4, { fill: 'ink' })
 }

@@ -48,7 +48,7 @@ export class ScatterPicture extends SessionElement {
         palette,
         Array.from(data[set].Y.data, (value, i) => ({
           x: px(value),
-          y: py(inTargetUnit(data, predicted[i])),
+          y: py(inTargetUnit(data, predicted[i], i % outputs)),
           isFilled: set === 'train',
           style: outputs > 1 ? i % outputs : 1,
         })),
@@ -57,7 +57,7 @@ export class ScatterPicture extends SessionElement {
     }
     if (frame.samples > 1) return
     frame.layers[frame.layers.length - 1].activation.forEach((output, k) => {
-      drawDot(plot, frame.target[k], inTargetUnit(data, output), 7, { line: 'ink' })
+      drawDot(plot, frame.target[k], inTargetUnit(data, output, k), 7, { line: 'ink' })
     })
   }
 }

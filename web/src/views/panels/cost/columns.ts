@@ -86,7 +86,7 @@ function furthestColumn(session: SessionLike, data: DataInfo): Column {
   return {
     head: html`<th scope="col">${text('furthest')}</th>`,
     cells: (_, outputs, target) => {
-      const differences = Array.from(outputs, (output, k) => output - asOutput(data, target[k]))
+      const differences = Array.from(outputs, (output, k) => output - asOutput(data, target[k], k))
       const [{ index, value }] = ranked(differences)
       return html`<td><span class="name">${data.outputNames[index]}</span> ${write(value)}</td>`
     },

@@ -37,7 +37,7 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
   const { training } = session.state
   const { network } = frameNumbers(session, frame)
   const write = numberOf(session)
-  const { targetScale, targetName: name } = data
+  const { targetScale, outputNames } = data
   return html`
     <div class="cost-foot">
       <div>
@@ -50,11 +50,14 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
         ${roundedHint()}
         ${
           targetScale
-            ? html`<p>${text('standardised', {
-                name,
-                mean: write(targetScale.mean),
-                deviation: write(targetScale.deviation),
-              })}</p>`
+            ? outputNames.map(
+                (name, k) =>
+                  html`<p>${text('standardised', {
+                    name,
+                    mean: write(targetScale.mean[k]),
+                    deviation: write(targetScale.deviation[k]),
+                  })}</p>`,
+              )
             : nothing
         }
       </div>

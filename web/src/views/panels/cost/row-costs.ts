@@ -42,7 +42,7 @@ function termsOf(session: SessionLike, data: DataInfo, { outputs, target }: OneR
   }
   const operands = {
     quantity: (name: string, { unit }: { unit: number }) =>
-      name === 'activation' ? outputs[unit] : asOutput(data, target[unit]),
+      name === 'activation' ? outputs[unit] : asOutput(data, target[unit], unit),
     setting: () => NaN,
   }
   return data.outputNames.map((_, k) => evaluate(costTrees[training.cost].term(of, k), operands).value || 0)
@@ -87,7 +87,7 @@ export function rowCostsTemplate(session: SessionLike, data: DataInfo, one: OneR
 
 function outputTemplate(session: SessionLike, data: DataInfo, { outputs, target }: OneRow, k: number, term: number) {
   const write = numberOf(session)
-  const wanted = asOutput(data, target[k])
+  const wanted = asOutput(data, target[k], k)
   return html`
     <tr data-output=${k}>
       <th scope="row" class="name">${data.outputNames[k]}</th>

@@ -91,7 +91,7 @@ export class HandRows {
               (value, c) =>
                 html`<td>${this.entries.number({
                   key: `cell-${r}-${c}`,
-                  value,
+                  value: value as number,
                   name: text('cell', { name: [...inputs, ...outputs][c], row: r + 1 }),
                   paste: (pasted) => this.#paste(r, c, pasted),
                   send: (number) =>

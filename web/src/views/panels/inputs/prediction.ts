@@ -45,7 +45,7 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
           <tr>
             <th scope="row" class="own">${data.task === 'regression' && outputs.length === 1 ? targetName(data) : data.outputNames[k]}</th>
             ${targetScale ? html`<td>${write(outputs[k])}</td>` : nothing}
-            <td>${write(inTargetUnit(data, outputs[k]))}</td>
+            <td>${write(inTargetUnit(data, outputs[k], k))}</td>
             <td>${data.classes.length ? sample.target[k] : write(sample.target[k])}</td>
           </tr>`,
         )}</tbody>

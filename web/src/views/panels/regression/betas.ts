@@ -1,4 +1,5 @@
 import type { DataInfo } from '../../../data/prepare.ts'
+import { inTargetUnit } from '../../../network/units.ts'
 import type { LayerFrame } from '../../../session/frame.ts'
 
 /** The weights of one neuron read as the betas of a regression. */
@@ -20,7 +21,7 @@ export interface Beta {
  */
 export function betasOf({ inputScale, targetScale }: DataInfo, { weights }: Pick<LayerFrame, 'weights'>): Beta[] {
   return Array.from(weights, (beta, feature) => {
-    const perUnit = (beta * (targetScale?.deviation ?? 1)) / (inputScale?.deviation[feature] ?? 1)
+    const perUnit = (beta * (targetScale?.deviation[0] ?? 1)) / (inputScale?.deviation[feature] ?? 1)
     return { feature, beta, perUnit, odds: Math.exp(beta), oddsPerUnit: Math.exp(perUnit) }
   })
 }
@@ -33,8 +34,7 @@ export function interceptOf(
   const shift = inputScale
     ? weights.reduce((sum, beta, i) => sum + (beta * inputScale.mean[i]) / inputScale.deviation[i], 0)
     : 0
-  const { mean, deviation } = targetScale ?? { mean: 0, deviation: 1 }
-  return (bias[0] - shift) * deviation + mean
+  return inTargetUnit({ targetScale }, bias[0] - shift)
 }
 
 /** Features by the size of their beta, largest first. */

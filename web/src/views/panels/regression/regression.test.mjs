@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { betasOf, bySize, halfwayOf, interceptOf } from './betas.ts'
 
 const raw = { inputScale: null, targetScale: null }
-const scaled = { inputScale: { mean: [10, -1], deviation: [4, 0.5] }, targetScale: { mean: 150, deviation: 20 } }
+const scaled = { inputScale: { mean: [10, -1], deviation: [4, 0.5] }, targetScale: { mean: [150], deviation: [20] } }
 const layer = { weights: Float64Array.of(0.8, -1.2), bias: Float64Array.of(0.3) }
 const near = (a, b) => assert.ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`)
 

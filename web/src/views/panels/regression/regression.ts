@@ -229,7 +229,7 @@ export class RegressionPanel extends SessionElement {
       <p class="reading">${largestSentence(this.session, data, betas)}</p>
       ${this.#table.template(data, betas, this.#numbers, { isLogistic: this.#isLogistic, sample: this.#sampleName })}
       <p class="hint">${data.inputScale ? marked(text('standardised')) : nothing}
-        ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation), name: targetName(data) }) : nothing}</p>
+        ${targetScale ? text('targetStandardised', { deviation: write(targetScale.deviation[0]), name: targetName(data) }) : nothing}</p>
       ${this.#outcome(data)}
       ${this.#rounded(data.featureNames.length)}`
   }

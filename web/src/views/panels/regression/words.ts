@@ -23,7 +23,7 @@ export function largestSentence(session: SessionLike, data: DataInfo, betas: Bet
     class: data.outputNames[0],
     target: targetName(data),
     odds: write(many ? odds : Math.exp(perUnit)),
-    slope: write(many ? beta * (data.targetScale?.deviation ?? 1) : perUnit),
+    slope: write(many ? beta * (data.targetScale?.deviation[0] ?? 1) : perUnit),
   }
   if (!isLogistic) return text(many ? 'readLinearSeen' : 'readLinear', values)
   return text(many ? 'readOddsSeen' : unit ? 'readOdds' : 'readOddsPlain', values)

@@ -34,8 +34,8 @@ export function editWords(session: SessionLike, way: Way): string {
 }
 
 /** Edits that are told by what they are, whatever they have changed; and those where nothing more can be told. */
-const wholes = ['randomize', 'reset', 'load']
-const plain = ['randomize', 'reset', 'load', 'lock', 'mute', 'chooseData'] as const
+const wholes = ['randomize', 'reset', 'load', 'openTable']
+const plain = ['randomize', 'reset', 'load', 'lock', 'mute', 'chooseData', 'openTable'] as const
 
 /** The moments before and after an edit. */
 type Around = readonly [before: Position, after: Position]

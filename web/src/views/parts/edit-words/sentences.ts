@@ -10,6 +10,7 @@ export const sentences = catalogue('views/parts/edit-words', {
   mute: 'several neurons switched off or on',
   set: 'a setting',
   chooseData: 'other data',
+  openTable: 'a table of your own',
   randomize: 'new initial weights',
   reset: 'back to step 0',
   load: 'another state',

@@ -66,7 +66,7 @@ export function frameValues(
   const row = once(
     (): RowValues => ({
       input: inputScale ? Array.from(input, (value, feature) => asSeen({ inputScale }, feature, value)) : input,
-      target: targetScale ? Array.from(target, (value) => asOutput({ targetScale }, value)) : target,
+      target: targetScale ? Array.from(target, (value, k) => asOutput({ targetScale }, value, k)) : target,
       costSlope,
       layers,
       cost: NaN,

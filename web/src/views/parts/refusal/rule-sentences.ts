@@ -50,6 +50,10 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   someColumn: '{label} must name at least one column',
   columnNames: '{label} must be 1 to 40 characters long, without ~ and !',
   table: '{label} must be a table',
+  about: '{label} can have a unit, levels and a rule for missing values, and nothing else',
+  levels: '{label} must be 1 to 20 different names',
+  level: '{label} must be one of the levels, from 0 to {maximum}, or empty',
+  cell: '{label} must be a number or empty',
   places: '{label} must be a list of places',
   placesFrom: '{label} must be places from 0 to {maximum}, or null',
 
@@ -82,6 +86,7 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   neuronText: '{label} must be layer.unit',
   parameterText: '{label} must be layer.row.column or layer.row.b',
   sampleText: '{label} must be input!target',
+  tableText: '{label} must be inputs!outputs!row!row',
   layersText: '{label} must be units.activation, as in 8.tanh-1.sigmoid',
 })
 
@@ -91,6 +96,12 @@ export const wholes = catalogue('views/parts/refusal/rule/wholes', {
   mostParameters: 'A network can have at most {maximum} weights and biases; this one would have {value}.',
   mostRows: 'Your table can have at most {maximum} rows; this one would have {value}.',
   mostNumbers: 'Your table needs at least 1 row and can hold at most {maximum} numbers.',
+  meanOfNumbers:
+    'Only numbers have a mean: drop the rows in which a category is missing, or give them a column of their own.',
+  oneCategory:
+    'A network can predict one category, or one or more numbers, but not both, nor several categories: choose one target, or numbers alone.',
+  twoLevels: 'There is only one class, {value}: a network needs at least two to tell apart.',
+  someRow: 'No row is left: in every one of them a value is missing.',
   fitting: 'It is incomplete: its weights are cut off or damaged.',
   cut: 'It is incomplete: its end is cut off or damaged.',
   light: 'Its network is so large for so much data that it would take about {value} seconds to show.',

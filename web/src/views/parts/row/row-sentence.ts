@@ -33,7 +33,7 @@ export function rowSentence(session: SessionLike) {
 
 function numbersSentence(data: DataInfo, { samples, target }: Frame, outputs: ArrayLike<number>) {
   const told = data.outputNames.slice(0, mostTold).map((name, k) => {
-    const values = pair(inTargetUnit(data, outputs[k]), target[k])
+    const values = pair(inTargetUnit(data, outputs[k], k), target[k])
     return data.outputNames.length === 1 ? text('picture.rowNumber', values) : rowText('output', { name, ...values })
   })
   const more = data.outputNames.length - told.length
