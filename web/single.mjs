@@ -67,7 +67,7 @@ function atOnce(source) {
 }
 
 /** See src/single/no-beyond.ts. */
-const leftOut = /^views\/(beyond|share\/more)\b/
+const leftOut = /^views\/(beyond|own|share\/more)\b/
 
 /**
  * All elements that src/element/glassbox.ts knows, after the engine, what is alike and the worker. What is in both stands

@@ -29,16 +29,16 @@ Split split(const MatrixXd& Y, double testShare, double seed) {
   requireSeed(seed);
   Random random(static_cast<std::uint64_t>(seed), splitStream);
   std::vector<char> isHeld(static_cast<std::size_t>(Y.cols()), false);
-  // What rounding takes from one class is carried to the next, so that the whole comes out right.
+  // What rounding takes from one class is carried to the next, so that the whole comes out right; of each one sample stays.
   double owed = 0;
   for (std::vector<int>& group : groups(Y)) {
     random.shuffle(group);
     owed += testShare * double(group.size());
-    const auto held = std::min(group.size(), static_cast<std::size_t>(std::max(0.0, std::round(owed))));
+    const std::size_t most = group.empty() ? 0 : group.size() - 1;
+    const auto held = std::min(most, static_cast<std::size_t>(std::max(0.0, std::round(owed))));
     owed -= double(held);
     for (std::size_t i = 0; i < held; ++i) isHeld[static_cast<std::size_t>(group[i])] = true;
   }
-  if (std::find(isHeld.begin(), isHeld.end(), false) == isHeld.end() && !isHeld.empty()) isHeld[0] = false;
   Split split;
   for (std::size_t i = 0; i < isHeld.size(); ++i) (isHeld[i] ? split.test : split.training).push_back(int(i));
   return split;

@@ -11,7 +11,7 @@ struct Split {
 };
 
 /// Holds out `testShare` of the samples (see limits), chosen by the seed; of every class the same share when Y (outputs x
-/// samples) holds classes. At least one sample stays for training.
+/// samples) holds classes. At least one sample of every class stays for training.
 Split split(const MatrixXd& Y, double testShare, double seed);
 
 /// (x - mean) / deviation, feature by feature, so that all features weigh alike at the start. Fit it on the training set

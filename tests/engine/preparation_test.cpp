@@ -39,7 +39,20 @@ TEST_CASE("a split holds every sample once, whatever the share") {
       REQUIRE(Index(all.size()) == count);
       for (Index i = 0; i < count; ++i) CHECK(all[std::size_t(i)] == i);
       CHECK(!parts.training.empty());
-      CHECK(std::abs(double(parts.test.size()) - share * double(count)) <= 1);
+      const double most = double(count - std::min<Index>(3, count));  // of each class one sample trains
+      CHECK(std::abs(double(parts.test.size()) - std::min(most, share * double(count))) <= 1);
+    }
+}
+
+TEST_CASE("a split keeps every class in training, however rare it is and however much is held out") {
+  MatrixXd Y = MatrixXd::Zero(4, 60);
+  for (Index i = 0; i < 60; ++i) Y(i == 7 ? 3 : i % 20 == 5 ? 2 : i % 2, i) = 1;
+  for (const double share : {0.1, 0.3, 0.5, 0.9})
+    for (const double seed : {1, 2, 3, 4, 5}) {
+      INFO(share << " by seed " << seed);
+      VectorXd trains = VectorXd::Zero(4);
+      for (const int i : split(Y, share, seed).training) trains += Y.col(i);
+      CHECK(trains.minCoeff() >= 1);
     }
 }
 

@@ -11,7 +11,7 @@ import { posix } from 'node:path'
 const viewTypes = ['engine', 'data', 'state', 'run', 'session']
 const parts = ['network', 'text', 'quantities', 'views/parts']
 const view = [...parts, 'views/plot', 'views/late']
-const panel = [...parts, 'views/plot']
+const panel = [...parts, 'views/plot', 'views/own']
 
 /** The rooms that each may use, beside itself. Of those after `types` it may know the types alone. */
 export const rooms = {
@@ -37,6 +37,7 @@ export const rooms = {
       (name) => [`views/panels/${name}`, { uses: panel, types: viewTypes }],
     ),
   ),
+  'views/own': { uses: [...view, 'data'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },

@@ -7,6 +7,8 @@ import type { TemplateResult } from 'lit'
 export const beyond = {
   /** What Share offers beside the link. */
   share: () => import('./share/more/more.ts'),
+  /** What the panel Inputs has beneath its own: predictions in the data's units, and a table of one's own to edit. */
+  own: () => import('./own/own.ts'),
 }
 
 /** The panels of the pane among it, by the names of their tabs: each file defines its element and exports it as `panel`. */

@@ -3,17 +3,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { extentsOf } from '../../../network/rows.ts'
 import { sliderRange, writtenValue } from './range.ts'
-import { withColumn, withName, withoutColumn } from './table-edits.ts'
-
-const table = {
-  inputs: ['In1', 'In2'],
-  outputs: ['Out1'],
-  rows: [
-    [1, 2, 3],
-    [4, 5, 6],
-  ],
-}
-const nameOf = (number) => `In${number}`
 
 test('a slider covers its extent in round steps', () => {
   assert.deepEqual(sliderRange([0.5, 5.5]), { low: 0.5, high: 5.5, step: 0.1 })
@@ -47,31 +36,4 @@ test('extents are those of each column', () => {
     [1, 5],
     [-2, 9],
   ])
-})
-
-test('a column more stands at the end of its side, under a free name, filled with zeros', () => {
-  assert.deepEqual(withColumn(table, 'inputs', nameOf), {
-    inputs: ['In1', 'In2', 'In3'],
-    outputs: ['Out1'],
-    rows: [
-      [1, 2, 0, 3],
-      [4, 5, 0, 6],
-    ],
-  })
-  assert.deepEqual(withColumn(withName(table, 'outputs', 0, 'In3'), 'inputs', nameOf).inputs, ['In1', 'In2', 'In4'])
-  assert.deepEqual(withColumn(table, 'outputs', (number) => `Out${number}`).rows, [
-    [1, 2, 3, 0],
-    [4, 5, 6, 0],
-  ])
-})
-
-test('a column goes with its values', () => {
-  assert.deepEqual(withoutColumn(table, 'inputs', 0), {
-    inputs: ['In2'],
-    outputs: ['Out1'],
-    rows: [
-      [2, 3],
-      [5, 6],
-    ],
-  })
 })

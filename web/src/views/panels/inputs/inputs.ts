@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit'
+import { beyond } from '#beyond'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { type Sample, sampleOf } from '../../../network/rows.ts'
 import type { Change } from '../../../session/announcer.ts'
@@ -13,7 +14,6 @@ import { chooseRow } from '../../parts/row/choose-row.ts'
 import { Feeder } from '../../parts/row/feed.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { FeedFields } from './fields.ts'
-import { HandRows } from './hand-rows.ts'
 import { ImagePainter } from './image-painter.ts'
 import css from './inputs.css'
 import { answerTemplate } from './prediction.ts'
@@ -29,7 +29,8 @@ export class InputsPanel extends SessionElement {
   #feeder!: Feeder
   #entries!: Entries
   #fields!: FeedFields
-  #hand!: HandRows
+  /** What is fetched late: predictions in the data's units, and the rows of a table of one's own. */
+  #own: typeof import('../../own/own.ts') | null = null
   /** The sample on the network. */
   #trace!: EngineQuery<'trace'>
   #painter: ImagePainter | null = null
@@ -43,9 +44,14 @@ export class InputsPanel extends SessionElement {
     this.#feeder = new Feeder(session)
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
     this.#fields = new FeedFields(session, this.#entries, redraw)
-    this.#hand = new HandRows(session, this.#entries)
+    this.#fetchOwn()
     this.#trace = this.own(new EngineQuery(session, 'trace', redraw))
     this.leave.addEventListener('abort', () => this.#dropPainter())
+  }
+
+  async #fetchOwn() {
+    this.#own ??= (await beyond.own?.().catch(() => null)) ?? null
+    this.requestUpdate()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -95,7 +101,7 @@ export class InputsPanel extends SessionElement {
         </div>
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#numbers)}</div>
-      ${this.#hand.template()}
+      ${this.#own?.ownTemplate}
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
   }
 

@@ -24,6 +24,8 @@ interface NumberEntry {
   limit?: Limit
   /** Sent with every key that leaves a number, otherwise with Enter or on leaving. */
   isLive?: boolean
+  /** It may be empty: NaN. */
+  isOptional?: boolean
   write?: (value: number) => string
   /** Comes to what a command does where the session decides, to a sentence where the field itself refuses. */
   send: (value: number) => unknown
@@ -84,13 +86,15 @@ export class Entries {
     for (const key of this.#typed.keys()) if (key.startsWith(start)) this.#typed.delete(key)
   }
 
-  number({ key, name, value, id, about, limit, isLive, write = String, send, paste }: NumberEntry) {
+  number({ key, name, value, id, about, limit, isLive, isOptional, write = String, send, paste }: NumberEntry) {
+    const isEmpty = (written: string) => isOptional && !written.trim()
     const on = this.#handlers({
       key,
       name,
       isLive,
-      wrong: (written) => (readNumber(written).problem ? numberWords(name, written, { limit }) : ''),
-      send: (written) => send(Number(typedNumber(written))),
+      wrong: (written) =>
+        !isEmpty(written) && readNumber(written).problem ? numberWords(name, written, { limit }) : '',
+      send: (written) => send(isEmpty(written) ? NaN : Number(typedNumber(written))),
       paste: paste ?? ((pasted) => isSeveral(pasted.getData('text')) && text('cells', { label: name })),
     })
     return html`<input class="number" id=${id ?? nothing} aria-label=${id ? nothing : name} inputmode="decimal"

@@ -3,9 +3,9 @@ import type { Change } from '../../../session/announcer.ts'
 import { texts } from '../../../text/text.ts'
 import { presses } from '../../parts/buttons.ts'
 import { rootOf } from '../../parts/root-of.ts'
+import { maySave, save } from '../../parts/save.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { copyOf, isReplayed } from './html-file.ts'
-import { maySave, save } from './save.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)

@@ -10,12 +10,12 @@ import { texts } from '../../../text/text.ts'
 import { presses } from '../../parts/buttons.ts'
 import { valueIn } from '../../parts/control.ts'
 import { optionList } from '../../parts/fields/options.ts'
+import { maySave, save } from '../../parts/save.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { plateOf } from './plate.ts'
 import { type KeyEntry, pageOf, pngOf, svgText } from './plate-page.ts'
 import { plain } from './plate-shapes.ts'
 import { onStage } from './plate-stage.ts'
-import { maySave, save } from './save.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)

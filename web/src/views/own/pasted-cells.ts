@@ -1,9 +1,9 @@
-import type { GivenTable } from '../../../data/hand.ts'
-import { formatCount } from '../../../text/numbers.ts'
-import { readNumber } from '../../../text/read-number.ts'
-import { texts } from '../../../text/text.ts'
-import { ruleText } from '../../parts/refusal/rule-words.ts'
-import { cellWords } from '../../parts/refusal/words.ts'
+import { columnsOf, type GivenTable, levelsOf } from '../../data/hand.ts'
+import { formatCount } from '../../text/numbers.ts'
+import { readNumber } from '../../text/read-number.ts'
+import { texts } from '../../text/text.ts'
+import { ruleText } from '../parts/refusal/rule-words.ts'
+import { cellWords } from '../parts/refusal/words.ts'
 import { sentences } from './sentences.ts'
 
 /** Several cells pasted into a table: from a spreadsheet, or lines with commas or semicolons between the numbers. */
@@ -41,7 +41,8 @@ export function withCells(
 ): GivenTable | string {
   if (!cells) return text('pastedComma')
   const [{ length: columns }] = cells
-  const room = table.inputs.length + table.outputs.length - column
+  const names = columnsOf(table)
+  const room = names.length - column
   const ragged = cells.findIndex(({ length }) => length !== columns)
   if (columns > room) return text('pastedWide', { columns, room })
   if (ragged >= 0) return text('pastedRagged', { row: ragged + 1, count: cells[ragged].length, columns })
@@ -53,6 +54,13 @@ export function withCells(
   for (const [r, line] of cells.entries()) {
     const next = (rows[row + r] ?? table.rows[table.rows.length - 1]).slice()
     for (const [c, written] of line.entries()) {
+      const levels = levelsOf(table, names[column + c])
+      if (levels.length) {
+        const level = levels.indexOf(written)
+        if (written && level < 0) return text('pastedLevel', { row: r + 1, column: c + 1, written })
+        next[column + c] = written ? level : null
+        continue
+      }
       const { value, problem } = readNumber(written) as { value: number; problem?: string }
       if (problem) return cellWords(text('pastedCell', { row: r + 1, column: c + 1 }), written)
       next[column + c] = value

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { border, catalog, engine } from '../../../../tests/web/session-helper.mjs'
+import { buildTable } from '../../../data/build-tables.mjs'
+import { columnsOf } from '../../data/hand.ts'
+import { prepare } from '../../data/prepare.ts'
+import { edit } from '../../state/commands.ts'
+import { presetState } from '../../state/presets.ts'
+import { decoded, encoded, formColumns, rangeOf } from './encode.ts'
+import { csvOf, linesOf, newRows } from './new-rows.ts'
+import {
+  levelsIn,
+  roleOf,
+  withColumn,
+  withKind,
+  withMissing,
+  withName,
+  withoutColumn,
+  withRole,
+} from './table-edits.ts'
+
+const table = {
+  inputs: ['In1', 'In2'],
+  outputs: ['Out1'],
+  rows: [
+    [1, 2, 3],
+    [4, 5, 6],
+  ],
+}
+const nameOf = (number) => `In${number}`
+
+test('a column more stands at the end of its side, under a free name, filled with zeros', () => {
+  assert.deepEqual(withColumn(table, 'inputs', nameOf), {
+    inputs: ['In1', 'In2', 'In3'],
+    outputs: ['Out1'],
+    rows: [
+      [1, 2, 0, 3],
+      [4, 5, 0, 6],
+    ],
+  })
+  assert.deepEqual(withColumn(withName(table, 'Out1', 'In3'), 'inputs', nameOf).inputs, ['In1', 'In2', 'In4'])
+  assert.deepEqual(withColumn(table, 'outputs', (number) => `Out${number}`).rows, [
+    [1, 2, 3, 0],
+    [4, 5, 6, 0],
+  ])
+})
+
+test('a column goes with its values and what is known of it', () => {
+  assert.deepEqual(withoutColumn({ ...table, about: { In1: { unit: 'cm' } } }, 'In1'), {
+    inputs: ['In2'],
+    outputs: ['Out1'],
+    rows: [
+      [2, 3],
+      [5, 6],
+    ],
+  })
+})
+
+test('a column of another name or role keeps its cells and what is known of it', () => {
+  const about = { In2: { unit: 'cm' } }
+  const renamed = withName({ ...table, about }, 'In2', '__proto__')
+  assert.deepEqual(
+    [renamed.inputs, Object.entries(renamed.about)],
+    [['In1', '__proto__'], [['__proto__', { unit: 'cm' }]]],
+  )
+  const turned = withRole({ ...table, about }, 'In1', 'ignored')
+  assert.deepEqual([turned.inputs, turned.ignored, turned.rows[1]], [['In2'], ['In1'], [5, 6, 4]])
+  assert.equal(roleOf(turned, 'In1'), 'ignored')
+  assert.deepEqual(withRole(turned, 'In1', 'outputs').outputs, ['Out1', 'In1'])
+})
+
+test('whatever roles columns are given, each row keeps every cell beneath its name', () => {
+  const role = fc.constantFrom('inputs', 'outputs', 'ignored')
+  const steps = fc.array(fc.tuple(fc.constantFrom('In1', 'In2', 'Out1'), role), { maxLength: 8 })
+  fc.assert(
+    fc.property(steps, (all) => {
+      const after = all.reduce((now, [name, to]) => withRole(now, name, to), table)
+      for (const [r, row] of table.rows.entries())
+        for (const [c, name] of columnsOf(table).entries())
+          assert.equal(after.rows[r][columnsOf(after).indexOf(name)], row[c])
+    }),
+  )
+})
+
+test('a category takes the place of whatever was to be predicted', () => {
+  const after = withRole({ ...table, about: { In1: { levels: ['a', 'b'] } } }, 'In1', 'outputs')
+  assert.deepEqual([after.inputs, after.outputs], [['In2', 'Out1'], ['In1']])
+})
+
+test('few numbers can be classes, and are the same numbers again', () => {
+  const few = {
+    ...table,
+    rows: [
+      [10, 2, 3],
+      [2, null, 3],
+      [10, 2, 4],
+    ],
+  }
+  assert.deepEqual(levelsIn(few, 'In1'), ['2', '10'])
+  const classes = withKind(few, 'In1', true)
+  assert.deepEqual(
+    classes.rows.map(([cell]) => cell),
+    [1, 0, 1],
+  )
+  assert.deepEqual(withKind(classes, 'In1', false), few)
+  assert.deepEqual(withMissing(few, 'In2', 'mean').about, { In2: { missing: 'mean' } })
+})
+
+/** Three columns, of which one is a category and one may be missing. */
+const own = {
+  inputs: ['island', 'bill', 'sex'],
+  outputs: ['mass'],
+  about: {
+    island: { levels: ['Biscoe', 'Dream', 'Torgersen'] },
+    bill: { unit: 'mm', missing: 'mean' },
+    sex: { levels: ['female', 'male'], missing: 'column' },
+  },
+  rows: [
+    [0, 40, 0, 3000],
+    [1, null, 1, 4000],
+    [2, 50, null, 5000],
+  ],
+}
+
+async function infoOf(given) {
+  const { data } = edit(presetState(catalog, 'xor'), { do: 'openTable', table: given }, border).state
+  return (await prepare(engine, { ...data, testShare: 0 }, buildTable, border.rows)).info
+}
+
+test('what is typed becomes the inputs that the same row of the data gives', async () => {
+  const info = await infoOf(own)
+  const columns = formColumns(info)
+  own.rows.forEach((row, r) => {
+    const inputs = Array.from(info.train.X.data.subarray(r * 6, r * 6 + 6))
+    assert.deepEqual(encoded(columns, row.slice(0, 3)), inputs)
+    assert.deepEqual(encoded(columns, decoded(info, columns, r)), inputs)
+  })
+  assert.deepEqual(rangeOf(info, columns, 1), [40, 50])
+  assert.equal(rangeOf(info, columns, 2), null)
+  assert.equal(encoded([{ name: 'x', levels: [], missing: 'drop' }], [null]), null)
+})
+
+test('pasted rows are found by the names of their columns, in any order', async () => {
+  const columns = formColumns(await infoOf(own))
+  const { inputs, mistakes } = newRows('Sex;note;BILL (mm);Island\nmale;"a;b";41,5;Dream\n;;;Biscoe\n', columns, 100)
+  assert.deepEqual(mistakes, [])
+  assert.deepEqual(inputs, [
+    [0, 1, 0, 41.5, 1, 0],
+    [1, 0, 0, 45, 0, 1],
+  ])
+})
+
+test('all mistakes of pasted rows are told with their lines, the first five in words', async () => {
+  const columns = formColumns(await infoOf(own))
+  const wrong = (pasted) => newRows(pasted, columns, 3).mistakes
+  assert.match(wrong('island,bill,sex\nMars,40,male')[0], /^Line 2: island is Mars, but the network knows only Biscoe/)
+  assert.match(wrong('island,bill,sex\nDream,long,male')[0], /^Line 2: bill is long, which is no number/)
+  assert.match(wrong('island,bill,sex\n,40,male')[0], /^Line 2: island is missing/)
+  assert.deepEqual(wrong('island,bill\nDream,40'), ['These columns are not in the header: sex.'])
+  assert.match(wrong('island,bill,sex')[0], /at least one row/)
+  assert.match(wrong(`island,bill,sex${'\nDream,1,male'.repeat(4)}`)[0], /at most 3/)
+  assert.match(wrong(`island,bill,sex${'\nMars,x,no'.repeat(3)}`).at(-1), /4 more mistakes/)
+})
+
+test('a file of predictions is read back as it was', () => {
+  const cells = fc
+    .string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '=', 'ä'), minLength: 1 })
+    .map((cell) => `x${cell}x`)
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cells, cells), { minLength: 2, maxLength: 5 }), (lines) => {
+      const csv = csvOf([['a', 'b'], ...lines.map((line) => line)], [{ name: 'p', values: lines.map((_, i) => i / 3) }])
+      const unix = linesOf(csv)
+      assert.deepEqual(
+        unix.slice(1).map((line) => line.slice(0, 2)),
+        lines,
+      )
+      assert.deepEqual(
+        unix.slice(1).map((line) => Number(line[2])),
+        lines.map((_, i) => i / 3),
+      )
+    }),
+  )
+})

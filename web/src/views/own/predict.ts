@@ -1,0 +1,236 @@
+import { dequal as isEqual } from 'dequal/lite'
+import { html, nothing } from 'lit'
+import type { DataInfo } from '../../data/prepare.ts'
+import { rowAt, type SetName } from '../../network/rows.ts'
+import { inTargetUnit } from '../../network/units.ts'
+import { classOf, shareOf } from '../../network/verdict.ts'
+import type { Change } from '../../session/announcer.ts'
+import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
+import { texts } from '../../text/text.ts'
+import { outputsAreShares } from '../parts/chosen.ts'
+import { valueIn } from '../parts/control.ts'
+import { EngineQuery } from '../parts/engine-query.ts'
+import { Entries } from '../parts/fields/entries.ts'
+import { optionList } from '../parts/fields/options.ts'
+import { maySave, save } from '../parts/save.ts'
+import { SessionElement } from '../parts/session-element.ts'
+import { scrolls } from '../parts/tables/scrolls.ts'
+import { type Cell, decoded, encoded, type FormColumn, formColumns, rangeOf } from './encode.ts'
+import { csvOf, type NewRows, newRows } from './new-rows.ts'
+import css from './own.css'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/** Fields shown; and rows of those that were pasted. */
+const mostFields = 40
+const mostShown = 10
+/** Rows asked of the engine at a time. */
+const atATime = 2000
+
+/** A form of the features in the units of the data, what the network makes of it, and a column of predictions. */
+export class PredictForm extends SessionElement {
+  static override room = 'own-data'
+  static override sheets = [css]
+  #entries!: Entries
+  #answer!: EngineQuery<'activations'>
+  /** As typed, of the data that it was typed for. */
+  #cells: { of: unknown; cells: Cell[] } = { of: null, cells: [] }
+  #pasted = ''
+  #rows: (NewRows & { outputs: number[][] }) | null = null
+
+  protected override begin() {
+    const redraw = () => this.requestUpdate()
+    if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, redraw)
+    this.#answer = this.own(new EngineQuery(this.session, 'activations', redraw))
+    this.#ask()
+  }
+
+  protected override heed(changes: ReadonlySet<Change>) {
+    if (changes.has('data') || changes.has('frame') || changes.has('state')) this.#ask()
+    return changes.has('data') || changes.has('state')
+  }
+
+  #cellsFor(data: DataInfo, columns: FormColumn[]) {
+    const of = [data.name, data.targetName, ...columns.map(({ name, levels }) => [name, levels])]
+    if (!isEqual(this.#cells.of, of)) {
+      this.#cells = { of, cells: decoded(data, columns, 0) }
+      this.#entries.forget()
+      this.#rows = null
+    }
+    return this.#cells.cells
+  }
+
+  #ask() {
+    const { data } = this.session
+    if (!data || data.imageSide) return
+    const columns = formColumns(data)
+    const inputs = encoded(columns, this.#cellsFor(data, columns))
+    this.#answer.ask(inputs && { X: [inputs] })
+  }
+
+  protected override render() {
+    const { data } = this.session
+    if (!data || data.imageSide) return nothing
+    const columns = formColumns(data)
+    const cells = this.#cellsFor(data, columns)
+    const outputs = this.#answer.found?.answer.at(-1)?.[0]
+    return html`
+      <section class="predict" aria-label=${text('predict')}>
+        <h2>${text('predict')}</h2>
+        <p class="hint">${text('predictAbout')}</p>
+        <ul class="predict-fields">${columns.slice(0, mostFields).map((column, at) => this.#field(data, columns, cells, column, at))}</ul>
+        ${columns.length > mostFields ? html`<p class="hint">${text('moreFields_other', { count: columns.length - mostFields })}</p>` : nothing}
+        <div role="status" class="prediction">${outputs?.length === data.outputNames.length ? this.#words(data, outputs) : nothing}</div>
+        <div role="alert">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>
+        ${this.#newRows(data, columns)}
+      </section>`
+  }
+
+  #field(data: DataInfo, columns: FormColumn[], cells: Cell[], column: FormColumn, at: number) {
+    const { name, unit, levels, missing } = column
+    const put = (cell: Cell) => {
+      this.#cells = { ...this.#cells, cells: this.#cells.cells.with(at, cell) }
+      this.#ask()
+      this.requestUpdate()
+    }
+    const label = unit ? `${name} (${unit})` : name
+    if (levels.length) {
+      const gap = missing === 'column' ? [{ name: '', label: text('unknown') }] : []
+      const options = [...gap, ...levels.map((level, index) => ({ name: String(index), label: level }))]
+      return html`<li><label>${label} <select @change=${(event: Event) =>
+        put(
+          valueIn(event) === '' ? null : Number(valueIn(event)),
+        )}>${optionList(options, cells[at] === null ? '' : String(cells[at]))}</select></label></li>`
+    }
+    const [low, high] = rangeOf(data, columns, at) ?? [0, 0]
+    return html`<li><label for="predict-${at}">${label}</label>
+      ${this.#entries.number({
+        key: `predict-${at}`,
+        id: `predict-${at}`,
+        name: label,
+        about: `predict-range-${at}`,
+        value: cells[at] ?? NaN,
+        isLive: true,
+        isOptional: missing !== 'drop',
+        write: (number) => (Number.isNaN(number) ? '' : String(number)),
+        send: (value) => put(Number.isNaN(value) ? null : value),
+      })}
+      <small id="predict-range-${at}">${this.#rangeWords(cells[at], low, high)}</small></li>`
+  }
+
+  #rangeWords(cell: Cell, low: number, high: number) {
+    const range = text('range', { low: formatNumber(low), high: formatNumber(high) })
+    return cell !== null && (cell < low || cell > high) ? html`${range} <strong>${text('beyondRange')}</strong>` : range
+  }
+
+  /** The answer in the data's units, with how far it is to be trusted. */
+  #words(data: DataInfo, outputs: ArrayLike<number>) {
+    if (data.task === 'regression')
+      return data.outputNames.map((name, k) => {
+        const off = this.#typicalError(data, k)
+        const unit = data.outputUnits[k]
+        const withUnit = (value: number) => (unit ? `${formatNumber(value)} ${unit}` : formatNumber(value))
+        return html`<p><strong>${text('amount', { name, value: withUnit(inTargetUnit(data, outputs[k], k)) })}</strong>
+          ${off ? text(off.set === 'test' ? 'offTest' : 'offTrain', { off: withUnit(off.value), rows: formatCount(off.rows) }) : nothing}</p>`
+      })
+    const predicted = classOf(data.task, outputs)
+    const order = data.classes
+      .map((_, k) => k)
+      .sort((a, b) => shareOf(data.task, outputs, b) - shareOf(data.task, outputs, a))
+    if (!outputsAreShares(this.session))
+      return html`<p><strong>${data.classes[predicted]}</strong> ${text('noShares')}</p>`
+    return html`<p><strong>${data.classes[predicted]}</strong>
+      ${text(sureness(shareOf(data.task, outputs, predicted)), { share: formatShare(shareOf(data.task, outputs, predicted)) })}</p>
+      <dl class="facts">${order
+        .slice(0, mostShown)
+        .map(
+          (k) => html`<div><dt>${data.classes[k]}</dt><dd>${formatShare(shareOf(data.task, outputs, k))}</dd></div>`,
+        )}</dl>`
+  }
+
+  /** By how much the engine's answers are off on rows that it has not learnt from, on average; null = not known. */
+  #typicalError(data: DataInfo, k: number): { value: number; rows: number; set: SetName } | null {
+    const set: SetName = data.test.Y.shape[0] ? 'test' : 'train'
+    const answers = this.session.frame?.predictions?.[set]
+    const { Y } = data[set]
+    const [rows, columns] = Y.shape
+    if (!answers || answers.length !== rows * columns) return null
+    let sum = 0
+    for (let row = 0; row < rows; row++)
+      sum += Math.abs(inTargetUnit(data, answers[row * columns + k], k) - rowAt(Y, row)[k])
+    return { value: sum / rows, rows, set }
+  }
+
+  #newRows(data: DataInfo, columns: FormColumn[]) {
+    const rows = this.#rows
+    return html`
+      <details class="new-rows"><summary>${text('newRows')}</summary>
+        <p class="hint">${text('newRowsAbout', { names: columns.map(({ name }) => name).join(', ') })}</p>
+        <textarea rows="5" spellcheck="false" aria-label=${text('newRows')} .value=${this.#pasted}
+          @input=${(event: Event) => {
+            this.#pasted = valueIn(event)
+          }}></textarea>
+        <button type="button" class="quiet" @click=${() => this.#predictRows(data, columns)}>${text('predictRows')}</button>
+        <div role="status">${rows?.mistakes.map((sentence) => html`<p class="refusal">${sentence}</p>`)}
+          ${rows?.outputs.length ? html`<p>${text('predictedRows_other', { count: rows.outputs.length })}</p>` : nothing}</div>
+        ${rows?.outputs.length ? this.#predicted(data, rows) : nothing}
+      </details>`
+  }
+
+  async #predictRows(data: DataInfo, columns: FormColumn[]) {
+    const { maximum } = this.session.catalog.limits.samples
+    const read = newRows(this.#pasted, columns, maximum)
+    const outputs: number[][] = []
+    for (let at = 0; at < read.inputs.length; at += atATime) {
+      const answer = await this.session.ask('activations', { X: read.inputs.slice(at, at + atATime) })
+      outputs.push(...(answer.at(-1) ?? []))
+    }
+    if (this.session.data !== data) return
+    this.#rows = { ...read, outputs }
+    this.requestUpdate()
+  }
+
+  /** The columns that are added to what was pasted. */
+  #added(data: DataInfo, outputs: number[][]) {
+    if (data.task === 'regression')
+      return data.outputNames.map((name, k) => ({
+        name: text('predictedColumn', { name: data.outputUnits[k] ? `${name} (${data.outputUnits[k]})` : name }),
+        values: outputs.map((one) => inTargetUnit(data, one[k], k)),
+      }))
+    const classes = outputs.map((one) => data.classes[classOf(data.task, one)])
+    const shares = data.classes.map((name, k) => ({
+      name: text('shareColumn', { name }),
+      values: outputs.map((one) => shareOf(data.task, one, k)),
+    }))
+    const name = text('predictedColumn', { name: data.targetName || text('class') })
+    return [{ name, values: classes }, ...(outputsAreShares(this.session) ? shares : [])]
+  }
+
+  #predicted(data: DataInfo, { lines, outputs }: NewRows & { outputs: number[][] }) {
+    const added = this.#added(data, outputs)
+    const written = (value: string | number) => (typeof value === 'number' ? formatNumber(value) : value)
+    const download = () =>
+      save('predictions.csv', new Blob([`\ufeff${csvOf(lines, added)}`], { type: 'text/csv;charset=utf-8' }))
+    return html`
+      <div class="table-box" ${scrolls(text('predictions'))}>
+        <table class="numbers">
+          <caption class="spoken">${text('predictions')}</caption>
+          <thead><tr>${[...lines[0], ...added.map(({ name }) => name)].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+          <tbody>${lines
+            .slice(1, mostShown + 1)
+            .map(
+              (line, r) =>
+                html`<tr>${line.map((cell) => html`<td>${cell}</td>`)}${added.map(
+                  ({ values }) => html`<td class="of-output">${written(values[r])}</td>`,
+                )}</tr>`,
+            )}</tbody>
+        </table>
+      </div>
+      ${outputs.length > mostShown ? html`<p class="hint">${text('firstRows', { shown: mostShown })}</p>` : nothing}
+      ${maySave() ? html`<button type="button" class="primary" @click=${download}>${text('download')}</button>` : nothing}`
+  }
+}
+
+/** Which sentence says how sure a share is. */
+const sureness = (share: number) => (share >= 0.9 ? 'sure' : share >= 0.6 ? 'fairlySure' : 'unsure')
