@@ -26,9 +26,21 @@ export type Checkpoint = Moment & {
 }
 
 /** A run as it can be sent, without its checkpoints. */
-export type PlainRun = { origin: Origin; journal: Entry[]; end: number; history: CostCurves }
+export type PlainRun = {
+  origin: Origin
+  journal: Entry[]
+  end: number
+  history: CostCurves
+  id: number
+  parent: Branching | null
+}
 
-type Entry = { step: number; edit: Edit }
+/** Where a run went a way of its own: the run that was left, by its number, and the step. */
+export type Branching = { id: number; step: number }
+
+/** An edit, and the step at which it was done. */
+export type Entry = { step: number; edit: Edit }
+type Begun = { origin: Origin }
 
 /** Checkpoints of one run, and their bytes: few enough that keeping them takes hardly any of the time. */
 const mostCheckpoints = 256
@@ -40,6 +52,9 @@ const mostBytes = 16e6
  */
 export class Run {
   readonly origin: Origin
+  /** Tells it from all others of its log. */
+  readonly id: number
+  readonly parent: Branching | null
   /** What was done, in order, each edit with the step at which it was done. */
   readonly journal: Entry[]
   readonly history: CostHistory
@@ -49,17 +64,20 @@ export class Run {
   #checkpoints: Checkpoint[] = []
   #gap = 1
 
-  constructor({ origin, journal = [], end = 0, history }: Partial<PlainRun> & { origin: Origin }) {
+  constructor({ origin, journal = [], end = 0, history, id = 0, parent = null }: Partial<PlainRun> & Begun) {
     this.origin = origin
+    this.id = id
+    this.parent = parent
     this.journal = journal
     this.end = end
     this.history = new CostHistory(history)
   }
 
-  /** The same training up to a moment, to go on differently from there. */
-  fork({ edits, step }: Moment): Run {
-    const journal = this.journal.slice(0, edits)
-    const fork = new Run({ origin: this.origin, journal, end: step, history: this.history.until(step).lists })
+  /** The same training up to a moment, to go on differently from there. @param id its number */
+  fork({ edits, step }: Moment, id: number): Run {
+    const history = this.history.until(step).lists
+    const [journal, parent] = [this.journal.slice(0, edits), { id: this.id, step }]
+    const fork = new Run({ origin: this.origin, journal, end: step, history, id, parent })
     fork.#checkpoints = this.until({ edits, step })
     fork.#gap = this.#gap
     return fork
@@ -75,6 +93,16 @@ export class Run {
   statesUntil(edits: number): State[] {
     const journal = this.journal.slice(0, edits)
     return [this.origin.state, ...journal.flatMap(({ edit }) => (edit.do === 'apply' ? [edit.state] : []))]
+  }
+
+  /** The moment of a step: after all that was done there. */
+  momentOf(step: number): Moment {
+    return { edits: this.journal.findLastIndex((entry) => entry.step <= step) + 1, step }
+  }
+
+  /** Whether steps of its own were taken: not only those that it has from the run that was left. */
+  get hasOwnSteps(): boolean {
+    return this.end > (this.parent?.step ?? 0)
   }
 
   /** Takes the last edit out of the journal. */
@@ -108,11 +136,21 @@ export class Run {
     while ((this.#checkpoints.length > mostCheckpoints || this.bytes > mostBytes) && this.#thin());
   }
 
-  /** Gives checkpoints up; the journal still brings every moment back. @returns the bytes that are free now */
-  forgetCheckpoints(): number {
-    const { bytes } = this
+  /** Gives all checkpoints up; the journal still brings every moment back. */
+  forgetCheckpoints(): void {
     this.#checkpoints = []
-    return bytes
+  }
+
+  /** Gives every second checkpoint up. @returns the bytes that are free now */
+  thinCheckpoints(): number {
+    const { bytes } = this
+    if (!this.#thin()) this.forgetCheckpoints()
+    return bytes - this.bytes
+  }
+
+  /** How many checkpoints there are. */
+  get count(): number {
+    return this.#checkpoints.length
   }
 
   /** What the checkpoints take. */
@@ -139,8 +177,8 @@ export class Run {
   }
 
   toPlain(): PlainRun {
-    const { origin, journal, end, history } = this
-    return { origin, journal, end, history: history.lists }
+    const { origin, journal, end, history, id, parent } = this
+    return { origin, journal, end, history: history.lists, id, parent }
   }
 }
 

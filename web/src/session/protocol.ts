@@ -59,8 +59,10 @@ export type Request =
   | GoOn
   | Ask
   | { type: 'play'; isSlowAtFirst?: boolean }
-  | { type: 'pause' | 'reset' | 'undo' | 'redo' }
+  | { type: 'pause' | 'reset' }
+  | { type: 'undo' | 'redo' }
   | { type: 'step' | 'epoch'; count: number }
+  | { type: 'goTo'; step?: number; run?: number }
   | { type: 'rest'; isResting: boolean }
   | { type: 'setParameter'; parameter: Parameter; value: number; goesOn?: boolean }
 

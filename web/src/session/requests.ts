@@ -14,12 +14,14 @@ const isSimple = (command: Command): command is Command & { do: 'pause' | 'reset
   simple.includes(command.do)
 
 /** Whether the worker carries it out; all other commands, but for what is only shown, change the state. */
-export const isOrder = ({ do: name }: Command) => [...simple, 'play', 'step', 'epoch', 'setParameter'].includes(name)
+export const isOrder = ({ do: name }: Command) =>
+  [...simple, 'play', 'step', 'epoch', 'goTo', 'setParameter'].includes(name)
 
 /** Whether it changes the state or brings back another one. */
 export const isEdit = (command: Command) =>
   command.do === 'undo' ||
   command.do === 'redo' ||
+  command.do === 'goTo' ||
   !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
 
 /** Whether it changes no more than what is shown. */
@@ -33,7 +35,9 @@ const changesOnly = (command: Command, paths: RegExp) =>
 
 /** Whether something is edited by it: settings, network, data, weights. */
 export const isChange = (command: Command) =>
-  (isEdit(command) && !isViewChange(command)) || command.do === 'setParameter' || command.do === 'reset'
+  (isEdit(command) && command.do !== 'goTo' && !isViewChange(command)) ||
+  command.do === 'setParameter' ||
+  command.do === 'reset'
 
 /** Whether something of any origin is a command at all. */
 export const isCommand = (command: unknown): command is Command =>
@@ -49,6 +53,7 @@ const mostSteps = 1_000_000
 export function requestFor(command: Command): Request {
   if (isSimple(command)) return { type: command.do }
   if (command.do === 'play') return { type: 'play', isSlowAtFirst: command.isSlowAtFirst === true }
+  if (command.do === 'goTo') return { type: 'goTo', step: command.step, run: command.run }
   if (command.do === 'step' || command.do === 'epoch') {
     const { count = 1 } = command
     const isCount = Number.isInteger(count) && count >= 1 && count <= mostSteps

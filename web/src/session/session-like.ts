@@ -57,8 +57,8 @@ export interface SessionLike extends EventTarget {
   readonly pointed: Pointed | null
   readonly overlay: Overlay | null
   readonly edits: Edits
-  /** The present, the moments that undo and redo lead to, and which of them has just been done. */
-  readonly log: Pick<Log, 'before' | 'present' | 'undone' | 'way'>
+  /** The present, the moments that undo and redo lead to, the way that was gone last, and all runs that are held. */
+  readonly log: Pick<Log, 'before' | 'present' | 'undone' | 'way' | 'runs' | 'isAtEnd'>
   /** How many edits there have been, undo and redo counted. */
   readonly editCount: number
   /** Asked before anything is changed; null: readers may change all. */

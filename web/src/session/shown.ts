@@ -24,7 +24,7 @@ export class Shown {
     this.isRunning = isRunning
     for (const deed of deeds) this.log.note(deed)
     if (deeds.length > 0) changes.push('edits')
-    if (checkpoint) this.checkpoint = checkpoint
+    if (checkpoint || deeds.some((deed) => deed.do !== 'edit')) this.checkpoint = checkpoint ?? null
     if (revision) this.revision = revision
     if (data) {
       this.data = data
@@ -41,7 +41,7 @@ export class Shown {
     this.frame = frame
     this.log.train(frame.step)
     if (!isEvaluated) return ['frame']
-    this.log.present.run.history.add(frame)
+    this.log.remember(frame)
     return ['frame', 'history']
   }
 }

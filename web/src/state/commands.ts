@@ -56,6 +56,11 @@ export type Command =
   /** Back to the moment before the last edit, and forth again. Training since then comes and goes with it. */
   | { do: 'undo' }
   | { do: 'redo' }
+  /**
+   * To any step that the training has passed, with the settings of then; `run`: in another run that is held. The last
+   * step of the run where none is named. Nothing is lost: going on differently from there begins another run.
+   */
+  | { do: 'goTo'; step?: number; run?: number }
   /** A whole state: plain, or in the words of a link. `isSure`: however long it takes to show, and to take its steps. */
   | { do: 'load'; state: unknown; isSure?: boolean }
   /** Pointing at something (transient, not state): a neuron or a wire; null = nothing. */

@@ -1,6 +1,6 @@
 import { sizeOf } from '../data/sources.ts'
 import { countIn } from '../network/layer-parameters.ts'
-import { Run } from '../run/run.ts'
+import { type PlainRun, Run } from '../run/run.ts'
 import type { Request } from '../session/protocol.ts'
 import type { State } from '../state/state.ts'
 import type { Workbench } from './workbench.ts'
@@ -33,7 +33,7 @@ function stateIn(request: Request): State | undefined {
   if (request.type === 'apply') return request.state
   if (request.type !== 'goOn') return
   const { runs, present } = request.log
-  return new Run(runs[present.run]).stateAfter(present.edits)
+  return new Run(runs.find(({ id }) => id === present.run) as PlainRun).stateAfter(present.edits)
 }
 
 function passesOf(request: Request | undefined, parameters: number) {

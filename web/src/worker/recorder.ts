@@ -1,4 +1,5 @@
 import { isSameParameter } from '../network/parameters.ts'
+import { refuseValue } from '../network/refuse.ts'
 import { type Deed, Log, type Position } from '../run/log.ts'
 import type { Checkpoint, Edit, Origin } from '../run/run.ts'
 import type { State } from '../state/state.ts'
@@ -6,8 +7,9 @@ import type { Workbench } from './workbench.ts'
 
 /** Steps from 0 on of which each may have a checkpoint: the weights move most then. */
 const mostSingle = 64
-/** Steps at a time on the way to a moment; between them the page is answered. */
-const replayed = 256
+/** Milliseconds at a time on the way to a moment, at most; between them the page is answered. Steps of the first time. */
+const breath = 8
+const replayedFirst = 64
 
 /**
  * Does to the workbench what is asked, and takes it down in the log, so that every moment can be come back to.
@@ -50,7 +52,8 @@ export class Recorder {
     this.#keep()
     const { step } = this.log.present
     await this.bench.edit(edit)
-    this.#note({ do: 'edit', step, edit, name: goesOn ? null : name, replacesLast: goesOn && this.#repeatsLast(edit) })
+    const isNew = !goesOn || this.log.way !== null
+    this.#note({ do: 'edit', step, edit, name: isNew ? name : null, replacesLast: !isNew && this.#repeatsLast(edit) })
     this.#mark()
   }
 
@@ -65,8 +68,31 @@ export class Recorder {
   async travel(way: 'undo' | 'redo'): Promise<boolean> {
     const to = way === 'undo' ? this.log.before : this.log.undone
     if (!to) return false
+    await this.#leaveFor(to.position, { do: way, step: this.log.present.step })
+    return true
+  }
+
+  /**
+   * Goes to a step of a run, after all that was done there.
+   * @param id of the run, the present one without it
+   * @param step the last one without it
+   * @throws {RangeError} when there is no such moment
+   */
+  async goTo(id?: number, step?: number): Promise<void> {
+    const { runs, present } = this.log
+    const run = id === undefined ? present.run : runs.find((other) => other.id === id)
+    if (!run) refuseValue('choice', 'run', id, { names: runs.map((other) => other.id).join(', ') })
+    const { end } = run
+    const at = step ?? end
+    if (!(Number.isInteger(at) && at >= 0 && at <= end)) refuseValue('whole', 'step', at, { minimum: 0, maximum: end })
+    const moment = run.momentOf(at)
+    const to = { ...moment, run: run.id }
+    await this.#leaveFor({ ...moment, run }, { do: 'goTo', step: present.step, to })
+  }
+
+  /** Goes to another moment, or stays where it is when that fails. @param deed by which it is gone to */
+  async #leaveFor(to: Position, deed: Deed): Promise<void> {
     this.#keep()
-    const { step } = this.log.present
     const { state } = this.bench
     const here = this.checkpoint()
     try {
@@ -75,9 +101,8 @@ export class Recorder {
       await this.bench.resume(state, here)
       throw error
     }
-    this.#note({ do: way, step })
+    this.#note(deed)
     this.#mark()
-    return true
   }
 
   /** Goes on with the log of another worker from its present; `checkpoint`: one on the way there. */
@@ -134,8 +159,11 @@ export class Recorder {
   }
 
   async #trainTo(step: number): Promise<void> {
-    while (this.bench.step < step) {
-      this.bench.train(Math.min(replayed, step - this.bench.step))
+    const { bench } = this
+    for (let count = replayedFirst; bench.step < step && !bench.trainer.hasDiverged(); ) {
+      const begin = performance.now()
+      bench.train(Math.min(count, step - bench.step))
+      count = performance.now() - begin < breath / 2 ? 2 * count : Math.max(1, count >> 1)
       await this.breathe()
     }
   }

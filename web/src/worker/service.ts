@@ -147,7 +147,9 @@ export class Service {
         return {}
       case 'undo':
       case 'redo':
-        return this.#travel(request.type)
+        return this.#travel(() => this.recorder.travel(request.type))
+      case 'goTo':
+        return this.#travel(() => this.recorder.goTo(request.run, request.step))
     }
   }
 
@@ -202,11 +204,11 @@ export class Service {
     return { update: this.#whole() }
   }
 
-  /** Goes to the moment before the last edit, or to the one that was undone; nothing when there is none. */
-  async #travel(way: 'undo' | 'redo'): Promise<Reply> {
+  /** Goes to another moment; nothing when there is none. */
+  async #travel(go: () => Promise<unknown>): Promise<Reply> {
     const dataBefore = this.bench.revision.data
     this.runner.stop()
-    if (!(await this.recorder.travel(way))) return {}
+    if ((await go()) === false) return {}
     const { state } = this.bench
     return { update: { ...this.#whole(), ...this.#dataSince(dataBefore), state, isRunning: false } }
   }

@@ -115,7 +115,9 @@ export class Workbench {
   async resume(then: State, { step, epoch, snapshot, start, isOwnStart }: Omit<Checkpoint, 'edits'>): Promise<void> {
     const state = this.state && isEqual(this.state.data, then.data) ? { ...then, view: viewOf(this.state, then) } : then
     const prepared = await this.#prepare(state)
-    this.#replaceTrainer(state, prepared, (trainer) => trainer.restore(snapshot))
+    const isSame = prepared === this.prepared && isEqual(settingsOf(this.state), settingsOf(state))
+    if (isSame) this.trainer.restore(snapshot)
+    else this.#replaceTrainer(state, prepared, (trainer) => trainer.restore(snapshot))
     this.#startFrom(start, isOwnStart)
     this.#count(step, epoch)
     this.#hold(state, prepared)
@@ -248,6 +250,9 @@ function hold(trainer: Trainer, { locked, muted }: State['held']): void {
   trainer.unlock(trainer.locked())
   trainer.lock(locked)
 }
+
+/** What a trainer is made of, besides its data. */
+const settingsOf = ({ network, training, held }: State) => [network, training, held]
 
 /** The same data is looked at as before; a sample of one's own that may not suit another cost gives way. */
 const viewOf = (now: State, then: State): State['view'] =>

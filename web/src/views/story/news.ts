@@ -14,7 +14,9 @@ const text = texts(sentences)
 
 /** @returns null = nothing that is worth a word */
 export function newsOf(session: SessionLike, before: Shape, now: Shape): string | null {
-  if (session.log.way) return travelSentence(session, session.log.way)
+  const { way, isAtEnd } = session.log
+  if (way === 'goTo') return text(isAtEnd ? 'atEnd' : 'goTo', { step: formatCount(session.frame?.step ?? 0) })
+  if (way) return travelSentence(session, way)
   if (now.edits.undo === 'load' && now.editCount !== before.editCount) {
     const { start, parameters } = session.state
     return text(start ? 'loadedExample' : parameters ? 'loadedWeights' : 'loaded')

@@ -11,6 +11,8 @@ export const sentences = catalogue('views/story', {
   loadedWeights: 'Another state is open, with the weights that came with it. Press play, or take a step.',
   undo: 'Undone: {what}. The network is exactly as it was at step {step}. Redo brings it back.',
   redo: 'Redone: {what}. The network is exactly as it was at step {step}.',
+  goTo: 'The network is exactly as it was at step {step}, with the settings of then. Play on, change anything, or return to the end.',
+  atEnd: 'This is the newest moment of this run, step {step}. Play on, or change anything.',
   muted: '{name} is switched off and passes nothing on: the cost is now {cost}. Switch it on again, or press play.',
   unmuted: '{name} is switched on again: the cost is now {cost}. Press play, or take a step.',
   locked_one: '{name} is locked: it keeps its value while all others learn. Press play, or take a step.',

@@ -29,7 +29,7 @@ export function editWords(session: SessionLike, way: Way): string {
   if (!name || !around) return ''
   const what =
     (!wholes.includes(name) && whatChanged(session, around)) || text(plain.find((one) => one === name) ?? 'set')
-  const count = stepsSince(around)
+  const count = stepsSince(session, way, around)
   return count > 0 ? text('since_other', { what, count }) : what
 }
 
@@ -40,18 +40,24 @@ const plain = ['randomize', 'reset', 'load', 'lock', 'mute', 'chooseData', 'open
 /** The moments before and after an edit. */
 type Around = readonly [before: Position, after: Position]
 
-function aroundOf({ log: { before, present, undone } }: SessionLike, way: Way): Around | null {
-  if (way === 'undo') return before ? [before, present] : null
-  return undone ? [present, undone] : null
+function aroundOf({ log: { before, undone } }: SessionLike, way: Way): Around | null {
+  const visited = way === 'undo' ? before : undone
+  return visited ? [visited.before, visited.after] : null
 }
 
 /** A fork has the origin of the run that it left; another origin, and the edit has begun a run. */
 const isNewRun = ([before, after]: Around) => before.run.origin !== after.run.origin
 
-const stepsSince = ([before, after]: Around) =>
-  after.step - (isNewRun([before, after]) ? 0 : (after.run.journal[before.edits]?.step ?? after.step))
+/** From the edit to where it was gone on to; none when that was left for an earlier moment. */
+function stepsSince({ log: { present, undone } }: SessionLike, way: Way, around: Around) {
+  const [before, after] = around
+  const end = way === 'undo' ? present : (undone?.position ?? present)
+  const isAfter = end.run.origin === after.run.origin && end.edits >= after.edits
+  return isAfter ? end.step - (isNewRun(around) ? 0 : before.step) : 0
+}
 
-function whatChanged(session: SessionLike, around: Around) {
+/** What an edit has changed, in words; '' when it is told by what it is. */
+export function whatChanged(session: SessionLike, around: Around): string {
   const [before, after] = around.map(({ run, edits }) => run.stateAfter(edits))
   const last = isNewRun(around) ? undefined : around[1].run.journal[around[1].edits - 1]?.edit
   if (last?.do === 'setParameter') {
