@@ -66,8 +66,10 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
-/** See src/single/no-beyond.ts. */
-const leftOut = /^views\/(beyond|own|share\/more)\b/
+/** The folders that it has nothing of: see src/single/no-beyond.ts. */
+const leftOut = [...(await readFile(join(src, 'views/beyond.ts'), 'utf8')).matchAll(/import\('\.\/(.*)\/.*?'\)/g)].map(
+  ([, folder]) => `views/${folder}/`,
+)
 
 /**
  * All elements that src/element/glassbox.ts knows, after the engine, what is alike and the worker. What is in both stands
@@ -77,7 +79,7 @@ async function everything(inBoth) {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
   const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
   const able = elements.filter((path) => path !== 'element/unable.ts')
-  const found = (await readdir(src, { recursive: true })).filter((path) => !leftOut.test(path))
+  const found = (await readdir(src, { recursive: true })).filter((path) => path !== 'views/beyond.ts' && !leftOut.some((folder) => path.startsWith(folder)))
   const first = [...alike(found.sort()), 'single/able.ts']
   return [`import 'single:engine'`, imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
 }

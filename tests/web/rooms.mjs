@@ -27,7 +27,7 @@ export const rooms = {
   'views/parts': { uses: ['network', 'text', 'quantities'], types: viewTypes },
   'views/plot': { uses: parts, types: viewTypes },
   ...Object.fromEntries(
-    ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'share', 'story'].map((name) => [
+    ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'share', 'story', 'timeline'].map((name) => [
       `views/${name}`,
       { uses: view, types: viewTypes },
     ]),

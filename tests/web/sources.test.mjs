@@ -16,7 +16,7 @@ const stands = {
   '#worker': /^web\/src\/session\/start-worker\./,
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
   '#print-size': /^web\/src\/element\/print\./,
-  '#beyond': /^web\/src\/views\/(pane\/tabs|panels\/beyond-panel|panels\/inputs\/inputs|share\/share)\./,
+  '#beyond': /^web\/src\/(views\/|element\/glassbox-playground\.)/,
   '#offline': /^web\/src\/element\/guest\./,
   'single:page': /^web\/src\/single\//,
   'single:engine': /^web\/src\/single\//,

@@ -27,7 +27,7 @@ export const parts: Record<string, string> = {
 /** Controls that can be left out, and where each is. */
 export const controls: Record<string, string> = {
   play: ':is([data-command="play"], [data-command="pause"])',
-  step: '.buttons [data-command="step"]',
+  step: '.buttons :is([data-command="step"], [data-command="back"])',
   epoch: '.buttons [data-command="epoch"]',
   reset: '.buttons [data-command="reset"]',
   randomize: '.buttons [data-command="randomize"]',

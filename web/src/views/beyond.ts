@@ -9,6 +9,8 @@ export const beyond = {
   share: () => import('./share/more/more.ts'),
   /** What the panel Inputs has beneath its own: predictions in the data's units, and a table of one's own to edit. */
   own: () => import('./own/own.ts'),
+  /** The thumb on the cost curve, once a step was taken. */
+  timeline: () => import('./timeline/timeline.ts'),
 }
 
 /** The panels of the pane among it, by the names of their tabs: each file defines its element and exports it as `panel`. */

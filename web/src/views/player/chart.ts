@@ -1,6 +1,7 @@
 import { extent } from 'd3-array'
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { beyond } from '#beyond'
 import type { CostCurves } from '../../run/cost-history.ts'
 import type { Change } from '../../session/announcer.ts'
 import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
@@ -47,9 +48,11 @@ export class ChartView extends SessionElement {
   #isOpen = false
   #isDue = throttle(66)
   #isSummaryDue = throttle(5000)
+  #timeline: unknown
 
   protected override heed(changes: ReadonlySet<Change>) {
-    const isRunning = this.session.isRunning
+    const { isRunning, frame } = this.session
+    if (frame?.step) this.#timeline ??= beyond.timeline?.().catch(() => {}) // past moments can be gone to without
     const isAtRest = !isRunning && (changes.has('history') || changes.has('running'))
     const isForced = changes.has('state') || changes.has('data') || isAtRest
     if (!isForced && !changes.has('history')) return false
@@ -61,19 +64,31 @@ export class ChartView extends SessionElement {
 
   #redraw = () => this.requestUpdate()
 
+  /** Of all of the run, also what was trained after the moment that is shown. */
+  get #history() {
+    return this.session.log.present.run.history.lists
+  }
+
   protected override willUpdate() {
-    if (this.#at >= this.session.history.step.length) this.#at = -1
+    if (this.#at >= this.#history.step.length) this.#at = -1
     this.classList.toggle('open', this.#isOpen)
   }
 
   protected override render() {
     return html`
       <div class="chart-options">${this.#options()}</div>
-      <glassbox-plot class="chart-plot" role="img" aria-label=${this.#summary || text('chart.label')} .drawing=${this.#drawing()}
-        @pointermove=${this.#point} @pointerleave=${this.#point}></glassbox-plot>
+      <div class="chart-track">
+        <glassbox-plot class="chart-plot" role="img" aria-label=${this.#summary || text('chart.label')} .drawing=${this.#drawing()}
+          @pointermove=${this.#point} @pointerleave=${this.#point}></glassbox-plot>
+        <glassbox-timeline></glassbox-timeline>
+      </div>
       <div class="chart-rows">${this.#table}</div>
       <button type="button" class="chart-open quiet icon" aria-expanded=${this.#isOpen} aria-label=${text('chart.open')}
         title=${text('chart.open')} @click=${this.#toggle}>⌃</button>`
+  }
+
+  protected override updated() {
+    this.querySelector<SessionElement>('glassbox-timeline')?.requestUpdate?.()
   }
 
   get #isLog() {
@@ -81,7 +96,7 @@ export class ChartView extends SessionElement {
   }
 
   #drawing(): Drawing {
-    const { history } = this.session
+    const history = this.#history
     const isLog = this.#isLog
     const last = history.step.at(-1) ?? 0
     return {
@@ -113,9 +128,12 @@ export class ChartView extends SessionElement {
 
   /** Legend with the values under the pointer, else the last ones, and the switches. */
   #options() {
-    const { data, history } = this.session
+    const { data, frame, log } = this.session
+    const history = this.#history
     const isLog = this.#isLog
-    const at = this.#at >= 0 ? this.#at : history.step.length - 1
+    const last = history.step.length - 1
+    const at = this.#at >= 0 ? this.#at : last
+    const past = this.#at < 0 && !log.isAtEnd ? frame : null
     const write = this.#measure === 'cost' ? formatNumber : formatShare
     const setLog = (event: Event) => setView(this.session, { logScale: isTicked(event) })
     return html`
@@ -123,10 +141,10 @@ export class ChartView extends SessionElement {
         ${[...lines[this.#measure]].reverse().map(
           ({ name, colour }) => html`
           <li><span class="chart-key ${colour}" aria-hidden="true"></span><glassbox-word of=${name}>${text(`chart.${name}`)}</glassbox-word>
-            <b>${at < 0 ? '' : write(history[name][at])}</b></li>`,
+            <b>${at < 0 ? '' : write(past?.[name] ?? history[name][at])}</b></li>`,
         )}
         <li class="chart-at">
-          ${at < 0 ? text('chart.empty') : text('chart.at', { step: formatCount(history.step[at]) })}</li>
+          ${at < 0 ? text('chart.empty') : text('chart.at', { step: formatCount(past?.step ?? history.step[at]) })}</li>
       </ul>
       <div class="chart-switches">
         ${data?.classes.length ? this.#measureTemplate() : nothing}
@@ -149,18 +167,14 @@ export class ChartView extends SessionElement {
   #point = (event: PointerEvent) => {
     const plot = plotIn(event)
     const at =
-      plot && event.type === 'pointermove'
-        ? nearest(this.session.history.step, plot.valuesAt(plot.pixelOf(event))[0])
-        : -1
+      plot && event.type === 'pointermove' ? nearest(this.#history.step, plot.valuesAt(plot.pixelOf(event))[0]) : -1
     if (at === this.#at) return
     this.#at = at
     this.#redraw()
   }
 
   #summarise() {
-    const {
-      history: { step, cost, testCost },
-    } = this.session
+    const { step, cost, testCost } = this.#history
     if (!step.length) return
     const test = testCost[testCost.length - 1]
     const summary = text('chart.summary_other', {
@@ -190,8 +204,8 @@ export class ChartView extends SessionElement {
     const { tableStyle, tableTemplate } = await import('../late.ts')
     if (!this.isConnected) return
     useStyle(this, tableStyle)
-    const { history, data } = this.session
-    this.#table = this.#hasTable ? tableTemplate(history, Boolean(data?.classes.length)) : nothing
+    const { data } = this.session
+    this.#table = this.#hasTable ? tableTemplate(this.#history, Boolean(data?.classes.length)) : nothing
     this.#redraw()
   }
 }

@@ -8,11 +8,12 @@ import { about } from '../parts/about.ts'
 import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
+import { stepBack, stepOn } from '../parts/step-on.ts'
 import { throttle } from '../parts/throttle.ts'
 import css from './transport.css'
 
 /** Keys that do the same while the focus is in the playground. */
-const keys = { restart: 'R', step: 'S', epoch: 'E', play: 'Space', pause: 'Space', randomize: '' }
+const keys = { restart: 'R', back: 'B', step: 'S', epoch: 'E', play: 'Space', pause: 'Space', randomize: '' }
 
 /** Steps a second that the speed menu offers; 0 = as fast as the machine goes. */
 const speeds = [1, 3, 10, 30, 100, 1000, 0]
@@ -21,6 +22,7 @@ const icons = {
   restart: svg`<path d="M6 5v14M19 5 9 12l10 7z"/>`,
   randomize: svg`<rect x="4.5" y="4.5" width="15" height="15" rx="3"/>
     <path d="M9 9h.01M15 9h.01M12 12h.01M9 15h.01M15 15h.01"/>`,
+  back: svg`<path d="M6 5v14M19 5 9 12l10 7z" fill="none"/>`,
   step: svg`<path d="M18 5v14M5 5l10 7-10 7z"/>`,
   epoch: svg`<path d="M4 5l8 7-8 7zM12 5l8 7-8 7z"/>`,
   play: svg`<path d="M8 5l11 7-11 7z"/>`,
@@ -54,20 +56,22 @@ export class TransportView extends SessionElement {
         ${this.#button('randomize', { do: 'randomize' })}
         ${this.#button('restart', { do: 'reset' })}
         ${isRunning ? this.#button('pause', { do: 'pause' }, 'main') : this.#button('play', play, 'main')}
-        ${this.#button('step', { do: 'step' })}
+        ${this.#button('back', () => stepBack(this.session))}
+        ${this.#button('step', () => stepOn(this.session))}
         ${this.#button('epoch', { do: 'epoch' })}
       </div>`
   }
 
-  #button(name: keyof typeof icons, command: Command, kind = '') {
+  /** @param command or what makes it when the button is pressed */
+  #button(name: keyof typeof icons, command: Command | (() => Command), kind = '') {
     const label = text(`transport.${name}`)
     const key = keys[name]
     const words = text(`transport.${name}About`)
     const title = `${key ? text('transport.withKey', { label, key: key === 'Space' ? text('transport.keyPlay') : key }) : label}. ${words}`
     return html`
-      <button type="button" class="round ${kind}" data-command=${command.do} aria-label=${label}
+      <button type="button" class="round ${kind}" data-command=${typeof command === 'function' ? name : command.do} aria-label=${label}
         aria-keyshortcuts=${key || nothing} ${about(words, title)}
-        @click=${() => this.session.run(command)}>
+        @click=${() => this.session.run(typeof command === 'function' ? command() : command)}>
         <svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>
       </button>`
   }

@@ -117,12 +117,13 @@ export class StoryView extends SessionElement {
 const steps = (count: number) => text('story.steps_other', { count })
 
 /** What of the state makes news when it changes. */
-const shapeOf = ({ state, data, edits, editCount }: SessionLike) => ({
+const shapeOf = ({ state, data, edits, editCount, log }: SessionLike) => ({
   data: data?.name,
   layers: state.network.layers,
   held: state.held,
   edits,
   editCount,
+  goneTo: log.way === 'goTo' && log.present.step,
 })
 
 defineView('glassbox-story', StoryView)

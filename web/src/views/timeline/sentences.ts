@@ -1,0 +1,23 @@
+import { catalogue } from '../../text/text.ts'
+
+/** The timeline on the cost curve. */
+export const sentences = catalogue('views/timeline', {
+  thumb: 'Time',
+  about: 'Drag it to any past step: the whole page shows that moment. Play on from there, change something, or return.',
+  value: 'Step {step} of {end}, cost {cost}',
+  mark: 'Step {step}: {what}',
+  and: '{first}; {second}',
+  more_one: 'and {count} more change',
+  more_other: 'and {count} more changes',
+  other: 'a setting',
+  return: 'Return to the end',
+  returnAbout: 'Back to the newest moment of this run, step {step}.',
+  left: 'Back to the run you left',
+  leftAbout: 'To step {step} of the run that this one was branched off from.',
+  runs: 'Runs that were left',
+  present: 'This run, {steps}',
+  branch: 'From step {step} on, {steps}, cost {cost}',
+  begun: 'Another run, {steps}, cost {cost}',
+  steps_one: '{count} step',
+  steps_other: '{count} steps',
+})
