@@ -22,7 +22,7 @@ const icons = {
   restart: svg`<path d="M6 5v14M19 5 9 12l10 7z"/>`,
   randomize: svg`<rect x="4.5" y="4.5" width="15" height="15" rx="3"/>
     <path d="M9 9h.01M15 9h.01M12 12h.01M9 15h.01M15 15h.01"/>`,
-  back: svg`<path d="M6 5v14M19 5 9 12l10 7z" fill="none"/>`,
+  back: svg`<path d="M19 5v14M15 5 5 12l10 7z"/>`,
   step: svg`<path d="M18 5v14M5 5l10 7-10 7z"/>`,
   epoch: svg`<path d="M4 5l8 7-8 7zM12 5l8 7-8 7z"/>`,
   play: svg`<path d="M8 5l11 7-11 7z"/>`,
@@ -55,8 +55,8 @@ export class TransportView extends SessionElement {
       <div class="buttons" role="group" aria-label=${text('transport.label')}>
         ${this.#button('randomize', { do: 'randomize' })}
         ${this.#button('restart', { do: 'reset' })}
-        ${isRunning ? this.#button('pause', { do: 'pause' }, 'main') : this.#button('play', play, 'main')}
         ${this.#button('back', () => stepBack(this.session))}
+        ${isRunning ? this.#button('pause', { do: 'pause' }, 'main') : this.#button('play', play, 'main')}
         ${this.#button('step', () => stepOn(this.session))}
         ${this.#button('epoch', { do: 'epoch' })}
       </div>`
