@@ -85,6 +85,9 @@ export class FigureSession extends Announcer implements SessionLike {
   get notice() {
     return this.#whole.notice
   }
+  get stopped() {
+    return this.#whole.stopped
+  }
   get pointed() {
     return this.#whole.pointed
   }
@@ -112,6 +115,10 @@ export class FigureSession extends Announcer implements SessionLike {
     if (attended.get(this.#whole) !== this) return
     attended.delete(this.#whole)
     this.#whole.run({ do: 'overlay', overlay: null })
+  }
+
+  tell(notice: NonNullable<SessionLike['notice']>) {
+    this.#whole.tell(notice)
   }
 
   get guard() {

@@ -18,6 +18,8 @@ export interface Notice {
   refused?: Refused
   /** What the reader can have done about it. */
   offer?: Offer
+  /** What can be done besides. */
+  others?: Offer[]
 }
 
 export interface Offer {

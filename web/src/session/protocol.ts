@@ -48,6 +48,7 @@ export interface GoOn {
   checkpoint: Checkpoint | null
   /** How it is looked at. */
   view: State['view']
+  stop: State['stop']
   /** Its revisions have higher numbers. */
   newest: number
 }
@@ -84,6 +85,8 @@ export interface Update {
   isPartial?: boolean
   data?: DataInfo
   isRunning?: boolean
+  /** The rule by which playing has stopped. */
+  stopped?: Stopped
   /** What was done, before the frame. */
   deeds?: Deed[]
   /** Of the frame's step. */
@@ -92,6 +95,14 @@ export interface Update {
   first?: Float64Array | null
   /** The one in force, when the worker has gone back to it. */
   state?: State
+}
+
+/** Why playing has stopped by itself. `best`: the lowest test cost at the end of an epoch, and its step. */
+export interface Stopped {
+  rule: keyof NonNullable<State['stop']>
+  /** What the rule says. */
+  value: number
+  best: { step: number; testCost: number } | null
 }
 
 interface Failure {

@@ -34,6 +34,19 @@ export interface PlannedStep extends NextStep {
 
 export type MeasureName = 'cost' | 'accuracy' | 'r2' | 'testCost' | 'testAccuracy' | 'testR2'
 
+/**
+ * The first number of a training that is too large to compute with, in the order of a step: a sum or an activation of a
+ * neuron, the cost, an error, a weight or bias. `step`: the last with which all numbers could be computed.
+ */
+export interface Overflow {
+  step: number
+  what: 'sum' | 'activation' | 'cost' | 'delta' | 'parameter'
+  layer: number
+  unit: number
+  /** Of a weight. */
+  parameter?: Parameter
+}
+
 /** By its name, what each question is told and what it is answered. */
 export interface Questions {
   trace: { details: Which; answer: TracedRows }
@@ -74,6 +87,8 @@ export interface Questions {
     details: Neuron
     answer: { before: Record<MeasureName, number>; after: Record<MeasureName, number> }
   }
+  /** Which number grew beyond all bounds first; null: none has, or it is not known any more. */
+  overflow: { details: object; answer: Overflow | null }
   /** The rows of the training set that the next step will use. */
   nextBatch: { details: object; answer: number[] }
   /** Rows of a generator. */

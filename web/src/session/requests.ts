@@ -25,7 +25,7 @@ export const isEdit = (command: Command) =>
   !(isOrder(command) || command.do === 'point' || command.do === 'overlay')
 
 /** Whether it changes no more than what is shown. */
-export const isViewChange = (command: Command) => changesOnly(command, /^view\./)
+export const isViewChange = (command: Command) => changesOnly(command, /^(view|stop)\./)
 
 /** Whether it does no more than open a tab or a place in the film of a step. */
 export const isOpening = (command: Command) => changesOnly(command, /^view\.(tab|at)$/)

@@ -13,7 +13,7 @@ import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
 import type { Frame } from './frame.ts'
 import type { Notice } from './notice.ts'
-import type { Revision } from './protocol.ts'
+import type { Revision, Stopped } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 
 /** What came of a command. */
@@ -54,6 +54,8 @@ export interface SessionLike extends EventTarget {
   readonly history: CostCurves
   readonly isRunning: boolean
   readonly notice: Notice | null
+  /** The rule by which playing has just stopped. */
+  readonly stopped: Stopped | null
   readonly pointed: Pointed | null
   readonly overlay: Overlay | null
   readonly edits: Edits
@@ -90,6 +92,8 @@ export interface SessionLike extends EventTarget {
   wake(): Promise<void>
   /** Awaited before it wakes. */
   onWake: () => Promise<void>
+  /** Says something where notices stand. */
+  tell(notice: Notice): void
   /** The reader acts: for a moment training is not drawn, so that the answer is. */
   giveWay(): void
   /** What another session needs to go on from here. */

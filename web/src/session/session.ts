@@ -134,6 +134,9 @@ export class Session extends Announcer implements SessionLike {
   get isRunning() {
     return this.#shown.isRunning
   }
+  get stopped() {
+    return this.#shown.stopped
+  }
 
   /** Takes the state of a link, or the first one. */
   async open(url: string) {
@@ -186,7 +189,10 @@ export class Session extends Announcer implements SessionLike {
     const newest = this.revision.parameters + mostAhead
     const repeated = Log.from(log)
     const rows = this.#rowsOf([...repeated.states, state])
-    const { update } = await this.#line.ask({ type: 'goOn', log, checkpoint, view: state.view, newest }, rows)
+    const { update } = await this.#line.ask(
+      { type: 'goOn', log, checkpoint, view: state.view, stop: state.stop, newest },
+      rows,
+    )
     this.#shown.log = repeated
     this.#hold(state)
     if (update) this.#show(update)
@@ -305,6 +311,10 @@ export class Session extends Announcer implements SessionLike {
     this.rest(this.#isResting)
   }
 
+  tell(notice: Notice) {
+    this.#notify(notice)
+  }
+
   giveWay() {
     this.#line.giveWay()
   }
@@ -403,9 +413,10 @@ export class Session extends Announcer implements SessionLike {
     this.announce(this.#shown.take(update, isWhole))
     const { first, state: resumed } = update
     if (resumed) {
-      const { parameters } = this.state
-      const { parameters: _, ...rest } = resumed // the first weights are told by themselves
-      this.#hold({ ...rest, ...(parameters ? { parameters } : {}), view: viewAfter(rest, this.state) })
+      const { parameters, stop } = this.state
+      const { parameters: _, stop: __, ...rest } = resumed // the first weights are told by themselves
+      const kept = { ...(parameters ? { parameters } : {}), ...(stop ? { stop } : {}) }
+      this.#hold({ ...rest, ...kept, view: viewAfter(rest, this.state) })
     }
     if (first === undefined) return
     const { parameters, ...state } = this.state

@@ -3,7 +3,7 @@ import { Log } from '../run/log.ts'
 import type { Checkpoint } from '../run/run.ts'
 import type { Change } from './announcer.ts'
 import { type Frame, unpackFrame } from './frame.ts'
-import type { Revision, Update } from './protocol.ts'
+import type { Revision, Stopped, Update } from './protocol.ts'
 
 /** What the worker has told so far, put together. */
 export class Shown {
@@ -12,6 +12,8 @@ export class Shown {
   /** Of what is in the frame. */
   revision: Revision = { data: 0, network: 0, training: 0, parameters: 0 }
   isRunning = false
+  /** Why it has stopped by itself, until it goes on. */
+  stopped: Stopped | null = null
   /** The worker's log, repeated. */
   log = new Log()
   /** The last that was told. */
@@ -22,6 +24,7 @@ export class Shown {
     const { deeds = [], frame, revision, checkpoint, data, isRunning = this.isRunning } = update
     const changes: Change[] = isRunning === this.isRunning ? [] : ['running']
     this.isRunning = isRunning
+    if (update.frame) this.stopped = update.stopped ?? null
     for (const deed of deeds) this.log.note(deed)
     if (deeds.length > 0) changes.push('edits')
     if (checkpoint || deeds.some((deed) => deed.do !== 'edit')) this.checkpoint = checkpoint ?? null

@@ -136,6 +136,19 @@ function describeView({ limits }: Catalog) {
   })
 }
 
+/** When playing stops by itself: looked at after every epoch; null, or left out, is no rule. */
+const describeStop = () =>
+  object({
+    cost: optional(orNull(numberFrom(0, 1e9, 'Stop when the cost has come down to this.', false))),
+    testCost: optional(orNull(numberFrom(0, 1e9, 'Stop when the test cost has come down to this.', false))),
+    accuracy: optional(orNull(numberFrom(0, 1, 'Stop when this share of the training rows is right.', false))),
+    testAccuracy: optional(orNull(numberFrom(0, 1, 'Stop when this share of the test rows is right.', false))),
+    epochs: optional(orNull(numberFrom(1, 1_000_000, 'Stop after so many epochs.'))),
+    patience: optional(
+      orNull(numberFrom(1, 1_000_000, 'Stop when the test cost has not come down for so many epochs.')),
+    ),
+  })
+
 function describe(border: Border) {
   const { catalog } = border
   const rowsOfNumbers = saying({ type: 'listOfRows' }, list(numbers()))
@@ -152,6 +165,7 @@ function describe(border: Border) {
       locked: list(parameter(), { uniqueItems: true, maxItems: mostHeld }),
       muted: list(neuron(), { uniqueItems: true, maxItems: mostHeld }),
     }),
+    stop: optional(describeStop()),
     /** Steps to take from the first weights when the state is loaded. */
     step: optional(numberFrom(0, 1_000_000, 'Steps to take before the state is shown.')),
     /** Which engine took them, and the checksum of the weights that they led to: tells whether the digits are the same. */

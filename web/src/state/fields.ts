@@ -57,6 +57,13 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'view.tab', key: 'tab', form: 'word' },
   { path: 'view.at', key: 'at', form: 'word' },
 
+  { path: 'stop.cost', key: 'stopCost', form: 'number' },
+  { path: 'stop.testCost', key: 'stopTestCost', form: 'number' },
+  { path: 'stop.accuracy', key: 'stopAccuracy', form: 'number' },
+  { path: 'stop.testAccuracy', key: 'stopTestAccuracy', form: 'number' },
+  { path: 'stop.epochs', key: 'stopEpochs', form: 'number' },
+  { path: 'stop.patience', key: 'stopPatience', form: 'number' },
+
   { path: 'held.locked', key: 'locked', form: 'parameters' },
   { path: 'held.muted', key: 'muted', form: 'neurons' },
 

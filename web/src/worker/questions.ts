@@ -4,6 +4,7 @@ import { refuseType, refuseValue } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
 import { toFlat, toRows } from '../network/rows.ts'
 import type { Answer, Details, MeasureName, Question, TracedRows, Which } from '../session/questions.ts'
+import { overflowOf } from './overflow.ts'
 import type { Recorder } from './recorder.ts'
 import { isWhole, samplesOf } from './samples.ts'
 import type { Workbench } from './workbench.ts'
@@ -47,6 +48,7 @@ const questions: {
   },
   trail: (_, { indices }, recorder) => recorder.trail(indices),
   without,
+  overflow: (_, __, recorder) => overflowOf(recorder),
   nextBatch: ({ trainer }) => trainer.nextBatch(),
   generate: ({ engine }, { name, ...options }) => engine.generate(name, options),
 }

@@ -20,6 +20,7 @@ import { FrameMaker } from './frame-maker.ts'
 import { patienceFor } from './patience.ts'
 import { Recorder } from './recorder.ts'
 import { type Clock, Runner } from './runner.ts'
+import type { Stopper } from './stopper.ts'
 import { Workbench } from './workbench.ts'
 
 /**
@@ -57,6 +58,8 @@ export class Service {
   #busyTold = 0
   #nextCheckpointAt = 0
   #firstTold: Float64Array | null = null
+  /** There once there was a rule by which playing stops. */
+  #stopper: Stopper | null = null
   /** Requests wait for one another: data may have to be fetched. */
   #queue = Promise.resolve()
 
@@ -69,11 +72,12 @@ export class Service {
     this.runner = new Runner(
       {
         step: () => this.bench.step,
-        take: (count) => this.recorder.train(count),
-        hasEnded: () => this.bench.trainer.hasDiverged(),
+        take: (count) => (this.#stopper ?? this.recorder).train(count),
+        hasEnded: () => this.bench.trainer.hasDiverged() || this.#isStopped,
         afterSlice: () => this.#sendFrame(),
         mustWait: () => this.#isFrameUnseen && this.clock.now() - this.#frameAt > mostUnseen,
-        onStop: () => this.#post({ type: 'update', update: { ...this.#whole(), isRunning: false } }),
+        onStop: () =>
+          this.#post({ type: 'update', update: { ...this.#whole(), ...this.#stopper?.told, isRunning: false } }),
         onFailure: (error) => this.#post({ type: 'crashed', failure: failureOf(error) }),
       },
       clock,
@@ -129,7 +133,10 @@ export class Service {
       case 'ask':
         return this.#answer(request)
       case 'play':
-        if (!this.runner.isRunning) this.runner.start(Infinity, this.bench.state.view.speed, request.isSlowAtFirst)
+        if (!this.runner.isRunning) {
+          this.#stopper?.begin()
+          this.runner.start(Infinity, this.bench.state.view.speed, request.isSlowAtFirst)
+        }
         return { update: { isRunning: true } }
       case 'pause':
         this.runner.stop()
@@ -156,6 +163,7 @@ export class Service {
   async #apply({ state, isFresh, origins, inputs, name }: Apply): Promise<Reply> {
     const { recorder, runner } = this
     const dataBefore = this.bench.revision.data
+    await this.#heedStop(state.stop)
     if (isFresh) await recorder.begin({ state, start: null }, name ?? null)
     else if (name) await recorder.edit({ do: 'apply', state, origins, inputs }, name)
     else return this.#look(state)
@@ -177,13 +185,32 @@ export class Service {
     return { update: this.#sample() }
   }
 
-  async #goOn({ log, checkpoint, view, newest }: GoOn): Promise<Reply> {
+  async #goOn({ log, checkpoint, view, stop, newest }: GoOn): Promise<Reply> {
+    await this.#heedStop(stop)
     this.bench.countRevisionsFrom(newest)
     await this.recorder.goOn(Log.from(log), checkpoint)
     this.#forgetRows()
     const { state, prepared } = this.bench
     this.bench.look({ ...state, view })
     return { update: { ...this.#whole(), data: prepared.info, isRunning: false } }
+  }
+
+  /** What looks at the rules is fetched with the first. */
+  async #heedStop(stop: State['stop']) {
+    if (stop && !this.#stopper) {
+      const { Stopper } = await import('./stopper.ts')
+      this.#stopper = new Stopper(
+        this.recorder,
+        () => this.#stepsToEpoch(1, 0),
+        () => this.runner.end === null,
+      )
+    }
+    if (this.#stopper) this.#stopper.stop = stop ?? {}
+  }
+
+  /** Whether a rule has ended what would play for ever. */
+  get #isStopped() {
+    return this.runner.end === null && (this.#stopper?.isMet ?? false)
   }
 
   /** What answers is fetched with the first question: no step needs it. */

@@ -39,7 +39,7 @@ export class NoticeView extends SessionElement {
   }
 
   protected override render() {
-    const { kind, offer } = this.#latest ?? {}
+    const { kind, offer, others = [] } = this.#latest ?? {}
     return kind && this.#words
       ? html`
       <p class=${kind}>
@@ -49,6 +49,7 @@ export class NoticeView extends SessionElement {
           html`${offer.until && html`<progress aria-label=${this.#words} max=${offer.until} .value=${this.session.frame?.step ?? 0}></progress>`}
         <button type="button" class="quiet" @click=${offer.act}>${offer.label}</button>`
         }
+        ${others.map(({ label, act }) => html`<button type="button" class="quiet" @click=${act}>${label}</button>`)}
         <button type="button" class="close" aria-label=${text('notice.dismiss')}
           @click=${() => this.#show(null)}>×</button>
       </p>`

@@ -52,7 +52,7 @@ export class ChartView extends SessionElement {
 
   protected override heed(changes: ReadonlySet<Change>) {
     const { isRunning, frame } = this.session
-    if (frame?.step) this.#timeline ??= beyond.timeline?.().catch(() => {}) // past moments can be gone to without
+    if (frame?.step || frame?.hasDiverged) this.#timeline ??= beyond.timeline?.().catch(() => {}) // past moments can be gone to without
     const isAtRest = !isRunning && (changes.has('history') || changes.has('running'))
     const isForced = changes.has('state') || changes.has('data') || isAtRest
     if (!isForced && !changes.has('history')) return false

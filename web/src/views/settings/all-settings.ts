@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit'
+import { beyond } from '#beyond'
 import type { LayerSettings } from '../../network/layers.ts'
 import type { QuantityName } from '../../quantities/at.ts'
 import { networkOf } from '../../quantities/network.ts'
@@ -37,6 +38,7 @@ export class AllSettingsView extends SessionElement {
   #entries!: Entries
 
   protected override begin() {
+    beyond.timeline?.().catch(() => {}) // all else can be set without
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
   }
 
@@ -51,7 +53,7 @@ export class AllSettingsView extends SessionElement {
   protected override render() {
     return html`
       <p class="hint">${text('about')}</p>
-      ${this.#training()}${this.#regularisation()}${this.#network()}`
+      ${this.#training()}<glassbox-stop></glassbox-stop>${this.#regularisation()}${this.#network()}`
   }
 
   /** Leads to the field of a path. */

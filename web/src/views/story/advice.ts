@@ -1,9 +1,9 @@
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
+import { diagnose } from '../parts/diagnosis.ts'
 import { editWords } from '../parts/edit-words/edit-words.ts'
 import { sentences } from './advice-sentences.ts'
-import { diagnose } from './diagnosis.ts'
 
 const adviceText = texts(sentences)
 

@@ -11,8 +11,10 @@ import { defineView, SessionElement } from '../parts/session-element.ts'
 import { styleMap } from '../parts/style-map.ts'
 import type { Plot } from '../plot/plot.ts'
 import { type Mark, marksOf } from './changes.ts'
+import { outcomeOf } from './outcome.ts'
 import { comparable, wayBack } from './runs.ts'
 import { sentences } from './sentences.ts'
+import { StopView } from './stop-settings.ts'
 import css from './timeline.css'
 
 const text = texts(sentences)
@@ -34,6 +36,8 @@ export class TimelineView extends SessionElement {
   /** Where the thumb is held, while the page comes after it. */
   #held: number | null = null
   #isDragged = false
+  /** Why it stopped, as last told. */
+  #told: unknown = null
   #marks: { of: unknown[]; marks: Mark[] } = { of: [], marks: [] }
   readonly #going = new Latest<number>(async (step) => {
     if (this.session) await this.session.run({ do: 'goTo', step })
@@ -50,9 +54,22 @@ export class TimelineView extends SessionElement {
     const watch = new ResizeObserver(() => this.requestUpdate())
     if (track) watch.observe(track)
     signal.addEventListener('abort', () => watch.disconnect())
+    this.#tellOutcome()
+  }
+
+  /** Says why it has stopped by itself, once. */
+  async #tellOutcome() {
+    const { session } = this
+    const { stopped, frame, log } = session
+    const what = stopped ?? (frame?.hasDiverged ? `${log.present.run.id} ${frame.step}` : null)
+    if (what === this.#told || session.isRunning) return
+    this.#told = what
+    const notice = what && (await outcomeOf(session))
+    if (notice && what === this.#told) session.tell(notice)
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
+    this.#tellOutcome()
     return !this.session.isRunning && ['frame', 'edits', 'running'].some((change) => changes.has(change as Change))
   }
 
@@ -195,3 +212,4 @@ export class TimelineView extends SessionElement {
 }
 
 defineView('glassbox-timeline', TimelineView)
+defineView('glassbox-stop', StopView)
