@@ -1,4 +1,4 @@
-/** Builds the single file: one classic script with all of Glassbox but the tables. */
+/** Builds the single file: one classic script with all of Glassbox but the tables and what src/views/beyond.ts lists. */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -66,10 +66,13 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
-/** The folders that it has nothing of: see src/single/no-beyond.ts. */
-const leftOut = [...(await readFile(join(src, 'views/beyond.ts'), 'utf8')).matchAll(/import\('\.\/(.*)\/.*?'\)/g)].map(
-  ([, folder]) => `views/${folder}/`,
-)
+/** Whether it has nothing of a file: see src/single/no-beyond.ts and no-gallery.ts. */
+async function findLeftOut() {
+  const list = 'views/beyond.ts'
+  const fetched = [...(await readFile(join(src, list), 'utf8')).matchAll(/import\('\.\/(.*)\/.*?'\)/g)]
+  const folders = [...fetched.map(([, folder]) => folder), 'gallery'].map((folder) => `views/${folder}/`)
+  return (path) => path === list || folders.some((folder) => path.startsWith(folder))
+}
 
 /**
  * All elements that src/element/glassbox.ts knows, after the engine, what is alike and the worker. What is in both stands
@@ -79,7 +82,8 @@ async function everything(inBoth) {
   const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
   const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
   const able = elements.filter((path) => path !== 'element/unable.ts')
-  const found = (await readdir(src, { recursive: true })).filter((path) => path !== 'views/beyond.ts' && !leftOut.some((folder) => path.startsWith(folder)))
+  const isLeftOut = await findLeftOut()
+  const found = (await readdir(src, { recursive: true })).filter((path) => !isLeftOut(path))
   const first = [...alike(found.sort()), 'single/able.ts']
   return [`import 'single:engine'`, imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
 }

@@ -77,7 +77,6 @@ async function useAll(frame) {
     await eventually(async () => assert.match(await frame.locator('.tab-panel').first().innerText(), /\d/))
   }
   for (const [name, view] of [
-    ['Examples', 'glassbox-gallery'],
     ['All settings', 'glassbox-settings'],
     ['Share', 'glassbox-share'],
   ]) {

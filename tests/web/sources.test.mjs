@@ -17,6 +17,7 @@ const stands = {
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
   '#print-size': /^web\/src\/element\/print\./,
   '#beyond': /^web\/src\/(views\/|element\/glassbox-playground\.)/,
+  '#gallery': /^web\/src\/views\/late\./,
   '#offline': /^web\/src\/element\/guest\./,
   'single:page': /^web\/src\/single\//,
   'single:engine': /^web\/src\/single\//,

@@ -8,6 +8,7 @@ import '../views/story/story.ts'
 import { ContextProvider } from '@lit/context'
 import { html, nothing, type PropertyValues } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { hasGallery } from '#beyond'
 import { direction, language } from '../text/language.ts'
 import { text } from '../text/text.ts'
 import './own-em.ts'
@@ -131,7 +132,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
           <glassbox-sentence role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
           <div class="tools">
             <glassbox-undo></glassbox-undo>
-            <button type="button" class="quiet" popovertarget="gallery-drawer">${text('shell.gallery')}</button>
+            ${hasGallery ? galleryButton : nothing}
             <button type="button" class="quiet" popovertarget="settings-drawer">${text('shell.settings')}</button>
             <button type="button" class="quiet" popovertarget="share-panel">${text('shell.share')}</button>
           </div>
@@ -168,6 +169,9 @@ export class GlassboxPlayground extends SessionOwnerElement {
 }
 
 const brand = html`<slot name="brand"></slot>`
+
+const galleryButton = html`
+  <button type="button" class="quiet" popovertarget="gallery-drawer">${text('shell.gallery')}</button>`
 
 /** A drawer with its title, to be filled by a view. */
 const drawer = (id: string, title: string) => html`

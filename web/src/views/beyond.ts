@@ -15,3 +15,6 @@ export const beyond = {
 
 /** The panels of the pane among it, by the names of their tabs: each file defines its element and exports it as `panel`. */
 export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: TemplateResult }>>> = {}
+
+/** Whether there are starting points: fetched with what comes late. */
+export const hasGallery: boolean = true

@@ -3,9 +3,8 @@
  * chunks that share little weigh more than they save.
  */
 
+import '#gallery'
 import { DataPickerView } from './data/data.ts'
-import { GalleryView } from './gallery/gallery.ts'
-import { QuestionView } from './gallery/question.ts'
 import { defineView } from './parts/session-element.ts'
 import './picture/curve.ts'
 import './picture/image.ts'
@@ -31,5 +30,3 @@ export { newsOf } from './story/news.ts'
 defineView('glassbox-data', DataPickerView)
 defineView('glassbox-settings', AllSettingsView)
 defineView('glassbox-share', ShareView)
-defineView('glassbox-gallery', GalleryView)
-defineView('glassbox-question', QuestionView)

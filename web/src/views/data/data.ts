@@ -1,5 +1,6 @@
 import { html, nothing, type SVGTemplateResult, svg } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { hasGallery } from '#beyond'
 import type { DataInfo } from '../../data/prepare.ts'
 import type { TableEntry } from '../../data/tables.ts'
 import type { Change } from '../../session/announcer.ts'
@@ -23,6 +24,10 @@ import css from './data.css'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences, dataLabels)
+
+const examples = html`
+  <p class="hint">${text('examplesAbout')}</p>
+  <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>`
 
 /** The data that is entered by hand. */
 const handName = 'hand'
@@ -60,8 +65,7 @@ export class DataPickerView extends SessionElement {
   protected override render() {
     const { data } = this.session
     return html`
-      <p class="hint">${text('examplesAbout')}</p>
-      <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>
+      ${hasGallery ? examples : nothing}
       ${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
   }

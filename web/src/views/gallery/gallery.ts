@@ -3,11 +3,12 @@ import { presetState } from '../../state/presets.ts'
 import { type Start, type StartName, starts } from '../../state/starts.ts'
 import { texts } from '../../text/text.ts'
 import { rootOf } from '../parts/root-of.ts'
-import { SessionElement } from '../parts/session-element.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import thumbnailCss from '../plot/thumbnail.css'
 import { thumbnail } from '../plot/thumbnail.ts'
 import css from './gallery.css'
 import { networkPicture, tablePicture } from './picture.ts'
+import { QuestionView } from './question.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
@@ -21,7 +22,7 @@ const groups: [name: 'First' | 'One' | 'Hidden' | 'Real' | 'Wrong', starts: Star
 ]
 
 /** The drawer of starting points: each with its network and its data drawn small. */
-export class GalleryView extends SessionElement {
+class GalleryView extends SessionElement {
   static override room = 'gallery'
   static override sheets = [thumbnailCss, css]
   /** Small pictures of the data that is generated. */
@@ -94,3 +95,6 @@ export class GalleryView extends SessionElement {
     )
   }
 }
+
+defineView('glassbox-gallery', GalleryView)
+defineView('glassbox-question', QuestionView)

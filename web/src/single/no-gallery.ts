@@ -1,0 +1,2 @@
+/** The single file has no starting points: its author chooses what it shows. */
+export {}
