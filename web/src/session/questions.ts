@@ -2,6 +2,7 @@ import type { CostSurface, GradientCheck, NextStep, Shock, Trace } from '../engi
 import type { Parameter } from '../network/parameters.ts'
 import type { Neuron } from '../network/pointed.ts'
 import type { FlatRows, Rows, Sample, SetName } from '../network/rows.ts'
+import type { TrialQuestions } from './trials.ts'
 
 /**
  * Questions that views ask of the engine, through session.ask. They change nothing and may come while it trains. Rows go
@@ -48,7 +49,7 @@ export interface Overflow {
 }
 
 /** By its name, what each question is told and what it is answered. */
-export interface Questions {
+export interface Questions extends TrialQuestions {
   trace: { details: Which; answer: TracedRows }
   /** Each layer's activation, one row a sample. */
   activations: { details: { X: Rows }; answer: number[][][] }

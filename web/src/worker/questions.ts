@@ -1,3 +1,4 @@
+import { trials } from '#trials'
 import type { Measures } from '../engine/results.ts'
 import type { Neuron } from '../network/pointed.ts'
 import { refuseType, refuseValue } from '../network/refuse.ts'
@@ -11,7 +12,7 @@ import type { Workbench } from './workbench.ts'
 
 /** How each question is answered: see session/questions.ts. */
 const questions: {
-  [Q in Question]: (bench: Workbench, details: Details<Q>, recorder: Recorder) => Answer<Q>
+  [Q in Question]: (bench: Workbench, details: Details<Q>, recorder: Recorder) => Answer<Q> | Promise<Answer<Q>>
 } = {
   trace,
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
@@ -51,6 +52,11 @@ const questions: {
   overflow: (_, __, recorder) => overflowOf(recorder),
   nextBatch: ({ trainer }) => trainer.nextBatch(),
   generate: ({ engine }, { name, ...options }) => engine.generate(name, options),
+  trainingTimes: (_, __, { log, times }) => log.runs.map((run) => times.get(run) ?? 0),
+  beginTrial: async (bench, order) => (await trials()).beginTrial(bench, order),
+  advanceTrial: async (bench, order) => (await trials()).advanceTrial(bench, order),
+  trialFrame: async (bench, order) => (await trials()).trialFrame(bench, order),
+  endTrial: async (bench, order) => (await trials()).endTrial(bench, order),
 }
 
 /**
@@ -58,7 +64,11 @@ const questions: {
  * @returns plain data
  * @throws {TypeError | RangeError}
  */
-export function answer<Q extends Question>(recorder: Recorder, question: Q, details: Details<Q>): Answer<Q> {
+export function answer<Q extends Question>(
+  recorder: Recorder,
+  question: Q,
+  details: Details<Q>,
+): Answer<Q> | Promise<Answer<Q>> {
   if (!Object.hasOwn(questions, question)) {
     refuseValue('choice', 'question', question, { names: Object.keys(questions).join(', ') })
   }

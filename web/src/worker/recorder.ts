@@ -1,7 +1,7 @@
 import { isSameParameter } from '../network/parameters.ts'
 import { refuseValue } from '../network/refuse.ts'
 import { type Deed, Log, type Position } from '../run/log.ts'
-import type { Checkpoint, Edit, Origin } from '../run/run.ts'
+import type { Checkpoint, Edit, Origin, Run } from '../run/run.ts'
 import type { State } from '../state/state.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -17,13 +17,18 @@ const replayedFirst = 64
 export class Recorder {
   readonly bench: Workbench
   log = new Log()
+  /** Milliseconds of training of each run. */
+  readonly times: WeakMap<Run, number> = new WeakMap()
   /** Lets messages through. */
   readonly breathe: () => Promise<void>
+  /** Milliseconds. */
+  readonly now: () => number
   #untold: Deed[] = []
 
-  constructor(bench: Workbench, breathe: () => Promise<void>) {
+  constructor(bench: Workbench, breathe: () => Promise<void>, now = () => 0) {
     this.bench = bench
     this.breathe = breathe
+    this.now = now
   }
 
   /** What was done since it was last told. */
@@ -58,10 +63,13 @@ export class Recorder {
   }
 
   train(count: number): void {
-    const { bench } = this
+    const { bench, now } = this
+    const begin = now()
     const single = Math.min(count, Math.max(0, mostSingle - bench.step))
     for (let i = 0; i < single; i++) this.#train(1)
     if (count > single) this.#train(count - single)
+    const { run } = this.log.present
+    this.times.set(run, (this.times.get(run) ?? 0) + now() - begin)
   }
 
   /** Goes to the moment before the last edit, or to the one that was undone last. @returns whether there is one */

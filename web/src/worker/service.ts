@@ -67,7 +67,7 @@ export class Service {
     this.port = port
     this.clock = clock
     this.bench = new Workbench(engine, loadTable)
-    this.recorder = new Recorder(this.bench, () => new Promise((resolve) => clock.soon(resolve)))
+    this.recorder = new Recorder(this.bench, () => new Promise((resolve) => clock.soon(resolve)), clock.now)
     this.frames = new FrameMaker(this.bench, clock.now)
     this.runner = new Runner(
       {
@@ -217,7 +217,7 @@ export class Service {
   async #answer({ question, details }: Ask): Promise<Reply> {
     const { answer } = await import('./questions.ts')
     const { revision } = this.bench
-    return { answered: { revision, answer: answer(this.recorder, question, details) } }
+    return { answered: { revision, answer: await answer(this.recorder, question, details) } }
   }
 
   #reset(): Reply {

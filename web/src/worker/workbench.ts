@@ -26,7 +26,7 @@ export class Workbench {
   readonly engine: Engine
   readonly loadTable: (name: string) => Promise<Table>
   /** Entered by hand. */
-  readonly rows = new RowStore()
+  readonly rows: RowStore
   /** Steps and epochs taken before the present trainer or data; the trainer counts its own. */
   #before = { step: 0, epoch: 0 }
   #start: Float64Array = new Float64Array()
@@ -41,9 +41,17 @@ export class Workbench {
   prepared!: Prepared
   trainer!: Trainer
 
-  constructor(engine: Engine, loadTable: (name: string) => Promise<Table>) {
+  constructor(engine: Engine, loadTable: (name: string) => Promise<Table>, rows = new RowStore()) {
     this.engine = engine
     this.loadTable = loadTable
+    this.rows = rows
+  }
+
+  /** Another on the same data: whatever is trained there, this one stays as it is. */
+  beside(): Workbench {
+    const other = new Workbench(this.engine, this.loadTable, this.rows)
+    other.#prepared = this.#prepared
+    return other
   }
 
   /** The weights of step 0 where they were set by hand, else null. */
