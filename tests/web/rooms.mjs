@@ -38,6 +38,7 @@ export const rooms = {
     ),
   ),
   'views/own': { uses: [...view, 'data'], types: viewTypes },
+  'views/panels/compare': { uses: [...panel, 'session'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },

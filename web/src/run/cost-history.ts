@@ -1,10 +1,17 @@
 /** What is remembered of a step. */
-export type CostPoint = { step: number; cost: number; testCost: number; accuracy: number; testAccuracy: number }
+export type CostPoint = {
+  step: number
+  cost: number
+  testCost: number
+  accuracy: number
+  testAccuracy: number
+  penalty: number
+}
 
 /** The same of many steps, list by list. */
 export type CostCurves = { [Name in keyof CostPoint]: number[] }
 
-const names = ['step', 'cost', 'testCost', 'accuracy', 'testAccuracy'] as const
+const names = ['step', 'cost', 'testCost', 'accuracy', 'testAccuracy', 'penalty'] as const
 
 const mapLists = (list: (name: keyof CostPoint) => number[]): CostCurves =>
   Object.fromEntries(names.map((name) => [name, list(name)])) as CostCurves

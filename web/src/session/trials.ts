@@ -14,7 +14,7 @@ export interface TrialOrder {
 }
 
 /** A moment of one of them. `parameters`: flat; null where they are too many to be told each time. */
-export type TrialPoint = CostPoint & { penalty: number; parameters: Float64Array | null }
+export type TrialPoint = CostPoint & { parameters: Float64Array | null }
 
 /** What is new of one of them. */
 export interface TrialLane {

@@ -18,3 +18,6 @@ export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: Templa
 
 /** Whether there are starting points: fetched with what comes late. */
 export const hasGallery: boolean = true
+export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: TemplateResult }>>> = {
+  compare: () => import('./panels/compare/compare.ts'),
+}

@@ -1,4 +1,4 @@
-import { trials } from '#trials'
+import { trialQuestions } from '#trials'
 import type { Measures } from '../engine/results.ts'
 import type { Neuron } from '../network/pointed.ts'
 import { refuseType, refuseValue } from '../network/refuse.ts'
@@ -52,11 +52,7 @@ const questions: {
   overflow: (_, __, recorder) => overflowOf(recorder),
   nextBatch: ({ trainer }) => trainer.nextBatch(),
   generate: ({ engine }, { name, ...options }) => engine.generate(name, options),
-  trainingTimes: (_, __, { log, times }) => log.runs.map((run) => times.get(run) ?? 0),
-  beginTrial: async (bench, order) => (await trials()).beginTrial(bench, order),
-  advanceTrial: async (bench, order) => (await trials()).advanceTrial(bench, order),
-  trialFrame: async (bench, order) => (await trials()).trialFrame(bench, order),
-  endTrial: async (bench, order) => (await trials()).endTrial(bench, order),
+  ...trialQuestions,
 }
 
 /**

@@ -128,6 +128,7 @@ export function outcomeOf({ after, judge }: Question, { frame, history }: Facts)
     step: history.step[i],
     cost: history.cost[i],
     testCost: history.testCost[i],
+    penalty: history.penalty[i],
     accuracy: history.accuracy[i],
     testAccuracy: history.testAccuracy[i],
   })

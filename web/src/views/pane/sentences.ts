@@ -14,6 +14,7 @@ export type TabName =
   | 'shock'
   | 'slope'
   | 'confusion'
+  | 'compare'
 
 export const sentences = catalogue('views/pane', {
   label: 'Details',
@@ -30,6 +31,7 @@ export const sentences = catalogue('views/pane', {
   shock: 'Shock',
   slope: 'Slope',
   confusion: 'Confusion',
+  compare: 'Compare',
   comparison: 'Predicted and actual',
   learns: 'How does it learn?',
   out: 'What comes out?',

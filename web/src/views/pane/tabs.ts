@@ -1,3 +1,4 @@
+import { beyondPanels } from '#beyond'
 import { isOneNeuron } from '../../network/one-neuron.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import type { TabName } from './sentences.ts'
@@ -28,4 +29,5 @@ export const tabs: readonly Tab[] = [
   { name: 'shock', question: 'changes', hasScope: true },
   { name: 'slope', question: 'changes' },
   { name: 'confusion', question: 'learnt' },
+  ...(['compare'] as const).flatMap((name) => (beyondPanels[name] ? { name, question: 'learnt' as const } : [])),
 ]

@@ -1,4 +1,3 @@
-import { extent } from 'd3-array'
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { beyond } from '#beyond'
@@ -14,6 +13,7 @@ import { useStyle } from '../parts/late-style.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
 import type { Axis } from '../plot/axes.ts'
+import { costAxis } from '../plot/cost-axis.ts'
 import { drawDot, drawLine } from '../plot/lines.ts'
 import type { Drawing, Plot } from '../plot/plot.ts'
 import { plotIn } from '../plot/plot-in.ts'
@@ -121,9 +121,7 @@ export class ChartView extends SessionElement {
 
   #axis({ cost, testCost }: CostCurves, isLog: boolean): Axis {
     if (this.#measure === 'accuracy') return { low: 0, high: 1, label: '' }
-    const [low, high] = extent([...cost, ...testCost].filter((value) => value > 0 && value < Infinity))
-    if (low === undefined) return { low: isLog ? 0.1 : 0, high: 1, label: '', isLog }
-    return { low: isLog ? Math.min(roundUp(low) / 2, roundUp(high) / 10) : 0, high: roundUp(high), label: '', isLog }
+    return costAxis([...cost, ...testCost], isLog)
   }
 
   /** Legend with the values under the pointer, else the last ones, and the switches. */

@@ -63,31 +63,37 @@ export function whatChanged(session: SessionLike, around: Around): string {
   if (last?.do === 'setParameter') {
     return text('value', { name: parameterTitle(session, last.parameter), value: formatNumber(last.value) })
   }
-  return (
-    dataWords(before, after) ||
-    layerWords(before, after) ||
-    settingWords(before, after) ||
-    heldWords(session, before, after)
-  )
+  return differenceWords(before, after)[0] ?? heldWords(session, before, after)
 }
 
-function dataWords({ data: before }: State, { data: after }: State) {
-  if (before.name !== after.name) return text('data', { from: dataLabel(before.name), to: dataLabel(after.name) })
-  for (const name of ['table', 'target', 'features'] as const)
-    if (!isEqual(before[name], after[name])) return text(name)
-  for (const name of ['samples', 'noise', 'testShare', 'standardize', 'seed'] as const) {
-    if (before[name] !== after[name]) return changed(texts(dataLabels)(name), before[name], after[name])
-  }
-  return ''
+/** Every setting that is another one, from what to what. */
+export const differenceWords = (before: State, after: State): string[] => [
+  ...dataWords(before, after),
+  ...layerWords(before, after),
+  ...settingWords(before, after),
+]
+
+function dataWords({ data: before }: State, { data: after }: State): string[] {
+  if (before.name !== after.name) return [text('data', { from: dataLabel(before.name), to: dataLabel(after.name) })]
+  return [
+    ...(['table', 'target', 'features'] as const)
+      .filter((name) => !isEqual(before[name], after[name]))
+      .map((name) => text(name)),
+    ...(['samples', 'noise', 'testShare', 'standardize', 'seed'] as const)
+      .filter((name) => before[name] !== after[name])
+      .map((name) => changed(texts(dataLabels)(name), before[name], after[name])),
+  ]
 }
 
-function layerWords({ network: { layers: before } }: State, { network: { layers: after } }: State) {
-  if (before.length !== after.length) return text('layers_other', { from: before.length - 1, count: after.length - 1 })
-  const at = after.findIndex((layer, i) => !isEqual(layer, before[i]))
-  if (at < 0) return ''
-  const [from, to, layer] = [before[at], after[at], layerName(at, after.length)]
-  if (from.units !== to.units) return text('units_other', { from: from.units, count: to.units, layer })
-  return text('activation', { from: activations.label(from.activation), to: activations.label(to.activation), layer })
+function layerWords({ network: { layers: before } }: State, { network: { layers: after } }: State): string[] {
+  if (before.length !== after.length)
+    return [text('layers_other', { from: before.length - 1, count: after.length - 1 })]
+  return after.flatMap((to, at) => {
+    const [from, layer] = [before[at], layerName(at, after.length)]
+    if (from.units !== to.units) return text('units_other', { from: from.units, count: to.units, layer })
+    if (from.activation === to.activation) return []
+    return text('activation', { from: activations.label(from.activation), to: activations.label(to.activation), layer })
+  })
 }
 
 /** Settings of training and network; those that bring others along first. */
@@ -96,10 +102,11 @@ const settings = [
   ...(['weightDecay', 'l1', 'l2', 'batchSize', 'shuffle', 'initializer', 'seed', 'precision'] as const),
 ]
 
-function settingWords(before: State, after: State) {
+function settingWords(before: State, after: State): string[] {
   const [from, to] = [before, after].map(({ network, training }) => ({ ...network, ...training }))
-  const name = settings.find((name) => from[name] !== to[name])
-  return name ? changed(texts(settingLabels)(name), from[name], to[name], name) : ''
+  return settings
+    .filter((name) => from[name] !== to[name])
+    .map((name) => changed(texts(settingLabels)(name), from[name], to[name], name))
 }
 
 const changed = (label: string, from: unknown, to: unknown, name = '') =>

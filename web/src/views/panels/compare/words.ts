@@ -1,0 +1,54 @@
+import { dequal as isEqual } from 'dequal/lite'
+import type { State } from '../../../state/state.ts'
+import { listOf } from '../../../text/lists.ts'
+import { formatCount, formatNumber } from '../../../text/numbers.ts'
+import { texts } from '../../../text/text.ts'
+import { differenceWords } from '../../parts/edit-words/edit-words.ts'
+import { bestOf } from './kept.ts'
+import { sentences } from './sentences.ts'
+import type { Lane, TrialRun } from './trial-run.ts'
+
+const text = texts(sentences)
+
+/** What a run has other than the present one, setting by setting. */
+export const differsWords = (present: State, run: State): string =>
+  listOf(differenceWords(present, run)) || text('same')
+
+/** The best cost of curves and the step at which it was reached: '0.02134 at step 340'. */
+export function bestWords(curves: Parameters<typeof bestOf>[0]): string {
+  const { cost, step } = bestOf(curves)
+  return Number.isNaN(cost) ? '–' : `${formatNumber(cost)} ${text('atStep', { step: formatCount(step) })}`
+}
+
+export const timeWords = (milliseconds: number): string =>
+  Number.isFinite(milliseconds) ? text('seconds', { seconds: formatNumber(milliseconds / 1000, 3) }) : '–'
+
+/** What a lane is called. */
+export function laneName({ setup, base, lanes }: TrialRun, { what, state, isUsual }: Lane): string {
+  if (setup.kind === 'seeds') return text('seedName', { seed: what })
+  const rate = String(state.training.learningRate)
+  if (setup.kind === 'race') return text(isUsual ? 'rateUsual' : 'ratePresent', { what, rate })
+  return state === lanes[0].state ? text('thisOne') : text('withChange', { what: differsWords(base, state) })
+}
+
+/** How far it is, or what became of it. */
+export function progressWords({ status, setup, lanes, refusal }: TrialRun): string {
+  if (status === 'failed') return text('failed', { why: refusal })
+  if (status === 'stopped') return text('stopped')
+  if (status === 'over') return text('over_other', { count: setup.until })
+  const until = formatCount(setup.until)
+  const last = lanes.findIndex(({ isOver }) => !isOver)
+  const step = formatCount(Math.min(...lanes.filter(({ isOver }) => !isOver).map((lane) => lane.step)))
+  if (last < 0 || lanes[0].curves.step.length === 0) return text('begun')
+  if (setup.kind !== 'seeds') return text('progress', { step, until })
+  return text('progressSeeds', { number: last + 1, count: lanes.length, step: formatCount(lanes[last].step), until })
+}
+
+/** That results are of settings which are not in force any more; '' = they are. */
+export function staleWords({ base }: TrialRun, now: State): string {
+  if (base === now || isEqual(partsOf(base), partsOf(now))) return ''
+  const what = listOf(differenceWords(base, now))
+  return what ? text('stale', { what }) : text('staleOther')
+}
+
+const partsOf = ({ data, network, training, held, parameters }: State) => [data, network, training, held, parameters]
