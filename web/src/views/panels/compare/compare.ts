@@ -13,7 +13,7 @@ import { keepFocus } from '../../parts/keep-focus.ts'
 import { defineView, SessionElement } from '../../parts/session-element.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { throttle } from '../../parts/throttle.ts'
-import { layWaysBeside } from '../../parts/ways.ts'
+import { layWaysBeside, waysBeside } from '../../parts/ways.ts'
 import css from './compare.css'
 import { type Curve, drawingOf, type Measure, runColour } from './curves.ts'
 import { type KeptRun, keep, keptOf, leftRun, mostKept, presentRun, remove } from './kept.ts'
@@ -23,7 +23,7 @@ import { type Chosen, fieldsTemplate } from './setup-fields.ts'
 import { plansOf, suggestedFor } from './setups.ts'
 import { type Lane, TrialRun, wayOf } from './trial-run.ts'
 import { dashWords, resultsTemplate } from './trial-view.ts'
-import { laneName } from './words.ts'
+import { laneMark, laneName } from './words.ts'
 import '../../plot/plot.ts'
 
 /** Runs compared: those the reader keeps, and trainings beside the present one. */
@@ -44,7 +44,7 @@ const usualSteps = 500
 const mostSteps = 100_000
 
 function heldOf(session: SessionLike): Held {
-  const { rows, state, catalog, frame } = session
+  const { rows, frame } = session
   const fresh = (): Held => ({
     chosen: {
       kind: 'seeds',
@@ -52,7 +52,7 @@ function heldOf(session: SessionLike): Held {
       spread: 'quartiles',
       rates: 'present',
       changes: 'l2',
-      to: suggestedFor('l2', state, catalog),
+      to: null,
       until: Math.min(mostSteps, (frame?.step ?? 0) >= 10 ? (frame?.step ?? 0) : usualSteps),
       isFromHere: false,
     },
@@ -198,14 +198,16 @@ export class ComparePanel extends SessionElement {
   #layWays() {
     const { session } = this
     const { trial } = this.#held
-    const kept = keptOf(session).runs.flatMap(({ name, way }) => (way ? { name, ...way } : []))
-    const beside = (trial && trial.setup.kind !== 'seeds' ? trial.lanes : []).flatMap((lane) => {
+    const kept = keptOf(session).runs.flatMap(({ number, name, state, way }) =>
+      way ? { mark: String(number), name, state, ...way } : [],
+    )
+    const beside = (trial && trial.setup.kind !== 'seeds' ? trial.lanes : []).flatMap((lane, i) => {
       const way = trial && wayOf(lane)
-      return way ? { name: laneName(trial, lane), ...way } : []
+      return way ? { mark: laneMark(i), name: laneName(trial, lane), state: lane.state, ...way } : []
     })
     const ways = [...kept, ...beside]
     layWaysBeside(session, ways)
-    return ways.length
+    return waysBeside(session).length
   }
 
   #trial() {
@@ -232,8 +234,9 @@ export class ComparePanel extends SessionElement {
     const { session } = this
     const { chosen, trial: before } = this.#held
     await before?.stop()
-    const plans = plansOf(chosen, session.state, session.catalog)
-    const trial = new TrialRun(session, chosen, plans, this.#heedTrial)
+    const { state, catalog } = session
+    const setup = { ...chosen, to: chosen.to ?? suggestedFor(chosen.changes, state, catalog) }
+    const trial = new TrialRun(session, setup, plansOf(setup, state, catalog), this.#heedTrial)
     this.#hold({ trial })
     trial.go()
   }

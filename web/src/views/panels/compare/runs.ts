@@ -29,6 +29,12 @@ export interface RunDeeds {
 export const keyTemplate = (colour: string, mark: string) => html`
   <span class="compare-key" aria-hidden="true" style=${styleMap({ '--run': `var(--${colour})` })}>${mark}</span>`
 
+/** The best cost, and when it was reached. */
+export function bestTemplate(curves: Parameters<typeof bestWords>[0]) {
+  const [cost, step] = bestWords(curves)
+  return html`${cost} <span class="compare-small">${step}</span>`
+}
+
 /** The runs that were left by going back, each with a button that keeps it. */
 export function leftTemplate(session: SessionLike, deeds: RunDeeds) {
   const runs = leftRuns(session).slice(0, mostOffered)
@@ -49,14 +55,14 @@ export function runsTable(session: SessionLike, entries: Entries, milliseconds: 
       <table class="numbers compare-table">
         <caption class="spoken">${text('tableName')}</caption>
         <thead><tr>
-          <th scope="col">${text('name')}</th><th scope="col">${text('differs')}</th>
+          <th scope="col">${text('name')}</th>
           <th scope="col">${text(isTested ? 'best' : 'bestTrain')}</th><th scope="col">${text('steps')}</th>
           <th scope="col">${text('time')}</th><td></td>
         </tr></thead>
         <tbody>
           <tr aria-current="true">
-            <th scope="row">${keyTemplate('cost', text('presentMark'))} ${text('present')}</th><td></td>
-            <td>${bestWords(history)}</td><td>${formatCount(frame?.step ?? 0)}</td><td>${timeWords(milliseconds)}</td><td></td>
+            <th scope="row">${keyTemplate('cost', text('presentMark'))} ${text('present')}</th>
+            <td>${bestTemplate(history)}</td><td>${formatCount(frame?.step ?? 0)}</td><td>${timeWords(milliseconds)}</td><td></td>
           </tr>
           ${runs.map((run) => rowTemplate(session, run, entries, deeds))}
         </tbody>
@@ -71,9 +77,9 @@ function rowTemplate(session: SessionLike, run: KeptRun, entries: Entries, deeds
   return html`
     <tr>
       <th scope="row">${keyTemplate(runColour(number), String(number))}
-        ${entries.words({ key: `run${number}`, value: name, label, send })}</th>
-      <td class="compare-differs">${differsWords(session.state, run.state)}</td>
-      <td>${bestWords(run.curves)}</td><td>${formatCount(run.steps)}</td><td>${timeWords(run.milliseconds)}</td>
+        ${entries.words({ key: `run${number}`, value: name, label, send })}
+        <span class="compare-small">${differsWords(session.state, run.state)}</span></th>
+      <td>${bestTemplate(run.curves)}</td><td>${formatCount(run.steps)}</td><td>${timeWords(run.milliseconds)}</td>
       <td class="compare-deeds">
         <button type="button" class="link" aria-label=${text('loadOf', { name })} ${about(load ? '' : text('loadNone'))}
           ${presses(() => deeds.load(run), !load)}>${text('load')}</button>

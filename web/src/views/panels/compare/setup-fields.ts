@@ -22,8 +22,8 @@ const limits = {
   seeds: { minimum: 2, maximum: 20, ...whole },
 }
 
-/** What the reader has chosen; `spread` is how the results are drawn. */
-export type Chosen = Setup & { spread: Spread }
+/** What the reader has chosen; `spread` is how the results are drawn, `to` null: what one would try first. */
+export type Chosen = Omit<Setup, 'to'> & { spread: Spread; to: Setup['to'] | null }
 
 type Change = (change: Partial<Chosen>) => void
 
@@ -79,11 +79,11 @@ function pairFields(session: SessionLike, entries: Entries, { changes, to }: Cho
   const choose = (name: string) => {
     const setting = name as Changeable
     entries.forget('to')
-    change({ changes: setting, to: suggestedFor(setting, state, catalog) })
+    change({ changes: setting, to: null })
   }
   return html`
     ${menu(text('setting'), changes, settings, choose)}
-    ${valueTemplate(session, entries, changes, to, (value) => change({ to: value }))}`
+    ${valueTemplate(session, entries, changes, to ?? suggestedFor(changes, state, catalog), (value) => change({ to: value }))}`
 }
 
 const settingLabel = (name: Changeable) => (name === 'activation' ? text('activation') : labels(name))

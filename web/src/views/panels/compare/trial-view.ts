@@ -5,10 +5,10 @@ import { texts } from '../../../text/text.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { type Band, bandOf, type Chart, type Curve, drawingOf, type Measure, runColour, type Spread } from './curves.ts'
 import { laneSession } from './lane-session.ts'
-import { keyTemplate } from './runs.ts'
+import { bestTemplate, keyTemplate } from './runs.ts'
 import { sentences } from './sentences.ts'
 import type { Lane, TrialRun } from './trial-run.ts'
-import { bestWords, laneName, progressWords, staleWords, timeWords } from './words.ts'
+import { laneMark, laneName, progressWords, staleWords, timeWords } from './words.ts'
 import '../../plot/plot.ts'
 
 const text = texts(sentences)
@@ -42,7 +42,7 @@ export function resultsTemplate(trial: TrialRun, look: Look, keep: (lane: Lane) 
 const chartTemplate = (chart: Chart, names: string) => html`
   <glassbox-plot class="compare-plot" role="img" aria-label=${text('chart', { names })} .drawing=${drawingOf(chart)}></glassbox-plot>`
 
-const curveOf = ({ curves }: Lane, i: number): Curve => ({ mark: String(i + 1), colour: runColour(i + 1), curves })
+const curveOf = ({ curves }: Lane, i: number): Curve => ({ mark: laneMark(i), colour: runColour(i + 1), curves })
 
 function curvesTemplate(trial: TrialRun, { measure, isLog }: Look) {
   const curves = trial.lanes.map(curveOf)
@@ -90,7 +90,7 @@ function pictureTemplate(session: SessionLike, lane: Lane, name: string, i: numb
     drawn.set(lane, picture)
   }
   ;(picture as HTMLElement & { requestUpdate?: () => void }).requestUpdate?.()
-  return html`<figure>${picture}<figcaption>${keyTemplate(runColour(i + 1), String(i + 1))}</figcaption></figure>`
+  return html`<figure>${picture}<figcaption>${keyTemplate(runColour(i + 1), laneMark(i))}</figcaption></figure>`
 }
 
 function tableTemplate(trial: TrialRun, keep: (lane: Lane) => unknown) {
@@ -105,8 +105,8 @@ function tableTemplate(trial: TrialRun, keep: (lane: Lane) => unknown) {
     const name = laneName(trial, lane)
     return html`
       <tr>
-        <th scope="row">${setup.kind === 'seeds' ? nothing : keyTemplate(runColour(i + 1), String(i + 1))} ${name}</th>
-        <td>${lane.hasDiverged ? text('diverged', { step: formatCount(lane.step) }) : bestWords(lane.curves)}</td>
+        <th scope="row">${setup.kind === 'seeds' ? nothing : keyTemplate(runColour(i + 1), laneMark(i))} ${name}</th>
+        <td>${lane.hasDiverged ? text('diverged', { step: formatCount(lane.step) }) : bestTemplate(lane.curves)}</td>
         ${names.map((each) => html`<td>${write[each](last(lane, each))}</td>`)}
         <td>${formatCount(lane.step)}</td><td>${timeWords(lane.milliseconds)}</td>
         <td><button type="button" class="link" aria-label=${text('keepLaneOf', { name })} ?hidden=${lane.step === 0 || trial.isRunning}

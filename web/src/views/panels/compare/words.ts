@@ -11,24 +11,33 @@ import type { Lane, TrialRun } from './trial-run.ts'
 const text = texts(sentences)
 
 /** What a run has other than the present one, setting by setting. */
-export const differsWords = (present: State, run: State): string =>
-  listOf(differenceWords(present, run)) || text('same')
-
-/** The best cost of curves and the step at which it was reached: '0.02134 at step 340'. */
-export function bestWords(curves: Parameters<typeof bestOf>[0]): string {
-  const { cost, step } = bestOf(curves)
-  return Number.isNaN(cost) ? '–' : `${formatNumber(cost)} ${text('atStep', { step: formatCount(step) })}`
+export function differsWords(present: State, run: State): string {
+  const what = listOf(differenceWords(present, run))
+  return what ? text('differs', { what }) : text('same')
 }
 
-export const timeWords = (milliseconds: number): string =>
-  Number.isFinite(milliseconds) ? text('seconds', { seconds: formatNumber(milliseconds / 1000, 3) }) : '–'
+/** The best cost of curves and the step at which it was reached: '0.02134' and 'at step 340'. */
+export function bestWords(curves: Parameters<typeof bestOf>[0]): [cost: string, step: string] {
+  const { cost, step } = bestOf(curves)
+  return [formatNumber(cost), Number.isNaN(cost) ? '' : text('atStep', { step: formatCount(step) })]
+}
+
+export function timeWords(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return '–'
+  if (milliseconds < 1000) return text('milliseconds', { milliseconds: formatNumber(milliseconds, 2) })
+  return text('seconds', { seconds: formatNumber(milliseconds / 1000, 3) })
+}
+
+/** What stands at its curve and its path: runs that are kept have numbers. */
+export const laneMark = (index: number): string => String.fromCharCode(65 + index)
 
 /** What a lane is called. */
 export function laneName({ setup, base, lanes }: TrialRun, { what, state, isUsual }: Lane): string {
   if (setup.kind === 'seeds') return text('seedName', { seed: what })
   const rate = String(state.training.learningRate)
   if (setup.kind === 'race') return text(isUsual ? 'rateUsual' : 'ratePresent', { what, rate })
-  return state === lanes[0].state ? text('thisOne') : text('withChange', { what: differsWords(base, state) })
+  if (state === lanes[0].state) return text('thisOne')
+  return text('withChange', { what: listOf(differenceWords(base, state)) || text('unchanged') })
 }
 
 /** How far it is, or what became of it. */

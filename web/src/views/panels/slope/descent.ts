@@ -1,5 +1,5 @@
 import { downhillFrom, stepOf, timesLonger } from './arrows.ts'
-import { drawArrow, drawDot, type Ground, type Pen, strokeWay } from './marks.ts'
+import { drawArrow, drawDot, type Ground, type Pen, strokeWay, writeAt } from './marks.ts'
 import type { Scene } from './plot.ts'
 import type { Point } from './range.ts'
 
@@ -14,6 +14,7 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
   const { context, palette } = pen
   const { at, slope, next, isNextHere, range } = scene
   if (scene.ghost) drawGhost(pen, ground, scene.ghost.path)
+  for (const { mark, path } of scene.beside) drawGhost(pen, ground, path, mark)
   drawPath(pen, ground, scene)
   const foot = slope && downhillFrom(at, slope, range)
   if (foot) {
@@ -27,15 +28,20 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
   drawDot(context, ground.pixel(at), 6)
 }
 
-/** The way of the descent before: faint and dashed, with a ring where it ended. */
-function drawGhost({ context, palette }: Pen, ground: Ground, path: Point[]) {
+/** The way of another descent: faint and dashed, with a ring and its mark where it ended. */
+function drawGhost(pen: Pen, ground: Ground, path: Point[], mark = '') {
+  const { context, palette } = pen
   const ways = path.slice(1).map((point, k) => ground.way(path[k], point))
   context.strokeStyle = context.fillStyle = palette.css('ink-soft')
   context.lineJoin = 'round'
   context.lineWidth = 1.5
   strokeWay(context, ways.flat(), [5, 3])
+  const end = ground.pixel(path[path.length - 1])
   context.fillStyle = palette.css('card')
-  drawDot(context, ground.pixel(path[path.length - 1]), 4)
+  drawDot(context, end, 4)
+  if (!end || !mark) return
+  context.fillStyle = palette.css('ink-soft')
+  writeAt(pen, mark, { x: end.x + 7, y: end.y }, 'left')
 }
 
 /** The way that the descent has come, the newest steps bold, and where it began. */

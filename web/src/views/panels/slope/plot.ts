@@ -20,6 +20,8 @@ export interface Scene {
   path: Point[]
   /** The one before it. */
   ghost: Descent | null
+  /** Those of other runs: see parts/ways.ts. */
+  beside: { mark: string; name: string; path: Point[] }[]
   /** Of the landscape, at the point. */
   slope: Point | null
   next: Next | null

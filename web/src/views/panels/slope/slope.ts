@@ -1,7 +1,7 @@
 import { dequal as isEqual } from 'dequal/lite'
 import { html, noChange, nothing, type PropertyValues } from 'lit'
 import { parameterTitle } from '../../../network/names.ts'
-import { countParameters } from '../../../network/parameter-order.ts'
+import { countParameters, flatIndexOf } from '../../../network/parameter-order.ts'
 import { type Parameter, parameterValue } from '../../../network/parameters.ts'
 import type { Change } from '../../../session/announcer.ts'
 import { formatCount } from '../../../text/numbers.ts'
@@ -14,6 +14,7 @@ import { chosenAgainst, chosenParameter } from '../../parts/parameter-menu/param
 import { pointByRows } from '../../parts/point-at.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { throttle } from '../../parts/throttle.ts'
+import { waysBeside } from '../../parts/ways.ts'
 import { stepOf, timesLonger } from './arrows.ts'
 import { SlopeCursor } from './cursor.ts'
 import { Ghost } from './ghost.ts'
@@ -142,10 +143,24 @@ export class SlopePanel extends SessionElement {
     return (
       this.#choice.range ??
       rangeOf(
-        [...this.#queries.path, ...(this.#ghost.descent?.path ?? []), at],
+        [...[this.#ghost.descent, ...this.#beside].flatMap((one) => one?.path ?? []), ...this.#queries.path, at],
         countParameters(this.session.frame?.layers ?? []) > 2 ? 0.5 : 2,
       )
     )
+  }
+
+  /** The ways of other runs of this network, as far as they can be drawn. */
+  get #beside() {
+    const layers = this.session.frame?.layers ?? []
+    const { a, b } = this.#parameters
+    const [along, up] = [flatIndexOf(layers, a), flatIndexOf(layers, b)]
+    return waysBeside(this.session)
+      .map(({ mark, name, values }) => ({
+        mark,
+        name,
+        path: values[along].map((value, k) => ({ a: value, b: values[up][k] })),
+      }))
+      .filter(({ path }) => path.every(canDraw))
   }
 
   #titles(a: Parameter, b: Parameter) {
@@ -173,6 +188,7 @@ export class SlopePanel extends SessionElement {
       at,
       path,
       ghost: this.#ghost.descent,
+      beside: this.#beside,
       slope,
       cursor: this.#cursor.at,
       surface: isOfPair ? surface : null,

@@ -82,8 +82,9 @@ export const notesTemplate = (session: SessionLike, pair: Pair, scene: Scene, { 
   ${notesOn(session, pair, scene, rows, scope).map((note) => html`<p class="hint" data-words="note">${marked(note)}</p>`)}`
 
 /** What the lines are: the path so far, and the one before it where there is one. */
-export function legendTemplate(session: SessionLike, { ghost }: Scene, clear: () => unknown) {
-  if (!ghost) return nothing
+export function legendTemplate(session: SessionLike, { ghost, beside }: Scene, clear: () => unknown) {
+  const others = beside.map(({ mark, name }) => html`<b>${mark}</b> ${name}<br>`)
+  if (!ghost) return others.length ? html`<p class="slope-legend">${others}</p>` : nothing
   const { learningRate } = session.state.training
   const words = (descent: { steps: number; learningRate: number; optimizer: string }) =>
     text('descent_other', {
@@ -97,6 +98,7 @@ export function legendTemplate(session: SessionLike, { ghost }: Scene, clear: ()
       ${words({ steps: session.frame?.step ?? 0, learningRate, optimizer: session.state.training.optimizer })}<br>
       <span class="slope-key is-ghost">${text('pathBefore')}</span> ${words(ghost)}
       <button type="button" class="quiet" @click=${clear}>${text('clearGhost')}</button>
+      ${others.length ? html`<br>${others}` : nothing}
     </p>`
 }
 
