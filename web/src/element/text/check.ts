@@ -80,7 +80,8 @@ export class GlassboxCheck extends Companion {
     if (this.#about?.session !== session || this.#about.goal !== goal) {
       this.#about = { session, goal }
       this.#put(isReached ? step : null)
-    } else if (this.#reachedAt !== null && !isReached && changes.has('edit')) this.#put(null)
+    } else if (this.#reachedAt !== null && changes.has('edit') && !(isReached && this.#reachedAt <= step))
+      this.#put(isReached ? step : null)
     else if (this.#reachedAt === null && isReached) {
       this.#reachedAt = step
       this.#tell(session, goal)

@@ -283,6 +283,7 @@ export class ComparePanel extends SessionElement {
       state,
       load: isOfNow ? { ...plain, network, training, held, ...first, step: lane.step } : null,
       curves: structuredClone(lane.curves),
+      since: 0,
       steps: lane.step,
       milliseconds: lane.milliseconds,
       way: wayOf(lane),

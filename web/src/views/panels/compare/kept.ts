@@ -15,6 +15,8 @@ export interface KeptRun {
   /** What brings it back when it is loaded; null: nothing does. */
   load: unknown
   curves: CostCurves
+  /** The step from which its costs are of its present data and cost. */
+  since: number
   steps: number
   /** Of training; NaN: not known. */
   milliseconds: number
@@ -70,6 +72,7 @@ export async function presentRun(session: SessionLike, name: string): Promise<Om
     state,
     load: isReplayable ? replayed : session.save({ withParameters: true }),
     curves: structuredClone(history),
+    since: sinceOf(log.present.run, log.present.edits),
     steps: frame?.step ?? 0,
     milliseconds: times[log.runs.indexOf(log.present.run)] ?? NaN,
     way: way && { steps: way.step, values: way.values },
@@ -99,6 +102,7 @@ export async function leftRun(session: SessionLike, run: Run, name: string): Pro
     state,
     load: data && isFromStart(run) ? { ...plain, ...partsOf(state), data, step: run.end, ...first } : null,
     curves: structuredClone(run.history.lists),
+    since: sinceOf(run, run.journal.length),
     steps: run.end,
     milliseconds: times[log.runs.indexOf(run)] ?? NaN,
     way: null,
@@ -114,10 +118,24 @@ function isFromStart({ journal, origin }: Run) {
   return journal.every(({ step, edit }) => step === 0 && edit.do === 'apply' && isEqual(edit.state.network, network))
 }
 
+/** What costs have to be of the same of, to be compared. */
+const measuredBy = ({ data, training }: State) => [data, training.cost]
+
+/** Whether the costs of two states measure the same. */
+export const isComparable = (one: State, other: State) => isEqual(measuredBy(one), measuredBy(other))
+
+/** The step from which the costs of a run are of the data and the cost that it has after so many edits. */
+export function sinceOf(run: Run, edits: number): number {
+  const state = run.stateAfter(edits)
+  const last = Array.from({ length: edits }, (_, i) => i).findLast((i) => !isComparable(run.stateAfter(i), state))
+  return last === undefined ? 0 : (run.journal[last]?.step ?? 0)
+}
+
 /** The lowest cost on the test set, or where there is none on the training set, and when it was reached. */
-export function bestOf({ step, cost, testCost }: Pick<CostCurves, 'step' | 'cost' | 'testCost'>) {
+export function bestOf({ step, cost, testCost }: Pick<CostCurves, 'step' | 'cost' | 'testCost'>, since = 0) {
   const isTested = testCost.some(Number.isFinite)
   const costs = isTested ? testCost : cost
-  const at = costs.reduce((best, value, i) => (value < (costs[best] ?? Infinity) ? i : best), -1)
+  const isBetter = (value: number, i: number, best: number) => step[i] >= since && value < (costs[best] ?? Infinity)
+  const at = costs.reduce((best, value, i) => (isBetter(value, i, best) ? i : best), -1)
   return { isTested, cost: costs[at] ?? NaN, step: step[at] ?? NaN }
 }

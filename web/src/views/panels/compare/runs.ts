@@ -8,7 +8,7 @@ import type { Entries } from '../../parts/fields/entries.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { runColour } from './curves.ts'
-import { type KeptRun, keptOf, leftRuns } from './kept.ts'
+import { isComparable, type KeptRun, keptOf, leftRuns, sinceOf } from './kept.ts'
 import { sentences } from './sentences.ts'
 import { bestWords, differsWords, timeWords } from './words.ts'
 
@@ -30,8 +30,8 @@ export const keyTemplate = (colour: string, mark: string) => html`
   <span class="compare-key" aria-hidden="true" style=${styleMap({ '--run': `var(--${colour})` })}>${mark}</span>`
 
 /** The best cost, and when it was reached. */
-export function bestTemplate(curves: Parameters<typeof bestWords>[0]) {
-  const [cost, step] = bestWords(curves)
+export function bestTemplate(...curves: Parameters<typeof bestWords>) {
+  const [cost, step] = bestWords(...curves)
   return html`${cost} <span class="compare-small">${step}</span>`
 }
 
@@ -47,7 +47,7 @@ export function leftTemplate(session: SessionLike, deeds: RunDeeds) {
 
 /** The present run and those kept: what differs, how good they were, how long they took. */
 export function runsTable(session: SessionLike, entries: Entries, milliseconds: number, deeds: RunDeeds) {
-  const { history, frame, data } = session
+  const { history, frame, data, log } = session
   const { runs } = keptOf(session)
   const isTested = Boolean(data?.test.X.shape[0])
   return html`
@@ -62,7 +62,7 @@ export function runsTable(session: SessionLike, entries: Entries, milliseconds: 
         <tbody>
           <tr aria-current="true">
             <th scope="row">${keyTemplate('cost', text('presentMark'))} ${text('present')}</th>
-            <td>${bestTemplate(history)}</td><td>${formatCount(frame?.step ?? 0)}</td><td>${timeWords(milliseconds)}</td><td></td>
+            <td>${bestTemplate(history, sinceOf(log.present.run, log.present.edits))}</td><td>${formatCount(frame?.step ?? 0)}</td><td>${timeWords(milliseconds)}</td><td></td>
           </tr>
           ${runs.map((run) => rowTemplate(session, run, entries, deeds))}
         </tbody>
@@ -78,8 +78,9 @@ function rowTemplate(session: SessionLike, run: KeptRun, entries: Entries, deeds
     <tr>
       <th scope="row">${keyTemplate(runColour(number), String(number))}
         ${entries.words({ key: `run${number}`, value: name, label, send })}
-        <span class="compare-small">${differsWords(session.state, run.state)}</span></th>
-      <td>${bestTemplate(run.curves)}</td><td>${formatCount(run.steps)}</td><td>${timeWords(run.milliseconds)}</td>
+        <span class="compare-small">${differsWords(session.state, run.state)}</span>
+        ${isComparable(session.state, run.state) ? nothing : html`<span class="compare-small compare-other">${text('incomparable')}</span>`}</th>
+      <td>${bestTemplate(run.curves, run.since)}</td><td>${formatCount(run.steps)}</td><td>${timeWords(run.milliseconds)}</td>
       <td class="compare-deeds">
         <button type="button" class="link" aria-label=${text('loadOf', { name })} ${about(load ? '' : text('loadNone'))}
           ${presses(() => deeds.load(run), !load)}>${text('load')}</button>

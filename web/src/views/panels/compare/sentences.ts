@@ -30,6 +30,7 @@ export const sentences = catalogue('views/panels/compare', {
   name: 'Run',
   nameOf: 'Name of run {number}',
   differs: 'Differs from the present run: {what}',
+  incomparable: 'Its costs are of other data or of another cost: they do not compare with the present ones.',
   same: 'Same settings as the present run',
   unchanged: 'no change',
   best: 'Best test cost',

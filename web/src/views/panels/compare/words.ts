@@ -17,8 +17,8 @@ export function differsWords(present: State, run: State): string {
 }
 
 /** The best cost of curves and the step at which it was reached: '0.02134' and 'at step 340'. */
-export function bestWords(curves: Parameters<typeof bestOf>[0]): [cost: string, step: string] {
-  const { cost, step } = bestOf(curves)
+export function bestWords(...curves: Parameters<typeof bestOf>): [cost: string, step: string] {
+  const { cost, step } = bestOf(...curves)
   return [formatNumber(cost), Number.isNaN(cost) ? '' : text('atStep', { step: formatCount(step) })]
 }
 
