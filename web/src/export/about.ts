@@ -1,0 +1,44 @@
+import { texts } from '../text/text.ts'
+import type { Exported } from './exported.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+/** What a file says of itself before anything else, line by line. */
+
+export type Note = keyof typeof sentences
+
+/** @param options `isCoded`: categories are given as numbers */
+export function aboutLines(exported: Exported, notes: Note[], { isCoded = false } = {}): string[] {
+  const { title, layers, step, columns, inputScale, targetScale, precision } = exported
+  const general: Note[] = [
+    ...(inputScale || targetScale ? (['scaled'] as const) : []),
+    ...(precision === 'float32' ? (['single'] as const) : []),
+    ...(layers.some(({ muted }) => muted.length > 0) ? (['silent'] as const) : []),
+  ]
+  return [
+    text('about', {
+      data: title,
+      layers: [layers[0].inputs, ...layers.map(({ units }) => units)].join('-'),
+      activations: layers.map(({ activation }) => activation).join(', '),
+      step,
+    }),
+    text('columnsAre'),
+    ...columns.map((column, i) => `  ${columnLine(column, i + 1)}`),
+    ...(isCoded && columns.some(({ levels }) => levels.length > 0) ? [text('codes')] : []),
+    text('answers', { outputs: answersOf(exported) }),
+    ...[...general, ...notes].map((note) => text(note)),
+  ]
+}
+
+function columnLine({ name, unit, levels }: Exported['columns'][number], number: number) {
+  if (levels.length > 0) return text('columnLevels', { number, name, levels: levels.join(', ') })
+  return unit ? text('columnUnit', { number, name, unit }) : text('column', { number, name })
+}
+
+/** What the outputs are. */
+function answersOf({ task, outputs }: Exported) {
+  if (task === 'binary') return text('binary', { name: outputs[0].name })
+  const names = outputs.map(({ name, unit }) => (unit ? `${name} (${unit})` : name)).join(', ')
+  return task === 'classes' ? text('classes', { names }) : names
+}

@@ -1,0 +1,33 @@
+import { refuseValue } from '../network/refuse.ts'
+import type { SessionLike } from '../session/session-like.ts'
+import { gather } from './gather.ts'
+import { type ExportKind, type Kind, kinds } from './kinds.ts'
+
+/** The network, its data and its training as files: of code in several languages, of weights, of numbers. */
+
+export { type ExportKind, kinds } from './kinds.ts'
+
+/** A file that is ready to be saved. */
+export interface ExportedFile {
+  /** Such as penguins_pytorch.py. */
+  name: string
+  /** Its media type. */
+  type: string
+  /** Of code, JSON and CSV. */
+  text?: string
+  /** Of other files. */
+  bytes?: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * What a session has, as a file.
+ * @returns rejects with RangeError where there is no such kind
+ */
+export async function exportAs(session: SessionLike, kind: ExportKind): Promise<ExportedFile> {
+  if (!Object.hasOwn(kinds, kind)) refuseValue('choice', 'kind', kind, { names: Object.keys(kinds).join(', ') })
+  const { ending, type, wants, write }: Kind = kinds[kind]
+  const exported = await gather(session, wants)
+  const written = write(exported)
+  const file = { name: exported.name + ending, type }
+  return typeof written === 'string' ? { ...file, text: written } : { ...file, bytes: written }
+}

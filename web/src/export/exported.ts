@@ -1,0 +1,89 @@
+import type { LayerParameters } from '../network/layer-parameters.ts'
+import type { Parameter } from '../network/parameters.ts'
+import type { Task } from '../network/verdict.ts'
+import type { CostCurves } from '../run/cost-history.ts'
+import type { State } from '../state/state.ts'
+
+/** What is exported, in plain data. Every kind of file is written from it, and knows nothing else. */
+
+/** A column of the data as readers give it. */
+export interface Column {
+  name: string
+  /** '' = it has none. */
+  unit: string
+  /** Those of a category, in order; empty for numbers. */
+  levels: string[]
+}
+
+/** What the network sees of a column: its number, or 1 where it holds that level and 0 elsewhere. */
+export interface Input {
+  column: number
+  /** The place of a level; null = the number itself. */
+  level: number | null
+}
+
+/** A value of a row: a number, or the name of a level. */
+export type Cell = number | string
+
+/** Its numbers in the order in which people read them. */
+export interface ExportedLayer extends LayerParameters {
+  inputs: number
+  units: number
+  activation: string
+  /** Neurons that are switched off: they pass on 0, and what softmax shares out, it shares among the others. */
+  muted: number[]
+}
+
+/** What a neuron that is switched off has in place of its Z, so that softmax gives it no share. */
+export const silent = '-1e30'
+
+/** (value - mean) / deviation, one by one. */
+export interface Scale {
+  mean: number[]
+  deviation: number[]
+}
+
+/** Rows as readers give them, with the targets in the target's unit. */
+export interface ExportedRows {
+  rows: Cell[][]
+  targets: number[][]
+}
+
+/** A network, its data and its training. */
+export interface Exported {
+  /** What people call the data. */
+  title: string
+  /** What files are called: small letters, digits and single underscores, a letter first. */
+  name: string
+  step: number
+  epoch: number
+  task: Task
+  /** All classes; empty for regression. */
+  classes: string[]
+  columns: Column[]
+  inputs: Input[]
+  /** null = the network sees the numbers as they are. */
+  inputScale: Scale | null
+  layers: ExportedLayer[]
+  /** Class names, or what is predicted: one an output. */
+  outputs: Column[]
+  /** Outputs of the network times deviation plus mean are in the target's unit; null = they are so already. */
+  targetScale: Scale | null
+  training: State['training']
+  initializer: string
+  seed: number
+  precision: string
+  /** The weights of step 0; null where nobody can tell them. */
+  first: LayerParameters[] | null
+  /** These keep their value while the others learn. */
+  locked: Parameter[]
+  train: ExportedRows
+  test: ExportedRows
+  /** What the page itself predicts for some rows: what an exported network is compared with. */
+  check: { rows: Cell[][]; outputs: number[][] }
+  history: CostCurves
+  /** What the page predicts for all rows; null where no file asks for them. */
+  predictions: { train: number[][]; test: number[][] } | null
+  /** The state as it is loaded again. */
+  state: object
+}

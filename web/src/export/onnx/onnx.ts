@@ -1,0 +1,96 @@
+import { aboutLines } from '../about.ts'
+import { type Exported, type ExportedLayer, silent } from '../exported.ts'
+import { jsonOf } from '../text/json.ts'
+import { Graph, kinds, model } from './graph.ts'
+
+/** ONNX: from rows in the reader's units to predictions in the target's, in float64 throughout. */
+
+const scalar = (graph: Graph, value: number) => graph.numbers([value], [])
+
+/** 1 / (1 + e^-z). */
+const sigmoid = (graph: Graph, z: string) => graph.add('Sigmoid', [z])
+
+/** Where z > 0 `yes`, else `no`. */
+const wherePositive = (graph: Graph, z: string, yes: string, no: string) =>
+  graph.add('Where', [graph.add('Greater', [z, scalar(graph, 0)]), yes, no])
+
+/** Every activation of the catalogue, by operators that runtimes have for float64. */
+export const activations: Record<string, (graph: Graph, z: string) => string> = {
+  linear: (_, z) => z,
+  sigmoid,
+  tanh: (graph, z) => graph.add('Tanh', [z]),
+  relu: (graph, z) => graph.add('Relu', [z]),
+  leakyRelu: (graph, z) => wherePositive(graph, z, z, graph.add('Mul', [z, scalar(graph, 0.01)])),
+  elu(graph, z) {
+    const below = graph.add('Exp', [graph.add('Min', [z, scalar(graph, 0)])])
+    return wherePositive(graph, z, z, graph.add('Sub', [below, scalar(graph, 1)]))
+  },
+  softplus(graph, z) {
+    const e = graph.add('Exp', [graph.add('Neg', [graph.add('Abs', [z])])])
+    const rest = graph.add('Log', [graph.add('Add', [e, scalar(graph, 1)])])
+    return graph.add('Add', [graph.add('Relu', [z]), rest])
+  },
+  gelu(graph, z) {
+    const single = graph.add('Cast', [graph.add('Mul', [z, scalar(graph, Math.SQRT1_2)])], { to: kinds.float })
+    const erf = graph.add('Cast', [graph.add('Erf', [single])], { to: kinds.double })
+    const share = graph.add('Mul', [graph.add('Add', [erf, scalar(graph, 1)]), scalar(graph, 0.5)])
+    return graph.add('Mul', [z, share])
+  },
+  // Not z times its sigmoid: ONNX Runtime makes one operator of these, and has none for float64.
+  silu(graph, z) {
+    const e = graph.add('Exp', [graph.add('Neg', [z])])
+    return graph.add('Div', [z, graph.add('Add', [e, scalar(graph, 1)])])
+  },
+  softmax: (graph, z) => graph.add('Softmax', [z], { axis: 1 }),
+}
+
+/** A model; a category goes in as the place of its level. */
+export function onnxFile(exported: Exported): Uint8Array<ArrayBuffer> {
+  const { columns, layers, outputs, targetScale, name } = exported
+  const graph = new Graph()
+  let values = prepared(graph, exported, 'rows')
+  for (const layer of layers) values = passed(graph, layer, values)
+  if (targetScale) {
+    const scaled = graph.add('Mul', [values, graph.numbers(targetScale.deviation, [outputs.length])])
+    values = graph.add('Add', [scaled, graph.numbers(targetScale.mean, [outputs.length])])
+  }
+  graph.add('Identity', [values], {}, 'outputs')
+  const width = layers[layers.length - 1].units
+  const usesErf = layers.some(({ activation }) => activation === 'gelu')
+  const about = aboutLines(exported, usesErf ? ['doubles', 'noTraining'] : ['noTraining'], { isCoded: true })
+  const facts = { columns: jsonOf(columns), outputs: jsonOf(outputs.map(({ name, unit }) => ({ name, unit }))) }
+  return model(graph.fields(name, ['rows', columns.length], ['outputs', width]), about.join('\n'), facts)
+}
+
+/** What the network sees of rows. */
+function prepared(graph: Graph, { inputs, inputScale }: Exported, rows: string) {
+  const columns = graph.wholes(inputs.map(({ column }) => column))
+  let values = graph.add('Gather', [rows, columns], { axis: 1 })
+  if (inputs.some(({ level }) => level !== null)) {
+    const levels = graph.numbers(
+      inputs.map(({ level }) => level ?? 0),
+      [inputs.length],
+    )
+    const holds = graph.add('Cast', [graph.add('Equal', [values, levels])], { to: kinds.double })
+    const isLevel = graph.flags(inputs.map(({ level }) => level !== null))
+    values = graph.add('Where', [isLevel, holds, values])
+  }
+  if (!inputScale) return values
+  const centred = graph.add('Sub', [values, graph.numbers(inputScale.mean, [inputs.length])])
+  return graph.add('Div', [centred, graph.numbers(inputScale.deviation, [inputs.length])])
+}
+
+/** What a layer makes of them. */
+function passed(graph: Graph, { weights, bias, units, inputs, activation, muted }: ExportedLayer, values: string) {
+  const products = graph.add(
+    'Gemm',
+    [values, graph.numbers(weights.flat(), [units, inputs]), graph.numbers(bias, [units])],
+    {
+      transB: 1,
+    },
+  )
+  if (muted.length === 0) return activations[activation](graph, products)
+  const isMuted = graph.flags(Array.from({ length: units }, (_, unit) => muted.includes(unit)))
+  const silenced = graph.add('Where', [isMuted, scalar(graph, Number(silent)), products])
+  return graph.add('Where', [isMuted, scalar(graph, 0), activations[activation](graph, silenced)])
+}
