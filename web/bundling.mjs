@@ -24,6 +24,9 @@ const styleText = {
   },
 }
 
+/** What exports are written from: there indentation is a part of what is written. */
+const isIndented = /src\/export\//
+
 /**
  * Sources as they are, but for their indentation: within the templates of views it would be sent along.
  * @param {(source: string, path: string) => string} [change] what else is done to them
@@ -31,10 +34,11 @@ const styleText = {
 export const sources = (change = (source) => source) => ({
   name: 'sources',
   setup(bundler) {
-    bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => ({
-      contents: change((await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n'), path),
-      loader: 'ts',
-    }))
+    bundler.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const contents = isIndented.test(path) ? source : source.replace(/\n[ \t]+/g, '\n')
+      return { contents: change(contents, path), loader: 'ts' }
+    })
   },
 })
 

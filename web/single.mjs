@@ -1,6 +1,6 @@
 /** Builds the single file: one classic script with all of Glassbox but the tables and what src/views/beyond.ts lists. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { compress } from 'lzma'
@@ -26,7 +26,9 @@ export async function buildSingle(outfile, languages) {
   /** What is imported as 'single:NAME': two bundles of their own, as functions, and the engine. */
   const parts = {
     page: async () => {
-      const code = await asFunction(await everything(inBoth), 'scriptAddress')
+      const elements = await findElements()
+      const { metafile } = await bundle(imports(elements), 'scriptAddress')
+      const code = await asFunction(everything(elements, inBoth, metafile), 'scriptAddress')
       return `export function page(scriptAddress){${code}}`
     },
     worker: async () => {
@@ -66,35 +68,37 @@ function atOnce(source) {
   return names.map((path, i) => `import * as late${i + 1} from '${path}'\n`).join('') + changed
 }
 
-/** Whether it has nothing of a file: see src/single/no-beyond.ts and no-gallery.ts. */
-async function findLeftOut() {
-  const list = 'views/beyond.ts'
-  const fetched = [...(await readFile(join(src, list), 'utf8')).matchAll(/import\('\.\/(.*)\/.*?'\)/g)]
-  const folders = [...fetched.map(([, folder]) => folder), 'gallery'].map((folder) => `views/${folder}/`)
-  return (path) => path === list || folders.some((folder) => path.startsWith(folder))
+/** The elements that src/element/glassbox.ts knows. */
+async function findElements() {
+  const glassbox = await readFile(join(src, 'element/glassbox.ts'), 'utf8')
+  const names = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
+  return names.filter((path) => path !== 'element/unable.ts')
 }
 
 /**
- * All elements that src/element/glassbox.ts knows, after the engine, what is alike and the worker. What is in both stands
- * before the worker, and first in it: a compressor looks back no further than 32 kB, and would not past the engine.
+ * All elements, after the engine, what is alike and the worker. What is in both stands before the worker, and first in it:
+ * a compressor looks back no further than 32 kB, and would not past the engine.
+ * @param {string[]} elements
+ * @param {string} inBoth imports of it
+ * @param {import('esbuild').Metafile} ofElements of a bundle of the elements alone
  */
-async function everything(inBoth) {
-  const glassbox = await readFile(`${src}/element/glassbox.ts`, 'utf8')
-  const elements = [...glassbox.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, name]) => `element/${name}`)
-  const able = elements.filter((path) => path !== 'element/unable.ts')
-  const isLeftOut = await findLeftOut()
-  const found = (await readdir(src, { recursive: true })).filter((path) => !isLeftOut(path))
-  const first = [...alike(found.sort()), 'single/able.ts']
-  return [`import 'single:engine'`, imports(first), inBoth, `import 'single:worker'`, imports(able)].join('\n')
+function everything(elements, inBoth, ofElements) {
+  const made = sourcesIn(ofElements).filter((path) => path !== 'single/able.ts')
+  const first = [...alike(made.sort()), 'single/able.ts']
+  return [`import 'single:engine'`, imports(first), inBoth, `import 'single:worker'`, imports(elements)].join('\n')
 }
 
 const imports = (paths) => paths.map((path) => `import './${path}'`).join('\n')
 
 /** Imports of what the page is made of, too. */
-function ofPage({ outputs }) {
-  const paths = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs))
-  return imports(paths.flatMap((path) => /^src\/((?:data|network|run|session|state)\/.*)/.exec(path)?.[1] ?? []))
-}
+const ofPage = (metafile) =>
+  imports(sourcesIn(metafile).filter((path) => /^(data|network|run|session|state)\//.test(path)))
+
+/** The sources that went into a bundle, by their paths from src/. */
+const sourcesIn = ({ outputs }) =>
+  Object.values(outputs)
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((path) => /^src\/(.*)/.exec(path)?.[1] ?? [])
 
 /** What the engine's loader would do in Node is left out. */
 const withoutNode = {

@@ -9,13 +9,17 @@ import { exportedCases } from './cases.mjs'
 import { assertAgrees, folder, root, run, writeAll } from './files.mjs'
 
 const cases = await exportedCases()
+/** The engine's own names are in its files, so no table can miss one: what is tried is what is written round them. */
+const few = Object.fromEntries(
+  Object.entries(cases).filter(([name]) => /^(activation|held|gaps|hostile|single|deep|output linear)/.test(name)),
+)
 const build = process.env.GLASSBOX_BUILD ?? join(root, 'build')
 
 /** Of what a program prints, a line a case. */
-function assertAllAgree(said) {
+function assertAllAgree(said, of = cases) {
   const lines = said.trim().split('\n')
-  assert.equal(lines.length, Object.keys(cases).length)
-  Object.keys(cases).forEach((name, i) => {
+  assert.equal(lines.length, Object.keys(of).length)
+  Object.keys(of).forEach((name, i) => {
     assertAgrees(name, `${lines[i]}\n`)
   })
 }
@@ -48,19 +52,19 @@ test('c++: with the installed engine, by the CMakeLists.txt that a file names, e
   const path = await folder()
   run('cmake', ['--install', build, '--prefix', join(path, 'prefix')])
   // One program of them all, for Eigen takes seconds to compile: each in a namespace of its own, with a main of its own.
-  const files = Object.values(await writeAll(path, cases, 'cpp'))
-  const [first] = Object.values(cases)
+  const files = Object.values(await writeAll(path, few, 'cpp'))
+  const [first] = Object.values(few)
   const text = kinds.cpp.write(first)
   const headers = text.match(/^#include <.*>$/gm)
   const spaces = files.map((file, i) => `namespace case${i} {\n#include "${file}"\n}`)
   const calls = files.map((_, i) => `  case${i}::check();`)
   const program = [...headers, '#define main check', ...spaces, '#undef main', 'int main() {', ...calls, '}', '']
-  await writeFile(join(path, 'all.cpp'), program.join('\n'))
+  await writeFile(join(path, 'exports.cpp'), program.join('\n'))
   const cmake = [...text.matchAll(/^\/\/ {3}(.*)$/gm)].map(([, line]) => line).filter((line) => /^\w+\(/.test(line))
   assert.equal(cmake.length, 5)
-  await writeFile(join(path, 'CMakeLists.txt'), cmake.join('\n').replaceAll(first.name, 'all'))
+  await writeFile(join(path, 'CMakeLists.txt'), cmake.join('\n').replaceAll(first.name, 'exports'))
   const found = [`-DCMAKE_PREFIX_PATH=${join(path, 'prefix')}`, '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror -O0']
   run('cmake', ['-S', path, '-B', join(path, 'made'), ...found])
   run('cmake', ['--build', join(path, 'made')])
-  assertAllAgree(run(join(path, 'made', 'all'), []))
+  assertAllAgree(run(join(path, 'made', 'exports'), []), few)
 })

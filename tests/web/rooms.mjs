@@ -24,10 +24,11 @@ export const rooms = {
   run: { uses: [], types: ['network', 'state'] },
   session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
   worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },
+  export: { uses: ['network', 'text'], types: ['engine', 'data', 'run', 'state', 'session'] },
   'views/parts': { uses: ['network', 'text', 'quantities'], types: viewTypes },
   'views/plot': { uses: parts, types: viewTypes },
   ...Object.fromEntries(
-    ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'share', 'story', 'timeline'].map((name) => [
+    ['data', 'graph', 'notice', 'picture', 'player', 'settings', 'story', 'timeline'].map((name) => [
       `views/${name}`,
       { uses: view, types: viewTypes },
     ]),
@@ -39,12 +40,17 @@ export const rooms = {
   ),
   'views/own': { uses: [...view, 'data'], types: viewTypes },
   'views/panels/compare': { uses: [...panel, 'session'], types: viewTypes },
+  'views/share': { uses: [...view, 'views/take'], types: viewTypes },
+  'views/take': { uses: [...view, 'export'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
   'views/late': { uses: ['views/*'] },
-  'views/beyond': { uses: ['views/*'] },
-  element: { uses: ['network', 'text', 'quantities', 'data', 'state', 'session', 'views/*'], types: ['engine'] },
+  'views/beyond': { uses: ['views/*', 'export'] },
+  element: {
+    uses: ['network', 'text', 'quantities', 'data', 'state', 'session', 'views/*'],
+    types: ['engine', 'export'],
+  },
   single: { uses: ['network', 'data', 'worker', 'element'], types: ['session', 'views/beyond'] },
 }
 

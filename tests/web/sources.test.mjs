@@ -64,6 +64,7 @@ test('no text becomes markup or code', () => {
 const writers = [
   'web/src/element/fetch-state.ts',
   'web/src/element/frame-height.ts',
+  'web/src/export/text/json.ts',
   'web/src/network/refuse.ts',
   'web/src/session/worker-beside.ts',
   'web/src/single/worker-inside.ts',

@@ -20,6 +20,7 @@ const calls = [
   'setState',
   'frame',
   'predict',
+  'export',
   'trace',
   'link',
 ] as const

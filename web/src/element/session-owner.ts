@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { ExportedFile, ExportKind } from '../export/file.ts'
 import type { Rows } from '../network/rows.ts'
 import type { TracedRows, Which } from '../session/questions.ts'
 import type { Moment, Outcome, SessionLike } from '../session/session-like.ts'
@@ -365,6 +366,16 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   async predict(rows: Rows): Promise<number[][]> {
     const session = await this.#awake()
     return (await import('./predict.ts')).predict(session, rows)
+  }
+
+  /**
+   * The network as a file: as code, as weights, as numbers. It can be read by others: `new Blob([text ?? bytes], { type })`.
+   * @param kind notebook, pytorch, keras, numpy, javascript, cpp, cHeader, onnx, safetensors, json, history or predictions
+   * @returns rejects where there is no such kind, and in the single file, which is without them
+   */
+  async export(kind: ExportKind): Promise<ExportedFile> {
+    const session = await this.#awake()
+    return (await import('./export.ts')).exported(session, kind)
   }
 
   /**

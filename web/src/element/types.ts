@@ -9,6 +9,7 @@ import type { GlassboxValue } from './text/value.ts'
 
 /** What the scripts of a page know of the elements. Types alone: v1/glassbox.d.ts is made of them. */
 
+export type { ExportedFile, ExportKind } from '../export/file.ts'
 export type { Frame } from '../session/frame.ts'
 export type { TracedRows, Which } from '../session/questions.ts'
 export type { Outcome } from '../session/session-like.ts'

@@ -8,14 +8,15 @@ const text = texts(sentences)
 
 export type Note = keyof typeof sentences
 
-/** @param options `isCoded`: categories are given as numbers */
-export function aboutLines(exported: Exported, notes: Note[], { isCoded = false } = {}): string[] {
+/** @param options `isCoded`: categories are given as numbers; `missing`: how a missing value is written */
+export function aboutLines(exported: Exported, notes: Note[], { isCoded = false, missing = 'NaN' } = {}): string[] {
   const { title, layers, step, columns, inputScale, targetScale, precision } = exported
   const general: Note[] = [
     ...(inputScale || targetScale ? (['scaled'] as const) : []),
     ...(precision === 'float32' ? (['single'] as const) : []),
     ...(layers.some(({ muted }) => muted.length > 0) ? (['silent'] as const) : []),
   ]
+  const gaps = columns.filter(({ fill }) => fill !== null).map(({ name }) => name)
   return [
     text('about', {
       data: title,
@@ -26,6 +27,7 @@ export function aboutLines(exported: Exported, notes: Note[], { isCoded = false 
     text('columnsAre'),
     ...columns.map((column, i) => `  ${columnLine(column, i + 1)}`),
     ...(isCoded && columns.some(({ levels }) => levels.length > 0) ? [text('codes')] : []),
+    ...(gaps.length > 0 ? [text('gaps', { names: gaps.join(', '), word: missing })] : []),
     text('answers', { outputs: answersOf(exported) }),
     ...[...general, ...notes].map((note) => text(note)),
   ]

@@ -67,7 +67,7 @@ ${predictBody(exported, widest)}
 // The largest difference from what the page predicts for some rows.
 static inline double ${name}_difference(void) {
   static const double rows[${rows.length}][${columns.length}] = {
-${rows.map((row) => `    {${listed(row, '     ')}},`).join('\n')}
+${rows.map((row) => `    {${listed(row, '     ').replaceAll('NaN', 'NAN')}},`).join('\n')}
   };
   static const double expected[${rows.length}][${outputs.length}] = {
 ${check.outputs.map((row) => `    {${listed(row, '     ')}},`).join('\n')}
@@ -94,9 +94,9 @@ static inline void ${name}_check(void) {
 `
 }
 
-function predictBody({ inputs, inputScale, layers, targetScale, name }: Exported, widest: number): string {
+function predictBody({ columns, inputs, inputScale, layers, targetScale, name }: Exported, widest: number): string {
   const seen = inputs.map(({ column, level }, i) => {
-    const value = level === null ? `row[${column}]` : `(row[${column}] == ${level})`
+    const value = valueIn(columns[column], column, level)
     return inputScale
       ? `  a[${i}] = (${value} - ${signed(inputScale.mean[i])}) / ${inCode(inputScale.deviation[i])};`
       : `  a[${i}] = ${value};`
@@ -119,6 +119,14 @@ function predictBody({ inputs, inputScale, layers, targetScale, name }: Exported
       : `  outputs[${i}] = ${last}[${i}];`,
   )
   return [`  double a[${widest}], b[${widest}];`, ...seen, ...passes, ...outputs].join('\n')
+}
+
+/** What an input sees of a row; NaN = missing. */
+function valueIn({ fill }: Exported['columns'][number], column: number, level: Exported['inputs'][number]['level']) {
+  const cell = `row[${column}]`
+  if (level === 'missing') return `(isnan(${cell}) ? 1.0 : 0.0)`
+  if (level !== null) return `(${cell} == ${level} ? 1.0 : 0.0)`
+  return fill === null ? cell : `(isnan(${cell}) ? ${inCode(fill)} : ${cell})`
 }
 
 /** A number behind an operator. */

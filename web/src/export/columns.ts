@@ -1,39 +1,43 @@
-import type { DataInfo } from '../data/prepare.ts'
+import type { ColumnInfo, DataInfo } from '../data/prepare.ts'
 import { type FlatRows, rowAt } from '../network/rows.ts'
 import type { Cell, Column, Input } from './exported.ts'
 
 /** The columns of the data as readers give them, and what the network sees of each. */
 
-type Known = Pick<DataInfo, 'featureNames' | 'featureUnits' | 'columns'>
+type Known = Pick<DataInfo, 'featureNames' | 'featureUnits' | 'columns' | 'train'>
 
 /** What the columns in use are. A category of two levels is one input, which is 1 for the second. */
-export function columnsOf({ featureNames, featureUnits, columns }: Known): { columns: Column[]; inputs: Input[] } {
+export function columnsOf({ featureNames, featureUnits, columns, train }: Known): {
+  columns: Column[]
+  inputs: Input[]
+} {
   const used = columns.filter(({ isUsed }) => isUsed)
   if (used.length === 0)
     return {
-      columns: featureNames.map((name, i) => ({ name, unit: featureUnits[i], levels: [] })),
+      columns: featureNames.map((name, i) => ({ name, unit: featureUnits[i], levels: [], fill: null })),
       inputs: featureNames.map((_, column) => ({ column, level: null })),
     }
   const inputs: Input[] = []
   const found = used.map((column, c): Column => {
-    const at = inputs.length
-    if (column.kind === 'number') {
-      inputs.push({ column: c, level: null })
-      return { name: column.name, unit: featureUnits[at], levels: [] }
-    }
-    const levels = levelsOf(column, featureNames.slice(at, at + column.inputs))
-    const first = levels.length === 2 ? 1 : 0
-    for (let level = first; level < levels.length; level++) inputs.push({ column: c, level })
-    return { name: column.name, unit: '', levels }
+    const fill = column.missing === 'drop' ? null : (column.mean ?? meanOf(train.X, inputs.length, column))
+    inputs.push(...inputsOf(column).map((level) => ({ column: c, level })))
+    return { name: column.name, unit: column.unit, levels: column.levels, fill }
   })
   return { columns: found, inputs }
 }
 
-/** The levels of a category, or what its inputs are called: 'island = Dream'. */
-function levelsOf(column: DataInfo['columns'][number] & { levels?: string[] }, inputs: string[]): string[] {
-  if (column.levels?.length) return column.levels
-  const named = inputs.map((name) => name.slice(`${column.name} = `.length))
-  return named.length === 1 ? [`not ${named[0]}`, ...named] : named
+/** What each input of a column stands for. */
+function inputsOf({ levels, missing }: ColumnInfo): Input['level'][] {
+  const first = levels.length === 2 ? 1 : 0
+  const own = levels.length ? levels.map((_, level) => level).slice(first) : [null]
+  return missing === 'column' ? [...own, 'missing'] : own
+}
+
+/** What would stand in place of a number, where none is missing; nothing does in a category. */
+function meanOf({ data, shape: [rows, width] }: FlatRows, at: number, { levels }: ColumnInfo) {
+  let sum = 0
+  for (let row = 0; row < rows && levels.length === 0; row++) sum += data[row * width + at]
+  return sum / (rows || 1)
 }
 
 /** Rows as the network's inputs hold them, as readers give them. */
@@ -41,14 +45,14 @@ export const cellsOf = (columns: Column[], inputs: Input[], X: FlatRows): Cell[]
   Array.from({ length: X.shape[0] }, (_, row) => cellsOfRow(columns, inputs, rowAt(X, row)))
 
 function cellsOfRow(columns: Column[], inputs: Input[], values: ArrayLike<number>): Cell[] {
-  const cells: Cell[] = columns.map(({ levels }) => (levels.length > 0 ? levels[0] : 0))
+  const cells = columns.map(({ levels }): Cell => (levels.length === 2 ? levels[0] : null))
   inputs.forEach(({ column, level }, i) => {
     if (level === null) cells[column] = values[i]
-    else if (values[i] === 1) cells[column] = columns[column].levels[level]
+    else if (values[i] === 1) cells[column] = level === 'missing' ? null : columns[column].levels[level]
   })
   return cells
 }
 
-/** The place of each cell's level, or its number: what languages without texts in tables hold. */
+/** The place of each cell's level, or its number; NaN = it is missing. What languages without texts in tables hold. */
 export const codesOf = (columns: Column[], row: Cell[]): number[] =>
-  row.map((cell, c) => (typeof cell === 'number' ? cell : columns[c].levels.indexOf(cell)))
+  row.map((cell, c) => (cell === null ? NaN : typeof cell === 'number' ? cell : columns[c].levels.indexOf(cell)))

@@ -13,7 +13,8 @@ const text = texts(sentences)
  * catalogue's own, so every one is expressed by itself.
  */
 
-const cell = (value: Cell) => (typeof value === 'number' ? inCode(value) : `std::string(${inC(value)})`)
+const cell = (value: Cell) =>
+  value === null ? 'Cell()' : typeof value === 'number' ? `Cell(${inCode(value)})` : `Cell(std::string(${inC(value)}))`
 const array = (values: ArrayLike<number>) => `{${listed(values, '     ')}}`
 
 /** Numbers of Settings, as its member is called. */
@@ -39,7 +40,7 @@ target_link_libraries(${name} glassbox::engine)`
 /** A program that has the network, and prints whether it agrees. */
 export function cppFile(exported: Exported): string {
   const { columns, inputs, inputScale, layers, outputs, targetScale, check, name } = exported
-  return `${[...aboutLines(exported, ['noMemory', 'train']), text('build')]
+  return `${[...aboutLines(exported, ['noMemory', 'train'], { missing: 'Cell()' }), text('build')]
     .map((line) => `// ${inComment(line)}`.trimEnd())
     .join('\n')}
 //
@@ -57,36 +58,46 @@ ${cmake(name)
 #include <variant>
 #include <vector>
 
-using Cell = std::variant<double, std::string>;
+// A number, the level of a category, or nothing where it is missing.
+using Cell = std::variant<std::monostate, double, std::string>;
 using Row = std::vector<Cell>;
 
 // What a row holds. A column without levels is a number.
 struct Column {
   std::string name, unit;
   std::vector<std::string> levels;
+  bool mayBeMissing;
+  double fill;  // stands for a missing number
 };
 const std::vector<Column> columns = {
-${columns.map(({ name, unit, levels }) => `    {${inC(name)}, ${inC(unit)}, {${levels.map(inC).join(', ')}}},`).join('\n')}
+${columns.map(({ name, unit, levels, fill }) => `    {${inC(name)}, ${inC(unit)}, {${levels.map(inC).join(', ')}}, ${fill !== null}, ${inCode(fill ?? 0)}},`).join('\n')}
 };
 
-// What the network sees: the number in a column, or 1 where it holds the level of that place and 0 elsewhere.
+// What the network sees: the number in a column, or 1 where it holds the level of that place (or is missing) and 0 elsewhere.
 struct Input {
   std::size_t column;
-  int level;  // -1 = the number
+  int level;  // -1 = the number, -2 = whether it is missing
   double mean, deviation;
 };
 const std::vector<Input> inputs = {
-${inputs.map(({ column, level }, i) => `    {${column}, ${level ?? -1}, ${inCode(inputScale?.mean[i] ?? 0)}, ${inCode(inputScale?.deviation[i] ?? 1)}},`).join('\n')}
+${inputs.map(({ column, level }, i) => `    {${column}, ${level === 'missing' ? -2 : (level ?? -1)}, ${inCode(inputScale?.mean[i] ?? 0)}, ${inCode(inputScale?.deviation[i] ?? 1)}},`).join('\n')}
 };
 
-double seen(const Row& row, const Input& input) {
+double numberIn(const Row& row, const Input& input) {
   const Column& column = columns[input.column];
-  if (input.level < 0) return (std::get<double>(row.at(input.column)) - input.mean) / input.deviation;
-  const std::string& value = std::get<std::string>(row.at(input.column));
+  const Cell& cell = row.at(input.column);
+  const bool isMissing = std::holds_alternative<std::monostate>(cell);
+  if (isMissing && !column.mayBeMissing) throw std::invalid_argument(column.name + ": must not be missing");
+  if (input.level == -2) return isMissing;
+  if (input.level == -1) return isMissing ? column.fill : std::get<double>(cell);
+  if (isMissing) return 0;
+  const std::string& value = std::get<std::string>(cell);
   if (std::find(column.levels.begin(), column.levels.end(), value) == column.levels.end())
     throw std::invalid_argument(column.name + ": there is no level " + value);
-  return ((value == column.levels[std::size_t(input.level)] ? 1.0 : 0.0) - input.mean) / input.deviation;
+  return value == column.levels[std::size_t(input.level)];
 }
+
+double seen(const Row& row, const Input& input) { return (numberIn(row, input) - input.mean) / input.deviation; }
 
 // Rows in the units above, as the network sees them: one column a row.
 glassbox::MatrixXd prepare(const std::vector<Row>& rows) {
@@ -125,7 +136,7 @@ glassbox::LayerParameters layer(const double* weights, const double* bias, int u
 }
 
 void load(glassbox::Trainer& network) {
-  network.setParameters({
+  network.setParameters(std::vector<glassbox::LayerParameters>{
 ${layers.map(({ units, inputs }, l) => `      layer(weights${l + 1}, bias${l + 1}, ${units}, ${inputs}),`).join('\n')}
   });
 ${heldIn(exported)}}
@@ -154,6 +165,7 @@ ${check.outputs.map((row) => `      ${array(row)},`).join('\n')}
       difference = std::max(difference, std::abs(outputs(i, r) - expected[r][i]) / std::max(1.0, std::abs(expected[r][i])));
   std::printf("This network %s with the page: the largest difference is %.3g.\\n",
               difference <= ${toleranceOf({ ...exported, precision: 'float64' })} ? "agrees" : "does NOT agree", difference);
+  return 0;
 }
 `
 }

@@ -12,7 +12,8 @@ const formula = /^[\s]*[=+\-@\t\r]/
 
 /** A cell: texts that begin like a formula have an apostrophe before them, as spreadsheets write such texts themselves. */
 export function cellOf(cell: Cell): string {
-  if (typeof cell === 'number') return Number.isNaN(cell) ? '' : String(cell)
+  if (cell === null || Number.isNaN(cell)) return ''
+  if (typeof cell === 'number') return String(cell)
   const plain = formula.test(cell) ? `'${cell}` : cell
   return /[",\r\n]|^\s|\s$/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -1,23 +1,13 @@
 import { refuseValue } from '../network/refuse.ts'
 import type { SessionLike } from '../session/session-like.ts'
+import type { ExportedFile, ExportKind } from './file.ts'
 import { gather } from './gather.ts'
-import { type ExportKind, type Kind, kinds } from './kinds.ts'
+import { type Kind, kinds } from './kinds.ts'
 
 /** The network, its data and its training as files: of code in several languages, of weights, of numbers. */
 
-export { type ExportKind, kinds } from './kinds.ts'
-
-/** A file that is ready to be saved. */
-export interface ExportedFile {
-  /** Such as penguins_pytorch.py. */
-  name: string
-  /** Its media type. */
-  type: string
-  /** Of code, JSON and CSV. */
-  text?: string
-  /** Of other files. */
-  bytes?: Uint8Array<ArrayBuffer>
-}
+export type { ExportedFile, ExportKind } from './file.ts'
+export { kinds } from './kinds.ts'
 
 /**
  * What a session has, as a file.

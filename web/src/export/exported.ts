@@ -13,17 +13,19 @@ export interface Column {
   unit: string
   /** Those of a category, in order; empty for numbers. */
   levels: string[]
+  /** What stands in place of a number that is missing, 0 in a category; null = none may be. */
+  fill: number | null
 }
 
-/** What the network sees of a column: its number, or 1 where it holds that level and 0 elsewhere. */
+/** What the network sees of a column: its number, or 1 where it holds a level, or where it is missing, and 0 elsewhere. */
 export interface Input {
   column: number
-  /** The place of a level; null = the number itself. */
-  level: number | null
+  /** The place of the level; null = the number itself. */
+  level: number | 'missing' | null
 }
 
-/** A value of a row: a number, or the name of a level. */
-export type Cell = number | string
+/** A value of a row: a number, or the name of a level; null = it is missing. */
+export type Cell = number | string | null
 
 /** Its numbers in the order in which people read them. */
 export interface ExportedLayer extends LayerParameters {
@@ -66,7 +68,7 @@ export interface Exported {
   inputScale: Scale | null
   layers: ExportedLayer[]
   /** Class names, or what is predicted: one an output. */
-  outputs: Column[]
+  outputs: Pick<Column, 'name' | 'unit'>[]
   /** Outputs of the network times deviation plus mean are in the target's unit; null = they are so already. */
   targetScale: Scale | null
   training: State['training']

@@ -2,6 +2,7 @@ import type { DataInfo } from '../data/prepare.ts'
 import { type LayerParameters, unflatten } from '../network/layer-parameters.ts'
 import { countParameters } from '../network/parameter-order.ts'
 import { type FlatRows, rowAt, toRows } from '../network/rows.ts'
+import { inTargetUnit } from '../network/units.ts'
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import { dataLabel } from '../text/options/data.ts'
@@ -43,7 +44,7 @@ async function described(session: SessionLike, wants: Wants): Promise<Exported> 
   const shown = test.X.shape[0] > 0 ? test.X : train.X
   const checked = firstRows(shown, mostChecked)
   const { network, training, held } = state
-  const scale = scaleOf(data.targetScale)
+  const scale = data.targetScale
   return {
     title: dataLabel(data.name),
     name: fileName(data.name),
@@ -55,8 +56,8 @@ async function described(session: SessionLike, wants: Wants): Promise<Exported> 
     inputs,
     inputScale: data.inputScale,
     layers: layersOf(frame, held.muted),
-    outputs: data.outputNames.map((name) => ({ name, unit: data.targetUnit, levels: [] })),
-    targetScale: scale && spread(scale, data.outputNames.length),
+    outputs: data.outputNames.map((name, i) => ({ name, unit: data.outputUnits[i] ?? '' })),
+    targetScale: scale,
     training,
     initializer: network.initializer,
     seed: network.seed,
@@ -73,17 +74,6 @@ async function described(session: SessionLike, wants: Wants): Promise<Exported> 
     state: session.save({ withParameters: true }),
   }
 }
-
-/** Of a regression's targets: one number for all, or one each. */
-type TargetScale = { mean: number | number[]; deviation: number | number[] } | null
-
-const scaleOf = (scale: TargetScale): Scale | null =>
-  scale && { mean: [scale.mean].flat(), deviation: [scale.deviation].flat() }
-
-const spread = ({ mean, deviation }: Scale, outputs: number): Scale => ({
-  mean: Array.from({ length: outputs }, (_, i) => mean[i] ?? mean[0]),
-  deviation: Array.from({ length: outputs }, (_, i) => deviation[i] ?? deviation[0]),
-})
 
 /** What is asked of the file's own name is that no system and no language stumbles over it. */
 export function fileName(name: string): string {
@@ -120,8 +110,7 @@ async function predicted(session: SessionLike, X: FlatRows, scale: Scale | null)
     outputs.push(...layers[layers.length - 1])
   }
   if (!scale) return outputs
-  const { mean, deviation } = spread(scale, outputs[0]?.length ?? 0)
-  return outputs.map((row) => row.map((value, i) => value * deviation[i] + mean[i]))
+  return outputs.map((row) => row.map((value, i) => inTargetUnit({ targetScale: scale }, value, i)))
 }
 
 async function firstWeights(session: SessionLike, { layers, step }: Frame): Promise<LayerParameters[] | null> {

@@ -47,27 +47,27 @@ const texts = (names: string[]) => `[${names.map(inJavaScript).join(', ')}]`
 const list = (values: ArrayLike<number>) => `[${listed(values, '  ')}]`
 const matrix = (rows: number[][]) => `[\n${rows.map((row) => `  ${list(row)},`).join('\n')}\n]`
 const cells = (rows: Cell[][]) =>
-  `[\n${rows.map((row) => `  [${row.map((cell) => (typeof cell === 'number' ? inCode(cell) : inJavaScript(cell))).join(', ')}],`).join('\n')}\n]`
+  `[\n${rows.map((row) => `  [${row.map((cell) => (cell === null ? 'null' : typeof cell === 'number' ? inCode(cell) : inJavaScript(cell))).join(', ')}],`).join('\n')}\n]`
 
 /** A module that predicts. */
 export function javascriptFile(exported: Exported): string {
   const { columns, inputs, inputScale, layers, outputs, targetScale, check } = exported
   const functions = [...new Set(layers.flatMap(({ activation }) => activations[activation]))]
-  return `${aboutLines(exported, ['noTraining'])
+  return `${aboutLines(exported, ['noTraining'], { missing: 'null' })
     .map((line) => `// ${inComment(line)}`.trimEnd())
     .join('\n')}
 
-/** What a row holds. A column without levels is a number. */
+/** What a row holds. A column without levels is a number. \`fill\` stands for null; where it is null nothing may be missing. */
 export const columns = [
-${columns.map(({ name, unit, levels }) => `  { name: ${inJavaScript(name)}, unit: ${inJavaScript(unit)}, levels: ${texts(levels)} },`).join('\n')}
+${columns.map(({ name, unit, levels, fill }) => `  { name: ${inJavaScript(name)}, unit: ${inJavaScript(unit)}, levels: ${texts(levels)}, fill: ${fill === null ? 'null' : inCode(fill)} },`).join('\n')}
 ]
 
 /** What is predicted. */
 export const outputs = ${texts(outputs.map(({ name }) => name))}
 
-// What the network sees: the number in a column, or 1 where it holds the level of that place and 0 elsewhere.
+// What the network sees: the number in a column, or 1 where it holds the level of that place (or is missing) and 0 elsewhere.
 const inputs = [
-${inputs.map(({ column, level }) => `  { column: ${column}, level: ${level} },`).join('\n')}
+${inputs.map(({ column, level }) => `  { column: ${column}, level: ${level === 'missing' ? "'missing'" : level} },`).join('\n')}
 ]
 ${inputScale ? `const mean = ${list(inputScale.mean)}\nconst deviation = ${list(inputScale.deviation)}\n` : ''}
 ${functions.join('\n')}
@@ -83,11 +83,12 @@ ${layers
 ]
 
 function seen(row, { column, level }${inputScale ? ', i' : ''}) {
-  const { name, levels } = columns[column]
-  const value = row[column]
-  if (level === null && typeof value !== 'number') throw new TypeError(\`\${name}: must be a number, got \${value}\`)
-  if (level !== null && !levels.includes(value)) throw new RangeError(\`\${name}: must be one of \${levels}, got \${value}\`)
-  const number = level === null ? value : Number(value === levels[level])
+  const { name, levels, fill } = columns[column]
+  const isMissing = row[column] === null && fill !== null
+  const value = isMissing && !levels.length ? fill : row[column]
+  if (!levels.length && typeof value !== 'number') throw new TypeError(\`\${name}: must be a number, got \${value}\`)
+  if (levels.length && !isMissing && !levels.includes(value)) throw new RangeError(\`\${name}: must be one of \${levels}, got \${value}\`)
+  const number = level === null ? value : Number(level === 'missing' ? isMissing : value === levels[level])
   return ${inputScale ? '(number - mean[i]) / deviation[i]' : 'number'}
 }
 

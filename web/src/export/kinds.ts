@@ -2,6 +2,7 @@ import { cHeaderFile } from './c-header.ts'
 import { cppFile } from './cpp.ts'
 import { historyFile, predictionsFile } from './csv.ts'
 import type { Exported } from './exported.ts'
+import type { ExportKind } from './file.ts'
 import type { Wants } from './gather.ts'
 import { javascriptFile } from './javascript.ts'
 import { onnxFile } from './onnx/onnx.ts'
@@ -23,7 +24,7 @@ export interface Kind {
   isCode?: boolean
   /** What it holds that takes asking for. */
   wants?: Wants
-  write(exported: Exported): string | Uint8Array<ArrayBuffer>
+  write(exported: Exported): string | Uint8Array
 }
 
 const python = 'text/x-python'
@@ -46,7 +47,4 @@ export const kinds = {
   json: { ending: '.json', type: 'application/json', write: ({ state }) => `${jsonOf(state, 2)}\n` },
   history: { ending: '_history.csv', type: 'text/csv', write: historyFile },
   predictions: { ending: '_predictions.csv', type: 'text/csv', wants: { predictions: true }, write: predictionsFile },
-} as const satisfies Record<string, Kind>
-
-/** What a network can be exported as. */
-export type ExportKind = keyof typeof kinds
+} as const satisfies Record<ExportKind, Kind>

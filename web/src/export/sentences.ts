@@ -8,6 +8,7 @@ export const sentences = catalogue('export', {
   columnUnit: '{number}. {name} in {unit}',
   columnLevels: '{number}. {name}: one of {levels}',
   codes: 'A category is given as the place of its level, counted from 0.',
+  gaps: 'A value may be missing in {names}: it is written as {word}.',
   answers: 'It answers with {outputs}.',
   binary: 'the probability of {name}',
   classes: 'the probabilities of {names}',

@@ -5,19 +5,20 @@ import type { TemplateResult } from 'lit'
  * src/single/no-beyond.ts.
  */
 export const beyond = {
-  /** What Share offers beside the link. */
-  share: () => import('./share/more/more.ts'),
+  /** The network as files. */
+  export: () => import('../export/export.ts'),
   /** What the panel Inputs has beneath its own: predictions in the data's units, and a table of one's own to edit. */
   own: () => import('./own/own.ts'),
+  /** What Share offers beside the link. */
+  share: () => import('./share/more/more.ts'),
   /** The thumb on the cost curve, once a step was taken. */
   timeline: () => import('./timeline/timeline.ts'),
 }
 
 /** The panels of the pane among it, by the names of their tabs: each file defines its element and exports it as `panel`. */
-export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: TemplateResult }>>> = {}
-
-/** Whether there are starting points: fetched with what comes late. */
-export const hasGallery: boolean = true
 export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: TemplateResult }>>> = {
   compare: () => import('./panels/compare/compare.ts'),
 }
+
+/** Whether there are starting points: fetched with what comes late. */
+export const hasGallery: boolean = true

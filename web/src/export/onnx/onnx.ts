@@ -63,21 +63,31 @@ export function onnxFile(exported: Exported): Uint8Array<ArrayBuffer> {
 }
 
 /** What the network sees of rows. */
-function prepared(graph: Graph, { inputs, inputScale }: Exported, rows: string) {
-  const columns = graph.wholes(inputs.map(({ column }) => column))
-  let values = graph.add('Gather', [rows, columns], { axis: 1 })
-  if (inputs.some(({ level }) => level !== null)) {
+function prepared(graph: Graph, exported: Exported, rows: string) {
+  const { columns, inputs, inputScale } = exported
+  const places = graph.wholes(inputs.map(({ column }) => column))
+  let values = graph.add('Gather', [rows, places], { axis: 1 })
+  if (columns.some(({ fill }) => fill !== null)) values = filled(graph, exported, values)
+  if (inputs.some(({ level }) => typeof level === 'number')) {
     const levels = graph.numbers(
-      inputs.map(({ level }) => level ?? 0),
+      inputs.map(({ level }) => Number(level ?? 0) || 0),
       [inputs.length],
     )
     const holds = graph.add('Cast', [graph.add('Equal', [values, levels])], { to: kinds.double })
-    const isLevel = graph.flags(inputs.map(({ level }) => level !== null))
-    values = graph.add('Where', [isLevel, holds, values])
+    values = graph.add('Where', [graph.flags(inputs.map(({ level }) => typeof level === 'number')), holds, values])
   }
   if (!inputScale) return values
   const centred = graph.add('Sub', [values, graph.numbers(inputScale.mean, [inputs.length])])
   return graph.add('Div', [centred, graph.numbers(inputScale.deviation, [inputs.length])])
+}
+
+/** Where a value is missing, which is NaN: what stands in its place, no level, or 1 where that is what is asked. */
+function filled(graph: Graph, { columns, inputs }: Exported, values: string) {
+  const isMissing = graph.add('IsNaN', [values])
+  const fills = inputs.map(({ column, level }) => (level === null ? (columns[column].fill ?? NaN) : -1))
+  const present = graph.add('Where', [isMissing, graph.numbers(fills, [inputs.length]), values])
+  const asked = graph.flags(inputs.map(({ level }) => level === 'missing'))
+  return graph.add('Where', [asked, graph.add('Cast', [isMissing], { to: kinds.double }), present])
 }
 
 /** What a layer makes of them. */

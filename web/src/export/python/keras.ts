@@ -76,7 +76,7 @@ export function kerasFile(exported: Exported): string {
   if (otherEpsilon.includes(training.optimizer)) notes.push('kerasEpsilon')
   if (training.cost === 'binaryCrossEntropy') notes.push('kerasClip')
   const output = layers[layers.length - 1].activation
-  return `${comment(aboutLines(exported, notes))}
+  return `${comment(aboutLines(exported, notes, { missing: 'None' }))}
 import numpy as np
 
 import keras

@@ -13,7 +13,10 @@ const text = texts(sentences)
 /** Its cells, from the top. */
 export function notebookFile(exported: Exported): object {
   const cells = [
-    markdown([`# ${inMarkdown(exported.title)}`, ...aboutLines(exported, ['otherDraws']).map(inMarkdown)]),
+    markdown([
+      `# ${inMarkdown(exported.title)}`,
+      ...aboutLines(exported, ['otherDraws'], { missing: 'None' }).map(inMarkdown),
+    ]),
     markdown([inMarkdown(text('notebook')), inMarkdown(text(exported.first ? 'startsFirst' : 'startsNew'))]),
     heading('cellData'),
     code(`${imports}\nimport matplotlib.pyplot as plt\n\n${dataPart(exported)}`),

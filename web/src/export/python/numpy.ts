@@ -43,7 +43,7 @@ export function numpyFile(exported: Exported): string {
   const { layers } = exported
   const functions = [...new Set(layers.flatMap(({ activation }) => activations[activation]))]
   const isMuted = hasMuted(exported)
-  return `${comment(aboutLines(exported, ['noTraining']))}
+  return `${comment(aboutLines(exported, ['noTraining'], { missing: 'None' }))}
 import math
 
 import numpy as np

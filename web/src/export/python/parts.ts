@@ -8,7 +8,7 @@ export const comment = (lines: string[]) => lines.map((line) => `# ${inComment(l
 
 export const list = (values: ArrayLike<number>) => `[${listed(values)}]`
 
-const cellIn = (cell: Cell) => (typeof cell === 'number' ? inCode(cell) : inPython(cell))
+const cellIn = (cell: Cell) => (cell === null ? 'None' : typeof cell === 'number' ? inCode(cell) : inPython(cell))
 
 /** Rows of cells or numbers, a row a line. */
 export const rowsIn = (rows: Cell[][]) =>
@@ -23,21 +23,25 @@ export const dataIn = (name: string, { rows, targets }: ExportedRows) =>
 
 /** The columns of a row, and what the network sees of them, as numbers of NumPy. */
 export function preparation({ columns, inputs, inputScale }: Exported): string {
-  return `# A row's columns: name, unit, levels of a category (None = a number).
+  return `# A row's columns: name, unit, levels of a category (None = a number), what stands for None (None = nothing may be missing).
 COLUMNS = [
-${columns.map((column) => `    (${inPython(column.name)}, ${inPython(column.unit)}, ${levelsIn(column.levels)}),`).join('\n')}
+${columns.map((column) => `    (${inPython(column.name)}, ${inPython(column.unit)}, ${levelsIn(column.levels)}, ${column.fill === null ? 'None' : inCode(column.fill)}),`).join('\n')}
 ]
-# What the network sees: the number in a column, or 1 where it holds the level of that place and 0 elsewhere.
-INPUTS = [${inputs.map(({ column, level }) => `(${column}, ${level ?? 'None'})`).join(', ')}]
+# What the network sees: the number in a column, or 1 where it holds the level of that place (or is missing) and 0 elsewhere.
+INPUTS = [${inputs.map(({ column, level }) => `(${column}, ${level === 'missing' ? '"missing"' : (level ?? 'None')})`).join(', ')}]
 ${inputScale ? `MEAN = np.array(${list(inputScale.mean)})\nDEVIATION = np.array(${list(inputScale.deviation)})\n` : ''}
 
 def seen(row, column, level):
     """What an input sees of a row."""
-    name, unit, levels = COLUMNS[column]
+    name, unit, levels, fill = COLUMNS[column]
     value = row[column]
+    if value is None and fill is None:
+        raise ValueError(f"{name}: must not be missing")
+    if level == "missing":
+        return float(value is None)
     if levels is None:
-        return float(value)
-    if value not in levels:
+        return float(fill if value is None else value)
+    if value is not None and value not in levels:
         raise ValueError(f"{name}: must be one of {levels}, got {value!r}")
     return float(value == levels[level])
 

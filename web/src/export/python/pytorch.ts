@@ -155,7 +155,7 @@ export const loadPart = `def load(model, parameters):
 
 /** A file with the trained network, to be asked or trained further. */
 export function pytorchFile(exported: Exported): string {
-  return `${comment(aboutLines(exported, ['noMemory', 'otherDraws']))}
+  return `${comment(aboutLines(exported, ['noMemory', 'otherDraws'], { missing: 'None' }))}
 ${imports}
 
 ${dataPart(exported)}

@@ -2,6 +2,7 @@
 import { html } from 'lit'
 import { texts } from '../../../text/text.ts'
 import { defineView } from '../../parts/session-element.ts'
+import '../../take/take.ts'
 import { CopyShare } from './copy.ts'
 import { PageShare } from './page.ts'
 import { PictureShare } from './picture.ts'
@@ -15,6 +16,8 @@ export const moreTemplate = (link: string) => html`
     <glassbox-share-page .link=${link}></glassbox-share-page></details>
   <details name="share"><summary>${text('picture')}</summary>
     <glassbox-share-picture .link=${link}></glassbox-share-picture></details>
+  <details name="share"><summary>${text('take')}</summary>
+    <glassbox-take></glassbox-take></details>
   <details name="share"><summary>${text('file')}</summary>
     <glassbox-share-copy></glassbox-share-copy></details>`
 

@@ -1,0 +1,46 @@
+import { catalogue } from '../../text/text.ts'
+
+export const sentences = catalogue('views/take', {
+  about:
+    'Each file holds the network as it is now, with all digits of its weights, and takes rows in the units of the data.',
+  code: 'As code',
+  weights: 'As a file of the network',
+  numbers: 'As numbers',
+  copy: 'Copy',
+  download: 'Download',
+  copyKind: 'Copy {kind}',
+  downloadKind: 'Download {kind}',
+  making: 'Writing it…',
+  copied: '{name} is copied.',
+  notCopied: 'The browser did not allow copying: the text is selected, copy it with the keyboard.',
+  saved: 'Saved as {name}.',
+  notMade: 'It could not be written: {message}',
+  mayNotSave: 'This frame is not allowed to save files. Open the page itself, by the link above, and save them there.',
+
+  notebook: 'Jupyter notebook',
+  notebookAbout:
+    'Rebuilds the network in PyTorch with your data, trains it from the same beginning and plots the result.',
+  pytorch: 'PyTorch',
+  pytorchAbout: 'The network with its weights, cost and optimizer, ready to predict or to be trained further.',
+  keras: 'Keras',
+  kerasAbout:
+    'The same as a compiled Keras 3 model. Its last line checks it, for it could only be read, not run, here.',
+  numpy: 'NumPy',
+  numpyAbout: 'Predicts with nothing but NumPy.',
+  javascript: 'JavaScript',
+  javascriptAbout: 'A module that predicts, for browsers and Node. It needs nothing else.',
+  cpp: 'C++',
+  cppAbout: 'For the engine of this page, installed as a library: predicts, and can be trained further.',
+  cHeader: 'C header',
+  cHeaderAbout: 'Predicts in float64 without asking for memory. Fits a microcontroller.',
+  onnx: 'ONNX',
+  onnxAbout: 'For ONNX runtimes. Inputs are in the units of the data; a category is the place of its level.',
+  safetensors: 'safetensors',
+  safetensorsAbout: 'Weights by the names that PyTorch gives them, and means and deviations of the inputs.',
+  json: 'JSON',
+  jsonAbout: 'All settings and the weights, as this page reads them again.',
+  history: 'CSV of the history',
+  historyAbout: 'Cost and accuracy of training and test set, step by step.',
+  predictions: 'CSV of the predictions',
+  predictionsAbout: 'Every row of the data with what is predicted for it.',
+})
