@@ -15,7 +15,12 @@ after(async () => {
   await rm(files, { recursive: true })
 })
 
-const details = { page: 'Put it into a page', picture: 'Save a picture', file: 'Save it as one HTML file' }
+const details = {
+  page: 'Put it into a page',
+  picture: 'Save a picture',
+  take: 'Take it along, as code or as a file',
+  file: 'Save it as one HTML file',
+}
 
 /** Opens Share and one of what it offers. */
 async function share(playground, offer) {
@@ -110,6 +115,43 @@ test('each snippet brings the same network back where it is pasted', async () =>
     assert.deepEqual(visited.faults, [], kind)
     await visited.close()
   }
+})
+
+test('every kind of file is downloaded under its name, as scripts get it too; code is copied, or selected to be', async () => {
+  const playground = await site.open('?data=penguins&step=5')
+  await share(playground, 'take')
+  const { page } = playground
+  const buttons = await page.getByRole('button', { name: /^Download / }).all()
+  const names = []
+  for (const button of buttons) {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+    names.push(download.suggestedFilename())
+    await download.saveAs(join(files, names.at(-1)))
+  }
+  const kinds = Object.keys((await import('../../web/src/export/export.ts')).kinds)
+  const given = await page.evaluate(async (kinds) => {
+    const net = document.querySelector('glassbox-playground')
+    const made = []
+    for (const kind of kinds) {
+      const { name, type, text, bytes } = await net.export(kind)
+      made.push({ name, size: (await new Blob([text ?? bytes], { type }).arrayBuffer()).byteLength })
+    }
+    return made
+  }, kinds)
+  assert.deepEqual(given.map(({ name }) => name).sort(), names.toSorted())
+  for (const { name, size } of given) assert.equal((await readFile(join(files, name))).length, size, name)
+  // The built site writes what the sources write, its indentation too.
+  assert.match(await readFile(join(files, 'penguins_numpy.py'), 'utf8'), /^def predict\(rows\):\n {4}"""/m)
+  const refused = await page.evaluate(() => document.querySelector('glassbox-playground').export('exe').catch(String))
+  assert.match(refused, /kind: must be one of notebook, pytorch/)
+
+  await page.getByRole('button', { name: 'Copy NumPy' }).click()
+  const text = page.getByRole('textbox', { name: 'NumPy' })
+  await text.or(page.getByText('NumPy is copied.')).first().waitFor()
+  if (await text.isVisible())
+    assert.match(await text.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), /def predict/)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
 })
 
 test('nothing of a preview is fetched before it is asked for; then it is the page for frames with these words', async () => {

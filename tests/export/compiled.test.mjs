@@ -64,7 +64,7 @@ test('c++: with the installed engine, by the CMakeLists.txt that a file names, e
   assert.equal(cmake.length, 5)
   await writeFile(join(path, 'CMakeLists.txt'), cmake.join('\n').replaceAll(first.name, 'exports'))
   const found = [`-DCMAKE_PREFIX_PATH=${join(path, 'prefix')}`, '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror -O0']
-  run('cmake', ['-S', path, '-B', join(path, 'made'), ...found])
+  run('cmake', ['-G', 'Ninja', '-S', path, '-B', join(path, 'made'), ...found])
   run('cmake', ['--build', join(path, 'made')])
   assertAllAgree(run(join(path, 'made', 'exports'), []), few)
 })

@@ -17,13 +17,24 @@ function pythonWithTorch() {
 const cases = await exportedCases()
 const path = await folder()
 const files = {}
-for (const kind of ['numpy', 'pytorch', 'keras', 'notebook']) files[kind] = await writeAll(path, cases, kind)
+for (const kind of ['numpy', 'pytorch', 'keras', 'notebook', 'safetensors'])
+  files[kind] = await writeAll(path, cases, kind)
 const answers = JSON.parse(run(pythonWithTorch(), ['-W', 'error', `${here}run_files.py`, path]))
 
 for (const kind of ['numpy', 'pytorch', 'notebook'])
   test(`${kind}: every network agrees with the page`, () => {
     for (const [name, file] of Object.entries(files[kind])) assertAgrees(name, answers[file].said)
   })
+
+test('safetensors, read by a reader that is not ours: the very weights, by the names of the module', () => {
+  for (const [name, { layers, inputs, inputScale, targetScale }] of Object.entries(cases)) {
+    const { apart, tensors } = answers[files.pytorch[name]]
+    assert.equal(apart, 0, name)
+    assert.deepEqual(tensors['layers.0.weight'], [layers[0].units, inputs.length], name)
+    assert.deepEqual(tensors['inputs.mean'], inputScale ? [inputs.length] : undefined, name)
+    assert.deepEqual(tensors['targets.mean'], targetScale ? [layers.at(-1).units] : undefined, name)
+  }
+})
 
 test('a notebook that goes through the rows as the page did comes to the very weights of the page', () => {
   const inOrder = Object.entries(cases).filter(

@@ -2,7 +2,8 @@
 
     python3 run_files.py DIRECTORY
 
-Prints one JSON object: of each .py file what it printed (of Keras, which is not there, what it uses of it), of each .ipynb what its last cell printed and how far the weights
+Prints one JSON object: of each .py file what it printed, and how far the weights are
+from those in the .safetensors beside it (of Keras, which is not there, what it uses of it), of each .ipynb what its last cell printed and how far the weights
 that it has trained are from those of the page. Drawing is not looked at: matplotlib is a stand-in.
 """
 
@@ -11,10 +12,12 @@ import contextlib
 import io
 import json
 import runpy
+import struct
 import sys
 from pathlib import Path
 from unittest.mock import MagicMock
 
+import numpy as np
 import torch
 
 torch.set_num_threads(1)
@@ -44,6 +47,35 @@ def run_notebook(path):
     return {'said': said, 'apart': apart, 'steps': scope['note'].step}
 
 
+def read_safetensors(path):
+    """As https://huggingface.co/docs/safetensors says, apart from the code that has written it."""
+    data = path.read_bytes()
+    size = struct.unpack('<Q', data[:8])[0]
+    header, body = json.loads(data[8 : 8 + size]), data[8 + size :]
+    assert size % 8 == 0 and all(isinstance(v, str) for v in header.pop('__metadata__').values())
+    spans = sorted(each['data_offsets'] for each in header.values())
+    assert [a for a, _ in spans] == [0, *(b for _, b in spans[:-1])] and spans[-1][1] == len(body), 'gaps'
+    kinds = {'F64': np.float64, 'F32': np.float32}
+    return {name: torch.tensor(np.frombuffer(body[slice(*each['data_offsets'])], kinds[each['dtype']]).reshape(each['shape']))
+            for name, each in header.items()}
+
+
+def run_program(path):
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        scope = runpy.run_path(str(path), run_name='__main__')
+    answer = {'said': said.getvalue()}
+    weights = Path(str(path).replace('_pytorch.py', '.safetensors'))
+    if weights.suffix == '.safetensors':
+        tensors = read_safetensors(weights)
+        answer['tensors'] = {name: list(each.shape) for name, each in tensors.items()}
+        model = {name: each for name, each in tensors.items() if name.startswith('layers.')}
+        own = scope['model'].state_dict()
+        assert own.keys() == model.keys()
+        answer['apart'] = max((own[name] - each).abs().max().item() for name, each in model.items())
+    return answer
+
+
 def dotted(node):
     if isinstance(node, ast.Attribute):
         return f'{dotted(node.value)}.{node.attr}'
@@ -69,5 +101,5 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
     elif path.name.endswith('_keras.py'):
         answers[path.name] = read_keras(path)
     elif path.suffix == '.py':
-        answers[path.name] = {'said': printed(lambda: runpy.run_path(str(path), run_name='__main__'))}
+        answers[path.name] = run_program(path)
 print(json.dumps(answers))

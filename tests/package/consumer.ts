@@ -3,7 +3,7 @@
  * follows a @ts-expect-error.
  */
 import 'glassbox'
-import type { Command, Frame, GivenState, GlassboxFigure, GlassboxPlayground, State } from 'glassbox'
+import type { Command, ExportedFile, Frame, GivenState, GlassboxFigure, GlassboxPlayground, State } from 'glassbox'
 import { type Catalog, Engine, loadEngine, Trainer, type TrainerSettings } from 'glassbox/engine'
 import { connect, type Framed } from 'glassbox/host'
 import 'glassbox/single'
@@ -26,6 +26,9 @@ export async function useElements() {
   const frame: Frame | null = playground.frame()
   const weights: Float64Array | undefined = frame?.layers[0].weights
   const [[share]]: number[][] = await playground.predict([[0, 1]])
+  const { name, text = '' }: ExportedFile = await playground.export('pytorch')
+  // @ts-expect-error
+  await playground.export('exe')
   const traced = await playground.trace({ isBatch: true })
   const sums: number[][] = traced.layers[0].Z
   const before: State | null = playground.getState({ withParameters: true })
@@ -36,7 +39,7 @@ export async function useElements() {
   await playground.setState(given)
   await playground.run(command)
   playground.dispose()
-  return [told, weights, share, sums, rate, playground.link({ withParameters: true })]
+  return [told, name + text, weights, share, sums, rate, playground.link({ withParameters: true })]
 }
 
 /** The elements are elements: no Lit shows through. */

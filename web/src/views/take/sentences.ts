@@ -24,7 +24,7 @@ export const sentences = catalogue('views/take', {
   pytorchAbout: 'The network with its weights, cost and optimizer, ready to predict or to be trained further.',
   keras: 'Keras',
   kerasAbout:
-    'The same as a compiled Keras 3 model. Its last line checks it, for it could only be read, not run, here.',
+    'The same as a compiled Keras 3 model. Keras could not be run here: its last line checks it where you run it.',
   numpy: 'NumPy',
   numpyAbout: 'Predicts with nothing but NumPy.',
   javascript: 'JavaScript',
