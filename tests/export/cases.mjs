@@ -141,7 +141,7 @@ const states = {
         },
       },
       network: networkOf('tanh', 4, 'linear', 2),
-      training: { cost: 'mse', optimizer: 'momentum', batchSize: 0 },
+      training: { cost: 'mse', optimizer: 'momentum', learningRate: 0.001, batchSize: 0 },
     },
     steps: 8,
   },

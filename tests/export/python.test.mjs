@@ -63,8 +63,7 @@ test('every cost and every optimizer is among what is trained so', () => {
 const documented = {
   Input: [],
   Sequential: [],
-  'activations.relu': [],
-  'backend.set_floatx': [],
+  'config.set_floatx': [],
   'constraints.Constraint': [],
   'initializers.GlorotUniform': ['seed'],
   'initializers.HeUniform': ['seed'],

@@ -10,8 +10,9 @@ export type Note = keyof typeof sentences
 
 /** @param options `isCoded`: categories are given as numbers; `missing`: how a missing value is written */
 export function aboutLines(exported: Exported, notes: Note[], { isCoded = false, missing = 'NaN' } = {}): string[] {
-  const { title, layers, step, columns, inputScale, targetScale, precision } = exported
+  const { isPlain, title, layers, step, columns, inputScale, targetScale, precision } = exported
   const general: Note[] = [
+    ...(isPlain ? (['plain'] as const) : []),
     ...(inputScale || targetScale ? (['scaled'] as const) : []),
     ...(precision === 'float32' ? (['single'] as const) : []),
     ...(layers.some(({ muted }) => muted.length > 0) ? (['silent'] as const) : []),

@@ -6,14 +6,20 @@ import type { Cell, Column, Input } from './exported.ts'
 
 type Known = Pick<DataInfo, 'featureNames' | 'featureUnits' | 'columns' | 'train'>
 
-/** What the columns in use are. A category of two levels is one input, which is 1 for the second. */
+/**
+ * What the columns in use are. A category of two levels is one input, which is 1 for the second. Where the network sees more
+ * than its columns give, what it sees is taken as it is: `isPlain`.
+ */
 export function columnsOf({ featureNames, featureUnits, columns, train }: Known): {
   columns: Column[]
   inputs: Input[]
+  isPlain: boolean
 } {
   const used = columns.filter(({ isUsed }) => isUsed)
-  if (used.length === 0)
+  const given = used.reduce((sum, { inputs }) => sum + inputs, 0)
+  if (given !== featureNames.length)
     return {
+      isPlain: given > 0,
       columns: featureNames.map((name, i) => ({ name, unit: featureUnits[i], levels: [], fill: null })),
       inputs: featureNames.map((_, column) => ({ column, level: null })),
     }
@@ -23,7 +29,7 @@ export function columnsOf({ featureNames, featureUnits, columns, train }: Known)
     inputs.push(...inputsOf(column).map((level) => ({ column: c, level })))
     return { name: column.name, unit: column.unit, levels: column.levels, fill }
   })
-  return { columns: found, inputs }
+  return { columns: found, inputs, isPlain: false }
 }
 
 /** What each input of a column stands for. */

@@ -64,6 +64,8 @@ export interface Exported {
   classes: string[]
   columns: Column[]
   inputs: Input[]
+  /** The columns are the network's own inputs: what it is given is made of other columns. */
+  isPlain: boolean
   /** null = the network sees the numbers as they are. */
   inputScale: Scale | null
   layers: ExportedLayer[]

@@ -39,7 +39,7 @@ export async function gather(session: SessionLike, wants: Wants = {}): Promise<E
 
 async function described(session: SessionLike, wants: Wants): Promise<Exported> {
   const { state, data, frame, history } = session as SessionLike & { data: DataInfo; frame: Frame }
-  const { columns, inputs } = columnsOf(data)
+  const { columns, inputs, isPlain } = columnsOf(data)
   const { train, test } = data
   const shown = test.X.shape[0] > 0 ? test.X : train.X
   const checked = firstRows(shown, mostChecked)
@@ -54,6 +54,7 @@ async function described(session: SessionLike, wants: Wants): Promise<Exported> 
     classes: data.classes,
     columns,
     inputs,
+    isPlain,
     inputScale: data.inputScale,
     layers: layersOf(frame, held.muted),
     outputs: data.outputNames.map((name, i) => ({ name, unit: data.outputUnits[i] ?? '' })),

@@ -12,6 +12,7 @@ export const sentences = catalogue('export', {
   answers: 'It answers with {outputs}.',
   binary: 'the probability of {name}',
   classes: 'the probabilities of {names}',
+  plain: 'These are the inputs of the network itself: what is made of other columns is given ready-made.',
   scaled: 'Inputs are standardised as they were on the page; a predicted amount is in its own unit again.',
   single: 'The page computed in float32 and this file computes in float64, so they agree to about 6 digits only.',
   silent: 'Neurons that are switched off stay so: their weights are here, and what they pass on is 0.',

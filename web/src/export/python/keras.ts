@@ -81,7 +81,7 @@ import numpy as np
 
 import keras
 
-keras.backend.set_floatx("${exported.precision}")
+keras.config.set_floatx("${exported.precision}")
 
 ${preparation(exported)}
 
