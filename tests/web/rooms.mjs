@@ -23,6 +23,8 @@ export const rooms = {
   quantities: { uses: ['network', 'text'], types: ['engine'] },
   run: { uses: [], types: ['network', 'state'] },
   session: { uses: ['network', 'text', 'data', 'state', 'run'], types: ['engine'] },
+  keep: { uses: ['network', 'data', 'state', 'run', 'session'], types: ['engine'] },
+  import: { uses: ['network'] },
   worker: { uses: ['network', 'data', 'state', 'run', 'session', 'engine'] },
   export: { uses: ['network', 'text'], types: ['engine', 'data', 'run', 'state', 'session'] },
   'views/parts': { uses: ['network', 'text', 'quantities'], types: viewTypes },
@@ -42,6 +44,7 @@ export const rooms = {
   'views/panels/compare': { uses: [...panel, 'session'], types: viewTypes },
   'views/share': { uses: [...view, 'views/take'], types: viewTypes },
   'views/take': { uses: [...view, 'export'], types: viewTypes },
+  'views/keep': { uses: [...view, 'keep', 'import', 'state'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },
@@ -55,7 +58,19 @@ export const rooms = {
 }
 
 /** Rooms whose files are there for all who may use the room; any other has one file by which it is entered. */
-const open = ['text', 'network', 'quantities', 'data', 'state', 'run', 'session', 'views/parts', 'views/plot']
+const open = [
+  'text',
+  'network',
+  'quantities',
+  'data',
+  'state',
+  'run',
+  'session',
+  'keep',
+  'import',
+  'views/parts',
+  'views/plot',
+]
 
 /** Rooms with a second way in: by this figures get at one panel without the others. */
 const sideDoors = ['views/panels/one']

@@ -98,6 +98,10 @@ export interface SessionLike extends EventTarget {
   giveWay(): void
   /** What another session needs to go on from here. */
   moment(): Moment
+  /** Goes on from a moment in the place of all that is here. Rejects, with everything as it was, when it cannot. */
+  takeUp(moment: Moment): Promise<void>
+  /** Has something said on the page; null: nothing any more. */
+  notify(notice: Notice | null): void
   dispose(): void
 }
 

@@ -62,6 +62,7 @@ export class WorkerLine {
     return new Promise((resolve, reject) => {
       if (this.isClosed) return reject(lost())
       this.#open.set(id, { resolve, reject })
+      if (request.type === 'goOn') this.#given = new Set([exampleId]) // it keeps those of the new log alone
       for (const one of rows) this.#give(...one)
       this.#post({ id, ...request })
     })
