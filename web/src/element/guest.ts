@@ -1,3 +1,4 @@
+import { keepSession } from '#keeping'
 import { keepOffline } from '#offline'
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
@@ -22,4 +23,5 @@ export function beGuest(
   keepKeys(element, signal)
   announce(element, session, begun, signal)
   keepOffline()
+  keepSession(element, session, signal)
 }

@@ -33,8 +33,11 @@ export async function openKept(
   await session.wake()
   await session.run({ do: 'pause' })
   const before = apart(session.moment())
-  if (proof === 'other') await takeWeights(session, moment)
-  else await take(session, moment)
+  const way = proof === 'other' ? takeWeights(session, moment) : take(session, moment)
+  await way.catch(async (error) => {
+    await take(session, before)
+    throw error
+  })
   return { proof, goBack: () => take(session, before) }
 }
 
@@ -51,7 +54,7 @@ const idsIn = ({ log, state }: Moment) => rowIdsIn([...Log.from(log).states, sta
 async function take(session: SessionLike, moment: Moment) {
   for (const id of idsIn(moment)) session.rows.put(id, moment.rows.get(id))
   if (session.isRunning) await session.run({ do: 'pause' })
-  await session.takeUp(moment)
+  await session.takeUp?.(moment)
 }
 
 /** Takes the weights as the first ones of the state, at step 0: that much is true of them. */

@@ -3,9 +3,8 @@ import type { Command } from '../state/commands.ts'
 import type { Overlay } from '../state/overlay.ts'
 import type { State } from '../state/state.ts'
 import { Announcer, type Change, type ChangeEvent } from './announcer.ts'
-import type { Notice } from './notice.ts'
 import type { Details, Question } from './questions.ts'
-import type { Moment, Outcome, SessionLike } from './session-like.ts'
+import type { Outcome, SessionLike } from './session-like.ts'
 
 type View = State['view']
 
@@ -178,12 +177,6 @@ export class FigureSession extends Announcer implements SessionLike {
   onWake = async () => {}
   giveWay() {
     this.#whole.giveWay()
-  }
-  takeUp(moment: Moment) {
-    return this.#whole.takeUp(moment)
-  }
-  notify(notice: Notice | null) {
-    this.#whole.notify(notice)
   }
   moment() {
     return this.#whole.moment()

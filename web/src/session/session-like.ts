@@ -98,10 +98,8 @@ export interface SessionLike extends EventTarget {
   giveWay(): void
   /** What another session needs to go on from here. */
   moment(): Moment
-  /** Goes on from a moment in the place of all that is here. Rejects, with everything as it was, when it cannot. */
-  takeUp(moment: Moment): Promise<void>
-  /** Has something said on the page; null: nothing any more. */
-  notify(notice: Notice | null): void
+  /** Goes on from a moment in the place of all that is here; a figure's session leaves that to the network's. */
+  takeUp?(moment: Moment): Promise<void>
   dispose(): void
 }
 

@@ -164,7 +164,7 @@ export class Session extends Announcer implements SessionLike {
   #arrival(take: (state: State) => Promise<void>, again: Command, isSure = false) {
     return {
       take,
-      notify: (notice: Notice | null) => this.notify(notice),
+      notify: (notice: Notice | null) => this.#notify(notice),
       again: () => void this.run(again, true),
       isSure,
     }
@@ -181,7 +181,7 @@ export class Session extends Announcer implements SessionLike {
   /** Tells of keys of a link that are not ours but nearly. */
   #hint(misses: ReturnType<typeof nearMisses>) {
     const message = misses.map((miss) => text('notice.nearKey', miss)).join(' ')
-    if (message) this.notify({ kind: 'info', message, where: '' })
+    if (message) this.#notify({ kind: 'info', message, where: '' })
   }
 
   /** Takes up what another session left. */
@@ -197,24 +197,15 @@ export class Session extends Announcer implements SessionLike {
     this.#shown.checkpoint = checkpoint
     this.#hold(state)
     if (update) this.#show(update)
+    this.announce(['edit', 'edits'])
     if (isRunning) await this.run({ do: 'play' })
   }
 
   /** Goes on from a moment in the place of all that is here; `moment()` before it is the way back. */
   takeUp(moment: Moment): Promise<void> {
-    const done = this.#edits.then(() => this.#takeUp(moment))
+    const done = this.#edits.then(() => this.goOn(moment))
     this.#edits = done.catch(() => {})
     return done
-  }
-
-  async #takeUp(moment: Moment) {
-    const before = this.moment()
-    await this.goOn(moment).catch(async (error) => {
-      if (!isLost(error)) await this.goOn(before)
-      throw error
-    })
-    this.editCount++
-    this.announce(['edit', 'edits'])
   }
 
   /** Does a command, or refuses it with a notice and changes nothing. */
@@ -397,12 +388,12 @@ export class Session extends Announcer implements SessionLike {
       const { arrive } = await import('./arrival.ts')
       await arrive(this, state, this.#arrival(take, { ...command, isSure: true }, command.isSure === true))
     }
-    if (notice?.offer && isViewChange(command)) this.notify(notice)
+    if (notice?.offer && isViewChange(command)) this.#notify(notice)
   }
 
   async #order(request: Request) {
     const { update } = await this.#line.ask(request)
-    this.notify(null)
+    this.#notify(null)
     if (update) this.#show(update)
   }
 
@@ -423,7 +414,7 @@ export class Session extends Announcer implements SessionLike {
 
   #hold(state: State, change: Change = 'state') {
     this.state = state
-    this.notify(null)
+    this.#notify(null)
     this.announce([change])
   }
 
@@ -442,14 +433,14 @@ export class Session extends Announcer implements SessionLike {
     this.announce(['state'])
   }
 
-  notify(notice: Notice | null) {
+  #notify(notice: Notice | null) {
     if (notice === this.notice) return
     this.notice = notice
     this.announce(['notice'])
   }
 
   #complain(message: string, where = '', how: { refused?: Refused; offer?: Offer } = {}) {
-    this.notify({ kind: 'error', message, where, ...how })
+    this.#notify({ kind: 'error', message, where, ...how })
   }
 
   #listenTo(line: WorkerLine) {

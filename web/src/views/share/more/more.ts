@@ -1,6 +1,7 @@
 /** What Share offers beside the link: fetched when it is opened, and no part of the single file. */
 import { html } from 'lit'
 import { texts } from '../../../text/text.ts'
+import { keepTemplate } from '../../keep/keep.ts'
 import { defineView } from '../../parts/session-element.ts'
 import '../../take/take.ts'
 import { CopyShare } from './copy.ts'
@@ -12,6 +13,7 @@ const text = texts(sentences)
 
 /** @param link the words of the link that is offered */
 export const moreTemplate = (link: string) => html`
+  ${keepTemplate()}
   <details name="share"><summary>${text('page')}</summary>
     <glassbox-share-page .link=${link}></glassbox-share-page></details>
   <details name="share"><summary>${text('picture')}</summary>

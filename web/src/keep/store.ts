@@ -1,0 +1,104 @@
+import { Unreadable } from '../network/unreadable.ts'
+import type { Kept } from './kept.ts'
+
+/**
+ * Sessions that the browser keeps, on this machine alone, for the pages of this site. What is told of each in a list lies
+ * apart from the session itself.
+ */
+
+export interface Entry {
+  id: string
+  /** Given by the reader; '' = kept by itself, the last session of a visit. */
+  name: string
+  /** Milliseconds since 1970. */
+  date: number
+  step: number
+  /** The name of its data, and its layers in words of a link. */
+  data: string
+  layers: string
+  /** What the page's address would say of it. */
+  address: string
+}
+
+const databaseName = 'glassbox'
+const entries = 'entries'
+const sessions = 'sessions'
+/** So many last sessions are kept beside those that have a name. */
+const mostUnnamed = 3
+
+/** A name that no other session has, in other tabs neither. */
+export const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+
+/** Everything that is kept, the newest first. @returns rejects where the browser keeps nothing */
+export async function list(): Promise<Entry[]> {
+  const all = await ask('readonly', (store) => store(entries).getAll() as IDBRequest<Entry[]>)
+  return all.sort((a, b) => b.date - a.date)
+}
+
+/** What was kept; undefined when it is not there any more. */
+export const read = (id: string): Promise<unknown> => ask('readonly', (store) => store(sessions).get(id))
+
+/** Keeps a session in the place of one with the same id: both parts of it, or nothing. */
+export async function put(entry: Entry, kept: Kept): Promise<void> {
+  await ask('readwrite', (store) => {
+    store(sessions).put(kept, entry.id)
+    return store(entries).put(entry)
+  })
+}
+
+/** Forgets the last sessions that are too many. */
+export async function prune(): Promise<void> {
+  const surplus = (await list()).filter(({ name }) => name === '').slice(mostUnnamed)
+  for (const { id } of surplus) await remove(id)
+}
+
+export const rename = (entry: Entry, name: string) =>
+  ask('readwrite', (store) => store(entries).put({ ...entry, name }))
+
+export const remove = (id: string) =>
+  ask('readwrite', (store) => {
+    store(sessions).delete(id)
+    return store(entries).delete(id)
+  })
+
+type Store = (name: string) => IDBObjectStore
+
+/** Does one thing wholly or not at all. */
+async function ask<Result>(mode: IDBTransactionMode, work: (store: Store) => IDBRequest<Result>): Promise<Result> {
+  const database = await opened()
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction([entries, sessions], mode)
+      const request = work((name) => transaction.objectStore(name))
+      transaction.oncomplete = () => resolve(request.result)
+      transaction.onabort = () => reject(refused(transaction.error))
+    })
+  } catch (error) {
+    throw refused(error)
+  } finally {
+    database.close()
+  }
+}
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => reject(refused(error))
+    try {
+      const request = indexedDB.open(databaseName, 1)
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(entries, { keyPath: 'id' })
+        request.result.createObjectStore(sessions)
+      }
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => fail(request.error)
+      request.onblocked = () => fail(null)
+    } catch (error) {
+      fail(error) // there is none, or the page may not use it
+    }
+  })
+}
+
+function refused(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error
+  return new Unreadable((error as Error | null)?.name === 'QuotaExceededError' ? 'noRoom' : 'noStorage')
+}

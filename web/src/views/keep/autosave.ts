@@ -1,0 +1,127 @@
+import { entryOf } from '../../keep/entry.ts'
+import { packMoment } from '../../keep/pack.ts'
+import { type Entry, list, newId, prune, put, remove } from '../../keep/store.ts'
+import type { ChangeEvent } from '../../session/announcer.ts'
+import type { SessionLike } from '../../session/session-like.ts'
+import { idle } from '../parts/idle.ts'
+import { defineView } from '../parts/session-element.ts'
+import { OfferView } from './offer.ts'
+
+/** Milliseconds from a change to the time at which it is kept, and between two times. */
+const calm = 1500
+/** Numbers of a session that are copied without keeping the page busy. */
+const mostNumbers = 3_000_000
+
+/**
+ * Keeps the session from the reader's first act on, under a name of this visit: no other tab writes there. Before that,
+ * what an earlier visit has left is offered, unless a link has said what the page shows. Where the browser keeps nothing
+ * nothing is missing but this.
+ */
+export async function autosave(element: HTMLElement, session: SessionLike, signal: AbortSignal) {
+  const begun = location.href
+  const last = await list().then(
+    (all) => all.find(({ name }) => name === ''),
+    () => null, // a private window, or storage is blocked
+  )
+  if (last === null || signal.aborted) return
+  const keeper = new Keeper(session, signal)
+  for (const type of ['pointerdown', 'keydown'])
+    element.addEventListener(type, () => keeper.begin(), { signal, once: true, capture: true })
+  if (last && isOffered(last, begun, session)) offer(element, last, keeper)
+}
+
+/** An address that says nothing, or what the last session has left there: any other link wins. */
+function isOffered({ address, step }: Entry, begun: string, session: SessionLike) {
+  const { search, hash, pathname } = new URL(begun)
+  const isPlain = !/[?&]\w+=/.test(search) && hash === ''
+  const isOwn = new URL(`${pathname}?${address}`, begun).href === begun
+  return isPlain || (isOwn && session.frame?.step !== step)
+}
+
+function offer(element: HTMLElement, last: Entry, keeper: Keeper) {
+  defineView('glassbox-keep-offer', OfferView)
+  const view = document.createElement('glassbox-keep-offer') as OfferView
+  view.entry = last
+  view.taken = () => keeper.replaces(last.id)
+  element.shadowRoot?.querySelector('.notice')?.after(view)
+}
+
+class Keeper {
+  readonly #session: SessionLike
+  readonly #signal: AbortSignal
+  readonly #id = newId()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isBusy = false
+  #isDue = false
+  /** What this session has gone on from, to be forgotten when it is kept itself. */
+  #former = ''
+
+  constructor(session: SessionLike, signal: AbortSignal) {
+    this.#session = session
+    this.#signal = signal
+  }
+
+  replaces(id: string) {
+    this.#former = id
+    this.begin()
+    this.#expect()
+  }
+
+  /** The reader has acted: what becomes of the session from now on is kept. */
+  begin = () => {
+    if (this.#isBegun) return
+    this.#isBegun = true
+    const signal = this.#signal
+    this.#session.addEventListener(
+      'change',
+      (event) => {
+        const { changes } = event as ChangeEvent
+        if (changes.has('edit') || changes.has('frame') || changes.has('edits')) this.#expect()
+      },
+      { signal },
+    )
+    // the page may be gone the moment after
+    const leave = () => document.visibilityState === 'hidden' && this.#timer !== undefined && this.#keep()
+    document.addEventListener('visibilitychange', leave, { signal })
+    signal.addEventListener('abort', () => clearTimeout(this.#timer))
+  }
+  #isBegun = false
+
+  #expect() {
+    if (this.#timer !== undefined) return
+    this.#timer = setTimeout(async () => {
+      await idle()
+      await this.#keep()
+    }, calm)
+  }
+
+  async #keep() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const { step = 0 } = this.#session.frame ?? {}
+    if (this.#signal.aborted || (this.#session.editCount === 0 && step === 0)) return
+    if (this.#isBusy) {
+      this.#isDue = true
+      return
+    }
+    this.#isBusy = true
+    await this.#write().catch(() => {}) // where there is no room, the named ones say so
+    this.#isBusy = false
+    if (this.#isDue) this.#expect()
+    this.#isDue = false
+  }
+
+  async #write() {
+    const moment = this.#session.moment()
+    if (sizeOf(moment) > mostNumbers) return
+    await put(entryOf(this.#session, { id: this.#id }), packMoment(moment))
+    const former = this.#former
+    this.#former = ''
+    if (former) await remove(former)
+    await prune()
+  }
+}
+
+/** About how many numbers a moment has. */
+const sizeOf = ({ log: { runs }, checkpoint }: ReturnType<SessionLike['moment']>) =>
+  runs.reduce((sum, { history }) => sum + 5 * history.step.length, 0) + (checkpoint?.snapshot.length ?? 0) / 8

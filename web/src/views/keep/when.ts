@@ -1,0 +1,19 @@
+import type { Entry } from '../../keep/store.ts'
+import { inLanguage } from '../../text/language.ts'
+import { formatCount } from '../../text/numbers.ts'
+import { dataLabel } from '../../text/options/data.ts'
+import { texts } from '../../text/text.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
+
+const dates = inLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }))
+
+/** 'Penguins, step 1,240' */
+export const whatWords = ({ data, step }: Entry) =>
+  step > 0
+    ? text('what', { data: dataLabel(data), step: formatCount(step) })
+    : text('whatFirst', { data: dataLabel(data) })
+
+/** 'Penguins 4-8-3, step 1,240 · 12 Mar 2026, 14:05' */
+export const entryWords = (entry: Entry) => text('entry', { what: whatWords(entry), date: dates().format(entry.date) })
