@@ -65,6 +65,7 @@ const writers = [
   'web/src/element/fetch-state.ts',
   'web/src/element/frame-height.ts',
   'web/src/export/text/json.ts',
+  'web/src/import/safetensors.ts',
   'web/src/keep/file.ts',
   'web/src/network/refuse.ts',
   'web/src/session/worker-beside.ts',

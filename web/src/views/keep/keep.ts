@@ -69,14 +69,6 @@ export class KeepView extends SessionElement {
       <p class="hint">${text('carries')}</p>
       <p class="keep-said" role="status" ?hidden=${!this.#outcome}>${this.#outcome}</p>
       ${this.#goBack ? html`<button type="button" class="quiet" @click=${this.#back}>${text('goBack')}</button>` : nothing}
-      <h3>${text('here')}</h3>
-      <p class="hint">${text('hereAbout')}</p>
-      <form class="keep-row" @submit=${this.#keep}>
-        <label class="keep-field"><span>${text('name')}</span>
-          <input maxlength="80" autocomplete="off" .value=${this.#name} @input=${this.#type}></label>
-        <button class="quiet" ?disabled=${this.#isBusy}>${text('save')}</button>
-      </form>
-      <glassbox-kept-list .open=${this.#openEntry} .tell=${this.#tell}></glassbox-kept-list>
       <h3>${text('file')}</h3>
       <div class="keep-row">
         ${
@@ -88,6 +80,14 @@ export class KeepView extends SessionElement {
           <input type="file" accept=".json,.safetensors,.txt,.npy" @change=${this.#choose}></label>
       </div>
       <p class="hint">${text('dropHere')}</p>
+      <h3>${text('here')}</h3>
+      <p class="hint">${text('hereAbout')}</p>
+      <form class="keep-row" @submit=${this.#keep}>
+        <label class="keep-field"><span>${text('name')}</span>
+          <input maxlength="80" autocomplete="off" .value=${this.#name} @input=${this.#type}></label>
+        <button class="quiet" ?disabled=${this.#isBusy}>${text('save')}</button>
+      </form>
+      <glassbox-kept-list .open=${this.#openEntry} .tell=${this.#tell}></glassbox-kept-list>
       <glassbox-keep-weights></glassbox-keep-weights>`
   }
 
