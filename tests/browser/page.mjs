@@ -53,6 +53,9 @@ export async function openSite(folder = builtSite) {
     for (const event of ['pageerror', 'console', 'request']) page.removeAllListeners(event)
     await page.unrouteAll()
     await page.goto('about:blank')
+    const client = await page.context().newCDPSession(page)
+    await client.send('Storage.clearDataForOrigin', { origin: address, storageTypes: 'indexeddb' }) // its last session
+    await client.detach()
     spare.push(page)
   }
 
