@@ -45,6 +45,9 @@ const entryPoints = {
 /** Bundled by itself: chunks that it shared with the playground would be smaller and more, for both. */
 const article = { article: 'src/element/article.ts', companions: 'src/element/companions.ts' }
 
+/** What a worker of its own reads tables with: it shares no file with the page. */
+const reader = { reader: 'src/data/reading/reader.ts' }
+
 /** Whatever comes late with one of these comes after it. */
 const elements = [entryPoints.playground, ...Object.values(article)]
 
@@ -156,13 +159,14 @@ await rm(site, { recursive: true, force: true })
 const languages = await buildLanguages(join(site, 'v1/languages'), values.languages)
 const metafile = await bundle(entryPoints, languages)
 await bundle(article, languages)
+const { inputs: readerInputs } = await bundle(reader, languages)
 const single = join(site, 'v1/glassbox.single.js')
 await buildSingle(single, languages)
 await buildAnywidget(join(site, 'v1/anywidget.mjs'), single, languages)
 await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
 await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))
-await writeLicences(packagesIn(metafile))
+await writeLicences(packagesIn({ inputs: { ...metafile.inputs, ...readerInputs } }))
 await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(web, 'page.css'), 'utf8')))
 await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })

@@ -29,6 +29,7 @@ test('only the packages agreed on are imported, and only where things are drawn'
     for (const { to, kind } of importsOf(script).filter(({ to }) => !to.startsWith('web/src/'))) {
       if (to === '#wasm' && kind !== 'type') assert.equal(script.name, 'web/src/engine/engine.ts')
       else if (stands[to]) assert.match(script.name, stands[to])
+      else if (to === 'papaparse') assert.match(script.name, /^web\/src\/data\/reading\//)
       else if (to !== '#wasm')
         assert.match(to, /^(lit|@lit\/context|d3-array|d3-contour|dequal|@sinclair\/typebox)(\/|$)/, script.name)
       if (/^@sinclair/.test(to)) assert.equal(kind, 'type', script.name)
@@ -62,6 +63,7 @@ test('no text becomes markup or code', () => {
 
 /** Those that read or write JSON, or quote a text as it does. */
 const writers = [
+  'web/src/data/reading/json.ts',
   'web/src/element/fetch-state.ts',
   'web/src/element/frame-height.ts',
   'web/src/export/text/json.ts',

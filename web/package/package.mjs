@@ -31,7 +31,17 @@ const exported = {
 }
 
 /** Scripts that define elements or do something else by being imported; the chunks are what they are made of. */
-const sideEffects = ['glassbox', 'playground', 'article', 'companions', 'embed', 'worker', 'glassbox.single', 'chunk-*']
+const sideEffects = [
+  'glassbox',
+  'playground',
+  'article',
+  'companions',
+  'embed',
+  'worker',
+  'reader',
+  'glassbox.single',
+  'chunk-*',
+]
 
 /** Makes the folder of the site an npm package too. Its version is that of web/package.json. @param {string} site */
 export async function writePackage(site) {

@@ -1,0 +1,73 @@
+import type { DecimalMark } from './reading.ts'
+
+/** Numbers as tables hold them, with a decimal point or comma. The same on every machine, whatever its language. */
+
+const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const plainComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/
+const space = " \u00A0\u2007\u2009\u202F'’"
+const grouped: Record<DecimalMark, RegExp> = {
+  '.': new RegExp(`^[+-]?[1-9]\\d{0,2}([,${space}])\\d{3}(?:\\1\\d{3})*(?:\\.\\d*)?$`),
+  ',': new RegExp(`^[+-]?[1-9]\\d{0,2}([.${space}])\\d{3}(?:\\1\\d{3})*(?:,\\d*)?$`),
+}
+const infinite = /^[+-]?(?:inf|infinity|∞)$/i
+/** What stands before or after a number and says what it is of. */
+const affixes = /^([$€£¥]?)\s*([^\s%$€£¥].*?)\s*([%$€£¥]?)$/
+const unusualMinus = /^[\u2010-\u2013\u2212\uFE63\uFF0D](?=[\d.,])/
+
+/** @returns NaN = no number; infinite = too large to be computed with, or written so */
+export function numberIn(cell: string, decimal: DecimalMark): number {
+  if (decimal === '.' ? plain.test(cell) : plainComma.test(cell)) return plainNumber(cell, decimal)
+  if (infinite.test(cell)) return cell.startsWith('-') ? -Infinity : Infinity
+  const [, before, bare, after] = affixes.exec(cell.replace(unusualMinus, '-')) ?? []
+  if (bare === undefined || (before && after)) return NaN
+  if (grouped[decimal].test(bare)) return plainNumber(bare.replace(groups[decimal], ''), decimal)
+  return bare === cell ? NaN : numberIn(bare, decimal)
+}
+
+const groups: Record<DecimalMark, RegExp> = {
+  '.': new RegExp(`[,${space}]`, 'g'),
+  ',': new RegExp(`[.${space}]`, 'g'),
+}
+
+const plainNumber = (cell: string, decimal: DecimalMark) => Number(decimal === '.' ? cell : cell.replace(',', '.'))
+
+/** '%', '€' or the like where a number is written with it, else ''. */
+export function affixOf(cell: string) {
+  const [, before, , after] = affixes.exec(cell) ?? []
+  return before || after || ''
+}
+
+/** Numbers in a notation that is not read, such as 0x10 and 1_000: they show that numbers are meant. */
+export const isOtherNotation = (cell: string) => /^[+-]?(?:0[xob][\da-f_]+|\d[\d.]*_[\d_.]*)$/i.test(cell)
+
+/** What the marks in a column can only mean. */
+export interface Evidence {
+  comma: number
+  point: number
+  /** '1,234': one group behind a comma could as well be three decimals. */
+  either: number
+  /** The first of these. */
+  example: string
+}
+
+const isCommaDecimal = /^[+-]?(?:\d*,\d+|\d{1,3}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,})$/
+const isPointDecimal = /^[+-]?(?:\d*\.\d+|\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,})$/
+const isEither = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/
+
+/** What speaks for a decimal comma or point in some cells; nothing has to where there is no comma. */
+export function evidenceIn(cells: readonly string[], fallback: DecimalMark = '.'): Evidence {
+  const found: Evidence = { comma: 0, point: 0, either: 0, example: '' }
+  if (fallback === '.' && !cells.some((cell) => cell.includes(','))) return found
+  for (const cell of cells) if (cell.length < 40 && /[.,]/.test(cell)) weigh(cell, found)
+  return found
+}
+
+function weigh(cell: string, found: Evidence) {
+  const [, , bare = ''] = affixes.exec(cell) ?? []
+  const mark = isEither.exec(bare)?.[1]
+  if (mark === ',') {
+    found.either++
+    found.example ||= cell
+  } else if (!mark && isCommaDecimal.test(bare)) found.comma++
+  else if (!mark && isPointDecimal.test(bare)) found.point++
+}
