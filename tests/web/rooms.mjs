@@ -45,6 +45,7 @@ export const rooms = {
   'views/take': { uses: [...view, 'export'], types: viewTypes },
   'views/keep': { uses: [...view, 'keep', 'import', 'state'], types: viewTypes },
   'views/share': { uses: [...view, 'views/keep', 'views/take'], types: viewTypes },
+  'views/table': { uses: [...parts, 'data'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },

@@ -11,6 +11,8 @@ export const beyond = {
   own: () => import('./own/own.ts'),
   /** What Share offers beside the link. */
   share: () => import('./share/more/more.ts'),
+  /** A table of the reader's own, in the drawer of data. */
+  table: () => import('./table/table.ts'),
   /** The thumb on the cost curve, once a step was taken. */
   timeline: () => import('./timeline/timeline.ts'),
 }

@@ -1,32 +1,31 @@
+import type { GivenTable, Missing } from '../hand.ts'
 import { type Finding, type ReadColumn, type Reading, readLimits } from './reading.ts'
 import { isUsable } from './suggest.ts'
 
 /** What is chosen of a table that was read, and the table that comes of it. */
 
 export type Role = 'input' | 'output' | 'out'
-export type WhenMissing = 'drop' | 'mean' | 'column'
 
 export interface Choice {
   role: Role
   /** null = not said yet, where only a person knows. */
   as: 'number' | 'category' | null
-  missing: WhenMissing
+  missing: Missing
   unit: string
 }
 
 /** What stands in the way of using the table. */
 export interface Problem {
-  code: 'noTarget' | 'noInput' | 'classOrAmount' | 'mistakes' | 'fewRows' | 'oneClass' | 'mixedTargets'
+  code:
+    | 'noTarget'
+    | 'noInput'
+    | 'classOrAmount'
+    | 'mistakes'
+    | 'fewRows'
+    | 'oneClass'
+    | 'mixedTargets'
+    | 'tooManyNumbers'
   column?: string
-}
-
-/** The table as the state takes it in; a missing value is null. */
-export interface ChosenTable {
-  inputs: string[]
-  outputs: string[]
-  ignored: string[]
-  about: Record<string, { unit?: string; levels?: string[]; missing?: WhenMissing }>
-  rows: (number | null)[][]
 }
 
 export interface Outlook {
@@ -100,8 +99,14 @@ export function outlook(reading: Reading, choices: readonly Choice[], areMistake
       problems.push({ code: 'oneClass', column })
   }
   if (rows < 2) problems.push({ code: 'fewRows' })
+  if (usedNumbers(reading, choices) > mostNumbers) problems.push({ code: 'tooManyNumbers' })
   return { problems, rows, missing, mistaken: mistakenCount }
 }
+
+/** A table of one's own holds no more; columns that are left out do not go along where they would be too many. */
+export const mostNumbers = 1_000_000
+const usedNumbers = ({ rows }: Reading, choices: readonly Choice[]) =>
+  rows * choices.filter(({ role }) => role !== 'out').length
 
 const countOf = (marks: Uint8Array) => marks.reduce((sum, one) => sum + one, 0)
 
@@ -127,11 +132,12 @@ function isOneValue({ values }: ReadColumn, ...out: Uint8Array[]) {
 }
 
 /** The table, without the rows that have mistakes. Columns left out go along where they hold numbers, to be chosen later. */
-export function chosenTable(reading: Reading, choices: readonly Choice[]): ChosenTable {
+export function chosenTable(reading: Reading, choices: readonly Choice[]): GivenTable {
   const all = reading.columns.map((column, c) => ({ column, choice: choices[c] }))
   const withRole = (role: Role) => all.filter(({ column, choice }) => choice.role === role && isUsable(column))
-  const [inputs, outputs, ignored] = [withRole('input'), withRole('output'), withRole('out')]
-  const order = [...inputs, ...outputs, ...ignored]
+  const [inputs, outputs] = [withRole('input'), withRole('output')]
+  const order = [...inputs, ...outputs, ...withRole('out')]
+  if (order.length * reading.rows > mostNumbers) order.length = inputs.length + outputs.length
   const parts = order.map(({ column, choice }) => cellsFor(column, choice))
   const mistaken = mistakenRows(reading, choices)
   const rows: (number | null)[][] = []
@@ -143,7 +149,7 @@ export function chosenTable(reading: Reading, choices: readonly Choice[]): Chose
   return {
     inputs: names(inputs),
     outputs: names(outputs),
-    ignored: names(ignored),
+    ignored: names(order.slice(inputs.length + outputs.length)),
     about: Object.fromEntries(about.filter(([, one]) => Object.keys(one).length > 0)),
     rows,
   }
@@ -163,5 +169,5 @@ function cellsFor(column: ReadColumn, { as }: Choice): { values: Float64Array; l
 const aboutOf = ({ unit, missing }: Choice, levels: string[], count: number) => ({
   ...(unit && levels.length === 0 ? { unit } : {}),
   ...(levels.length ? { levels } : {}),
-  ...(count && missing !== 'drop' ? { missing } : {}),
+  ...(count && missing !== 'drop' && !(levels.length && missing === 'mean') ? { missing } : {}),
 })

@@ -1,6 +1,6 @@
 import { html, nothing, type SVGTemplateResult, svg } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { hasGallery } from '#beyond'
+import { beyond, hasGallery } from '#beyond'
 import type { DataInfo } from '../../data/prepare.ts'
 import type { TableEntry } from '../../data/tables.ts'
 import type { Change } from '../../session/announcer.ts'
@@ -29,6 +29,9 @@ const examples = html`
   <p class="hint">${text('examplesAbout')}</p>
   <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>`
 
+/** A table that is pasted or dropped, where that is to be had. */
+const offered = async () => beyond.table?.()
+
 /** The data that is entered by hand. */
 const handName = 'hand'
 
@@ -39,12 +42,19 @@ export class DataPickerView extends SessionElement {
   static override room = 'data'
   static override sheets = [fieldCss, thumbnailCss, css]
   #entries!: Entries
+  #more: Awaited<ReturnType<typeof offered>> | undefined
   /** small pictures of the generators, by name */
   #thumbnails: Map<string, SVGTemplateResult> = new Map()
 
   protected override begin() {
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
     this.#drawThumbnails()
+    this.#offer()
+  }
+
+  async #offer() {
+    this.#more ??= await offered().catch(() => undefined)
+    this.requestUpdate()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -66,7 +76,7 @@ export class DataPickerView extends SessionElement {
     const { data } = this.session
     return html`
       ${hasGallery ? examples : nothing}
-      ${this.#generators()}${this.#tables()}${this.#own()}
+      ${this.#more?.ownTable}${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
   }
 

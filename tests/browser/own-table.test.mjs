@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, test } from 'node:test'
+import { brokenTables, fileOf } from '../web/broken-tables.mjs'
+import { openSite } from './page.mjs'
+import { eventually, findings } from './reading.mjs'
+
+/** A table that a reader brings along: pasted, chosen or dropped in the drawer of data. */
+
+const site = await openSite()
+after(() => site.close())
+
+const penguins = await readFile(new URL('../../web/data/penguins.csv', import.meta.url), 'utf8')
+const odd = (name) => readFile(new URL(`../web/fixtures/odd-tables/${name}`, import.meta.url))
+
+/** Opens the drawer of data, and in it what takes a table. */
+async function openTable(playground) {
+  await playground.page.getByRole('button', { name: /Choose other data/ }).click()
+  await playground.press('Use your own table')
+}
+
+/** As the clipboard gives it. */
+const paste = ({ page }, text) =>
+  page.getByLabel('Paste a table').evaluate((field, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const isTaken = !field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+    if (!isTaken) field.value = text
+  }, text)
+
+const choose = ({ page }, name, buffer) =>
+  page
+    .locator('.table-view input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) })
+
+/** What the view says, in one line. */
+const wordsOf = async (playground) => (await playground.page.locator('.table-view').innerText()).replace(/\s+/g, ' ')
+
+const isUsable = async (playground) =>
+  (await playground.button('Use this table').getAttribute('aria-disabled')) === 'false'
+
+test('penguins are pasted, missing values and all, and are told apart with 95 % on the test set', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await openTable(playground)
+  await paste(playground, penguins)
+  await playground.button('Use this table').waitFor()
+  assert.match(await wordsOf(playground), /344 rows, 8 columns/)
+  assert.match(await wordsOf(playground), /333 rows to learn from and to test on\. 11 rows are left out/)
+  await page.getByLabel('Use year as').selectOption('left out')
+  await page.getByLabel('Where sex is missing').selectOption('mark in a column of its own')
+  assert.match(await wordsOf(playground), /To predict species from 6 columns\. 342 rows/)
+  await playground.press('Use this table')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  const { data } = await playground.state()
+  assert.deepEqual(
+    [data.name, data.table.outputs, data.table.ignored, data.table.rows.length],
+    ['hand', ['species'], ['year'], 344],
+  )
+  assert.equal(data.table.about.body_mass_g.unit, 'g')
+  await playground.press('Play')
+  await playground.until('testAccuracy', (share) => share >= 0.95)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('other columns are chosen of the table in use, which begins afresh', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await openTable(playground)
+  await paste(playground, penguins)
+  await playground.press('Use this table')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: /Choose other data/ }).click()
+  await playground.press('Change columns')
+  await page.getByLabel('Use species as').selectOption('input')
+  await page.getByLabel('Use body_mass_g as').selectOption('to predict')
+  await playground.press('Use this table')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  const { data } = await playground.state()
+  assert.deepEqual(data.table.outputs, ['body_mass_g'])
+  assert.ok(data.table.inputs.includes('species'))
+  await playground.close()
+})
+
+test('a table that came by a link can have its columns changed, too', async () => {
+  const table = {
+    inputs: ['a', 'b'],
+    outputs: ['y'],
+    rows: [
+      [1, 2, 3],
+      [2, 3, 4],
+      [3, 5, 6],
+      [4, 1, 2],
+    ],
+  }
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await playground.run({ do: 'openTable', table })
+  await page.getByRole('button', { name: /Choose other data/ }).click()
+  await playground.press('Change columns')
+  await page.getByLabel('Use b as').selectOption('left out')
+  await playground.press('Use this table')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  const { data } = await playground.state()
+  assert.deepEqual([data.table.inputs, data.table.ignored], [['a'], ['b']])
+  await playground.close()
+})
+
+test('a broken file says what is wrong, and the network goes on as if it had not been there', async () => {
+  const playground = await site.open('?data=spiral')
+  const { page } = playground
+  const before = await playground.state()
+  await openTable(playground)
+  await playground.run({ do: 'play' })
+  await playground.until('stepCount', (step) => step > 0)
+  const refused = brokenTables.filter(({ what, refused }) => refused && !/MB|million/.test(what))
+  for (const broken of refused) {
+    const size = await playground.number('stepCount')
+    await choose(playground, `${broken.what}.csv`, fileOf(broken))
+    const status = page.locator('.table-source [role=status] .refusal')
+    await eventually(async () =>
+      assert.ok((await status.textContent({ timeout: 1000 })).trim().length > 20, broken.what),
+    )
+    await playground.until('stepCount', (step) => step > size)
+  }
+  await playground.run({ do: 'pause' })
+  const after = await playground.state()
+  assert.deepEqual([after.data, after.network, after.training], [before.data, before.network, before.training])
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('all mistakes stand in one list, and one click leaves their rows out', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await openTable(playground)
+  await choose(playground, 'strange.csv', await odd('c09-nan-plus-inf.csv'))
+  const mistakes = page.locator('.table-mistakes li')
+  await mistakes.first().waitFor()
+  assert.deepEqual(await mistakes.allTextContents(), [
+    'Not a number, in x: line 10 (0x10), line 11 (1_000).',
+    'Infinite or too large, in x: line 6 (1e309).',
+    'Infinite or too large, in y: line 4 (+Infinity), line 5 (-Inf).',
+  ])
+  assert.equal(await isUsable(playground), false)
+  await playground.press('Leave these rows out')
+  assert.match(await wordsOf(playground), /5 rows with mistakes are left out/)
+  assert.equal(await isUsable(playground), true)
+  await playground.press('Use this table')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  const { data } = await playground.state()
+  assert.deepEqual(data.table.rows, [
+    [2, 1],
+    [null, 2],
+    [0.5, 6],
+    [5, 7],
+    [-0, 8],
+    [7, 11],
+  ])
+  await playground.close()
+})
+
+test('decimal commas, percentages, units and encodings are told', async () => {
+  const playground = await site.open('?data=xor')
+  await openTable(playground)
+  const says = async (name, ...sentences) => {
+    await choose(playground, name, await odd(name))
+    await playground.page.getByText(name, { exact: true }).waitFor()
+    const words = await wordsOf(playground)
+    for (const sentence of sentences) assert.ok(words.includes(sentence), `${sentence} is not in ${words}`)
+    await playground.press('Take another table')
+  }
+  await says(
+    'c11-thousands-and-percent.csv',
+    'Decimal commas are read in price, share.',
+    'share: 23,78% is read as 23.78, with the unit %.',
+  )
+  await says(
+    'c03-blankfirst-units-trailing.csv',
+    'Units are given in line 3 (mg/dm³, g/dm³, %, g/Kg).',
+    'Data: dates or times. Left out.',
+  )
+  await says('c05b-utf16le.csv', 'The file is encoded as UTF-16LE, and was converted.')
+  await says('c07-comma-only-tail.csv', '2,000 empty lines left out.')
+  await playground.close()
+})
+
+test('whether few whole numbers are classes or amounts is asked, never guessed', async () => {
+  const playground = await site.open('?data=xor')
+  await openTable(playground)
+  const rows = Array.from({ length: 30 }, (_, i) => `${i * 1.5},${i % 3}`)
+  await paste(playground, `size,grade\n${rows.join('\n')}`)
+  await playground.press('They are classes')
+  assert.equal(await isUsable(playground), true)
+  await playground.press('Use this table')
+  await playground.page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  const { data } = await playground.state()
+  assert.deepEqual(data.table.about.grade.levels, ['0', '1', '2'])
+  await playground.close()
+})
+
+test('a file is dropped anywhere on the drawer, and nowhere else', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await page.getByRole('button', { name: /Choose other data/ }).click()
+  await playground.button('Use your own table').waitFor()
+  const drop = (selector) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File(['a,b,kind\n1,2,x\n3,4,y\n5,6,x\n'], 'dropped.csv', { type: 'text/csv' }))
+        const event = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true })
+        const isHeld = !element.dispatchEvent(event('dragover'))
+        if (isHeld) element.dispatchEvent(event('drop'))
+        return isHeld
+      })
+  assert.equal(await drop('glassbox-playground .graph'), false)
+  assert.equal(await drop('#data-drawer .generators'), true)
+  await playground.button('Use this table').waitFor()
+  assert.match(await wordsOf(playground), /dropped\.csv 3 rows, 3 columns/)
+  await playground.close()
+})
+
+test('a reader brings in a table by keyboard alone', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  await page.getByRole('button', { name: /Choose other data/ }).focus()
+  await page.keyboard.press('Enter')
+  await playground.button('Use your own table').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('a,b,kind\n1,2,x\n3,4,y\n5,6,x\n')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await playground.button('Use this table').waitFor()
+  await playground.button('Use this table').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  assert.equal((await playground.state()).data.name, 'hand')
+  await playground.close()
+})
+
+test('axe finds nothing on a table that is brought in, light and dark, wide and narrow', async () => {
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+    ['dark', 390],
+  ]) {
+    const playground = await site.open('?data=xor', { colorScheme, viewport: { width, height: 800 } })
+    await openTable(playground)
+    assert.deepEqual(await findings(playground, ''), [], `before, ${colorScheme}`)
+    await choose(playground, 'strange.csv', await odd('c09-nan-plus-inf.csv'))
+    await playground.button('Use this table').waitFor()
+    assert.deepEqual(await findings(playground, ''), [], `${colorScheme}, ${width}`)
+    await playground.close()
+  }
+})
