@@ -2,6 +2,7 @@
 import { openSite } from '../browser/page.mjs'
 import { measureFigures } from './page/figures.mjs'
 import { measureFirstStep } from './page/first-step.mjs'
+import { measureOwnTable } from './page/own-table.mjs'
 import { measurePanels } from './page/panels.mjs'
 import { measureReactions } from './page/reacting.mjs'
 import { measureScenes } from './page/scenes.mjs'
@@ -16,5 +17,6 @@ export async function measurePage(rounds) {
   await measureReactions(site)
   await measureScrubbing(site, rounds)
   await measureFigures(site)
+  await measureOwnTable(site)
   await site.close()
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
+import { readTable } from '../../web/src/data/reading/read.ts'
+import { refusalWords } from '../../web/src/views/table/words.ts'
 import { brokenTables, fileOf } from '../web/broken-tables.mjs'
 import { openSite } from './page.mjs'
 import { eventually, findings } from './reading.mjs'
@@ -121,9 +123,8 @@ test('a broken file says what is wrong, and the network goes on as if it had not
     const size = await playground.number('stepCount')
     await choose(playground, `${broken.what}.csv`, fileOf(broken))
     const status = page.locator('.table-source [role=status] .refusal')
-    await eventually(async () =>
-      assert.ok((await status.textContent({ timeout: 1000 })).trim().length > 20, broken.what),
-    )
+    const words = refusalWords(readTable(fileOf(broken)).refused)
+    await eventually(async () => assert.equal(await status.textContent({ timeout: 1000 }), words, broken.what))
     await playground.until('stepCount', (step) => step > size)
   }
   await playground.run({ do: 'pause' })

@@ -290,3 +290,20 @@ test('penguins are read as everybody has them', () => {
     mistaken: 0,
   })
 })
+
+test('the histogram of a column counts every value that is there, once', () => {
+  const text = `a,b,kind\n${Array.from({ length: 100 }, (_, i) => `${i},${i % 10 ? 7 : 'NA'},${'xyz'[i % 3]}`).join('\n')}`
+  const { columns } = read(text)
+  assert.deepEqual(
+    columns.map(({ bars }) => bars.length),
+    [16, 1, 3],
+  )
+  for (const { bars, values, missing } of columns)
+    assert.equal(
+      bars.reduce((sum, count) => sum + count, 0),
+      values.length - missing,
+    )
+  assert.deepEqual(columns[2].bars, [34, 33, 33])
+  const wide = read('a,b\n-1.7e308,1\n0,2\n1.7e308,3\n').columns[0]
+  assert.deepEqual([wide.bars[0], wide.bars[15]], [1, 1])
+})

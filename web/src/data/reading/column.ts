@@ -1,3 +1,4 @@
+import { barsOf } from './bars.ts'
 import { isMissing, isMissingNumber } from './missing.ts'
 import { affixOf, evidenceIn, isOtherNotation, numberIn } from './numbers.ts'
 import {
@@ -91,7 +92,19 @@ function columnOf(
   isConstant: boolean,
 ): ReadColumn {
   const written = cells.slice(0, shownRows).map((cell) => cell.slice(0, 60))
-  return { name, position, unit, kind, values, levels: [], missing, isConstant, isFewWhole: false, written }
+  return {
+    name,
+    position,
+    unit,
+    kind,
+    values,
+    levels: [],
+    missing,
+    isConstant,
+    isFewWhole: false,
+    written,
+    ...barsOf(values, 0),
+  }
 }
 
 /** Those there are, up to a number. */
@@ -178,5 +191,5 @@ function category(given: Given, cells: string[], pair: string[] | undefined, mis
   const index = new Map(levels.map((level, i) => [level, i]))
   const values = Float64Array.from(cells, (cell) => index.get(cell) ?? NaN)
   const column = columnOf(given, 'category', values, missing, there.size < 2)
-  return { column: { ...column, levels }, findings: [] }
+  return { column: { ...column, levels, ...barsOf(values, levels.length) }, findings: [] }
 }

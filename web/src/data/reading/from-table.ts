@@ -1,5 +1,6 @@
 import type { FlatRows } from '../../network/rows.ts'
 import { aboutOf, columnsOf, type HandTable } from '../hand.ts'
+import { barsOf } from './bars.ts'
 import type { Choice } from './choices.ts'
 import { type ReadColumn, type Reading, shownRows } from './reading.ts'
 
@@ -42,5 +43,6 @@ function columnOf(table: HandTable, name: string, c: number, values: Float64Arra
     missing: values.length - there.length,
     isConstant: there.every((value) => value === there[0]),
     isFewWhole: false,
+    ...barsOf(values, levels.length),
   }
 }

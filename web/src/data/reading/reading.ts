@@ -37,6 +37,10 @@ export interface ReadColumn {
   isFewWhole: boolean
   /** How its first rows are written. */
   written: string[]
+  /** How many values there are of each level, or in each of some equal steps from the lowest to the highest. */
+  bars: number[]
+  low: number
+  high: number
 }
 
 /** Where something is: a line of the text or an entry of a list, from 1, and what stands there. */

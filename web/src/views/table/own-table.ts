@@ -53,21 +53,20 @@ export class OwnTableView extends SessionElement {
   protected override begin() {
     acceptDrops(this.closest<HTMLElement>('[popover]') ?? this, this.leave, {
       over: (isOver) => this.#set(() => (this.#isDropping = isOver)),
-      take: (dropped) =>
-        this.#set(
-          () => (this.#isOpen = true),
-          () => void this.#take(dropped),
-        ),
+      take: (dropped) => {
+        if (this.querySelector('button')?.disabled) return // the author has fixed the data
+        this.#set(() => (this.#isOpen = true))
+        void this.#take(dropped)
+      },
     })
     this.leave.addEventListener('abort', () => this.#busy?.abort())
   }
 
-  #set(change: () => unknown, then = () => {}) {
+  #set(change: () => unknown) {
     change()
     this.toggleAttribute('data-alone', this.#isOpen)
     this.classList.toggle('table-drop', this.#isDropping)
     this.requestUpdate()
-    then()
   }
 
   protected override render() {
@@ -162,7 +161,7 @@ export class OwnTableView extends SessionElement {
 
   #open = () => {
     this.#set(() => (this.#isOpen = true))
-    void this.#focus('textarea, h3')
+    void this.#focus(this.#reading ? 'h3' : 'textarea')
   }
 
   #close = () => {
