@@ -23,31 +23,24 @@ export function layOut(grid: Grid, options: ReadOptions): Laid {
   const findings = [...grid.findings]
   const broken = new Set(grid.findings.flatMap(({ rows }) => [...rows]))
   const kept = withoutEmpty(grid, broken, findings)
-  const width = usualWidth(kept.rows)
-  if (!grid.names) dropPreamble(kept, width, findings)
-  const hasHeader = grid.names !== undefined || (options.hasHeader ?? looksLikeHeader(kept.rows))
-  const names = grid.names ?? (hasHeader ? (kept.rows.shift() ?? []) : [])
-  const nameLine = hasHeader && !grid.names ? kept.lines.shift() : 1
-  const units = hasHeader && !grid.names && isUnits(kept.rows) ? takeUnits(kept, findings) : []
-  if (kept.rows.length === 0 && (hasHeader ? widthOf(names) : width) < 2)
-    unreadable('oneColumn', { line: nameLine ?? 1 })
-  if (kept.rows.length === 0)
-    unreadable(hasHeader && names.length > 0 ? 'headerOnly' : 'noRows', { line: nameLine ?? 1 })
-  cutLong(kept, grid.cut ?? 0, findings)
-  const columns = hasHeader ? Math.max(widthOf(names), 1) : Math.max(width, 1)
-  const wide = spareColumns(kept.rows, names, columns, hasHeader)
-  if (wide < 2) unreadable('oneColumn', { line: nameLine ?? 1 })
   const usual = usualWidth(kept.rows)
-  if (usual > wide && !hasWords(kept.rows, wide)) findings.push(found('emptyColumns', { count: usual - wide }))
-  const isBroken = Array.from(kept.from, (row) => broken.has(row))
-  ragged(kept, wide, isBroken, findings)
+  if (!grid.names) dropPreamble(kept, usual, findings)
+  const hasHeader = grid.names !== undefined || (options.hasHeader ?? looksLikeHeader(kept.rows))
+  const line = kept.lines[0]
+  const names = grid.names ?? (hasHeader ? takeFirst(kept) : [])
+  const units = hasHeader && !grid.names && isUnits(kept.rows) ? takeUnits(kept, findings) : []
+  const width = widthFor(kept.rows, hasHeader ? names : null, usual)
+  if (width < 2) unreadable('oneColumn', { line })
+  if (kept.rows.length === 0) unreadable(names.length > 0 ? 'headerOnly' : 'noRows', { line })
+  cutLong(kept, grid.cut ?? 0, findings)
+  countSpare(kept.rows, width, findings)
+  ragged(kept, width, broken, findings)
+  const { rows, lines, from } = kept
   return {
-    hasHeader,
-    names: fitted(names, wide),
-    units: fitted(units, wide),
-    rows: kept.rows,
-    lines: kept.lines,
-    findings: again(findings, kept.from),
+    ...{ hasHeader, rows, lines },
+    names: fitted(names, width),
+    units: fitted(units, width),
+    findings: again(findings, from),
   }
 }
 
@@ -152,10 +145,16 @@ function isUnits([first = [], ...rest]: string[][]) {
   )
 }
 
+/** The cells of the first row, which is a row no more. */
+function takeFirst({ rows, lines, from }: Kept) {
+  lines.shift()
+  from.shift()
+  return rows.shift() ?? []
+}
+
 function takeUnits(kept: Kept, findings: Finding[]) {
-  const units = (kept.rows.shift() ?? []).map(bareUnit)
-  const line = kept.lines.shift() ?? 0
-  kept.from.shift()
+  const [line] = kept.lines
+  const units = takeFirst(kept).map(bareUnit)
   findings.push(found('unitsLine', { count: 1, places: [{ line, value: units.filter(Boolean).join(', ') }] }))
   return units
 }
@@ -181,21 +180,30 @@ function cutLong(kept: Kept, more: number, findings: Finding[]) {
   for (const list of [kept.rows, kept.lines, kept.from]) list.length = Math.min(list.length, most)
 }
 
-/** As wide as the names, and wider where most rows are so. */
-function spareColumns(rows: string[][], names: string[], columns: number, hasHeader: boolean) {
-  if (!hasHeader) return columns
-  const wider = rows.filter((row) => widthOf(row) > columns).length
-  return wider > rows.length / 2
-    ? Math.max(columns, usualWidth(rows.map((row) => row.slice(0, widthOf(row)))), widthOf(names))
-    : columns
+/** As wide as the names are, and wider where most rows are so; as most rows are where there are no names. */
+function widthFor(rows: string[][], names: string[] | null, usual: number) {
+  if (!names) return usual
+  const own = widthOf(names)
+  const wider = rows.filter((row) => widthOf(row) > own)
+  return wider.length > rows.length / 2
+    ? Math.max(own, usualWidth(wider.map((row) => row.slice(0, widthOf(row)))))
+    : own
+}
+
+/** Empty cells at the end of most rows. */
+function countSpare(rows: string[][], width: number, findings: Finding[]) {
+  const usual = usualWidth(rows)
+  if (usual > width && !hasWords(rows, width)) findings.push(found('emptyColumns', { count: usual - width }))
 }
 
 /** Whether anything stands beyond a width. */
 const hasWords = (rows: string[][], width: number) => rows.some((row) => widthOf(row) > width)
 
 /** Rows with more cells than columns, or fewer. Empty ones at the end are none too many. */
-function ragged(kept: Kept, width: number, isBroken: boolean[], findings: Finding[]) {
-  const wrong = kept.rows.flatMap((row, r) => (!isBroken[r] && (row.length < width || widthOf(row) > width) ? [r] : []))
+function ragged(kept: Kept, width: number, broken: ReadonlySet<number>, findings: Finding[]) {
+  const wrong = kept.rows.flatMap((row, r) =>
+    !broken.has(kept.from[r]) && (row.length < width || widthOf(row) > width) ? [r] : [],
+  )
   if (wrong.length === 0) return
   const places = wrong.slice(0, namedPlaces).map((r) => ({ line: kept.lines[r], value: String(kept.rows[r].length) }))
   findings.push(

@@ -27,5 +27,5 @@ export function histogram(column: ReadColumn) {
 
 function said({ kind, levels, low, high }: ReadColumn) {
   if (kind === 'category') return text('levels_other', { count: levels.length })
-  return low <= high ? text('range', { low: formatNumber(low), high: formatNumber(high) }) : text('cannot')
+  return low <= high ? text('range', { low: formatNumber(low, 3), high: formatNumber(high, 3) }) : text('cannot')
 }

@@ -138,7 +138,7 @@ export class OwnTableView extends SessionElement {
       <div class="table-foot">
         <div role="status">
           ${
-            inputs.length && outputs.length
+            problems.length === 0
               ? html`<p>${text('goal', { outputs: listOfAll(outputs), inputs: text('inputs_other', { count: inputs.length }) })}
             ${text('remain_other', { count: rows })} ${missing ? text('without_other', { count: missing }) : nothing}</p>`
               : nothing

@@ -116,13 +116,14 @@ export const sentences = catalogue('views/table', {
   submit: 'Use this table',
   noTarget: 'Choose at least one column to predict.',
   noInput: 'Choose at least one column as an input.',
-  classOrAmount: '{column} holds only a few whole numbers. Does each stand for a class, or are they amounts?',
+  classOrAmount:
+    'The column {column} holds only a few whole numbers. Does each stand for a class, or are they amounts?',
   asClasses: 'They are classes',
   asAmounts: 'They are amounts',
   standing: 'Some rows have mistakes: leave them out, or the columns they are in.',
   fewRows: 'Too few rows remain. At least 2 are needed: leave out a column with many missing values, or fill its gaps.',
-  oneClass: '{column} has the same value in all rows that remain, so there is nothing to tell apart.',
-  mixedTargets: '{column} is a category, and a category can only be predicted alone.',
+  oneClass: 'The column {column} has the same value in all rows that remain, so there is nothing to tell apart.',
+  mixedTargets: 'The column {column} is a category, and a category can only be predicted alone.',
   tooManyNumbers: 'The table has more than {most} numbers. Leave out some columns.',
   refused: 'It could not be used: {message}',
 
