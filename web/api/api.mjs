@@ -49,7 +49,7 @@ async function publicHeaders() {
   const read = (path) => readFile(join(project, path), 'utf8')
   const paths = includedIn(await read('engine/glassbox.h'))
   // what is trained comes first, and then what else there is to it
-  const order = ['training', 'options', 'network', 'explain', 'math']
+  const order = ['training', 'options', 'network', 'explain', 'measures', 'math']
   const place = (path) => order.indexOf(path.split('/')[1])
   const sorted = paths.toSorted((a, b) => place(a) - place(b))
   return (await Promise.all(sorted.map(async (path) => declaredIn(path, await read(path))))).flat()
