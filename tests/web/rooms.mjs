@@ -17,6 +17,7 @@ const panel = [...parts, 'views/plot', 'views/own']
 export const rooms = {
   text: { uses: [] },
   network: { uses: ['text'] },
+  measures: { uses: [] },
   engine: { uses: ['network', 'text'] },
   data: { uses: ['network'], types: ['engine', 'state'] },
   state: { uses: ['network', 'text', 'data'], types: ['engine'] },
@@ -46,6 +47,7 @@ export const rooms = {
   'views/keep': { uses: [...view, 'keep', 'import', 'state'], types: viewTypes },
   'views/share': { uses: [...view, 'views/keep', 'views/take'], types: viewTypes },
   'views/table': { uses: [...parts, 'data'], types: viewTypes },
+  'views/panels/measures': { uses: [...panel, 'measures'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 /** What the page loads beside its scripts. */
-const others = ['page.css', 'favicon.svg', 'v1/engine.wasm', 'v1/maths.woff2', 'v1/reader.js']
+const others = ['page.css', 'favicon.svg', 'v1/engine.wasm', 'v1/measures.wasm', 'v1/maths.woff2', 'v1/reader.js']
 const folders = ['v1/data', 'v1/languages']
 /** What its scripts begin with. */
 const entries = ['glassbox.js', 'playground.js', 'worker.js']

@@ -181,9 +181,7 @@ export class Measures {
 
 /** So many numbers at a time. */
 const grouped = (numbers: Iterable<number> & Numbers, length: number): number[][] =>
-  Array.from({ length: numbers.length / length }, (_, i) =>
-    Array.from({ length }, (_, k) => numbers[i * length + k]),
-  )
+  Array.from({ length: numbers.length / length }, (_, i) => Array.from({ length }, (_, k) => numbers[i * length + k]))
 
 let loaded: Promise<Measures> | null = null
 

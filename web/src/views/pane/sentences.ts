@@ -14,6 +14,7 @@ export type TabName =
   | 'shock'
   | 'slope'
   | 'confusion'
+  | 'measures'
   | 'compare'
 
 export const sentences = catalogue('views/pane', {
@@ -31,6 +32,7 @@ export const sentences = catalogue('views/pane', {
   shock: 'Shock',
   slope: 'Slope',
   confusion: 'Confusion',
+  measures: 'Measures',
   compare: 'Compare',
   comparison: 'Predicted and actual',
   learns: 'How does it learn?',

@@ -17,6 +17,9 @@ export interface Tab {
   hasScope?: boolean
 }
 
+/** Those that are fetched when they are opened: not all of them are everywhere. */
+const beyond = (['measures', 'compare'] as const).filter((name) => name in beyondPanels)
+
 export const tabs: readonly Tab[] = [
   { name: 'step', question: 'learns' },
   { name: 'inputs', question: 'out' },
@@ -29,5 +32,5 @@ export const tabs: readonly Tab[] = [
   { name: 'shock', question: 'changes', hasScope: true },
   { name: 'slope', question: 'changes' },
   { name: 'confusion', question: 'learnt' },
-  ...(['compare'] as const).flatMap((name) => (beyondPanels[name] ? { name, question: 'learnt' as const } : [])),
+  ...beyond.map((name): Tab => ({ name, question: 'learnt' })),
 ]

@@ -13,5 +13,6 @@ export const sentences = catalogue('views/panels/tab', {
   shock: 'What a small change of one weight does to the cost.',
   slope: 'The cost over two of the weights, as a landscape.',
   confusion: 'Predicted and actual, side by side.',
+  measures: 'How good the predictions are, by every usual measure.',
   compare: 'Runs kept and compared; many seeds, all optimizers or two networks trained side by side.',
 })

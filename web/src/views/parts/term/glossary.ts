@@ -11,13 +11,22 @@ import { sentences } from './sentences.ts'
 const settingNames = ['learningRate', 'momentum', 'weightDecay'] as const
 const options: Record<string, OptionWords> = { activations, costs, optimizers }
 
+/** What each term means that a panel has brought along. */
+const brought: Record<string, () => string> = {}
+
 /** Every term but the options. */
-export const terms: readonly string[] = [...Object.keys(sentences), ...settingNames]
+export const terms: string[] = [...Object.keys(sentences), ...settingNames]
+
+/** Adds terms that only a panel uses which is fetched late. @param say what each means */
+export function addTerms<Name extends string>(names: readonly Name[], say: (name: Name) => string): void {
+  for (const name of names) brought[name] = () => say(name)
+  terms.push(...names)
+}
 
 /** What a term means, in a sentence or two. @param name of the term, or of an option with its kind: 'costs:mse' */
 export function meaningOf(name: string): string {
   const [kind, option] = name.split(':')
   if (option) return options[kind]?.description(option) ?? ''
   const setting = settingNames.find((one) => one === name)
-  return setting ? settings(setting) : texts(sentences)(name as keyof typeof sentences)
+  return setting ? settings(setting) : (brought[name]?.() ?? texts(sentences)(name as keyof typeof sentences))
 }

@@ -1,0 +1,94 @@
+import { catalogue } from '../../../text/text.ts'
+
+/** How good the predictions are, measure by measure. */
+export const sentences = catalogue('views/panels/measures', {
+  loading: 'The measures are being fetched.',
+  notFetched: 'The measures cannot be fetched now. Open this panel again when the page has a connection.',
+  waiting: 'The predictions for all rows are on their way.',
+  set: 'Look at the',
+  noTest: 'There is no test set: only the training rows can be measured. Hold rows out to see how it does on new data.',
+
+  classesMeaning:
+    'It recognises {right} of {rows} rows of the {set}. Always answering “{common}” would be right for {usual}.',
+  classesTest:
+    'On rows it never saw it is right for {test}, on those it learnt from for {train}. The first of the two says what to expect of new data.',
+  amountsMeaning: 'For the {set}, its predictions of {target} are off by {error} on average.',
+  amountsR2:
+    'It explains {share} of how much the values vary ([[R²|r2]]): 100 % would be all, 0 % is what always answering the mean would do.',
+  amountsWorse: 'Always answering the mean would do better than this: [[R²|r2]] is below 0.',
+  amountsFlat: 'The values never change here, so there is nothing to explain and [[R²|r2]] is not defined.',
+  amountsTest: 'On rows it never saw it is off by {test}, on those it learnt from by {train}.',
+
+  all: 'All measures',
+  measure: 'measure',
+  accuracy: '[[accuracy|accuracyOfSet]]',
+  precision: '[[precision|precision]]',
+  recall: '[[recall|recall]]',
+  f1: '[[F1|f1]]',
+  meanPrecision: '[[precision|precision]], mean over classes',
+  meanRecall: '[[recall|recall]], mean over classes',
+  meanF1: '[[F1|f1]], mean over classes',
+  area: '[[area under the ROC curve|rocArea]]',
+  calibrationError: '[[calibration error|calibration]]',
+  meanAbsolute: '[[mean absolute error|meanAbsoluteError]]',
+  rootMeanSquare: '[[RMSE|rmse]]',
+  meanResidual: 'mean [[residual|residual]]',
+  r2: '[[R²|r2]]',
+  output: 'Output',
+  undefined:
+    '– means not defined: the measure would divide by zero. Such a class is left out of the mean over classes.',
+
+  matrixTitle: 'What is taken for what',
+  matrix: 'rows actual, columns predicted; choose a cell for its rows',
+  cell: '{actual} taken for {predicted}: {count}. Show these rows',
+  threshold: 'Threshold',
+  thresholdAbout: 'From which output on a row is taken for “{name}”. The engine itself predicts with 0.5.',
+  thresholdMeaning:
+    'Above {threshold} a row counts as “{name}”: {found} of them are found, and {wrong} of the others are taken for it by mistake.',
+  thresholdUsual: 'Back to 0.5',
+  perClass: 'Class by class',
+  className: 'class',
+  rows: 'rows',
+  taken: 'taken for it',
+
+  cellTitle: 'Taken for “{predicted}”, is “{actual}”: {count} of the {set}',
+  cellNone: 'There is no such row.',
+  chooseCell: 'Choose a number in the table to see its rows here.',
+  shows: 'Choosing one puts it into the network.',
+  row: 'row {row}',
+  showRow: 'Row {row} of the {set}: put it into the network',
+  previous: 'Rows before these',
+  next: 'Rows after these',
+
+  rocTitle: '[[ROC curve|roc]]',
+  rocMeaning:
+    'Of a row that is “{positive}” and one that is “{negative}”, the first gets the higher output in {area} of all such pairs of the {set}. 100 % is a perfect order, 50 % no better than chance (the dotted line).',
+  rocNone: 'A ROC curve needs rows of both classes.',
+  rocLabel: 'ROC curve: area {train} for the training set, {test} for the test set.',
+  falseAlarms: 'others taken for “{name}”',
+  found: 'of “{name}” found',
+
+  calibrationTitle: '[[Calibration|calibration]]',
+  calibrationMeaning:
+    'When it gives a probability, it comes true as often as said give or take {error} (the {set}). On the dotted line it would be exactly as often; above it the network is too modest, below it too sure.',
+  calibrationNone: 'The outputs are not probabilities: that takes sigmoid or softmax as output activation.',
+  calibrationLabel: 'Calibration: error {train} for the training set, {test} for the test set.',
+  probability: 'probability that it gives',
+  cameTrue: 'how often it came true',
+  bins: 'Ten steps of probability; a larger mark stands for more rows.',
+
+  residualTitle: '[[Residuals|residual]]',
+  residualMeaning:
+    'Above the line too little was predicted, below it too much. Marks should lie round the line without a pattern: a bend or a funnel is something the network has not learnt.',
+  residualLow: 'On the whole it predicts too little, by {size}.',
+  residualHigh: 'On the whole it predicts too much, by {size}.',
+  residualLabel: 'Residuals over predictions: the mean size is {train} for the training set, {test} for the test set.',
+  predictedAxis: 'predicted {name}',
+  residualAxis: 'actual − predicted',
+  worstTitle: 'The worst rows',
+  worst: 'The rows of the {set} with the largest error',
+  actual: 'actual',
+  predicted: 'predicted',
+  residual: 'off by',
+  legend: '{train}: filled or solid. {test}: outlined or dashed.',
+})
