@@ -20,6 +20,7 @@ export const beyond = {
 /** The panels of the pane among it, by the names of their tabs: each file defines its element and exports it as `panel`. */
 export const beyondPanels: Readonly<Record<string, () => Promise<{ panel: TemplateResult }>>> = {
   compare: () => import('./panels/compare/compare.ts'),
+  inside: () => import('./panels/inside/inside.ts'),
   measures: () => import('./panels/measures/measures.ts'),
 }
 

@@ -15,6 +15,7 @@ export type TabName =
   | 'slope'
   | 'confusion'
   | 'measures'
+  | 'inside'
   | 'compare'
 
 export const sentences = catalogue('views/pane', {
@@ -33,6 +34,7 @@ export const sentences = catalogue('views/pane', {
   slope: 'Slope',
   confusion: 'Confusion',
   measures: 'Measures',
+  inside: 'Inside',
   compare: 'Compare',
   comparison: 'Predicted and actual',
   learns: 'How does it learn?',

@@ -18,7 +18,7 @@ export interface Tab {
 }
 
 /** Those that are fetched when they are opened: not all of them are everywhere. */
-const beyond = (['measures', 'compare'] as const).filter((name) => name in beyondPanels)
+const beyond = (['measures', 'inside', 'compare'] as const).filter((name) => name in beyondPanels)
 
 export const tabs: readonly Tab[] = [
   { name: 'step', question: 'learns' },

@@ -14,5 +14,6 @@ export const sentences = catalogue('views/panels/tab', {
   slope: 'The cost over two of the weights, as a landscape.',
   confusion: 'Predicted and actual, side by side.',
   measures: 'How good the predictions are, by every usual measure.',
+  inside: 'What neurons look at, how each layer learns, and what may be wrong.',
   compare: 'Runs kept and compared; many seeds, all optimizers or two networks trained side by side.',
 })

@@ -75,7 +75,7 @@ function paintCalibration(plot: Plot, found: BySet<ClassNumbers>, set: SetName) 
       bins.map(({ share }) => share),
     )
     for (const { meanPredicted, share, count } of bins)
-      drawDot(plot, meanPredicted, share, 3 + 6 * Math.sqrt(count / most), {
+      drawDot(plot, meanPredicted, share, 2.5 + 3.5 * Math.sqrt(count / most), {
         fill: name === 'train' ? colour : 'card',
         line: colour,
       })

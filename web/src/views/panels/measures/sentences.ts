@@ -70,7 +70,7 @@ export const sentences = catalogue('views/panels/measures', {
 
   calibrationTitle: '[[Calibration|calibration]]',
   calibrationMeaning:
-    'When it gives a probability, it comes true as often as said give or take {error} (the {set}). On the dotted line it would be exactly as often; above it the network is too modest, below it too sure.',
+    'A probability that it gives is off by {error} on average ({set}): so far it is from how often that came true. On the dotted line the two agree; above it the network is too modest, below it too sure.',
   calibrationNone: 'The outputs are not probabilities: that takes sigmoid or softmax as output activation.',
   calibrationLabel: 'Calibration: error {train} for the training set, {test} for the test set.',
   probability: 'probability that it gives',
@@ -90,5 +90,5 @@ export const sentences = catalogue('views/panels/measures', {
   actual: 'actual',
   predicted: 'predicted',
   residual: 'off by',
-  legend: '{train}: filled or solid. {test}: outlined or dashed.',
+  legend: 'Filled and solid: {train}; outlined and dashed: {test}.',
 })

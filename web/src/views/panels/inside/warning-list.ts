@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit'
+import { neuronName } from '../../../network/names.ts'
+import { formatCount, formatNumber } from '../../../text/numbers.ts'
+import { setView } from '../../parts/buttons.ts'
+import { marked } from '../../parts/term/marked.ts'
+import { type InsideContext, nameOf, text } from './context.ts'
+import type { Warning } from './warnings.ts'
+
+/** Warnings in words, each with the lesson it teaches and the neurons it is about. */
+
+const mostNamed = 8
+
+export const warningList = (context: InsideContext, warnings: Warning[]) => html`
+  <h3>${text('warnings')}</h3>
+  ${
+    warnings.length
+      ? html`<ul class="inside-warnings">${warnings.map((warning) => warningTemplate(context, warning))}</ul>`
+      : html`<p>${text('fine')}</p>`
+  }`
+
+function warningTemplate(context: InsideContext, warning: Warning) {
+  const { session } = context
+  const { kind, layer, units } = warning
+  const named = units.slice(0, mostNamed)
+  return html`
+    <li data-kind=${kind}>
+      <p><strong>${marked(sentenceOf(context, warning))}</strong> ${text(lessonOf(kind))}</p>
+      ${named.map((unit) => {
+        const name = neuronName(session, layer, unit)
+        return html`<button type="button" class="quiet" aria-label=${text('select', { name })}
+          @click=${() => setView(session, { selected: { layer, unit } })}>${name}</button> `
+      })}
+      ${units.length > mostNamed ? text('more', { count: formatCount(units.length - mostNamed) }) : nothing}
+    </li>`
+}
+
+function sentenceOf(context: InsideContext, { kind, layer, units, value, steps }: Warning) {
+  const { write } = context
+  const last = context.frame.layers.length - 1
+  return text(kind, {
+    layer: nameOf(context, layer),
+    first: nameOf(context, 0),
+    last: nameOf(context, last),
+    units: text('neurons_other', { count: units.length }),
+    cost: write(value),
+    ratio: formatNumber(value, 2),
+    steps: formatCount(steps),
+  })
+}
+
+const lessonOf = (kind: Warning['kind']) => (kind === 'stuck' ? 'plateauLesson' : (`${kind}Lesson` as const))
