@@ -17,7 +17,7 @@ import { Palette } from '../../plot/palette.ts'
 import { type InsideContext, text } from './context.ts'
 import css from './inside.css'
 import { looksTemplate, paintImages } from './looks.ts'
-import { layerNumbers } from './numbers.ts'
+import { judgedByAll, type LayerNumbers, layerNumbers, seemsDead } from './numbers.ts'
 import { OverTime } from './over-time.ts'
 import { histogramsTemplate, linesPlot, nowTemplate } from './plots.ts'
 import { warningList } from './warning-list.ts'
@@ -37,6 +37,8 @@ class InsidePanel extends SessionElement {
   #hasFailed = false
   #trace!: EngineQuery<'trace'>
   #next!: EngineQuery<'nextParameters'>
+  /** Of all rows: whether what seems dead is. */
+  #all!: EngineQuery<'activations'>
   readonly #overTime = new OverTime()
   #which: { of: DataInfo; which: Which; count: number } | null = null
   #context: InsideContext | null = null
@@ -47,6 +49,7 @@ class InsidePanel extends SessionElement {
     const redraw = () => this.requestUpdate()
     this.#trace = this.own(new EngineQuery(this.session, 'trace', redraw, 500))
     this.#next = this.own(new EngineQuery(this.session, 'nextParameters', redraw, 500))
+    this.#all = this.own(new EngineQuery(this.session, 'activations', redraw, 1000))
     this.#fetch()
     this.#ask()
   }
@@ -81,10 +84,10 @@ class InsidePanel extends SessionElement {
     return html`
       <section>${warningList(context, this.#warnings(context))}${this.#looked(data)}</section>
       <section>${looksTemplate(context)}</section>
-      <section><h3>${text('layers')}</h3><p>${marked(text('layersAbout'))}</p>${histogramsTemplate(context)}</section>
-      <section><h3>${text('time')}</h3><p class="hint">${text('timeAbout')}</p>
-        <h4>${marked(text('norm'))}</h4>${linesPlot(context, moments, 'norms')}<p>${marked(text('normAbout'))}</p>
-        <h4>${marked(text('ratio'))}</h4>${linesPlot(context, moments, 'ratios')}<p>${text('ratioAbout')}</p>
+      <section><h2>${text('layers')}</h2><p>${marked(text('layersAbout'))}</p>${histogramsTemplate(context)}</section>
+      <section><h2>${text('time')}</h2><p class="hint">${text('timeAbout')}</p>
+        <h3>${marked(text('norm'))}</h3>${linesPlot(context, moments, 'norms')}<p>${marked(text('normAbout'))}</p>
+        <h3>${marked(text('ratio'))}</h3>${linesPlot(context, moments, 'ratios')}<p>${text('ratioAbout')}</p>
         ${nowTemplate(context)}</section>`
   }
 
@@ -97,7 +100,7 @@ class InsidePanel extends SessionElement {
     const trace = this.#trace.found?.answer
     if (!trace || trace.layers.length !== frame.layers.length) return null
     const next = this.#next.found?.answer ?? null
-    const layers = layerNumbers(found, this.session.catalog, frame, trace, next)
+    const layers = this.#judged(found, data, layerNumbers(found, this.session.catalog, frame, trace, next))
     if (this.#trace.isCurrent && this.#next.isCurrent) {
       const { data: dataRevision, network } = this.session.revision
       this.#overTime.add(
@@ -108,6 +111,13 @@ class InsidePanel extends SessionElement {
       )
     }
     return { session: this.session, data, frame, layers, write: numberOf(this.session) }
+  }
+
+  /** Dead is what puts out 0 for all rows, also for those that were not looked at. */
+  #judged(found: Measures, { train }: DataInfo, layers: LayerNumbers[]) {
+    const isDoubtful = this.#which?.which.X && layers.some(({ units }) => units.some(seemsDead))
+    this.#all.ask(isDoubtful ? { X: train.X } : null)
+    return isDoubtful ? judgedByAll(found, layers, this.#all.found?.answer ?? null) : layers
   }
 
   #warnings({ session, frame, layers }: InsideContext) {

@@ -19,7 +19,7 @@ export function looksTemplate(context: InsideContext) {
   const { data } = context
   const about = data.imageSide ? 'looksImage' : data.inputScale ? 'looksBars' : 'looksBarsRaw'
   return html`
-    <h3>${text('looks', { layer: nameOf(context, 0) })}</h3>
+    <h2>${text('looks', { layer: nameOf(context, 0) })}</h2>
     <p>${text(about)}</p>
     ${data.imageSide ? imagesTemplate(context) : cardsTemplate(context)}`
 }

@@ -71,6 +71,20 @@ export function layerNumbers(
   })
 }
 
+/** Whether a neuron has put out 0 for all rows that were looked at. */
+export const seemsDead = ({ zero }: UnitNumbers) => zero === 1
+
+/** The same numbers; what seems dead is judged by all rows. @param whole each layer's activations, null: not known yet */
+export const judgedByAll = (measures: Measures, layers: LayerNumbers[], whole: number[][][] | null): LayerNumbers[] =>
+  layers.map((layer, l) => ({
+    ...layer,
+    units: layer.units.map((one, unit) => {
+      if (!seemsDead(one)) return one
+      const rows = whole?.[l]?.map((row) => row[unit])
+      return { ...one, zero: rows ? measures.within(rows, 0, 0) : NaN }
+    }),
+  }))
+
 function unitNumbers(measures: Measures, values: number[], [low, high]: [number, number]): UnitNumbers {
   const margin = nearEnd * (high - low)
   const hasEnds = Number.isFinite(margin)

@@ -18,7 +18,7 @@ const plotTemplate = (kind: string, label: string, drawing: Drawing) =>
 export const histogramsTemplate = (context: InsideContext) =>
   context.layers.map(
     ({ activations, gradients }, layer) => html`
-    <h4>${nameOf(context, layer)}</h4>
+    <h3>${nameOf(context, layer)}</h3>
     <div class="inside-pair">
       ${histogramPlot(activations, text('activationAxis'), 'ink', wordsOf(context, 'activationLabel', layer, activations))}
       ${histogramPlot(gradients, text('gradientAxis'), 'gradient', wordsOf(context, 'gradientLabel', layer, gradients))}

@@ -20,7 +20,7 @@ export const sentences = catalogue('views/panels/inside', {
   vanishing: '[[Vanishing gradient|vanishing]]: the gradient of {first} is {ratio} of that of {last}.',
   vanishingLesson:
     'On its way back the error is multiplied by f′(Z) at every layer, and for sigmoid that is at most 0.25. So the first layers hardly learn. ReLU or tanh, fewer layers, or the Xavier or He initializer help.',
-  dead: '[[Dead|dead]]: {units} of {layer} put out 0 for every row looked at.',
+  dead: '[[Dead|dead]]: {units} of {layer} put out 0 for every training row.',
   deadLesson:
     'Where Z is below 0 for all rows, f′(Z) is 0, no error gets through, and the weights never change again. A lower learning rate, leaky ReLU or other first weights prevent it.',
   saturated: '[[Saturated|saturated]]: {units} of {layer} are at the end of their range for nine rows in ten or more.',

@@ -11,7 +11,7 @@ import type { Warning } from './warnings.ts'
 const mostNamed = 8
 
 export const warningList = (context: InsideContext, warnings: Warning[]) => html`
-  <h3>${text('warnings')}</h3>
+  <h2>${text('warnings')}</h2>
   ${
     warnings.length
       ? html`<ul class="inside-warnings">${warnings.map((warning) => warningTemplate(context, warning))}</ul>`

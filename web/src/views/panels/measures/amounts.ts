@@ -55,7 +55,7 @@ export function residualTemplate(context: MeasuresContext, found: Partial<Record
     test: amount(found.test?.fit.meanAbsolute ?? NaN),
   })
   return html`
-    <h3>${marked(text('residualTitle'))}</h3>
+    <h2>${marked(text('residualTitle'))}</h2>
     ${residualPlot(data, found, chosen.set, label)}
     <p class="hint">${text('legend', { train: setName('train'), test: setName('test') })}</p>
     <p>${text('residualMeaning')}
@@ -68,11 +68,11 @@ export function worstTemplate(context: MeasuresContext, { actual, predicted, res
   const unit = data.targetUnit ? ` (${data.targetUnit})` : ''
   const { own, row: shown } = session.state.view
   return html`
-    <h3>${text('worstTitle')}</h3>
+    <h2>${text('worstTitle')}</h2>
     <div class="table-box" ${scrolls(caption)}>
       <table class="numbers measures-worst">
         <caption>${caption}. ${text('shows')}</caption>
-        <thead><tr><th scope="col">${text('rows')}</th><th scope="col">${text('actual')}${unit}</th>
+        <thead><tr><th scope="col">${text('row')}</th><th scope="col">${text('actual')}${unit}</th>
           <th scope="col">${text('predicted')}${unit}</th><th scope="col">${text('residual')}${unit}</th></tr></thead>
         <tbody>${measures.worst(residuals, mostWorst).map(
           (row) => html`

@@ -19,11 +19,12 @@ export function matrixTemplate(context: MeasuresContext, { confusion }: ClassNum
   const { data, chosen, choose } = context
   const caption = `${setName(chosen.set)}: ${text('matrix')}`
   return html`
-    <h3>${text('matrixTitle')}</h3>
+    <h2>${text('matrixTitle')}</h2>
     ${data.task === 'binary' ? thresholdTemplate(context) : nothing}
+    <p class="hint">${caption}</p>
     <div class="table-box" ${scrolls(caption)}>
       <table class="numbers measures-matrix">
-        <caption>${caption}</caption>
+        <caption class="spoken">${caption}</caption>
         <thead><tr><td></td>${data.classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>${confusion.map((row, actual) => {
           const total = row.reduce((a, b) => a + b, 0)
@@ -83,7 +84,7 @@ export function cellTemplate(context: MeasuresContext, { actual, predicted }: Cl
   const page = { first, count: rows.length, length: pageLength }
   return html`
     <div class="measures-cell">
-      <h4>${text('cellTitle', words)}</h4>
+      <h3>${text('cellTitle', words)}</h3>
       ${rows.length ? html`<p class="hint">${text('shows')}</p>` : html`<p>${text('cellNone')}</p>`}
       <ul class="measures-rows">${rows.slice(first, first + pageLength).map((row) => rowButton(context, row))}</ul>
       ${

@@ -169,7 +169,7 @@ function rocTemplate({ data, chosen, write }: MeasuresContext, numbers: BySet<Cl
     set: setName(chosen.set),
   }
   return html`
-    <section><h3>${marked(text('rocTitle'))}</h3>
+    <section><h2>${marked(text('rocTitle'))}</h2>
       ${rocPlot(data, numbers, chosen.set, text('rocLabel', { train: area('train'), test: area('test') }))}
       <p class="hint">${text('legend', { train: setName('train'), test: setName('test') })}</p>
       <p>${Number.isNaN(roc?.area ?? NaN) ? text('rocNone') : text('rocMeaning', words)}</p></section>`
@@ -179,7 +179,7 @@ function calibrationTemplate({ chosen }: MeasuresContext, numbers: BySet<ClassNu
   const error = (set: SetName) => share(numbers[set]?.calibration?.error ?? NaN)
   const label = text('calibrationLabel', { train: error('train'), test: error('test') })
   return html`
-    <section><h3>${marked(text('calibrationTitle'))}</h3>
+    <section><h2>${marked(text('calibrationTitle'))}</h2>
       ${
         calibration
           ? html`${calibrationPlot(numbers, chosen.set, label)}

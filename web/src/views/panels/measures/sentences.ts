@@ -14,7 +14,7 @@ export const sentences = catalogue('views/panels/measures', {
     'On rows it never saw it is right for {test}, on those it learnt from for {train}. The first of the two says what to expect of new data.',
   amountsMeaning: 'For the {set}, its predictions of {target} are off by {error} on average.',
   amountsR2:
-    'It explains {share} of how much the values vary ([[R²|r2]]): 100 % would be all, 0 % is what always answering the mean would do.',
+    'It explains {share} of how much the values vary ([[R²|r2]]): 100% would be all, 0% is what always answering the mean would do.',
   amountsWorse: 'Always answering the mean would do better than this: [[R²|r2]] is below 0.',
   amountsFlat: 'The values never change here, so there is nothing to explain and [[R²|r2]] is not defined.',
   amountsTest: 'On rows it never saw it is off by {test}, on those it learnt from by {train}.',
@@ -55,14 +55,14 @@ export const sentences = catalogue('views/panels/measures', {
   cellNone: 'There is no such row.',
   chooseCell: 'Choose a number in the table to see its rows here.',
   shows: 'Choosing one puts it into the network.',
-  row: 'row {row}',
+  row: 'row',
   showRow: 'Row {row} of the {set}: put it into the network',
   previous: 'Rows before these',
   next: 'Rows after these',
 
   rocTitle: '[[ROC curve|roc]]',
   rocMeaning:
-    'Of a row that is “{positive}” and one that is “{negative}”, the first gets the higher output in {area} of all such pairs of the {set}. 100 % is a perfect order, 50 % no better than chance (the dotted line).',
+    'Of a row that is “{positive}” and one that is “{negative}”, the first gets the higher output in {area} of all such pairs of the {set}. 100% is a perfect order, 50% no better than chance (the dotted line).',
   rocNone: 'A ROC curve needs rows of both classes.',
   rocLabel: 'ROC curve: area {train} for the training set, {test} for the test set.',
   falseAlarms: 'others taken for “{name}”',
@@ -70,7 +70,7 @@ export const sentences = catalogue('views/panels/measures', {
 
   calibrationTitle: '[[Calibration|calibration]]',
   calibrationMeaning:
-    'A probability that it gives is off by {error} on average ({set}): so far it is from how often that came true. On the dotted line the two agree; above it the network is too modest, below it too sure.',
+    'A probability that it gives is off by {error} on average ({set}): so far it is from how often that came true. On the dotted line the two agree; above it things come true more often than it says, below it less often.',
   calibrationNone: 'The outputs are not probabilities: that takes sigmoid or softmax as output activation.',
   calibrationLabel: 'Calibration: error {train} for the training set, {test} for the test set.',
   probability: 'probability that it gives',
