@@ -49,6 +49,7 @@ export const rooms = {
   'views/table': { uses: [...parts, 'data'], types: viewTypes },
   'views/panels/measures': { uses: [...panel, 'measures'], types: viewTypes },
   'views/panels/inside': { uses: [...panel, 'measures'], types: viewTypes },
+  'views/draw': { uses: [...view, 'data'], types: viewTypes },
   'views/gallery': { uses: [...view, 'state'], types: viewTypes },
   'views/panels': { uses: [...parts, 'views/panels/*'], types: viewTypes },
   'views/pane': { uses: [...parts, 'views/panels'], types: viewTypes },

@@ -21,6 +21,8 @@ export interface ColumnAbout {
   levels?: string[]
   /** Of an input; its row is dropped unless told otherwise. */
   missing?: Missing
+  /** The piece of its axis that is in sight, as long as no row lies beyond it; of numbers. */
+  range?: number[]
 }
 
 /** The columns of a table of one's own: in its rows they stand in this order. */
@@ -31,6 +33,10 @@ export interface TableColumns {
   ignored?: string[]
   /** By the names of the columns. */
   about?: Record<string, ColumnAbout>
+  /** So many of the first rows are the test set, and all others the training set; without it a share of all is held out. */
+  test?: number
+  /** Side of the square image whose pixels the inputs are. */
+  imageSide?: number
 }
 
 /** A table of one's own. */

@@ -33,6 +33,8 @@ export interface DataInfo extends Columns, Scales {
   dropped: number
   /** Side of a square image when the features are its pixels (8 for digits), else 0. */
   imageSide: number
+  /** What is to be in sight of each feature and then of each output, where a table says so. */
+  ranges?: (number[] | undefined)[]
   /** Columns that can be predicted instead, the table's own first; empty for generators. */
   targets: string[]
   /** Columns that can be inputs, those in use in the order of the inputs they give. Empty for generators. */
@@ -60,7 +62,8 @@ export interface ColumnInfo {
 
 type Facts = Omit<DataInfo, 'name' | 'train' | 'test' | 'extents' | 'inputScale' | 'targetScale'>
 
-export type Raw = Facts & { X: FlatRows; Y: FlatRows }
+/** `testRows`: so many of the first are the test set, where it is not drawn by lot. */
+export type Raw = Facts & { X: FlatRows; Y: FlatRows; testRows?: number }
 
 /** `info` holds the raw rows, `train` and `test` the same rows as the network sees them. */
 export interface Prepared {
@@ -84,8 +87,8 @@ export async function prepare(
     : isTable
       ? rawFromTable(await loadTable(data.name), data, engine.catalog)
       : generated(engine, data)
-  const { X, Y, ...facts } = raw
-  const rows = engine.split(Y, data.testShare, data.seed)
+  const { X, Y, testRows, ...facts } = raw
+  const rows = testRows === undefined ? engine.split(Y, data.testShare, data.seed) : splitAt(testRows, X.shape[0])
   const means = fillGaps(X, rows.train)
   const part = (indices: ArrayLike<number>) => ({ X: pickRows(X, indices), Y: pickRows(Y, indices) })
   const train = part(rows.train)
@@ -112,6 +115,11 @@ export async function prepare(
     scaleInputs,
     scaleTargets,
   }
+}
+
+function splitAt(test: number, count: number) {
+  const all = Array.from({ length: count }, (_, row) => row)
+  return { train: all.slice(test), test: all.slice(0, test) }
 }
 
 /** @param means by the index of the input */

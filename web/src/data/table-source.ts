@@ -34,6 +34,7 @@ interface Column {
   unit: string
   levels: string[]
   values: ArrayLike<number>
+  range?: number[]
   missing: Missing
   isUsed: boolean
   isUsual: boolean
@@ -47,6 +48,8 @@ interface ColumnTable {
   targets: Column[]
   /** What can be predicted instead. */
   targetNames: string[]
+  /** How many of the first rows are the test set. */
+  test?: number
 }
 
 /** @throws {RangeError} when a chosen column is not there */
@@ -84,24 +87,27 @@ export function rawFromHand(table: HandTable, rows: FlatRows): Raw {
   const { inputs, outputs, ignored = [] } = table
   const all = columnsOf(table)
   const column = (name: string): Column => {
-    const { unit = '', missing = 'drop' } = aboutOf(table, name)
+    const { unit = '', missing = 'drop', range } = aboutOf(table, name)
     const isUsed = !ignored.includes(name)
     const values = valuesAt(rows, all.indexOf(name))
-    return { name, unit, levels: levelsOf(table, name), values, missing, isUsed, isUsual: isUsed }
+    return { name, unit, levels: levelsOf(table, name), values, range, missing, isUsed, isUsual: isUsed }
   }
-  return rawFrom({
+  const raw = rawFrom({
     task: goalOfHand(table).task,
     card: noCard(),
     columns: [...inputs, ...ignored].map(column),
     targets: outputs.map(column),
     targetNames: [],
+    test: table.test,
   })
+  const side = table.imageSide ?? 0
+  return { ...raw, imageSide: raw.featureNames.length === side ** 2 ? side : 0 }
 }
 
 const valuesAt = ({ data, shape: [count, columns] }: FlatRows, at: number) =>
   Float64Array.from({ length: count }, (_, row) => data[row * columns + at])
 
-function rawFrom({ task, card, columns, targets, targetNames }: ColumnTable): Raw {
+function rawFrom({ task, card, columns, targets, targetNames, test }: ColumnTable): Raw {
   const used = columns.filter(({ isUsed }) => isUsed)
   const needed = [...targets, ...used.filter(({ missing }) => missing === 'drop')]
   const all = Array.from(targets[0].values, (_, row) => row)
@@ -120,7 +126,9 @@ function rawFrom({ task, card, columns, targets, targetNames }: ColumnTable): Ra
     targetName: targets.map(({ name }) => name).join(', '),
     targetUnit: targets.length === 1 ? targets[0].unit : '',
     targets: targetNames,
-    columns: columns.map(({ values, levels, ...column }) => ({
+    ranges: [...inputs, ...outputs].map(({ range }) => range),
+    testRows: test && rows.filter((row) => row < test).length,
+    columns: columns.map(({ values, levels, range, ...column }) => ({
       ...column,
       levels,
       kind: levels.length ? 'category' : 'number',
@@ -140,22 +148,29 @@ function rawFrom({ task, card, columns, targets, targetNames }: ColumnTable): Ra
   }
 }
 
+type Input = Pick<Column, 'name' | 'unit' | 'range'> & { values: number[] }
+
 /**
  * The inputs that a column gives: itself, or for categories a 0-or-1 each (one for two levels); and one that says where it
  * is missing, if that is asked for. A number that is missing is NaN still, for what stands in its place is not yet known.
  */
-function inputsFrom({ name, unit, levels, values, missing }: Column, rows: number[]) {
-  const inputs = labelsOf(levels).map((label) =>
-    label === null
-      ? { name, unit, values: rows.map((row) => values[row]) }
-      : { name: `${name} = ${label}`, unit: '', values: indicator(values, rows, levels.indexOf(label)) },
+function inputsFrom({ name, unit, levels, values, range, missing }: Column, rows: number[]) {
+  const inputs = labelsOf(levels).map(
+    (label): Input =>
+      label === null
+        ? { name, unit, range, values: rows.map((row) => values[row]) }
+        : { name: `${name} = ${label}`, unit: '', values: indicator(values, rows, levels.indexOf(label)) },
   )
-  const gaps = { name: `${name} is missing`, unit: '', values: rows.map((row) => Number(Number.isNaN(values[row]))) }
+  const gaps: Input = {
+    name: `${name} is missing`,
+    unit: '',
+    values: rows.map((row) => Number(Number.isNaN(values[row]))),
+  }
   return missing === 'column' ? [...inputs, gaps] : inputs
 }
 
-function outputsFrom({ name, unit, levels, values }: Column, task: Task, rows: number[]) {
-  if (task === 'regression') return [{ name, unit, values: rows.map((row) => values[row]) }]
+function outputsFrom({ name, unit, levels, values, range }: Column, task: Task, rows: number[]): Input[] {
+  if (task === 'regression') return [{ name, unit, range, values: rows.map((row) => values[row]) }]
   return labelsOf(levels).map((label) => ({
     name: String(label),
     unit: '',

@@ -12,7 +12,7 @@ const text = texts(sentences)
 /** Where each value of the state is set, beside the fields of its own. */
 const places: Record<string, string> = {
   'data.name': '#data-drawer .content :is(button, input, select), [popovertarget="gallery-drawer"]',
-  'data.table': '.hand :is(button, input, select)',
+  'data.table': '.hand :is(button, input, select), .draw-points',
   'network.layers': `[data-word="layers"], [data-word="activation"], .column-title .tiny, .column-units button,
     .column-activation, .add-layer button, .settings-layer :is(input, select, button), .settings-layer ~ button`,
   'network.seed': '[data-command="randomize"]',

@@ -1,4 +1,7 @@
 import { goalOfHand, type HandTable, handName, inputsOf } from '../data/hand.ts'
+import type { DataInfo } from '../data/prepare.ts'
+import { exampleId } from '../data/row-store.ts'
+import { tableOf } from '../data/sources.ts'
 import { refuseType } from '../network/refuse.ts'
 import { inputMoves, isUnmoved, type Moves, movesBetween, unitMoves } from './column-moves.ts'
 import * as layerEdits from './layer-edits.ts'
@@ -52,23 +55,45 @@ const rowsOf = ({ rows }: HandTable, context: Context) => context.rows.get(rows)
 /** Rows of one's own; the two ends of the network follow their columns. */
 export function setTable(state: State, value: unknown, from: unknown, context: Context): Next {
   const table = tableGiven(value, context)
-  const before = state.data.table
+  const own = state.data.table
+  const before = own ?? (context.data && columnsOf(context.data))
   const moves = unitMoves(before, table, movesBetween(before, table, from))
   const { layers } = state.network
   const output = layers[layers.length - 1]
   const hasSameColumns =
     isUnmoved(moves.inputs, before ? before.inputs.reduce((sum, name) => sum + inputsOf(before, name), 0) : 0) &&
     isUnmoved(moves.outputs, output.units)
-  const isLonger = !before || rowsOf(table, context) !== rowsOf(before, context)
+  const isLonger = !own || rowsOf(table, context) !== rowsOf(own, context)
   const hasOtherRows = isLonger || context.rows.get(table.rows).data.some(Number.isNaN)
   const looked = hasSameColumns ? (hasOtherRows ? { 'view.row': 0 } : {}) : otherColumns
-  return withColumns(state, { 'data.table': table, ...looked, ...forTask(state, table, context) }, moves)
+  return withColumns(
+    state,
+    { 'data.table': table, ...looked, ...asOwn(state.data), ...forTask(before, state, table, context) },
+    moves,
+  )
 }
 
+/** Other data as a table of one's own would have its columns: so weights stay when it becomes one. */
+function columnsOf({ featureNames, outputNames, targetName, classes }: DataInfo): HandTable {
+  const outputs = classes.length ? [targetName || '?'] : outputNames
+  return { inputs: featureNames, outputs, about: { [outputs[0]]: { levels: classes } }, rows: exampleId }
+}
+
+/** What other data leaves behind where it becomes a table of one's own: its targets stay as they are seen. */
+const asOwn = ({ name, standardizeTargets }: State['data']) =>
+  name === handName
+    ? {}
+    : {
+        'data.name': handName,
+        'data.features': null,
+        'data.target': null,
+        'data.standardizeTargets': standardizeTargets ?? tableOf(name) !== undefined,
+      }
+
 /** What another kind of target brings along: the output that suits it, and its cost. */
-function forTask({ data, network: { layers } }: State, table: HandTable, { catalog }: Context) {
+function forTask(before: HandTable | null, { network: { layers } }: State, table: HandTable, { catalog }: Context) {
   const { task } = goalOfHand(table)
-  if (!data.table || goalOfHand(data.table).task === task) return {}
+  if (!before || goalOfHand(before).task === task) return {}
   const { network, training } = presetState(catalog, handName, null, table, ownKind)
   const [output] = network.layers.slice(-1)
   return {

@@ -40,19 +40,22 @@ const sample: Write<Sample> = ({ input, target }) => [input, target].map(numbers
  * names of ignored columns come third.
  */
 const table: Write<HandTable> = (value, { store }) => {
-  const { inputs, outputs, ignored = [], about, rows } = value
+  const { inputs, outputs, ignored = [], about, test, imageSide, rows } = value
   const cells = toRows(store.get(rows)).map((row) => row.map((cell) => (Number.isNaN(cell) ? '' : cell)).join('~'))
-  if (!about && !ignored.length) return [inputs.join('~'), outputs.join('~'), ...cells].join('!')
+  if (!about && !ignored.length && test === undefined && !imageSide)
+    return [inputs.join('~'), outputs.join('~'), ...cells].join('!')
   const columns = [inputs, outputs, ignored].map((names) => names.map((name) => columnText(value, name)).join('~'))
-  return ['', ...columns, ...cells].join('!')
+  const facts = test === undefined && !imageSide ? [] : [`*${test ?? ''}.${imageSide ?? ''}`]
+  return ['', ...facts, ...columns, ...cells].join('!')
 }
 
 function columnText(table: HandTable, name: string) {
-  const { unit, levels = [], missing } = aboutOf(table, name)
+  const { unit, levels = [], missing, range } = aboutOf(table, name)
   const parts = [
     unit && `*u${starred(unit)}`,
     ...levels.map((level) => `*l${starred(level)}`),
     missing && `*m${missing}`,
+    range && `*r${range}`,
   ]
   return starred(name) + parts.filter(Boolean).join('')
 }

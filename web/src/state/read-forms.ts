@@ -43,7 +43,9 @@ const sample: Read = (text, path) => {
 
 const table: Read = (text, path) => {
   const isStarred = text.startsWith('!')
-  const [inputs, outputs = '', ...others] = (isStarred ? text.slice(1) : text).split('!')
+  const parts = (isStarred ? text.slice(1) : text).split('!')
+  const facts = /^\*(\d*)\.(\d*)$/.exec(isStarred ? parts[0] : '')
+  const [inputs = '', outputs = '', ...others] = facts ? parts.slice(1) : parts
   const rows = (isStarred ? others.slice(1) : others).map((row) => cells(row, path))
   if (!isStarred) return { inputs: inputs.split('~'), outputs: outputs.split('~'), rows }
   const [read, wanted, ignored] = [inputs, outputs, others[0] ?? ''].map((names) =>
@@ -54,6 +56,8 @@ const table: Read = (text, path) => {
     outputs: wanted.map(([name]) => name),
     ignored: ignored.map(([name]) => name),
     about: Object.fromEntries([...read, ...wanted, ...ignored]),
+    ...(facts?.[1] && { test: Number(facts[1]) }),
+    ...(facts?.[2] && { imageSide: Number(facts[2]) }),
     rows,
   }
 }
@@ -62,11 +66,12 @@ const cells = (text: string, path: string) => text.split('~').map((cell) => (cel
 
 /** A column's name with what is known of it. */
 function columnOf(text: string, path: string): [name: string, about: ColumnAbout] {
-  const [name, ...parts] = text.split(/(?=\*[ulm])/)
+  const [name, ...parts] = text.split(/(?=\*[ulmr])/)
   const about: Record<string, unknown> = {}
   for (const part of parts) {
     const value = plainOf(part.slice(2), path)
     if (part[1] === 'l') about.levels = [...((about.levels as string[]) ?? []), value]
+    else if (part[1] === 'r') about.range = value.split(',').map((end) => number(end, path))
     else about[part[1] === 'u' ? 'unit' : 'missing'] = value
   }
   return [plainOf(name, path), about]

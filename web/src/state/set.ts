@@ -72,10 +72,24 @@ function setPlainly(state: State, path: string, value: unknown, context: Context
   if (startsAnew.includes(path)) return anew(state, changes)
   return {
     // other rows of the same inputs
-    state: withValues(state, { ...changes, ...(path.startsWith('data.') ? { 'view.row': 0 } : {}) }),
+    state: withValues(state, {
+      ...changes,
+      ...(path.startsWith('data.') ? { 'view.row': 0 } : {}),
+      ...(splits.includes(path) ? splitAnew(state.data) : {}),
+    }),
     isFresh: false,
     isShownOnly: path.startsWith('view.') && !seenByEngine.includes(path),
   }
+}
+
+/** What the test set is drawn by lot with. */
+const splits = ['data.testShare', 'data.seed']
+
+/** A table whose test rows are known gives them up for others. */
+function splitAnew({ table }: State['data']) {
+  if (table?.test === undefined) return {}
+  const { test, ...others } = table
+  return { 'data.table': others }
 }
 
 /** Another optimizer comes with its own defaults. */

@@ -4,7 +4,7 @@ import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
 import type { Border } from './border.ts'
 import { checked } from './check.ts'
-import { checkedBy, choice, list, object, optional, saying, text, written } from './nodes.ts'
+import { checkedBy, choice, integerFrom, list, numbers, object, optional, saying, text, written } from './nodes.ts'
 
 /** A table of the reader's own, as the description of the state has it. */
 
@@ -24,7 +24,9 @@ const column = object({
     ),
   ),
   missing: optional(choice(['drop', 'mean', 'column'])),
+  range: optional(saying({ type: 'range', size: 'range' }, { ...numbers(), minItems: 2, maxItems: 2 })),
 })
+const facts = { test: optional(integerFrom(0)), imageSide: optional(integerFrom(1)) }
 
 /** The node of a table; its columns have names of their own, and each row a cell for each. */
 export function tableNode({ catalog, rows: store }: Border) {
@@ -33,7 +35,7 @@ export function tableNode({ catalog, rows: store }: Border) {
   const rows = list(cells, { minItems: 1, maxItems: maximum })
   const about = optional(written({ type: 'object', additionalProperties: column }))
   const schema = {
-    ...object({ inputs: names, outputs: names, ignored: optional(ignored), about, rows }),
+    ...object({ inputs: names, outputs: names, ignored: optional(ignored), about, ...facts, rows }),
     description: 'A table of your own: a cell of a column with levels is the index of one; null is missing.',
   }
   return checkedBy((value, path) => checkedTable(value, path, maximum, store), schema)
@@ -41,7 +43,7 @@ export function tableNode({ catalog, rows: store }: Border) {
 
 /** What says nothing is left out, so that tables that are alike look alike. */
 function checkedTable(value: unknown, path: string, mostRows: number, store: RowStore): HandTable {
-  const given = plainObject(value, path, ['inputs', 'outputs', 'ignored', 'about', 'rows'])
+  const given = plainObject(value, path, ['inputs', 'outputs', 'ignored', 'about', 'test', 'imageSide', 'rows'])
   const table: TableColumns = {
     inputs: checked(names, given.inputs, `${path}.inputs`),
     outputs: checked(names, given.outputs, `${path}.outputs`),
@@ -52,18 +54,26 @@ function checkedTable(value: unknown, path: string, mostRows: number, store: Row
   if (new Set(all).size < all.length) refuseValue('columnsOnce', path, all)
   const about = checkedAbout(given.about ?? {}, `${path}.about`, all)
   if (about.length) table.about = Object.fromEntries(about)
-  return { ...table, rows: store.add(checkedRows(given.rows, table, `${path}.rows`, mostRows)) }
+  const rows = checkedRows(given.rows, table, `${path}.rows`, mostRows)
+  for (const name of ['test', 'imageSide'] as const)
+    if (given[name] !== undefined) table[name] = checked(facts[name], given[name], `${path}.${name}`)
+  const [count] = rows.shape
+  const { test = 0 } = table
+  if (test >= count) refuseValue('whole', `${path}.test`, test, { minimum: 0, maximum: count - 1 })
+  return { ...table, rows: store.add(rows) }
 }
 
 function checkedAbout(value: unknown, path: string, columns: string[]) {
   const given = Object.entries(plainObject(value, path, columns))
   return given.flatMap(([name, one]): [string, ColumnAbout][] => {
-    const { unit, levels, missing } = checked(column, one, path)
+    const { unit, levels, missing, range } = checked(column, one, path)
     if (levels && missing === 'mean') refuseValue('meanOfNumbers', path, missing)
+    if (range && !(range[0] < range[1])) refuseValue('range', path, range)
     const about = {
       ...(unit && { unit }),
       ...(levels && { levels }),
       ...(missing && missing !== 'drop' && { missing }),
+      ...(range && { range }),
     }
     return Object.keys(about).length ? [[name, about]] : []
   })

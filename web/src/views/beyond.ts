@@ -5,6 +5,8 @@ import type { TemplateResult } from 'lit'
  * src/single/no-beyond.ts.
  */
 export const beyond = {
+  /** Drawing points over the picture of what was learnt. */
+  draw: () => import('./draw/draw.ts'),
   /** The network as files. */
   export: () => import('../export/export.ts'),
   /** What the panel Inputs has beneath its own: predictions in the data's units, and a table of one's own to edit. */

@@ -29,7 +29,9 @@ const margin = 0.08
 export function gridsFor({ info, scaleInputs }: Prepared): Grids | null {
   const { extents } = info
   if (extents.length > 2) return null
-  const extent = extents.flatMap(([low, high]) => {
+  const extent = extents.flatMap(([low, high], i) => {
+    const range = info.ranges?.[i]
+    if (range && range[0] <= low && range[1] >= high) return range
     const pad = margin * (high - low) || 1
     return [low - pad, high + pad]
   })

@@ -126,6 +126,12 @@ export class DataPickerView extends SessionElement {
         isChosen
           ? html`<button type="button" class="quiet own-rows" @click=${this.#editRows}>${text('edit')}</button>`
           : nothing
+      }
+      ${
+        'draw' in beyond && rootOf(this).querySelector('.picture')
+          ? html`<button type="button" class="quiet own-rows draw-points"
+        @click=${async () => (await beyond.draw?.())?.drawFrom(this)}>${text('draw')}</button>`
+          : nothing
       }`
       : nothing
   }

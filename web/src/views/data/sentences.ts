@@ -10,6 +10,7 @@ export const sentences = catalogue('views/data', {
   own: 'Your own rows',
   about: 'Type in a few rows of your own, with any inputs and outputs.',
   edit: 'Edit the rows',
+  draw: 'Draw points',
   options: 'How this data is used',
   newDraw: 'Regenerate',
   tableSeed: 'Random seed for the test set',

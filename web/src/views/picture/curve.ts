@@ -104,7 +104,11 @@ function drawRow(plot: Plot, data: DataInfo, { input: [x], layers }: Frame) {
 /** Where a row's mark stands: at its value; for one class of several at certainty. */
 const heightOf = ({ task }: DataInfo, target: ArrayLike<number>) => (task === 'classes' ? 1 : target[0])
 
-/** Extent of the targets of all rows, with some air. */
-const extentOf = ({ train, test }: DataInfo) => padded([...train.Y.data, ...test.Y.data], 0.1)
+/** Extent of the targets of all rows, with some air; what is to be in sight, if they are within it. */
+function extentOf({ train, test, ranges }: DataInfo) {
+  const values = [...train.Y.data, ...test.Y.data]
+  const [low = NaN, high = NaN] = ranges?.[1] ?? []
+  return values.every((value) => value >= low && value <= high) ? { low, high } : padded(values, 0.1)
+}
 
 defineView('glassbox-curve', CurvePicture)

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { beyond } from '#beyond'
 import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
@@ -114,7 +115,14 @@ export class PictureView extends SessionElement {
       }
       ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('picture.discretizeAbout')}</p>` : nothing}
       ${sharesTemplate(this.session)}
-      ${hasPoints && data.featureNames.length <= 2 ? html`<p class="picture-hint">${ownText('hint')}</p>` : nothing}`
+      ${hasPoints && data.featureNames.length <= 2 ? html`<p class="picture-hint">${ownText('hint')}</p>${this.#drawing()}` : nothing}`
+  }
+
+  /** The way to drawing points: fetched with the first press. */
+  #drawing() {
+    if (!('draw' in beyond)) return nothing
+    const draw = async ({ currentTarget }: Event) => (await beyond.draw()).draw(currentTarget, this.session)
+    return html`<div><button type="button" class="quiet draw-points" @click=${draw}>${ownText('draw')}</button></div>`
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {

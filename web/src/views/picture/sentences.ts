@@ -6,5 +6,6 @@ export const sentences = catalogue('views/picture', {
   back: 'back to row {row}',
   ofBatch: 'mean over {count} rows',
   thisRow: 'show one row',
+  draw: 'Draw points',
   hint: 'Click a point to show its row; click or drag anywhere else to try the inputs there.',
 })

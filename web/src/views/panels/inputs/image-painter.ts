@@ -1,4 +1,5 @@
 import { html, render } from 'lit'
+import { beyond } from '#beyond'
 import type { DataInfo } from '../../../data/prepare.ts'
 import type { Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -12,6 +13,8 @@ import { imageScale, inkTable } from '../../plot/ink.ts'
 import { Palette } from '../../plot/palette.ts'
 import { writtenValue } from './range.ts'
 import { sentences } from './sentences.ts'
+
+type ImageTools = InstanceType<Awaited<ReturnType<NonNullable<typeof beyond.draw>>>['ImageTools']>
 
 const text = texts(sentences)
 
@@ -32,6 +35,8 @@ export class ImagePainter {
   #isPainting = false
   #data: DataInfo | null = null
   #bitmap: Bitmap | null = null
+  /** A pen, and a way into the data: fetched when there is something to draw on. */
+  #tools: ImageTools | null = null
 
   constructor(root: HTMLElement, session: SessionLike, feeder: Feeder, redraw: () => void) {
     this.root = root
@@ -40,6 +45,14 @@ export class ImagePainter {
     this.redraw = redraw
     this.palette = new Palette(root, redraw)
     this.content = root.appendChild(document.createElement('div'))
+    this.#fetchTools().catch(() => {}) // one can draw without
+  }
+
+  async #fetchTools() {
+    const late = await beyond.draw?.()
+    if (!late) return
+    this.#tools = new late.ImageTools(this.content, this.session, this.feeder, this.redraw)
+    this.redraw()
   }
 
   draw(data: DataInfo, sample: Sample) {
@@ -56,6 +69,7 @@ export class ImagePainter {
         <canvas aria-hidden="true"></canvas>
         <span class="paint-cursor" style=${styleMap({ left: share(column), top: share(row), width: share(1), height: share(1) })}></span>
       </div>
+      ${this.#tools?.besides()}
       <div class="pane-tools">
         <output aria-live="polite">${text('pixel', {
           row: row + 1,
@@ -66,7 +80,8 @@ export class ImagePainter {
           this.#isErasing = isTicked(event)
         }}> ${text('erase')}</label>
         <button type="button" class="quiet" @click=${this.#clear}>${text('clear')}</button>
-      </div>`,
+      </div>
+      ${this.#tools?.template(data)}`,
       this.content,
     )
     const canvas = this.content.querySelector('canvas')
@@ -126,11 +141,13 @@ export class ImagePainter {
     const side = this.#data.imageSide
     const index = (share: number) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
     this.#cursor = { row: index(y), column: index(x) }
+    if (this.#tools) return this.#tools.draw({ x, y }, this.#isErasing)
     this.#put((_, low, high) => (this.#isErasing ? low : high))
   }
 
   #onUp = () => {
     this.#isPainting = false
+    this.#tools?.lift()
   }
 
   dispose() {
