@@ -140,7 +140,7 @@ export class Board {
     if (tool === 'spray') this.#drawn.add(stroke.places)
     else if (tool === 'erase') this.#drawn.erase([...stroke.erased])
     else if (stroke.row >= 0 && stroke.isDrag) this.#drawn.move(stroke.row, this.ground.kept(at))
-    else if (stroke.row < 0 && this.ground.isOn(at)) this.#drawn.add([at])
+    else if (this.ground.isOn(at)) this.#drawn.add([at])
   }
 
   #sprayed(about: Place) {

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openSite } from './page.mjs'
+import { eventually, findings, openPanel } from './reading.mjs'
+
+const site = await openSite()
+after(() => site.close())
+
+/** Opens the drawing tools over the picture. */
+async function drawOn(query, options) {
+  const playground = await site.open(query, options)
+  await playground.page.locator('.picture .draw-points').click()
+  await playground.page.locator('.draw-board').waitFor()
+  return Object.assign(playground, {
+    board: playground.page.locator('.draw-board'),
+    tools: playground.page.locator('.draw'),
+    said: () => playground.page.locator('.draw-said').textContent(),
+  })
+}
+
+const tableOf = async (playground) => (await playground.state()).data.table
+
+/** How many rows the table has, once it has that many. */
+const hasRows = (playground, count) =>
+  eventually(async () => assert.equal((await tableOf(playground))?.rows.length, count))
+
+/** Where a pair of values stands on the page. */
+const pageAt = ({ page }, values) =>
+  page.evaluate(([x, y]) => {
+    const plot = document.querySelector('glassbox-playground').shadowRoot.querySelector('.picture glassbox-plot')
+    const box = plot.getBoundingClientRect()
+    return { x: box.x + plot.px(x), y: box.y + plot.py(y) }
+  }, values)
+
+async function press(playground, values) {
+  const { x, y } = await pageAt(playground, values)
+  await playground.page.mouse.click(x, y)
+}
+
+async function drag(playground, from, to) {
+  const { mouse } = playground.page
+  const [start, end] = [await pageAt(playground, from), await pageAt(playground, to)]
+  await mouse.move(start.x, start.y)
+  await mouse.down()
+  await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2)
+  await mouse.move(end.x, end.y)
+  await mouse.up()
+}
+
+const near = (actual, expected, tolerance) =>
+  actual.forEach((value, i) =>
+    assert.ok(Math.abs(value - expected[i]) < tolerance, `${actual} is not about ${expected}`),
+  )
+
+test('a click adds a point, a drag moves it, the eraser takes it away; each is undone by itself, and the weights stay', async () => {
+  const playground = await drawOn('?data=gauss&samples=40')
+  await playground.steps(5)
+  const before = await playground.state()
+  await playground.tools.getByRole('radio', { name: '1', exact: true }).check()
+  await press(playground, [0.1, 0.9])
+  await hasRows(playground, 40 + 1)
+  const drawn = await playground.state()
+  assert.deepEqual(drawn.parameters, before.parameters)
+  assert.equal(await playground.number('stepCount'), 5)
+  const added = drawn.data.table.rows.at(-1)
+  near(added, [0.1, 0.9, 1], 0.03)
+  assert.match(await playground.said(), /Added 1 point of Class 1/)
+
+  await drag(playground, added, [-0.2, 0.8])
+  await eventually(async () => near((await tableOf(playground)).rows.at(-1), [-0.2, 0.8, 1], 0.03))
+  await playground.tools.getByRole('radio', { name: 'Erase' }).check()
+  await press(playground, (await tableOf(playground)).rows.at(-1))
+  await hasRows(playground, 40)
+  assert.deepEqual((await playground.state()).parameters, before.parameters)
+
+  await playground.run({ do: 'undo' })
+  await eventually(async () => near((await tableOf(playground)).rows.at(-1), [-0.2, 0.8, 1], 0.03))
+  await playground.run({ do: 'undo' })
+  await eventually(async () => assert.deepEqual((await tableOf(playground)).rows.at(-1), added))
+  await playground.run({ do: 'undo' })
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'gauss'))
+  assert.deepEqual((await playground.state()).parameters, before.parameters)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('what is drawn joins the training rows: the test rows are what they were', async () => {
+  const playground = await drawOn('?data=gauss&samples=40&test=0.25')
+  const setsOf = () =>
+    playground.page.evaluate(() => {
+      const { data } = document.querySelector('glassbox-playground').session
+      return { train: [...data.train.X.data], test: [...data.test.X.data], tests: data.test.X.shape[0] }
+    })
+  const before = await setsOf()
+  assert.ok(before.tests > 0)
+  await press(playground, [0, 0.5])
+  await hasRows(playground, 41)
+  const now = await setsOf()
+  assert.deepEqual(now.test, before.test)
+  assert.deepEqual(now.train.slice(0, -2), before.train)
+  await playground.tools.getByText('test rows stay apart').waitFor()
+  await playground.close()
+})
+
+test('on an empty plane training starts with the first point of each class, and two clouds are told apart', async () => {
+  const playground = await drawOn('?data=gauss')
+  const { tools } = playground
+  const before = await playground.state()
+  await tools.getByRole('radio', { name: 'an empty plane' }).check()
+  await tools.getByText('Still without one: 0, 1').waitFor()
+  await tools.getByRole('radio', { name: 'Spray' }).check()
+  await drag(playground, [-0.7, 0.6], [-0.5, 0.7])
+  await tools.getByText('Still without one: 1').waitFor()
+  assert.equal((await playground.state()).data.name, 'gauss')
+  await tools.getByRole('radio', { name: '1', exact: true }).check()
+  await drag(playground, [0.6, -0.5], [0.7, -0.6])
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'hand'))
+  const { data, parameters } = await playground.state()
+  assert.deepEqual(parameters, before.parameters)
+  assert.equal(data.table.test, 0)
+  const sides = data.table.rows.map(([x, , level]) => `${level}: ${x > 0}`)
+  assert.deepEqual([...new Set(sides)].sort(), ['0: false', '1: true'])
+  await playground.steps(300)
+  assert.equal(await playground.number('accuracy'), 1)
+  await playground.close()
+})
+
+test('by keyboard alone points are added, moved and removed, and all of it is said', async () => {
+  const playground = await drawOn('?data=gauss&samples=40')
+  const { page, board } = playground
+  await board.focus()
+  await eventually(async () => assert.match(await playground.said(), /x1 .*, x2/))
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press(']')
+  await eventually(async () => assert.match(await playground.said(), /Class 1/))
+  await page.keyboard.press('Enter')
+  await hasRows(playground, 41)
+  assert.match(await playground.said(), /Added 1 point of Class 1/)
+  const added = (await tableOf(playground)).rows.at(-1)
+  await page.keyboard.press('m')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('m')
+  await eventually(async () => assert.ok((await tableOf(playground)).rows.at(-1)[0] < added[0]))
+  assert.match(await playground.said(), /Moved to/)
+  await page.keyboard.press('Delete')
+  await hasRows(playground, 40)
+  assert.match(await playground.said(), /Removed 1 point/)
+  await page.keyboard.press('Delete')
+  await eventually(async () => assert.match(await playground.said(), /no point here/))
+  await playground.close()
+})
+
+test('by coordinates a point is added where no pointer would reach, and the plane grows for it', async () => {
+  const playground = await drawOn('?data=gauss&samples=40')
+  const { tools } = playground
+  await tools.getByText('By coordinates').click()
+  await tools.getByRole('textbox', { name: 'x1' }).fill('3.25')
+  await tools.getByRole('textbox', { name: 'x2' }).fill('-4')
+  await tools.getByRole('button', { name: 'Add', exact: true }).click()
+  await hasRows(playground, 41)
+  const { rows, about } = await tableOf(playground)
+  assert.deepEqual(rows.at(-1), [3.25, -4, 0])
+  assert.ok(about.x1.range[1] > 3.25 && about.x2.range[0] < -4)
+  await playground.close()
+})
+
+test('classes are added and renamed, and the network gets an output for each', async () => {
+  const playground = await drawOn('?data=gauss&samples=40')
+  const { tools } = playground
+  await tools.getByRole('button', { name: 'Another class' }).click()
+  const name = tools.getByRole('textbox', { name: 'Name of the class' })
+  await name.fill('blue')
+  await name.press('Enter')
+  await press(playground, [0, 0])
+  await eventually(async () => assert.equal((await playground.state()).network.layers.at(-1).units, 3))
+  assert.deepEqual((await tableOf(playground)).about.class.levels, ['0', '1', 'blue'])
+  await tools.getByRole('radio', { name: '0', exact: true }).check()
+  await name.fill('blue')
+  await name.press('Enter')
+  await tools.getByText('Another class has that name.').waitFor()
+  await name.fill('sand')
+  await name.press('Enter')
+  await eventually(async () => assert.deepEqual((await tableOf(playground)).about.class.levels, ['sand', '1', 'blue']))
+  await playground.close()
+})
+
+test('points are drawn while the network trains', async () => {
+  const playground = await drawOn('?data=gauss')
+  await playground.press('Play')
+  await playground.until('stepCount', (value) => value > 20)
+  await press(playground, [0, 0.9])
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'hand'))
+  const step = await playground.number('stepCount')
+  await playground.until('stepCount', (value) => value > step)
+  await playground.close()
+})
+
+test('of one feature and an amount, a point has its value from its height', async () => {
+  const playground = await drawOn('?data=sine')
+  const { rows } = await playground.page.evaluate(() => {
+    const { data } = document.querySelector('glassbox-playground').session
+    return { rows: data.train.X.shape[0] + data.test.X.shape[0] }
+  })
+  await press(playground, [0.2, 0.4])
+  await hasRows(playground, rows + 1)
+  near((await tableOf(playground)).rows.at(-1), [0.2, 0.4], 0.05)
+  await playground.close()
+})
+
+test('of one feature and a class, a point has the class that is chosen', async () => {
+  const playground = await drawOn('?data=study-hours')
+  await playground.tools.getByRole('radio').nth(4).check()
+  await press(playground, [4.5, 0.5])
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'hand'))
+  const { inputs, rows } = await tableOf(playground)
+  assert.equal(inputs.length, 1)
+  near(rows.at(-1), [4.5, 1], 0.1)
+  await playground.close()
+})
+
+test('the Data drawer leads to drawing, on an empty plane where the data is none', async () => {
+  const playground = await site.open('?data=wine')
+  const { page } = playground
+  await page.getByRole('button', { name: /Choose other data/ }).click()
+  await page.locator('#data-drawer').getByRole('button', { name: 'Draw points' }).click()
+  await page.locator('.draw').getByText('Training starts with the first point of each class').waitFor()
+  await page.locator('.draw').getByRole('button', { name: 'Done' }).click()
+  await eventually(async () => assert.equal(await page.locator('.draw-board').count(), 0))
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('axe finds nothing while points are drawn', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const playground = await drawOn('?data=gauss', { colorScheme })
+    await playground.tools.getByRole('radio', { name: 'Spray' }).check()
+    assert.deepEqual(await findings(playground, '.picture'), [], colorScheme)
+    await playground.close()
+  }
+})
