@@ -14,7 +14,7 @@ async function drawOn(query, options) {
   return Object.assign(playground, {
     board: playground.page.locator('.draw-board'),
     tools: playground.page.locator('.draw'),
-    said: () => playground.page.locator('.draw-said').textContent(),
+    said: () => playground.page.locator('.draw .hint').textContent(),
   })
 }
 
@@ -64,7 +64,7 @@ test('a click adds a point, a drag moves it, the eraser takes it away; each is u
   assert.equal(await playground.number('stepCount'), 5)
   const added = drawn.data.table.rows.at(-1)
   near(added, [0.1, 0.9, 1], 0.03)
-  assert.match(await playground.said(), /Added 1 point of Class 1/)
+  assert.match(await playground.said(), /Added 1 point of class 1/)
 
   await drag(playground, added, [-0.2, 0.8])
   await eventually(async () => near((await tableOf(playground)).rows.at(-1), [-0.2, 0.8, 1], 0.03))
@@ -135,7 +135,7 @@ test('by keyboard alone points are added, moved and removed, and all of it is sa
   await eventually(async () => assert.match(await playground.said(), /Class 1/))
   await page.keyboard.press('Enter')
   await hasRows(playground, 41)
-  assert.match(await playground.said(), /Added 1 point of Class 1/)
+  assert.match(await playground.said(), /Added 1 point of class 1/)
   const added = (await tableOf(playground)).rows.at(-1)
   await page.keyboard.press('m')
   await page.keyboard.press('Shift+ArrowLeft')
@@ -153,7 +153,7 @@ test('by keyboard alone points are added, moved and removed, and all of it is sa
 test('by coordinates a point is added where no pointer would reach, and the plane grows for it', async () => {
   const playground = await drawOn('?data=gauss&samples=40')
   const { tools } = playground
-  await tools.getByText('By coordinates').click()
+  await tools.getByText('points by coordinates').click()
   await tools.getByRole('textbox', { name: 'x1' }).fill('3.25')
   await tools.getByRole('textbox', { name: 'x2' }).fill('-4')
   await tools.getByRole('button', { name: 'Add', exact: true }).click()
@@ -168,6 +168,7 @@ test('classes are added and renamed, and the network gets an output for each', a
   const playground = await drawOn('?data=gauss&samples=40')
   const { tools } = playground
   await tools.getByRole('button', { name: 'Another class' }).click()
+  await tools.getByText('Name of the class, points').click()
   const name = tools.getByRole('textbox', { name: 'Name of the class' })
   await name.fill('blue')
   await name.press('Enter')
@@ -227,6 +228,121 @@ test('the Data drawer leads to drawing, on an empty plane where the data is none
   await page.locator('.draw').getByRole('button', { name: 'Done' }).click()
   await eventually(async () => assert.equal(await page.locator('.draw-board').count(), 0))
   assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+/** The prediction that stands beside the image: its class, and how sure the network is. */
+const bestBar = async ({ page }) => ({
+  name: (await page.locator('.draw-bars .predicted .bar-name').textContent()).trim(),
+  share: (await page.locator('.draw-bars .predicted .bar-value').textContent()).trim(),
+})
+
+/** A network that reads digits, with something to draw on. */
+async function digitsToDraw(options) {
+  const playground = await site.open('?data=digits&layers=32.relu-10.softmax&batch=50', options)
+  await playground.run({ do: 'epoch', count: 12 })
+  await openPanel(playground, 'Inputs')
+  const board = playground.page.locator('.paint-board')
+  await playground.page.locator('.draw-bars .bars').waitFor()
+  return Object.assign(playground, { board, tools: playground.page.locator('.paint') })
+}
+
+test('a digit drawn by pointer is predicted while it is drawn, and joins the training rows with its true class', async () => {
+  const playground = await digitsToDraw()
+  const { page, tools, board } = playground
+  await tools.getByRole('button', { name: 'Clear' }).click()
+  await board.scrollIntoViewIfNeeded()
+  const { x, y, width } = await board.boundingBox()
+  const scrolled = await page.evaluate(() => scrollY)
+  const at = (across, down) => [x + across * width, y + down * width]
+  await page.mouse.move(...at(0.5, 0.1))
+  await page.mouse.down()
+  for (let angle = 0; angle <= 40; angle++) {
+    const turn = (angle / 20) * Math.PI
+    await page.mouse.move(...at(0.5 + 0.25 * Math.sin(turn), 0.5 - 0.4 * Math.cos(turn)))
+  }
+  await eventually(async () => assert.equal((await bestBar(playground)).name, '0'))
+  await page.mouse.up()
+  assert.equal(await page.evaluate(() => scrollY), scrolled)
+  const { own } = (await playground.state()).view
+  assert.ok(own.input.every((value) => Number.isInteger(value) && value >= 0 && value <= 16))
+  assert.deepEqual([Math.max(...own.input), own.input[8 * 4 + 4]], [16, 0])
+  assert.equal((await playground.state()).data.name, 'digits')
+
+  const add = tools.getByRole('button', { name: 'Add to the data' })
+  assert.equal(await add.getAttribute('aria-disabled'), 'true')
+  const sets = () =>
+    page.evaluate(() => {
+      const { data } = document.querySelector('glassbox-playground').session
+      const { train, test, imageSide, classes } = data
+      return { train: train.X.shape[0], test: [...test.X.data], tests: test.X.shape[0], imageSide, classes }
+    })
+  const [before, weights] = [await sets(), (await playground.state()).parameters]
+  await tools.getByRole('combobox', { name: 'This is a' }).selectOption('0')
+  await add.click()
+  await tools.getByText(/Added as a 0: row 1,\d\d\d of the training set/).waitFor()
+  const now = await sets()
+  assert.equal(now.train, before.train + 1)
+  assert.deepEqual({ ...now, train: 0 }, { ...before, train: 0 })
+  assert.deepEqual([now.imageSide, now.train + now.tests], [8, 1798])
+  const { data, parameters } = await playground.state()
+  assert.equal(data.name, 'hand')
+  assert.deepEqual(data.table.rows.at(-1), [...own.input, 0])
+  assert.deepEqual(parameters, weights)
+  await playground.run({ do: 'undo' })
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'digits'))
+  assert.deepEqual((await playground.state()).parameters, weights)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a digit is set pixel by pixel with the keys, predicted, and added', async () => {
+  const playground = await digitsToDraw()
+  const { page, tools, board } = playground
+  await tools.getByRole('button', { name: 'Clear' }).click()
+  await board.focus()
+  await page.keyboard.press('Home')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight')
+  for (let row = 0; row < 8; row++) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+  }
+  await eventually(async () => assert.equal((await bestBar(playground)).name, '1'))
+  await tools.getByRole('combobox', { name: 'This is a' }).selectOption('1')
+  await tools.getByRole('button', { name: 'Add to the data' }).click()
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'hand'))
+  const row = (await tableOf(playground)).rows.at(-1)
+  assert.equal(row.at(-1), 1)
+  assert.equal(row.filter((value, i) => i < 64 && value === 16).length, 16)
+  await playground.close()
+})
+
+test('what is drawn small is fitted to the frame', async () => {
+  const playground = await digitsToDraw()
+  const { page, tools, board } = playground
+  await tools.getByRole('button', { name: 'Clear' }).click()
+  await board.scrollIntoViewIfNeeded()
+  const { x, y, width } = await board.boundingBox()
+  await page.mouse.move(x + 0.15 * width, y + 0.2 * width)
+  await page.mouse.down()
+  await page.mouse.move(x + 0.15 * width, y + 0.5 * width, { steps: 5 })
+  await page.mouse.up()
+  const drawn = await eventually(async () => {
+    const { own } = (await playground.state()).view
+    assert.ok(own.input[8 * 3 + 1] > 0)
+    return own.input
+  })
+  assert.equal(Math.max(...drawn.slice(56)), 0)
+  await tools.getByRole('button', { name: 'Centre and fit' }).click()
+  await eventually(async () => {
+    const { input } = (await playground.state()).view.own
+    assert.ok(Math.max(...input.slice(0, 8)) > 0 && Math.max(...input.slice(56)) > 0)
+    assert.ok(input[8 * 3 + 3] > 8 && input[8 * 3 + 4] > 8)
+  })
+  assert.deepEqual(await findings(playground, '.inputs'), [])
   await playground.close()
 })
 

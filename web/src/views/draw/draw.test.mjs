@@ -128,7 +128,7 @@ test('an image comes back from the ink as it went in', () => {
   assert.deepEqual(new Ink(8, values).values, values)
 })
 
-test('a stroke is about a pixel thick, dark within, and can be wiped', () => {
+test('a stroke is a pixel and a half thick, dark within, and can be wiped', () => {
   const ink = new Ink(8, new Array(64).fill(0))
   const [from, to] = [
     { x: 0.5625, y: 0.1 },

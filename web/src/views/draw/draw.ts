@@ -5,7 +5,7 @@ import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { listOf } from '../../text/lists.ts'
 import { formatNumber } from '../../text/numbers.ts'
-import { texts } from '../../text/text.ts'
+import { capital, texts } from '../../text/text.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import { nextFrame } from '../parts/next-frame.ts'
 import { rootOf } from '../parts/root-of.ts'
@@ -19,7 +19,7 @@ import { missingLevels, trainingRows, withLevels, withoutRows, withRanges, withR
 import { sentences } from './sentences.ts'
 import { type Place, sprayed } from './spray.ts'
 import { Strokes } from './strokes.ts'
-import { brushTemplate, choiceTemplate, classesTemplate, coordinatesTemplate } from './tools.ts'
+import { brushTemplate, choiceTemplate, classesTemplate, coordinatesTemplate, nameTemplate } from './tools.ts'
 
 export { ImageTools } from './image-tools.ts'
 
@@ -104,16 +104,19 @@ export class DrawView extends SessionElement {
       ${this.#tool === 'erase' ? nothing : this.#targetTemplate()}
       <div class="draw-start"><span>${text('start')}</span>
         ${choiceTemplate('draw-start', text('start'), starts, this.#fresh ? 'empty' : 'these', (name) => this.empty(name === 'empty'))}</div>
-      <p class="hint">${this.#where()}</p>
-      <div role="status" class="draw-said">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}<p>${this.#said}</p></div>
+      <p class="hint">${this.#where()} <span role="status">${this.#said}</span></p>
+      <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>
       <p class="spoken" id="draw-help">${text('boardHelp')}</p>
-      ${coordinatesTemplate(this.#entries, this.#columns(), { put: this.#put, add: this.#addTyped })}`
+      <details class="draw-more"><summary>${text(this.#isOfClasses ? 'more' : 'coordinates')}</summary>
+        ${this.#isOfClasses ? nameTemplate(this.#entries, this.#levels[this.#level], this.#level, this.#rename) : nothing}
+        ${coordinatesTemplate(this.#entries, this.#columns(), { put: this.#put, add: this.#addTyped })}
+      </details>`
   }
 
   #targetTemplate() {
     if (this.#isOfClasses) {
-      const on = { choose: (level: number) => this.#choose(level), rename: this.#rename, add: this.#addClass }
-      return classesTemplate(this.#entries, { levels: this.#levels, chosen: this.#level }, on)
+      const on = { choose: (level: number) => this.#choose(level), add: this.#addClass }
+      return classesTemplate({ levels: this.#levels, chosen: this.#level }, on)
     }
     if (this.#board?.board.ground.hasValueAlong) return nothing
     return html`<div class="number-entry">${this.#table.outputs.map(
@@ -281,7 +284,7 @@ export class DrawView extends SessionElement {
 
   #choose(level: number) {
     this.#level = level
-    this.#say(text('ofClass', { name: this.#levels[level] }))
+    this.#say(capital(text('ofClass', { name: this.#levels[level] })))
   }
 
   #turn(by: number) {

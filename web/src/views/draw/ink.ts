@@ -9,8 +9,8 @@ import type { Place } from './spray.ts'
 const fine = 4
 export const shades = fine * fine
 
-/** How thick the pen is, in points: about a pixel, as the strokes of the data are. */
-const penRadius = 2.4
+/** How thick the pen is, in points: about a pixel and a half, as the strokes of the data are. */
+const penRadius = 3
 
 /** In which order the points of a pixel are inked where only its shade is known: those in the middle first. */
 const order = Array.from({ length: shades }, (_, i) => i).sort((a, b) => fromMiddle(a) - fromMiddle(b) || a - b)

@@ -22,7 +22,8 @@ export const sentences = catalogue('views/draw', {
   sameName: 'Another class has that name.',
   noName: 'A class needs a name.',
   value: 'Value of {name}',
-  coordinates: 'By coordinates',
+  more: 'Name of the class, points by coordinates',
+  coordinates: 'Points by coordinates',
   add: 'Add',
   boardName: 'Plane to draw on',
   boardHelp:
@@ -30,7 +31,7 @@ export const sentences = catalogue('views/draw', {
   coordinate: '{name} {value}',
   classColumn: 'class',
   atPoint: '{place}: a point of {what}',
-  ofClass: 'Class {name}',
+  ofClass: 'class {name}',
   needs: 'Training starts with the first point of each class. Still without one: {names}.',
   needsValue: 'Training starts with the first point.',
   added_one: 'Added {count} point of {what}.',

@@ -29,24 +29,26 @@ export const choiceTemplate = <Name extends string>(
       @change=${() => choose(option.name)}><span>${option.label}</span></label>`,
   )}</div>`
 
-/** The classes by their marks, the chosen one with its name in a field. */
+/** The classes by their marks, and a way to one more. */
 export const classesTemplate = (
-  entries: Entries,
   { levels, chosen }: { levels: string[]; chosen: number },
-  on: { choose: (level: number) => void; rename: (name: string) => unknown; add: () => void },
+  on: { choose: (level: number) => void; add: () => void },
 ) => html`
   <div class="draw-classes"><div role="radiogroup" aria-label=${text('class')}>${levels.map(
     (name, k) => html`
     <label title=${name}><input type="radio" name="draw-class" .checked=${k === chosen} @change=${() => on.choose(k)}>
       <svg viewBox="-7 -7 14 14" aria-hidden="true"><path class=${classColour(k)} d=${markPath(k, 4.6)}></path></svg>
       <span>${name}</span></label>`,
-  )}</div>${signButton('+', text('addClass'), on.add, levels.length >= mostClasses)}</div>
+  )}</div>${signButton('+', text('addClass'), on.add, levels.length >= mostClasses)}</div>`
+
+/** The name of the class that is chosen. */
+export const nameTemplate = (entries: Entries, name: string, level: number, rename: (name: string) => unknown) => html`
   <div class="number-entry">
     <label>${text('className')} ${entries.words({
-      key: `class-${chosen}`,
-      value: levels[chosen] ?? '',
+      key: `class-${level}`,
+      value: name,
       label: text('className'),
-      send: on.rename,
+      send: rename,
     })}</label>
   </div>`
 
@@ -69,16 +71,14 @@ export const coordinatesTemplate = (
   columns: { name: string; value: number }[],
   on: { put: (column: number, value: number) => void; add: () => void },
 ) => html`
-  <details class="draw-coordinates"><summary>${text('coordinates')}</summary>
-    <div class="number-entry">${columns.map(
-      ({ name, value }, c) => html`
-      <label>${name} ${entries.number({
-        key: `coordinate-${c}`,
-        name,
-        value,
-        isLive: true,
-        send: (number) => on.put(c, number),
-      })}</label>`,
-    )}
-      <button type="button" class="quiet" @click=${on.add}>${text('add')}</button></div>
-  </details>`
+  <div class="number-entry" role="group" aria-label=${text('coordinates')}>${columns.map(
+    ({ name, value }, c) => html`
+    <label>${name} ${entries.number({
+      key: `coordinate-${c}`,
+      name,
+      value,
+      isLive: true,
+      send: (number) => on.put(c, number),
+    })}</label>`,
+  )}
+    <button type="button" class="quiet" @click=${on.add}>${text('add')}</button></div>`
