@@ -17,6 +17,8 @@ export interface Kept {
   present: PlainLog['present']
   past: PlainLog['past']
   future: PlainLog['future']
+  branches: PlainLog['branches']
+  count: PlainLog['count']
   /** A moment on the way to the present, with all its numbers; null where these are too many. */
   checkpoint: Checkpoint | null
 }
@@ -35,6 +37,8 @@ export interface KeptRun {
   journal: { step: number; edit: KeptEdit }[]
   end: number
   history: Record<keyof PlainRun['history'], Float64Array>
+  id: PlainRun['id']
+  parent: PlainRun['parent']
 }
 
 export type KeptEdit =

@@ -36,15 +36,19 @@ export function packMoment({ state, log, checkpoint, rows }: Moment): Kept {
     present: log.present,
     past: log.past,
     future: log.future,
+    branches: log.branches,
+    count: log.count,
     checkpoint,
   }
 }
 
-const keptRun = ({ origin, journal, end, history }: PlainRun, states: Numbered<State>): KeptRun => ({
+const keptRun = ({ origin, journal, end, history, id, parent }: PlainRun, states: Numbered<State>): KeptRun => ({
   origin: { state: states.placeOf(origin.state), start: origin.start },
   journal: journal.map(({ step, edit }) => ({ step, edit: keptEdit(edit, states) })),
   end,
   history: Object.fromEntries(curves.map((name) => [name, Float64Array.from(history[name])])) as KeptRun['history'],
+  id,
+  parent,
 })
 
 /** What an edit is and nothing else that came with it. */

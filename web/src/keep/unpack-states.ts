@@ -34,7 +34,7 @@ function stateIn(given: unknown, path: string, flats: FlatRows[], known: Known[]
   if (data.table === null || data.table === undefined) return completeState(plain, border)
   const { rows, ...names } = entriesOf(data.table, `${path}.data.table`)
   const at = wholeOf(rows, `${path}.data.table.rows`, 0, flats.length - 1)
-  const first = { ...names, rows: firstRow(flats[at]) }
+  const first = { ...names, test: 0, rows: firstRow(flats[at]) }
   const state = completeState({ ...plain, data: { ...data, table: first } }, border)
   const table = knownTable({ at, names }, flats[at], known, border)
   return { ...state, data: { ...state.data, table } }

@@ -1,9 +1,10 @@
 import { RowStore } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
-import { plainObject } from '../network/refuse.ts'
+import { plainObject, refuseValue } from '../network/refuse.ts'
 import type { PlainLog } from '../run/log.ts'
 import type { Checkpoint, PlainRun } from '../run/run.ts'
 import type { Moment } from '../session/session-like.ts'
+import type { Border } from '../state/border.ts'
 import { checkedAt, type State } from '../state/state.ts'
 import { curves, type Kept } from './kept.ts'
 import { bytesOf, eachOf, finiteOf, numbersOf, wholeOf } from './numbers.ts'
@@ -16,7 +17,12 @@ const mostVisited = 200
 const mostPoints = 4000
 const mostSteps = Number.MAX_SAFE_INTEGER
 
-const keys: (keyof Kept)[] = ['digits', 'rows', 'states', 'state', 'runs', 'present', 'past', 'future', 'checkpoint']
+const ofRun = ['origin', 'journal', 'end', 'history', 'id', 'parent'] as const
+
+const keys: (keyof Kept)[] = [
+  ...(['digits', 'rows', 'states', 'state', 'checkpoint'] as const),
+  ...(['runs', 'present', 'past', 'future', 'branches', 'count'] as const),
+]
 
 /**
  * The moment that was kept: whatever it says is checked, but for the numbers of the checkpoint, which only the engine
@@ -30,31 +36,43 @@ export function unpackMoment(kept: unknown, catalog: Catalog): Moment & { digits
   const border = { catalog, rows }
   const states = statesIn(given.states, given.rows, border)
   const state = states[wholeOf(given.state, 'state', 0, states.length - 1)]
-  const runs = eachOf(given.runs, 'runs', mostRuns, (run, path) => runIn(run, path, states))
-  const position = (value: unknown, path: string) => positionIn(value, path, runs)
-  const visited = (value: unknown, path: string) => {
-    const { position: at, name } = plainObject(value, path, ['position', 'name'])
-    // the words for it look at what has changed, and know a command that they have never heard of
-    return { position: position(at, `${path}.position`), name: checkedAt('view.tab', name, border) as string }
-  }
-  const present = position(given.present, 'present')
+  const log = logIn(given, states, border)
   return {
     digits: wholeOf(given.digits, 'digits', 0, 9999),
     rows,
     state,
     isRunning: false,
-    log: {
-      runs,
-      present,
-      past: eachOf(given.past, 'past', mostVisited, visited),
-      future: eachOf(given.future, 'future', mostVisited, visited),
-    },
-    checkpoint: given.checkpoint === null ? null : checkpointIn(given.checkpoint, present),
+    log,
+    checkpoint: given.checkpoint === null ? null : checkpointIn(given.checkpoint, log.present),
   }
 }
 
-function runIn(value: unknown, path: string, states: State[]): PlainRun {
-  const { origin, journal, end, history } = plainObject(value, path, ['origin', 'journal', 'end', 'history'])
+function logIn(given: Record<string, unknown>, states: State[], border: Border): PlainLog {
+  const count = wholeOf(given.count, 'count', 1, mostSteps)
+  const runs = eachOf(given.runs, 'runs', mostRuns, (run, path) => runIn(run, path, states, count))
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  if (byId.size < runs.length) refuseValue('once', 'runs', runs.length)
+  const visited = (value: unknown, path: string) => {
+    const { name, ...moments } = plainObject(value, path, ['name', 'position', 'before', 'after'])
+    const [position, before, after] = (['position', 'before', 'after'] as const).map((key) =>
+      positionIn(moments[key], `${path}.${key}`, byId),
+    )
+    // the words for it look at what has changed, and know a command that they have never heard of
+    return { position, before, after, name: checkedAt('view.tab', name, border) as string }
+  }
+  return {
+    runs,
+    present: positionIn(given.present, 'present', byId),
+    past: eachOf(given.past, 'past', mostVisited, visited),
+    future: eachOf(given.future, 'future', mostVisited, visited),
+    branches: eachOf(given.branches, 'branches', mostRuns, (id, path) => runOf(id, path, byId).id),
+    count,
+  }
+}
+
+/** @param count of the runs that there have been, all with numbers below it */
+function runIn(value: unknown, path: string, states: State[], count: number): PlainRun {
+  const { origin, journal, end, history, id, parent } = plainObject(value, path, ofRun)
   const { state, start } = plainObject(origin, `${path}.origin`, ['state', 'start'])
   const first = states[wholeOf(state, `${path}.origin.state`, 0, states.length - 1)]
   const last = wholeOf(end, `${path}.end`, 0, mostSteps)
@@ -63,7 +81,15 @@ function runIn(value: unknown, path: string, states: State[]): PlainRun {
     journal: journalIn(journal, `${path}.journal`, { first, states, end: last }),
     end: last,
     history: historyIn(history, `${path}.history`, last),
+    id: wholeOf(id, `${path}.id`, 0, count - 1),
+    parent: parent === null ? null : parentIn(parent, `${path}.parent`, count),
   }
+}
+
+/** The run that it has left may be gone by now. */
+function parentIn(value: unknown, path: string, count: number): PlainRun['parent'] {
+  const { id, step } = plainObject(value, path, ['id', 'step'])
+  return { id: wholeOf(id, `${path}.id`, 0, count - 1), step: wholeOf(step, `${path}.step`, 0, mostSteps) }
 }
 
 /** Costs are as they were told: they may be no numbers any more, or none without a test set. */
@@ -80,13 +106,17 @@ function historyIn(value: unknown, path: string, end: number): PlainRun['history
   return Object.fromEntries(lists)
 }
 
-function positionIn(value: unknown, path: string, runs: PlainRun[]): PlainLog['present'] {
+type Runs = ReadonlyMap<number, PlainRun>
+
+const runOf = (id: unknown, path: string, runs: Runs): PlainRun =>
+  runs.get(id as number) ?? refuseValue('among', path, id, { names: [...runs.keys()].join(', ') })
+
+function positionIn(value: unknown, path: string, runs: Runs): PlainLog['present'] {
   const given = plainObject(value, path, ['run', 'edits', 'step'])
-  const run = wholeOf(given.run, `${path}.run`, 0, runs.length - 1)
-  const { journal, end } = runs[run]
+  const { id, journal, end } = runOf(given.run, `${path}.run`, runs)
   const edits = wholeOf(given.edits, `${path}.edits`, 0, journal.length)
   const [from, until] = [journal[edits - 1]?.step ?? 0, journal[edits]?.step ?? end]
-  return { run, edits, step: wholeOf(given.step, `${path}.step`, from, until) }
+  return { run: id, edits, step: wholeOf(given.step, `${path}.step`, from, until) }
 }
 
 const ofCheckpoint = ['edits', 'step', 'epoch', 'parameters', 'snapshot', 'start', 'isOwnStart'] as const
