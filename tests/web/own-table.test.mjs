@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import fc from 'fast-check'
 import { prepare } from '../../web/src/data/prepare.ts'
@@ -249,4 +250,23 @@ test('links of plain numbers are as they always were, and a cell of one may be e
   )
   const { data } = decodeLink('data=hand&rows=a~b!c!1~~3!4~5~6', border)
   assert.ok(Number.isNaN(border.rows.get(data.table.rows).data[1]))
+})
+
+test('categories, means, their columns and standardised numbers are those of scikit-learn', async () => {
+  const known = JSON.parse(await readFile(new URL('../reference/preparation.json', import.meta.url), 'utf8'))
+  const about = {
+    island: birds.about.island,
+    bill: { missing: 'column' },
+    sex: { levels: birds.about.sex.levels },
+  }
+  const table = { inputs: ['island', 'bill', 'sex'], outputs: ['mass', 'wing'], about, rows: known.rows }
+  const { info, train } = await preparedOf(table, { testShare: 0 })
+  const near = (rows, expected) =>
+    rows.flat().forEach((value, at) => {
+      assert.ok(Math.abs(value - expected.flat()[at]) < 1e-12, `${value} is not ${expected.flat()[at]}`)
+    })
+  near(rowsOf(info.train.X), known.raw)
+  near(rowsOf(train.X), known.scaled)
+  near(rowsOf(train.Y), known.targets)
+  near([info.targetScale.mean, info.targetScale.deviation], [known.mean, known.deviation])
 })

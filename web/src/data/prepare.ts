@@ -154,7 +154,7 @@ function generated(engine: Engine, { name, samples, noise, seed }: DataState): R
     featureUnits: features.map(() => ''),
     outputNames: task === 'regression' ? [targetName] : task === 'binary' ? classes.slice(1) : classes,
     targetUnit: '',
-    outputUnits: [],
+    outputUnits: [''],
     targets: [],
     columns: [],
     dropped: 0,

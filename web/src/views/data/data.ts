@@ -199,7 +199,7 @@ export class DataPickerView extends SessionElement {
 
   #drawAnew = () => this.session.run({ do: 'set', changes: { 'data.seed': this.session.state.data.seed + 1 } })
 
-  #columns({ columns, targets, targetName }: DataInfo) {
+  #columns({ columns, targets, targetName, name }: DataInfo) {
     const used = columns.filter(({ isUsed }) => isUsed).map(({ name }) => name)
     return html`
       ${
@@ -213,7 +213,7 @@ export class DataPickerView extends SessionElement {
           : nothing
       }
       ${
-        columns.length
+        columns.length && name !== handName
           ? html`<fieldset class="columns">
         <legend>${text('inputs')}</legend>
         ${columns.map(

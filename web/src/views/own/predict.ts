@@ -98,10 +98,10 @@ export class PredictForm extends SessionElement {
     if (levels.length) {
       const gap = missing === 'column' ? [{ name: '', label: text('unknown') }] : []
       const options = [...gap, ...levels.map((level, index) => ({ name: String(index), label: level }))]
-      return html`<li><label>${label} <select @change=${(event: Event) =>
+      return html`<li><label for="predict-${at}">${label}</label> <select id="predict-${at}" @change=${(event: Event) =>
         put(
           valueIn(event) === '' ? null : Number(valueIn(event)),
-        )}>${optionList(options, cells[at] === null ? '' : String(cells[at]))}</select></label></li>`
+        )}>${optionList(options, cells[at] === null ? '' : String(cells[at]))}</select></li>`
     }
     const [low, high] = rangeOf(data, columns, at) ?? [0, 0]
     return html`<li><label for="predict-${at}">${label}</label>
@@ -168,8 +168,8 @@ export class PredictForm extends SessionElement {
       <details class="new-rows"><summary>${text('newRows')}</summary>
         <p class="hint">${text('newRowsAbout', { names: columns.map(({ name }) => name).join(', ') })}</p>
         <textarea rows="5" spellcheck="false" aria-label=${text('newRows')} .value=${this.#pasted}
-          @input=${(event: Event) => {
-            this.#pasted = valueIn(event)
+          @input=${({ currentTarget }: Event) => {
+            if (currentTarget instanceof HTMLTextAreaElement) this.#pasted = currentTarget.value
           }}></textarea>
         <button type="button" class="quiet" @click=${() => this.#predictRows(data, columns)}>${text('predictRows')}</button>
         <div role="status">${rows?.mistakes.map((sentence) => html`<p class="refusal">${sentence}</p>`)}

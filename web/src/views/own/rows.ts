@@ -7,6 +7,8 @@ import { texts } from '../../text/text.ts'
 import { presses, signButton } from '../parts/buttons.ts'
 import { valueIn } from '../parts/control.ts'
 import { Entries } from '../parts/fields/entries.ts'
+import fieldCss from '../parts/fields/field.css'
+import { switchField } from '../parts/fields/field.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { firstOf, pager } from '../parts/pager.ts'
@@ -50,7 +52,7 @@ interface Head {
 /** The rows of a table of one's own: any cell can be edited, and what each column is taken for. */
 export class OwnRows extends SessionElement {
   static override room = 'own-data'
-  static override sheets = [css]
+  static override sheets = [fieldCss, css]
   #entries!: Entries
   /** Edits under way: each starts from the table that the one before it left. */
   #edits: Promise<unknown> = Promise.resolve()
@@ -82,6 +84,7 @@ export class OwnRows extends SessionElement {
         ${this.#pagers(rows, columns)}
         <div class="table-box" ${scrolls(text('hand'))}>${this.#table(table)}</div>
         ${this.#tools(rows)}
+        ${this.#targetSwitch()}
         ${this.#refusal()}
         <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>
       </div>`
@@ -280,6 +283,17 @@ export class OwnRows extends SessionElement {
         ${button(text('addInput'), () => more('inputs'))}
         ${button(text('addOutput'), () => more('outputs'))}
       </div>`
+  }
+
+  /** Amounts are learnt better where they are about as large as 1. */
+  #targetSwitch() {
+    const { data, state } = this.session
+    if (data?.task !== 'regression' || !state.data.standardize) return nothing
+    return switchField(this.session, {
+      path: 'data.standardizeTargets',
+      label: text('standardizeTargets'),
+      value: state.data.standardizeTargets ?? false,
+    })
   }
 
   /** What the session refuses and no field has said. */

@@ -101,7 +101,7 @@ export class FeedFields {
         this.#feed({
           key: `target-${k}`,
           label: text('targetOf', { name: length === 1 ? data.targetName : name }),
-          unit: data.targetUnit,
+          unit: data.outputUnits[k] ?? '',
           value: sample.target[k],
           extent: this.#targets.extents[k],
           seen: null,
