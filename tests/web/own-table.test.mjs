@@ -270,3 +270,97 @@ test('categories, means, their columns and standardised numbers are those of sci
   near(rowsOf(train.Y), known.targets)
   near([info.targetScale.mean, info.targetScale.deviation], [known.mean, known.deviation])
 })
+
+const setTable = (session, table) => session.run({ do: 'set', changes: { 'data.table': table } })
+
+/** The weights of the first layer, by the names of the inputs. */
+const weightsByInput = ({ data, frame }) => {
+  const [{ weights, units }] = frame.layers
+  return Object.fromEntries(
+    data.featureNames.map((name, at) => [name, Array.from(weights.subarray(at * units, (at + 1) * units))]),
+  )
+}
+
+test('columns that change their role or kind leave the weights of the others as they are', async (test) => {
+  const session = await openSession(test)
+  await session.run({ do: 'openTable', table: birds })
+  await session.run({ do: 'step', count: 10 })
+  const before = weightsByInput(session)
+  // the number is ignored, and one of the ignored columns is used instead
+  const rows = birds.rows.map(([island, bill, sex, species, id]) => [island, sex, id, species, bill])
+  const turned = { ...birds, inputs: ['island', 'sex', 'id'], ignored: ['bill'], rows }
+  assert.ok((await setTable(session, turned)).ok, session.notice?.message)
+  const after = weightsByInput(session)
+  for (const name of ['island = Biscoe', 'island = Torgersen', 'sex = male', 'sex is missing'])
+    assert.deepEqual(after[name], before[name], name)
+  assert.equal(after.bill, undefined)
+  assert.equal(after.id.length, 8)
+  assert.equal(session.frame.step, 10)
+  // another level stands before the others
+  const island = { levels: ['Anvers', ...birds.about.island.levels] }
+  const wider = {
+    ...turned,
+    about: { ...turned.about, island },
+    rows: rows.map(([cell, ...others]) => [cell + 1, ...others]),
+  }
+  assert.ok((await setTable(session, wider)).ok, session.notice?.message)
+  assert.deepEqual(weightsByInput(session)['island = Dream'], before['island = Dream'])
+  await session.run({ do: 'undo' })
+  await session.run({ do: 'undo' })
+  assert.deepEqual(weightsByInput(session), before)
+  assert.deepEqual(tableOf(session), birds)
+})
+
+test('a column that is renamed beside ignored ones keeps its weights', async (test) => {
+  const session = await openSession(test)
+  await session.run({ do: 'openTable', table: birds })
+  const before = weightsByInput(session)
+  const { bill, ...about } = birds.about
+  await setTable(session, { ...birds, inputs: ['island', 'beak', 'sex'], about: { ...about, beak: bill } })
+  assert.deepEqual(weightsByInput(session).beak, before.bill)
+})
+
+test('another kind of target brings the output and cost that suit it, and leaves the hidden layer', async (test) => {
+  const session = await openSession(test)
+  await session.run({ do: 'openTable', table: birds })
+  await session.run({ do: 'step', count: 5 })
+  const before = weightsByInput(session)
+  const rows = birds.rows.map(([island, bill, sex, species, id]) => [island, sex, bill, species, id])
+  const amount = { ...birds, inputs: ['island', 'sex'], outputs: ['bill'], ignored: ['species', 'id'], rows }
+  assert.ok((await setTable(session, amount)).ok, session.notice?.message)
+  const { network, training, data } = session.state
+  assert.deepEqual(network.layers.at(-1), { units: 1, activation: 'linear' })
+  assert.deepEqual([training.cost, data.standardizeTargets], ['mse', true])
+  assert.deepEqual(weightsByInput(session)['island = Dream'], before['island = Dream'])
+  assert.deepEqual([session.data.targetName, session.data.targetUnit], ['bill', 'mm'])
+})
+
+test('a value that is taken out of a cell leaves the page on a row that is there', async (test) => {
+  const session = await openSession(test)
+  const table = {
+    inputs: ['x'],
+    outputs: ['y'],
+    rows: [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ],
+  }
+  await session.run({ do: 'openTable', table })
+  await session.run({ do: 'set', changes: { 'data.testShare': 0 } })
+  await session.run({ do: 'set', changes: { 'view.row': 2 } })
+  assert.ok(
+    (
+      await setTable(session, {
+        ...table,
+        rows: [
+          [1, 1],
+          [null, 2],
+          [3, 3],
+        ],
+      })
+    ).ok,
+    session.notice?.message,
+  )
+  assert.deepEqual([session.data.dropped, session.data.train.X.shape[0], session.state.view.row], [1, 2, 0])
+})
