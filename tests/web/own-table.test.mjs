@@ -364,3 +364,22 @@ test('a value that is taken out of a cell leaves the page on a row that is there
   )
   assert.deepEqual([session.data.dropped, session.data.train.X.shape[0], session.state.view.row], [1, 2, 0])
 })
+
+test('columns that are called like what every object has are learnt and edited as any other', async (test) => {
+  const session = await openSession(test)
+  const about = Object.fromEntries([
+    ['__proto__', { levels: ['a', 'b', 'c'] }],
+    ['constructor', { levels: ['=1+1', '<b>'] }],
+  ])
+  const rows = Array.from({ length: 12 }, (_, i) => [i % 3, i, i % 2])
+  const table = { inputs: ['__proto__', 'toString'], outputs: ['constructor'], about, rows }
+  assert.ok((await session.run({ do: 'openTable', table })).ok, session.notice?.message)
+  assert.deepEqual(session.data.classes, ['=1+1', '<b>'])
+  assert.ok((await session.run({ do: 'step', count: 4 })).ok)
+  const { cost } = session.frame
+  assert.ok((await session.run({ do: 'set', changes: { 'training.learningRate': 0.02 } })).ok, session.notice?.message)
+  assert.deepEqual([session.frame.step, session.frame.cost], [4, cost])
+  assert.ok((await session.run({ do: 'undo' })).ok)
+  assert.deepEqual([session.frame.step, session.frame.cost], [4, cost])
+  assert.deepEqual(tableOf(session), table)
+})
