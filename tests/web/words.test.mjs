@@ -60,7 +60,6 @@ const alwaysMany = [
   'graph.image', // a side of two pixels at least
   'views/data.classes', // one class is nothing to learn
   'views/panels/inputs.andMore', // shown only beside more outputs than fit
-  'views/panels/inputs.handPart', // a table too large to edit
   'views/panels/layer.heat', // a layer too large for a matrix of numbers
 ]
 const counted =

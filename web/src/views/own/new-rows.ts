@@ -1,4 +1,5 @@
 import { listOf } from '../../text/lists.ts'
+import { formatCount } from '../../text/numbers.ts'
 import { readNumber } from '../../text/read-number.ts'
 import { texts } from '../../text/text.ts'
 import { type Cell, encoded, type FormColumn } from './encode.ts'
@@ -55,7 +56,12 @@ export function newRows(pasted: string, columns: FormColumn[], most: number): Ne
   )
   const lost = columns.filter((_, at) => places[at] < 0).map(({ name }) => name)
   if (rows.length === 0) return { lines, inputs: [], mistakes: [text('noNewRows')] }
-  if (rows.length > most) return { lines, inputs: [], mistakes: [text('mostNewRows', { count: rows.length, most })] }
+  if (rows.length > most)
+    return {
+      lines,
+      inputs: [],
+      mistakes: [text('mostNewRows', { value: formatCount(rows.length), most: formatCount(most) })],
+    }
   if (lost.length) return { lines, inputs: [], mistakes: [text('lostColumns', { names: listOf(lost) })] }
   const mistakes: string[] = []
   const inputs = rows.map((row, r) => {

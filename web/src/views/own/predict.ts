@@ -5,7 +5,7 @@ import { rowAt, type SetName } from '../../network/rows.ts'
 import { inTargetUnit } from '../../network/units.ts'
 import { classOf, shareOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
-import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
+import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { outputsAreShares } from '../parts/chosen.ts'
 import { valueIn } from '../parts/control.ts'
@@ -132,7 +132,7 @@ export class PredictForm extends SessionElement {
         const unit = data.outputUnits[k]
         const withUnit = (value: number) => (unit ? `${formatNumber(value)} ${unit}` : formatNumber(value))
         return html`<p><strong>${text('amount', { name, value: withUnit(inTargetUnit(data, outputs[k], k)) })}</strong>
-          ${off ? text(off.set === 'test' ? 'offTest' : 'offTrain', { off: withUnit(off.value), rows: formatCount(off.rows) }) : nothing}</p>`
+          ${off ? text(off.set === 'test' ? 'offTest_other' : 'offTrain_other', { off: withUnit(off.value), count: off.rows }) : nothing}</p>`
       })
     const predicted = classOf(data.task, outputs)
     const order = data.classes
