@@ -8,6 +8,7 @@
  *     options    every activation, cost and optimizer beside the others of its kind
  *     scale      networks and data of growing size
  *     page       the built site, in Chromium
+ *     time       how soon any step of a run of 100,000 is gone to
  *     rebuild    how soon `./dev serve --watch` shows a change
  *     peers      libraries on npm, in Node and in Chromium; only when it is named
  *
@@ -24,6 +25,7 @@ const parts = {
   options: async (rounds) => (await import('./options.mjs')).compareOptions(rounds),
   scale: async (rounds, isWritten) => (await import('./scale.mjs')).measureScale(rounds, isWritten),
   page: async (rounds) => (await import('./page.mjs')).measurePage(rounds),
+  time: async () => (await import('./time.mjs')).measureTime(),
   rebuild: async (rounds) => (await import('./rebuild.mjs')).measureRebuild(rounds),
   peers: async (rounds, isWritten) => (await import('./peers/run.mjs')).comparePeers(rounds, isWritten),
 }

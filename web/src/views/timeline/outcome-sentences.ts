@@ -20,7 +20,7 @@ export const sentences = catalogue('views/timeline/outcome', {
     'Stopped at step {step}, the end of epoch {epoch}: the test cost has not come below {best} for {count} epoch.',
   patience_other:
     'Stopped at step {step}, the end of epoch {epoch}: the test cost has not come below {best} for {count} epochs.',
-  best: 'Go to the best moment: step {step}, test cost {cost}',
+  best: 'Go to the best moment, step {step}',
   overflow: 'Step {step} could not be taken: a number grew beyond all bounds.',
   overflow_sum: 'Step {step} could not be taken: first of all, the weighted sum of {name} grew beyond all bounds.',
   overflow_activation: 'Step {step} could not be taken: first of all, the activation of {name} grew beyond all bounds.',

@@ -33,7 +33,7 @@ function stoppedWords(session: SessionLike, { rule, value, best }: Stopped) {
   })
   const isElsewhere = best && best.step < (frame?.step ?? 0)
   if (!isElsewhere || Number.isNaN(best.testCost)) return { message }
-  const label = text('best', { step: formatCount(best.step), cost: formatNumber(best.testCost) })
+  const label = text('best', { step: formatCount(best.step) })
   return { message, offer: { label, act: () => void session.run({ do: 'goTo', step: best.step }) } }
 }
 
@@ -77,7 +77,8 @@ function remedyFor(session: SessionLike) {
     const changes = Object.fromEntries(names.map((name) => [`training.${name}`, lower(training[name])]))
     return { name: 'lowerPenalty', value: formatNumber(lower(value)), changes } as const
   }
-  const rate = lower(training.learningRate)
+  const usual = session.catalog.optimizers.find(({ name }) => name === training.optimizer)?.defaults.learningRate
+  const rate = (finding === 'divergedRate' && usual) || lower(training.learningRate)
   return { name: 'lowerRate', value: String(rate), changes: { 'training.learningRate': rate } } as const
 }
 

@@ -2,7 +2,7 @@ import { catalogue } from '../../text/text.ts'
 
 /** When playing stops by itself. */
 export const sentences = catalogue('views/timeline/stop', {
-  title: 'Stop when …',
+  title: 'Stop when',
   about: 'Checked at the end of every epoch while it plays; the first rule that is met stops it there. Play goes on.',
   cost: 'the cost is at most',
   testCost: 'the test cost is at most',

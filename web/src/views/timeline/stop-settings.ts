@@ -28,7 +28,7 @@ type Rule = keyof typeof rules
 
 /** When playing stops by itself: a small group of the settings. */
 export class StopView extends SessionElement {
-  static override room = 'stop'
+  static override room = 'stop-settings'
   static override sheets = [css]
   #entries!: Entries
 
@@ -67,7 +67,7 @@ export class StopView extends SessionElement {
     const name = text(rule)
     const sentence = this.#entries.sentence(path)
     return html`
-      <div class="stop-rule">
+      <div class="stop-settings-rule">
         <label class="switch"><input type="checkbox" data-path=${path} .checked=${live(value !== null)} @change=${turn}>
           <span>${name}</span></label>
         ${value === null ? nothing : this.#entries.number({ key: path, id: fieldId(path), name, value, limit, send })}

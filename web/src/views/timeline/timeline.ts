@@ -38,6 +38,7 @@ export class TimelineView extends SessionElement {
   #isDragged = false
   /** Why it stopped, as last told. */
   #told: unknown = null
+  #isTelling = false
   #marks: { of: unknown[]; marks: Mark[] } = { of: [], marks: [] }
   readonly #going = new Latest<number>(async (step) => {
     if (this.session) await this.session.run({ do: 'goTo', step })
@@ -57,15 +58,19 @@ export class TimelineView extends SessionElement {
     this.#tellOutcome()
   }
 
-  /** Says why it has stopped by itself, once. */
+  /** Says why it has stopped by itself; where the numbers are too large it stays so, and is said as long. */
   async #tellOutcome() {
     const { session } = this
     const { stopped, frame, log } = session
     const what = stopped ?? (frame?.hasDiverged ? `${log.present.run.id} ${frame.step}` : null)
-    if (what === this.#told || session.isRunning) return
+    const isTold = what === this.#told && (session.notice !== null || !frame?.hasDiverged || this.#isTelling)
+    if (isTold || session.isRunning) return
     this.#told = what
-    const notice = what && (await outcomeOf(session))
-    if (notice && what === this.#told) session.tell(notice)
+    if (!what) return
+    this.#isTelling = true
+    const notice = await outcomeOf(session)
+    this.#isTelling = false
+    if (notice && what === this.#told && !session.isRunning) session.tell(notice)
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
