@@ -8,11 +8,17 @@ import type { Answer, Details, MeasureName, Question, TracedRows, Which } from '
 import { overflowOf } from './overflow.ts'
 import type { Recorder } from './recorder.ts'
 import { isWhole, samplesOf } from './samples.ts'
+import type { FrameOf } from './trials/trials.ts'
 import type { Workbench } from './workbench.ts'
 
 /** How each question is answered: see session/questions.ts. */
 const questions: {
-  [Q in Question]: (bench: Workbench, details: Details<Q>, recorder: Recorder) => Answer<Q> | Promise<Answer<Q>>
+  [Q in Question]: (
+    bench: Workbench,
+    details: Details<Q>,
+    recorder: Recorder,
+    frameOf: FrameOf,
+  ) => Answer<Q> | Promise<Answer<Q>>
 } = {
   trace,
   activations: ({ trainer, prepared }, { X }) => trainer.activations(prepared.scaleInputs(toFlat(X, 'X'))).map(toRows),
@@ -64,12 +70,13 @@ export function answer<Q extends Question>(
   recorder: Recorder,
   question: Q,
   details: Details<Q>,
+  frameOf: FrameOf,
 ): Answer<Q> | Promise<Answer<Q>> {
   if (!Object.hasOwn(questions, question)) {
     refuseValue('choice', 'question', question, { names: Object.keys(questions).join(', ') })
   }
   if (typeof details !== 'object' || details === null) refuseType('object', 'details', details)
-  return questions[question](recorder.bench, details, recorder)
+  return questions[question](recorder.bench, details, recorder, frameOf)
 }
 
 function nextParameters({ trainer }: Workbench) {

@@ -217,8 +217,11 @@ export class Service {
   async #answer({ question, details }: Ask): Promise<Reply> {
     const { answer } = await import('./questions.ts')
     const { revision } = this.bench
-    return { answered: { revision, answer: await answer(this.recorder, question, details) } }
+    return { answered: { revision, answer: await answer(this.recorder, question, details, this.#frameOf) } }
   }
+
+  /** Of what is trained beside. */
+  #frameOf = (bench: Workbench) => packFrame(new FrameMaker(bench, this.clock.now).take(true, this.#rates()).frame)
 
   #reset(): Reply {
     this.runner.stop()

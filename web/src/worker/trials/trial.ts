@@ -1,4 +1,3 @@
-import { countIn } from '../../network/layer-parameters.ts'
 import type { TrialLane, TrialOrder, TrialPoint } from '../../session/trials.ts'
 import type { Workbench } from '../workbench.ts'
 
@@ -121,9 +120,9 @@ class Lane {
   }
 
   #note() {
-    const { trainer, step, state, prepared } = this.bench
+    const { trainer, step } = this.bench
     const [train, test] = [trainer.evaluate(), trainer.evaluateTest()]
-    const isTold = this.isOver || countIn(state.network.layers, prepared.info.featureNames.length) <= mostTold
+    const parameters = trainer.parametersFlat()
     this.#points.push({
       step,
       cost: train.cost,
@@ -131,7 +130,7 @@ class Lane {
       accuracy: train.accuracy,
       testAccuracy: test.accuracy,
       penalty: trainer.penalty(),
-      parameters: isTold ? trainer.parametersFlat() : null,
+      parameters: this.isOver || parameters.length <= mostTold ? parameters : null,
     })
   }
 }

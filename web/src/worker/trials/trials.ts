@@ -1,8 +1,7 @@
 import { refuseValue } from '../../network/refuse.ts'
-import { packFrame } from '../../session/frame.ts'
+import type { PackedFrame } from '../../session/frame.ts'
 import type { Answer, Details } from '../../session/questions.ts'
 import type { TrialQuestions } from '../../session/trials.ts'
-import { FrameMaker } from '../frame-maker.ts'
 import type { Workbench } from '../workbench.ts'
 import { Trial } from './trial.ts'
 
@@ -20,13 +19,15 @@ function trialsOf(bench: Workbench): Map<number, Trial> {
 }
 
 const now = () => performance.now()
-const atRest = { samplesPerSecond: 0, stepsPerSecond: 0 }
+/** Makes a whole frame of what stands on a workbench. */
+export type FrameOf = (bench: Workbench) => PackedFrame
 
 /** How the questions about trials are answered: see session/trials.ts. */
 export const trials: {
   [Q in Exclude<keyof TrialQuestions, 'trainingTimes'>]: (
     bench: Workbench,
     details: Details<Q>,
+    frameOf: FrameOf,
   ) => Answer<Q> | Promise<Answer<Q>>
 } = {
   beginTrial(bench, order) {
@@ -38,11 +39,10 @@ export const trials: {
     return last
   },
   advanceTrial: (bench, { trial, milliseconds }) => trialOf(bench, trial).advance(Math.min(longest, milliseconds), now),
-  trialFrame(bench, { trial, lane }) {
+  trialFrame(bench, { trial, lane }, frameOf) {
     const other = trialOf(bench, trial).bench(lane)
     if (!other) return null
-    const { frame } = new FrameMaker(other, now).take(true, atRest)
-    return { frame: packFrame(frame), data: other.prepared.info }
+    return { frame: frameOf(other), data: other.prepared.info }
   },
   endTrial(bench, { trial }) {
     end(trialsOf(bench), trial)

@@ -1,4 +1,3 @@
-import { quantile } from 'd3-array'
 import type { CostCurves } from '../../../run/cost-history.ts'
 import { costAxis } from '../../plot/cost-axis.ts'
 import { drawLine } from '../../plot/lines.ts'
@@ -132,6 +131,14 @@ function writeMarks(plot: Plot, curves: Curve[], measure: Measure) {
   }
 }
 
+/** Between the two values that it lies between, as d3 and NumPy have it. d3's own would come before the first step. */
+function quantile(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const place = (sorted.length - 1) * part
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+  return sorted.length ? below + (above - below) * (place % 1) : NaN
+}
+
 export type Spread = 'quartiles' | 'range'
 
 /** The median of many curves, step by step, with the middle half of them or all of them about it. */
@@ -143,7 +150,7 @@ export function bandOf(
 ): Band {
   const longest = curves.reduce<number[]>((most, { step }) => (step.length > most.length ? step : most), [])
   const at = longest.map((_, i) => curves.map((curve) => curve[name][i]).filter(Number.isFinite))
-  const share = (part: number) => at.map((values) => quantile(values, part) ?? NaN)
+  const share = (part: number) => at.map((values) => quantile(values, part))
   const [low, high] = spread === 'quartiles' ? [0.25, 0.75] : [0, 1]
   return { step: longest, low: share(low), middle: share(0.5), high: share(high), colour }
 }
