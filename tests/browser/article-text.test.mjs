@@ -335,6 +335,17 @@ test('once reached a goal stays so while training goes on, and until an edit lea
   await article.close()
 })
 
+test('where a goal was reached is not told of a training that has gone back to before it', async () => {
+  const article = await openArticle('<glassbox-check goal="neurons <= 2">Two neurons?</glassbox-check>')
+  const verdict = article.page.locator('glassbox-check .goal-verdict')
+  await article.steps(3)
+  await article.run({ do: 'removeUnit', layer: 0 })
+  await eventually(async () => assert.equal(await wordsIn(verdict), 'Reached at step 3'))
+  await article.run({ do: 'reset' })
+  await eventually(async () => assert.equal(await wordsIn(verdict), 'Reached'))
+  await article.close()
+})
+
 test('a term says what it means in the words of the page, in any article', async () => {
   const article = await openArticle(
     '<p>Its <glassbox-term name="delta">error</glassbox-term>, by <glassbox-term name="costs:mse">a cost</glassbox-term>.</p>',

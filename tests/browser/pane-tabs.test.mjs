@@ -92,9 +92,9 @@ test('arrow keys lead from the focused tab to its neighbours and round, Home and
     ['ArrowRight', 'tab-inputs'],
     ['ArrowRight', 'tab-neuron'],
     ['ArrowLeft', 'tab-inputs'],
-    ['End', 'tab-confusion'],
+    ['End', 'tab-compare'],
     ['ArrowRight', 'tab-step'],
-    ['ArrowLeft', 'tab-confusion'],
+    ['ArrowLeft', 'tab-compare'],
     ['Home', 'tab-step'],
   ])
     await pressed(playground, key, tab)
