@@ -81,8 +81,16 @@ export class ComparePanel extends SessionElement {
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
     const { trial } = this.#held
     if (trial) trial.onChange = this.#heedTrial
-    trial?.go()
+    this.#rest()
+    document.addEventListener('visibilitychange', () => this.#rest(), { signal: this.leave })
     this.leave.addEventListener('abort', () => this.#held.trial?.pause())
+  }
+
+  /** What nobody can see does not train. */
+  #rest() {
+    const { trial } = this.#held
+    if (document.hidden) trial?.pause()
+    else trial?.go()
   }
 
   get #held() {
