@@ -19,11 +19,11 @@ export function aboutLines(exported: Exported, notes: Note[], { isCoded = false,
   ]
   const gaps = columns.filter(({ fill }) => fill !== null).map(({ name }) => name)
   return [
-    text('about', {
+    text('about_other', {
       data: title,
       layers: [layers[0].inputs, ...layers.map(({ units }) => units)].join('-'),
       activations: layers.map(({ activation }) => activation).join(', '),
-      step,
+      count: step,
     }),
     text('columnsAre'),
     ...columns.map((column, i) => `  ${columnLine(column, i + 1)}`),

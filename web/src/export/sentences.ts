@@ -2,7 +2,8 @@ import { catalogue } from '../text/text.ts'
 
 /** What is said in the files themselves: of what they hold, and of what their language cannot express. */
 export const sentences = catalogue('export', {
-  about: 'A neural network made with Glassbox: {data}, {layers} ({activations}), after {step} steps.',
+  about_one: 'A neural network made with Glassbox: {data}, {layers} ({activations}), after {count} step.',
+  about_other: 'A neural network made with Glassbox: {data}, {layers} ({activations}), after {count} steps.',
   columnsAre: 'A row holds, in this order:',
   column: '{number}. {name}',
   columnUnit: '{number}. {name} in {unit}',
@@ -18,7 +19,8 @@ export const sentences = catalogue('export', {
   silent: 'Neurons that are switched off stay so: their weights are here, and what they pass on is 0.',
   noTraining: 'This file predicts and does not train, so it has neither the cost nor the optimizer.',
   noMemory: 'What the optimizer remembers of the steps so far is not here: training goes on with an empty memory.',
-  otherDraws: "The library draws its own random numbers, so new weights and the order of rows differ from the page's.",
+  otherDraws:
+    'The library draws its own random numbers, so new weights and the order of rows are not those of the page.',
   kerasEpsilon:
     'Keras puts epsilon elsewhere in this optimizer than PyTorch, whose definition the page uses: trained further, the digits differ a little.',
   kerasUntested:
@@ -30,7 +32,7 @@ export const sentences = catalogue('export', {
   notebook:
     'The cells below build the same network in PyTorch, train it from the same beginning, draw what comes of it, and compare the weights of the page with what the page predicts.',
   startsFirst:
-    "It begins with the very weights that the page began with, so a run without shuffling gives the page's numbers.",
+    'It begins with the very weights that the page began with, so a run without shuffling gives the numbers of the page.',
   startsNew: 'The weights that the page began with are not known, so it begins with new ones, drawn in the same way.',
   cellData: 'The data, in its own units, and its preparation',
   cellNetwork: 'The network',
