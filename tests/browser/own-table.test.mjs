@@ -4,7 +4,8 @@ import { after, test } from 'node:test'
 import { readTable } from '../../web/src/data/reading/read.ts'
 import { refusalWords } from '../../web/src/views/table/words.ts'
 import { brokenTables, fileOf } from '../web/broken-tables.mjs'
-import { openSite } from './page.mjs'
+import { openHost, serveElsewhere } from './host.mjs'
+import { openSite, Playground } from './page.mjs'
 import { eventually, findings } from './reading.mjs'
 
 /** A table that a reader brings along: pasted, chosen or dropped in the drawer of data. */
@@ -260,4 +261,29 @@ test('axe finds nothing on a table that is brought in, light and dark, wide and 
     assert.deepEqual(await findings(playground, ''), [], `${colorScheme}, ${width}`)
     await playground.close()
   }
+})
+
+const small = 'a,b,kind\n1,2,x\n3,4,y\n5,6,x\n'
+
+test('a page that may have no worker, and one of another origin, read tables all the same', async () => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="worker-src 'none'">`
+  const body = '<glassbox-playground state="data=xor"></glassbox-playground>'
+  const strict = await openHost(site, body, { head: policy })
+  await openTable(strict)
+  await paste(strict, small)
+  await strict.button('Use this table').waitFor()
+  await strict.close()
+
+  const address = await serveElsewhere(`<script type="module" src="${site.address}/v1/glassbox.js"></script>${body}`)
+  const page = await strict.page.context().browser().newPage()
+  await page.route(`${site.address}/**`, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } })
+  })
+  await page.goto(address)
+  const elsewhere = new Playground(page)
+  await openTable(elsewhere)
+  await paste(elsewhere, small)
+  await elsewhere.button('Use this table').waitFor()
+  await page.close()
 })
