@@ -68,7 +68,9 @@ function paintBars({ context, palette, px, py, x }: Plot, { counts }: Histogram,
 }
 
 /** How the layers' lines are told apart, beside their names at the end. */
-const dashes = [[], [8, 4], [2, 3], [10, 3, 2, 3]]
+const dashes = [[], [8, 4], [2, 3], [10, 3, 2, 3], [14, 4], [5, 2, 2, 2, 2, 2]]
+/** From one name to the next, in pixels. */
+const lineHeight = 13
 /** Room for a name, as a share of the steps. */
 const nameRoom = 0.22
 
@@ -101,22 +103,33 @@ const logAxis = (values: number[]): Axis => {
 }
 
 function paintLines(plot: Plot, context: InsideContext, { step }: Moments, lists: number[][]) {
-  const { palette, px, py, context: pen } = plot
+  const { px, py } = plot
   const end = step[step.length - 1]
-  const taken: number[] = []
+  const names: { y: number; name: string }[] = []
   lists.forEach((list, layer) => {
     const value = list[list.length - 1]
     drawLine(plot, { colour: 'gradient', width: 2, dash: dashes[layer % dashes.length] }, step, list)
     if (!(value > 0)) return
     drawDot(plot, end, value, 3, { fill: 'gradient' })
-    let y = py(value)
-    while (taken.some((other) => Math.abs(other - y) < 12)) y += 12
-    taken.push(y)
-    pen.fillStyle = palette.css('ink')
-    pen.font = `12px ${getComputedStyle(plot).fontFamily}`
-    pen.textBaseline = 'middle'
-    pen.fillText(nameOf(context, layer), px(end) + 8, y)
+    names.push({ y: py(value), name: nameOf(context, layer) })
   })
+  writeNames(plot, px(end) + 8, names)
+}
+
+/** Names at the ends of their lines, apart from one another and within the plot. */
+function writeNames({ context, palette, inner }: Plot, x: number, names: { y: number; name: string }[]) {
+  const placed = names.toSorted((a, b) => a.y - b.y)
+  const bottom = inner.top + inner.height
+  placed.forEach((one, i) => {
+    one.y = Math.max(one.y, i > 0 ? placed[i - 1].y + lineHeight : inner.top)
+  })
+  placed.reverse().forEach((one, i) => {
+    one.y = Math.min(one.y, i > 0 ? placed[i - 1].y - lineHeight : bottom)
+  })
+  context.fillStyle = palette.css('ink')
+  context.font = `12px ${getComputedStyle(context.canvas).fontFamily}`
+  context.textBaseline = 'middle'
+  for (const { y, name } of placed) context.fillText(name, x, y)
 }
 
 /** The numbers of the last moment. */

@@ -13,22 +13,22 @@ export const sentences = catalogue('views/panels/inside', {
   select: 'Select {name}',
   more: 'and {count} more',
 
-  plateau: '[[Plateau|plateau]]: for the last {steps} steps the cost has stayed at about {cost}.',
+  plateau: '[[Plateau|plateau]]: since step {step} the cost has stayed at about {cost}.',
   plateauLesson:
     'Either the slope is nearly flat here, and a larger learning rate, momentum or Adam gets across; or this is the best that a network of this size finds, and more neurons help.',
-  stuck: '[[Plateau|plateau]]: after {steps} steps the cost is {cost}, about what it was at first.',
+  stuck: '[[Plateau|plateau]]: at step {step} the cost is {cost}, about what it was at first.',
   vanishing: '[[Vanishing gradient|vanishing]]: the gradient of {first} is {ratio} of that of {last}.',
   vanishingLesson:
     'On its way back the error is multiplied by f′(Z) at every layer, and for sigmoid that is at most 0.25. So the first layers hardly learn. ReLU or tanh, fewer layers, or the Xavier or He initializer help.',
   dead: '[[Dead|dead]]: {units} of {layer} put out 0 for every training row.',
   deadLesson:
-    'Where Z is below 0 for all rows, f′(Z) is 0, no error gets through, and the weights never change again. A lower learning rate, leaky ReLU or other first weights prevent it.',
+    'Where Z is below 0 for all rows, f′(Z) is 0, no error gets through, and the weights never change again. A lower learning rate, leaky ReLU or other initial weights prevent it.',
   saturated: '[[Saturated|saturated]]: {units} of {layer} are at the end of their range for nine rows in ten or more.',
   saturatedLesson:
-    'There the activation function is flat, so f′(Z) is near 0 and learning is slow. Smaller first weights, standardised inputs or a lower learning rate keep sums small.',
+    'There the activation function is flat, so f′(Z) is near 0 and learning is slow. Smaller initial weights, standardised inputs or a lower learning rate keep sums small.',
   twins: '[[Twins|twins]]: {units} of {layer} have the same weights and bias.',
   twinsLesson:
-    'They compute the same and, where they are read alike, learn the same: together they are worth one neuron. First weights that differ by chance break the tie.',
+    'They compute the same and, where they are read alike, learn the same: together they are worth one neuron. Initial weights that differ by chance break the tie.',
   neurons_one: '{count} neuron',
   neurons_other: '{count} neurons',
 

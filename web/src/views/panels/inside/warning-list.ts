@@ -34,7 +34,7 @@ function warningTemplate(context: InsideContext, warning: Warning) {
     </li>`
 }
 
-function sentenceOf(context: InsideContext, { kind, layer, units, value, steps }: Warning) {
+function sentenceOf(context: InsideContext, { kind, layer, units, value, step }: Warning) {
   const { write } = context
   const last = context.frame.layers.length - 1
   return text(kind, {
@@ -44,7 +44,7 @@ function sentenceOf(context: InsideContext, { kind, layer, units, value, steps }
     units: text('neurons_other', { count: units.length }),
     cost: write(value),
     ratio: formatNumber(value, 2),
-    steps: formatCount(steps),
+    step: formatCount(step),
   })
 }
 

@@ -13,8 +13,8 @@ export interface Warning {
   units: number[]
   /** The cost of a plateau; the ratio of the first to the last gradient norm. */
   value: number
-  /** The steps of a plateau. */
-  steps: number
+  /** Since when there is a plateau; now, where the cost is what it was at first. */
+  step: number
 }
 
 export interface Facts {
@@ -50,7 +50,7 @@ export const warningsOf = (facts: Facts): Warning[] => [
 function ofLayer({ units, twins }: LayerNumbers, layer: number, isMuted: Facts['isMuted']): Warning[] {
   const which = (holds: (unit: (typeof units)[number]) => boolean) =>
     [...units.keys()].filter((unit) => holds(units[unit]) && !isMuted(layer, unit))
-  const of = (kind: WarningKind, found: number[]) => ({ kind, layer, units: found, value: NaN, steps: 0 })
+  const of = (kind: WarningKind, found: number[]) => ({ kind, layer, units: found, value: NaN, step: NaN })
   return [
     of(
       'dead',
@@ -73,14 +73,14 @@ function vanishingOf(layers: LayerNumbers[]): Warning[] {
   const [first, last] = [norms[0], norms[norms.length - 1]]
   if (norms.length < 3 || !(last > 0) || !(first < vanished * last)) return []
   const isFalling = norms.every((norm, l) => l === 0 || norms[l - 1] < nearlyFalling * norm)
-  return isFalling ? [{ kind: 'vanishing', layer: 0, units: [0], value: first / last, steps: 0 }] : []
+  return isFalling ? [{ kind: 'vanishing', layer: 0, units: [0], value: first / last, step: NaN }] : []
 }
 
 function plateauOf({ history: { step, cost }, epoch, finding }: Facts): Warning[] {
   const last = cost.length - 1
-  const of = (kind: WarningKind, from: number) =>
-    [{ kind, layer: -1, units: [], value: cost[last], steps: step[last] - step[from] }] as Warning[]
-  if (finding === 'stuck') return of('stuck', 0)
+  const of = (kind: WarningKind, at: number) =>
+    [{ kind, layer: -1, units: [], value: cost[last], step: step[at] }] as Warning[]
+  if (finding === 'stuck') return of('stuck', last)
   const from = step.findIndex((one) => one >= step[last] * (1 - plateauPart))
   const points = cost.slice(from)
   if (epoch < fewestEpochs || points.length < fewestPoints || cost[last] < done * cost[0]) return []
