@@ -17,7 +17,7 @@ export const sentences = catalogue('views/panels/inside', {
   plateauLesson:
     'Either the slope is nearly flat here, and a larger learning rate, momentum or Adam gets across; or this is the best that a network of this size finds, and more neurons help.',
   stuck: '[[Plateau|plateau]]: at step {step} the cost is {cost}, about what it was at first.',
-  vanishing: '[[Vanishing gradient|vanishing]]: the gradient of {first} is {ratio} of that of {last}.',
+  vanishing: '[[Vanishing gradient|vanishing]]: the gradient at {first} is only {ratio} times that at {last}.',
   vanishingLesson:
     'On its way back the error is multiplied by f′(Z) at every layer, and for sigmoid that is at most 0.25. So the first layers hardly learn. ReLU or tanh, fewer layers, or the Xavier or He initializer help.',
   dead: '[[Dead|dead]]: {units} of {layer} put out 0 for every training row.',

@@ -14,17 +14,18 @@ export const warningList = (context: InsideContext, warnings: Warning[]) => html
   <h2>${text('warnings')}</h2>
   ${
     warnings.length
-      ? html`<ul class="inside-warnings">${warnings.map((warning) => warningTemplate(context, warning))}</ul>`
+      ? html`<ul class="inside-warnings">${warnings.map((warning, i) => warningTemplate(context, warning, warnings[i - 1]?.kind !== warning.kind))}</ul>`
       : html`<p>${text('fine')}</p>`
   }`
 
-function warningTemplate(context: InsideContext, warning: Warning) {
+/** @param isFirst of its kind: then it tells the lesson */
+function warningTemplate(context: InsideContext, warning: Warning, isFirst: boolean) {
   const { session } = context
   const { kind, layer, units } = warning
   const named = units.slice(0, mostNamed)
   return html`
     <li data-kind=${kind}>
-      <p><strong>${marked(sentenceOf(context, warning))}</strong> ${text(lessonOf(kind))}</p>
+      <p><strong>${marked(sentenceOf(context, warning))}</strong> ${isFirst ? text(lessonOf(kind)) : nothing}</p>
       ${named.map((unit) => {
         const name = neuronName(session, layer, unit)
         return html`<button type="button" class="quiet" aria-label=${text('select', { name })}

@@ -41,10 +41,17 @@ const hardly = 0.002
 /** A cost that has come down to this share of the first is no plateau but the end. */
 const done = 0.02
 
+/** Of hidden layers, in the order of telling. */
+const kinds: readonly WarningKind[] = ['dead', 'saturated', 'twins']
+
+/** Those of a kind stand together. */
 export const warningsOf = (facts: Facts): Warning[] => [
   ...plateauOf(facts),
   ...vanishingOf(facts.layers),
-  ...facts.layers.slice(0, -1).flatMap((layer, l) => ofLayer(layer, l, facts.isMuted)),
+  ...facts.layers
+    .slice(0, -1)
+    .flatMap((layer, l) => ofLayer(layer, l, facts.isMuted))
+    .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
 ]
 
 function ofLayer({ units, twins }: LayerNumbers, layer: number, isMuted: Facts['isMuted']): Warning[] {
