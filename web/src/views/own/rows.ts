@@ -29,6 +29,7 @@ import {
   withMissing,
   withName,
   withoutColumn,
+  withoutRow,
   withRole,
 } from './table-edits.ts'
 
@@ -153,7 +154,7 @@ export class OwnRows extends SessionElement {
             <td>${signButton(
               '×',
               text('removeRow', { row: r + 1 }),
-              () => this.#reshape(({ rows, ...table }) => ({ ...table, rows: rows.toSpliced(r, 1) })),
+              () => this.#reshape((table) => withoutRow(table, r)),
               flat.shape[0] === 1,
             )}</td>
           </tr>`,

@@ -87,3 +87,10 @@ export function withKind(table: GivenTable, name: string, isCategory: boolean): 
   const kept = missing === 'column' ? { missing } : {}
   return withAbout({ ...table, rows }, name, { ...about, ...kept, ...(isCategory ? { levels: found ?? [] } : {}) })
 }
+
+/** A row that was a test row leaves the others of the test set what they are. */
+export const withoutRow = ({ test, ...table }: GivenTable, row: number): GivenTable => ({
+  ...table,
+  ...(test === undefined ? {} : { test: test - Number(row < test) }),
+  rows: table.rows.toSpliced(row, 1),
+})
