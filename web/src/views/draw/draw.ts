@@ -104,7 +104,7 @@ export class DrawView extends SessionElement {
       ${this.#tool === 'erase' ? nothing : this.#targetTemplate()}
       <div class="draw-start"><span>${text('start')}</span>
         ${choiceTemplate('draw-start', text('start'), starts, this.#fresh ? 'empty' : 'these', (name) => this.empty(name === 'empty'))}</div>
-      <p class="hint">${this.#where()} <span role="status">${this.#said}</span></p>
+      <p class="hint draw-where">${this.#where()} <span role="status">${this.#said}</span></p>
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>
       <p class="spoken" id="draw-help">${text('boardHelp')}</p>
       <details class="draw-more"><summary>${text(this.#isOfClasses ? 'more' : 'coordinates')}</summary>
