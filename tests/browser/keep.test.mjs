@@ -158,7 +158,7 @@ test('a link wins: nothing is offered; a first visit and an embed keep nothing',
   await train(playground)
   await comeBack(playground, '?data=xor')
   await openKeep(playground)
-  await playground.page.getByRole('button', { name: 'Open “Last session”' }).waitFor()
+  await playground.page.locator('.keep-list', { hasText: 'Last session' }).waitFor()
   assert.equal(await offer(playground).count(), 0)
   await playground.close()
   const embedded = await site.open('embed.html?data=xor', {}, () => {})

@@ -5,7 +5,9 @@ import { readFile, writeFile } from '../../web/src/keep/file.ts'
 import { openKept } from '../../web/src/keep/open.ts'
 import { packMoment } from '../../web/src/keep/pack.ts'
 import { guardOf } from '../../web/src/state/fixed.ts'
+import { sentences } from '../../web/src/views/keep/refusal-sentences.ts'
 import { catalog, openSession, startWorker, weightsOf } from './session-helper.mjs'
+import { scripts } from './sources.mjs'
 
 /** A session that is kept, as a file or by the browser: whoever opens it goes on where it was. */
 
@@ -282,4 +284,15 @@ test('what an author has fixed, no file changes', async (t) => {
   session.guard = guardOf('data')
   await assert.rejects(openKept(session, packMoment(source.moment()), startWorker), /fixed/)
   assert.equal(session.state.data.name, 'circle')
+})
+
+test('whatever cannot be read has its sentence, and every sentence is of something', () => {
+  const rooms = /^web\/src\/(keep|import|views\/keep)\//
+  const codes = scripts
+    .filter(({ name }) => rooms.test(name))
+    .flatMap(({ text }) => [...text.matchAll(/new Unreadable\(([^{)]*)/g)])
+    .flatMap(([, code]) => [...code.matchAll(/'(\w+)'/g)])
+    .map(([, code]) => code)
+    .filter((code) => code !== 'QuotaExceededError')
+  assert.deepEqual([...new Set(codes)].sort(), Object.keys(sentences).sort())
 })

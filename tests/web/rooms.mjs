@@ -77,8 +77,8 @@ const open = [
   'views/plot',
 ]
 
-/** Rooms with a second way in: by this figures get at one panel without the others. */
-const sideDoors = ['views/panels/one']
+/** Rooms with a second way in: figures get at one panel without the others, a page at what it keeps by itself. */
+const sideDoors = ['views/panels/one', 'views/keep/autosave']
 
 /** The lists of what is fetched late, and of what the single file is made of, which reach into the rooms for it. */
 const lists = ['views/late', 'views/beyond', 'views/panels/styles', 'single/single', 'single/able', 'single/serve']

@@ -36,6 +36,17 @@ export function readFile(text: string): unknown {
 /** Whether a text is meant to be a file of a session, whole or not. */
 export const isSessionFile = (text: string) => /^\s*\{\s*"glassbox"\s*:\s*"session"/.test(text.slice(0, 200))
 
+/** A state as JSON: an object with groups of a state. */
+export function stateIn(written: string): unknown {
+  try {
+    const found: unknown = JSON.parse(written)
+    const isState = typeof found === 'object' && found !== null && ('data' in found || 'network' in found)
+    return isState ? found : null
+  } catch {
+    return null
+  }
+}
+
 function headOf(text: string): Record<string, unknown> {
   try {
     const found: unknown = JSON.parse(text)

@@ -100,5 +100,6 @@ function opened(): Promise<IDBDatabase> {
 
 function refused(error: unknown): Unreadable {
   if (error instanceof Unreadable) return error
-  return new Unreadable((error as Error | null)?.name === 'QuotaExceededError' ? 'noRoom' : 'noStorage')
+  const isFull = (error as Error | null)?.name === 'QuotaExceededError'
+  return isFull ? new Unreadable('noRoom') : new Unreadable('noStorage')
 }

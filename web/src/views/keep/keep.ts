@@ -1,7 +1,7 @@
 /** What keeps a session, in the browser and as a file, and brings one back: fetched when Share is opened. */
 import { html, nothing } from 'lit'
 import { entryOf } from '../../keep/entry.ts'
-import { ending, isSessionFile, mostCharacters, readFile, writeFile } from '../../keep/file.ts'
+import { ending, isSessionFile, mostCharacters, readFile, stateIn, writeFile } from '../../keep/file.ts'
 import { openKept } from '../../keep/open.ts'
 import { packMoment } from '../../keep/pack.ts'
 import { takeWorker } from '../../keep/page-worker.ts'
@@ -209,17 +209,6 @@ async function filed(file: File): Promise<{ state?: unknown; weights: ArrayBuffe
   const written = new TextDecoder().decode(bytes)
   const state = stateIn(written)
   return state ? { state, weights: '' } : { weights: written }
-}
-
-/** A state as JSON: an object with groups of a state. */
-function stateIn(written: string): unknown {
-  try {
-    const found: unknown = JSON.parse(written)
-    const isState = typeof found === 'object' && found !== null && ('data' in found || 'network' in found)
-    return isState ? found : null
-  } catch {
-    return null
-  }
 }
 
 defineView('glassbox-keep', KeepView)

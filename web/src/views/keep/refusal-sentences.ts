@@ -1,7 +1,7 @@
 import { catalogue } from '../../text/text.ts'
 
 /** Why something cannot be read or kept: by the codes of Unreadable. */
-export const refusals = catalogue('views/keep/refusals', {
+export const sentences = catalogue('views/keep/refusal', {
   tooLarge: 'This file is too large: at most 64 MB are read.',
   notOurs: 'This is not a file that Glassbox has saved.',
   laterFile: 'This file was saved by a later version of Glassbox than this one.',
@@ -33,6 +33,6 @@ export const refusals = catalogue('views/keep/refusals', {
   notDense: '{name} is not a layer of weights and biases.',
   notJoined: 'These arrays do not join to layers: {shapes}. Each layer needs its weights, then its biases.',
   otherEnds:
-    'They are of a network with {given} inputs and {givenOutputs} outputs; this data has {inputs} inputs and {outputs} outputs.',
+    'They are of a network of another size: inputs {given}, outputs {givenOutputs}. This data has other ones: inputs {inputs}, outputs {outputs}.',
   gone: 'It is not kept any more: it was deleted in another tab.',
 })

@@ -1,6 +1,6 @@
 import { catalogue } from '../../text/text.ts'
 
-export const sentences = catalogue('views/keep/weights', {
+export const sentences = catalogue('views/keep/weight', {
   title: 'Weights from elsewhere',
   about:
     'Arrays of NumPy, nested lists, what PyTorch prints of a state_dict, or rows of MATLAB. They become the initial weights, at step 0; undo brings yours back.',
@@ -10,7 +10,7 @@ export const sentences = catalogue('views/keep/weights', {
   choose: 'Choose…',
   neurons: 'A row is a neuron (PyTorch, Wx + b)',
   inputs: 'A row is an input (Keras, xW + b)',
-  layer: '{units} neurons with {inputs} inputs each',
+  layer: 'neurons: {units}, inputs of each: {inputs}',
   noBias: 'Where no biases were given, they are 0.',
   otherShape: 'Your network has other layers. It can be given these, and keeps its output activation.',
   activation: 'Activation of the hidden layers',

@@ -3,7 +3,7 @@ import { Unreadable } from '../../network/unreadable.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { texts } from '../../text/text.ts'
 import { errorWords } from '../parts/refusal/words.ts'
-import { refusals } from './refusal-sentences.ts'
+import { sentences as refusals } from './refusal-sentences.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
