@@ -44,6 +44,8 @@ export class GlassboxPlayground extends SessionOwnerElement {
   declare theme: string
   /** A newcomer is shown a few steps of training, and the first play begins slowly. */
   declare introduction: boolean
+  /** The reader's browser keeps the last session and offers it at the next visit. Not in the single file. */
+  declare autosave: boolean
   /** All parts that are shown, by their names; all there are without it. */
   declare parts: string
   /** All controls that are shown, by their names; all there are without it. */
@@ -56,6 +58,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
     ...SessionOwnerElement.properties,
     theme: { reflect: true },
     introduction: { type: Boolean },
+    autosave: { type: Boolean },
     parts: {},
     controls: {},
     hide: {},

@@ -25,7 +25,7 @@ export const sentences = catalogue('views/keep/refusal', {
   notFinite: '{name} holds numbers that are not finite.',
   longText: 'This text is too long: at most {most} characters are read.',
   truncated:
-    'Some of it was left out where it says “...”. In PyTorch print it after torch.set_printoptions(profile="full"), in NumPy after np.set_printoptions(threshold=np.inf).',
+    'Some of it was left out where three dots stand. Have all of it printed: set_printoptions of PyTorch and NumPy does that.',
   notANumber: 'A number was expected at “{text}”.',
   notFinitePasted: '{text} is not a finite number.',
   deep: 'Its brackets are nested too deep.',
