@@ -43,7 +43,12 @@ export async function prove(moment: Moment, catalog: Border['catalog'], worker: 
 
 /** What a worker comes to that goes on from a moment: there, some steps later, and back at the first one. */
 async function courseOf(moment: Moment, from: Checkpoint | null, worker: () => Port): Promise<unknown[]> {
-  const session = await createSession({ worker, moment: apart(moment, from) })
+  const giveUp = new AbortController()
+  const opened = createSession({ worker, moment: apart(moment, from), signal: giveUp.signal })
+  const session = await opened.catch((error) => {
+    giveUp.abort() // and the worker with it
+    throw error
+  })
   const course: unknown[] = [session.frame?.epoch, Boolean(session.state.parameters)]
   const note = () => course.push(new Uint8Array(flattenFrame(session.frame as Frame).buffer))
   note()
