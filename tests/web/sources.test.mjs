@@ -13,11 +13,13 @@ test('there are sources to look at', () => {
 
 /** What web/package.json and web/single.mjs put in place of a name, and who may ask for it. */
 const stands = {
+  '#trials': /^web\/src\/worker\/questions\./,
   '#worker': /^web\/src\/session\/start-worker\./,
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
   '#print-size': /^web\/src\/element\/print\./,
-  '#beyond': /^web\/src\/(views\/|element\/glassbox-playground\.)/,
+  '#beyond': /^web\/src\/(views|element)\//,
   '#gallery': /^web\/src\/views\/late\./,
+  '#keeping': /^web\/src\/element\/guest\./,
   '#offline': /^web\/src\/element\/guest\./,
   'single:page': /^web\/src\/single\//,
   'single:engine': /^web\/src\/single\//,

@@ -44,6 +44,3 @@ export interface KeptRun {
 export type KeptEdit =
   | (Omit<Extract<Edit, { do: 'apply' }>, 'state'> & { state: number })
   | (Omit<Extract<Edit, { do: 'setParameter' }>, 'value'> & { value: Float64Array })
-
-/** The lists of a history, in the order of a file. */
-export const curves = ['step', 'cost', 'testCost', 'accuracy', 'testAccuracy'] as const

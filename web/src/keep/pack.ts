@@ -1,9 +1,10 @@
 import type { Parameter } from '../network/parameters.ts'
+import { costNames } from '../run/cost-history.ts'
 import type { Edit, PlainRun } from '../run/run.ts'
 import type { Moment } from '../session/session-like.ts'
 import { digits } from '../state/digits.ts'
 import type { State } from '../state/state.ts'
-import { curves, type Kept, type KeptEdit, type KeptRows, type KeptRun, type KeptState } from './kept.ts'
+import type { Kept, KeptEdit, KeptRows, KeptRun, KeptState } from './kept.ts'
 
 /** Numbers things in the order in which they are first met. */
 class Numbered<Thing> {
@@ -46,7 +47,7 @@ const keptRun = ({ origin, journal, end, history, id, parent }: PlainRun, states
   origin: { state: states.placeOf(origin.state), start: origin.start },
   journal: journal.map(({ step, edit }) => ({ step, edit: keptEdit(edit, states) })),
   end,
-  history: Object.fromEntries(curves.map((name) => [name, Float64Array.from(history[name])])) as KeptRun['history'],
+  history: Object.fromEntries(costNames.map((name) => [name, Float64Array.from(history[name])])) as KeptRun['history'],
   id,
   parent,
 })

@@ -1,12 +1,13 @@
 import { RowStore } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { plainObject, refuseValue } from '../network/refuse.ts'
+import { costNames } from '../run/cost-history.ts'
 import type { PlainLog } from '../run/log.ts'
 import type { Checkpoint, PlainRun } from '../run/run.ts'
 import type { Moment } from '../session/session-like.ts'
 import type { Border } from '../state/border.ts'
 import { checkedAt, type State } from '../state/state.ts'
-import { curves, type Kept } from './kept.ts'
+import type { Kept } from './kept.ts'
 import { bytesOf, eachOf, finiteOf, numbersOf, wholeOf } from './numbers.ts'
 import { journalIn } from './unpack-journal.ts'
 import { statesIn } from './unpack-states.ts'
@@ -94,11 +95,11 @@ function parentIn(value: unknown, path: string, count: number): PlainRun['parent
 
 /** Costs are as they were told: they may be no numbers any more, or none without a test set. */
 function historyIn(value: unknown, path: string, end: number): PlainRun['history'] {
-  const given = plainObject(value, path, curves)
+  const given = plainObject(value, path, costNames)
   const steps = numbersOf(given.step, `${path}.step`)
   wholeOf(steps.length, `${path}.step.length`, 0, mostPoints)
   for (const [i, step] of steps.entries()) wholeOf(step, `${path}.step.${i}`, i ? steps[i - 1] + 1 : 0, end)
-  const lists = curves.map((name) => {
+  const lists = costNames.map((name) => {
     const numbers = numbersOf(given[name], `${path}.${name}`)
     wholeOf(numbers.length, `${path}.${name}.length`, steps.length, steps.length)
     return [name, [...numbers]]

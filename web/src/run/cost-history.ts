@@ -11,10 +11,11 @@ export type CostPoint = {
 /** The same of many steps, list by list. */
 export type CostCurves = { [Name in keyof CostPoint]: number[] }
 
-const names = ['step', 'cost', 'testCost', 'accuracy', 'testAccuracy', 'penalty'] as const
+/** What is remembered of each step. */
+export const costNames = ['step', 'cost', 'testCost', 'accuracy', 'testAccuracy', 'penalty'] as const
 
 const mapLists = (list: (name: keyof CostPoint) => number[]): CostCurves =>
-  Object.fromEntries(names.map((name) => [name, list(name)])) as CostCurves
+  Object.fromEntries(costNames.map((name) => [name, list(name)])) as CostCurves
 
 /**
  * The cost so far, thinned as it grows: never more than `most` points, spread evenly over the steps, the newest always
@@ -37,7 +38,7 @@ export class CostHistory {
     const { step } = this.lists
     while (step.length && step[step.length - 1] >= point.step) this.#pop()
     if (step.length > 1 && step[step.length - 1] - step[step.length - 2] < this.#gap) this.#pop()
-    for (const name of names) this.lists[name].push(point[name])
+    for (const name of costNames) this.lists[name].push(point[name])
     if (step.length >= this.most) this.#thin()
   }
 
@@ -52,7 +53,7 @@ export class CostHistory {
   }
 
   #pop(): void {
-    for (const name of names) this.lists[name].pop()
+    for (const name of costNames) this.lists[name].pop()
   }
 
   /** Keeps every second point, and the newest. */
