@@ -10,6 +10,7 @@ import { encodeLink, longestLink } from '../../web/src/state/link.ts'
 import { presetState } from '../../web/src/state/presets.ts'
 import { decodeLink } from '../../web/src/state/read-link.ts'
 import { completeState } from '../../web/src/state/state.ts'
+import { flatTable } from './flat-tables.mjs'
 import { border, catalog, engine, openSession, stored, tableOf } from './session-helper.mjs'
 
 /** Six penguins, one without a sex and one without a mass. */
@@ -121,6 +122,29 @@ test('opening a table begins afresh with what suits it, and one undo brings back
   assert.deepEqual([session.frame.cost, session.frame.step, session.state.data.name], [...before, 'moons'])
   await session.run({ do: 'redo' })
   assert.deepEqual(tableOf(session), birds)
+})
+
+test('rows that come flat are the same table as lists of numbers, and are copied', () => {
+  const flat = flatTable(birds)
+  const { table } = opened(flat).data
+  assert.deepEqual(table, opened(birds).data.table)
+  flat.rows.data.fill(7)
+  assert.equal(border.rows.get(table.rows).data[1], 40)
+})
+
+test('flat rows are looked at like lists, cell by cell', () => {
+  const { rows } = flatTable(birds)
+  const withCell = (at, value) => ({ ...birds, rows: { ...rows, data: rows.data.with(at, value) } })
+  const refused = (table, path) =>
+    assert.throws(
+      () => opened(table),
+      ({ refusal }) => refusal.path === path,
+    )
+  refused(withCell(1, Infinity), 'data.table.rows.0.1')
+  refused(withCell(5, 3), 'data.table.rows.1.0')
+  for (const shape of [[5, 5], [6, 4], [0, 5], [-6, -5], [1e6, 5], [NaN, 5], null])
+    refused({ ...birds, rows: { ...rows, shape } }, 'data.table.rows')
+  refused({ ...birds, rows: { ...rows, data: [...rows.data] } }, 'data.table.rows')
 })
 
 test('several numbers are standardised each by its own mean and deviation, and undone so', async () => {

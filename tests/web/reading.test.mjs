@@ -4,6 +4,7 @@ import test from 'node:test'
 import { chosenTable, firstChoices, mistakesIn, outlook } from '../../web/src/data/reading/choices.ts'
 import { numberIn } from '../../web/src/data/reading/numbers.ts'
 import { readTable } from '../../web/src/data/reading/read.ts'
+import { listed } from './flat-tables.mjs'
 
 const folder = new URL('fixtures/odd-tables/', import.meta.url)
 
@@ -101,7 +102,7 @@ test('c09: which of the strange numbers are numbers', () => {
   ])
   const choices = firstChoices(reading)
   assert.deepEqual(outlook(reading, choices, true), { problems: [], rows: 5, missing: 1, mistaken: 5 })
-  assert.deepEqual(chosenTable(reading, choices).rows, [
+  assert.deepEqual(listed(chosenTable(reading, choices)), [
     [2, 1],
     [null, 2],
     [0.5, 6],
@@ -228,9 +229,9 @@ test('a target of few whole numbers may be a class or an amount: it is asked, an
   assert.deepEqual(outlook(reading, [input, output], true).problems, [{ code: 'classOrAmount', column: 'y' }])
   const classes = [input, { ...output, as: 'category' }]
   assert.deepEqual(outlook(reading, classes, true).problems, [])
-  const { about, rows } = chosenTable(reading, classes)
-  assert.deepEqual(about, { y: { levels: ['0', '1', '2'] } })
-  assert.deepEqual(rows.slice(0, 3), [
+  const table = chosenTable(reading, classes)
+  assert.deepEqual(table.about, { y: { levels: ['0', '1', '2'] } })
+  assert.deepEqual(listed(table).slice(0, 3), [
     [0, 0],
     [1.5, 1],
     [3, 2],

@@ -11,6 +11,7 @@ import { cellsOf, withCells } from '../../web/src/views/own/pasted-cells.ts'
 import { sentences as ruleSentences, wholes } from '../../web/src/views/parts/refusal/rule-sentences.ts'
 import { alike, sentenceFor } from '../../web/src/views/parts/refusal/rule-words.ts'
 import { noticeWords } from '../../web/src/views/parts/refusal/words.ts'
+import { flatTable, listed } from './flat-tables.mjs'
 import { border, catalog, openSession, startWorker, tableOf } from './session-helper.mjs'
 import { scripts } from './sources.mjs'
 
@@ -194,26 +195,26 @@ test('a key that is nearly ours is told, and the rest of the link counts', async
   assert.match(session.notice.message, /learningrate.*rate/)
 })
 
-const table = { inputs: ['a', 'b'], outputs: ['y'], rows: [[1, 2, 3]] }
+const table = flatTable({ inputs: ['a', 'b'], outputs: ['y'], rows: [[1, 2, 3]] })
 const put = (pasted, isSheet, row = 0, column = 0) =>
   withCells(table, { row, column, mostRows: 100_000 }, cellsOf(pasted, isSheet))
 
 test('several cells fill the table from the one on where they were pasted', () => {
-  assert.deepEqual(put('4\t5\t6\n7\t8\t9\n', true).rows, [
+  assert.deepEqual(listed(put('4\t5\t6\n7\t8\t9\n', true)), [
     [4, 5, 6],
     [7, 8, 9],
   ])
-  assert.deepEqual(put('0,5\t1/4\r\n−3.5e−1\t8\r\n', true, 0, 1).rows, [
+  assert.deepEqual(listed(put('0,5\t1/4\r\n−3.5e−1\t8\r\n', true, 0, 1)), [
     [1, 0.5, 0.25],
     [1, -0.35, 8],
   ])
-  assert.deepEqual(put('4,5,6\n7,8,9', false).rows[1], [7, 8, 9])
-  assert.deepEqual(put('4;0,5;6', false).rows, [[4, 0.5, 6]])
-  assert.deepEqual(put('0,5\n0,7', true, 0, 2).rows, [
+  assert.deepEqual(listed(put('4,5,6\n7,8,9', false))[1], [7, 8, 9])
+  assert.deepEqual(listed(put('4;0,5;6', false)), [[4, 0.5, 6]])
+  assert.deepEqual(listed(put('0,5\n0,7', true, 0, 2)), [
     [1, 2, 0.5],
     [1, 2, 0.7],
   ])
-  assert.equal(table.rows.length, 1)
+  assert.deepEqual(listed(table), [[1, 2, 3]])
 })
 
 test('what does not fit or cannot be read is said with its row and column, and nothing is changed', () => {

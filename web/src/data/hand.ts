@@ -1,4 +1,5 @@
 import { refuseValue } from '../network/refuse.ts'
+import type { FlatRows } from '../network/rows.ts'
 import type { Task } from '../network/verdict.ts'
 import { exampleId, type RowsId } from './row-store.ts'
 import type { TableEntry } from './tables.ts'
@@ -49,6 +50,11 @@ export interface HandTable extends TableColumns {
 export interface GivenTable extends TableColumns {
   /** One row a sample; null = missing. */
   rows: (number | null)[][]
+}
+
+/** The same as our own views hand it in: many rows without a list for each. NaN = missing. */
+export interface FlatTable extends TableColumns {
+  rows: FlatRows
 }
 
 /** The name by which the data is chosen. */

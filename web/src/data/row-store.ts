@@ -39,9 +39,9 @@ export class RowStore {
 }
 
 function isSame(a: FlatRows, b: FlatRows) {
-  return (
-    a.shape[0] === b.shape[0] && a.shape[1] === b.shape[1] && a.data.every((value, i) => Object.is(value, b.data[i]))
-  )
+  if (a.shape[0] !== b.shape[0] || a.shape[1] !== b.shape[1]) return false
+  for (let i = 0; i < a.data.length; i++) if (!Object.is(a.data[i], b.data[i])) return false
+  return true
 }
 
 function lost(id: RowsId): never {

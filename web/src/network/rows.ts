@@ -62,6 +62,12 @@ export function extentsOf({ data, shape: [count, columns] }: FlatRows): [low: nu
   })
 }
 
+/** Whether a number is missing. */
+export function hasGaps({ data }: FlatRows) {
+  for (let at = 0; at < data.length; at++) if (Number.isNaN(data[at])) return true
+  return false
+}
+
 export function isFlat(rows: Rows): rows is FlatRows {
   return !Array.isArray(rows)
 }

@@ -1,5 +1,5 @@
 import { dequal as isEqual } from 'dequal/lite'
-import type { GivenTable } from '../data/hand.ts'
+import type { FlatTable, GivenTable } from '../data/hand.ts'
 import type { DataInfo } from '../data/prepare.ts'
 import type { Parameter } from '../network/parameters.ts'
 import type { Pointed } from '../network/pointed.ts'
@@ -41,7 +41,7 @@ export type Command =
   /** Other data, with the network and training that suit it. */
   | { do: 'chooseData'; name: string }
   /** A table of the reader's own, with the network and training that suit it. */
-  | { do: 'openTable'; table: GivenTable }
+  | { do: 'openTable'; table: GivenTable | FlatTable }
   | { do: 'addLayer'; at: number }
   | { do: 'removeLayer'; at: number }
   /** So many hidden layers: they are added and removed before the output. */

@@ -3,6 +3,7 @@ import type { DataInfo } from '../data/prepare.ts'
 import { exampleId } from '../data/row-store.ts'
 import { tableOf } from '../data/sources.ts'
 import { refuseType } from '../network/refuse.ts'
+import { hasGaps } from '../network/rows.ts'
 import { inputMoves, isUnmoved, type Moves, movesBetween, unitMoves } from './column-moves.ts'
 import * as layerEdits from './layer-edits.ts'
 import { type Context, heldChanges, type Next } from './next.ts'
@@ -64,7 +65,7 @@ export function setTable(state: State, value: unknown, from: unknown, context: C
     isUnmoved(moves.inputs, before ? before.inputs.reduce((sum, name) => sum + inputsOf(before, name), 0) : 0) &&
     isUnmoved(moves.outputs, output.units)
   const isLonger = !own || rowsOf(table, context) !== rowsOf(own, context)
-  const hasOtherRows = isLonger || context.rows.get(table.rows).data.some(Number.isNaN)
+  const hasOtherRows = isLonger || hasGaps(context.rows.get(table.rows))
   const looked = hasSameColumns ? (hasOtherRows ? { 'view.row': 0 } : {}) : otherColumns
   return withColumns(
     state,

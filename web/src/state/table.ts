@@ -79,27 +79,44 @@ function checkedAbout(value: unknown, path: string, columns: string[]) {
   })
 }
 
+/** @returns a copy: what is given may change */
 function checkedRows(rows: unknown, table: TableColumns, path: string, most: number): FlatRows {
   const levels = columnsOf(table).map((name) => levelsOf(table, name).length)
-  const columns = levels.length
-  if (!Array.isArray(rows)) refuseType('listOfRows', path, rows)
-  if (rows.length > most) refuseValue('mostRows', path, rows.length, { maximum: most })
-  if (rows.length < 1 || rows.length * columns > mostNumbers)
-    refuseValue('mostNumbers', path, rows.length, { maximum: mostNumbers })
+  const given = rows instanceof Object && 'data' in rows ? (rows as FlatRows) : null
+  if (!given && !Array.isArray(rows)) refuseType('listOfRows', path, rows)
+  const count = given ? Number(given.shape?.[0]) : (rows as unknown[]).length
+  const size = count * levels.length
+  if (count > most) refuseValue('mostRows', path, count, { maximum: most })
+  if (!(count >= 1 && size <= mostNumbers)) refuseValue('mostNumbers', path, count, { maximum: mostNumbers })
+  const isWhole = given?.shape[1] === levels.length && given.data instanceof Float64Array && given.data.length === size
+  if (given && !isWhole) refuseType('listOfRows', path, rows)
+  const data = given ? given.data.slice() : flattened(rows as unknown[], levels, path)
+  requireCells(data, levels, path)
+  return { data, shape: [count, levels.length] }
+}
+
+function flattened(rows: unknown[], { length: columns }: number[], path: string) {
   const data = new Float64Array(rows.length * columns)
   for (const [i, row] of rows.entries()) {
     const at = `${path}.${i}`
     if (!Array.isArray(row)) refuseType('numbers', at, row)
-    for (let c = 0; c < row.length; c++) if (row[c] !== null) requireCell(row[c], levels[c], `${at}.${c}`)
+    for (let c = 0; c < row.length; c++) {
+      if (row[c] !== null && !Number.isFinite(row[c])) refuseType('cell', `${at}.${c}`, row[c])
+      if (c < columns) data[i * columns + c] = row[c] ?? NaN
+    }
     if (row.length !== columns) refuseValue('length', at, row.length, { count: columns })
-    for (let c = 0; c < columns; c++) data[i * columns + c] = row[c] ?? NaN
   }
-  return { data, shape: [rows.length, columns] }
+  return data
 }
 
-/** @param levels how many its column has; none, if it is of numbers */
-function requireCell(value: unknown, levels: number, path: string) {
-  if (!Number.isFinite(value)) refuseType('cell', path, value)
-  const isLevel = Number.isInteger(value) && (value as number) >= 0 && (value as number) < levels
-  if (levels && !isLevel) refuseValue('level', path, value as number, { maximum: levels - 1 })
+/** @param levels of each column so many; none, if it is of numbers */
+function requireCells(data: Float64Array, levels: number[], path: string) {
+  for (let at = 0, c = 0; at < data.length; at++, c = (c + 1) % levels.length) {
+    const value = data[at]
+    if (Number.isNaN(value)) continue
+    const where = () => `${path}.${Math.floor(at / levels.length)}.${c}`
+    if (!Number.isFinite(value)) refuseType('cell', where(), value)
+    const isLevel = Number.isInteger(value) && value >= 0 && value < levels[c]
+    if (levels[c] && !isLevel) refuseValue('level', where(), value, { maximum: levels[c] - 1 })
+  }
 }

@@ -1,4 +1,5 @@
-import type { GivenTable, Missing } from '../hand.ts'
+import { fromColumns, pickRows } from '../../network/rows.ts'
+import type { FlatTable, Missing } from '../hand.ts'
 import { type Finding, type ReadColumn, type Reading, readLimits } from './reading.ts'
 import { isUsable } from './suggest.ts'
 
@@ -132,16 +133,24 @@ function isOneValue({ values }: ReadColumn, ...out: Uint8Array[]) {
 }
 
 /** The table, without the rows that have mistakes. Columns left out go along where they hold numbers, to be chosen later. */
-export function chosenTable(reading: Reading, choices: readonly Choice[]): GivenTable {
+export function chosenTable(reading: Reading, choices: readonly Choice[]): FlatTable {
   const all = reading.columns.map((column, c) => ({ column, choice: choices[c] }))
   const withRole = (role: Role) => all.filter(({ column, choice }) => choice.role === role && isUsable(column))
   const [inputs, outputs] = [withRole('input'), withRole('output')]
   const order = [...inputs, ...outputs, ...withRole('out')]
   if (order.length * reading.rows > mostNumbers) order.length = inputs.length + outputs.length
   const parts = order.map(({ column, choice }) => cellsFor(column, choice))
+  const whole = fromColumns(
+    parts.map(({ values }) => values),
+    reading.rows,
+  )
   const mistaken = mistakenRows(reading, choices)
-  const rows: (number | null)[][] = []
-  for (let r = 0; r < reading.rows; r++) if (!mistaken[r]) rows.push(parts.map(({ values }) => orNull(values[r])))
+  const rows = mistaken.includes(1)
+    ? pickRows(
+        whole,
+        [...mistaken.keys()].filter((r) => !mistaken[r]),
+      )
+    : whole
   const names = (list: typeof all) => list.map(({ column }) => column.name)
   const about = order.map(
     ({ column, choice }, i) => [column.name, aboutOf(choice, parts[i].levels, column.missing)] as const,
@@ -154,8 +163,6 @@ export function chosenTable(reading: Reading, choices: readonly Choice[]): Given
     rows,
   }
 }
-
-const orNull = (value: number) => (Number.isNaN(value) ? null : value)
 
 /** The numbers of a column, or the indices of its levels. */
 function cellsFor(column: ReadColumn, { as }: Choice): { values: Float64Array; levels: string[] } {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { flatTable, listed } from '../../../../tests/web/flat-tables.mjs'
 import { border, catalog, engine } from '../../../../tests/web/session-helper.mjs'
 import { buildTable } from '../../../data/build-tables.mjs'
 import { columnsOf } from '../../data/hand.ts'
@@ -12,26 +13,28 @@ import { csvOf, linesOf, newRows } from './new-rows.ts'
 import {
   levelsIn,
   roleOf,
+  withCell,
   withColumn,
   withKind,
   withMissing,
   withName,
   withoutColumn,
+  withoutRow,
   withRole,
+  withRows,
 } from './table-edits.ts'
 
-const table = {
-  inputs: ['In1', 'In2'],
-  outputs: ['Out1'],
-  rows: [
-    [1, 2, 3],
-    [4, 5, 6],
-  ],
-}
+const rows = [
+  [1, 2, 3],
+  [4, 5, 6],
+]
+const table = flatTable({ inputs: ['In1', 'In2'], outputs: ['Out1'], rows })
+/** The same with lists, which are easier read. */
+const plain = (table) => ({ ...table, rows: listed(table) })
 const nameOf = (number) => `In${number}`
 
 test('a column more stands at the end of its side, under a free name, filled with zeros', () => {
-  assert.deepEqual(withColumn(table, 'inputs', nameOf), {
+  assert.deepEqual(plain(withColumn(table, 'inputs', nameOf)), {
     inputs: ['In1', 'In2', 'In3'],
     outputs: ['Out1'],
     rows: [
@@ -40,14 +43,14 @@ test('a column more stands at the end of its side, under a free name, filled wit
     ],
   })
   assert.deepEqual(withColumn(withName(table, 'Out1', 'In3'), 'inputs', nameOf).inputs, ['In1', 'In2', 'In4'])
-  assert.deepEqual(withColumn(table, 'outputs', (number) => `Out${number}`).rows, [
+  assert.deepEqual(listed(withColumn(table, 'outputs', (number) => `Out${number}`)), [
     [1, 2, 3, 0],
     [4, 5, 6, 0],
   ])
 })
 
 test('a column goes with its values and what is known of it', () => {
-  assert.deepEqual(withoutColumn({ ...table, about: { In1: { unit: 'cm' } } }, 'In1'), {
+  assert.deepEqual(plain(withoutColumn({ ...table, about: { In1: { unit: 'cm' } } }, 'In1')), {
     inputs: ['In2'],
     outputs: ['Out1'],
     rows: [
@@ -65,7 +68,7 @@ test('a column of another name or role keeps its cells and what is known of it',
     [['In1', '__proto__'], [['__proto__', { unit: 'cm' }]]],
   )
   const turned = withRole({ ...table, about }, 'In1', 'ignored')
-  assert.deepEqual([turned.inputs, turned.ignored, turned.rows[1]], [['In2'], ['In1'], [5, 6, 4]])
+  assert.deepEqual([turned.inputs, turned.ignored, listed(turned)[1]], [['In2'], ['In1'], [5, 6, 4]])
   assert.equal(roleOf(turned, 'In1'), 'ignored')
   assert.deepEqual(withRole(turned, 'In1', 'outputs').outputs, ['Out1', 'In1'])
 })
@@ -76,9 +79,9 @@ test('whatever roles columns are given, each row keeps every cell beneath its na
   fc.assert(
     fc.property(steps, (all) => {
       const after = all.reduce((now, [name, to]) => withRole(now, name, to), table)
-      for (const [r, row] of table.rows.entries())
+      for (const [r, row] of rows.entries())
         for (const [c, name] of columnsOf(table).entries())
-          assert.equal(after.rows[r][columnsOf(after).indexOf(name)], row[c])
+          assert.equal(listed(after)[r][columnsOf(after).indexOf(name)], row[c])
     }),
   )
 })
@@ -89,22 +92,30 @@ test('a category takes the place of whatever was to be predicted', () => {
 })
 
 test('few numbers can be classes, and are the same numbers again', () => {
-  const few = {
+  const few = flatTable({
     ...table,
     rows: [
       [10, 2, 3],
       [2, null, 3],
       [10, 2, 4],
     ],
-  }
+  })
   assert.deepEqual(levelsIn(few, 'In1'), ['2', '10'])
   const classes = withKind(few, 'In1', true)
   assert.deepEqual(
-    classes.rows.map(([cell]) => cell),
+    listed(classes).map(([cell]) => cell),
     [1, 0, 1],
   )
   assert.deepEqual(withKind(classes, 'In1', false), few)
   assert.deepEqual(withMissing(few, 'In2', 'mean').about, { In2: { missing: 'mean' } })
+})
+
+test('rows and cells are changed in a copy', () => {
+  assert.deepEqual(listed(withCell(table, 1, 0, NaN)), [rows[0], [null, 5, 6]])
+  assert.deepEqual(listed(withRows(table, 4)), [...rows, rows[1], rows[1]])
+  assert.deepEqual(listed(withoutRow(table, 0)), [rows[1]])
+  assert.deepEqual([withoutRow({ ...table, test: 1 }, 0).test, withoutRow({ ...table, test: 1 }, 1).test], [0, 1])
+  assert.deepEqual(listed(table), rows)
 })
 
 /** Three columns, of which one is a category and one may be missing. */

@@ -1,10 +1,12 @@
-import { columnsOf, type GivenTable, levelsOf } from '../../data/hand.ts'
+import { columnsOf, type FlatTable, levelsOf } from '../../data/hand.ts'
+import { rowAt } from '../../network/rows.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { readNumber } from '../../text/read-number.ts'
 import { texts } from '../../text/text.ts'
 import { ruleText } from '../parts/refusal/rule-words.ts'
 import { cellWords } from '../parts/refusal/words.ts'
 import { sentences } from './sentences.ts'
+import { withRows } from './table-edits.ts'
 
 /** Several cells pasted into a table: from a spreadsheet, or lines with commas or semicolons between the numbers. */
 const text = texts(sentences)
@@ -35,10 +37,10 @@ export function cellsOf(pasted: string, isSheet: boolean): string[][] | null {
  * @returns a sentence when they do not fit or cannot be read
  */
 export function withCells(
-  table: GivenTable,
+  table: FlatTable,
   { row, column, mostRows }: { row: number; column: number; mostRows: number },
   cells: string[][] | null,
-): GivenTable | string {
+): FlatTable | string {
   if (!cells) return text('pastedComma')
   const [{ length: columns }] = cells
   const names = columnsOf(table)
@@ -50,22 +52,21 @@ export function withCells(
   if (count > mostRows) {
     return ruleText('mostRows', { maximum: formatCount(mostRows), value: formatCount(count) })
   }
-  const rows = table.rows.slice()
+  const filled = withRows(table, count)
   for (const [r, line] of cells.entries()) {
-    const next = (rows[row + r] ?? table.rows[table.rows.length - 1]).slice()
+    const next = rowAt(filled.rows, row + r)
     for (const [c, written] of line.entries()) {
       const levels = levelsOf(table, names[column + c])
       if (levels.length) {
         const level = levels.indexOf(written)
         if (written && level < 0) return text('pastedLevel', { row: r + 1, column: c + 1, written })
-        next[column + c] = written ? level : null
+        next[column + c] = written ? level : NaN
         continue
       }
       const { value, problem } = readNumber(written) as { value: number; problem?: string }
       if (problem) return cellWords(text('pastedCell', { row: r + 1, column: c + 1 }), written)
       next[column + c] = value
     }
-    rows[row + r] = next
   }
-  return { ...table, rows }
+  return filled
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
-import { aboutOf, columnsOf, type GivenTable, type HandTable, levelsOf, type Missing } from '../../data/hand.ts'
-import { type FlatRows, rowAt, toRows } from '../../network/rows.ts'
+import { aboutOf, columnsOf, type FlatTable, type HandTable, levelsOf, type Missing } from '../../data/hand.ts'
+import { rowAt } from '../../network/rows.ts'
 import type { Change } from '../../session/announcer.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
@@ -24,6 +24,8 @@ import {
   type Role,
   roleOf,
   type Side,
+  valuesIn,
+  withCell,
   withColumn,
   withKind,
   withMissing,
@@ -31,6 +33,7 @@ import {
   withoutColumn,
   withoutRow,
   withRole,
+  withRows,
 } from './table-edits.ts'
 
 const text = texts(sentences)
@@ -135,7 +138,7 @@ export class OwnRows extends SessionElement {
       (name, c): Head => ({
         name,
         at: this.#column + c,
-        role: roleOf({ ...table, rows: [] }, name),
+        role: roleOf(table, name),
         levels: levelsOf(table, name),
       }),
     )
@@ -164,8 +167,7 @@ export class OwnRows extends SessionElement {
 
   #cell({ name, at, levels }: Head, r: number, value: number) {
     const label = text('cell', { name, row: r + 1 })
-    const send = (cell: number | null) =>
-      this.#edit(({ rows, ...table }) => ({ ...table, rows: rows.with(r, rows[r].with(at, cell)) }))
+    const send = (cell: number) => this.#edit((table) => withCell(table, r, at, cell))
     if (levels.length === 0)
       return this.#entries.number({
         key: `cell-${r}-${at}`,
@@ -174,10 +176,10 @@ export class OwnRows extends SessionElement {
         isOptional: true,
         write: (number) => (Number.isNaN(number) ? '' : String(number)),
         paste: (pasted) => this.#paste(r, at, pasted),
-        send: (number) => send(Number.isNaN(number) ? null : number),
+        send,
       })
     const options = [{ name: '', label: '' }, ...levels.map((level, index) => ({ name: String(index), label: level }))]
-    const choose = (event: Event) => send(valueIn(event) === '' ? null : Number(valueIn(event)))
+    const choose = (event: Event) => send(valueIn(event) === '' ? NaN : Number(valueIn(event)))
     return html`<select aria-label=${label} @change=${choose}>${optionList(options, Number.isNaN(value) ? '' : String(value))}</select>`
   }
 
@@ -260,7 +262,8 @@ export class OwnRows extends SessionElement {
   #canTurn(table: HandTable, name: string, levels: string[]) {
     if (levels.length) return areNumbers(levels)
     const at = columnsOf(table).indexOf(name)
-    return hasFew(this.session.rows.get(table.rows), at)
+    const { size } = valuesIn(this.session.rows.get(table.rows), at)
+    return size > 1 && size <= mostLevels
   }
 
   #tools(rows: number) {
@@ -277,7 +280,7 @@ export class OwnRows extends SessionElement {
           text('addRow'),
           () => {
             this.#row = rows
-            return this.#edit(({ rows, ...table }) => ({ ...table, rows: [...rows, rows[rows.length - 1].slice()] }))
+            return this.#edit((table) => withRows(table, rows + 1))
           },
           rows >= maximum,
         )}
@@ -321,32 +324,21 @@ export class OwnRows extends SessionElement {
   }
 
   /** The table with its rows. */
-  #given({ rows, ...names }: HandTable): GivenTable {
-    const cells: (number | null)[][] = toRows(this.session.rows.get(rows))
-    return { ...names, rows: cells.map((row) => row.map((cell) => (Number.isNaN(cell) ? null : cell))) }
+  #given(table: HandTable): FlatTable {
+    return { ...table, rows: this.session.rows.get(table.rows) }
   }
 
   /** Other cells: what was typed in them is of no cell any more. */
-  #reshape(change: (table: GivenTable) => GivenTable) {
+  #reshape(change: (table: FlatTable) => FlatTable) {
     this.#entries.forget()
     return this.#edit(change)
   }
 
-  #edit(change: (table: GivenTable) => GivenTable): Promise<unknown> {
+  #edit(change: (table: FlatTable) => FlatTable): Promise<unknown> {
     this.#edits = this.#edits.then(() => {
       const { table } = this.session.state.data
       return table && this.session.run({ do: 'set', changes: { 'data.table': change(this.#given(table)) } })
     })
     return this.#edits
   }
-}
-
-/** Whether a column has so few different numbers that they can be classes. */
-function hasFew({ data, shape: [count, columns] }: FlatRows, at: number) {
-  const found: Set<number> = new Set()
-  for (let row = 0; row < count && found.size <= mostLevels; row++) {
-    const value = data[row * columns + at]
-    if (!Number.isNaN(value)) found.add(value)
-  }
-  return found.size > 1 && found.size <= mostLevels
 }
