@@ -52,7 +52,7 @@ export interface GivenTable extends TableColumns {
   rows: (number | null)[][]
 }
 
-/** The same as our own views hand it in: many rows without a list for each. NaN = missing. */
+/** The same as our own views hand it in and over: many rows without a list for each, which change no more. NaN = missing. */
 export interface FlatTable extends TableColumns {
   rows: FlatRows
 }

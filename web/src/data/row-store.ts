@@ -39,6 +39,7 @@ export class RowStore {
 }
 
 function isSame(a: FlatRows, b: FlatRows) {
+  if (a.data === b.data) return true
   if (a.shape[0] !== b.shape[0] || a.shape[1] !== b.shape[1]) return false
   for (let i = 0; i < a.data.length; i++) if (!Object.is(a.data[i], b.data[i])) return false
   return true

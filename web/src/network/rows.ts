@@ -30,9 +30,7 @@ export type SetName = 'train' | 'test'
  */
 export function fromColumns(columns: ArrayLike<number>[], count: number): FlatRows {
   const data = new Float64Array(count * columns.length)
-  columns.forEach((values, c) => {
-    for (let r = 0; r < count; r++) data[r * columns.length + c] = values[r]
-  })
+  for (let r = 0, at = 0; r < count; r++) for (const values of columns) data[at++] = values[r]
   return { data, shape: [count, columns.length] }
 }
 

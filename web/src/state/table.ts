@@ -79,7 +79,7 @@ function checkedAbout(value: unknown, path: string, columns: string[]) {
   })
 }
 
-/** @returns a copy: what is given may change */
+/** Flat rows are taken over, not copied: they are our own views'. */
 function checkedRows(rows: unknown, table: TableColumns, path: string, most: number): FlatRows {
   const levels = columnsOf(table).map((name) => levelsOf(table, name).length)
   const given = rows instanceof Object && 'data' in rows ? (rows as FlatRows) : null
@@ -90,7 +90,7 @@ function checkedRows(rows: unknown, table: TableColumns, path: string, most: num
   if (!(count >= 1 && size <= mostNumbers)) refuseValue('mostNumbers', path, count, { maximum: mostNumbers })
   const isWhole = given?.shape[1] === levels.length && given.data instanceof Float64Array && given.data.length === size
   if (given && !isWhole) refuseType('listOfRows', path, rows)
-  const data = given ? given.data.slice() : flattened(rows as unknown[], levels, path)
+  const data = given ? given.data : flattened(rows as unknown[], levels, path)
   requireCells(data, levels, path)
   return { data, shape: [count, levels.length] }
 }

@@ -1,3 +1,4 @@
+import type { DataInfo } from '../data/prepare.ts'
 import type { Table } from '../data/table-source.ts'
 import type { Engine } from '../engine/engine.ts'
 import { Log } from '../run/log.ts'
@@ -192,7 +193,7 @@ export class Service {
     this.#forgetRows()
     const { state, prepared } = this.bench
     this.bench.look({ ...state, view })
-    return { update: { ...this.#whole(), data: prepared.info, isRunning: false } }
+    return { update: { ...this.#whole(), data: toldOf(prepared.info), isRunning: false } }
   }
 
   /** What looks at the rules is fetched with the first. */
@@ -245,7 +246,7 @@ export class Service {
 
   /** What is known of the data, where it is other data. */
   #dataSince(revision: number) {
-    return this.bench.revision.data === revision ? {} : { data: this.bench.prepared.info }
+    return this.bench.revision.data === revision ? {} : { data: toldOf(this.bench.prepared.info) }
   }
 
   /** Steps after those that are under way. @param count how many, told how many those are */
@@ -318,7 +319,20 @@ export class Service {
   }
 
   #post(message: FromWorker) {
-    const frame = 'update' in message ? message.update?.frame : undefined
-    this.port.postMessage(message, frame ? buffersOf(frame) : [])
+    const { frame, data } = ('update' in message && message.update) || {}
+    const rows = data ? [data.train, data.test].flatMap(({ X, Y }) => [X.data.buffer, Y.data.buffer]) : []
+    this.port.postMessage(message, [...(frame ? buffersOf(frame) : []), ...(rows as ArrayBuffer[])])
   }
 }
+
+/** With copies of its rows, to be handed over: the page has no work with them then. */
+const toldOf = ({ train, test, ...facts }: DataInfo): DataInfo => ({
+  ...facts,
+  train: copyOf(train),
+  test: copyOf(test),
+})
+
+const copyOf = ({ X, Y }: DataInfo['train']) => ({
+  X: { ...X, data: X.data.slice() },
+  Y: { ...Y, data: Y.data.slice() },
+})

@@ -11,6 +11,7 @@ import fieldCss from '../parts/fields/field.css'
 import { switchField } from '../parts/fields/field.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
+import { nextTask } from '../parts/next-task.ts'
 import { firstOf, pager } from '../parts/pager.ts'
 import { noticeWords } from '../parts/refusal/words.ts'
 import { SessionElement } from '../parts/session-element.ts'
@@ -335,7 +336,8 @@ export class OwnRows extends SessionElement {
   }
 
   #edit(change: (table: FlatTable) => FlatTable): Promise<unknown> {
-    this.#edits = this.#edits.then(() => {
+    this.#edits = this.#edits.then(async () => {
+      await nextTask() // what was typed is seen before a large table is taken
       const { table } = this.session.state.data
       return table && this.session.run({ do: 'set', changes: { 'data.table': change(this.#given(table)) } })
     })

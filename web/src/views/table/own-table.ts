@@ -15,6 +15,7 @@ import { listOfAll } from '../../text/lists.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
 import fieldCss from '../parts/fields/field.css'
+import { nextTask } from '../parts/next-task.ts'
 import { noticeWords } from '../parts/refusal/words.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import { columnsTemplate } from './columns.ts'
@@ -251,6 +252,7 @@ export class OwnTableView extends SessionElement {
     if (!this.#reading) return
     const { session } = this
     const table = chosenTable(this.#reading, this.#choices)
+    await nextTask()
     const { ok } = await session.run({ do: 'openTable', table })
     if (!ok) {
       const message = session.notice ? noticeWords(session, session.notice) : ''
