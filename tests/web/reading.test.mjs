@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { chosenTable, firstChoices, mistakesIn, outlook } from '../../web/src/data/reading/choices.ts'
 import { numberIn } from '../../web/src/data/reading/numbers.ts'
-import { readTable } from '../../web/src/data/reading/read.ts'
+import { readInSlices, readTable } from '../../web/src/data/reading/read.ts'
 import { listed } from './flat-tables.mjs'
 
 const folder = new URL('fixtures/odd-tables/', import.meta.url)
@@ -307,4 +307,27 @@ test('the histogram of a column counts every value that is there, once', () => {
   assert.deepEqual(columns[2].bars, [34, 33, 33])
   const wide = read('a,b\n-1.7e308,1\n0,2\n1.7e308,3\n').columns[0]
   assert.deepEqual([wide.bars[0], wide.bars[15]], [1, 1])
+})
+
+test('a table is read in slices with the same result, and one of many rows in many', () => {
+  const slicesOf = (text) => {
+    const slices = readInSlices(text)
+    let [count, slice] = [1, slices.next()]
+    for (; !slice.done; count++) slice = slices.next()
+    return { count, result: slice.value }
+  }
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, i) => `${i}.25,${i % 7}.125,${'abc'[i % 3]},${'x'.repeat(40)}${i % 5}`,
+  )
+  const text = ['a,b,c,d', ...rows].join('\n')
+  const { count, result } = slicesOf(text)
+  assert.deepEqual([result.reading.rows, result.reading.lines.at(-1)], [20_000, 20_001])
+  assert.deepEqual(result, readTable(text))
+  assert.ok(count > text.length / 300_000 + 4)
+  assert.equal(slicesOf('').result.refused.code, 'empty')
+})
+
+test('a text in which nothing parts cells is refused before its quotes are looked at', () => {
+  assert.deepEqual(readTable(`\n\n${'"x" '.repeat(1000)}\n"y" z\n`).refused, { code: 'oneColumn', values: { line: 3 } })
 })

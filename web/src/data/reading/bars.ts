@@ -9,7 +9,8 @@ type Bars = Pick<ReadColumn, 'bars' | 'low' | 'high'>
 /** @param levels how many there are; none of numbers */
 export function barsOf(values: Float64Array, levels: number): Bars {
   let [low, high] = [Infinity, -Infinity]
-  for (const value of values) {
+  for (let r = 0; r < values.length; r++) {
+    const value = values[r]
     if (value < low) low = value
     if (value > high) high = value
   }
@@ -18,7 +19,7 @@ export function barsOf(values: Float64Array, levels: number): Bars {
   const bars: number[] = Array(steps).fill(0)
   const step = levels ? 1 : high / steps - low / steps || 1 // high - low may be too large for a number
   const from = levels ? 0 : low
-  for (const value of values)
-    if (!Number.isNaN(value)) bars[Math.min(steps - 1, Math.max(0, Math.floor(value / step - from / step)))]++
+  for (let r = 0; r < values.length; r++)
+    if (!Number.isNaN(values[r])) bars[Math.min(steps - 1, Math.max(0, Math.floor(values[r] / step - from / step)))]++
   return { bars, low, high }
 }

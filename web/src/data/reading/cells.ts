@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { type Finding, found, type ReadOptions, readLimits, unreadable } from './reading.ts'
+import { type Finding, found, type ReadOptions, readLimits, type Slices, unreadable } from './reading.ts'
 
 /** A text cut into rows of cells, each with the line that it begins in. */
 
@@ -9,6 +9,8 @@ export interface Grid {
   delimiter: string
   places: 'line' | 'entry'
   findings: Finding[]
+  /** Whether a comma may stand in a cell. */
+  mayHaveComma: boolean
   /** So many lines more there were. */
   cut?: number
   /** The names where no row has them, as in JSON. */
@@ -22,21 +24,66 @@ const delimiters = ['\t', ';', '|', ',']
 const sample = 200
 
 /** @throws {UnreadableError} */
-export function cellsOf(text: string, options: ReadOptions): Grid {
-  const even = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+export function* cellsOf(text: string, options: ReadOptions): Slices<Grid> {
+  const even = withoutLast(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
   const [, named] = /^sep=(.)\n/i.exec(even) ?? []
   const { body, cut: count } = firstLinesOf(named ? even.replace(/^.*/, '') : even)
   const delimiter = options.delimiter ?? named ?? delimiterOf(body)
   checkLines(body, delimiter)
+  checkDelimiter(body, delimiter)
+  yield
   const cut = delimiter === ' ' ? body.replace(/^[ \t]+|[ \t]+$/gm, '').replace(/[ \t]+/g, '\t') : closeToQuotes(body)
-  const { data, errors } = Papa.parse<string[]>(cut, {
-    delimiter: delimiter === ' ' ? '\t' : delimiter,
-    newline: '\n',
-  })
-  const lines = linesOf(data)
+  const config = { delimiter: delimiter === ' ' ? '\t' : delimiter, newline: '\n' } as const
+  const data: string[][] = []
+  const errors: Papa.ParseError[] = []
+  for (const slice of slicesOf(cut)) {
+    const parsed = Papa.parse<string[]>(slice, config)
+    for (const row of parsed.data) data.push(row)
+    for (const error of parsed.errors) errors.push(error)
+    yield
+  }
+  const hasQuotes = cut.includes('"')
+  const lines = linesOf(data, hasQuotes)
   const open = errors.find(({ code }) => code === 'MissingQuotes')
   if (open) unreadable('openQuote', { line: lines[open.row ?? 0] })
-  return { rows: data, lines, delimiter, places: 'line', findings: quotesIn(errors, lines, data), cut: count }
+  const mayHaveComma = cut.includes(',') && (hasQuotes || delimiter !== ',')
+  return {
+    rows: data,
+    lines,
+    delimiter,
+    places: 'line',
+    findings: quotesIn(errors, lines, data),
+    mayHaveComma,
+    cut: count,
+  }
+}
+
+/** Without the ends of lines at its end. */
+function withoutLast(text: string) {
+  let end = text.length
+  while (text[end - 1] === '\n') end--
+  return text.slice(0, end)
+}
+
+/** Characters that are parsed at a time. */
+const sliceLength = 256 * 1024
+
+/** The text in pieces of whole lines; as one where quotes may hold the end of a line. */
+function* slicesOf(text: string) {
+  const most = text.includes('"') ? Infinity : sliceLength
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf('\n', start + most)
+    const last = end < 0 || most === Infinity ? text.length : end
+    yield text.slice(start, last)
+    start = last + 1
+  }
+}
+
+/** @throws {UnreadableError} where it stands nowhere among words: whatever quotes there are need not be looked at */
+function checkDelimiter(text: string, delimiter: string) {
+  if (delimiter === ' ' || text.includes(delimiter) || !/[^\s"]/.test(text)) return
+  const start = text.search(/\S/)
+  unreadable('oneColumn', { line: text.slice(0, start).split('\n').length })
 }
 
 /** Of more lines than these the first are read: so many empty ones stand in no table. */
@@ -67,7 +114,8 @@ function checkLines(text: string, delimiter: string) {
 }
 
 /** The line of each row: a cell in quotes may go on over several. */
-function linesOf(rows: string[][]) {
+function linesOf(rows: string[][], hasQuotes: boolean) {
+  if (!hasQuotes) return rows.map((_, r) => r + 1)
   let line = 1
   return rows.map((row) => {
     const own = line
@@ -89,7 +137,7 @@ const spaced = /"[^"]*"(?:[ ]+(?=[,;\t|\n]|$))?|(^|[,;\t|\n])[ ]+(?=")/g
 
 /** Without the spaces that some programs put before quotes and after them, which would make the quotes a part of the cell. */
 function closeToQuotes(text: string) {
-  if (!/(?:^|[,;\t|\n]) +"|" +(?:[,;\t|\n]|$)/.test(text)) return text
+  if (!text.includes('"') || !/(?:^|[,;\t|\n]) +"|" +(?:[,;\t|\n]|$)/.test(text)) return text
   return text.replace(spaced, (all, mark) => mark ?? all.trimEnd())
 }
 

@@ -1,6 +1,6 @@
 import { barsOf } from './bars.ts'
 import { isMissing, isMissingNumber } from './missing.ts'
-import { affixOf, evidenceIn, isOtherNotation, numberIn } from './numbers.ts'
+import { affixOf, evidenceIn, isOtherNotation, mayHaveAffix, numberIn } from './numbers.ts'
 import {
   type ColumnKind,
   type DecimalMark,
@@ -20,6 +20,7 @@ interface Given {
   unit: string
   /** Without spaces round them; undefined where a row is too short. */
   cells: string[]
+  hasComma: boolean
   lines: ArrayLike<number>
 }
 
@@ -33,12 +34,12 @@ interface Read {
  * @param fixed whether nothing else is taken
  */
 export function readColumn(given: Given, fallback: DecimalMark, fixed: boolean): Read {
-  const decimal = fixed ? fallback : decimalOf(given.cells, fallback)
+  const decimal = fixed ? fallback : decimalOf(given, fallback)
   return asNumbers(given, decimal, fixed) ?? asWords(given)
 }
 
-const decimalOf = (cells: readonly string[], fallback: DecimalMark): DecimalMark => {
-  const { comma, point } = evidenceIn(cells, fallback)
+const decimalOf = ({ cells, hasComma }: Given, fallback: DecimalMark): DecimalMark => {
+  const { comma, point } = evidenceIn(cells, hasComma, fallback)
   return comma === point ? fallback : comma > point ? ',' : '.'
 }
 
@@ -110,7 +111,7 @@ function columnOf(
 /** Those there are, up to a number. */
 function distinctOf(values: Float64Array, most: number) {
   const distinct: Set<number> = new Set()
-  for (const value of values) if (!Number.isNaN(value) && distinct.size < most) distinct.add(value)
+  for (let r = 0; r < values.length && distinct.size < most; r++) if (!Number.isNaN(values[r])) distinct.add(values[r])
   return distinct
 }
 
@@ -129,9 +130,7 @@ function isIdentifier(name: string, values: Float64Array, missing: number) {
 
 /** '%' and the like: taken off, and told. */
 function affixIn({ cells, name }: Given, values: Float64Array) {
-  const row = values.findIndex(
-    (value, r) => (!Number.isNaN(value) && !/[\d.,]$/.test(cells[r])) || /^[$€£¥]/.test(cells[r]),
-  )
+  const row = cells.findIndex((cell, r) => mayHaveAffix(cell, !Number.isNaN(values[r])))
   const affix = row < 0 ? '' : affixOf(cells[row])
   const note =
     affix === '%'
@@ -141,8 +140,9 @@ function affixIn({ cells, name }: Given, values: Float64Array) {
 }
 
 /** Which reading of a comma was taken. */
-function marksIn({ cells, name }: Given, decimal: DecimalMark, fixed: boolean) {
-  const { comma, point, either, example } = evidenceIn(cells, decimal)
+function marksIn({ cells, hasComma, name }: Given, decimal: DecimalMark, fixed: boolean) {
+  if (!hasComma) return []
+  const { comma, point, either, example } = evidenceIn(cells, hasComma, decimal)
   const values = { written: example, read: String(numberIn(example, decimal)) }
   if (either > 0 && comma + point === 0 && !fixed) return [said('eitherComma', name, values)]
   return decimal === ',' && comma + either > 0 ? [said('decimalComma', name)] : []

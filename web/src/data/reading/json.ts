@@ -60,6 +60,7 @@ function gridOf(list: unknown[][], names: string[] | undefined): Grid {
     lines: rows.map((_, row) => row + 1),
     delimiter: '',
     places: 'entry',
+    mayHaveComma: true,
     findings: nested.length ? [nestedIn(nested)] : [],
     names,
   }

@@ -1,3 +1,5 @@
+import { isDigit } from './numbers.ts'
+
 /** What stands in a cell where a value is missing. */
 
 const always = new Set(['', 'na', 'n/a', '#n/a', '#na', 'nan', '-nan', 'null', '<na>', '.', '-', '--', '–', '—', '?'])
@@ -18,4 +20,4 @@ const amongNumbers = new Set([
 export const isMissing = (cell: string) => cell.length <= 4 && always.has(cell.toLowerCase())
 
 export const isMissingNumber = (cell: string) =>
-  isMissing(cell) || (cell.length <= 13 && amongNumbers.has(cell.toLowerCase()))
+  !isDigit(cell.charCodeAt(0)) && (isMissing(cell) || (cell.length <= 13 && amongNumbers.has(cell.toLowerCase())))

@@ -16,6 +16,7 @@ const unusualMinus = /^[\u2010-\u2013\u2212\uFE63\uFF0D](?=[\d.,])/
 
 /** @returns NaN = no number; infinite = too large to be computed with, or written so */
 export function numberIn(cell: string, decimal: DecimalMark): number {
+  if (isSimple(cell, decimal)) return plainNumber(cell, decimal)
   if (decimal === '.' ? plain.test(cell) : plainComma.test(cell)) return plainNumber(cell, decimal)
   if (infinite.test(cell)) return cell.startsWith('-') ? -Infinity : Infinity
   const [, before, bare, after] = affixes.exec(cell.replace(unusualMinus, '-')) ?? []
@@ -24,12 +25,36 @@ export function numberIn(cell: string, decimal: DecimalMark): number {
   return bare === cell ? NaN : numberIn(bare, decimal)
 }
 
+/** Digits, a sign and a mark alone, as most are written: seen without a regular expression. */
+function isSimple(cell: string, decimal: DecimalMark) {
+  const sign = cell.charCodeAt(0)
+  let [digits, marks] = [0, 0]
+  for (let at = sign === 0x2b || sign === 0x2d ? 1 : 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (isDigit(code)) digits++
+    else if (code !== decimal.charCodeAt(0) || ++marks > 1) return false
+  }
+  return digits > 0
+}
+
+/** @param code of a character */
+export const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
 const groups: Record<DecimalMark, RegExp> = {
   '.': new RegExp(`[,${space}]`, 'g'),
   ',': new RegExp(`[.${space}]`, 'g'),
 }
 
 const plainNumber = (cell: string, decimal: DecimalMark) => Number(decimal === '.' ? cell : cell.replace(',', '.'))
+
+const currencies = [...'$€£¥'].map((mark) => mark.charCodeAt(0))
+
+/** Whether something may stand before a number or after it. */
+export function mayHaveAffix(cell: string, isNumber: boolean) {
+  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)]
+  if (!isDigit(first) && currencies.includes(first)) return true
+  return isNumber && !isDigit(last) && last !== 0x2e && last !== 0x2c
+}
 
 /** '%', '€' or the like where a number is written with it, else ''. */
 export function affixOf(cell: string) {
@@ -54,10 +79,12 @@ const isCommaDecimal = /^[+-]?(?:\d*,\d+|\d{1,3}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:
 const isPointDecimal = /^[+-]?(?:\d*\.\d+|\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,})$/
 const isEither = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/
 
+export const haveComma = (cells: readonly string[]) => cells.some((cell) => cell.includes(','))
+
 /** What speaks for a decimal comma or point in some cells; nothing has to where there is no comma. */
-export function evidenceIn(cells: readonly string[], fallback: DecimalMark = '.'): Evidence {
+export function evidenceIn(cells: readonly string[], hasComma: boolean, fallback: DecimalMark = '.'): Evidence {
   const found: Evidence = { comma: 0, point: 0, either: 0, example: '' }
-  if (fallback === '.' && !cells.some((cell) => cell.includes(','))) return found
+  if (fallback === '.' && !hasComma) return found
   for (const cell of cells) if (cell.length < 40 && /[.,]/.test(cell)) weigh(cell, found)
   return found
 }

@@ -4,7 +4,7 @@ import { decode } from './decode.ts'
 import { cellsOfJson } from './json.ts'
 import { type Laid, layOut } from './layout.ts'
 import { namesFrom, unitIn } from './names.ts'
-import { evidenceIn } from './numbers.ts'
+import { evidenceIn, haveComma } from './numbers.ts'
 import {
   type DecimalMark,
   type Finding,
@@ -13,6 +13,7 @@ import {
   type Reading,
   type ReadOptions,
   type ReadResult,
+  type Slices,
   type Source,
   UnreadableError,
   unreadable,
@@ -24,32 +25,52 @@ import { targetAmong } from './suggest.ts'
  * options; what is wrong with it is all in one list.
  */
 export function readTable(source: Source, options: ReadOptions = {}): ReadResult {
+  const slices = readInSlices(source, options)
+  let slice = slices.next()
+  while (!slice.done) slice = slices.next()
+  return slice.value
+}
+
+/** The same, a slice at a time, where the page itself has to read. */
+export function* readInSlices(source: Source, options: ReadOptions = {}): Slices<ReadResult> {
   try {
-    return { reading: reading(source, options) }
+    return { reading: yield* reading(source, options) }
   } catch (error) {
     if (error instanceof UnreadableError) return { refused: error.refused }
     throw error
   }
 }
 
-function reading(source: Source, options: ReadOptions): Reading {
+function* reading(source: Source, options: ReadOptions): Slices<Reading> {
   const { text, encoding } = decode(source)
   if (/^\s*<(?:!doctype|html|\?xml|head|body|table|svg)\b/i.test(text)) unreadable('webPage')
   const json = cellsOfJson(text)
-  const grid = json ?? cellsOf(text, options)
+  const grid = json ?? (yield* cellsOf(text, options))
   checkWidth(grid)
+  yield
   const laid = layOut(grid, options)
   const { names, findings: ofNames } = namesFrom(laid.names, laid.hasHeader, options.nameless ?? 'Column {number}')
+  yield
   const cells = columnsOf(laid)
+  yield
+  const commas = cells.map((column) => grid.mayHaveComma && haveComma(column))
   const fixed = json ? '.' : options.decimal
-  const decimal = fixed ?? usualMark(cells)
+  const decimal = fixed ?? usualMark(cells, commas)
   const ofColumns: Finding[] = []
   const columns: ReadColumn[] = []
   const isSpare = (c: number) => !laid.names[c] && cells[c].every((cell) => !cell)
   const spare = names.filter((_, c) => isSpare(c)).length
-  names.forEach((name, c) => {
-    if (isSpare(c)) return
-    const given = { name, position: c + 1, unit: laid.units[c], cells: cells[c], lines: laid.lines }
+  for (const [c, name] of names.entries()) {
+    if (isSpare(c)) continue
+    yield
+    const given = {
+      name,
+      position: c + 1,
+      unit: laid.units[c],
+      cells: cells[c],
+      hasComma: commas[c],
+      lines: laid.lines,
+    }
     const { column, findings } = readColumn(given, decimal, fixed !== undefined)
     if (column.kind === 'number') column.unit ||= unitIn(laid.names[c])
     columns.push(column)
@@ -58,7 +79,7 @@ function reading(source: Source, options: ReadOptions): Reading {
       ofColumns.push(
         found('constant', { column: name, count: 1, values: { value: laid.rows.length ? firstOf(cells[c]) : '' } }),
       )
-  })
+  }
   return {
     layout: { encoding, delimiter: grid.delimiter, hasHeader: laid.hasHeader, decimal, places: grid.places },
     columns,
@@ -81,14 +102,16 @@ const mistakesFirst = (findings: Finding[]) => [...findings].sort((a, b) => Numb
 
 /** The cells of each column, without spaces round them. */
 function columnsOf({ rows, names }: Laid) {
-  return names.map((_, c) => rows.map((row) => (row[c] ?? '').trim()))
+  const columns = names.map(() => Array<string>(rows.length))
+  for (const [r, row] of rows.entries()) for (let c = 0; c < columns.length; c++) columns[c][r] = (row[c] ?? '').trim()
+  return columns
 }
 
 /** The decimal mark that the table shows, the point where it shows none. */
-function usualMark(columns: string[][]): DecimalMark {
+function usualMark(columns: string[][], commas: boolean[]): DecimalMark {
   let balance = 0
-  for (const cells of columns) {
-    const { comma, point } = evidenceIn(cells)
+  for (const [c, cells] of columns.entries()) {
+    const { comma, point } = evidenceIn(cells, commas[c])
     balance += Math.sign(comma - point)
   }
   return balance > 0 ? ',' : '.'

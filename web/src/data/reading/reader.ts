@@ -1,8 +1,8 @@
-import { readTable } from './read.ts'
+import { readInSlices, readTable } from './read.ts'
 import type { ReadOptions, ReadResult, Source } from './reading.ts'
 
 /** The script of the worker that reads a table: one question, one answer. A page that can have no worker imports it. */
-export { readTable }
+export { readInSlices }
 
 /** What it is asked. */
 export interface ReadQuestion {

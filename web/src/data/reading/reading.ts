@@ -95,6 +95,9 @@ export interface Unreadable {
 
 export type ReadResult = { reading: Reading; refused?: undefined } | { refused: Unreadable; reading?: undefined }
 
+/** Work that can pause: it yields wherever something else may be done in between. */
+export type Slices<Result> = Generator<undefined, Result, undefined>
+
 /** What a table may measure. */
 export const readLimits = Object.freeze({
   bytes: 5 * 1024 * 1024,

@@ -1,5 +1,6 @@
 import type { ReadQuestion } from '../../data/reading/reader.ts'
 import type { ReadOptions, ReadResult, Source } from '../../data/reading/reading.ts'
+import { nextTask } from '../parts/next-task.ts'
 
 /** Where the script of the worker lies: it is fetched with the first table. */
 const address = new URL('./reader.js', import.meta.url).href
@@ -14,13 +15,13 @@ const patience = 30_000
  */
 export async function readInWorker(source: Source, options: ReadOptions, signal: AbortSignal): Promise<ReadResult> {
   const worker = makeWorker()
-  if (!worker) return readHere(source, options)
+  if (!worker) return readHere(source, options, signal)
   const leave = new AbortController()
   const { promise, resolve, reject } = Promise.withResolvers<ReadResult>()
   const late = setTimeout(() => resolve({ refused: { code: 'slow', values: {} } }), patience)
   const on = { signal: leave.signal }
   worker.addEventListener('message', ({ data }) => resolve(data), on)
-  worker.addEventListener('error', () => void readHere(source, options).then(resolve, reject), on)
+  worker.addEventListener('error', () => void readHere(source, options, signal).then(resolve, reject), on)
   signal.addEventListener('abort', () => reject(signal.reason), on)
   worker.postMessage({ source, options } satisfies ReadQuestion)
   return promise.finally(() => {
@@ -44,7 +45,19 @@ function makeWorker(): Worker | null {
   }
 }
 
-async function readHere(source: Source, options: ReadOptions): Promise<ReadResult> {
-  const { readTable } = (await import(address)) as typeof import('../../data/reading/reader.ts')
-  return readTable(source, options)
+/** How long the page reads before it heeds whoever acts, in milliseconds. */
+const slice = 12
+
+async function readHere(source: Source, options: ReadOptions, signal: AbortSignal): Promise<ReadResult> {
+  const { readInSlices } = (await import(address)) as typeof import('../../data/reading/reader.ts')
+  const slices = readInSlices(source, options)
+  let begin = performance.now()
+  for (;;) {
+    const { done, value } = slices.next()
+    if (done) return value
+    if (performance.now() - begin < slice) continue
+    await nextTask()
+    signal.throwIfAborted()
+    begin = performance.now()
+  }
 }
