@@ -38,6 +38,12 @@ test('a number is predicted in the unit of the target', () => {
   assert.deepEqual(verdictOf(data, [-0.5], [150]), { predicted: 140, actual: 150, isRight: true, miss: 10 })
 })
 
+test('of several numbers each is predicted in its own unit', () => {
+  const data = { task: 'regression', targetScale: { mean: [150, 4], deviation: [20, 0.5] } }
+  assert.deepEqual(verdictOf(data, [-0.5, 2], [150, 4], 1), { predicted: 5, actual: 4, isRight: true, miss: 1 })
+  assert.equal(verdictOf(data, [-0.5, 2], [150, 4]).miss, 10)
+})
+
 test('a value of the target and the output that stands for it lead to each other', () => {
   for (const data of [{ targetScale: null }, { targetScale: { mean: [150], deviation: [20] } }]) {
     assert.equal(inTargetUnit(data, asOutput(data, 170)), 170)

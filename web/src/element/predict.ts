@@ -7,5 +7,7 @@ export async function predict(session: SessionLike, rows: Rows): Promise<number[
   const layers = await session.ask('activations', { X: rows })
   const outputs = layers[layers.length - 1]
   const { data } = session
-  return data?.task === 'regression' ? outputs.map((row) => row.map((value) => inTargetUnit(data, value))) : outputs
+  return data?.task === 'regression'
+    ? outputs.map((row) => row.map((value, k) => inTargetUnit(data, value, k)))
+    : outputs
 }

@@ -47,6 +47,15 @@ export function featureName(
   return unit ? `${featureNames[feature]} (${unit})` : (featureNames[feature] ?? '')
 }
 
+/** An output with its unit: 'body mass (g)'. */
+export function outputName(
+  { outputNames, outputUnits }: Pick<Columns, 'outputNames'> & { outputUnits: string[] },
+  output: number,
+) {
+  const unit = outputUnits[output]
+  return unit ? `${outputNames[output]} (${unit})` : outputNames[output]
+}
+
 /** The target with its unit. */
 export const targetName = ({ targetName: name, targetUnit: unit }: Pick<Columns, 'targetName' | 'targetUnit'>) =>
   unit ? `${name} (${unit})` : name || text('data.class')

@@ -29,12 +29,15 @@ export function classOf(task: Task, outputs: ArrayLike<number>) {
 export const shareOf = (task: Task, outputs: ArrayLike<number>, index: number) =>
   task === 'binary' ? (index === 1 ? outputs[0] : 1 - outputs[0]) : outputs[index]
 
-/** @param targets in the target's unit */
-export function verdictOf(data: Goal, outputs: ArrayLike<number>, targets: ArrayLike<number>): Verdict {
+/**
+ * @param targets in the targets' units
+ * @param unit which of several numbers
+ */
+export function verdictOf(data: Goal, outputs: ArrayLike<number>, targets: ArrayLike<number>, unit = 0): Verdict {
   const { task } = data
   if (task === 'regression') {
-    const predicted = inTargetUnit(data, outputs[0])
-    return { predicted, actual: targets[0], isRight: true, miss: Math.abs(predicted - targets[0]) }
+    const [predicted, actual] = [inTargetUnit(data, outputs[unit], unit), targets[unit]]
+    return { predicted, actual, isRight: true, miss: Math.abs(predicted - actual) }
   }
   const [predicted, actual] = [classOf(task, outputs), classOf(task, targets)]
   return { predicted, actual, isRight: predicted === actual, miss: 1 - shareOf(task, outputs, actual) }

@@ -20,7 +20,7 @@ export function ownTable(data: DataInfo, classColumn: string): GivenTable {
   const outputs = named
     .map(columnName)
     .map((name) => (inputs.includes(name) ? `${name.slice(0, longestName - 1)}'` : name))
-  const units = [...data.featureUnits, ...outputs.map(() => data.targetUnit)]
+  const units = [...data.featureUnits, ...(isOfClasses ? [data.targetUnit] : data.outputUnits)]
   const abouts = [...inputs, ...outputs].map((name, c) => {
     const levels = isOfClasses && c >= inputs.length ? { levels: classes } : {}
     return [name, { ...(units[c] ? { unit: units[c] } : {}), ...levels }] as const

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
-import { featureName, targetName } from '../../network/names.ts'
+import { featureName, outputName } from '../../network/names.ts'
 import { rowAt } from '../../network/rows.ts'
 import { inTargetUnit } from '../../network/units.ts'
 import { classOf } from '../../network/verdict.ts'
@@ -78,7 +78,8 @@ export class CurvePicture extends SessionElement {
 function axesOf(data: DataInfo, { maps }: Frame): Axes {
   const [low, high] = maps?.extent ?? data.extents[0]
   const along = { low, high, label: featureName(data, 0) }
-  if (data.task === 'regression') return [along, { ...extentOf(data), label: targetName(data) }]
+  if (data.task === 'regression')
+    return [along, { ...extentOf(data), label: data.outputNames.map((_, k) => outputName(data, k)).join(', ') }]
   const name = data.outputNames.length === 1 ? data.outputNames[0] : text('eachClass')
   return [along, { low: -0.08, high: 1.08, label: text('probability', { name }) }]
 }

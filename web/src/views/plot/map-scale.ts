@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
-import { neuronName, targetName } from '../../network/names.ts'
+import { neuronName, outputName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
@@ -51,7 +51,7 @@ function ofPicture(session: SessionLike, data: DataInfo, { maps }: Frame) {
   }
   if (data.task === 'classes') return html`${text('paler')}`
   if (data.task === 'binary') return state.view.discretize ? nothing : scaleBar('0', '1', 'plane', text('output'))
-  return scaleBar(...short(targetRange(data)), 'plane', data.outputNames[1] ? data.outputNames[0] : targetName(data))
+  return scaleBar(...short(targetRange(data)), 'plane', outputName(data, 0))
 }
 
 /** One scale where all hidden layers have the same; else what is largest differs from neuron to neuron. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
-import { targetName } from '../../network/names.ts'
+import { outputName } from '../../network/names.ts'
+import { type FlatRows, rowAt } from '../../network/rows.ts'
 import { inTargetUnit } from '../../network/units.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { Frame } from '../../session/frame.ts'
@@ -12,12 +13,18 @@ import { drawDot, drawLine } from './lines.ts'
 import { paintMarks, shownSets } from './marks.ts'
 import { padded } from './padded.ts'
 import type { Drawing, Plot } from './plot.ts'
-import { sentences } from './sentences.ts'
+import css from './scatter.css'
+import { sentences } from './scatter-sentences.ts'
 
 const text = texts(sentences)
 
-/** Predicted against actual numbers; on the line a prediction is right. Several outputs have a mark each. */
+/** Plots of several outputs, at most. */
+const most = 6
+
+/** Predicted against actual numbers; on the line a prediction is right. Several outputs have a plot each, in their units. */
 export class ScatterPicture extends SessionElement {
+  static override room = 'scatter'
+  static override sheets = [css]
   #isDue = throttle(250)
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -27,15 +34,22 @@ export class ScatterPicture extends SessionElement {
   protected override render() {
     const { data, frame, state } = this.session
     if (!data || !frame || data.task !== 'regression') return nothing
-    const drawing: Drawing = {
-      axes: axesOf(data),
+    const { length } = data.outputNames
+    const label = (name: string) => (length > 1 ? text('scatterOf', { name }) : text('scatter'))
+    const drawingOf = (output: number): Drawing => ({
+      axes: axesOf(data, output),
       height: squareHeight,
-      marks: { of: [data, frame, state], paint: (plot) => this.#paint(plot, data, frame) },
-    }
-    return html`<glassbox-plot role="img" aria-label=${text('scatter')} .drawing=${drawing}></glassbox-plot>`
+      marks: { of: [data, frame, state], paint: (plot) => this.#paint(plot, data, frame, output) },
+    })
+    return html`
+      ${data.outputNames.slice(0, most).map(
+        (name, k) => html`
+      <glassbox-plot role="img" aria-label=${label(name)} .drawing=${drawingOf(k)}></glassbox-plot>`,
+      )}
+      ${length > most ? html`<p>${text('moreScatters_other', { count: length - most })}</p>` : nothing}`
   }
 
-  #paint(plot: Plot, data: DataInfo, frame: Frame) {
+  #paint(plot: Plot, data: DataInfo, frame: Frame, output: number) {
     const { context, palette, px, py, x } = plot
     const ends = [x.low, x.high]
     drawLine(plot, { colour: 'ink-soft', width: 1.5, dash: [5, 4] }, ends, ends)
@@ -46,25 +60,30 @@ export class ScatterPicture extends SessionElement {
       paintMarks(
         context,
         palette,
-        Array.from(data[set].Y.data, (value, i) => ({
+        columnOf(data[set].Y, output).map((value, i) => ({
           x: px(value),
-          y: py(inTargetUnit(data, predicted[i], i % outputs)),
+          y: py(inTargetUnit(data, predicted[i * outputs + output], output)),
           isFilled: set === 'train',
-          style: outputs > 1 ? i % outputs : 1,
+          style: outputs > 1 ? output : 1,
         })),
         3,
       )
     }
     if (frame.samples > 1) return
-    frame.layers[frame.layers.length - 1].activation.forEach((output, k) => {
-      drawDot(plot, frame.target[k], inTargetUnit(data, output, k), 7, { line: 'ink' })
-    })
+    const value = frame.layers[frame.layers.length - 1].activation[output]
+    drawDot(plot, frame.target[output], inTargetUnit(data, value, output), 7, { line: 'ink' })
   }
 }
 
-function axesOf(data: DataInfo): Axes {
-  const extent = padded([...data.train.Y.data, ...data.test.Y.data], 0.08)
-  const name = targetName(data)
+const columnOf = (rows: FlatRows, column: number) =>
+  Array.from({ length: rows.shape[0] }, (_, row) => rowAt(rows, row)[column])
+
+function axesOf(data: DataInfo, output: number): Axes {
+  const extent = padded(
+    [data.train.Y, data.test.Y].flatMap((rows) => columnOf(rows, output)),
+    0.08,
+  )
+  const name = outputName(data, output)
   return [
     { ...extent, label: text('actualAxis', { name }) },
     { ...extent, label: text('predictedAxis', { name }) },

@@ -80,15 +80,16 @@ function numberColumns(session: SessionLike, data: DataInfo): Column[] {
   return columns
 }
 
-/** The output that is furthest off, and by how much. */
+/** The output that is furthest off as the network sees it, and by how much in its own unit. */
 function furthestColumn(session: SessionLike, data: DataInfo): Column {
   const write = numberOf(session)
   return {
     head: html`<th scope="col">${text('furthest')}</th>`,
     cells: (_, outputs, target) => {
       const differences = Array.from(outputs, (output, k) => output - asOutput(data, target[k], k))
-      const [{ index, value }] = ranked(differences)
-      return html`<td><span class="name">${data.outputNames[index]}</span> ${write(value)}</td>`
+      const [{ index }] = ranked(differences)
+      const difference = inTargetUnit(data, outputs[index], index) - target[index]
+      return html`<td><span class="name">${data.outputNames[index]}</span> ${write(difference)} ${data.outputUnits[index]}</td>`
     },
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
-import { targetName } from '../../../network/names.ts'
+import { outputName } from '../../../network/names.ts'
 import type { Sample } from '../../../network/rows.ts'
 import { inTargetUnit } from '../../../network/units.ts'
 import { classOf } from '../../../network/verdict.ts'
@@ -43,7 +43,7 @@ export function answerTemplate(session: SessionLike, data: DataInfo, sample: Sam
         <tbody>${shown.map(
           (k) => html`
           <tr>
-            <th scope="row" class="own">${data.task === 'regression' && outputs.length === 1 ? targetName(data) : data.outputNames[k]}</th>
+            <th scope="row" class="own">${outputName(data, k)}</th>
             ${targetScale ? html`<td>${write(outputs[k])}</td>` : nothing}
             <td>${write(inTargetUnit(data, outputs[k], k))}</td>
             <td>${data.classes.length ? sample.target[k] : write(sample.target[k])}</td>

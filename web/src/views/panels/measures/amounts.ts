@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { SetName } from '../../../network/rows.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { marked } from '../../parts/term/marked.ts'
-import { type MeasuresContext, setName, share, text } from './context.ts'
+import { type MeasuresContext, setName, share, text, unitOf } from './context.ts'
 import type { AmountNumbers } from './numbers.ts'
 import { residualPlot } from './plots.ts'
 import { showRow } from './show-row.ts'
@@ -41,13 +41,13 @@ export function amountsMeaning(context: MeasuresContext, found: Partial<Record<S
 }
 
 /** A size with its unit. */
-const amountOf =
-  ({ data, write }: MeasuresContext) =>
-  (value: number) =>
-    data.targetUnit ? `${write(value)} ${data.targetUnit}` : write(value)
+const amountOf = (context: MeasuresContext) => (value: number) => {
+  const unit = unitOf(context)
+  return unit ? `${context.write(value)} ${unit}` : context.write(value)
+}
 
 export function residualTemplate(context: MeasuresContext, found: Partial<Record<SetName, AmountNumbers>>) {
-  const { data, chosen } = context
+  const { chosen } = context
   const amount = amountOf(context)
   const mean = found[chosen.set]?.fit.meanResidual ?? NaN
   const label = text('residualLabel', {
@@ -56,16 +56,16 @@ export function residualTemplate(context: MeasuresContext, found: Partial<Record
   })
   return html`
     <h2>${marked(text('residualTitle'))}</h2>
-    ${residualPlot(data, found, chosen.set, label)}
+    ${residualPlot(context, found, label)}
     <p class="hint">${text('legend', { train: setName('train'), test: setName('test') })}</p>
     <p>${text('residualMeaning')}
       ${Number.isNaN(mean) ? nothing : text(mean > 0 ? 'residualLow' : 'residualHigh', { size: amount(Math.abs(mean)) })}</p>`
 }
 
 export function worstTemplate(context: MeasuresContext, { actual, predicted, residuals }: AmountNumbers) {
-  const { session, data, measures, chosen, write } = context
+  const { session, measures, chosen, write } = context
   const caption = text('worst', { set: setName(chosen.set) })
-  const unit = data.targetUnit ? ` (${data.targetUnit})` : ''
+  const unit = unitOf(context) && ` (${unitOf(context)})`
   const { own, row: shown } = session.state.view
   return html`
     <h2>${text('worstTitle')}</h2>

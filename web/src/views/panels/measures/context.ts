@@ -37,5 +37,8 @@ export interface MeasuresContext {
   write: (value: number) => string
 }
 
+/** The unit of the target that is looked at; '' has none. */
+export const unitOf = ({ data, chosen }: Pick<MeasuresContext, 'data' | 'chosen'>) => data.outputUnits[chosen.output]
+
 /** '87.5%', '–' where it is not defined. */
 export const share = (value: number) => (Number.isNaN(value) ? '–' : formatShare(value))

@@ -85,7 +85,7 @@ export function amountNumbers(
   const [rows, width] = data[set].Y.shape
   const column = (values: Float64Array) => Float64Array.from({ length: rows }, (_, row) => values[row * width + output])
   const actual = column(data[set].Y.data)
-  const predicted = column(outputs).map((value) => inTargetUnit(data, value))
+  const predicted = column(outputs).map((value) => inTargetUnit(data, value, output))
   return {
     actual,
     predicted,

@@ -1,13 +1,13 @@
 import { html } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
-import { targetName } from '../../../network/names.ts'
+import { outputName } from '../../../network/names.ts'
 import type { SetName } from '../../../network/rows.ts'
 import { squareHeight } from '../../plot/axes.ts'
 import { drawDot, drawLine } from '../../plot/lines.ts'
 import { paintMarks } from '../../plot/marks.ts'
 import { padded } from '../../plot/padded.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
-import { text } from './context.ts'
+import { type MeasuresContext, text } from './context.ts'
 import type { AmountNumbers, ClassNumbers } from './numbers.ts'
 
 /** The plots: training set solid or filled, test set dashed or outlined, the one that is looked at stronger. */
@@ -83,8 +83,8 @@ function paintCalibration(plot: Plot, found: BySet<ClassNumbers>, set: SetName) 
 }
 
 /** Actual - predicted over predicted. */
-export function residualPlot(data: DataInfo, found: BySet<AmountNumbers>, set: SetName, label: string) {
-  const all = inOrder(found, set)
+export function residualPlot({ data, chosen }: MeasuresContext, found: BySet<AmountNumbers>, label: string) {
+  const all = inOrder(found, chosen.set)
   const extent = (of: 'predicted' | 'residuals') =>
     padded(
       all.flatMap(({ numbers }) => [...numbers[of]].filter(Number.isFinite)),
@@ -94,7 +94,7 @@ export function residualPlot(data: DataInfo, found: BySet<AmountNumbers>, set: S
   const most = Math.max(Math.abs(residuals.low), Math.abs(residuals.high))
   return plotTemplate(label, {
     axes: [
-      { ...extent('predicted'), label: text('predictedAxis', { name: targetName(data) }) },
+      { ...extent('predicted'), label: text('predictedAxis', { name: outputName(data, chosen.output) }) },
       { low: -most, high: most, label: text('residualAxis') },
     ],
     height: (width) => Math.round(Math.max(width * 0.62, Math.min(width, 220))),

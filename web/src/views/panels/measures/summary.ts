@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { SetName } from '../../../network/rows.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { marked } from '../../parts/term/marked.ts'
-import { type MeasuresContext, setName, share, text } from './context.ts'
+import { type MeasuresContext, setName, share, text, unitOf } from './context.ts'
 import type { AmountNumbers, ClassNumbers } from './numbers.ts'
 
 /** All measures of both sets side by side. */
@@ -36,11 +36,11 @@ export function classSummary(context: MeasuresContext, found: Partial<Record<Set
 }
 
 export function amountSummary(context: MeasuresContext, found: Partial<Record<SetName, AmountNumbers>>) {
-  const { write, data } = context
+  const { write } = context
   const of = (name: keyof AmountNumbers['fit']) => ({
     name,
     of: ({ fit }: AmountNumbers) => write(fit[name]),
-    unit: name === 'r2' ? '' : data.targetUnit,
+    unit: name === 'r2' ? '' : unitOf(context),
   })
   return summary(context, found, [of('r2'), of('meanAbsolute'), of('rootMeanSquare'), of('meanResidual')])
 }
