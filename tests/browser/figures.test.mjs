@@ -27,6 +27,9 @@ const parts = [
   'shock',
   'slope',
   'confusion',
+  'measures',
+  'inside',
+  'compare',
   'dial',
 ]
 const network = '<glassbox-network id="net" state="data=xor&layers=3.tanh-1.sigmoid"></glassbox-network>'

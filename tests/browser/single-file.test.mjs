@@ -146,6 +146,18 @@ test('from another origin without CORS all of it works, but tables cannot be had
   await close()
 })
 
+test('a figure of a panel that it does not have says which there are', async () => {
+  const network = '<glassbox-network id="net" state="data=xor"></glassbox-network>'
+  const figures = ['measures', 'confusion'].map(
+    (part) => `<glassbox-figure for="net" part="${part}"></glassbox-figure>`,
+  )
+  const { page, faults, close } = await visit(html(script(host), network + figures.join('')))
+  await page.getByText('A figure of Glassbox cannot show “measures”; it can show').waitFor()
+  await page.locator('glassbox-confusion').waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
 test('it can be read in whatever encoding its page is', async () => {
   const text = html(script(host)).replace('<meta charset="utf-8">', '<meta charset="windows-1251">')
   const { page, faults, close } = await visit(text)

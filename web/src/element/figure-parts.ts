@@ -30,6 +30,9 @@ const rooms: Record<PanelName, number> = {
   shock: 54,
   slope: 90,
   confusion: 9,
+  compare: 46,
+  inside: 82,
+  measures: 83,
 }
 
 const panel = (tab: PanelName): Part => ({

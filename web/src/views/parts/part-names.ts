@@ -1,3 +1,5 @@
+import { beyondPanels } from '#beyond'
+
 /** The panels as authors name them, beside their own names. */
 const panels = {
   scrubber: 'step',
@@ -13,5 +15,10 @@ const panels = {
   confusion: 'confusion',
 } as const
 
-export const panelNames: Readonly<Record<string, PanelName>> = panels
-export type PanelName = (typeof panels)[keyof typeof panels]
+/** With those that are fetched when they are opened: not all of them are everywhere. */
+export const panelNames: Readonly<Record<string, PanelName>> = {
+  ...panels,
+  ...Object.fromEntries(Object.keys(beyondPanels).map((name) => [name, name as BeyondName])),
+}
+type BeyondName = 'compare' | 'inside' | 'measures'
+export type PanelName = (typeof panels)[keyof typeof panels] | BeyondName
