@@ -10,6 +10,7 @@ import { cards } from '../../text/options/cards.ts'
 import { dataLabel } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import fieldCss from '../parts/fields/field.css'
 import { choiceField, numberField, switchField } from '../parts/fields/field.ts'
@@ -29,9 +30,6 @@ const examples = html`
   <p class="hint">${text('examplesAbout')}</p>
   <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>`
 
-/** A table that is pasted or dropped, where that is to be had. */
-const offered = async () => beyond.table?.()
-
 /** The data that is entered by hand. */
 const handName = 'hand'
 
@@ -42,19 +40,22 @@ export class DataPickerView extends SessionElement {
   static override room = 'data'
   static override sheets = [fieldCss, thumbnailCss, css]
   #entries!: Entries
-  #more: Awaited<ReturnType<typeof offered>> | undefined
+  /** A table that is pasted or dropped, and points that are drawn. */
+  readonly #table = new Fetched(
+    () => beyond.table?.(),
+    () => this.requestUpdate(),
+  )
+  readonly #draw = new Fetched(
+    () => beyond.draw?.(),
+    () => this.requestUpdate(),
+  )
   /** small pictures of the generators, by name */
   #thumbnails: Map<string, SVGTemplateResult> = new Map()
 
   protected override begin() {
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
     this.#drawThumbnails()
-    this.#offer()
-  }
-
-  async #offer() {
-    this.#more ??= await offered().catch(() => undefined)
-    this.requestUpdate()
+    this.#table.ask()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -76,7 +77,7 @@ export class DataPickerView extends SessionElement {
     const { data } = this.session
     return html`
       ${hasGallery ? examples : nothing}
-      ${this.#more?.ownTable}${this.#generators()}${this.#tables()}${this.#own()}
+      ${this.#table.found?.ownTable}${this.#table.failure}${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
   }
 
@@ -130,7 +131,7 @@ export class DataPickerView extends SessionElement {
       ${
         'draw' in beyond && rootOf(this).querySelector('.picture')
           ? html`<button type="button" class="quiet own-rows draw-points"
-        @click=${async () => (await beyond.draw?.())?.drawFrom(this)}>${text('draw')}</button>`
+        @click=${async () => (await this.#draw.ask())?.drawFrom(this)}>${text('draw')}</button>${this.#draw.failure}`
           : nothing
       }`
       : nothing

@@ -1,22 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html } from 'lit'
 import { beyondPanels } from '#beyond'
-import { texts } from '../../text/text.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { SessionElement } from '../parts/session-element.ts'
-import { sentences } from './sentences.ts'
-
-const text = texts(sentences)
 
 /** The place of a panel that is fetched when it is opened. */
 export class BeyondPanel extends SessionElement {
   name = ''
-  #panel: TemplateResult | typeof nothing = nothing
+  readonly #fetched = new Fetched(
+    () => beyondPanels[this.name](),
+    () => this.requestUpdate(),
+  )
 
-  protected override async begin() {
-    const { panel } = await beyondPanels[this.name]().catch(() => ({
-      panel: html`<p class="hint">${text('notFetched')}</p>`,
-    }))
-    this.#panel = panel
-    this.requestUpdate()
+  protected override begin() {
+    this.#fetched.ask()
   }
 
   protected override heed() {
@@ -24,6 +20,6 @@ export class BeyondPanel extends SessionElement {
   }
 
   protected override render() {
-    return this.#panel
+    return html`${this.#fetched.found?.panel}${this.#fetched.failure}`
   }
 }

@@ -8,5 +8,4 @@ export const sentences = catalogue('views/panels', {
   batch: 'mean of batch',
   batchAbout: 'Means over the rows that the next step will use',
   digits: 'Digits',
-  notFetched: 'This part could not be fetched. Check the connection, then open it again.',
 })

@@ -8,6 +8,7 @@ import { type TextKey, text, texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView, signButton } from '../parts/buttons.ts'
 import { isTicked } from '../parts/control.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
 import { rowSentence } from '../parts/row/row-sentence.ts'
@@ -42,6 +43,10 @@ export class PictureView extends SessionElement {
   static override ignores: readonly Change[] = ['overlay', 'opened']
   #picture: SessionElement | null = null
   #isDue = throttle(100)
+  readonly #draw = new Fetched(
+    () => beyond.draw?.(),
+    () => this.requestUpdate(),
+  )
 
   protected override heed(changes: ReadonlySet<Change>) {
     const { data, isRunning } = this.session
@@ -121,8 +126,8 @@ export class PictureView extends SessionElement {
   /** The way to drawing points: fetched with the first press. */
   #drawing() {
     if (!('draw' in beyond)) return nothing
-    const draw = async ({ currentTarget }: Event) => (await beyond.draw()).draw(currentTarget, this.session)
-    return html`<div><button type="button" class="quiet draw-points" @click=${draw}>${ownText('draw')}</button></div>`
+    const draw = async ({ currentTarget }: Event) => (await this.#draw.ask())?.draw(currentTarget, this.session)
+    return html`<div><button type="button" class="quiet draw-points" @click=${draw}>${ownText('draw')}</button>${this.#draw.failure}</div>`
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {

@@ -12,6 +12,7 @@ import { initializers } from '../../text/options/initializers.ts'
 import { optimizers } from '../../text/options/optimizers.ts'
 import { texts } from '../../text/text.ts'
 import { valueIn } from '../parts/control.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import fieldCss from '../parts/fields/field.css'
 import { choiceField, fieldId, numberField, switchField } from '../parts/fields/field.ts'
@@ -36,9 +37,14 @@ type NumberSetting = OptimizerSetting | 'learningRate' | 'l1' | 'l2'
 export class AllSettingsView extends SessionElement {
   static override sheets = [fieldCss, maths, formula, css]
   #entries!: Entries
+  /** Brings the rules by which playing stops. */
+  readonly #stop = new Fetched(
+    () => beyond.timeline?.(),
+    () => this.requestUpdate(),
+  )
 
   protected override begin() {
-    beyond.timeline?.().catch(() => {}) // all else can be set without
+    this.#stop.ask()
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
   }
 
@@ -53,7 +59,7 @@ export class AllSettingsView extends SessionElement {
   protected override render() {
     return html`
       <p class="hint">${text('about')}</p>
-      ${this.#training()}<glassbox-stop></glassbox-stop>${this.#regularisation()}${this.#network()}`
+      ${this.#training()}<glassbox-stop></glassbox-stop>${this.#stop.failure}${this.#regularisation()}${this.#network()}`
   }
 
   /** Leads to the field of a path. */

@@ -4,14 +4,12 @@ import type { Change } from '../../session/announcer.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { copyText } from '../parts/copy-text.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import { sentences } from './sentences.ts'
 import css from './share.css'
 
 const text = texts(sentences)
-
-/** More than the link, where there is more. */
-const offered = async () => beyond.share?.() ?? null
 
 /** The panel that copies a link to what is on the page, with the weights or without. */
 export class ShareView extends SessionElement {
@@ -20,13 +18,16 @@ export class ShareView extends SessionElement {
   static override ignores: readonly Change[] = ['pointed', 'overlay']
   /** The whole address for a link's query. */
   address = (query: string) => `?${query}`
-  #more: typeof import('./more/more.ts') | null = null
+  /** More than the link, where there is more. */
+  readonly #more = new Fetched(
+    () => beyond.share?.(),
+    () => this.requestUpdate(),
+  )
   #withParameters = false
   #outcome = ''
 
-  protected override async begin() {
-    this.#more ??= await offered().catch(() => null) // the link can be had without
-    this.requestUpdate()
+  protected override begin() {
+    this.#more.ask()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -51,7 +52,7 @@ export class ShareView extends SessionElement {
       <input class="address" readonly aria-label=${text('link')} .value=${this.address(query)}>
       <button type="button" class="primary" @click=${this.#copy}>${text('copy')}</button>
       <p class="hint" role="status">${this.#outcome}</p>
-      ${this.#more?.moreTemplate(query)}`
+      ${this.#more.found?.moreTemplate(query)}${this.#more.failure}`
   }
 
   /** What a link with the weights as they are carries. */

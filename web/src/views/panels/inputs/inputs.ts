@@ -6,6 +6,7 @@ import type { Change } from '../../../session/announcer.ts'
 import { texts } from '../../../text/text.ts'
 import { setView, signButton } from '../../parts/buttons.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
+import { Fetched } from '../../parts/fetched.ts'
 import { Entries } from '../../parts/fields/entries.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { traceNumbers } from '../../parts/maths/values.ts'
@@ -30,7 +31,10 @@ export class InputsPanel extends SessionElement {
   #entries!: Entries
   #fields!: FeedFields
   /** What is fetched late: predictions in the data's units, and the rows of a table of one's own. */
-  #own: typeof import('../../own/own.ts') | null = null
+  readonly #own = new Fetched(
+    () => beyond.own?.(),
+    () => this.requestUpdate(),
+  )
   /** The sample on the network. */
   #trace!: EngineQuery<'trace'>
   #painter: ImagePainter | null = null
@@ -44,14 +48,9 @@ export class InputsPanel extends SessionElement {
     this.#feeder = new Feeder(session)
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
     this.#fields = new FeedFields(session, this.#entries, redraw)
-    this.#fetchOwn()
+    this.#own.ask()
     this.#trace = this.own(new EngineQuery(session, 'trace', redraw))
     this.leave.addEventListener('abort', () => this.#dropPainter())
-  }
-
-  async #fetchOwn() {
-    this.#own ??= (await beyond.own?.().catch(() => null)) ?? null
-    this.requestUpdate()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -101,7 +100,7 @@ export class InputsPanel extends SessionElement {
         </div>
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#numbers)}</div>
-      ${this.#own?.ownTemplate}
+      ${this.#own.found?.ownTemplate}${this.#own.failure}
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
   }
 
