@@ -133,3 +133,29 @@ test('where numbers are too large the page says which was first, and leads back 
   await until(page, ({ hasDiverged, rate }) => !hasDiverged && rate < 1)
   await close()
 })
+
+test('a ghost curve says its name, and a click on it goes to that run', async () => {
+  const { page, close, ...playground } = await trained(100)
+  const run = (command) =>
+    page.evaluate((command) => document.querySelector('glassbox-playground').run(command), command)
+  await run({ do: 'goTo', step: 20 })
+  await run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
+  await run({ do: 'step', count: 30 })
+  const ghost = page.locator('.timeline-ghost')
+  await ghost.locator('title').waitFor({ state: 'attached' })
+  assert.match(await ghost.locator('title').textContent(), /100 steps.*\. Click to go there$/)
+  const at = await ghost.locator('.timeline-reach').evaluate((line) => {
+    const points = line.getAttribute('points').split(' ')
+    const [x, y] = points
+      .at(Math.floor(points.length * 0.6))
+      .split(',')
+      .map(Number)
+    const { left, top } = line.closest('svg').getBoundingClientRect()
+    return [left + x, top + y]
+  })
+  await page.mouse.click(...at)
+  await isAt(page, 100)
+  await until(page, ({ rate }) => rate === 0.1)
+  assert.deepEqual(playground.faults, [])
+  await close()
+})

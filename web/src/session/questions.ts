@@ -81,8 +81,8 @@ export interface Questions extends TrialQuestions {
     }
     answer: CostSurface
   }
-  /** The way of these parameters since step 0, by their indices in the flat ones: a list of values each. */
-  trail: { details: { indices: number[] }; answer: { step: number[]; values: number[][] } }
+  /** The way of these parameters since step 0, by their indices in the flat ones: a list of values each. `run`: of another. */
+  trail: { details: { indices: number[]; run?: number }; answer: { step: number[]; values: number[][] } }
   /** The measures as they are, and with that neuron switched off, or on again. */
   without: {
     details: Neuron

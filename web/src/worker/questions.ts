@@ -53,7 +53,7 @@ const questions: {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.costSurface(a, b, { rangeA, rangeB, resolution, X, Y })
   },
-  trail: (_, { indices }, recorder) => recorder.trail(indices),
+  trail: (_, { indices, run }, recorder) => recorder.trail(indices, run),
   without,
   overflow: (_, __, recorder) => overflowOf(recorder),
   nextBatch: ({ trainer }) => trainer.nextBatch(),

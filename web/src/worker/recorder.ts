@@ -128,11 +128,15 @@ export class Recorder {
     return last?.edits === edits && last.step === step ? last : { ...this.bench.capture(), edits }
   }
 
-  /** The weights on the way to the present, as many moments as there are checkpoints of this network. */
-  trail(places: number[]): { step: number[]; values: number[][] } {
-    const { run } = this.log.present
-    const all = run.until(this.log.present)
-    const length = this.bench.trainer.parametersFlat().length
+  /**
+   * The weights on the way to the present, as many moments as there are checkpoints of this network.
+   * @param id of another run: to its end
+   */
+  trail(places: number[], id?: number): { step: number[]; values: number[][] } {
+    const { present, runs } = this.log
+    const left = runs.find((run) => run.id === id && run !== present.run)
+    const all = left ? left.until(left.momentOf(left.end)) : present.run.until(present)
+    const length = left ? all.at(-1)?.parameters.length : this.bench.trainer.parametersFlat().length
     const other = all.findLastIndex(({ parameters }) => parameters.length !== length)
     const marks = all.slice(other + 1).filter(({ step }, i, { [i + 1]: next }) => next?.step !== step)
     return {

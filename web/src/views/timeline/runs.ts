@@ -1,18 +1,21 @@
 import { dequal as isEqual } from 'dequal/lite'
 import type { Run } from '../../run/run.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import type { State } from '../../state/state.ts'
 
 /** Runs that are shown beside the present one, at most: the last that were left. */
 const most = 6
 
 /** Runs with steps of their own whose costs can be set against those of another: of the same data, by the same cost. */
 export const comparable = (runs: readonly Run[], present: Run): Run[] =>
-  runs.filter((run) => run !== present && run.hasOwnSteps && isEqual(measureOf(run), measureOf(present))).slice(-most)
+  runs.filter((run) => run !== present && run.hasOwnSteps && areComparable(lastOf(run), lastOf(present))).slice(-most)
 
-function measureOf(run: Run) {
-  const { data, training } = run.stateAfter(run.journal.length)
-  return [data, training.cost]
-}
+const lastOf = (run: Run) => run.stateAfter(run.journal.length)
+
+/** Whether the costs of two states measure the same. */
+export const areComparable = (one: State, other: State): boolean => isEqual(measureOf(one), measureOf(other))
+
+const measureOf = ({ data, training }: State) => [data, training.cost]
 
 /** The newest moment to go back to: of this run, or of the one that it was branched off from. `isOwn`: of this one */
 export function wayBack({ present, isAtEnd, runs }: SessionLike['log']): { run: Run; isOwn: boolean } | null {

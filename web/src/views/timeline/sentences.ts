@@ -2,6 +2,9 @@ import { catalogue } from '../../text/text.ts'
 
 /** The timeline on the cost curve. */
 export const sentences = catalogue('views/timeline', {
+  goToLeft: '{name}. Click to go there',
+  goToKept: 'Kept: {name}. Click to load it',
+  kept: 'Kept: {name}',
   thumb: 'Time',
   about: 'Drag it to any past step: the whole page shows that moment. Play on from there, change something, or return.',
   value: 'Step {step} of {end}, cost {cost}',

@@ -6,11 +6,13 @@ import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
+import { keptOf } from '../parts/kept-runs.ts'
 import { Latest } from '../parts/latest.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { styleMap } from '../parts/style-map.ts'
 import type { Plot } from '../plot/plot.ts'
 import { type Mark, marksOf } from './changes.ts'
+import { ghostsOf, pointsOf } from './ghosts.ts'
 import { outcomeOf } from './outcome.ts'
 import { comparable, wayBack } from './runs.ts'
 import { sentences } from './sentences.ts'
@@ -23,8 +25,6 @@ const text = texts(sentences)
 const apart = 24
 /** Share of the run that Page Up and Page Down go. */
 const page = 0.1
-/** Points of a ghost curve: it is quiet, and small. */
-const ghostPoints = 200
 
 /**
  * The time of the training, on the cost curve: a thumb that is dragged to any past step, marks where something was
@@ -55,6 +55,7 @@ export class TimelineView extends SessionElement {
     const watch = new ResizeObserver(() => this.requestUpdate())
     if (track) watch.observe(track)
     signal.addEventListener('abort', () => watch.disconnect())
+    keptOf(this.session).events.addEventListener('change', () => this.requestUpdate(), { signal })
     this.#tellOutcome()
   }
 
@@ -108,16 +109,13 @@ export class TimelineView extends SessionElement {
     return text('value', { step: formatCount(step), end: formatCount(run.end), cost: formatNumber(cost ?? NaN) })
   }
 
-  /** The runs that were left, as far as the axes reach. */
+  /** The runs that were left or kept, as far as the axes reach: each says its name, and is gone to by a press. */
   #curves(plot: Plot, present: Run) {
-    return comparable(this.session.log.runs, present).map((run) => {
-      const { step, cost } = run.history.lists
-      const stride = Math.ceil(step.length / ghostPoints)
-      const points = step.flatMap((at, i) => {
-        const isDrawn = (i % stride === 0 || i === step.length - 1) && at <= plot.x.high && Number.isFinite(cost[i])
-        return isDrawn ? [`${plot.px(at).toFixed(1)},${plot.py(cost[i]).toFixed(1)}`] : []
-      })
-      return svg`<polyline class="timeline-ghost" points=${points.join(' ')}></polyline>`
+    return ghostsOf(this.session, present, (run) => this.#label(run, present)).map(({ curves, name, command }) => {
+      const points = pointsOf(plot, curves)
+      const choose = () => command && this.session.run(command)
+      return svg`<g class=${command ? 'timeline-ghost is-there' : 'timeline-ghost'} @click=${choose}><title>${name}</title>
+        <polyline points=${points}></polyline><polyline class="timeline-reach" points=${points}></polyline></g>`
     })
   }
 
@@ -176,7 +174,8 @@ export class TimelineView extends SessionElement {
 
   #take = (event: PointerEvent) => {
     const { target } = event
-    const isOurs = target instanceof Element && !target.closest('.timeline-mark, .timeline-tools')
+    const isOurs =
+      target instanceof Element && !target.closest('.timeline-mark, .timeline-tools, .timeline-ghost.is-there')
     if (!isOurs || event.button !== 0 || !this.session.frame?.step) return
     this.#isDragged = true
     this.parentElement?.setPointerCapture(event.pointerId)

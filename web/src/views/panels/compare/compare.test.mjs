@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { catalog, openSession, until } from '../../../../../tests/web/session-helper.mjs'
+import { keep, keptOf, mostKept, remove, wayTo } from '../../parts/kept-runs.ts'
 import { bandOf } from './curves.ts'
-import { bestOf, isComparable, keep, keptOf, leftRun, leftRuns, mostKept, presentRun, remove, sinceOf } from './kept.ts'
+import { bestOf, isComparable, leftRun, leftRuns, presentRun, sinceOf } from './kept.ts'
 import { changeable, changedState, plansOf, suggestedFor } from './setups.ts'
 import { TrialRun, wayOf } from './trial-run.ts'
 import { bestWords, differsWords, laneName, progressWords, staleWords, timeWords } from './words.ts'
@@ -97,6 +98,27 @@ test('a run that was left is offered once, and comes back bit for bit', async (t
   assert.ok((await session.run({ do: 'load', state: run.load })).ok)
   await until(session, ({ frame }) => frame.step === 25)
   assert.deepEqual(session.save({ withParameters: true }).parameters, parameters)
+})
+
+test('a run that was left and had been changed on the way is gone back to in the log, with its way', async (t) => {
+  const session = await openSession(t, link)
+  await session.run({ do: 'step', count: 10 })
+  await set(session, { 'training.learningRate': 0.4 })
+  await session.run({ do: 'step', count: 10 })
+  const { parameters } = session.save({ withParameters: true })
+  await session.run({ do: 'reset' })
+  await session.run({ do: 'step', count: 3 })
+  const run = keep(session, await leftRun(session, leftRuns(session)[0], 'Run 1'))
+  assert.equal(run.load, null)
+  assert.deepEqual(
+    [run.way.values.length, run.way.steps[0], run.way.steps.at(-1), run.way.values[0].at(-1)],
+    [13, 0, 20, parameters[0].weights[0][0]],
+  )
+  assert.deepEqual(wayTo(session, run), { do: 'goTo', run: run.of.id, step: 20 })
+  assert.ok((await session.run(wayTo(session, run))).ok)
+  assert.equal(session.state.training.learningRate, 0.4)
+  assert.deepEqual(session.save({ withParameters: true }).parameters, parameters)
+  assert.equal(wayTo(session, { ...run, of: null }), null)
 })
 
 test('of too many runs the oldest gives way, and numbers are never given twice', async (t) => {

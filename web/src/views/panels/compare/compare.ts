@@ -10,13 +10,14 @@ import { presses, setView } from '../../parts/buttons.ts'
 import { isTicked } from '../../parts/control.ts'
 import { Entries } from '../../parts/fields/entries.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
+import { type KeptRun, keep, keptOf, mostKept, remove, runColour, wayTo } from '../../parts/kept-runs.ts'
 import { defineView, SessionElement } from '../../parts/session-element.ts'
 import { menu } from '../../parts/tables/tools.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { layWaysBeside, waysBeside } from '../../parts/ways.ts'
 import css from './compare.css'
-import { type Curve, drawingOf, type Measure, runColour } from './curves.ts'
-import { type KeptRun, keep, keptOf, leftRun, mostKept, presentRun, remove } from './kept.ts'
+import { type Curve, drawingOf, type Measure } from './curves.ts'
+import { leftRun, presentRun } from './kept.ts'
 import { leftTemplate, type RunDeeds, runsTable } from './runs.ts'
 import { sentences } from './sentences.ts'
 import { type Chosen, fieldsTemplate } from './setup-fields.ts'
@@ -254,7 +255,10 @@ export class ComparePanel extends SessionElement {
       const run = of as Run
       this.#keep(await leftRun(this.session, run, this.#nextName))
     },
-    load: (run) => this.session.run({ do: 'load', state: run.load }),
+    load: (run) => {
+      const command = wayTo(this.session, run)
+      if (command) this.session.run(command)
+    },
     remove: (run) => {
       remove(this.session, run)
       this.#say(text('removed', { name: run.name }))

@@ -4,69 +4,19 @@ import type { CostCurves } from '../../../run/cost-history.ts'
 import type { Run } from '../../../run/run.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import type { State } from '../../../state/state.ts'
+import { type KeptRun, keptOf } from '../../parts/kept-runs.ts'
 
-/** The runs that a reader keeps, to be compared with the one that is under way. */
+/** What is kept of a run, and which runs were left. */
 
-export interface KeptRun {
-  /** Stays the same while others come and go: its colour and its place. */
-  number: number
-  name: string
-  state: State
-  /** What brings it back when it is loaded; null: nothing does. */
-  load: unknown
-  curves: CostCurves
-  /** The step from which its costs are of its present data and cost. */
-  since: number
-  steps: number
-  /** Of training; NaN: not known. */
-  milliseconds: number
-  /** Of every parameter, a value a step: its way over a cost surface; null: too many. */
-  way: { steps: number[]; values: number[][] } | null
-  /** What it was kept of. */
-  of: unknown
-}
-
-/** Parameters of which ways are kept, at most; runs kept at most. */
+/** Parameters of which ways are kept, at most. */
 const mostOnWay = 300
-export const mostKept = 12
-
-interface Kept {
-  runs: KeptRun[]
-  last: number
-}
-
-/** By what all figures of one network have in common. */
-const all: WeakMap<SessionLike['rows'], Kept> = new WeakMap()
-
-export function keptOf({ rows }: SessionLike): Kept {
-  const kept = all.get(rows) ?? { runs: [], last: 0 }
-  all.set(rows, kept)
-  return kept
-}
-
-/** Keeps a run. @returns it, with a number of its own */
-export function keep(session: SessionLike, run: Omit<KeptRun, 'number'>): KeptRun {
-  const kept = keptOf(session)
-  const numbered = { ...run, number: ++kept.last }
-  kept.runs = [...kept.runs, numbered].slice(-mostKept)
-  return numbered
-}
-
-export function remove(session: SessionLike, run: KeptRun) {
-  const kept = keptOf(session)
-  kept.runs = kept.runs.filter((other) => other !== run)
-}
 
 /** The present run as it is now; where no number of steps leads to its weights, these come with it. */
 export async function presentRun(session: SessionLike, name: string): Promise<Omit<KeptRun, 'number'>> {
   const { state, log, frame, history } = session
   const replayed = session.save()
   const isReplayable = replayed.step !== undefined || frame?.step === 0
-  const count = frame?.layers.reduce((sum, { weights, bias }) => sum + weights.length + bias.length, 0) ?? Infinity
-  const [way, times] = await Promise.all([
-    count <= mostOnWay ? session.ask('trail', { indices: Array.from({ length: count }, (_, i) => i) }) : null,
-    session.ask('trainingTimes', {}),
-  ])
+  const [way, times] = await Promise.all([wayOf(session), session.ask('trainingTimes', {})])
   return {
     name,
     state,
@@ -75,9 +25,19 @@ export async function presentRun(session: SessionLike, name: string): Promise<Om
     since: sinceOf(log.present.run, log.present.edits),
     steps: frame?.step ?? 0,
     milliseconds: times[log.runs.indexOf(log.present.run)] ?? NaN,
-    way: way && { steps: way.step, values: way.values },
+    way,
     of: log.present.run,
   }
+}
+
+/** The way of the present run, or of another of the same data and layers, as far as the log has it. */
+async function wayOf(session: SessionLike, run?: number): Promise<KeptRun['way']> {
+  const layers = session.frame?.layers ?? []
+  const count = layers.reduce((sum, { weights, bias }) => sum + weights.length + bias.length, 0)
+  if (!count || count > mostOnWay) return null
+  const indices = Array.from({ length: count }, (_, i) => i)
+  const { step, values } = await session.ask('trail', { indices, run })
+  return step.length > 1 ? { steps: step, values } : null
 }
 
 /** Runs that were left by going back to the beginning, or by undo, and are not kept yet; the newest first. */
@@ -90,13 +50,14 @@ export function leftRuns(session: SessionLike): Run[] {
 /** A run that was left, up to its end. */
 export async function leftRun(session: SessionLike, run: Run, name: string): Promise<Omit<KeptRun, 'number'>> {
   const { state: now, log } = session
-  const times = await session.ask('trainingTimes', {})
   const { parameters, step, ...plain } = session.save()
   const state = run.stateAfter(run.journal.length)
   const { start } = run.origin
   const data = isEqual(state.data, now.data) ? plain.data : state.data.table ? null : state.data
   const { layers } = state.network
   const first = start ? { parameters: unflatten(start, layers) } : {}
+  const isAlike = isEqual([state.data, layers], [now.data, now.network.layers])
+  const [way, times] = await Promise.all([isAlike ? wayOf(session, run.id) : null, session.ask('trainingTimes', {})])
   return {
     name,
     state,
@@ -105,7 +66,7 @@ export async function leftRun(session: SessionLike, run: Run, name: string): Pro
     since: sinceOf(run, run.journal.length),
     steps: run.end,
     milliseconds: times[log.runs.indexOf(run)] ?? NaN,
-    way: null,
+    way,
     of: run,
   }
 }

@@ -5,10 +5,10 @@ import { texts } from '../../../text/text.ts'
 import { about } from '../../parts/about.ts'
 import { presses } from '../../parts/buttons.ts'
 import type { Entries } from '../../parts/fields/entries.ts'
+import { type KeptRun, keptOf, runColour, wayTo } from '../../parts/kept-runs.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
-import { runColour } from './curves.ts'
-import { isComparable, type KeptRun, keptOf, leftRuns, sinceOf } from './kept.ts'
+import { isComparable, leftRuns, sinceOf } from './kept.ts'
 import { sentences } from './sentences.ts'
 import { bestWords, differsWords, timeWords } from './words.ts'
 
@@ -71,7 +71,8 @@ export function runsTable(session: SessionLike, entries: Entries, milliseconds: 
 }
 
 function rowTemplate(session: SessionLike, run: KeptRun, entries: Entries, deeds: RunDeeds) {
-  const { number, name, load } = run
+  const { number, name } = run
+  const isThere = wayTo(session, run) !== null
   const label = text('nameOf', { number })
   const send = (written: string) => deeds.rename(run, written)
   return html`
@@ -82,8 +83,8 @@ function rowTemplate(session: SessionLike, run: KeptRun, entries: Entries, deeds
         ${isComparable(session.state, run.state) ? nothing : html`<span class="compare-small compare-other">${text('incomparable')}</span>`}</th>
       <td>${bestTemplate(run.curves, run.since)}</td><td>${formatCount(run.steps)}</td><td>${timeWords(run.milliseconds)}</td>
       <td class="compare-deeds">
-        <button type="button" class="link" aria-label=${text('loadOf', { name })} ${about(load ? '' : text('loadNone'))}
-          ${presses(() => deeds.load(run), !load)}>${text('load')}</button>
+        <button type="button" class="link" aria-label=${text('loadOf', { name })} ${about(isThere ? '' : text('loadNone'))}
+          ${presses(() => deeds.load(run), !isThere)}>${text('load')}</button>
         <button type="button" class="link" aria-label=${text('removeOf', { name })}
           @click=${() => deeds.remove(run)}>${text('remove')}</button></td>
     </tr>`

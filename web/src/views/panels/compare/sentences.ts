@@ -42,7 +42,8 @@ export const sentences = catalogue('views/panels/compare', {
   milliseconds: '{milliseconds} ms',
   load: 'Load',
   loadOf: 'Load {name}',
-  loadNone: 'Settings and a number of steps do not lead back to this run, as it was changed on the way.',
+  loadNone:
+    'Settings and a number of steps do not lead back to this run, as it was changed on the way, and it is too long ago to be gone back to.',
   remove: 'Remove',
   removeOf: 'Remove {name}',
   removed: '{name} is removed.',
