@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
-import { eventually, findingsInBothThemes, openPanel } from './reading.mjs'
+import { eventually, findingsInBothThemes, numberIn, openPanel } from './reading.mjs'
 
 const site = await openSite()
 after(() => site.close())
@@ -122,5 +122,31 @@ test('any cell can be edited, also far down, and undone; a column changes its ro
   await hand.getByRole('combobox', { name: 'What island is used as' }).selectOption('not used')
   await eventually(async () => assert.deepEqual((await playground.state()).data.table.ignored, ['year', 'island']))
   assert.deepEqual(await findingsInBothThemes(playground, '.own-data'), [])
+  await playground.close()
+})
+
+test('predictions of pasted rows are made anew when the network has become another', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  const table = { inputs: ['x'], outputs: ['y'], rows: Array.from({ length: 12 }, (_, i) => [i, 10 * i]) }
+  assert.ok((await playground.run({ do: 'openTable', table })).ok)
+  await openPanel(playground, 'Inputs')
+  const form = page.locator('.predict')
+  await form.locator('summary').click()
+  await form.getByRole('textbox', { name: 'Predict many rows' }).fill('x\n3')
+  await form.getByRole('button', { name: 'Predict these rows' }).click()
+  const shown = () => form.locator('tbody td.of-output').first().textContent().then(numberIn)
+  const known = () =>
+    page.evaluate(async () => (await document.querySelector('glassbox-playground').predict([[3]]))[0][0])
+  const agrees = () => eventually(async () => assert.ok(Math.abs((await shown()) - (await known())) < 0.01))
+  await agrees()
+  const before = await known()
+  await playground.steps(50)
+  assert.notEqual(await known(), before)
+  await agrees()
+  await playground.run({ do: 'goTo', step: 0 })
+  await agrees()
+  assert.equal(await known(), before)
+  assert.equal(await form.getByText('of an earlier moment').count(), 0)
   await playground.close()
 })

@@ -5,6 +5,7 @@ import { rowAt, type SetName } from '../../network/rows.ts'
 import { inTargetUnit } from '../../network/units.ts'
 import { classOf, shareOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
+import type { Revision } from '../../session/protocol.ts'
 import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { outputsAreShares } from '../parts/chosen.ts'
@@ -12,6 +13,7 @@ import { valueIn } from '../parts/control.ts'
 import { EngineQuery } from '../parts/engine-query.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import { optionList } from '../parts/fields/options.ts'
+import { Latest } from '../parts/latest.ts'
 import { maySave, save } from '../parts/save.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import { scrolls } from '../parts/tables/scrolls.ts'
@@ -28,6 +30,9 @@ const mostShown = 10
 /** Rows asked of the engine at a time. */
 const atATime = 2000
 
+/** Pasted rows with what the network made of them, and which network that was. */
+type Predicted = NewRows & { outputs: number[][]; pasted: string; of: Revision }
+
 /** A form of the features in the units of the data, what the network makes of it, and a column of predictions. */
 export class PredictForm extends SessionElement {
   static override room = 'own-data'
@@ -37,7 +42,8 @@ export class PredictForm extends SessionElement {
   /** As typed, of the data that it was typed for. */
   #cells: { of: unknown; cells: Cell[] } = { of: null, cells: [] }
   #pasted = ''
-  #rows: (NewRows & { outputs: number[][] }) | null = null
+  #rows: Predicted | null = null
+  readonly #again = new Latest<string>((pasted) => this.#predictRows(pasted))
 
   protected override begin() {
     const redraw = () => this.requestUpdate()
@@ -48,7 +54,20 @@ export class PredictForm extends SessionElement {
 
   protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('data') || changes.has('frame') || changes.has('state')) this.#ask()
-    return changes.has('data') || changes.has('state')
+    this.#keepUp()
+    return changes.has('data') || changes.has('state') || (this.#rows !== null && changes.has('running'))
+  }
+
+  /** Whether the network is another than the one that predicted the pasted rows. */
+  get #isStale() {
+    return this.#rows !== null && !isEqual(this.#rows.of, this.session.revision)
+  }
+
+  /** Predicts the pasted rows anew once the network rests; until then they are marked. */
+  #keepUp() {
+    if (!this.#rows || !this.#isStale) return
+    this.requestUpdate()
+    if (!this.session.isRunning) this.#again.want(this.#rows.pasted)
   }
 
   #cellsFor(data: DataInfo, columns: FormColumn[]) {
@@ -171,24 +190,29 @@ export class PredictForm extends SessionElement {
           @input=${({ currentTarget }: Event) => {
             if (currentTarget instanceof HTMLTextAreaElement) this.#pasted = currentTarget.value
           }}></textarea>
-        <button type="button" class="quiet" @click=${() => this.#predictRows(data, columns)}>${text('predictRows')}</button>
+        <button type="button" class="quiet" @click=${() => this.#again.want(this.#pasted)}>${text('predictRows')}</button>
         <div role="status">${rows?.mistakes.map((sentence) => html`<p class="refusal">${sentence}</p>`)}
-          ${rows?.outputs.length ? html`<p>${text('predictedRows_other', { count: rows.outputs.length })}</p>` : nothing}</div>
+          ${rows?.outputs.length ? html`<p>${text('predictedRows_other', { count: rows.outputs.length })}</p>` : nothing}
+          ${rows?.outputs.length && this.#isStale ? html`<p class="hint">${text('stale')}</p>` : nothing}</div>
         ${rows?.outputs.length ? this.#predicted(data, rows) : nothing}
       </details>`
   }
 
-  async #predictRows(data: DataInfo, columns: FormColumn[]) {
-    const { maximum } = this.session.catalog.limits.samples
-    const read = newRows(this.#pasted, columns, maximum)
+  async #predictRows(pasted: string) {
+    const { data, revision, catalog } = this.session
+    if (!data) return
+    const read = newRows(pasted, formColumns(data), catalog.limits.samples.maximum)
     const outputs: number[][] = []
     for (let at = 0; at < read.inputs.length; at += atATime) {
-      const answer = await this.session.ask('activations', { X: read.inputs.slice(at, at + atATime) })
+      const X = read.inputs.slice(at, at + atATime)
+      const answer = await this.session.ask('activations', { X }).catch(() => null)
+      if (!answer) return
       outputs.push(...(answer.at(-1) ?? []))
     }
     if (this.session.data !== data) return
-    this.#rows = { ...read, outputs }
+    this.#rows = { ...read, outputs, pasted, of: revision }
     this.requestUpdate()
+    this.#keepUp()
   }
 
   /** The columns that are added to what was pasted. */
@@ -228,7 +252,7 @@ export class PredictForm extends SessionElement {
         </table>
       </div>
       ${outputs.length > mostShown ? html`<p class="hint">${text('firstRows', { shown: mostShown })}</p>` : nothing}
-      ${maySave() ? html`<button type="button" class="primary" @click=${download}>${text('download')}</button>` : nothing}`
+      ${maySave() && !this.#isStale ? html`<button type="button" class="primary" @click=${download}>${text('download')}</button>` : nothing}`
   }
 }
 

@@ -65,6 +65,7 @@ export const sentences = catalogue('views/own', {
   predictRows: 'Predict these rows',
   predictedRows_one: '{count} row predicted.',
   predictedRows_other: '{count} rows predicted.',
+  stale: 'These predictions are of an earlier moment of the network. They are made anew when it rests.',
   predictions: 'Your rows with their predictions',
   predictedColumn: 'predicted {name}',
   shareColumn: 'probability of {name}',
