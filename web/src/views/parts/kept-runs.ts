@@ -2,7 +2,6 @@ import type { CostCurves } from '../../run/cost-history.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import type { Command } from '../../state/commands.ts'
 import type { State } from '../../state/state.ts'
-import type { ColourName } from '../plot/palette.ts'
 
 /** The runs that a reader keeps, to be compared with the one that is under way. */
 
@@ -65,6 +64,3 @@ export function wayTo({ log }: SessionLike, { load, of, steps }: KeptRun): Comma
   const run = log.runs.find((run) => run === of)
   return run ? { do: 'goTo', run: run.id, step: steps } : null
 }
-
-/** Colours of runs: those of classes, which are told apart best. */
-export const runColour = (number: number) => `class-${(number - 1) % 6}` as ColourName

@@ -41,6 +41,9 @@ const testDash = [6, 4]
 const penaltyDash = [1.5, 3]
 const shadeStrength = 0.16
 
+/** Colours of runs: those of classes, which are told apart best. */
+export const runColour = (number: number) => `class-${(number - 1) % 6}` as ColourName
+
 /** What is drawn of a curve, by what is asked for. */
 const namesOf = (measure: Measure) => (measure === 'both' ? (['testCost', 'cost'] as const) : [measure])
 
