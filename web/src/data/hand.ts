@@ -26,14 +26,16 @@ export interface ColumnAbout {
   range?: number[]
 }
 
+/** Columns by their names, in pairs: whatever they are called, two such lists can be compared. */
+export type AboutPairs = [name: string, about: ColumnAbout][]
+
 /** The columns of a table of one's own: in its rows they stand in this order. */
 export interface TableColumns {
   inputs: string[]
   outputs: string[]
   /** Kept in the rows, and not used. */
   ignored?: string[]
-  /** By the names of the columns. */
-  about?: Record<string, ColumnAbout>
+  about?: AboutPairs | Record<string, ColumnAbout>
   /** So many of the first rows are the test set, and all others the training set; without it a share of all is held out. */
   test?: number
   /** Side of the square image whose pixels the inputs are. */
@@ -42,18 +44,21 @@ export interface TableColumns {
 
 /** A table of one's own. */
 export interface HandTable extends TableColumns {
+  about?: AboutPairs
   /** In a store; one row a sample. NaN = missing. */
   rows: RowsId
 }
 
 /** The same as it comes in from outside and goes out again, with the rows themselves. */
 export interface GivenTable extends TableColumns {
+  /** By the names of the columns. */
+  about?: Record<string, ColumnAbout>
   /** One row a sample; null = missing. */
   rows: (number | null)[][]
 }
 
 /** The same as our own views hand it in and over: many rows without a list for each, which change no more. NaN = missing. */
-export interface FlatTable extends TableColumns {
+export interface FlatTable extends Omit<GivenTable, 'rows'> {
   rows: FlatRows
 }
 
@@ -83,8 +88,16 @@ export const columnsOf = ({ inputs, outputs, ignored = [] }: TableColumns): stri
 ]
 
 /** What is known of a column; its name may be that of what every object has. */
-export const aboutOf = ({ about = {} }: TableColumns, name: string): ColumnAbout =>
-  Object.hasOwn(about, name) ? about[name] : {}
+export function aboutOf({ about = [] }: TableColumns, name: string): ColumnAbout {
+  if (Array.isArray(about)) return about.find(([column]) => column === name)?.[1] ?? {}
+  return Object.hasOwn(about, name) ? about[name] : {}
+}
+
+/** Columns as they go out. */
+export const givenColumns = ({ about, ...columns }: Omit<HandTable, 'rows'>): Omit<GivenTable, 'rows'> => ({
+  ...columns,
+  ...(about && { about: Object.fromEntries(about) }),
+})
 
 /** The levels of a column; none of numbers. */
 export const levelsOf = (table: TableColumns, name: string): string[] => aboutOf(table, name).levels ?? []
@@ -93,9 +106,17 @@ export const levelsOf = (table: TableColumns, name: string): string[] => aboutOf
 export const labelsOf = (levels: string[]): (string | null)[] =>
   levels.length === 0 ? [null] : levels.length === 2 ? levels.slice(1) : levels
 
+/** What the inputs are called that a column gives. */
+export const inputNames = (name: string, levels: string[], missing?: Missing): string[] => [
+  ...labelsOf(levels).map((label) => (label === null ? name : `${name} = ${label}`)),
+  ...(missing === 'column' ? [`${name} is missing`] : []),
+]
+
+export const inputNamesOf = (table: TableColumns, name: string): string[] =>
+  inputNames(name, levelsOf(table, name), aboutOf(table, name).missing)
+
 /** How many inputs a column gives. */
-export const inputsOf = (table: TableColumns, name: string): number =>
-  labelsOf(levelsOf(table, name)).length + Number(aboutOf(table, name).missing === 'column')
+export const inputsOf = (table: TableColumns, name: string): number => inputNamesOf(table, name).length
 
 /**
  * What a network has to predict of it.

@@ -5,6 +5,7 @@ import { extentsOf, type FlatRows, pickRows } from '../network/rows.ts'
 import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
 import { type Card, noCard } from './card.ts'
+import { derivedFrom, withDerived } from './derived.ts'
 import type { Missing } from './hand.ts'
 import type { RowStore } from './row-store.ts'
 import { type DataState, tableOf } from './sources.ts'
@@ -20,9 +21,12 @@ import { fillGaps, rawFromHand, rawFromTable, type Table } from './table-source.
 export interface DataInfo extends Columns, Scales {
   name: string
   task: Task
+  /** How many of the features the data has by itself; those after them are derived from these. */
+  bases: number
   /** All classes; two for binary; empty for regression. */
   classes: string[]
   card: Card
+  /** With what is derived. */
   train: { X: FlatRows; Y: FlatRows }
   test: { X: FlatRows; Y: FlatRows }
   /** Smallest and largest raw value of each feature, over all rows. */
@@ -60,7 +64,7 @@ export interface ColumnInfo {
   mean?: number
 }
 
-type Facts = Omit<DataInfo, 'name' | 'train' | 'test' | 'extents' | 'inputScale' | 'targetScale'>
+type Facts = Omit<DataInfo, 'name' | 'bases' | 'train' | 'test' | 'extents' | 'inputScale' | 'targetScale'>
 
 /** `testRows`: so many of the first are the test set, where it is not drawn by lot. */
 export type Raw = Facts & { X: FlatRows; Y: FlatRows; testRows?: number }
@@ -70,6 +74,9 @@ export interface Prepared {
   info: DataInfo
   train: { X: FlatRows; Y: FlatRows }
   test: { X: FlatRows; Y: FlatRows }
+  /** Raw rows with what is derived from them. */
+  derive: (X: FlatRows) => FlatRows
+  /** Raw rows, with or without what is derived, as the network sees them. */
   scaleInputs: (X: FlatRows) => FlatRows
   scaleTargets: (Y: FlatRows) => FlatRows
 }
@@ -87,21 +94,30 @@ export async function prepare(
     : isTable
       ? rawFromTable(await loadTable(data.name), data, engine.catalog)
       : generated(engine, data)
-  const { X, Y, testRows, ...facts } = raw
-  const rows = testRows === undefined ? engine.split(Y, data.testShare, data.seed) : splitAt(testRows, X.shape[0])
-  const means = fillGaps(X, rows.train)
+  const { X: own, Y, testRows, ...facts } = raw
+  const bases = facts.featureNames.length
+  const derived = derivedFrom(data.derived ?? [], facts.featureNames)
+  const derive = (rows: FlatRows) => withDerived(rows, derived, bases)
+  const rows = testRows === undefined ? engine.split(Y, data.testShare, data.seed) : splitAt(testRows, Y.shape[0])
+  const means = fillGaps(own, rows.train)
+  const X = derive(own)
   const part = (indices: ArrayLike<number>) => ({ X: pickRows(X, indices), Y: pickRows(Y, indices) })
   const train = part(rows.train)
   const test = part(rows.test)
   const inputs = data.standardize ? engine.standardizer(train.X) : null
   const areScaled = data.standardize && raw.task === 'regression' && (data.standardizeTargets ?? isTable)
   const targets = areScaled ? engine.standardizer(train.Y) : null
-  const scaleInputs = scaler(inputs)
+  const scale = scaler(inputs)
+  const scaleInputs = (rows: FlatRows) => scale(derive(rows))
   const scaleTargets = scaler(targets)
   const scaled = ({ X, Y }: typeof train) => ({ X: scaleInputs(X), Y: scaleTargets(Y) })
   return {
     info: {
       ...facts,
+      bases,
+      imageSide: derived.length ? 0 : facts.imageSide,
+      featureNames: [...facts.featureNames, ...derived.map(({ name }) => name)],
+      featureUnits: [...facts.featureUnits, ...derived.map(() => '')],
       columns: withMeans(facts.columns, means),
       name: data.name,
       train,
@@ -112,6 +128,7 @@ export async function prepare(
     },
     train: scaled(train),
     test: scaled(test),
+    derive,
     scaleInputs,
     scaleTargets,
   }

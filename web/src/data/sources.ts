@@ -23,15 +23,16 @@ export const entries = [...tables, handEntry]
 export const tableOf = (name: string) => tables.find((table) => table.name === name)
 
 /** About how large data is, before any of it is there. */
-export function sizeOf({ name, samples, features, table }: DataState, catalog: Catalog, store: RowStore) {
+export function sizeOf({ name, samples, features, derived, table }: DataState, catalog: Catalog, store: RowStore) {
+  const more = derived?.length ?? 0
   if (table) {
-    const inputs = table.inputs.reduce((sum, column) => sum + inputsOf(table, column), 0)
+    const inputs = table.inputs.reduce((sum, column) => sum + inputsOf(table, column), more)
     return { inputs, rows: store.get(table.rows).shape[0] }
   }
   const generator = catalog.datasets.find((dataset) => dataset.name === name)
-  if (generator) return { inputs: generator.inputs, rows: samples }
+  if (generator) return { inputs: generator.inputs + more, rows: samples }
   const { rows = 0, features: usual = 0 } = tableOf(name) ?? {}
-  return { inputs: features?.length ?? usual, rows }
+  return { inputs: (features?.length ?? usual) + more, rows }
 }
 
 /**

@@ -3,7 +3,7 @@ import { refuseValue } from '../network/refuse.ts'
 import { type FlatRows, fromColumns, rowAt } from '../network/rows.ts'
 import type { Task } from '../network/verdict.ts'
 import { type Card, noCard } from './card.ts'
-import { aboutOf, columnsOf, goalOfHand, type HandTable, labelsOf, levelsOf, type Missing } from './hand.ts'
+import { aboutOf, columnsOf, goalOfHand, type HandTable, inputNames, labelsOf, levelsOf, type Missing } from './hand.ts'
 import type { Raw } from './prepare.ts'
 import { type DataState, goalOf, tableOf } from './sources.ts'
 import type { TableEntry } from './tables.ts'
@@ -155,18 +155,16 @@ type Input = Pick<Column, 'name' | 'unit' | 'range'> & { values: number[] }
  * is missing, if that is asked for. A number that is missing is NaN still, for what stands in its place is not yet known.
  */
 function inputsFrom({ name, unit, levels, values, range, missing }: Column, rows: number[]) {
-  const inputs = labelsOf(levels).map(
-    (label): Input =>
-      label === null
-        ? { name, unit, range, values: rows.map((row) => values[row]) }
-        : { name: `${name} = ${label}`, unit: '', values: indicator(values, rows, levels.indexOf(label)) },
-  )
-  const gaps: Input = {
-    name: `${name} is missing`,
-    unit: '',
-    values: rows.map((row) => Number(Number.isNaN(values[row]))),
-  }
-  return missing === 'column' ? [...inputs, gaps] : inputs
+  const labels = labelsOf(levels)
+  return inputNames(name, levels, missing).map((called, at): Input => {
+    const label = labels[at]
+    if (label === null) return { name: called, unit, range, values: rows.map((row) => values[row]) }
+    const isGap = label === undefined
+    const isOn = isGap
+      ? rows.map((row) => Number(Number.isNaN(values[row])))
+      : indicator(values, rows, levels.indexOf(label))
+    return { name: called, unit: '', values: isOn }
+  })
 }
 
 function outputsFrom({ name, unit, levels, values, range }: Column, task: Task, rows: number[]): Input[] {

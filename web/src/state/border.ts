@@ -1,4 +1,4 @@
-import type { GivenTable, HandTable } from '../data/hand.ts'
+import { type GivenTable, givenColumns, type HandTable } from '../data/hand.ts'
 import type { RowStore, RowsId } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
 import { toRows } from '../network/rows.ts'
@@ -28,8 +28,8 @@ export const plainState = ({ data, ...state }: State, rows: RowStore): PlainStat
   data: { ...data, table: data.table && givenTable(data.table, rows) },
 })
 
-export const givenTable = ({ rows, ...names }: HandTable, store: RowStore): GivenTable => ({
-  ...names,
+export const givenTable = ({ rows, ...columns }: HandTable, store: RowStore): GivenTable => ({
+  ...givenColumns(columns),
   rows: toRows(store.get(rows)).map(withGaps),
 })
 

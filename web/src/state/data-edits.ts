@@ -1,10 +1,11 @@
-import { goalOfHand, type HandTable, handName, inputsOf } from '../data/hand.ts'
+import type { Term } from '../data/derived.ts'
+import { goalOfHand, type HandTable, handName, inputNamesOf, inputsOf } from '../data/hand.ts'
 import type { DataInfo } from '../data/prepare.ts'
 import { exampleId } from '../data/row-store.ts'
 import { tableOf } from '../data/sources.ts'
 import { refuseType } from '../network/refuse.ts'
 import { hasGaps } from '../network/rows.ts'
-import { inputMoves, isUnmoved, type Moves, movesBetween, unitMoves } from './column-moves.ts'
+import { type FormerIndices, inputMoves, isUnmoved, type Moves, movesBetween, unitMoves } from './column-moves.ts'
 import * as layerEdits from './layer-edits.ts'
 import { type Context, heldChanges, type Next } from './next.ts'
 import { withValues } from './paths.ts'
@@ -67,17 +68,24 @@ export function setTable(state: State, value: unknown, from: unknown, context: C
   const isLonger = !own || rowsOf(table, context) !== rowsOf(own, context)
   const hasOtherRows = isLonger || hasGaps(context.rows.get(table.rows))
   const looked = hasSameColumns ? (hasOtherRows ? { 'view.row': 0 } : {}) : otherColumns
+  const names = table.inputs.flatMap((name) => inputNamesOf(table, name))
   return withColumns(
     state,
     { 'data.table': table, ...looked, ...asOwn(state.data), ...forTask(before, state, table, context) },
     moves,
+    termsAfter(state, moves.inputs, context, names),
   )
 }
 
 /** Other data as a table of one's own would have its columns: so weights stay when it becomes one. */
-function columnsOf({ featureNames, outputNames, targetName, classes }: DataInfo): HandTable {
+function columnsOf({ featureNames, bases, outputNames, targetName, classes }: DataInfo): HandTable {
   const outputs = classes.length ? [targetName || '?'] : outputNames
-  return { inputs: featureNames, outputs, about: { [outputs[0]]: { levels: classes } }, rows: exampleId }
+  return {
+    inputs: featureNames.slice(0, bases),
+    outputs,
+    about: [[outputs[0], { levels: classes }]],
+    rows: exampleId,
+  }
 }
 
 /** What other data leaves behind where it becomes a table of one's own: its targets stay as they are seen. */
@@ -108,12 +116,62 @@ function forTask(before: HandTable | null, { network: { layers } }: State, table
 export function setFeatures(state: State, value: unknown, context: Context): Next {
   const features = checkedAt('data.features', value, context) as State['data']['features']
   const inputs = inputMoves(context.data?.columns ?? [], features)
-  const outputs = Array.from({ length: state.network.layers.at(-1)?.units ?? 0 }, (_, unit) => unit)
-  return withColumns(state, { ...otherColumns, 'data.features': features }, { inputs, outputs })
+  const changes = { ...otherColumns, 'data.features': features }
+  return withColumns(state, changes, { inputs, outputs: sameOutputs(state) }, termsAfter(state, inputs, context))
 }
 
-function withColumns(state: State, changes: Record<string, unknown>, moves: Moves): Next {
-  const changed = withValues(state, changes)
+/** Other features made of those that there are; the sample that is looked at stays. */
+export function setDerived(state: State, value: unknown, context: Context): Next {
+  const derived = (checkedAt('data.derived', value, context) ?? []) as Term[]
+  const { 'view.row': _, 'view.own': __, ...changes } = otherColumns
+  const former = (state.data.derived ?? []).map(keyOf)
+  const terms = derived.map((term) => ({ term, from: placeOf(former, keyOf(term)) }))
+  const inputs = basesOf(context).map((_, at) => at)
+  return withColumns(state, changes, { inputs, outputs: sameOutputs(state) }, { terms, bases: inputs.length })
+}
+
+/** What tells terms apart: a sine is of one feature, a product of several. */
+const keyOf = (term: Term) => ('sine' in term ? [term.sine] : term.product).join('~!')
+
+const placeOf = <Item>(list: readonly Item[], item: Item) => (list.includes(item) ? list.indexOf(item) : null)
+
+const sameOutputs = ({ network: { layers } }: State) => Array.from(Array(layers.at(-1)?.units ?? 0).keys())
+
+/** The features that the data has by itself. */
+const basesOf = ({ data }: Context) => data?.featureNames.slice(0, data.bases) ?? []
+
+/** Terms, where each stood among the terms before, and how many inputs stood before those. */
+interface Terms {
+  terms: { term: Term; from: number | null }[]
+  bases: number
+}
+
+/**
+ * The terms after the features have moved: those of a feature that is gone go with it.
+ * @param inputs where the features come from
+ * @param names what they are called now, where that may be new
+ */
+function termsAfter(state: State, inputs: FormerIndices, context: Context, names?: string[]): Terms {
+  const before = basesOf(context)
+  const nameNow = (name: string) => {
+    const place = placeOf(before, name)
+    const at = inputs.indexOf(place)
+    return place === null ? name : at < 0 ? null : (names ?? before)[names ? at : place]
+  }
+  const terms = (state.data.derived ?? []).flatMap((term, from): Terms['terms'] => {
+    const now = ('sine' in term ? [term.sine] : term.product).flatMap((name) => nameNow(name) ?? [])
+    if ('sine' in term) return now.map((sine) => ({ term: { sine }, from }))
+    return now.length === term.product.length ? [{ term: { product: now }, from }] : []
+  })
+  return { terms, bases: before.length }
+}
+
+function withColumns(state: State, changes: Record<string, unknown>, columns: Moves, { terms, bases }: Terms): Next {
+  const { derived: _, ...data } = state.data
+  const derived = terms.map(({ term }) => term)
+  const changed = withValues({ ...state, data: { ...data, ...(derived.length ? { derived } : {}) } }, changes)
+  const places = terms.map(({ from }): number | null => (from === null ? null : from + bases))
+  const moves = { ...columns, inputs: [...columns.inputs, ...places] }
   const { layers, ...origins } = layerEdits.withColumns(changed.network.layers, moves)
   const held = heldChanges(layerEdits.heldAfter(state.held, origins))
   return { state: withValues(changed, { ...held, 'network.layers': layers }), isFresh: false, ...origins }

@@ -54,6 +54,13 @@ const mostHeld = 10_000
 const mostColumns = 4096
 const column = (rule: 'column' | 'columnName') => text(rule, { minLength: 1, maxLength: 200 })
 
+const mostTerms = 20
+const term = () =>
+  either(
+    object({ product: list(column('columnName'), { minItems: 2, maxItems: 6 }) }),
+    object({ sine: column('columnName') }),
+  )
+
 function describeData(border: Border) {
   const { catalog } = border
   const { samples, noise, testShare, seed } = catalog.limits
@@ -72,6 +79,8 @@ function describeData(border: Border) {
         list(column('columnName'), { minItems: 1, maxItems: mostColumns, uniqueItems: true }),
       ),
     ),
+    /** Features made of others, such as x·x or sin(πx), which are inputs after these; absent or null: none. */
+    derived: optional(orNull(list(term(), { maxItems: mostTerms }))),
     /** Name of the column to predict; null = the table's own. */
     target: orNull(column('column')),
     standardize: flag(),

@@ -19,6 +19,7 @@ export const fields: readonly Field[] = Object.freeze([
   { path: 'data.testShare', key: 'test', form: 'number' },
   { path: 'data.seed', key: 'dataSeed', form: 'number' },
   { path: 'data.features', key: 'features', form: 'words' },
+  { path: 'data.derived', key: 'derived', form: 'terms' },
   { path: 'data.target', key: 'target', form: 'word' },
   { path: 'data.standardize', key: 'standardize', form: 'flag' },
   { path: 'data.standardizeTargets', key: 'standardizeTargets', form: 'flag' },

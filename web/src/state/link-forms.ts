@@ -1,3 +1,4 @@
+import type { Term } from '../data/derived.ts'
 import { aboutOf, type HandTable } from '../data/hand.ts'
 import type { RowStore } from '../data/row-store.ts'
 import { flatten, type LayerParameters } from '../network/layer-parameters.ts'
@@ -66,6 +67,10 @@ export const marks: Record<string, string> = { s: '*', t: '~', x: '!' }
 const starred = (text: string) =>
   text.replace(/[*~!]/g, (mark) => `*${Object.keys(marks).find((key) => marks[key] === mark)}`)
 
+/** Products by their factors; a sine has nothing in front of what it is of. */
+const terms: Write<Term[]> = (value) =>
+  value.map((term) => ('sine' in term ? ['', term.sine] : term.product).map(starred).join('~')).join('!')
+
 /** Hidden layers and the output layer: 8.tanh-8.tanh-1.sigmoid */
 const layers: Write<LayerSettings[]> = (value) =>
   value.map(({ units, activation }) => `${units}.${activation}`).join('-')
@@ -85,6 +90,7 @@ export const writers = {
   parameters: listOf(parameter),
   sample,
   table,
+  terms,
   layers,
   weights,
 }

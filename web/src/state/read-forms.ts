@@ -80,6 +80,14 @@ function columnOf(text: string, path: string): [name: string, about: ColumnAbout
 const plainOf = (text: string, path: string) =>
   text.replace(/\*(.?)/g, (_, key) => (Object.hasOwn(marks, key) ? marks[key] : refuseType('tableText', path, text)))
 
+const terms: Read = (text, path) =>
+  text === ''
+    ? []
+    : text.split('!').map((term) => {
+        const names = term.split('~').map((name) => plainOf(name, path))
+        return names.length === 2 && names[0] === '' ? { sine: names[1] } : { product: names }
+      })
+
 /** Units alone take the activations that suit the data. */
 const layers: Read = (text, path, { layers: suited }) => {
   const [hidden, output] = [suited.at(-2)?.activation ?? 'tanh', suited.at(-1)?.activation ?? '']
@@ -101,6 +109,7 @@ export const readers: Record<FormName, Read> = {
   parameters: listOf(parameter),
   sample,
   table,
+  terms,
   layers,
   weights: (text, path, { layers: shape, isSingle }) => unflatten(decodeNumbers(text, path, isSingle), shape, path),
 }

@@ -52,7 +52,8 @@ function plainOf(given: ReadonlyMap<string, string>, border: Border): State {
 
 /** The layers that suit rows entered by hand. */
 const layersFor = (columns: GivenTable, catalog: Catalog) =>
-  presetState(catalog, handName, null, { ...columns, rows: exampleId }).network.layers
+  presetState(catalog, handName, null, { ...columns, about: Object.entries(columns.about ?? {}), rows: exampleId })
+    .network.layers
 
 /** What a query says of our keys. */
 function valuesByKey(query: string) {

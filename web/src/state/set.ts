@@ -1,6 +1,6 @@
 import { refuseType } from '../network/refuse.ts'
 import type { Moves } from './column-moves.ts'
-import { chooseData, setFeatures, setTable } from './data-edits.ts'
+import { chooseData, setDerived, setFeatures, setTable } from './data-edits.ts'
 import { setActivation, setCost, setUnits } from './network-edits.ts'
 import { anew, type Context, inOne, keeping, type Next } from './next.ts'
 import { withValues } from './paths.ts'
@@ -13,6 +13,7 @@ import { checkedAt, type State } from './state.ts'
 const leading = [
   /^data\.name$/,
   /^data\.target$/,
+  /^data\.derived$/,
   /^data\./,
   /\.units$/,
   /\.activation$/,
@@ -57,6 +58,7 @@ function setOne(state: State, { path, value, from, isTold }: Change, context: Co
   if (path === 'data.name') return chooseData(state, value, null, context)
   if (path === 'data.target') return chooseData(state, state.data.name, value, context)
   if (path === 'data.table') return setTable(state, value, from, context)
+  if (path === 'data.derived') return setDerived(state, value, context)
   if (path === 'data.features') return setFeatures(state, value, context)
   if (path === 'training.cost') return setCost(state, value, context, isTold)
   if (path === 'training.optimizer') return setOptimizer(state, value, context)

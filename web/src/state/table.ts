@@ -1,4 +1,4 @@
-import { type ColumnAbout, columnsOf, type HandTable, levelsOf, type TableColumns } from '../data/hand.ts'
+import { type AboutPairs, columnsOf, type HandTable, levelsOf, type TableColumns } from '../data/hand.ts'
 import type { RowStore } from '../data/row-store.ts'
 import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
 import type { FlatRows } from '../network/rows.ts'
@@ -44,7 +44,7 @@ export function tableNode({ catalog, rows: store }: Border) {
 /** What says nothing is left out, so that tables that are alike look alike. */
 function checkedTable(value: unknown, path: string, mostRows: number, store: RowStore): HandTable {
   const given = plainObject(value, path, ['inputs', 'outputs', 'ignored', 'about', 'test', 'imageSide', 'rows'])
-  const table: TableColumns = {
+  const table: Omit<HandTable, 'rows'> = {
     inputs: checked(names, given.inputs, `${path}.inputs`),
     outputs: checked(names, given.outputs, `${path}.outputs`),
   }
@@ -53,7 +53,7 @@ function checkedTable(value: unknown, path: string, mostRows: number, store: Row
   const all = columnsOf(table)
   if (new Set(all).size < all.length) refuseValue('columnsOnce', path, all)
   const about = checkedAbout(given.about ?? {}, `${path}.about`, all)
-  if (about.length) table.about = Object.fromEntries(about)
+  if (about.length) table.about = about
   const rows = checkedRows(given.rows, table, `${path}.rows`, mostRows)
   for (const name of ['test', 'imageSide'] as const)
     if (given[name] !== undefined) table[name] = checked(facts[name], given[name], `${path}.${name}`)
@@ -64,9 +64,10 @@ function checkedTable(value: unknown, path: string, mostRows: number, store: Row
 }
 
 function checkedAbout(value: unknown, path: string, columns: string[]) {
-  const given = Object.entries(plainObject(value, path, columns))
-  return given.flatMap(([name, one]): [string, ColumnAbout][] => {
-    const { unit, levels, missing, range } = checked(column, one, path)
+  const given = new Map(Object.entries(plainObject(value, path, columns)))
+  return columns.flatMap((name): AboutPairs => {
+    if (!given.has(name)) return []
+    const { unit, levels, missing, range } = checked(column, given.get(name), path)
     if (levels && missing === 'mean') refuseValue('meanOfNumbers', path, missing)
     if (range && !(range[0] < range[1])) refuseValue('range', path, range)
     const about = {

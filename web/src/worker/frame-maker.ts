@@ -99,7 +99,7 @@ export class FrameMaker {
   #trace(isBatch: boolean): Shown {
     const { trainer, prepared, state } = this.bench
     const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : sampleOf(state.view))
-    const raw = rawMean(prepared.info, isBatch ? null : state.view.own, rows ?? [])
+    const raw = rawMean(prepared, isBatch ? null : state.view.own, rows ?? [])
     return { samples: X.shape[0], ...raw, ...trainer.traceMeans(X, Y) }
   }
 

@@ -27,7 +27,7 @@ const margin = 0.08
 
 /** The grids for the data in use, made once for it; null unless it has one or two features. */
 export function gridsFor({ info, scaleInputs }: Prepared): Grids | null {
-  const { extents } = info
+  const extents = info.extents.slice(0, info.bases)
   if (extents.length > 2) return null
   const extent = extents.flatMap(([low, high], i) => {
     const range = info.ranges?.[i]

@@ -1,4 +1,4 @@
-import type { DataInfo, Prepared } from '../data/prepare.ts'
+import type { Prepared } from '../data/prepare.ts'
 import { refuseValue } from '../network/refuse.ts'
 import { type FlatRows, pickRows, rowAt, type Sample, toFlat } from '../network/rows.ts'
 import type { Which } from '../session/questions.ts'
@@ -29,8 +29,8 @@ export function samplesOf(bench: Workbench, which: Which): Samples {
  * @throws {RangeError} when it does not fit the data
  */
 export function ownSample(prepared: Prepared, { input, target }: Sample): Samples {
-  const { featureNames, outputNames } = prepared.info
-  requireLength('view.own.input', input, featureNames.length)
+  const { bases, outputNames } = prepared.info
+  requireLength('view.own.input', input, bases)
   requireLength('view.own.target', target, outputNames.length)
   return scaled(prepared, toFlat([input], 'X'), toFlat([target], 'Y'))
 }
@@ -40,11 +40,11 @@ export function ownSample(prepared: Prepared, { input, target }: Sample): Sample
  * @param rows of the training set, unless there is a sample of the reader's own
  */
 export function rawMean(
-  { train }: DataInfo,
+  { info: { train }, derive }: Prepared,
   own: Sample | null,
   rows: number[],
 ): { input: Float64Array; target: Float64Array } {
-  if (own) return { input: Float64Array.from(own.input), target: Float64Array.from(own.target) }
+  if (own) return { input: derive(toFlat([own.input], 'X')).data, target: Float64Array.from(own.target) }
   return { input: meanOf(train.X, rows), target: meanOf(train.Y, rows) }
 }
 

@@ -344,7 +344,7 @@ export class DrawView extends SessionElement {
 
 /** Whether points of the data can be drawn: its rows are points on a plane or under a curve. */
 function canDraw({ data }: SessionLike) {
-  return data !== null && data.featureNames.length <= 2 && !data.imageSide
+  return data !== null && data.bases <= 2 && !data.imageSide
 }
 
 /** Begins to draw over the picture that a button stands in; the tools stand where its legend stood. */

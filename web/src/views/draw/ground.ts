@@ -9,9 +9,9 @@ export class Ground {
   readonly isCurve: boolean
   readonly isOfClasses: boolean
 
-  constructor(plot: Plot, { featureNames, task }: Pick<DataInfo, 'featureNames' | 'task'>) {
+  constructor(plot: Plot, { bases, task }: Pick<DataInfo, 'bases' | 'task'>) {
     this.plot = plot
-    this.isCurve = featureNames.length === 1
+    this.isCurve = bases === 1
     this.isOfClasses = task !== 'regression'
   }
 

@@ -1,4 +1,4 @@
-import type { GivenTable } from '../../data/hand.ts'
+import { aboutOf, type GivenTable } from '../../data/hand.ts'
 import type { DataInfo } from '../../data/prepare.ts'
 import { rowAt } from '../../network/rows.ts'
 import { classOf } from '../../network/verdict.ts'
@@ -15,12 +15,12 @@ const longestName = 40
 export function ownTable(data: DataInfo, classColumn: string): GivenTable {
   const { classes, task, train, test, imageSide } = data
   const isOfClasses = task !== 'regression'
-  const inputs = data.featureNames.map(columnName)
+  const inputs = data.featureNames.slice(0, data.bases).map(columnName)
   const named = isOfClasses ? [data.targetName || classColumn] : data.outputNames
   const outputs = named
     .map(columnName)
     .map((name) => (inputs.includes(name) ? `${name.slice(0, longestName - 1)}'` : name))
-  const units = [...data.featureUnits, ...(isOfClasses ? [data.targetUnit] : data.outputUnits)]
+  const units = [...data.featureUnits.slice(0, data.bases), ...(isOfClasses ? [data.targetUnit] : data.outputUnits)]
   const abouts = [...inputs, ...outputs].map((name, c) => {
     const levels = isOfClasses && c >= inputs.length ? { levels: classes } : {}
     return [name, { ...(units[c] ? { unit: units[c] } : {}), ...levels }] as const
@@ -28,7 +28,7 @@ export function ownTable(data: DataInfo, classColumn: string): GivenTable {
   const rows = [test, train].flatMap(({ X, Y }) =>
     Array.from({ length: X.shape[0] }, (_, i) => {
       const target = rowAt(Y, i)
-      return [...rowAt(X, i), ...(isOfClasses ? [classOf(task, target)] : target)]
+      return [...rowAt(X, i).subarray(0, data.bases), ...(isOfClasses ? [classOf(task, target)] : target)]
     }),
   )
   const about = Object.fromEntries(abouts.filter(([, one]) => Object.keys(one).length))
@@ -61,7 +61,7 @@ export const trainingRows = ({ rows, test = 0 }: GivenTable) => rows.length - te
 /** Other names of the classes, and more of them. */
 export function withLevels(table: GivenTable, levels: string[]): GivenTable {
   const [name] = table.outputs
-  return { ...table, about: { ...table.about, [name]: { ...table.about?.[name], levels } } }
+  return { ...table, about: { ...table.about, [name]: { ...aboutOf(table, name), levels } } }
 }
 
 type Range = [low: number, high: number]
@@ -72,14 +72,15 @@ type Range = [low: number, high: number]
  */
 export function withRanges(table: GivenTable, ranges: Range[]): GivenTable {
   const names = [...table.inputs, ...table.outputs]
-  const about = { ...table.about }
+  const about = new Map(Object.entries(table.about ?? {}))
   ranges.forEach(([low, high], c) => {
     const values = table.rows.map((row) => row[c] ?? low)
     const [least, most] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [low, high])
     const air = 0.05 * (most - least)
-    about[names[c]] = { ...about[names[c]], range: [least < low ? least - air : low, most > high ? most + air : high] }
+    const range = [least < low ? least - air : low, most > high ? most + air : high]
+    about.set(names[c], { ...about.get(names[c]), range })
   })
-  return { ...table, about }
+  return { ...table, about: Object.fromEntries(about) }
 }
 
 /** The classes that have no training row yet. */

@@ -1,4 +1,4 @@
-import type { GivenTable } from '../../data/hand.ts'
+import { type GivenTable, givenColumns, type HandTable } from '../../data/hand.ts'
 import { toRows } from '../../network/rows.ts'
 import type { Outcome, SessionLike } from '../../session/session-like.ts'
 import { ownTable } from './own-table.ts'
@@ -38,9 +38,14 @@ export class Strokes {
       if (!data) throw new Error('there is no data to draw on')
       this.#known = {
         of,
-        table: isDrawn ? { ...table, rows: toRows(rows.get(table.rows)) } : ownTable(data, this.#classColumn),
+        table: isDrawn ? given(table, rows) : ownTable(data, this.#classColumn),
       }
     }
     return this.#known.table
   }
 }
+
+const given = ({ rows, ...columns }: HandTable, store: SessionLike['rows']): GivenTable => ({
+  ...givenColumns(columns),
+  rows: toRows(store.get(rows)),
+})

@@ -170,7 +170,7 @@ export class GraphView extends SessionElement {
     const made = [name, featureNames, outputNames, layers, width, height, [...this.#pages], held.muted]
     if (!this.#isOtherStructure(made)) return
     const { imageSide } = data
-    const hasMaps = data.featureNames.length <= 2
+    const hasMaps = data.bases <= 2
     const hasTile = (layer: number) => (imageSide ? layer === 0 : layer >= 0 && hasMaps)
     const columns = columnsOf(data.featureNames.length, layers, {
       imageSide,

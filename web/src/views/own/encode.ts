@@ -10,10 +10,10 @@ export type Cell = number | null
 export type FormColumn = Pick<ColumnInfo, 'name' | 'unit' | 'levels' | 'missing' | 'mean'>
 
 /** The columns that a row consists of: those of a table that are in use, or the features of a generator. */
-export const formColumns = ({ columns, featureNames, featureUnits }: DataInfo): FormColumn[] =>
+export const formColumns = ({ columns, featureNames, featureUnits, bases }: DataInfo): FormColumn[] =>
   columns.length
     ? columns.filter(({ isUsed }) => isUsed)
-    : featureNames.map((name, at) => ({ name, unit: featureUnits[at], levels: [], missing: 'drop' }))
+    : featureNames.slice(0, bases).map((name, at) => ({ name, unit: featureUnits[at], levels: [], missing: 'drop' }))
 
 /** The inputs that a row gives. @returns null when something is missing for which nothing can stand */
 export function encoded(columns: FormColumn[], cells: Cell[]): number[] | null {

@@ -1,5 +1,13 @@
 import { html, nothing, type PropertyValues } from 'lit'
-import { aboutOf, columnsOf, type FlatTable, type HandTable, levelsOf, type Missing } from '../../data/hand.ts'
+import {
+  aboutOf,
+  columnsOf,
+  type FlatTable,
+  givenColumns,
+  type HandTable,
+  levelsOf,
+  type Missing,
+} from '../../data/hand.ts'
 import { rowAt } from '../../network/rows.ts'
 import type { Change } from '../../session/announcer.ts'
 import { formatCount } from '../../text/numbers.ts'
@@ -325,8 +333,8 @@ export class OwnRows extends SessionElement {
   }
 
   /** The table with its rows. */
-  #given(table: HandTable): FlatTable {
-    return { ...table, rows: this.session.rows.get(table.rows) }
+  #given({ rows, ...columns }: HandTable): FlatTable {
+    return { ...givenColumns(columns), rows: this.session.rows.get(rows) }
   }
 
   /** Other cells: what was typed in them is of no cell any more. */

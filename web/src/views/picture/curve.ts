@@ -34,7 +34,7 @@ export class CurvePicture extends SessionElement {
 
   protected override render() {
     const { data, frame } = this.session
-    if (!data || !frame || data.featureNames.length !== 1) return nothing
+    if (!data || !frame || data.bases !== 1) return nothing
     const drawing: Drawing = {
       axes: axesOf(data, frame),
       height: (width) => Math.round(width * 0.85),

@@ -85,27 +85,23 @@ export class PictureView extends SessionElement {
 
   #title(data: DataInfo) {
     const { pointed } = this.session
-    const isNeuron = pointed && 'unit' in pointed && pointed.layer >= 0 && data.featureNames.length === 2
+    const isNeuron = pointed && 'unit' in pointed && pointed.layer >= 0 && data.bases === 2
     return isNeuron ? neuronName(this.session, pointed.layer, pointed.unit) : text(titles[kindOf(data)])
   }
 
   #legend(data: DataInfo) {
     const { view } = this.session.state
-    const hasPlane = data.featureNames.length === 2 && !data.imageSide
+    const hasPlane = data.bases === 2 && !data.imageSide
     const hasPoints = !data.imageSide
     return html`
-      ${
-        hasPoints && data.featureNames.length <= 2
-          ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>`
-          : nothing
-      }
+      ${hasPoints && data.bases <= 2 ? html`<ul class="legend">${data.classes.map(classTemplate)}</ul>` : nothing}
       ${
         data.task === 'regression' && data.outputNames.length > 1 && !hasPlane
           ? html`<ul class="legend">${data.outputNames.slice(0, mostNamed).map(classTemplate)}</ul>`
           : nothing
       }
       ${hasPlane ? html`<glassbox-scale .session=${this.session}></glassbox-scale>` : nothing}
-      ${data.featureNames.length > 1 ? html`<glassbox-scale of="neurons" .session=${this.session}></glassbox-scale>` : nothing}
+      ${data.bases > 1 ? html`<glassbox-scale of="neurons" .session=${this.session}></glassbox-scale>` : nothing}
       ${
         hasPoints
           ? html`<div class="picture-switches">
@@ -120,7 +116,7 @@ export class PictureView extends SessionElement {
       }
       ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('picture.discretizeAbout')}</p>` : nothing}
       ${sharesTemplate(this.session)}
-      ${hasPoints && data.featureNames.length <= 2 ? html`<p class="picture-hint">${ownText('hint')}</p>${this.#drawing()}` : nothing}`
+      ${hasPoints && data.bases <= 2 ? html`<p class="picture-hint">${ownText('hint')}</p>${this.#drawing()}` : nothing}`
   }
 
   /** The way to drawing points: fetched with the first press. */
@@ -161,10 +157,10 @@ export class PictureView extends SessionElement {
   }
 }
 
-function kindOf({ imageSide, featureNames, task }: DataInfo): Kind {
+function kindOf({ imageSide, bases, task }: DataInfo): Kind {
   if (imageSide) return 'image'
-  if (featureNames.length === 2) return 'plane'
-  if (featureNames.length === 1) return 'curve'
+  if (bases === 2) return 'plane'
+  if (bases === 1) return 'curve'
   return task === 'regression' ? 'scatter' : 'strips'
 }
 

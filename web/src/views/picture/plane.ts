@@ -40,7 +40,7 @@ export class PlanePicture extends SessionElement {
 
   protected override render() {
     const { data, frame, state, pointed } = this.session
-    if (!data || !frame || data.featureNames.length !== 2) return nothing
+    if (!data || !frame || data.bases !== 2) return nothing
     const { maps } = frame
     const [xLow, xHigh, yLow, yHigh] = maps?.extent ?? data.extents.flat()
     const drawing: Drawing = {

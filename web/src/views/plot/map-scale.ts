@@ -55,12 +55,12 @@ function ofPicture(session: SessionLike, data: DataInfo, { maps }: Frame) {
 }
 
 /** One scale where all hidden layers have the same; else what is largest differs from neuron to neuron. */
-function ofNeurons(session: SessionLike, { imageSide, featureNames }: DataInfo, { layers }: Frame) {
+function ofNeurons(session: SessionLike, { imageSide, bases }: DataInfo, { layers }: Frame) {
   const sizes = layers.slice(0, -1).map((_, layer) => layerScale(session, layer, [Infinity]).high)
   if (sizes.length === 0) return nothing
   const isOne = !imageSide && sizes.every((size) => size === sizes[0]) && sizes[0] > unbounded
   const ends = isOne ? short({ low: -sizes[0], high: sizes[0] }) : [text('below'), text('above')]
-  return scaleBar(ends[0], ends[1], imageSide || featureNames.length === 2 ? 'map' : 'shades', text('neurons'))
+  return scaleBar(ends[0], ends[1], imageSide || bases === 2 ? 'map' : 'shades', text('neurons'))
 }
 
 /** What a scale without values comes to where the function has no bounds. */

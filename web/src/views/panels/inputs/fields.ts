@@ -40,13 +40,13 @@ export class FeedFields {
 
   /** @param seen the inputs as the network sees them, once that is known */
   inputs(data: DataInfo, sample: Sample, seen: number[] | undefined, feed: Feed) {
-    const found = data.featureNames.flatMap((_, i) =>
-      featureName(data, i).toLowerCase().includes(this.#wanted) ? [i] : [],
-    )
+    const found = data.featureNames
+      .slice(0, data.bases)
+      .flatMap((_, i) => (featureName(data, i).toLowerCase().includes(this.#wanted) ? [i] : []))
     this.#first = firstOf({ first: this.#first, count: found.length, length: pageLength })
     const put = (i: number, value: number) => feed({ ...sample, input: sample.input.with(i, value) })
     return html`
-      ${data.featureNames.length > pageLength ? this.#finder(found.length) : nothing}
+      ${data.bases > pageLength ? this.#finder(found.length) : nothing}
       <ul class="feeds ${data.inputScale ? 'has-seen' : ''}">
         ${
           data.inputScale

@@ -75,7 +75,7 @@ export class InputsPanel extends SessionElement {
 
   /** Whether the sample is of the data that is there. */
   protected override shouldUpdate() {
-    return super.shouldUpdate() && this.#feeder.sample?.input.length === this.session.data?.featureNames.length
+    return super.shouldUpdate() && this.#feeder.sample?.input.length === this.session.data?.bases
   }
 
   protected override update(changed: PropertyValues) {

@@ -183,7 +183,7 @@ export class NeuronPanel extends SessionElement {
 /** Its activation over the inputs, or for images its weights as a picture. */
 function mapTemplate({ data, at: { layer, unit } }: NeuronContext) {
   const isImage = data.imageSide > 0 && layer === 0
-  const hasMap = isImage || (layer >= 0 && !data.imageSide && data.featureNames.length <= 2)
+  const hasMap = isImage || (layer >= 0 && !data.imageSide && data.bases <= 2)
   return !hasMap
     ? nothing
     : html`

@@ -17,6 +17,7 @@ export function refusalLabel(session: SessionLike, { path, parameter }: Pick<Ref
   const name = steps[steps.length - 1]
   if (path.startsWith('network.layers.')) return layerLabel(session, Number(steps[2]), name)
   if (path.startsWith('data.table.rows')) return cellLabel(session, Number(steps[3] ?? NaN), Number(steps[4] ?? NaN))
+  if (path.startsWith('data.derived')) return text('labelDerived')
   if (path.startsWith('view.own.')) return sampleLabel(session, steps[2], Number(steps[3] ?? NaN))
   const group = path.startsWith('data.') ? dataLabels : settingLabels
   if (Object.hasOwn(group, name)) return texts(group as Record<string, string>)(name)

@@ -39,6 +39,7 @@ export const sentences = catalogue('views/parts/refusal', {
   labelLength: 'The number of layers',
   labelParameters: 'The list of weights',
   labelRow: 'Row',
+  labelDerived: 'Features made of others',
   labelOwn: 'Your own inputs',
   labelStep: 'The number of steps',
   labelCount: 'The number of steps',

@@ -11,7 +11,7 @@ import { nextFrame } from '../next-frame.ts'
 function rowSample({ data, state }: SessionLike): Sample | null {
   const { row } = state.view
   if (!data || row >= data.train.X.shape[0]) return null
-  return { input: [...rowAt(data.train.X, row)], target: [...rowAt(data.train.Y, row)] }
+  return { input: [...rowAt(data.train.X, row).subarray(0, data.bases)], target: [...rowAt(data.train.Y, row)] }
 }
 
 /**
