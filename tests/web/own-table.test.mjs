@@ -177,17 +177,14 @@ test('a table in which every row lacks something is refused', async () => {
 test('cells and levels are checked, whatever columns are called', () => {
   const one = { inputs: ['__proto__'], outputs: ['<b>'], rows: [[1, 2]] }
   const about = (name, value) => Object.fromEntries([[name, value]])
-  assert.deepEqual(
-    stored({ ...one, about: about('__proto__', { unit: 'g' }) }).about,
-    about('__proto__', { unit: 'g' }),
-  )
+  assert.deepEqual(stored({ ...one, about: about('__proto__', { unit: 'g' }) }).about, [['__proto__', { unit: 'g' }]])
   assert.deepEqual(Object.getPrototypeOf(stored({ ...one, about: about('__proto__', {}) })), Object.prototype)
   assert.throws(() => stored({ ...one, about: about('toString', {}) }), /no setting/)
   assert.throws(() => stored({ ...one, ignored: ['<b>'] }), /once/)
   assert.throws(() => stored({ ...one, rows: [[1, 'x']] }), /finite number or null/)
   assert.throws(() => stored({ ...one, rows: [[1, NaN]] }), /finite number or null/)
   const category = { ...one, rows: [[1, 1]], about: about('<b>', { levels: ['=1+1', 'no'] }) }
-  assert.deepEqual(stored(category).about['<b>'].levels, ['=1+1', 'no'])
+  assert.deepEqual(stored(category).about[0][1].levels, ['=1+1', 'no'])
   for (const wrong of [2, -1, 0.5]) assert.throws(() => stored({ ...category, rows: [[1, wrong]] }), /level/)
   assert.throws(() => stored({ ...one, about: about('<b>', { levels: ['a', 'a'] }) }), /different/)
   assert.throws(() => stored({ ...one, about: about('<b>', { levels: ['a', 'b'], missing: 'mean' }) }), /no mean/)

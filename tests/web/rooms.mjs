@@ -46,6 +46,7 @@ export const rooms = {
   'views/take': { uses: [...view, 'export'], types: viewTypes },
   'views/keep': { uses: [...view, 'keep', 'import', 'state'], types: viewTypes },
   'views/share': { uses: [...view, 'views/keep', 'views/take'], types: viewTypes },
+  'views/derived': { uses: [...parts, 'data'], types: viewTypes },
   'views/table': { uses: [...parts, 'data'], types: viewTypes },
   'views/panels/measures': { uses: [...panel, 'measures'], types: viewTypes },
   'views/panels/inside': { uses: [...panel, 'measures'], types: viewTypes },

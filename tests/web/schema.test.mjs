@@ -21,7 +21,7 @@ test('a link has a key for every value of the state', () => {
 })
 
 /** What is left out unless it is asked for. */
-const optional = ['standardizeTargets']
+const optional = ['standardizeTargets', 'derived']
 
 test('every preset has exactly the settings that the schema names', () => {
   for (const name of dataNames(catalog)) {

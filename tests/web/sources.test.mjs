@@ -20,6 +20,7 @@ const stands = {
   '#beyond': /^web\/src\/(views|element)\//,
   '#gallery': /^web\/src\/views\/late\./,
   '#keeping': /^web\/src\/element\/guest\./,
+  '#intro': /^web\/src\/element\/stage\./,
   '#offline': /^web\/src\/element\/guest\./,
   'single:page': /^web\/src\/single\//,
   'single:engine': /^web\/src\/single\//,

@@ -1,10 +1,8 @@
 import { refuseValue } from '../network/refuse.ts'
 import { type FlatRows, rowAt } from '../network/rows.ts'
-import type { DataState } from './sources.ts'
+import { type Term, termName } from './sources.ts'
 
 /** Features that are made of others: products, of which squares and powers are some, and sines. */
-
-export type Term = NonNullable<DataState['derived']>[number]
 
 /** A term over the features that the data has by itself. */
 export interface Derived {
@@ -22,13 +20,14 @@ export function derivedFrom(terms: readonly Term[], names: readonly string[]): D
   const known = [...names]
   return terms.map((term, at) => {
     const factors = placesOf(term, names, `data.derived.${at}`)
-    const isSine = 'sine' in term
-    const product = productName(factors.map((place) => names[place]))
-    const name = isSine ? `sin(π${product})` : product
+    const name = termName(
+      term,
+      factors.map((place) => names[place]),
+    )
     if (known.includes(name)) refuseValue('once', 'data.derived', name)
     known.push(name)
     const multiplied = (row: ArrayLike<number>) => factors.reduce((value, place) => value * row[place], 1)
-    return { name, of: isSine ? (row) => sineOfPi(multiplied(row)) : multiplied }
+    return { name, of: 'sine' in term ? (row) => sineOfPi(multiplied(row)) : multiplied }
   })
 }
 
@@ -40,16 +39,6 @@ function placesOf(term: Term, names: readonly string[], path: string): number[] 
   })
   return places.sort((a, b) => a - b)
 }
-
-/** Each factor once, with how often it is taken. */
-const productName = (factors: string[]) =>
-  [...new Set(factors)]
-    .map((name) => {
-      const power = factors.filter((other) => other === name).length
-      const base = /^[\p{L}\p{N}_]+$/u.test(name) ? name : `(${name})`
-      return base + (power > 1 ? '⁰¹²³⁴⁵⁶⁷⁸⁹'[power] : '')
-    })
-    .join('·')
 
 /**
  * sin(π value) by sums and products alone: what Math.sin gives differs between browsers in the last bit, and the same

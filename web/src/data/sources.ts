@@ -13,6 +13,9 @@ import { tables } from './tables.ts'
 
 export type DataState = State['data']
 
+/** A feature made of others: a product, such as a square, or a sine. */
+export type Term = NonNullable<DataState['derived']>[number]
+
 /** The names of all data. */
 export const dataNames = (catalog: Catalog) => [...catalog.datasets, ...entries].map(({ name }) => name)
 
@@ -55,3 +58,17 @@ export function goalOf(
   if (!table) refuseValue('noTarget', 'data.target', target)
   refuseValue('choice', 'data.target', target, { names: goals.map((one) => one.name).join(', ') })
 }
+
+/** What a term is called. @param factors in the order of the features */
+export const termName = (term: Term, factors: string[]): string =>
+  'sine' in term ? `sin(π${productName(factors)})` : productName(factors)
+
+/** Each factor once, with how often it is taken. */
+const productName = (factors: string[]) =>
+  [...new Set(factors)]
+    .map((name) => {
+      const power = factors.filter((other) => other === name).length
+      const base = /^[\p{L}\p{N}_]+$/u.test(name) ? name : `(${name})`
+      return base + (power > 1 ? '⁰¹²³⁴⁵⁶⁷⁸⁹'[power] : '')
+    })
+    .join('·')

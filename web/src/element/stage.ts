@@ -62,7 +62,7 @@ export class Stage {
   /** Shows a newcomer how a row runs forward, its error back, and the cost falls. */
   async introduce() {
     if (document.hidden) return
-    const { introduce } = await import('./intro.ts')
+    const { introduce } = await import('#intro')
     introduce({ session: this.#session, story: this.#find<StoryView>('.story'), signal: this.#leave.signal })
   }
 

@@ -1,7 +1,7 @@
-import type { Term } from '../data/derived.ts'
 import { goalOfHand, type HandTable, handName, inputNamesOf, inputsOf } from '../data/hand.ts'
 import type { DataInfo } from '../data/prepare.ts'
 import { exampleId } from '../data/row-store.ts'
+import type { Term } from '../data/sources.ts'
 import { tableOf } from '../data/sources.ts'
 import { refuseType } from '../network/refuse.ts'
 import { hasGaps } from '../network/rows.ts'

@@ -1,6 +1,6 @@
-import type { Term } from '../data/derived.ts'
 import { aboutOf, type HandTable } from '../data/hand.ts'
 import type { RowStore } from '../data/row-store.ts'
+import type { Term } from '../data/sources.ts'
 import { flatten, type LayerParameters } from '../network/layer-parameters.ts'
 import type { LayerSettings } from '../network/layers.ts'
 import type { Parameter } from '../network/parameters.ts'

@@ -5,6 +5,8 @@ import type { TemplateResult } from 'lit'
  * src/single/no-beyond.ts.
  */
 export const beyond = {
+  /** Features made of others, in the drawer of data. */
+  derived: () => import('./derived/derived.ts'),
   /** Drawing points over the picture of what was learnt. */
   draw: () => import('./draw/draw.ts'),
   /** The network as files. */

@@ -45,6 +45,10 @@ export class DataPickerView extends SessionElement {
     () => beyond.table?.(),
     () => this.requestUpdate(),
   )
+  readonly #derived = new Fetched(
+    () => beyond.derived?.(),
+    () => this.requestUpdate(),
+  )
   readonly #draw = new Fetched(
     () => beyond.draw?.(),
     () => this.requestUpdate(),
@@ -56,6 +60,7 @@ export class DataPickerView extends SessionElement {
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, () => this.requestUpdate())
     this.#drawThumbnails()
     this.#table.ask()
+    this.#derived.ask()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -78,7 +83,7 @@ export class DataPickerView extends SessionElement {
     return html`
       ${hasGallery ? examples : nothing}
       ${this.#table.found?.ownTable}${this.#table.failure}${this.#generators()}${this.#tables()}${this.#own()}
-      ${data ? html`${this.#options(data)}${this.#card(data)}` : nothing}`
+      ${data ? html`${this.#options(data)}${this.#derived.found?.derivedTerms}${this.#card(data)}` : nothing}`
   }
 
   #generators() {

@@ -1,0 +1,2 @@
+/** Only the home page of the site asks for the introduction. */
+export const introduce = () => {}

@@ -1,0 +1,16 @@
+import { catalogue } from '../../text/text.ts'
+
+export const sentences = catalogue('views/derived', {
+  title: 'Features made of others',
+  about: 'Computed from the features of each row and given to the network as inputs. You only enter the features.',
+  add: 'Add a term',
+  kind: 'Kind of term',
+  power: 'Power',
+  product: 'Product',
+  sine: 'Sine of π times a feature',
+  feature: 'Feature',
+  second: 'Times',
+  exponent: 'Power from 2 to 6',
+  submit: 'Add',
+  full: 'There can be at most {count} terms.',
+})
