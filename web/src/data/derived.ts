@@ -4,31 +4,28 @@ import { type Term, termName } from './sources.ts'
 
 /** Features that are made of others: products, of which squares and powers are some, and sines. */
 
-/** A term over the features that the data has by itself. */
+/** What is derived, by name, and rows with it behind them; rows that have it already are left as they are. */
 export interface Derived {
-  /** Such as x², x·y or sin(πx). */
-  name: string
-  of: (row: ArrayLike<number>) => number
+  names: string[]
+  derive: (X: FlatRows) => FlatRows
 }
 
 /**
  * The terms, ready to be computed.
- * @param names of the features that they are made of
+ * @param features that they are made of
  * @throws {RangeError} when one is of a feature that is not there, or is there already
  */
-export function derivedFrom(terms: readonly Term[], names: readonly string[]): Derived[] {
-  const known = [...names]
-  return terms.map((term, at) => {
-    const factors = placesOf(term, names, `data.derived.${at}`)
-    const name = termName(
+export function derivedFrom(terms: readonly Term[], features: readonly string[]): Derived {
+  const places = terms.map((term, at) => placesOf(term, features, `data.derived.${at}`))
+  const names = terms.map((term, at) =>
+    termName(
       term,
-      factors.map((place) => names[place]),
-    )
-    if (known.includes(name)) refuseValue('once', 'data.derived', name)
-    known.push(name)
-    const multiplied = (row: ArrayLike<number>) => factors.reduce((value, place) => value * row[place], 1)
-    return { name, of: 'sine' in term ? (row) => sineOfPi(multiplied(row)) : multiplied }
-  })
+      places[at].map((place) => features[place]),
+    ),
+  )
+  const twice = names.find((name, at) => features.includes(name) || names.indexOf(name) < at)
+  if (twice !== undefined) refuseValue('once', 'data.derived', twice)
+  return { names, derive: (X) => (X.shape[1] === features.length ? withTerms(X, terms, places) : X) }
 }
 
 /** Where a term's factors stand among the features, in the order of these. */
@@ -53,17 +50,16 @@ export function sineOfPi(value: number): number {
   return angle * (1 - sum)
 }
 
-/** The rows with what is derived from them behind them; rows that have it already are left as they are. */
-export function withDerived(X: FlatRows, derived: readonly Derived[], features: number): FlatRows {
+function withTerms(X: FlatRows, terms: readonly Term[], places: number[][]): FlatRows {
   const [count, columns] = X.shape
-  if (derived.length === 0 || columns !== features) return X
-  const width = features + derived.length
+  const width = columns + terms.length
   const data = new Float64Array(count * width)
   for (let at = 0; at < count; at++) {
     const row = rowAt(X, at)
     data.set(row, at * width)
-    derived.forEach((term, i) => {
-      data[at * width + features + i] = term.of(row)
+    terms.forEach((term, i) => {
+      const product = places[i].reduce((value, place) => value * row[place], 1)
+      data[at * width + columns + i] = 'sine' in term ? sineOfPi(product) : product
     })
   }
   return { data, shape: [count, width] }

@@ -5,7 +5,7 @@ import { extentsOf, type FlatRows, pickRows } from '../network/rows.ts'
 import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
 import { type Card, noCard } from './card.ts'
-import { derivedFrom, withDerived } from './derived.ts'
+import { type Derived, derivedFrom } from './derived.ts'
 import type { Missing } from './hand.ts'
 import type { RowStore } from './row-store.ts'
 import { type DataState, tableOf } from './sources.ts'
@@ -96,8 +96,7 @@ export async function prepare(
       : generated(engine, data)
   const { X: own, Y, testRows, ...facts } = raw
   const bases = facts.featureNames.length
-  const derived = derivedFrom(data.derived ?? [], facts.featureNames)
-  const derive = (rows: FlatRows) => withDerived(rows, derived, bases)
+  const { names, derive } = data.derived?.length ? derivedFrom(data.derived, facts.featureNames) : nothingDerived
   const rows = testRows === undefined ? engine.split(Y, data.testShare, data.seed) : splitAt(testRows, Y.shape[0])
   const means = fillGaps(own, rows.train)
   const X = derive(own)
@@ -115,9 +114,9 @@ export async function prepare(
     info: {
       ...facts,
       bases,
-      imageSide: derived.length ? 0 : facts.imageSide,
-      featureNames: [...facts.featureNames, ...derived.map(({ name }) => name)],
-      featureUnits: [...facts.featureUnits, ...derived.map(() => '')],
+      imageSide: names.length ? 0 : facts.imageSide,
+      featureNames: [...facts.featureNames, ...names],
+      featureUnits: [...facts.featureUnits, ...names.map(() => '')],
       columns: withMeans(facts.columns, means),
       name: data.name,
       train,
@@ -133,6 +132,8 @@ export async function prepare(
     scaleTargets,
   }
 }
+
+const nothingDerived: Derived = { names: [], derive: (X) => X }
 
 function splitAt(test: number, count: number) {
   const all = Array.from({ length: count }, (_, row) => row)

@@ -4,13 +4,13 @@ import type { Cell, Column, Input } from './exported.ts'
 
 /** The columns of the data as readers give them, and what the network sees of each. */
 
-type Known = Pick<DataInfo, 'featureNames' | 'featureUnits' | 'columns' | 'train'>
+type Known = Pick<DataInfo, 'featureNames' | 'featureUnits' | 'bases' | 'columns' | 'train'>
 
 /**
  * What the columns in use are. A category of two levels is one input, which is 1 for the second. Where the network sees more
  * than its columns give, what it sees is taken as it is: `isPlain`.
  */
-export function columnsOf({ featureNames, featureUnits, columns, train }: Known): {
+export function columnsOf({ featureNames, featureUnits, bases, columns, train }: Known): {
   columns: Column[]
   inputs: Input[]
   isPlain: boolean
@@ -19,7 +19,7 @@ export function columnsOf({ featureNames, featureUnits, columns, train }: Known)
   const given = used.reduce((sum, { inputs }) => sum + inputs, 0)
   if (given !== featureNames.length)
     return {
-      isPlain: given > 0,
+      isPlain: given > 0 || bases < featureNames.length,
       columns: featureNames.map((name, i) => ({ name, unit: featureUnits[i], levels: [], fill: null })),
       inputs: featureNames.map((_, column) => ({ column, level: null })),
     }
