@@ -7,7 +7,7 @@ export const sentences = catalogue('views/derived', {
   kind: 'Kind of term',
   power: 'Power',
   product: 'Product',
-  sine: 'Sine of π times a feature',
+  sine: 'Sine, sin(πx)',
   feature: 'Feature',
   second: 'Times',
   exponent: 'Power from 2 to 6',
