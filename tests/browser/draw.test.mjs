@@ -98,7 +98,7 @@ test('what is drawn joins the training rows: the test rows are what they were', 
   const now = await setsOf()
   assert.deepEqual(now.test, before.test)
   assert.deepEqual(now.train.slice(0, -2), before.train)
-  await playground.tools.getByText('test rows stay apart').waitFor()
+  await playground.tools.getByText('test rows do not change').waitFor()
   await playground.close()
 })
 

@@ -21,7 +21,7 @@ const query = '?start=penguins&optimizer=adam&batch=16'
 
 async function openKeep(playground) {
   await playground.press('Share')
-  await playground.page.getByText('Keep it', { exact: true }).click()
+  await playground.page.getByText('Save it to go on later', { exact: true }).click()
 }
 
 /** What is said of the last thing that was done. */
@@ -144,7 +144,7 @@ test('who comes back is offered the last session, goes on with it, and can go ba
   await comeBack(playground)
   await offer(playground).getByText('Your last session is still here: Penguins, step 40.').waitFor()
   await playground.press('Go on where you left off')
-  await offer(playground).getByText('with all that can be undone').waitFor()
+  await offer(playground).getByText('with its undo history').waitFor()
   assert.deepEqual(await numbers(playground), before)
   await playground.press('Go back to what was here')
   await eventually(async () => assert.equal((await playground.state()).data.name, 'circle'))
@@ -200,7 +200,7 @@ test('where storage is blocked the page is as it is, and says so where something
   await playground.steps(3)
   await openKeep(playground)
   await playground.press('Save here')
-  await said(playground, 'keeps nothing for this page')
+  await said(playground, 'stores nothing for this page')
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

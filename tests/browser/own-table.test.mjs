@@ -51,10 +51,10 @@ test('penguins are pasted, missing values and all, and are told apart with 95 % 
   await paste(playground, penguins)
   await playground.button('Use this table').waitFor()
   assert.match(await wordsOf(playground), /344 rows, 8 columns/)
-  assert.match(await wordsOf(playground), /333 rows to learn from and to test on\. 11 rows are left out/)
-  await page.getByLabel('Use year as').selectOption('left out')
-  await page.getByLabel('Where sex is missing').selectOption('mark in a column of its own')
-  assert.match(await wordsOf(playground), /To predict species from 6 columns\. 342 rows/)
+  assert.match(await wordsOf(playground), /333 rows for training and testing\. 11 rows are left out/)
+  await page.getByLabel('Use year as').selectOption('not used')
+  await page.getByLabel('Where sex is missing').selectOption('mark in an extra feature')
+  assert.match(await wordsOf(playground), /Predicts species from 6 columns\. 342 rows/)
   await playground.press('Use this table')
   await page.locator('#data-drawer').waitFor({ state: 'hidden' })
   const { data } = await playground.state()
@@ -78,8 +78,8 @@ test('other columns are chosen of the table in use, which begins afresh', async 
   await page.locator('#data-drawer').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: /Choose other data/ }).click()
   await playground.press('Change columns')
-  await page.getByLabel('Use species as').selectOption('input')
-  await page.getByLabel('Use body_mass_g as').selectOption('to predict')
+  await page.getByLabel('Use species as').selectOption('feature')
+  await page.getByLabel('Use body_mass_g as').selectOption('target')
   await playground.press('Use this table')
   await page.locator('#data-drawer').waitFor({ state: 'hidden' })
   const { data } = await playground.state()
@@ -104,7 +104,7 @@ test('a table that came by a link can have its columns changed, too', async () =
   await playground.run({ do: 'openTable', table })
   await page.getByRole('button', { name: /Choose other data/ }).click()
   await playground.press('Change columns')
-  await page.getByLabel('Use b as').selectOption('left out')
+  await page.getByLabel('Use b as').selectOption('not used')
   await playground.press('Use this table')
   await page.locator('#data-drawer').waitFor({ state: 'hidden' })
   const { data } = await playground.state()
@@ -143,9 +143,9 @@ test('all mistakes stand in one list, and one click leaves their rows out', asyn
   const mistakes = page.locator('.table-mistakes li')
   await mistakes.first().waitFor()
   assert.deepEqual(await mistakes.allTextContents(), [
-    'Not a number, in x: line 10 (0x10), line 11 (1_000).',
-    'Infinite or too large, in x: line 6 (1e309).',
-    'Infinite or too large, in y: line 4 (+Infinity), line 5 (-Inf).',
+    'Not a number in x: line 10 (0x10), line 11 (1_000).',
+    'Infinite or too large in x: line 6 (1e309).',
+    'Infinite or too large in y: line 4 (+Infinity), line 5 (-Inf).',
   ])
   assert.equal(await isUsable(playground), false)
   await playground.press('Leave these rows out')
@@ -173,11 +173,11 @@ test('decimal commas, percentages, units and encodings are told', async () => {
     await playground.page.getByText(name, { exact: true }).waitFor()
     const words = await wordsOf(playground)
     for (const sentence of sentences) assert.ok(words.includes(sentence), `${sentence} is not in ${words}`)
-    await playground.press('Take another table')
+    await playground.press('Use another table')
   }
   await says(
     'c11-thousands-and-percent.csv',
-    'Decimal commas are read in price, share.',
+    'Commas are read as decimal marks in price, share.',
     'share: 23,78% is read as 23.78, with the unit %.',
   )
   await says(

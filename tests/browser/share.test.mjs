@@ -18,7 +18,7 @@ after(async () => {
 const details = {
   page: 'Put it into a page',
   picture: 'Save a picture',
-  take: 'Take it along, as code or as a file',
+  take: 'Export it as code or as a file',
   file: 'Save it as one HTML file',
 }
 

@@ -71,7 +71,7 @@ for (const width of [1440, 390]) {
     await run({ do: 'set', changes: { 'training.learningRate': 0.5 } })
     await run({ do: 'step', count: 30 })
     await page.getByRole('button', { name: /^Step 50: Learning rate 0\.1 → 0\.5$/ }).waitFor()
-    const runs = page.getByRole('combobox', { name: 'Runs that were left' })
+    const runs = page.getByRole('combobox', { name: 'Runs you left' })
     assert.deepEqual(await runs.locator('option').count(), 2)
     await page.getByRole('button', { name: 'Back to the run you left' }).click()
     await isAt(page, 200)

@@ -40,11 +40,11 @@ test('of a mistake that is met often the first lines are named, and how many mor
   const { reading } = readTable(`a,b\n${rows.join('\n')}`)
   assert.equal(
     mistakeWords(reading.findings[0], 'line'),
-    'Not a number, in a: line 2 (oops), line 5 (oops), line 8 (oops), line 11 (oops), line 14 (oops), 5 more.',
+    'Not a number in a: line 2 (oops), line 5 (oops), line 8 (oops), line 11 (oops), line 14 (oops), 5 more.',
   )
 })
 
 test('what is said of several columns is said once', () => {
   const { reading } = readTable('a;b;kind\n1,5;2,5;x\n2,5;3,5;y\n')
-  assert.deepEqual(notesWords(reading.findings, 'line'), ['Decimal commas are read in a, b.'])
+  assert.deepEqual(notesWords(reading.findings, 'line'), ['Commas are read as decimal marks in a, b.'])
 })

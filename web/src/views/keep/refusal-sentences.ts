@@ -8,9 +8,9 @@ export const sentences = catalogue('views/keep/refusal', {
   damaged: 'This file is damaged: it is not complete, or was changed since it was saved.',
   tooLong: 'This session would take too long to show here.',
   noRoom: 'The browser has no more room for this. Delete what you no longer need, or save it as a file.',
-  noStorage: 'This browser keeps nothing for this page, as in a private window. Save it as a file instead.',
+  noStorage: 'This browser stores nothing for this page, as is usual in a private window. Save it as a file instead.',
   noArrays: 'There are no arrays of numbers in it.',
-  noHeader: 'This is no file of safetensors: it has no header that can be read.',
+  noHeader: 'This is not a safetensors file: it has no header that can be read.',
   longHeader: 'Its header is said to have {size} bytes; at most {most} are read.',
   cutHeader: 'The file ends within its header.',
   twice: 'Its header names {name} twice.',
@@ -21,7 +21,7 @@ export const sentences = catalogue('views/keep/refusal', {
   overlap: '{name} overlaps another array.',
   gap: 'There is a gap before {name}.',
   cutOff: 'The file is cut off: {bytes} bytes are missing.',
-  rest: '{bytes} bytes at its end belong to nothing.',
+  rest: '{bytes} bytes at its end belong to no array.',
   notFinite: '{name} holds numbers that are not finite.',
   longText: 'This text is too long: at most {most} characters are read.',
   truncated:
@@ -31,8 +31,8 @@ export const sentences = catalogue('views/keep/refusal', {
   deep: 'Its brackets are nested too deep.',
   ragged: 'Its rows are not all of the same length.',
   notDense: '{name} is not a layer of weights and biases.',
-  notJoined: 'These arrays do not join to layers: {shapes}. Each layer needs its weights, then its biases.',
+  notJoined: 'These arrays do not form layers: {shapes}. Each layer needs its weights, then its biases.',
   otherEnds:
-    'They are of a network of another size: inputs {given}, outputs {givenOutputs}. This data has other ones: inputs {inputs}, outputs {outputs}.',
-  gone: 'It is not kept any more: it was deleted in another tab.',
+    'They belong to a network of another size (inputs: {given}, outputs: {givenOutputs}). This data needs another one (inputs: {inputs}, outputs: {outputs}).',
+  gone: 'It is no longer saved: it was deleted in another tab.',
 })

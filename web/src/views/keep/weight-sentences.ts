@@ -3,7 +3,7 @@ import { catalogue } from '../../text/text.ts'
 export const sentences = catalogue('views/keep/weight', {
   title: 'Weights from elsewhere',
   about:
-    'Arrays of NumPy, nested lists, what PyTorch prints of a state_dict, or rows of MATLAB. They become the initial weights, at step 0; undo brings yours back.',
+    'NumPy arrays, nested lists, a printed PyTorch state_dict, or MATLAB rows. They become the initial weights, at step 0; undo brings yours back.',
   paste: 'Paste weights and biases, layer by layer',
   read: 'Read them',
   orientation: 'Both ways of reading them fit. What is a row?',

@@ -166,7 +166,7 @@ test('all mistakes of pasted rows are told with their lines, the first five in w
   const columns = formColumns(await infoOf(own))
   const wrong = (pasted) => newRows(pasted, columns, 3).mistakes
   assert.match(wrong('island,bill,sex\nMars,40,male')[0], /^Line 2: island is Mars, but the network knows only Biscoe/)
-  assert.match(wrong('island,bill,sex\nDream,long,male')[0], /^Line 2: bill is long, which is no number/)
+  assert.match(wrong('island,bill,sex\nDream,long,male')[0], /^Line 2: bill is long, which is not a number/)
   assert.match(wrong('island,bill,sex\n,40,male')[0], /^Line 2: island is missing/)
   assert.deepEqual(wrong('island,bill\nDream,40'), ['These columns are not in the header: sex.'])
   assert.match(wrong('island,bill,sex')[0], /at least one row/)

@@ -11,7 +11,7 @@ export const sentences = catalogue('views/story', {
   loadedWeights: 'Another state is open, with the weights that came with it. Press play, or take a step.',
   undo: 'Undone: {what}. The network is exactly as it was at step {step}. Redo brings it back.',
   redo: 'Redone: {what}. The network is exactly as it was at step {step}.',
-  goTo: 'The network is exactly as it was at step {step}, with the settings of then. Play on, change anything, or return to the end.',
+  goTo: 'The network is exactly as it was at step {step}, settings included. Play on, change anything, or return to the end.',
   atEnd: 'This is the newest moment of this run, step {step}. Play on, or change anything.',
   muted: '{name} is switched off and passes nothing on: the cost is now {cost}. Switch it on again, or press play.',
   unmuted: '{name} is switched on again: the cost is now {cost}. Press play, or take a step.',

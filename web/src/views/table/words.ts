@@ -92,7 +92,7 @@ export const refusalWords = ({ code, values }: Unreadable) => text(refusalKeys[c
 export const problemWords = ({ code, column = '' }: Problem) =>
   text(problemKeys[code], { column, most: formatCount(mostNumbers) })
 
-/** 'Not a number, in x: line 10 (0x10), line 11 (1_000), 3 more.' */
+/** 'Not a number in x: line 10 (0x10), line 11 (1_000), 3 more.' */
 export function mistakeWords({ code, column = '', count, places, values }: Finding, kind: Places) {
   const title = text(mistakeKeys[code], { ...readable(values), column })
   const named = code === 'ragged' ? places.map((place) => cellsWords(place, kind)) : placesOf(places, kind)

@@ -2,7 +2,7 @@ import { catalogue } from '../../text/text.ts'
 
 export const sentences = catalogue('views/take', {
   about:
-    'Each file holds the network as it is now, with all digits of its weights, and takes rows in the units of the data.',
+    'Code and network files hold the network as it is now, with all digits of its weights, and take rows in the units of the data.',
   code: 'As code',
   weights: 'As a file of the network',
   numbers: 'As numbers',
@@ -18,13 +18,12 @@ export const sentences = catalogue('views/take', {
   mayNotSave: 'This frame is not allowed to save files. Open the page itself, by the link above, and save them there.',
 
   notebook: 'Jupyter notebook',
-  notebookAbout:
-    'Rebuilds the network in PyTorch with your data, trains it from the same beginning and plots the result.',
+  notebookAbout: 'Rebuilds the network in PyTorch with your data, trains it from the same start and plots the result.',
   pytorch: 'PyTorch',
   pytorchAbout: 'The network with its weights, cost and optimizer, ready to predict or to be trained further.',
   keras: 'Keras',
   kerasAbout:
-    'The same as a compiled Keras 3 model. Keras could not be run here: its last line checks it where you run it.',
+    'The same as a compiled Keras 3 model. Not tested with Keras itself: its last line checks the result where you run it.',
   numpy: 'NumPy',
   numpyAbout: 'Predicts with nothing but NumPy.',
   javascript: 'JavaScript',
@@ -32,13 +31,13 @@ export const sentences = catalogue('views/take', {
   cpp: 'C++',
   cppAbout: 'For the engine of this page, installed as a library: predicts, and can be trained further.',
   cHeader: 'C header',
-  cHeaderAbout: 'Predicts in float64 without asking for memory. Fits a microcontroller.',
+  cHeaderAbout: 'Predicts in float64 without allocating memory. Fits a microcontroller.',
   onnx: 'ONNX',
-  onnxAbout: 'For ONNX runtimes. Inputs are in the units of the data; a category is the place of its level.',
+  onnxAbout: 'For ONNX runtimes. Inputs are in the units of the data; a category is the index of its level.',
   safetensors: 'safetensors',
   safetensorsAbout: 'Weights by the names that PyTorch gives them, and means and deviations of the inputs.',
   json: 'JSON',
-  jsonAbout: 'All settings and the weights, as this page reads them again.',
+  jsonAbout: 'All settings and the weights, in the form that this page opens again.',
   history: 'CSV of the history',
   historyAbout: 'Cost and accuracy of training and test set, step by step.',
   predictions: 'CSV of the predictions',

@@ -54,8 +54,8 @@ function curvesTemplate(trial: TrialRun, { measure, isLog }: Look) {
 /** What solid and dashed lines are. */
 export const dashWords = (measure: Measure, hasPenalty = false) =>
   measure === 'both' || hasPenalty
-    ? html`<p class="hint compare-dashes">${measure === 'cost' ? nothing : html`<span>${text('keyTest')}</span>`}
-      ${measure === 'testCost' ? nothing : html`<span>${text('keyTrain')}</span>`}
+    ? html`<p class="hint compare-dashes">${measure === 'testCost' ? nothing : html`<span>${text('keyTrain')}</span>`}
+      ${measure === 'cost' ? nothing : html`<span>${text('keyTest')}</span>`}
       ${hasPenalty ? html`<span>${text('keyPenalty')}</span>` : nothing}</p>`
     : nothing
 

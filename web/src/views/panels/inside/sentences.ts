@@ -6,10 +6,10 @@ export const sentences = catalogue('views/panels/inside', {
   notFetched: 'The measures cannot be fetched now. Open this panel again when the page has a connection.',
 
   warnings: 'What may be wrong',
-  fine: 'Nothing to warn of: no plateau, no vanishing gradient, no dead, saturated or twin neurons.',
-  looked_one: 'Looked at: {count} training row.',
-  looked_other: 'Looked at: {count} training rows.',
-  lookedSome: 'Looked at: {count} of the {all} training rows, evenly spread.',
+  fine: 'Nothing stands out: no plateau, no vanishing gradient, no dead, saturated or twin neurons.',
+  looked_one: 'Checked on {count} training row.',
+  looked_other: 'Checked on {count} training rows.',
+  lookedSome: 'Checked on {count} of the {all} training rows, evenly spread.',
   select: 'Select {name}',
   more: 'and {count} more',
 
@@ -54,7 +54,7 @@ export const sentences = catalogue('views/panels/inside', {
     'Gradients of the weights of {layer}: {count} numbers from {low} to {high}; most lie from {from} to {to}.',
 
   time: 'Over time',
-  timeAbout: 'Taken down while this panel is open.',
+  timeAbout: 'Recorded while this panel is open.',
   norm: 'Norm of the [[gradient|gradient]], by layer',
   normAbout:
     'How strongly the cost pulls at each layer. Lines that drift apart by powers of ten are a [[vanishing gradient|vanishing]], or an exploding one.',

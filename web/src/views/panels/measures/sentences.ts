@@ -4,20 +4,20 @@ import { catalogue } from '../../../text/text.ts'
 export const sentences = catalogue('views/panels/measures', {
   loading: 'The measures are being fetched.',
   notFetched: 'The measures cannot be fetched now. Open this panel again when the page has a connection.',
-  waiting: 'The predictions for all rows are on their way.',
+  waiting: 'The predictions for all rows are being computed.',
   set: 'Look at the',
   noTest: 'There is no test set: only the training rows can be measured. Hold rows out to see how it does on new data.',
 
   classesMeaning:
-    'It recognises {right} of {rows} rows of the {set}. Always answering “{common}” would be right for {usual}.',
+    'It gets {right} of {rows} rows of the {set} right. Always answering “{common}” would be right for {usual}.',
   classesTest:
-    'On rows it never saw it is right for {test}, on those it learnt from for {train}. The first of the two says what to expect of new data.',
+    'On rows it has never seen it is right for {test}; on those it learnt from, for {train}. The first of the two tells what to expect on new data.',
   amountsMeaning: 'For the {set}, its predictions of {target} are off by {error} on average.',
   amountsR2:
     'It explains {share} of how much the values vary ([[R²|r2]]): 100% would be all, 0% is what always answering the mean would do.',
   amountsWorse: 'Always answering the mean would do better than this: [[R²|r2]] is below 0.',
   amountsFlat: 'The values never change here, so there is nothing to explain and [[R²|r2]] is not defined.',
-  amountsTest: 'On rows it never saw it is off by {test}, on those it learnt from by {train}.',
+  amountsTest: 'On rows it has never seen it is off by {test}; on those it learnt from, by {train}.',
 
   all: 'All measures',
   measure: 'measure',
@@ -38,11 +38,11 @@ export const sentences = catalogue('views/panels/measures', {
   undefined:
     '– means not defined: the measure would divide by zero. Such a class is left out of the mean over classes.',
 
-  matrixTitle: 'What is taken for what',
+  matrixTitle: 'Which class is taken for which',
   matrix: 'rows actual, columns predicted; choose a cell for its rows',
   cell: '{actual} taken for {predicted}: {count}. Show these rows',
   threshold: 'Threshold',
-  thresholdAbout: 'From which output on a row is taken for “{name}”. The engine itself predicts with 0.5.',
+  thresholdAbout: 'The output from which a row is taken for “{name}”. The engine itself predicts with 0.5.',
   thresholdMeaning:
     'Above {threshold} a row counts as “{name}”: {found} of them are found, and {wrong} of the others are taken for it by mistake.',
   thresholdUsual: 'Back to 0.5',
@@ -70,12 +70,12 @@ export const sentences = catalogue('views/panels/measures', {
 
   calibrationTitle: '[[Calibration|calibration]]',
   calibrationMeaning:
-    'A probability that it gives is off by {error} on average ({set}): so far it is from how often that came true. On the dotted line the two agree; above it things come true more often than it says, below it less often.',
+    'Its probabilities differ by {error} on average from how often they came true ({set}). On the dotted line the two agree; above it things happen more often than it says, below it less often.',
   calibrationNone: 'The outputs are not probabilities: that takes sigmoid or softmax as output activation.',
   calibrationLabel: 'Calibration: error {train} for the training set, {test} for the test set.',
-  probability: 'probability that it gives',
+  probability: 'predicted probability',
   cameTrue: 'how often it came true',
-  bins: 'Ten steps of probability; a larger mark stands for more rows.',
+  bins: 'Ten ranges of probability; a larger mark stands for more rows.',
 
   residualTitle: '[[Residuals|residual]]',
   residualMeaning:

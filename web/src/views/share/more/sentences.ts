@@ -4,7 +4,7 @@ export const sentences = catalogue('views/share/more', {
   page: 'Put it into a page',
   picture: 'Save a picture',
   file: 'Save it as one HTML file',
-  take: 'Take it along, as code or as a file',
+  take: 'Export it as code or as a file',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying: the text is selected, copy it with the keyboard.',
 
