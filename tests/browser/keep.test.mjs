@@ -111,24 +111,38 @@ const offer = ({ page }) => page.locator('.keep-offer')
 
 /** Trains as a reader does, until it is kept. */
 async function train(playground, steps = 40) {
-  await playground.page.locator('glassbox-transport').click({ position: { x: 2, y: 2 } })
-  await playground.run({ do: 'chooseData', name: 'penguins' })
-  await playground.steps(steps)
+  await act(playground, steps)
   await kept(playground, steps)
 }
 
-/** Waits until the browser has kept a step. */
-const kept = ({ page }, step) =>
-  page.waitForFunction(async (step) => {
-    if ((await indexedDB.databases()).length === 0) return false
-    const request = indexedDB.open('glassbox')
+async function act(playground, steps) {
+  await playground.page.locator('glassbox-transport').click({ position: { x: 2, y: 2 } })
+  await playground.run({ do: 'chooseData', name: 'penguins' })
+  await playground.steps(steps)
+}
+
+/** The steps of what the browser has kept. */
+const keptSteps = ({ page }) =>
+  page.evaluate(async () => {
+    if ((await indexedDB.databases()).length === 0) return []
     const result = (request) =>
       new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)))
-    const database = await result(request)
+    const database = await result(indexedDB.open('glassbox'))
     const all = await result(database.transaction('entries').objectStore('entries').getAll())
     database.close()
-    return all.some((entry) => entry.step === step)
-  }, step)
+    return all.map(({ step }) => step)
+  })
+
+/** Waits until the browser has kept a step. */
+const kept = (playground, step) =>
+  eventually(async () => {
+    const steps = await keptSteps(playground)
+    assert.ok(steps.includes(step), `${step} is not among ${steps}`)
+  })
+
+/** Waits until the page looks after what is done on it. */
+const watched = ({ page }) =>
+  eventually(async () => assert.ok((await page.evaluate(() => indexedDB.databases())).length > 0))
 
 /** Comes back, by another address of the page if need be. */
 async function comeBack(playground, path = '') {
@@ -149,6 +163,27 @@ test('who comes back is offered the last session, goes on with it, and can go ba
   await playground.press('Go back to what was here')
   await eventually(async () => assert.equal((await playground.state()).data.name, 'circle'))
   assert.equal(await offer(playground).count(), 0)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('what was kept is there for whoever leaves the moment after, whatever address they come back by', async () => {
+  const playground = await lasting('')
+  await train(playground)
+  await comeBack(playground, '?data=xor')
+  await openKeep(playground)
+  await playground.page.locator('.keep-list', { hasText: 'Last session' }).waitFor()
+  await comeBack(playground)
+  await offer(playground).getByText('Penguins, step 40').waitFor()
+  await playground.close()
+})
+
+test('whoever leaves before anything was kept finds it all the same', async () => {
+  const playground = await lasting('')
+  await watched(playground)
+  await act(playground, 40)
+  await comeBack(playground)
+  await offer(playground).getByText('Penguins, step 40').waitFor()
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

@@ -63,24 +63,40 @@ export const remove = (id: string) =>
 
 type Store = (name: string) => IDBObjectStore
 
-/** Does one thing wholly or not at all. */
+/** Does one thing wholly or not at all; it is done although the page goes away the moment after it has been asked for. */
 async function ask<Result>(mode: IDBTransactionMode, work: (store: Store) => IDBRequest<Result>): Promise<Result> {
-  const database = await opened()
   try {
+    const database = await opened()
     return await new Promise((resolve, reject) => {
       const transaction = database.transaction([entries, sessions], mode)
-      const request = work((name) => transaction.objectStore(name))
       transaction.oncomplete = () => resolve(request.result)
       transaction.onabort = () => reject(refused(transaction.error))
+      const request = work((name) => transaction.objectStore(name))
+      transaction.commit() // else it waits for a page that may be gone
     })
   } catch (error) {
+    forget()
     throw refused(error)
-  } finally {
-    database.close()
   }
 }
 
-function opened(): Promise<IDBDatabase> {
+/** Open from the first use on: a page that is being left has no time to wait for it. */
+let connection: Promise<IDBDatabase> | null = null
+
+const opened = (): Promise<IDBDatabase> => {
+  connection ??= open()
+  return connection
+}
+
+function forget() {
+  connection?.then(
+    (database) => database.close(),
+    () => {},
+  )
+  connection = null
+}
+
+function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => reject(refused(error))
     try {
@@ -89,7 +105,11 @@ function opened(): Promise<IDBDatabase> {
         request.result.createObjectStore(entries, { keyPath: 'id' })
         request.result.createObjectStore(sessions)
       }
-      request.onsuccess = () => resolve(request.result)
+      request.onsuccess = () => {
+        request.result.onversionchange = forget // a later version of the page, in another tab
+        request.result.onclose = forget
+        resolve(request.result)
+      }
       request.onerror = () => fail(request.error)
       request.onblocked = () => fail(null)
     } catch (error) {

@@ -27,6 +27,7 @@ export async function autosave(element: HTMLElement, session: SessionLike, signa
   const keeper = new Keeper(session, signal)
   for (const type of ['pointerdown', 'keydown'])
     element.addEventListener(type, () => keeper.begin(), { signal, once: true, capture: true })
+  if (navigator.userActivation?.hasBeenActive) keeper.begin() // they were quicker than this
   if (last && isOffered(last, begun, session)) offer(element, last, keeper)
 }
 
@@ -52,6 +53,7 @@ class Keeper {
   readonly #id = newId()
   #timer: ReturnType<typeof setTimeout> | undefined
   #isBusy = false
+  /** Something has changed since it was last kept. */
   #isDue = false
   /** What this session has gone on from, to be forgotten when it is kept itself. */
   #former = ''
@@ -81,34 +83,35 @@ class Keeper {
       { signal },
     )
     // the page may be gone the moment after
-    const leave = () => document.visibilityState === 'hidden' && this.#timer !== undefined && this.#keep()
+    const leave = () => document.visibilityState === 'hidden' && this.#isDue && this.#keep()
     document.addEventListener('visibilitychange', leave, { signal })
     signal.addEventListener('abort', () => clearTimeout(this.#timer))
+    if (this.#isChanged) this.#expect()
   }
   #isBegun = false
 
+  get #isChanged() {
+    return this.#session.editCount > 0 || (this.#session.frame?.step ?? 0) > 0
+  }
+
   #expect() {
-    if (this.#timer !== undefined) return
-    this.#timer = setTimeout(async () => {
+    this.#isDue = true
+    if (this.#isBusy) return
+    this.#timer ??= setTimeout(async () => {
       await idle()
-      await this.#keep()
+      if (this.#isDue) await this.#keep()
     }, calm)
   }
 
   async #keep() {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const { step = 0 } = this.#session.frame ?? {}
-    if (this.#signal.aborted || (this.#session.editCount === 0 && step === 0)) return
-    if (this.#isBusy) {
-      this.#isDue = true
-      return
-    }
+    this.#isDue = false
+    if (this.#signal.aborted || !this.#isChanged) return
     this.#isBusy = true
     await this.#write().catch(() => {}) // where there is no room, the named ones say so
     this.#isBusy = false
     if (this.#isDue) this.#expect()
-    this.#isDue = false
   }
 
   async #write() {
