@@ -25,7 +25,7 @@ async function openKeep(playground) {
 }
 
 /** What is said of the last thing that was done. */
-const said = ({ page }, words) => page.locator('.keep-said', { hasText: words }).waitFor()
+const said = ({ page }, words) => page.locator('.keep-said[role=status]', { hasText: words }).waitFor()
 
 const choose = ({ page }, file) => page.locator('glassbox-keep input[type=file]').setInputFiles(file)
 
@@ -159,9 +159,13 @@ test('who comes back is offered the last session, goes on with it, and can go ba
   await offer(playground).getByText('Your last session is still here: Penguins, step 40.').waitFor()
   await playground.press('Go on where you left off')
   await offer(playground).getByText('with its undo history').waitFor()
+  await offer(playground).getByText('This is your last session, Penguins, step 40,').waitFor()
   assert.deepEqual(await numbers(playground), before)
+  const story = playground.page.locator('glassbox-story p[aria-hidden]')
+  assert.equal(await story.textContent(), 'Opened: Penguins, step 40.')
   await playground.press('Go back to what was here')
   await eventually(async () => assert.equal((await playground.state()).data.name, 'circle'))
+  await eventually(async () => assert.match(await story.textContent(), /^This is what was here before: /))
   assert.equal(await offer(playground).count(), 0)
   assert.deepEqual(playground.faults, [])
   await playground.close()
@@ -178,12 +182,74 @@ test('what was kept is there for whoever leaves the moment after, whatever addre
   await playground.close()
 })
 
-test('whoever leaves before anything was kept finds it all the same', async () => {
-  const playground = await lasting('')
+test('what has not been kept yet is kept when the page is hidden', async () => {
+  const playground = await site.open('', {}, (page) =>
+    page.addInitScript(() => {
+      const { setTimeout: later } = window
+      window.setTimeout = (work, delay, ...given) => (delay === 1500 ? 0 : later(work, delay, ...given))
+    }),
+  )
   await watched(playground)
   await act(playground, 40)
-  await comeBack(playground)
-  await offer(playground).getByText('Penguins, step 40').waitFor()
+  assert.deepEqual(await keptSteps(playground), [])
+  await playground.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await kept(playground, 40)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+/** Has the browser say that there is no more room for what is kept; `window.isFull = false` makes some. */
+const fill = (page) =>
+  page.addInitScript(() => {
+    window.isFull = true
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...given) {
+      if (window.isFull) throw new DOMException('full', 'QuotaExceededError')
+      return put.apply(this, given)
+    }
+  })
+
+test('where there is no more room the page says so, of the last session too, and goes on', async () => {
+  const playground = await site.open('', {}, fill)
+  const { page } = playground
+  await watched(playground)
+  await act(playground, 12)
+  await openKeep(playground)
+  await page.getByText('This session is not kept by itself: The browser has no more room for this.').waitFor()
+  await playground.press('Save here')
+  await said(playground, 'The browser has no more room for this.')
+  assert.deepEqual(await keptSteps(playground), [])
+  await page.evaluate(() => {
+    window.isFull = false
+  })
+  await playground.steps(1)
+  await kept(playground, 13)
+  await page.getByText('This session is not kept by itself').waitFor({ state: 'hidden' })
+  await playground.press('Save here')
+  await said(playground, 'Saved as')
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a write that fails later on leaves nothing half written', async () => {
+  const playground = await site.open(query, {}, (page) =>
+    page.addInitScript(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = function (...given) {
+        const request = put.apply(this, given)
+        if (this.name === 'sessions') this.transaction.abort()
+        return request
+      }
+    }),
+  )
+  await playground.steps(3)
+  await openKeep(playground)
+  await playground.press('Save here')
+  await said(playground, 'keeps nothing for this page')
+  assert.deepEqual(await keptSteps(playground), [])
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })
@@ -248,8 +314,16 @@ test('a session is saved under a name, renamed, opened and deleted', async () =>
   await playground.page.getByRole('textbox', { name: 'Name', exact: true }).fill('<b>Birds</b>')
   await playground.press('Save here')
   await said(playground, 'Saved as “<b>Birds</b>”.')
+  const newName = playground.page.getByLabel('New name of “<b>Birds</b>”')
+  for (const away of [() => newName.press('Escape'), () => playground.press('Cancel')]) {
+    await playground.press('Rename “<b>Birds</b>”')
+    await newName.fill('Fish')
+    await away()
+    await newName.waitFor({ state: 'detached' })
+    assert.ok(await playground.button('Rename “<b>Birds</b>”').evaluate((button) => button.matches(':focus')))
+  }
   await playground.press('Rename “<b>Birds</b>”')
-  await playground.page.getByLabel('New name of “<b>Birds</b>”').fill('Birds')
+  await newName.fill('Birds')
   await playground.press('Keep the name')
   await playground.button('Open “Birds”').waitFor()
   await playground.steps(5)
@@ -260,6 +334,95 @@ test('a session is saved under a name, renamed, opened and deleted', async () =>
   await playground.press('Delete “Birds”')
   await said(playground, 'Deleted “Birds”.')
   assert.equal(await playground.button('Open “Birds”').count(), 0)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+/** Drops a file on the Share panel. */
+const drop = ({ page }, name, text) =>
+  page.locator('glassbox-keep').evaluate(
+    (keep, { name, text }) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], name))
+      const drag = (type) =>
+        keep.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }))
+      if (drag('dragover')) throw new Error('the page does not take it')
+      drag('drop')
+    },
+    { name, text },
+  )
+
+test('a file that is dropped is opened: a session, a state as JSON; the latter can be undone', async () => {
+  const playground = await site.open(query)
+  await playground.steps(6)
+  await openKeep(playground)
+  const before = await numbers(playground)
+  const path = await savedFile(playground)
+  await playground.steps(5)
+  await drop(playground, 'session.glassbox.json', await readFile(path, 'utf8'))
+  await said(playground, 'Opened: Penguins, step 6.')
+  assert.deepEqual(await numbers(playground), before)
+  const state = { ...(await playground.state()), parameters: undefined, step: undefined, seal: undefined }
+  await drop(
+    playground,
+    'state.json',
+    JSON.stringify({ ...state, training: { ...state.training, learningRate: 0.125 } }),
+  )
+  await said(playground, 'Opened: Penguins, before the first step.')
+  assert.equal((await playground.state()).training.learningRate, 0.125)
+  await playground.run({ do: 'undo' })
+  assert.deepEqual(await numbers(playground), before)
+  await drop(playground, 'session.glassbox.json', '{"glassbox":"session","v":1}')
+  await said(playground, 'is damaged')
+  assert.deepEqual(await numbers(playground), before)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+/** A file of safetensors as others write it. */
+function safetensors(tensors) {
+  let at = 0
+  const header = {}
+  for (const [name, { shape, data }] of Object.entries(tensors))
+    header[name] = { dtype: 'F64', shape, data_offsets: [at, (at += 8 * data.length)] }
+  const head = Buffer.from(JSON.stringify(header))
+  const length = Buffer.alloc(8)
+  length.writeBigUInt64LE(BigInt(head.length))
+  return Buffer.concat([
+    length,
+    head,
+    ...Object.values(tensors).map(({ data }) => Buffer.from(Float64Array.from(data).buffer)),
+  ])
+}
+
+test('weights out of a file of safetensors are taken, and can be undone', async () => {
+  const playground = await site.open('?data=circle&layers=3.tanh-1.sigmoid')
+  await playground.steps(4)
+  const before = await numbers(playground)
+  await openKeep(playground)
+  const written = safetensors({
+    '0.weight': { shape: [3, 2], data: [1, 2, 3, 4, 5, 6] },
+    '0.bias': { shape: [3], data: [0.5, 1, 2] },
+    '2.weight': { shape: [1, 3], data: [7, 8, 9] },
+    '2.bias': { shape: [1], data: [0.25] },
+  })
+  await choose(playground, { name: 'net.safetensors', mimeType: 'application/octet-stream', buffer: written })
+  await playground.press('Use these weights')
+  await said(playground, 'They are the initial weights now.')
+  const { parameters } = await numbers(playground)
+  assert.deepEqual(parameters, [
+    {
+      weights: [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ],
+      bias: [0.5, 1, 2],
+    },
+    { weights: [[7, 8, 9]], bias: [0.25] },
+  ])
+  await playground.run({ do: 'undo' })
+  assert.deepEqual(await numbers(playground), before)
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

@@ -85,6 +85,8 @@ test('whatever is done, what was kept goes on bit for bit, and undo and redo lea
         },
       },
     ),
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('goTo'), step: fc.nat(40) }, { noNullPrototype: true }) },
+    fc.nat(3).map((run) => ({ do: 'goTo', step: 5, run })),
     fc.tuple(at, fc.boolean()).map(([parameter, isLocked]) => ({ do: 'lock', parameters: [parameter], isLocked })),
     fc
       .tuple(at, fc.constantFrom(-0, 0.1, 5e-324, -1.7))

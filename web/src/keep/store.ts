@@ -1,5 +1,6 @@
 import { Unreadable } from '../network/unreadable.ts'
 import type { Kept } from './kept.ts'
+import { cut, joined } from './pieces.ts'
 
 /**
  * Sessions that the browser keeps, on this machine alone, for the pages of this site. What is told of each in a list lies
@@ -36,15 +37,46 @@ export async function list(): Promise<Entry[]> {
 }
 
 /** What was kept; undefined when it is not there any more. */
-export const read = (id: string): Promise<unknown> => ask('readonly', (store) => store(sessions).get(id))
-
-/** Keeps a session in the place of one with the same id: both parts of it, or nothing. */
-export async function put(entry: Entry, kept: Kept): Promise<void> {
-  await ask('readwrite', (store) => {
-    store(sessions).put(kept, entry.id)
-    return store(entries).put(entry)
+export async function read(id: string): Promise<unknown> {
+  const pieces: Uint8Array[] = []
+  const session = await ask('readonly', (store) => {
+    const each = store(sessions).openCursor(piecesOf(id))
+    each.onsuccess = () => {
+      const { result } = each
+      if (!result) return
+      pieces.push(result.value)
+      result.continue()
+    }
+    return store(sessions).get(id)
   })
+  return session && joined({ session, pieces })
 }
+
+/**
+ * Keeps a session in the place of one with the same id: all of it, or nothing.
+ * @param isLeaving the page goes away: what is large is copied at once then, else piece after piece with time between
+ */
+export async function put(entry: Entry, kept: Kept, isLeaving = false): Promise<void> {
+  const { session, pieces } = cut(kept)
+  await ask(isLeaving || pieces.length === 0 ? 'readwrite' : 'slowly', (store) => {
+    const { id } = entry
+    store(sessions).delete(piecesOf(id))
+    store(sessions).put(session, id)
+    const keepFrom = (i: number): void => {
+      if (i === pieces.length) return
+      const request = store(sessions).put(pieces[i], [id, i])
+      if (isLeaving) keepFrom(i + 1)
+      else request.onsuccess = () => keepFrom(i + 1)
+    }
+    const request = store(entries).put(entry)
+    keepFrom(0)
+    return request
+  })
+  tellChanged()
+}
+
+/** The keys of a session's pieces. */
+const piecesOf = (id: string) => IDBKeyRange.bound([id], [id, []])
 
 /** Forgets the last sessions that are too many. */
 export async function prune(): Promise<void> {
@@ -58,21 +90,33 @@ export const rename = (entry: Entry, name: string) =>
 export const remove = (id: string) =>
   ask('readwrite', (store) => {
     store(sessions).delete(id)
+    store(sessions).delete(piecesOf(id))
     return store(entries).delete(id)
   })
 
 type Store = (name: string) => IDBObjectStore
 
-/** Does one thing wholly or not at all; it is done although the page goes away the moment after it has been asked for. */
-async function ask<Result>(mode: IDBTransactionMode, work: (store: Store) => IDBRequest<Result>): Promise<Result> {
+/** Where views hear that what is kept has changed, or could not be kept: 'change'. */
+export const changes = new EventTarget()
+
+export const tellChanged = () => changes.dispatchEvent(new Event('change'))
+
+/**
+ * Does one thing wholly or not at all; unless it is done slowly, request after request, it is done although the page goes
+ * away the moment after it has been asked for.
+ */
+async function ask<Result>(
+  mode: 'readonly' | 'readwrite' | 'slowly',
+  work: (store: Store) => IDBRequest<Result>,
+): Promise<Result> {
   try {
     const database = await opened()
     return await new Promise((resolve, reject) => {
-      const transaction = database.transaction([entries, sessions], mode)
+      const transaction = database.transaction([entries, sessions], mode === 'readonly' ? mode : 'readwrite')
       transaction.oncomplete = () => resolve(request.result)
       transaction.onabort = () => reject(refused(transaction.error))
       const request = work((name) => transaction.objectStore(name))
-      transaction.commit() // else it waits for a page that may be gone
+      if (mode === 'readwrite') transaction.commit() // else it waits for a page that may be gone
     })
   } catch (error) {
     forget()

@@ -1,16 +1,23 @@
 import { entryOf } from '../../keep/entry.ts'
+import type { Kept } from '../../keep/kept.ts'
+import { notKept } from '../../keep/not-kept.ts'
 import { packMoment } from '../../keep/pack.ts'
-import { type Entry, list, newId, prune, put, remove } from '../../keep/store.ts'
+import { type Entry, list, newId, prune, put, remove, tellChanged } from '../../keep/store.ts'
+import { Unreadable } from '../../network/unreadable.ts'
 import type { ChangeEvent } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
+import { texts } from '../../text/text.ts'
 import { idle } from '../parts/idle.ts'
 import { defineView } from '../parts/session-element.ts'
 import { OfferView } from './offer.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
 
 /** Milliseconds from a change to the time at which it is kept, and between two times. */
 const calm = 1500
-/** Numbers of a session that are copied without keeping the page busy. */
-const mostNumbers = 3_000_000
+/** Numbers of a session that are still kept without being asked for. */
+const mostNumbers = 6_000_000
 
 /**
  * Keeps the session from the reader's first act on, under a name of this visit: no other tab writes there. Before that,
@@ -83,7 +90,7 @@ class Keeper {
       { signal },
     )
     // the page may be gone the moment after
-    const leave = () => document.visibilityState === 'hidden' && this.#isDue && this.#keep()
+    const leave = () => document.visibilityState === 'hidden' && this.#isDue && this.#keep(true)
     document.addEventListener('visibilitychange', leave, { signal })
     signal.addEventListener('abort', () => clearTimeout(this.#timer))
     if (this.#isChanged) this.#expect()
@@ -103,21 +110,28 @@ class Keeper {
     }, calm)
   }
 
-  async #keep() {
+  async #keep(isLeaving = false) {
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#isDue = false
     if (this.#signal.aborted || !this.#isChanged) return
     this.#isBusy = true
-    await this.#write().catch(() => {}) // where there is no room, the named ones say so
+    try {
+      await this.#write(isLeaving)
+      notKept.delete(this.#session)
+    } catch (error) {
+      notKept.set(this.#session, error)
+    }
+    tellChanged()
     this.#isBusy = false
     if (this.#isDue) this.#expect()
   }
 
-  async #write() {
-    const moment = this.#session.moment()
-    if (sizeOf(moment) > mostNumbers) return
-    await put(entryOf(this.#session, { id: this.#id }), packMoment(moment))
+  async #write(isLeaving: boolean) {
+    const kept = packMoment(this.#session.moment())
+    if (!kept.checkpoint && kept.present.step > 0) throw new Error(text('noMoment'))
+    if (numbersIn(kept) > mostNumbers) throw new Unreadable('manyNumbers')
+    await put(entryOf(this.#session, { id: this.#id }), kept, isLeaving)
     const former = this.#former
     this.#former = ''
     if (former) await remove(former)
@@ -125,6 +139,8 @@ class Keeper {
   }
 }
 
-/** About how many numbers a moment has. */
-const sizeOf = ({ log: { runs }, checkpoint }: ReturnType<SessionLike['moment']>) =>
-  runs.reduce((sum, { history }) => sum + 5 * history.step.length, 0) + (checkpoint?.snapshot.length ?? 0) / 8
+/** About how many numbers are to be written. */
+const numbersIn = ({ rows, runs, checkpoint }: Kept) =>
+  runs.reduce((sum, { origin, history }) => sum + (origin.start?.length ?? 0) + 5 * history.step.length, 0) +
+  rows.reduce((sum, { data }) => sum + data.length, 0) +
+  (checkpoint ? checkpoint.snapshot.length / 8 + checkpoint.parameters.length + checkpoint.start.length : 0)

@@ -10,13 +10,14 @@ import { Unreadable } from '../../network/unreadable.ts'
 import type { Change } from '../../session/announcer.ts'
 import { texts } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
+import { tellStory } from '../parts/page-events.ts'
 import { maySave, save } from '../parts/save.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import css from './keep.css'
 import { KeptList } from './list.ts'
 import { sentences } from './sentences.ts'
 import { WeightsView } from './weights.ts'
-import { whatWords } from './when.ts'
+import { nowWords, whatWords } from './when.ts'
 import { whyWords } from './words.ts'
 
 const text = texts(sentences)
@@ -154,9 +155,7 @@ export class KeepView extends SessionElement {
   /** A state as plain JSON: an edit like any other. */
   async #load(state: unknown) {
     const { ok, message } = await this.session.run({ do: 'load', state })
-    this.#tell(
-      ok ? text('opened', { what: whatWords(entryOf(this.session, { id: '' })) }) : text('refused', { why: message }),
-    )
+    this.#tell(ok ? text('opened', { what: nowWords(this.session) }) : text('refused', { why: message }))
   }
 
   #openEntry = (id: string) =>
@@ -169,8 +168,9 @@ export class KeepView extends SessionElement {
   async #take(kept: unknown, isOurs = false) {
     this.#tell(text('opening'))
     const { proof, goBack } = await openKept(this.session, kept, takeWorker, isOurs)
-    const what = whatWords(entryOf(this.session, { id: '' }))
+    const what = nowWords(this.session)
     this.#goBack = goBack
+    tellStory(this, text('opened', { what }), false)
     this.#tell(
       proof === 'other' ? text('openedWeights') : text(proof === 'untold' ? 'openedUntold' : 'opened', { what }),
     )
@@ -181,6 +181,7 @@ export class KeepView extends SessionElement {
       const goBack = this.#goBack
       this.#goBack = null
       await goBack?.()
+      tellStory(this, text('wentBack', { what: nowWords(this.session) }), true)
       this.#tell('')
     })
 

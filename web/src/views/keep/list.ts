@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
-import { type Entry, list, remove, rename } from '../../keep/store.ts'
+import { notKept } from '../../keep/not-kept.ts'
+import { changes, type Entry, list, remove, rename } from '../../keep/store.ts'
 import { texts } from '../../text/text.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import { sentences } from './sentences.ts'
@@ -14,14 +15,19 @@ const titleOf = ({ name }: Entry) => name || text('lastOne')
 export class KeptList extends SessionElement {
   open: (id: string) => void = () => {}
   tell: (outcome: string) => void = () => {}
-  #entries: Entry[] = []
+  /** null: not looked yet. */
+  #entries: Entry[] | null = null
   #renamed = ''
   #why = ''
 
   protected override begin() {
     this.look()
+    const { leave: signal } = this
     const around = this.closest('details')
-    around?.addEventListener('toggle', () => around.open && this.look(), { signal: this.leave })
+    const lookAgain = () => (!around || around.open) && this.look()
+    around?.addEventListener('toggle', lookAgain, { signal })
+    changes.addEventListener('change', lookAgain, { signal })
+    document.addEventListener('visibilitychange', lookAgain, { signal }) // other tabs keep something, too
   }
 
   protected override heed() {
@@ -40,8 +46,15 @@ export class KeptList extends SessionElement {
   }
 
   protected override render() {
-    if (this.#entries.length === 0) return html`<p class="hint">${this.#why || text('none')}</p>`
-    return html`<ul class="keep-list">${this.#entries.map((entry) => this.#entryTemplate(entry))}</ul>`
+    const why = notKept.get(this.session)
+    return html`
+      ${why ? html`<p class="keep-said">${text('notByItself', { why: whyWords(this.session, why) })}</p>` : nothing}
+      ${this.#entries ? this.#listTemplate(this.#entries) : nothing}`
+  }
+
+  #listTemplate(entries: Entry[]) {
+    if (entries.length === 0) return html`<p class="hint">${this.#why || text('none')}</p>`
+    return html`<ul class="keep-list">${entries.map((entry) => this.#entryTemplate(entry))}</ul>`
   }
 
   #entryTemplate(entry: Entry) {
@@ -55,17 +68,34 @@ export class KeptList extends SessionElement {
         ${
           id === this.#renamed
             ? nothing
-            : html`<button type="button" class="quiet" aria-label=${text('renameOne', { name })} @click=${() => this.#rename(id)}>${text('rename')}</button>`
+            : html`<button type="button" class="quiet" data-rename aria-label=${text('renameOne', { name })} @click=${() => this.#rename(id)}>${text('rename')}</button>`
         }
         <button type="button" class="quiet" aria-label=${text('removeOne', { name })} @click=${() => this.#remove(entry)}>${text('remove')}</button>
       </div></li>`
   }
 
   #renameTemplate(entry: Entry, name: string) {
-    return html`<form class="keep-row" @submit=${(event: Event) => this.#keepName(event, entry)}>
+    return html`<form class="keep-row" @submit=${(event: Event) => this.#keepName(event, entry)} @keydown=${this.#onKey}>
       <label class="keep-field"><span>${text('newName', { name })}</span>
         <input maxlength="80" autocomplete="off" .value=${entry.name}></label>
-      <button class="quiet">${text('keepName')}</button></form>`
+      <button class="quiet">${text('keepName')}</button>
+      <button type="button" class="quiet" @click=${this.#cancel}>${text('cancel')}</button></form>`
+  }
+
+  #onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation() // it closes nothing else
+    this.#cancel()
+  }
+
+  /** The name stays, and the focus goes back to where it came from. */
+  #cancel = async () => {
+    const at = this.#entries?.findIndex(({ id }) => id === this.#renamed) ?? -1
+    this.#renamed = ''
+    this.requestUpdate()
+    await this.updateComplete
+    this.querySelectorAll<HTMLElement>('.keep-list li')[at]?.querySelector<HTMLElement>('[data-rename]')?.focus()
   }
 
   async #rename(id: string) {

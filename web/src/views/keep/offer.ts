@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit'
 import { openKept } from '../../keep/open.ts'
 import { takeWorker } from '../../keep/page-worker.ts'
-import { type Entry, read } from '../../keep/store.ts'
+import { type Entry, list, read } from '../../keep/store.ts'
 import { Unreadable } from '../../network/unreadable.ts'
 import type { Change } from '../../session/announcer.ts'
 import { texts } from '../../text/text.ts'
+import { tellStory } from '../parts/page-events.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import css from './keep.css'
 import { sentences } from './sentences.ts'
-import { whatWords } from './when.ts'
+import { nowWords, whatWords } from './when.ts'
 import { whyWords } from './words.ts'
 
 const text = texts(sentences)
@@ -26,6 +27,20 @@ export class OfferView extends SessionElement {
 
   protected override begin() {
     this.#edits = this.session.editCount
+    document.addEventListener('visibilitychange', () => this.#look(), { signal: this.leave })
+  }
+
+  /** Another tab may have gone on with it, or have deleted it. */
+  async #look() {
+    if (this.#outcome || document.visibilityState === 'hidden') return
+    const entry = await list().then(
+      (all) => all.find(({ id }) => id === this.entry.id),
+      () => this.entry,
+    )
+    if (this.#outcome) return
+    if (!entry) return this.remove()
+    this.entry = entry
+    this.requestUpdate()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -49,7 +64,8 @@ export class OfferView extends SessionElement {
       if (!kept) throw new Unreadable('gone')
       const { goBack } = await openKept(session, kept, takeWorker, true)
       this.#goBack = goBack
-      this.#outcome = text('wentOn')
+      this.#outcome = text('wentOn', { what: nowWords(session) })
+      tellStory(this, text('opened', { what: nowWords(session) }), false)
       this.taken()
     } catch (error) {
       this.#outcome = whyWords(session, error)
@@ -59,6 +75,7 @@ export class OfferView extends SessionElement {
 
   #back = async () => {
     await this.#goBack?.()
+    tellStory(this, text('wentBack', { what: nowWords(this.session) }), true)
     this.remove()
   }
 }

@@ -8,6 +8,7 @@ export const sentences = catalogue('views/keep/refusal', {
   damaged: 'This file is damaged: it is not complete, or was changed since it was saved.',
   tooLong: 'This session would take too long to show here.',
   noRoom: 'The browser has no more room for this. Delete what you no longer need, or save it as a file.',
+  manyNumbers: 'It has more than six million numbers. Save it here or as a file.',
   noStorage: 'This browser stores nothing for this page, as is usual in a private window. Save it as a file instead.',
   noArrays: 'There are no arrays of numbers in it.',
   noHeader: 'This is not a safetensors file: it has no header that can be read.',

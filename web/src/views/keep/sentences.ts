@@ -6,7 +6,8 @@ export const sentences = catalogue('views/keep', {
   entry: '{what} · {date}',
   left: 'Your last session is still here: {what}.',
   goOn: 'Go on where you left off',
-  wentOn: 'This is your last session, with its undo history.',
+  wentOn: 'This is your last session, {what}, with its undo history.',
+  wentBack: 'This is what was here before: {what}.',
   goBack: 'Go back to what was here',
   dismiss: 'Dismiss',
 
@@ -18,6 +19,7 @@ export const sentences = catalogue('views/keep', {
   name: 'Name',
   save: 'Save here',
   saved: 'Saved as “{name}”.',
+  notByItself: 'This session is not kept by itself: {why}',
   none: 'Nothing is saved yet.',
   lastOne: 'Last session',
   open: 'Open',
@@ -28,6 +30,7 @@ export const sentences = catalogue('views/keep', {
   keepName: 'Keep the name',
   remove: 'Delete',
   removeOne: 'Delete “{name}”',
+  cancel: 'Cancel',
   removed: 'Deleted “{name}”.',
 
   file: 'As a file',

@@ -26,6 +26,7 @@ export class StoryView extends SessionElement {
   #isTimeToSpeak = throttle(5000)
   /** What the reader has last changed, until training goes on. */
   #news = { sentence: '', step: -1 }
+  #told = 0
   #isHeld = false
   #adviceOf: typeof import('./advice.ts').adviceOf | null = null
 
@@ -58,7 +59,9 @@ export class StoryView extends SessionElement {
   }
 
   #onTold = (event: Event) => {
+    this.#told++
     const { sentence, isSpoken } = (event as CustomEvent<{ sentence: string; isSpoken: boolean }>).detail
+    if (sentence) this.#seen = shapeOf(this.session) // which it is news of
     this.#note(sentence)
     if (!this.#isHeld && this.session.frame) this.#write(this.#sentence(), true, isSpoken)
   }
@@ -75,9 +78,10 @@ export class StoryView extends SessionElement {
     const [seen, now, step] = [this.#seen, shapeOf(session), session.frame?.step]
     this.#seen = now
     if (isEqual(now, seen)) return
+    const told = this.#told
     const { newsOf } = await import('../late.ts')
     const sentence = newsOf(session, seen, now)
-    if (sentence === null) return
+    if (sentence === null || told !== this.#told) return // or told by whoever did it
     this.#note(sentence, step)
     if (session.frame && !this.#isHeld) this.#write(this.#sentence(), !session.isRunning)
   }
