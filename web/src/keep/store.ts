@@ -115,12 +115,22 @@ async function ask<Result>(
       const transaction = database.transaction([entries, sessions], mode === 'readonly' ? mode : 'readwrite')
       transaction.oncomplete = () => resolve(request.result)
       transaction.onabort = () => reject(refused(transaction.error))
-      const request = work((name) => transaction.objectStore(name))
+      const request = wholly(transaction, work)
       if (mode === 'readwrite') transaction.commit() // else it waits for a page that may be gone
     })
   } catch (error) {
     forget()
     throw refused(error)
+  }
+}
+
+/** What was asked for before something is refused must not be done either. */
+function wholly<Result>(transaction: IDBTransaction, work: (store: Store) => IDBRequest<Result>): IDBRequest<Result> {
+  try {
+    return work((name) => transaction.objectStore(name))
+  } catch (error) {
+    transaction.abort()
+    throw error
   }
 }
 
