@@ -87,7 +87,7 @@ class DerivedView extends SessionElement {
             : nothing
       }
       <button type="button" class="quiet" ${presses(add, isFull)}>${text('submit')}</button>
-      ${isFull ? html`<p class="hint">${text('full', { count: mostTerms })}</p>` : nothing}
+      ${isFull ? html`<p class="hint">${text('full', { most: mostTerms })}</p>` : nothing}
     </div>`
   }
 

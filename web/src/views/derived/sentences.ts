@@ -12,5 +12,5 @@ export const sentences = catalogue('views/derived', {
   second: 'Times',
   exponent: 'Power from 2 to 6',
   submit: 'Add',
-  full: 'There can be at most {count} terms.',
+  full: 'No more terms can be added: the limit is {most}.',
 })

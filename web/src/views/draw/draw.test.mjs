@@ -70,7 +70,7 @@ test('amounts stay what they are, and an output that is called like an input get
     task: 'regression',
     classes: [],
     targetName: 'x1',
-    targetUnit: 'kg',
+    outputUnits: ['kg'],
     outputNames: ['x1'],
     train: { X: flat([[1, 2]]), Y: flat([[0.25]]) },
     test: { X: flat([]), Y: flat([]) },
