@@ -338,6 +338,22 @@ test('a session is saved under a name, renamed, opened and deleted', async () =>
   await playground.close()
 })
 
+test('a session of many numbers, which is written in pieces, comes back whole', async () => {
+  const playground = await lasting('?data=digits&layers=96.relu-10.softmax&optimizer=adam')
+  await playground.steps(5)
+  const before = await numbers(playground)
+  await openKeep(playground)
+  await playground.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Large')
+  await playground.press('Save here')
+  await said(playground, 'Saved as “Large”.')
+  await playground.steps(3)
+  await playground.press('Open “Large”')
+  await said(playground, 'Opened: Handwritten digits, step 5.')
+  assert.deepEqual(await numbers(playground), before)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
 /** Drops a file on the Share panel. */
 const drop = ({ page }, name, text) =>
   page.locator('glassbox-keep').evaluate(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
-import { findings } from './reading.mjs'
+import { eventually, findings } from './reading.mjs'
 
 const site = await openSite()
 after(() => site.close())
@@ -73,6 +73,10 @@ for (const width of [1440, 390]) {
     await page.getByRole('button', { name: /^Step 50: Learning rate 0\.1 → 0\.5$/ }).waitFor()
     const runs = page.getByRole('combobox', { name: 'Runs you left' })
     assert.deepEqual(await runs.locator('option').count(), 2)
+    await eventually(async () => {
+      const [handle, line] = await Promise.all([thumb.boundingBox(), page.locator('.timeline-now').boundingBox()])
+      assert.ok(Math.abs(handle.x + handle.width / 2 - line.x) < 2, 'the thumb stands where the step is')
+    })
     await page.getByRole('button', { name: 'Back to the run you left' }).click()
     await isAt(page, 200)
     await runs.selectOption({ index: 1 })

@@ -1,9 +1,9 @@
 import { catalogue } from '../../text/text.ts'
 
 export const sentences = catalogue('views/share', {
-  about: 'It opens with this data, network and settings.',
+  about: 'The link opens with this data, network and settings.',
   steps:
-    'It opens with this data, network and settings and trains to step {step} again: every digit is the same, and so is what it learns next.',
+    'The link opens with this data, network and settings and trains to step {step} again: every digit is the same, and so is what it learns next.',
   copy: 'Copy link',
   withWeights: 'with the weights as they are now',
   changed: 'The network was changed while it trained, so the link carries its weights as they are now.',

@@ -8,8 +8,10 @@ import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { keptOf } from '../parts/kept-runs.ts'
 import { Latest } from '../parts/latest.ts'
+import { nextFrame } from '../parts/next-frame.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { styleMap } from '../parts/style-map.ts'
+import { watchSize } from '../parts/watch-size.ts'
 import type { Plot } from '../plot/plot.ts'
 import { type Mark, marksOf } from './changes.ts'
 import { ghostsOf, pointsOf } from './ghosts.ts'
@@ -52,11 +54,16 @@ export class TimelineView extends SessionElement {
     track?.addEventListener('pointerdown', this.#take, { signal })
     track?.addEventListener('pointermove', this.#drag, { signal })
     for (const end of ['pointerup', 'pointercancel']) track?.addEventListener(end, this.#drop, { signal })
-    const watch = new ResizeObserver(() => this.requestUpdate())
-    if (track) watch.observe(track)
-    signal.addEventListener('abort', () => watch.disconnect())
+    if (track) this.own(watchSize(track, () => this.#followPlot()))
     keptOf(this.session).events.addEventListener('change', () => this.requestUpdate(), { signal })
     this.#tellOutcome()
+  }
+
+  /** Stands where the plot has things, once that has heeded another size. */
+  async #followPlot() {
+    await nextFrame()
+    await this.#plot?.updateComplete
+    this.requestUpdate()
   }
 
   /** Says why it has stopped by itself; where the numbers are too large it stays so, and is said as long. */
