@@ -405,8 +405,10 @@ test('a network without a picture begins when words that name it come near, and 
   await eventually(async () => assert.match(await textOf(cost), /^\d\.\d+$/))
   const scroll = await page.evaluate(() => scrollY)
   await page.getByText('change it').click()
-  await eventually(async () => assert.equal((await first())[0].weights[0][0], 0.5))
-  assert.equal((await first())[1].bias[0], 0.25)
+  await eventually(async () => {
+    const [hidden, output] = await first()
+    assert.deepEqual([hidden.weights[0][0], output.bias[0]], [0.5, 0.25])
+  })
   await page.getByRole('button', { name: 'or this' }).click()
   await eventually(async () => assert.equal((await first())[0].bias[0], -1))
   await page.evaluate(() => document.querySelector('#net').play())

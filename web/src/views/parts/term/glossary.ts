@@ -11,8 +11,9 @@ import { sentences } from './sentences.ts'
 const settingNames = ['learningRate', 'momentum', 'weightDecay'] as const
 const options: Record<string, OptionWords> = { activations, costs, optimizers }
 
-/** What each term means that a panel has brought along. */
-const brought: Record<string, () => string> = {}
+/** What each term means that a panel has brought along: whichever copy of this module has defined the element knows it. */
+const copies = globalThis as { [copies: symbol]: Record<string, () => string> | undefined }
+const brought = (copies[Symbol.for('glassbox-terms')] ??= {})
 
 /** Every term but the options. */
 export const terms: string[] = [...Object.keys(sentences), ...settingNames]
