@@ -125,8 +125,9 @@ test('nothing of the pane that has the focus is behind the player, its chart ope
           .querySelector('glassbox-playground')
           .shadowRoot.querySelector('.player')
           .getBoundingClientRect()
+        const room = activeElement.closest('.pane').querySelector('.tab-panel').clientHeight
         return {
-          over: height < top ? bottom - top : 0,
+          over: height < Math.min(top, room) ? bottom - top : 0,
           name: activeElement.getAttribute('aria-label') ?? activeElement.textContent,
         }
       })
