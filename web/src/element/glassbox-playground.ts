@@ -73,6 +73,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
     super()
     this.theme = 'auto'
     this.introduction = false
+    this.autosave = false
     this.parts = this.controls = this.hide = ''
   }
 
