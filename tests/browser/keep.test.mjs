@@ -248,7 +248,7 @@ test('a write that fails later on leaves nothing half written', async () => {
   await playground.steps(3)
   await openKeep(playground)
   await playground.press('Save here')
-  await said(playground, 'keeps nothing for this page')
+  await said(playground, 'stores nothing for this page')
   assert.deepEqual(await keptSteps(playground), [])
   assert.deepEqual(playground.faults, [])
   await playground.close()

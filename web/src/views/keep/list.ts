@@ -36,7 +36,8 @@ export class KeptList extends SessionElement {
 
   async look() {
     try {
-      this.#entries = await list()
+      // what is kept by itself comes last, so that nothing moves from under a finger when it does
+      this.#entries = (await list()).sort((a, b) => Number(a.name === '') - Number(b.name === ''))
       this.#why = ''
     } catch (error) {
       this.#entries = []
