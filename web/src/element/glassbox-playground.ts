@@ -136,7 +136,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
           <glassbox-sentence role="region" aria-label=${text('sentence.label')}></glassbox-sentence>
           <div class="tools">
             <glassbox-undo></glassbox-undo>
-            ${hasGallery ? galleryButton : nothing}
+            ${hasGallery ? galleryButton() : nothing}
             <button type="button" class="quiet" popovertarget="settings-drawer">${text('shell.settings')}</button>
             <button type="button" class="quiet" popovertarget="share-panel">${text('shell.share')}</button>
           </div>
@@ -174,7 +174,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
 
 const brand = html`<slot name="brand"></slot>`
 
-const galleryButton = html`
+const galleryButton = () => html`
   <button type="button" class="quiet" popovertarget="gallery-drawer">${text('shell.gallery')}</button>`
 
 /** A drawer with its title, to be filled by a view. */

@@ -26,7 +26,7 @@ import { sentences } from './sentences.ts'
 
 const text = texts(sentences, dataLabels)
 
-const examples = html`
+const examples = () => html`
   <p class="hint">${text('examplesAbout')}</p>
   <button type="button" class="quiet examples" popovertarget="gallery-drawer">${pageText('shell.gallery')}</button>`
 
@@ -81,7 +81,7 @@ export class DataPickerView extends SessionElement {
   protected override render() {
     const { data } = this.session
     return html`
-      ${hasGallery ? examples : nothing}
+      ${hasGallery ? examples() : nothing}
       ${this.#table.found?.ownTable}${this.#table.failure}${this.#generators()}${this.#tables()}${this.#own()}
       ${data ? html`${this.#options(data)}${this.#derived.found?.derivedTerms}${this.#card(data)}` : nothing}`
   }
