@@ -154,7 +154,7 @@ for (const [way, rest] of [
       }, tab)
     for (const id of ['settings-drawer', 'data-drawer', 'share-panel']) {
       await page.evaluate((id) => window.net.shadowRoot.getElementById(id).showPopover(), id)
-      await page.locator(`#${id} .session-element`).waitFor()
+      await page.locator(`#${id} .session-element`).first().waitFor()
     }
     await page.evaluate(() => window.net.play())
     const step = () => page.evaluate(() => window.net.session.frame.step)

@@ -55,6 +55,8 @@ test('choosing a tab draws nothing but the pane, and shows the tab as chosen bef
   const playground = await openAt([1440, 900], '?data=xor&tab=inputs')
   const { page } = playground
   await page.locator('glassbox-inputs').waitFor()
+  await page.waitForLoadState('networkidle') // what the panel fetches is there
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.evaluate(() => {
     const root = document.querySelector('glassbox-playground').shadowRoot
     window.drawn = []
