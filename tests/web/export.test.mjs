@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import papa from 'papaparse'
 import * as c from '../../web/src/export/c-header.ts'
-import { cellOf } from '../../web/src/export/csv.ts'
 import { exportAs, kinds } from '../../web/src/export/export.ts'
 import { fileName } from '../../web/src/export/gather.ts'
 import * as javascript from '../../web/src/export/javascript.ts'
@@ -14,6 +13,7 @@ import * as numpy from '../../web/src/export/python/numpy.ts'
 import * as pytorch from '../../web/src/export/python/pytorch-tables.ts'
 import { inCode } from '../../web/src/export/text/numbers.ts'
 import { inC, inComment, inJavaScript, inMarkdown, inPython } from '../../web/src/export/text/quoted.ts'
+import { csvCell } from '../../web/src/text/csv.ts'
 import { exportedCases, hostileNames } from '../export/cases.mjs'
 import { assertAgrees } from '../export/files.mjs'
 import { catalog, openSession } from './session-helper.mjs'
@@ -93,11 +93,11 @@ test('a number is written with all its digits, and as a floating-point one', () 
 })
 
 test('CSV: what a spreadsheet would compute is a text, and whatever was in a cell comes back', () => {
-  for (const text of ['=1+1', '+1', '-1', '@x', ' =1', '\t=1', '\r=1'])
-    assert.match(cellOf(text), /^"?'/, JSON.stringify(text))
-  assert.deepEqual([-1, 1e21, NaN, null].map(cellOf), ['-1', '1e+21', '', ''])
+  for (const text of ['=1+1', '+1+2', '-1-A1', '@x', ' =1', '\t=1', '\r=1'])
+    assert.match(csvCell(text), /^"?'/, JSON.stringify(text))
+  assert.deepEqual([-1, 1e21, NaN, null].map(csvCell), ['-1', '1e+21', '', ''])
   for (const name of hostileNames) {
-    const [[text, next]] = papa.parse(`${cellOf(name)},1\r\n`, { newline: '\r\n' }).data
+    const [[text, next]] = papa.parse(`${csvCell(name)},1\r\n`, { newline: '\r\n' }).data
     assert.ok([name, `'${name}`].includes(text) && next === '1', JSON.stringify(name))
   }
 })

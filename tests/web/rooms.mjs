@@ -41,7 +41,7 @@ export const rooms = {
       (name) => [`views/panels/${name}`, { uses: panel, types: viewTypes }],
     ),
   ),
-  'views/own': { uses: [...view, 'data'], types: viewTypes },
+  'views/own': { uses: [...view, 'data', 'measures'], types: viewTypes },
   'views/panels/compare': { uses: [...panel, 'session'], types: viewTypes },
   'views/take': { uses: [...view, 'export'], types: viewTypes },
   'views/keep': { uses: [...view, 'keep', 'import', 'state'], types: viewTypes },

@@ -1,24 +1,12 @@
 import { classOf } from '../network/verdict.ts'
+import { csvOf } from '../text/csv.ts'
 import { texts } from '../text/text.ts'
-import type { Cell, Exported } from './exported.ts'
+import type { Exported } from './exported.ts'
 import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
 
-/** CSV as RFC 4180 has it, with a line of names at the top. No text is taken for a formula by a spreadsheet. */
-
-/** What a spreadsheet would compute. */
-const formula = /^[\s]*[=+\-@\t\r]/
-
-/** A cell: texts that begin like a formula have an apostrophe before them, as spreadsheets write such texts themselves. */
-export function cellOf(cell: Cell): string {
-  if (cell === null || Number.isNaN(cell)) return ''
-  if (typeof cell === 'number') return String(cell)
-  const plain = formula.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]|^\s|\s$/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
-const csv = (rows: Cell[][]) => rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
+/** Files of numbers, with a line of names at the top. */
 
 /** What has been noted of the training, step by step. */
 export function historyFile({ history, test, task }: Exported): string {
@@ -30,7 +18,7 @@ export function historyFile({ history, test, task }: Exported): string {
     ...(task === 'regression' ? [] : [['accuracy', accuracy]]),
     ...(task !== 'regression' && test.rows.length ? [['testAccuracy', testAccuracy]] : []),
   ] as [string, number[]][]
-  return csv([lists.map(([name]) => name), ...step.map((_, i) => lists.map(([, values]) => values[i]))])
+  return csvOf([lists.map(([name]) => name), ...step.map((_, i) => lists.map(([, values]) => values[i]))])
 }
 
 const withUnit = ({ name, unit }: { name: string; unit: string }) => (unit ? `${name} (${unit})` : name)
@@ -55,7 +43,7 @@ export function predictionsFile(exported: Exported): string {
         : [className(exported, set.targets[r]), className(exported, outputs[r])]),
       ...outputs[r],
     ])
-  return csv([
+  return csvOf([
     head,
     ...rows(train, predictions?.train ?? [], text('training')),
     ...rows(test, predictions?.test ?? [], text('test')),

@@ -10,6 +10,7 @@ import { Unreadable } from '../../network/unreadable.ts'
 import type { Change } from '../../session/announcer.ts'
 import { texts } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
+import labelled from '../parts/fields/labelled.css'
 import { tellStory } from '../parts/page-events.ts'
 import { maySave, save } from '../parts/save.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
@@ -30,7 +31,7 @@ const mostBytes = mostCharacters
 
 export class KeepView extends SessionElement {
   static override room = 'keep'
-  static override sheets = [css]
+  static override sheets = [labelled, css]
   static override ignores: readonly Change[] = ['pointed', 'overlay', 'opened', 'history', 'running', 'frame', 'notice']
   #name = ''
   #outcome = ''
@@ -84,7 +85,7 @@ export class KeepView extends SessionElement {
       <h3>${text('here')}</h3>
       <p class="hint">${text('hereAbout')}</p>
       <form class="keep-row" @submit=${this.#keep}>
-        <label class="keep-field"><span>${text('name')}</span>
+        <label class="labelled"><span>${text('name')}</span>
           <input maxlength="80" autocomplete="off" .value=${this.#name} @input=${this.#type}></label>
         <button class="quiet" ?disabled=${this.#isBusy}>${text('save')}</button>
       </form>

@@ -77,7 +77,7 @@ export class KeptList extends SessionElement {
 
   #renameTemplate(entry: Entry, name: string) {
     return html`<form class="keep-row" @submit=${(event: Event) => this.#keepName(event, entry)} @keydown=${this.#onKey}>
-      <label class="keep-field"><span>${text('newName', { name })}</span>
+      <label class="labelled"><span>${text('newName', { name })}</span>
         <input maxlength="80" autocomplete="off" .value=${entry.name}></label>
       <button class="quiet">${text('keepName')}</button>
       <button type="button" class="quiet" @click=${this.#cancel}>${text('cancel')}</button></form>`

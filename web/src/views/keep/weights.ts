@@ -50,7 +50,7 @@ export class WeightsView extends SessionElement {
     return html`<div class="keep">
       <h3>${text('title')}</h3>
       <p class="hint">${text('about')}</p>
-      <label class="keep-field"><span>${text('paste')}</span>
+      <label class="labelled"><span>${text('paste')}</span>
         <textarea spellcheck="false" autocomplete="off" .value=${this.#written} @input=${this.#type}></textarea></label>
       <div class="keep-row"><button type="button" class="quiet" @click=${look}>${text('read')}</button></div>
       <p class="keep-said" role="status" ?hidden=${!this.#outcome}>${this.#outcome}</p>
@@ -72,7 +72,7 @@ export class WeightsView extends SessionElement {
     }
     const options = [{ name: '', label: text('choose') }, ...names.map((name) => ({ name, label: text(name) }))]
     return html`
-      <label class="keep-field"><span>${text('orientation')}</span>
+      <label class="labelled"><span>${text('orientation')}</span>
         <select @change=${choose}>${optionList(options, this.#orientation)}</select></label>`
   }
 
@@ -92,7 +92,7 @@ export class WeightsView extends SessionElement {
     const known = this.session.catalog.activations.filter(({ elementwise }) => elementwise)
     const options = known.map(({ name }) => ({ name, label: activations.label(name) }))
     return html`<p class="hint">${text('otherShape')}</p>
-      <label class="keep-field"><span>${text('activation')}</span>
+      <label class="labelled"><span>${text('activation')}</span>
         <select @change=${choose}>${optionList(options, this.#activation)}</select></label>`
   }
 

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import papa from 'papaparse'
 import { flatTable, listed } from '../../../../tests/web/flat-tables.mjs'
 import { border, catalog, engine } from '../../../../tests/web/session-helper.mjs'
 import { buildTable } from '../../../data/build-tables.mjs'
 import { columnsOf } from '../../data/hand.ts'
 import { prepare } from '../../data/prepare.ts'
+import { linesIn } from '../../data/reading/lines.ts'
 import { edit } from '../../state/commands.ts'
 import { presetState } from '../../state/presets.ts'
+import { csvOf } from '../../text/csv.ts'
 import { decoded, encoded, formColumns, rangeOf } from './encode.ts'
-import { csvOf, linesOf, newRows } from './new-rows.ts'
+import { newRows } from './new-rows.ts'
 import {
   levelsIn,
   roleOf,
@@ -154,7 +157,11 @@ test('what is typed becomes the inputs that the same row of the data gives', asy
 
 test('pasted rows are found by the names of their columns, in any order', async () => {
   const columns = formColumns(await infoOf(own))
-  const { inputs, mistakes } = newRows('Sex;note;BILL (mm);Island\nmale;"a;b";41,5;Dream\n;;;Biscoe\n', columns, 100)
+  const { inputs, mistakes } = newRows(
+    linesIn('Sex;note;BILL (mm);Island\nmale;"a;b";41,5;Dream\n\n;;;Biscoe\n'),
+    columns,
+    100,
+  )
   assert.deepEqual(mistakes, [])
   assert.deepEqual(inputs, [
     [0, 1, 0, 41.5, 1, 0],
@@ -164,7 +171,7 @@ test('pasted rows are found by the names of their columns, in any order', async 
 
 test('all mistakes of pasted rows are told with their lines, the first five in words', async () => {
   const columns = formColumns(await infoOf(own))
-  const wrong = (pasted) => newRows(pasted, columns, 3).mistakes
+  const wrong = (pasted) => newRows(linesIn(pasted), columns, 3).mistakes
   assert.match(wrong('island,bill,sex\nMars,40,male')[0], /^Line 2: island is Mars, but the network knows only Biscoe/)
   assert.match(wrong('island,bill,sex\nDream,long,male')[0], /^Line 2: bill is long, which is not a number/)
   assert.match(wrong('island,bill,sex\n,40,male')[0], /^Line 2: island is missing/)
@@ -174,22 +181,39 @@ test('all mistakes of pasted rows are told with their lines, the first five in w
   assert.match(wrong(`island,bill,sex${'\nMars,x,no'.repeat(3)}`).at(-1), /4 more mistakes/)
 })
 
+test('a mistake of pasted rows is told by its line in the text, empty ones counted', async () => {
+  const columns = formColumns(await infoOf(own))
+  const { mistakes } = newRows(linesIn('island,bill,sex\n\nDream,long,male'), columns, 3)
+  assert.match(mistakes[0], /^Line 3: bill is long/)
+})
+
+test('rows of one column are told apart by their lines alone; an open quotation mark leaves none', () => {
+  assert.deepEqual(linesIn('x\n1\n\n 2 '), [
+    { cells: ['x'], line: 1 },
+    { cells: ['1'], line: 2 },
+    { cells: ['2'], line: 4 },
+  ])
+  assert.equal(linesIn('a,b\n"1,2'), null)
+  assert.deepEqual(linesIn(''), [])
+})
+
 test('a file of predictions is read back as it was', () => {
   const cells = fc
     .string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '=', 'ä'), minLength: 1 })
     .map((cell) => `x${cell}x`)
   fc.assert(
-    fc.property(fc.array(fc.tuple(cells, cells), { minLength: 2, maxLength: 5 }), (lines) => {
-      const csv = csvOf([['a', 'b'], ...lines.map((line) => line)], [{ name: 'p', values: lines.map((_, i) => i / 3) }])
-      const unix = linesOf(csv)
+    fc.property(fc.array(fc.tuple(cells, cells), { minLength: 2, maxLength: 5 }), (rows) => {
+      const file = csvOf([['a', 'b', 'p'], ...rows.map((row, i) => [...row, i / 3])])
+      const [, ...lines] = papa.parse(file, { delimiter: ',', newline: '\r\n', skipEmptyLines: true }).data
       assert.deepEqual(
-        unix.slice(1).map((line) => line.slice(0, 2)),
-        lines,
-      )
-      assert.deepEqual(
-        unix.slice(1).map((line) => Number(line[2])),
-        lines.map((_, i) => i / 3),
+        lines.map(([a, b, p]) => [a, b, Number(p)]),
+        rows.map((row, i) => [...row, i / 3]),
       )
     }),
   )
+})
+
+test('no text of a file is computed by a spreadsheet; numbers stay what they are', () => {
+  const cells = ['=1+1', '@x', '-cmd', '-3.5', '-3,5', '+1e-3', '1,000', -2, NaN, null]
+  assert.equal(csvOf([cells]), `'=1+1,'@x,'-cmd,-3.5,"-3,5",+1e-3,"1,000",-2,,\r\n`)
 })

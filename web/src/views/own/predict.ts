@@ -1,16 +1,19 @@
 import { dequal as isEqual } from 'dequal/lite'
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
+import { measures } from '../../measures/measures.ts'
 import { rowAt, type SetName } from '../../network/rows.ts'
 import { inTargetUnit } from '../../network/units.ts'
 import { classOf, shareOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { Revision } from '../../session/protocol.ts'
+import { csvOf } from '../../text/csv.ts'
 import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { outputsAreShares } from '../parts/chosen.ts'
 import { valueIn } from '../parts/control.ts'
 import { EngineQuery } from '../parts/engine-query.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { Latest } from '../parts/latest.ts'
@@ -18,7 +21,7 @@ import { maySave, save } from '../parts/save.ts'
 import { SessionElement } from '../parts/session-element.ts'
 import { scrolls } from '../parts/tables/scrolls.ts'
 import { type Cell, decoded, encoded, type FormColumn, formColumns, rangeOf } from './encode.ts'
-import { csvOf, type NewRows, newRows } from './new-rows.ts'
+import { type NewRows, newRows } from './new-rows.ts'
 import css from './own.css'
 import { sentences } from './sentences.ts'
 
@@ -41,6 +44,11 @@ export class PredictForm extends SessionElement {
   #answer!: EngineQuery<'activations'>
   /** As typed, of the data that it was typed for. */
   #cells: { of: unknown; cells: Cell[] } = { of: null, cells: [] }
+  /** What says how far it is off. */
+  readonly #measures = new Fetched(
+    () => measures(),
+    () => this.requestUpdate(),
+  )
   #pasted = ''
   #rows: Predicted | null = null
   readonly #again = new Latest<string>((pasted) => this.#predictRows(pasted))
@@ -49,6 +57,7 @@ export class PredictForm extends SessionElement {
     const redraw = () => this.requestUpdate()
     if (this.#entries?.session !== this.session) this.#entries = new Entries(this.session, redraw)
     this.#answer = this.own(new EngineQuery(this.session, 'activations', redraw))
+    this.#measures.ask()
     this.#ask()
   }
 
@@ -168,17 +177,17 @@ export class PredictForm extends SessionElement {
         )}</dl>`
   }
 
-  /** By how much the engine's answers are off on rows that it has not learnt from, on average; null = not known. */
+  /** By how much the answers are off on rows that it has not learnt from, on average; null = not known. */
   #typicalError(data: DataInfo, k: number): { value: number; rows: number; set: SetName } | null {
     const set: SetName = data.test.Y.shape[0] ? 'test' : 'train'
     const answers = this.session.frame?.predictions?.[set]
     const { Y } = data[set]
     const [rows, columns] = Y.shape
-    if (!answers || answers.length !== rows * columns) return null
-    let sum = 0
-    for (let row = 0; row < rows; row++)
-      sum += Math.abs(inTargetUnit(data, answers[row * columns + k], k) - rowAt(Y, row)[k])
-    return { value: sum / rows, rows, set }
+    const { found: measures } = this.#measures
+    if (!measures || !answers || answers.length !== rows * columns) return null
+    const actual = Array.from({ length: rows }, (_, row) => rowAt(Y, row)[k])
+    const predicted = actual.map((_, row) => inTargetUnit(data, answers[row * columns + k], k))
+    return { value: measures.fit(actual, predicted).meanAbsolute, rows, set }
   }
 
   #newRows(data: DataInfo, columns: FormColumn[]) {
@@ -201,7 +210,11 @@ export class PredictForm extends SessionElement {
   async #predictRows(pasted: string) {
     const { data, revision, catalog } = this.session
     if (!data) return
-    const read = newRows(pasted, formColumns(data), catalog.limits.samples.maximum)
+    const { linesIn } = await import('../../data/reading/lines.ts')
+    const lines = linesIn(pasted)
+    const read = lines
+      ? newRows(lines, formColumns(data), catalog.limits.samples.maximum)
+      : { lines: [], inputs: [], mistakes: [text('notLines')] }
     const outputs: number[][] = []
     for (let at = 0; at < read.inputs.length; at += atATime) {
       const X = read.inputs.slice(at, at + atATime)
@@ -234,18 +247,22 @@ export class PredictForm extends SessionElement {
   #predicted(data: DataInfo, { lines, outputs }: NewRows & { outputs: number[][] }) {
     const added = this.#added(data, outputs)
     const written = (value: string | number) => (typeof value === 'number' ? formatNumber(value) : value)
+    const rows = lines.map(({ cells }, r) => [
+      ...cells,
+      ...added.map(({ name, values }) => (r === 0 ? name : values[r - 1])),
+    ])
     const download = () =>
-      save('predictions.csv', new Blob([`\ufeff${csvOf(lines, added)}`], { type: 'text/csv;charset=utf-8' }))
+      save('predictions.csv', new Blob([`\ufeff${csvOf(rows)}`], { type: 'text/csv;charset=utf-8' }))
     return html`
       <div class="table-box" ${scrolls(text('predictions'))}>
         <table class="numbers">
           <caption class="spoken">${text('predictions')}</caption>
-          <thead><tr>${[...lines[0], ...added.map(({ name }) => name)].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+          <thead><tr>${rows[0].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
           <tbody>${lines
             .slice(1, mostShown + 1)
             .map(
-              (line, r) =>
-                html`<tr>${line.map((cell) => html`<td>${cell}</td>`)}${added.map(
+              ({ cells }, r) =>
+                html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}${added.map(
                   ({ values }) => html`<td class="of-output">${written(values[r])}</td>`,
                 )}</tr>`,
             )}</tbody>

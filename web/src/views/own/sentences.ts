@@ -61,6 +61,7 @@ export const sentences = catalogue('views/own', {
   fairlySure: 'The network is fairly sure: it gives this class {share}.',
   unsure: 'The network is unsure: it gives this class only {share}.',
   newRows: 'Predict many rows',
+  notLines: 'These lines cannot be told apart: a quotation mark is opened and not closed, or a line is too long.',
   newRowsAbout:
     'Paste rows with a header, as from a spreadsheet or a CSV file. Their columns are found by name, in any order: {names}.',
   predictRows: 'Predict these rows',

@@ -9,6 +9,7 @@ import type { Which } from '../../../session/questions.ts'
 import { diagnose } from '../../parts/diagnosis.ts'
 import { divergedTemplate } from '../../parts/diverged/diverged.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
+import { Fetched } from '../../parts/fetched.ts'
 import { numberOf } from '../../parts/number.ts'
 import { defineView, SessionElement } from '../../parts/session-element.ts'
 import { marked } from '../../parts/term/marked.ts'
@@ -33,8 +34,10 @@ class InsidePanel extends SessionElement {
   static override sheets = [css]
   static override room = 'inside'
   #palette!: Palette
-  #measures: Measures | null = null
-  #hasFailed = false
+  readonly #measures = new Fetched(
+    () => measures(),
+    () => this.requestUpdate(),
+  )
   #trace!: EngineQuery<'trace'>
   #next!: EngineQuery<'nextParameters'>
   /** Of all rows: whether what seems dead is. */
@@ -50,14 +53,8 @@ class InsidePanel extends SessionElement {
     this.#trace = this.own(new EngineQuery(this.session, 'trace', redraw, 500))
     this.#next = this.own(new EngineQuery(this.session, 'nextParameters', redraw, 500))
     this.#all = this.own(new EngineQuery(this.session, 'activations', redraw, 1000))
-    this.#fetch()
+    this.#measures.ask()
     this.#ask()
-  }
-
-  async #fetch() {
-    this.#measures = await measures().catch(() => null)
-    this.#hasFailed = this.#measures === null
-    this.requestUpdate()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -77,8 +74,9 @@ class InsidePanel extends SessionElement {
     const { data, frame } = this.session
     if (!data || !frame) return nothing
     if (frame.hasDiverged) return divergedTemplate(this.session)
-    if (!this.#measures) return html`<p class="hint">${text(this.#hasFailed ? 'notFetched' : 'loading')}</p>`
-    const context = (this.#context = this.#contextOf(this.#measures, data, frame))
+    const { found, failure } = this.#measures
+    if (!found) return failure === nothing ? html`<p class="hint">${text('loading')}</p>` : failure
+    const context = (this.#context = this.#contextOf(found, data, frame))
     if (!context) return nothing
     const { moments } = this.#overTime
     return html`

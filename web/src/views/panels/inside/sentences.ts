@@ -3,7 +3,6 @@ import { catalogue } from '../../../text/text.ts'
 /** What goes on within the network, and what may be wrong with it. */
 export const sentences = catalogue('views/panels/inside', {
   loading: 'The measures are being fetched.',
-  notFetched: 'The measures cannot be fetched now. Open this panel again when the page has a connection.',
 
   warnings: 'What may be wrong',
   fine: 'Nothing stands out: no plateau, no vanishing gradient, no dead, saturated or twin neurons.',

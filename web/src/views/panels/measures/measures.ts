@@ -6,6 +6,7 @@ import type { Change } from '../../../session/announcer.ts'
 import type { Frame } from '../../../session/frame.ts'
 import { formatCount } from '../../../text/numbers.ts'
 import { outputsAreShares } from '../../parts/chosen.ts'
+import { Fetched } from '../../parts/fetched.ts'
 import { numberOf } from '../../parts/number.ts'
 import { defineView, SessionElement } from '../../parts/session-element.ts'
 import { menu, setOptions } from '../../parts/tables/tools.ts'
@@ -31,20 +32,16 @@ class MeasuresPanel extends SessionElement {
   static override sheets = [css]
   static override room = 'measures'
   #palette!: Palette
-  #measures: Measures | null = null
-  #hasFailed = false
+  readonly #measures = new Fetched(
+    () => measures(),
+    () => this.requestUpdate(),
+  )
   #chosen: Chosen = { set: 'test', threshold: 0.5, cell: null, first: 0, output: 0 }
   #isDue = throttle(400)
 
   protected override begin() {
     this.#palette = this.own(new Palette(this, () => this.requestUpdate()))
-    this.#fetch()
-  }
-
-  async #fetch() {
-    this.#measures = await measures().catch(() => null)
-    this.#hasFailed = this.#measures === null
-    this.requestUpdate()
+    this.#measures.ask()
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -55,8 +52,9 @@ class MeasuresPanel extends SessionElement {
   protected override render() {
     const { data, frame } = this.session
     if (!data || !frame) return nothing
-    if (!this.#measures) return html`<p class="hint">${text(this.#hasFailed ? 'notFetched' : 'loading')}</p>`
-    const context = this.#contextOf(this.#measures, data, frame)
+    const { found, failure } = this.#measures
+    if (!found) return failure === nothing ? html`<p class="hint">${text('loading')}</p>` : failure
+    const context = this.#contextOf(found, data, frame)
     if (!context) return html`<p class="hint">${text('waiting')}</p>`
     return html`${this.#tools(context)}${data.task === 'regression' ? amountsTemplate(context) : classesTemplate(context)}`
   }

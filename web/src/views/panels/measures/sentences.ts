@@ -3,7 +3,6 @@ import { catalogue } from '../../../text/text.ts'
 /** How good the predictions are, measure by measure. */
 export const sentences = catalogue('views/panels/measures', {
   loading: 'The measures are being fetched.',
-  notFetched: 'The measures cannot be fetched now. Open this panel again when the page has a connection.',
   waiting: 'The predictions for all rows are being computed.',
   set: 'Look at the',
   noTest: 'There is no test set: only the training rows can be measured. Hold rows out to see how it does on new data.',

@@ -4,6 +4,7 @@ import { dataLabel } from '../../../text/options/data.ts'
 import { texts } from '../../../text/text.ts'
 import { valueIn } from '../../parts/control.ts'
 import { copyText } from '../../parts/copy-text.ts'
+import labelled from '../../parts/fields/labelled.css'
 import { optionList } from '../../parts/fields/options.ts'
 import { panelNames } from '../../parts/part-names.ts'
 import { rootOf } from '../../parts/root-of.ts'
@@ -30,7 +31,7 @@ const elsewhere = 'https://example.org/glassbox/'
 export class PageShare extends SessionElement {
   declare link: string
   static override properties = { ...SessionElement.properties, link: { attribute: false } }
-  static override sheets = [css]
+  static override sheets = [labelled, css]
   static override ignores: readonly Change[] = ['pointed', 'overlay', 'frame', 'history', 'running']
   #kind: Kind = 'script'
   #look: Look = 'all'
@@ -55,13 +56,13 @@ export class PageShare extends SessionElement {
     const chooseKind = (event: Event) => this.#set(() => (this.#kind = valueIn(event) as Kind))
     const chooseLook = (event: Event) => this.#set(() => (this.#look = valueIn(event) as Look))
     return html`
-      <label class="share-choice"><span>${text('kind')}</span>
+      <label class="labelled"><span>${text('kind')}</span>
         <select @change=${chooseKind}>${optionList(kindsOffered, this.#kind)}</select></label>
       <p class="hint">${text(`${this.#kind}About`)}</p>
       ${
         this.#kind === 'figures'
           ? nothing
-          : html`<label class="share-choice"><span>${text('show')}</span>
+          : html`<label class="labelled"><span>${text('show')}</span>
         <select @change=${chooseLook}>${optionList(looksOffered, this.#look)}</select></label>`
       }
       <textarea class="share-snippet" readonly spellcheck="false" aria-label=${text('snippet')} rows=${rowsOf(snippet)} .value=${snippet}></textarea>

@@ -66,9 +66,9 @@ export class PictureShare extends SessionElement {
     const source = this.#drawn && `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(this.#drawn))}`
     return html`
       <div class="share-choices">
-        <label class="share-choice"><span>${text('what')}</span>
+        <label class="labelled"><span>${text('what')}</span>
           <select @change=${takeWhat}>${optionList(named(Object.keys(whats) as What[]), this.#what)}</select></label>
-        <label class="share-choice"><span>${text('width')}</span>
+        <label class="labelled"><span>${text('width')}</span>
           <select @change=${takeWidth}>${optionList(named(Object.keys(widths) as Width[]), this.#width)}</select></label>
       </div>
       ${source ? html`<img class="share-plate" src=${source} alt=${this.#caption().join(' ')}>` : nothing}
