@@ -171,11 +171,11 @@ export class Recorder {
   }
 
   async #trainTo(step: number): Promise<void> {
-    const { bench } = this
+    const { bench, now } = this
     for (let count = replayedFirst; bench.step < step && !bench.trainer.hasDiverged(); ) {
-      const begin = performance.now()
+      const begin = now()
       bench.train(Math.min(count, step - bench.step))
-      count = performance.now() - begin < breath / 2 ? 2 * count : Math.max(1, count >> 1)
+      count = now() - begin < breath / 2 ? 2 * count : Math.max(1, count >> 1)
       await this.breathe()
     }
   }
