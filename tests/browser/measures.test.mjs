@@ -39,7 +39,7 @@ test('where the measures cannot be fetched the panels say so, and the page goes 
   const playground = await site.open('?data=xor&tab=measures', wide, (page) =>
     page.route('**/measures.wasm', (route) => route.abort()),
   )
-  await playground.page.getByText('The measures cannot be fetched now.').waitFor()
+  await playground.page.getByText('This part could not be fetched.').waitFor()
   await playground.steps(3)
   assert.equal(await playground.number('stepCount'), 3)
   await playground.close()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { text as contents } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
 import { eventually, findingsInBothThemes, numberIn, openPanel } from './reading.mjs'
@@ -79,7 +80,7 @@ test('penguins with missing values are learnt to 95 % of the test rows, and read
     playground.page.waitForEvent('download'),
     form.getByRole('button', { name: 'Download as CSV' }).click(),
   ])
-  const file = await readFile(await download.path(), 'utf8')
+  const file = await contents(await download.createReadStream())
   assert.match(file, /predicted species,probability of Adelie,.*\r\nfemale,Torgersen,3400,18,185,38,Adelie,0\.9/)
   assert.deepEqual(await findingsInBothThemes(playground, '.own-data'), [])
   await playground.close()

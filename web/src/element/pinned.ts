@@ -50,7 +50,9 @@ function makeHandle(host: Element, pane: Element) {
 const isUp = (handle: Element) => handle.getBoundingClientRect().top < innerHeight / 2
 
 function tell(handle: HTMLElement) {
-  const label = text(isUp(handle) ? 'down' : 'up')
+  const up = isUp(handle)
+  handle.classList.toggle('up', up)
+  const label = text(up ? 'down' : 'up')
   if (handle.textContent !== label) handle.textContent = label
 }
 
