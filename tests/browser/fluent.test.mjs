@@ -36,7 +36,7 @@ test('with 784-30-10 a tab is shown as chosen in the very next frame, its panel 
   await playground.run({ do: 'load', state: digitsLike() })
   await playground.steps(20)
   await page.getByRole('tab', { name: 'Cost', exact: true }).click()
-  await page.locator('.tab-panel table').first().waitFor()
+  await page.locator('glassbox-cost table').first().waitFor()
   for (const name of panels) {
     const { first, second } = await page.evaluate(async (name) => {
       const root = document.querySelector('glassbox-playground').shadowRoot

@@ -2,30 +2,51 @@ import type { SetName } from '../../network/rows.ts'
 import type { ViewState } from '../../state/state.ts'
 import { classStyles, markPath } from './colour.ts'
 import type { ColourName, Palette } from './palette.ts'
+import { stamp } from './stamps.ts'
 
 /** Data points as marks: a class has a colour and a shape; training rows are filled, test rows are outlined. */
 
 /** The colour name of a class. */
 export const classColour = (index: number) => `class-${index % classStyles}` as ColourName
 
-/** @param points style: index of the class; fill: a colour of its own instead of the class's */
+/** fill: a colour of its own instead of that of its class */
+interface Mark {
+  x: number
+  y: number
+  /** Index of the class. */
+  style: number
+  isFilled: boolean
+  fill?: string
+}
+
+/** From here on marks are stamped: their places are rounded, which nobody sees among so many. */
+const many = 1000
+
 export function paintMarks(
   context: CanvasRenderingContext2D,
   palette: Palette,
-  points: { x: number; y: number; style: number; isFilled: boolean; fill?: string }[],
-  r: number = points.length > 400 ? 3 : 4,
+  marks: Mark[],
+  r: number = marks.length > 400 ? 3 : 4,
 ) {
   const shapes = Array.from({ length: classStyles }, (_, i) => new Path2D(markPath(i, r)))
   const [paper, ink] = [palette.css('card'), palette.css('ink')]
-  for (const { x, y, style, isFilled, fill } of points) {
+  const draw = (
+    on: CanvasFillStrokeStyles & CanvasDrawPath & CanvasPathDrawingStyles,
+    { style, isFilled, fill }: Mark,
+  ) => {
     const colour = fill ?? palette.css(classColour(style))
-    context.translate(x, y)
-    context.fillStyle = isFilled || fill ? colour : paper
-    context.strokeStyle = isFilled ? paper : fill ? ink : colour
-    context.lineWidth = isFilled ? 1 : 1.6
-    context.fill(shapes[style % classStyles])
-    context.stroke(shapes[style % classStyles])
-    context.translate(-x, -y)
+    on.fillStyle = isFilled || fill ? colour : paper
+    on.strokeStyle = isFilled ? paper : fill ? ink : colour
+    on.lineWidth = isFilled ? 1 : 1.6
+    on.fill(shapes[style % classStyles])
+    on.stroke(shapes[style % classStyles])
+  }
+  const kindOf = ({ style, isFilled, fill }: Mark) => (fill ? fill + isFilled : style * 2 + Number(isFilled))
+  if (marks.length > many) return stamp(context, marks, kindOf, draw, 1.4 * r + 1)
+  for (const mark of marks) {
+    context.translate(mark.x, mark.y)
+    draw(context, mark)
+    context.translate(-mark.x, -mark.y)
   }
 }
 

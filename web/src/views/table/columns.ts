@@ -14,7 +14,13 @@ const text = texts(sentences)
 
 type Choose = (column: number, change: Partial<Choice>) => void
 
-export const columnsTemplate = ({ columns, rows }: Reading, choices: readonly Choice[], choose: Choose) => html`
+/** @param shown so many of the columns */
+export const columnsTemplate = (
+  { columns, rows }: Reading,
+  choices: readonly Choice[],
+  shown: number,
+  choose: Choose,
+) => html`
   <h3 id="table-columns">${text('columnsTitle')}</h3>
   <table class="table-columns" aria-labelledby="table-columns">
     <thead><tr>
@@ -22,7 +28,7 @@ export const columnsTemplate = ({ columns, rows }: Reading, choices: readonly Ch
       <th scope="col">${text('kind')}</th><th scope="col">${text('missing')}</th>
       <th scope="col" class="table-first">${text('first')}</th>
     </tr></thead>
-    <tbody>${columns.map((column, c) => rowTemplate(column, choices[c], Math.min(rows, shownRows), (change) => choose(c, change)))}</tbody>
+    <tbody>${columns.slice(0, shown).map((column, c) => rowTemplate(column, choices[c], Math.min(rows, shownRows), (change) => choose(c, change)))}</tbody>
   </table>`
 
 function rowTemplate(column: ReadColumn, choice: Choice, count: number, choose: (change: Partial<Choice>) => void) {

@@ -29,6 +29,9 @@ import { mistakeWords, notesWords, problemWords, refusalWords } from './words.ts
 
 const text = texts(sentences)
 
+/** How many columns are drawn in one task. */
+const atOnce = 10
+
 /**
  * Brings in a table of the reader's own: pasted, chosen or dropped, then shown column by column until it is used. Before
  * that nothing of the network changes.
@@ -45,6 +48,8 @@ export class OwnTableView extends SessionElement {
   #refusal = ''
   #reading: Reading | null = null
   #choices: Choice[] = []
+  /** So many columns are shown: some more with each task, so that none keeps the page from heeding whoever acts. */
+  #shown = atOnce
   #areLeftOut = false
   /** Of the table in use, where it came from here. */
   #usedRows = -1
@@ -61,6 +66,12 @@ export class OwnTableView extends SessionElement {
       },
     })
     this.leave.addEventListener('abort', () => this.#busy?.abort())
+  }
+
+  protected override async updated() {
+    if (!this.#reading || this.#shown >= this.#reading.columns.length) return
+    await nextTask()
+    if (!this.leave.aborted) this.#set(() => (this.#shown += atOnce))
   }
 
   #set(change: () => unknown) {
@@ -112,7 +123,7 @@ export class OwnTableView extends SessionElement {
         <ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></section>`
           : nothing
       }
-      ${columnsTemplate(reading, this.#choices, this.#choose)}
+      ${columnsTemplate(reading, this.#choices, this.#shown, this.#choose)}
       ${this.#foot(reading, view)}`
   }
 
@@ -174,6 +185,7 @@ export class OwnTableView extends SessionElement {
   /** Where the drawer shows something else, the focus goes along. */
   async #focus(selector: string) {
     await this.updateComplete
+    await nextTask() // the page is laid out for it
     this.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
   }
 
@@ -184,6 +196,7 @@ export class OwnTableView extends SessionElement {
 
   #forget() {
     this.#reading = null
+    this.#shown = atOnce
     this.#source = null
     this.#refusal = ''
     this.#options = {}
