@@ -58,6 +58,9 @@ const panels = [
   'shock',
   'slope',
   'confusion',
+  'measures',
+  'inside',
+  'compare',
 ]
 
 /** Opens every panel that there is, for a row and for the mean of a batch. */
