@@ -259,6 +259,22 @@ test('a picture of each view stands by itself, on white even in the dark, with i
   await playground.close()
 })
 
+test('a picture of a panel has none of the choices that were not made', async () => {
+  const playground = await site.open('?data=xor&tab=compare', { acceptDownloads: true })
+  const { page } = playground
+  await playground.steps(3)
+  await page.locator('glassbox-compare table').first().waitFor()
+  await share(playground, 'picture')
+  await page.getByLabel('Picture of').selectOption('openPanel')
+  const { words } = await svgOf(await readFile(await saved(playground, 'Save SVG'), 'utf8'), page)
+  assert.ok(words.includes('Best test cost') && words.includes('Many seeds'), words.join(' | '))
+  assert.deepEqual(
+    ['seeds', 'race', 'pair', 'All optimizers'].filter((value) => words.includes(value)),
+    [],
+  )
+  await playground.close()
+})
+
 test('the same as PNG has twice the dots, and is white where nothing is', async () => {
   const playground = await site.open(query, { acceptDownloads: true })
   await share(playground, 'picture')

@@ -35,11 +35,12 @@ function ownShapes(painted: Painted): SVGElement[] {
 
 /** What stands in an element, in the order of the document. */
 function childShapes({ element, style, room }: Painted): SVGElement[] {
+  const isSeen = style.visibility === 'visible'
   const isControl = element instanceof HTMLSelectElement || element instanceof HTMLInputElement
-  if (isControl) return textShapes(element, style, room)
+  if (isControl) return isSeen ? textShapes(element, style, room) : []
   return [...element.childNodes].flatMap((child) => {
     if (child instanceof Element) return shapesOf(child, room)
-    return child instanceof Text && style.visibility === 'visible' ? textShapes(child, style, room) : []
+    return child instanceof Text && isSeen ? textShapes(child, style, room) : []
   })
 }
 
