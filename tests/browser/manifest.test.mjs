@@ -1,6 +1,8 @@
 /** custom-elements.json is true: all that it tells of the elements is there, and all that is there is told. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import ts from '../../web/node_modules/typescript/lib/typescript.js'
 import { openSite } from './page.mjs'
 
 const site = await openSite()
@@ -19,6 +21,18 @@ const markup = `
   <glassbox-set for="net" changes="1.B2=0">set</glassbox-set>
   <glassbox-check for="net" goal="step >= 2">two steps</glassbox-check>
   <glassbox-term name="delta">error</glassbox-term>`
+
+/** What the types tell of an element beside what every element has. */
+const types = fileURLToPath(new URL('../../build/site/v1/glassbox.d.ts', import.meta.url))
+const program = ts.createProgram([types], { lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'], types: [] })
+const checker = program.getTypeChecker()
+const typedMembers = (tag) => {
+  const named = tag.replace(/(?:^|-)./g, (start) => start.at(-1).toUpperCase())
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(types)))
+  const type = checker.getDeclaredTypeOfSymbol(exported.find(({ name }) => name === named))
+  const isOurs = ({ declarations }) => declarations.some((declared) => declared.getSourceFile().fileName === types)
+  return type.getProperties().filter(isOurs)
+}
 
 /** A page with one of each, all of them shown. */
 const { page, faults } = await site.visit('index.html', {}, async (page) => {
@@ -69,6 +83,10 @@ for (const { name: tag } of exports) {
       }
       assert.ok(['7', true].includes(await page.evaluate(set, [tag, name, fieldName])), `${name} ${fieldName}`)
     }
+  })
+
+  test(`${tag}: the types tell of the same members`, () => {
+    assert.deepEqual(namesOf(of(tag).members), namesOf(typedMembers(tag)))
   })
 
   test(`${tag}: its parts and slots are those of its shadow root`, async () => {

@@ -13,7 +13,7 @@ export interface SessionOwner extends HTMLElement {
   readonly ready: Promise<unknown>
   /** Why it could not start, '' = it could. */
   readonly failure: string
-  /** What readers may not change: see state/fixed.ts. */
+  /** What readers may not change: `data`, `network`, `training`, `weights`, or keys of a link. */
   readonly fixed: string
   /** Begins, if it has waited: something that shows it has come near. */
   start(): void

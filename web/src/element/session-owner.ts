@@ -43,7 +43,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   declare state: string
   /** Where the file of the state is that it begins with. */
   declare src: string
-  /** What readers may not change: see state/fixed.ts. */
+  /** What readers may not change: `data`, `network`, `training`, `weights`, or keys of a link. */
   declare fixed: string
   /** @internal */
   declare failure: string
