@@ -18,6 +18,7 @@ import {
 import { rowIdsIn } from '../state/border.ts'
 import type { State } from '../state/state.ts'
 import { FrameMaker } from './frame-maker.ts'
+import { FrameTimes } from './frame-times.ts'
 import { patienceFor } from './patience.ts'
 import { Recorder } from './recorder.ts'
 import { type Clock, Runner } from './runner.ts'
@@ -36,9 +37,6 @@ interface Reply {
   done?: Promise<void>
 }
 
-/** Milliseconds from one frame to the next, and how much too early one may go: half a slice of training. */
-const frameTime = 1000 / 60
-const slack = 4
 /** Milliseconds of training that may go by after a frame that nobody has seen: so much is lost with this worker. */
 const mostUnseen = 100
 /** Milliseconds from one checkpoint for the session to the next, and bytes of the largest. */
@@ -54,7 +52,7 @@ export class Service {
   runner: Runner
   #isFrameUnseen = false
   #frameAt = 0
-  #nextFrameAt = 0
+  readonly #frameTimes = new FrameTimes()
   /** Seconds of silence that were announced last. */
   #busyTold = 0
   #nextCheckpointAt = 0
@@ -310,12 +308,12 @@ export class Service {
   /** One frame while training, unless the last was not seen yet or is too young. */
   #sendFrame() {
     const now = this.clock.now()
-    if (this.#isFrameUnseen || now < this.#nextFrameAt - slack) return
-    this.#nextFrameAt = Math.max(this.#nextFrameAt + frameTime, now)
+    if (this.#isFrameUnseen || !this.#frameTimes.isDue(now)) return
     this.#isFrameUnseen = true
     this.#frameAt = now
     const checkpoint = now < this.#nextCheckpointAt ? {} : this.#checkpoint()
     this.#post({ type: 'update', update: { ...this.#frame(false, false), ...checkpoint, isRunning: true } })
+    this.#frameTimes.took(now, this.clock.now())
   }
 
   #post(message: FromWorker) {
