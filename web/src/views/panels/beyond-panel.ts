@@ -2,14 +2,21 @@ import { html } from 'lit'
 import { beyondPanels } from '#beyond'
 import { Fetched } from '../parts/fetched.ts'
 import { SessionElement } from '../parts/session-element.ts'
+import { dress } from './styles.ts'
 
 /** The place of a panel that is fetched when it is opened. */
 export class BeyondPanel extends SessionElement {
   name = ''
   readonly #fetched = new Fetched(
-    () => beyondPanels[this.name](),
+    () => this.#fetch(),
     () => this.requestUpdate(),
   )
+
+  async #fetch() {
+    const { panel } = await beyondPanels[this.name]()
+    dress(customElements.get(`glassbox-${this.name}`) as unknown as typeof SessionElement)
+    return panel
+  }
 
   protected override begin() {
     this.#fetched.ask()
@@ -20,6 +27,6 @@ export class BeyondPanel extends SessionElement {
   }
 
   protected override render() {
-    return html`${this.#fetched.found?.panel}${this.#fetched.failure}`
+    return html`${this.#fetched.found}${this.#fetched.failure}`
   }
 }

@@ -1,7 +1,7 @@
 import { beyondPanels } from '#beyond'
 import { offerMathsFont } from '../parts/maths/maths-font.ts'
 import { defineView, type SessionElement } from '../parts/session-element.ts'
-import { shared } from './styles.ts'
+import { dress } from './styles.ts'
 
 /** A panel that defines its element itself. */
 const beyond = (name: string) => async () => {
@@ -33,6 +33,6 @@ type PanelName = keyof typeof panels
 export async function definePanel(name: PanelName) {
   offerMathsFont()
   const view: typeof SessionElement = await panels[name]()
-  view.sheets = [...new Set([...shared, ...view.sheets])]
+  dress(view)
   defineView(`glassbox-${name}`, view as unknown as CustomElementConstructor)
 }

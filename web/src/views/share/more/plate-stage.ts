@@ -1,5 +1,4 @@
 import type { Outcome, SessionLike } from '../../../session/session-like.ts'
-import { shared } from '../../panels/styles.ts'
 import { hiddenWidth } from '../../parts/hidden-width.ts'
 import { sheetOf } from '../../parts/late-style.ts'
 import { nextFrame } from '../../parts/next-frame.ts'
@@ -23,7 +22,7 @@ export async function onStage<Made>(
 ): Promise<Made> {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
-  root.adoptedStyleSheets = [css, ...shared].map(sheetOf)
+  root.adoptedStyleSheets = [sheetOf(css)]
   const stage = document.createElement('div')
   stage.className = 'plate-stage still'
   stage.inert = true
