@@ -3,6 +3,7 @@ import { openSite } from '../browser/page.mjs'
 import { measureFigures } from './page/figures.mjs'
 import { measureFirstStep } from './page/first-step.mjs'
 import { measureOwnTable } from './page/own-table.mjs'
+import { measureOwnThread } from './page/own-thread.mjs'
 import { measurePanels } from './page/panels.mjs'
 import { measureReactions } from './page/reacting.mjs'
 import { measureScenes } from './page/scenes.mjs'
@@ -18,5 +19,6 @@ export async function measurePage(rounds) {
   await measureScrubbing(site, rounds)
   await measureFigures(site)
   await measureOwnTable(site)
+  await measureOwnThread(site)
   await site.close()
 }
