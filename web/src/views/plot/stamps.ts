@@ -1,5 +1,7 @@
 /** A mark as pixels: where each lies from its middle, and its colour with the opacity in the last byte, multiplied in. */
 interface Stamp {
+  /** From 1. */
+  number: number
   dx: Int32Array
   dy: Int32Array
   rgba: Uint8ClampedArray
@@ -26,14 +28,23 @@ export function stamp<Mark extends { x: number; y: number }>(
   const stampOf = (mark: Mark) => {
     const kind = kindOf(mark)
     let known = stamps.get(kind)
-    if (!known) stamps.set(kind, (known = cut((one) => draw(one, mark), Math.ceil(reach * ratio), ratio)))
+    if (!known) {
+      known = { number: stamps.size + 1, ...cut((one) => draw(one, mark), Math.ceil(reach * ratio), ratio) }
+      stamps.set(kind, known)
+    }
     return known
   }
   const pixels = new Uint8ClampedArray(4 * width * height)
+  /** The stamp that lies in the middle of each pixel: the same again would not be seen. */
+  const laid = new Uint16Array(width * height)
   // from the last to the first: what others hide is soon seen to be hidden
   for (let i = marks.length - 1; i >= 0; i--) {
-    const { x, y } = marks[i]
-    lay(stampOf(marks[i]), pixels, width, Math.round(x * ratio), Math.round(y * ratio))
+    const own = stampOf(marks[i])
+    const [x, y] = [Math.round(marks[i].x * ratio), Math.round(marks[i].y * ratio)]
+    const at = y * width + x
+    if (laid[at] === own.number) continue
+    laid[at] = own.number
+    lay(own, pixels, width, x, y)
   }
   divideByOpacity(pixels)
   const sheet = new OffscreenCanvas(width, height)
@@ -42,7 +53,11 @@ export function stamp<Mark extends { x: number; y: number }>(
 }
 
 /** Draws a mark and cuts out the pixels that it has. */
-function cut(draw: (context: OffscreenCanvasRenderingContext2D) => void, reach: number, ratio: number): Stamp {
+function cut(
+  draw: (context: OffscreenCanvasRenderingContext2D) => void,
+  reach: number,
+  ratio: number,
+): Omit<Stamp, 'number'> {
   const side = 2 * reach + 1
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })
   if (!context) return { dx: new Int32Array(), dy: new Int32Array(), rgba: new Uint8ClampedArray() }
