@@ -204,6 +204,52 @@ test('spaces between cells are found where nothing else is', () => {
   assert.deepEqual(valuesOf(reading, 'a'), [1.5, 13])
 })
 
+test('where the brackets of a name hold its unit and nothing else, the column is called without them', () => {
+  const reading = read(
+    'height [cm];speed (km/h);Mass (kg, dry);share (%);P(A);kind [cm]\n' +
+      ['1,5;x;3;4 %;1;p', '1,5;7;3;5 %;1;q', '1,5;8;4;6 %;2;p', '1,5;9;5;7 %;3;q'].join('\n'),
+  )
+  assert.deepEqual(
+    reading.columns.map(({ name, unit }) => [name, unit]),
+    [
+      ['height', 'cm'],
+      ['speed', 'km/h'],
+      ['Mass (kg, dry)', 'kg'],
+      ['share', '%'],
+      ['P(A)', ''],
+      ['kind [cm]', ''],
+    ],
+  )
+  for (const [code, name] of [
+    ['decimalComma', 'height'],
+    ['constant', 'height'],
+    ['notNumber', 'speed'],
+    ['percent', 'share'],
+  ])
+    assert.ok(finding(reading, code, name), `${code} is of ${name}`)
+  assert.equal(mistakesIn(reading, firstChoices(reading)).length, 1)
+  const { about, inputs } = chosenTable(reading, firstChoices(reading))
+  assert.deepEqual([inputs[0], about.height.unit], ['height', 'cm'])
+})
+
+test('two columns are never called the same since their units are taken off', () => {
+  const named = (header) => namesOf(read(`${header}\n${'1,2,3\n'.repeat(3)}`))
+  assert.deepEqual(named('height [cm],height [in],mass [kg]'), ['height [cm]', 'height [in]', 'mass'])
+  assert.deepEqual(named('Height,height [cm],y'), ['Height', 'height [cm]', 'y'])
+  assert.deepEqual(named('height [cm],height (cm),y'), ['height [cm]', 'height (cm)', 'y'])
+  assert.deepEqual(named('[cm],a (cm),y'), ['[cm]', 'a', 'y'])
+})
+
+test('a line of units, and what is said of names, go with names without their units', () => {
+  const units = read('height [cm],mass (g)\ncm,g\n1,2\n2,4\n3,3\n')
+  assert.deepEqual(
+    units.columns.map(({ name, unit }) => `${name} in ${unit}`),
+    ['height in cm', 'mass in g'],
+  )
+  const { places } = read('a!b [cm],y\n1,2\n2,4\n').findings.find(({ code }) => code === 'namesChanged')
+  assert.deepEqual(places, [{ line: 0, value: 'a-b' }])
+})
+
 test('numbers that only count rows, names of rows, dates and long texts are kept out', () => {
   const rows = Array.from(
     { length: 30 },

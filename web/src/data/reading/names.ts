@@ -72,10 +72,32 @@ const unit = new RegExp(`^(?:${one})[²³23]?(?:/(?:${one})[²³23]?)?$`)
 /** What stands after an underscore and can hardly be anything else. */
 const endings = /_(mm|cm|km|kg|mg|g|lb|lbs|oz|ms|min|hours|days|years|kwh|kw|hpa|kpa|mmhg|kcal|ml|eur|usd)$/i
 
+/** What stands before brackets at the end of a name, and in them: not one letter straight behind it, as in 'P(A)'. */
+const brackets = /^(.*\S)?(?:\s*\[|\s+\(|\((?![a-z]\)$))([^[(\])]*)[\])]$/i
+
 /** The unit that the name of a column of numbers says: 'Mass (kg, dry)', 'bill_length_mm', 'speed [km/h]'. */
 export function unitIn(name: string) {
-  const [, bracketed = ''] = /[[(]([^[(\])]*)[\])]$/.exec(name) ?? []
+  const [, , bracketed = ''] = brackets.exec(name) ?? []
   const first = bracketed.split(/[,;]/)[0].trim()
   if (unit.test(first)) return first
   return endings.exec(name)?.[1] ?? ''
+}
+
+/** A name without the brackets at its end, where they hold exactly the unit: 'height' of 'height [cm]'. */
+export function withoutUnit(name: string, unit: string) {
+  const [, bare = name, bracketed = ''] = brackets.exec(name) ?? []
+  return unit && bracketed.trim() === unit ? bare : name
+}
+
+/**
+ * What columns are called whose unit is known, by their names: without it, since wherever a column is named its unit
+ * stands beside. Where two would be called the same, they keep it.
+ */
+export function bareNames(columns: readonly { name: string; unit: string }[]): Map<string, string> {
+  const bare = columns.map(({ name, unit }) => withoutUnit(name, unit))
+  const isTaken = (c: number) =>
+    columns.some(({ name }, other) =>
+      other === c ? false : [name, bare[other]].some((one) => one.toLowerCase() === bare[c].toLowerCase()),
+    )
+  return new Map(columns.map(({ name }, c) => [name, isTaken(c) ? name : bare[c]]))
 }

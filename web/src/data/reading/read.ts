@@ -3,7 +3,7 @@ import { readColumn } from './column.ts'
 import { decode } from './decode.ts'
 import { cellsOfJson } from './json.ts'
 import { type Laid, layOut } from './layout.ts'
-import { namesFrom, unitIn } from './names.ts'
+import { bareNames, namesFrom, unitIn } from './names.ts'
 import { evidenceIn, haveComma } from './numbers.ts'
 import {
   type DecimalMark,
@@ -80,6 +80,9 @@ function* reading(source: Source, options: ReadOptions): Slices<Reading> {
         found('constant', { column: name, count: 1, values: { value: laid.rows.length ? firstOf(cells[c]) : '' } }),
       )
   }
+  const bare = bareNames(columns)
+  const calledNow = (name: string) => bare.get(name) ?? name
+  for (const column of columns) column.name = calledNow(column.name)
   return {
     layout: { encoding, delimiter: grid.delimiter, hasHeader: laid.hasHeader, decimal, places: grid.places },
     columns,
@@ -88,9 +91,11 @@ function* reading(source: Source, options: ReadOptions): Slices<Reading> {
     findings: mistakesFirst([
       ...ofText(text, encoding, grid),
       ...laid.findings,
-      ...ofNames.filter(({ code }) => code !== 'namesEmpty' || columns.length === names.length),
+      ...ofNames
+        .filter(({ code }) => code !== 'namesEmpty' || columns.length === names.length)
+        .map((one) => ({ ...one, places: one.places.map((place) => ({ ...place, value: calledNow(place.value) })) })),
       ...(spare ? [found('emptyColumns', { count: spare })] : []),
-      ...ofColumns,
+      ...ofColumns.map((one) => ({ ...one, column: calledNow(one.column ?? '') })),
     ]),
     target: targetAmong(columns),
   }

@@ -1,5 +1,6 @@
 import type { Line } from '../../data/reading/lines.ts'
 import { isMissing, isMissingNumber } from '../../data/reading/missing.ts'
+import { withoutUnit } from '../../data/reading/names.ts'
 import { listOf } from '../../text/lists.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { readNumber } from '../../text/read-number.ts'
@@ -29,10 +30,8 @@ export interface NewRows {
  */
 export function newRows(lines: Line[], columns: FormColumn[], most: number): NewRows {
   const [header, ...rows] = lines
-  const names = header?.cells.map(plain) ?? []
-  const places = columns.map(({ name, unit }) =>
-    names.findIndex((one) => one === plain(name) || one === plain(`${name} (${unit})`)),
-  )
+  const names = header?.cells.map((name) => name.trim()) ?? []
+  const places = columns.map((column) => placeOf(column, columns, names))
   const lost = columns.filter((_, at) => places[at] < 0).map(({ name }) => name)
   if (rows.length === 0) return { lines, inputs: [], mistakes: [text('noNewRows')] }
   if (rows.length > most)
@@ -51,6 +50,20 @@ export function newRows(lines: Line[], columns: FormColumn[], most: number): New
   )
   return { lines, inputs: mistakes.length ? [] : (inputs as number[][]), mistakes: told(mistakes) }
 }
+
+/** Where a column stands: under its name, with its unit in brackets or without; -1 = nowhere. */
+function placeOf(column: FormColumn, columns: FormColumn[], names: string[]) {
+  const { name, unit } = column
+  const exact = names.findIndex((one) => plain(one) === plain(name))
+  if (exact >= 0) return exact
+  const isAlone = columns.filter((one) => bare(one) === bare(column)).length === 1
+  return names.findIndex((one) => {
+    const own = withoutUnit(one, unit)
+    return plain(own) === bare(column) && (isAlone || own !== one)
+  })
+}
+
+const bare = ({ name, unit }: FormColumn) => plain(withoutUnit(name, unit))
 
 const plain = (name: string) =>
   name

@@ -169,6 +169,18 @@ test('pasted rows are found by the names of their columns, in any order', async 
   ])
 })
 
+test('a column of pasted rows is found with its unit in brackets and without, whichever way it is called itself', () => {
+  const column = (name, unit) => ({ name, unit, levels: [], missing: 'drop' })
+  const inputs = (header, ...columns) => newRows(linesIn(`${header}\n1;2`), columns, 9).inputs
+  for (const name of ['height', 'height [cm]'])
+    for (const header of ['height', 'Height [cm]', 'height (cm)', 'height(cm)'])
+      assert.deepEqual(inputs(`other;${header}`, column(name, 'cm')), [[2]], `${name} under ${header}`)
+  assert.deepEqual(inputs('other;height [in]', column('height', 'cm')), [], 'another unit is another column')
+  const two = [column('height [cm]', 'cm'), column('height [in]', 'in')]
+  assert.deepEqual(inputs('height (in);height (cm)', ...two), [[2, 1]])
+  assert.deepEqual(inputs('height;height (cm)', ...two), [], 'which of them is height cannot be known')
+})
+
 test('all mistakes of pasted rows are told with their lines, the first five in words', async () => {
   const columns = formColumns(await infoOf(own))
   const wrong = (pasted) => newRows(linesIn(pasted), columns, 3).mistakes
