@@ -112,6 +112,41 @@ test('a table that came by a link can have its columns changed, too', async () =
   await playground.close()
 })
 
+test('columns that no network can use are there to be seen until the page is left; then it is said that they are not kept', async () => {
+  const playground = await site.open('?data=xor')
+  const { page } = playground
+  const days = Array.from({ length: 6 }, (_, i) => `2024-01-0${i + 1},${i},${i * i}`)
+  const notKept = page.locator('.table-view').getByText('are not kept with a table')
+  const change = async () => {
+    await page.getByRole('button', { name: /Choose other data/ }).click()
+    await playground.press('Change columns')
+  }
+  await openTable(playground)
+  await paste(playground, `day,x,y\n${days.join('\n')}`)
+  await playground.press('Use this table')
+  await page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  await change()
+  await page.getByText('6 rows, 3 columns').waitFor()
+  assert.equal(await notKept.count(), 0)
+  await playground.press('Use another table')
+  await paste(playground, 'a,b\n1,2\n2,1\n3,5\n')
+  await page.getByText('3 rows, 2 columns').waitFor()
+  await playground.press('Back to all data')
+  await playground.press('Change columns')
+  await page.getByText('6 rows, 2 columns').waitFor() // the table in use, not the one that was only looked at
+  await notKept.waitFor()
+
+  const { data } = await playground.state()
+  await page.reload()
+  await page.locator('glassbox-step').waitFor()
+  await playground.run({ do: 'openTable', table: data.table })
+  await change()
+  await page.getByText('6 rows, 2 columns').waitFor()
+  assert.equal(await notKept.count(), 1)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
 test('a broken file says what is wrong, and the network goes on as if it had not been there', async () => {
   const playground = await site.open('?data=spiral')
   const { page } = playground

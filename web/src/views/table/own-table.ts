@@ -42,6 +42,7 @@ export class OwnTableView extends SessionElement {
   static override ignores: readonly Change[] = ['pointed', 'overlay', 'opened', 'frame', 'history', 'running']
   #isOpen = false
   #isDropping = false
+  /** What was read; null: nothing, or what is shown is the table in use as the state has it. */
   #source: Source | null = null
   #options: ReadOptions = {}
   #name = ''
@@ -51,7 +52,7 @@ export class OwnTableView extends SessionElement {
   /** So many columns are shown: some more with each task, so that none keeps the page from heeding whoever acts. */
   #shown = atOnce
   #areLeftOut = false
-  /** Of the table in use, where it came from here. */
+  /** Of the table in use, where it came of what was read here last. */
   #usedRows = -1
   /** Reading that is under way. */
   #busy: AbortController | null = null
@@ -115,6 +116,7 @@ export class OwnTableView extends SessionElement {
         })}</p>
         <button type="button" class="quiet" @click=${this.#another}>${text('another')}</button>
       </div>
+      ${this.#source === null ? html`<p class="hint">${text('notKept')}</p>` : nothing}
       ${layoutTemplate(layout, (options) => void this.#readAgain(options))}
       ${this.#mistakes(reading, view)}
       ${
@@ -201,6 +203,7 @@ export class OwnTableView extends SessionElement {
     this.#refusal = ''
     this.#options = {}
     this.#areLeftOut = false
+    this.#usedRows = -1
   }
 
   /** Chooses anew of the table in use: as it was read, or as the state has it where it came in another way. */

@@ -18,6 +18,8 @@ export const sentences = catalogue('views/table', {
   another: 'Use another table',
   pasted: 'Pasted table',
   current: 'The table in use',
+  notKept:
+    'Columns of text, dates or identifiers are not kept with a table: if this one had any, choose its file or paste it again to see them.',
   size: '{rows}, {columns}',
   columns_one: '{count} column',
   columns_other: '{count} columns',
