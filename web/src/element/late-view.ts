@@ -1,3 +1,5 @@
+import { render } from 'lit'
+import { Fetched } from '../views/parts/fetched.ts'
 import type { SessionElement } from '../views/parts/session-element.ts'
 
 /**
@@ -8,6 +10,10 @@ export class LateView<T extends SessionElement> {
   readonly #popover: HTMLElement
   readonly #place: HTMLElement
   readonly #make: () => T
+  readonly #late = new Fetched(
+    () => import('../views/late.ts'),
+    () => this.#draw(),
+  )
   #view: T | null = null
 
   /** @param place within the popover, where the view stands @param make once all late views are there */
@@ -22,12 +28,17 @@ export class LateView<T extends SessionElement> {
     return this.#popover.matches(':popover-open')
   }
 
-  /** Opens the popover, if need be. @returns its view */
-  async show(): Promise<T> {
+  /** Opens the popover, if need be. @returns its view, unless that could not be fetched */
+  async show(): Promise<T | null> {
     if (!this.#isOpen) this.#popover.showPopover()
-    await import('../views/late.ts')
+    await this.#late.ask()
+    return this.#view
+  }
+
+  #draw() {
+    render(this.#late.failure, this.#place)
+    if (!this.#late.found) return
     this.#view ??= this.#make()
     if (!this.#view.isConnected && this.#isOpen) this.#place.append(this.#view)
-    return this.#view
   }
 }

@@ -42,7 +42,7 @@ export class Stage {
     root.addEventListener(enterPaneEvent, () => this.#find<PaneView>('.pane').enter(), { signal })
     root.addEventListener(
       openSettingEvent,
-      async (event) => (await settings.show()).leadTo((event as CustomEvent<string>).detail),
+      async (event) => (await settings.show())?.leadTo((event as CustomEvent<string>).detail),
       { signal },
     )
   }

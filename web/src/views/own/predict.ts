@@ -49,6 +49,11 @@ export class PredictForm extends SessionElement {
     () => measures(),
     () => this.requestUpdate(),
   )
+  /** What tells pasted rows apart. */
+  readonly #lines = new Fetched(
+    () => import('../../data/reading/lines.ts'),
+    () => this.requestUpdate(),
+  )
   #pasted = ''
   #rows: Predicted | null = null
   readonly #again = new Latest<string>((pasted) => this.#predictRows(pasted))
@@ -110,6 +115,7 @@ export class PredictForm extends SessionElement {
         <ul class="predict-fields">${columns.slice(0, mostFields).map((column, at) => this.#field(data, columns, cells, column, at))}</ul>
         ${columns.length > mostFields ? html`<p class="hint">${text('moreFields_other', { count: columns.length - mostFields })}</p>` : nothing}
         <div role="status" class="prediction">${outputs?.length === data.outputNames.length ? this.#words(data, outputs) : nothing}</div>
+        ${data.task === 'regression' ? this.#measures.failure : nothing}
         <div role="alert">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>
         ${this.#newRows(data, columns)}
       </section>`
@@ -200,6 +206,7 @@ export class PredictForm extends SessionElement {
             if (currentTarget instanceof HTMLTextAreaElement) this.#pasted = currentTarget.value
           }}></textarea>
         <button type="button" class="quiet" @click=${() => this.#again.want(this.#pasted)}>${text('predictRows')}</button>
+        ${this.#lines.failure}
         <div role="status">${rows?.mistakes.map((sentence) => html`<p class="refusal">${sentence}</p>`)}
           ${rows?.outputs.length ? html`<p>${text('predictedRows_other', { count: rows.outputs.length })}</p>` : nothing}
           ${rows?.outputs.length && this.#isStale ? html`<p class="hint">${text('stale')}</p>` : nothing}</div>
@@ -210,8 +217,9 @@ export class PredictForm extends SessionElement {
   async #predictRows(pasted: string) {
     const { data, revision, catalog } = this.session
     if (!data) return
-    const { linesIn } = await import('../../data/reading/lines.ts')
-    const lines = linesIn(pasted)
+    const found = await this.#lines.ask()
+    if (!found) return
+    const lines = found.linesIn(pasted)
     const read = lines
       ? newRows(lines, formColumns(data), catalog.limits.samples.maximum)
       : { lines: [], inputs: [], mistakes: [text('notLines')] }

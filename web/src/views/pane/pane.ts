@@ -5,6 +5,7 @@ import type { Change } from '../../session/announcer.ts'
 import { texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { idle } from '../parts/idle.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { useStyle } from '../parts/late-style.ts'
@@ -31,7 +32,13 @@ export class PaneView extends SessionElement {
   #isOtherHead = changed()
   /** Told what is open. */
   #isOtherOpened = changed()
-  #panels: typeof import('../panels/panels.ts') | null = null
+  readonly #panels = new Fetched(
+    () => import('../panels/panels.ts'),
+    () => {
+      if (this.isConnected) this.#dress()
+      this.requestUpdate()
+    },
+  )
   /** Says what has been opened from elsewhere on the page. */
   #told = ''
 
@@ -45,23 +52,13 @@ export class PaneView extends SessionElement {
   }
 
   protected override begin() {
-    if (this.#panels) this.#dress(this.#panels)
-    else this.#fetch(this.leave)
+    if (this.#panels.found) this.#dress()
+    else idle().then(() => this.#panels.ask())
   }
 
-  /** What the panels are made of, once the page has a moment to spare for it. */
-  async #fetch(leave: AbortSignal) {
-    await idle()
-    const panels = await import('../panels/panels.ts')
-    if (leave.aborted) return
-    this.#panels = panels
-    this.#dress(panels)
-    this.requestUpdate()
-  }
-
-  #dress({ styles, offerMathsFont }: typeof import('../panels/panels.ts')) {
-    offerMathsFont()
-    for (const style of styles) useStyle(this, style)
+  #dress() {
+    this.#panels.found?.offerMathsFont()
+    for (const style of this.#panels.found?.styles ?? []) useStyle(this, style)
   }
 
   protected override heed(_changes: ReadonlySet<Change>) {
@@ -104,11 +101,11 @@ export class PaneView extends SessionElement {
     return html`
       <div class="pane-head">
         <div class="tabs" role="tablist" aria-label=${text('label')}></div>
-        <div class="pane-common">${this.#panels?.commonTemplate(session, hasScope) ?? nothing}</div>
+        <div class="pane-common">${this.#panels.found?.commonTemplate(session, hasScope) ?? nothing}</div>
       </div>
       <p class="spoken" role="status">${this.#told}</p>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${name}">${
-        this.#panels ? keyed(name, this.#panels.panelTemplate(name)) : nothing
+        this.#panels.found ? keyed(name, this.#panels.found.panelTemplate(name)) : this.#panels.failure
       }</div>`
   }
 
@@ -120,7 +117,7 @@ export class PaneView extends SessionElement {
       this.#shown,
       this.#tab,
       (tab) => this.#labelOf(tab),
-      ({ name }) => this.#panels?.tabText(name) ?? '',
+      ({ name }) => this.#panels.found?.tabText(name) ?? '',
     )
   }
 

@@ -3,7 +3,8 @@ import { catalogue, texts } from '../../text/text.ts'
 
 const text = texts(
   catalogue('views/parts/fetched', {
-    notFetched: 'This part could not be fetched. Check the connection, then open it again.',
+    notFetched: 'This part could not be fetched. Check the connection.',
+    again: 'Try again',
   }),
 )
 
@@ -20,7 +21,7 @@ export class Fetched<T> {
     this.#redraw = redraw
   }
 
-  /** Fetches it once; after a failure it is fetched again. */
+  /** Fetches it once; after a failure it is fetched again when it is asked for again. */
   async ask(): Promise<T | undefined> {
     this.#hasFailed = false
     try {
@@ -32,8 +33,11 @@ export class Fetched<T> {
     return this.found
   }
 
-  /** That it could not be had. */
+  /** That it could not be had, and a way to try again. */
   get failure() {
-    return this.#hasFailed ? html`<p class="hint" role="alert">${text('notFetched')}</p>` : nothing
+    return this.#hasFailed
+      ? html`<p class="hint" role="alert">${text('notFetched')}
+        <button type="button" class="quiet" @click=${() => this.ask()}>${text('again')}</button></p>`
+      : nothing
   }
 }

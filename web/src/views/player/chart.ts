@@ -8,6 +8,7 @@ import { text } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView } from '../parts/buttons.ts'
 import { isTicked, valueIn } from '../parts/control.ts'
+import { Fetched } from '../parts/fetched.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { useStyle } from '../parts/late-style.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
@@ -48,11 +49,19 @@ export class ChartView extends SessionElement {
   #isOpen = false
   #isDue = throttle(66)
   #isSummaryDue = throttle(5000)
-  #timeline: unknown
+  /** Brings the ways to past moments, once there are any. */
+  readonly #timeline = new Fetched(
+    () => beyond.timeline?.(),
+    () => this.#redraw(),
+  )
+  #hasPast = false
 
   protected override heed(changes: ReadonlySet<Change>) {
     const { isRunning, frame } = this.session
-    if (frame?.step || frame?.hasDiverged) this.#timeline ??= beyond.timeline?.().catch(() => {}) // past moments can be gone to without
+    if (!this.#hasPast && (frame?.step || frame?.hasDiverged)) {
+      this.#hasPast = true
+      this.#timeline.ask()
+    }
     const isAtRest = !isRunning && (changes.has('history') || changes.has('running'))
     const isForced = changes.has('state') || changes.has('data') || isAtRest
     if (!isForced && !changes.has('history')) return false
@@ -84,7 +93,8 @@ export class ChartView extends SessionElement {
       </div>
       <div class="chart-rows">${this.#table}</div>
       <button type="button" class="chart-open quiet icon" aria-expanded=${this.#isOpen} aria-label=${text('chart.open')}
-        title=${text('chart.open')} @click=${this.#toggle}>⌃</button>`
+        title=${text('chart.open')} @click=${this.#toggle}>⌃</button>
+      ${this.#timeline.failure}`
   }
 
   protected override updated() {

@@ -5,6 +5,7 @@ import type { Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { isTicked } from '../../parts/control.ts'
+import { Fetched } from '../../parts/fetched.ts'
 import type { Feeder } from '../../parts/row/feed.ts'
 import { shareAt } from '../../parts/share-at.ts'
 import { styleMap } from '../../parts/style-map.ts'
@@ -13,8 +14,6 @@ import { imageScale, inkTable } from '../../plot/ink.ts'
 import { Palette } from '../../plot/palette.ts'
 import { writtenValue } from './range.ts'
 import { sentences } from './sentences.ts'
-
-type ImageTools = InstanceType<Awaited<ReturnType<NonNullable<typeof beyond.draw>>>['ImageTools']>
 
 const text = texts(sentences)
 
@@ -36,7 +35,11 @@ export class ImagePainter {
   #data: DataInfo | null = null
   #bitmap: Bitmap | null = null
   /** A pen, and a way into the data: fetched when there is something to draw on. */
-  #tools: ImageTools | null = null
+  readonly #tools = new Fetched(
+    () =>
+      beyond.draw?.().then(({ ImageTools }) => new ImageTools(this.content, this.session, this.feeder, this.redraw)),
+    () => this.redraw(),
+  )
 
   constructor(root: HTMLElement, session: SessionLike, feeder: Feeder, redraw: () => void) {
     this.root = root
@@ -45,14 +48,7 @@ export class ImagePainter {
     this.redraw = redraw
     this.palette = new Palette(root, redraw)
     this.content = root.appendChild(document.createElement('div'))
-    this.#fetchTools().catch(() => {}) // one can draw without
-  }
-
-  async #fetchTools() {
-    const late = await beyond.draw?.()
-    if (!late) return
-    this.#tools = new late.ImageTools(this.content, this.session, this.feeder, this.redraw)
-    this.redraw()
+    this.#tools.ask()
   }
 
   draw(data: DataInfo, sample: Sample) {
@@ -69,7 +65,7 @@ export class ImagePainter {
         <canvas aria-hidden="true"></canvas>
         <span class="paint-cursor" style=${styleMap({ left: share(column), top: share(row), width: share(1), height: share(1) })}></span>
       </div>
-      ${this.#tools?.besides()}
+      ${this.#tools.found?.besides()}
       <div class="pane-tools">
         <output aria-live="polite">${text('pixel', {
           row: row + 1,
@@ -81,7 +77,7 @@ export class ImagePainter {
         }}> ${text('erase')}</label>
         <button type="button" class="quiet" @click=${this.#clear}>${text('clear')}</button>
       </div>
-      ${this.#tools?.template(data)}`,
+      ${this.#tools.found?.template(data)}${this.#tools.failure}`,
       this.content,
     )
     const canvas = this.content.querySelector('canvas')
@@ -141,13 +137,13 @@ export class ImagePainter {
     const side = this.#data.imageSide
     const index = (share: number) => Math.min(side - 1, Math.max(0, Math.floor(share * side)))
     this.#cursor = { row: index(y), column: index(x) }
-    if (this.#tools) return this.#tools.draw({ x, y }, this.#isErasing)
+    if (this.#tools.found) return this.#tools.found.draw({ x, y }, this.#isErasing)
     this.#put((_, low, high) => (this.#isErasing ? low : high))
   }
 
   #onUp = () => {
     this.#isPainting = false
-    this.#tools?.lift()
+    this.#tools.found?.lift()
   }
 
   dispose() {
