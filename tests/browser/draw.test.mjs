@@ -185,6 +185,163 @@ test('classes are added and renamed, and the network gets an output for each', a
   await playground.close()
 })
 
+test('a class is removed with its points as one edit, and undone; two stay', async () => {
+  const playground = await drawOn('?data=gauss&samples=40&test=0.25')
+  const { page, tools } = playground
+  const remove = tools.getByRole('button', { name: /^Remove the class/ })
+  const radio = (name) => tools.getByRole('radio', { name, exact: true })
+  assert.equal(await remove.getAttribute('aria-disabled'), 'true')
+
+  // a new one without a point is no part of the data
+  await tools.getByRole('button', { name: 'Another class' }).click()
+  await radio('class 3').waitFor()
+  await remove.click()
+  assert.equal(await radio('class 3').count(), 0)
+  assert.match(await playground.said(), /Removed the class “class 3”, which had no points/)
+  assert.equal((await playground.state()).data.name, 'gauss')
+
+  await tools.getByRole('button', { name: 'Another class' }).click()
+  await press(playground, [0, 0])
+  await hasRows(playground, 41)
+  await press(playground, [0.2, 0.9])
+  await hasRows(playground, 42)
+  const before = await tableOf(playground)
+  await radio('0').check()
+  await remove.focus() // by keyboard
+  await page.keyboard.press('Enter')
+  const zeros = before.rows.filter((row) => row.at(-1) === 0)
+  await hasRows(playground, 42 - zeros.length)
+  const after = await tableOf(playground)
+  assert.match(await playground.said(), new RegExp(`Removed the class “0” and its ${zeros.length} points`))
+  assert.deepEqual(after.about.class.levels, ['1', 'class 3'])
+  assert.deepEqual(
+    after.rows,
+    before.rows.filter((row) => row.at(-1) !== 0).map((row) => row.with(-1, row.at(-1) - 1)),
+  )
+  assert.equal(after.test, before.test - before.rows.slice(0, before.test).filter((row) => row.at(-1) === 0).length)
+  await eventually(async () => assert.equal((await playground.state()).network.layers.at(-1).units, 1))
+  assert.equal(await remove.getAttribute('aria-disabled'), 'true')
+
+  await playground.run({ do: 'undo' })
+  await eventually(async () => assert.deepEqual(await tableOf(playground), before))
+  await radio('class 3').waitFor()
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('on an empty plane a class without a point can be removed, and training starts without it', async () => {
+  const playground = await drawOn('?data=gauss')
+  const { tools } = playground
+  await tools.getByRole('radio', { name: 'an empty plane' }).check()
+  await tools.getByRole('button', { name: 'Another class' }).click()
+  await press(playground, [0.5, 0.5])
+  await tools.getByText('Still without one: 0, 1').waitFor()
+  await tools.getByRole('radio', { name: '1', exact: true }).check()
+  await press(playground, [-0.5, 0.5])
+  await tools.getByText('Still without one: 0.').waitFor()
+  await tools.getByRole('radio', { name: '0', exact: true }).check()
+  await tools.getByRole('button', { name: /^Remove the class “0”/ }).click()
+  await hasRows(playground, 2)
+  const { rows, about } = await tableOf(playground)
+  assert.deepEqual(about.class.levels, ['1', 'class 3'])
+  assert.deepEqual(
+    rows.map((row) => row.at(-1)),
+    [1, 0],
+  )
+  await playground.close()
+})
+
+test('a class that an undo has taken away is not drawn any more', async () => {
+  const playground = await drawOn('?data=gauss&samples=40')
+  const { tools } = playground
+  await tools.getByRole('button', { name: 'Another class' }).click()
+  await press(playground, [0, 0])
+  await hasRows(playground, 41)
+  await playground.run({ do: 'undo' })
+  await eventually(async () => assert.equal((await playground.state()).data.name, 'gauss'))
+  await press(playground, [0, 0.5])
+  await hasRows(playground, 41)
+  assert.equal((await tableOf(playground)).rows.at(-1).at(-1), 1)
+  assert.deepEqual((await tableOf(playground)).about.class.levels, ['0', '1'])
+  await playground.close()
+})
+
+/** A phone, with a finger on it. */
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' }
+
+/** Moves a finger along places of the page, from touch to lift, as the browser itself would hear of it. */
+async function stroke({ page }, places) {
+  const client = await page.context().newCDPSession(page)
+  const send = (type, touchPoints) => client.send('Input.dispatchTouchEvent', { type, touchPoints })
+  const [first, ...others] = places
+  await send('touchStart', [first])
+  for (const place of others) await send('touchMove', [place])
+  await send('touchEnd', [])
+  await client.detach()
+}
+
+/** Places on the way from one to another. */
+const along = (from, to, count = 12) =>
+  Array.from({ length: count + 1 }, (_, i) => ({
+    x: from.x + ((to.x - from.x) * i) / count,
+    y: from.y + ((to.y - from.y) * i) / count,
+  }))
+
+/** Scrolls the page until an element is between the network, which stays above, and the player beneath. */
+const bring = (element) =>
+  element.evaluate((node) => {
+    scrollBy(0, node.getBoundingClientRect().top - 0.36 * innerHeight)
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+
+/** Where the page and all that scrolls in it stand. */
+const scrollsOf = ({ page }) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('glassbox-playground')
+    const within = Array.from(shadowRoot.querySelectorAll('*'), ({ scrollTop }) => scrollTop)
+    return [scrollX, scrollY, ...within.filter((top) => top !== 0)].join()
+  })
+
+test('points are drawn by finger: touched one by one and sprayed along a stroke, and the page stays where it is', async () => {
+  const playground = await drawOn('?data=gauss&samples=40', phone)
+  const { page, board, tools } = playground
+  // who asks to draw sees what to draw with
+  await eventually(async () => {
+    const isSeen = await tools.evaluate((view) => {
+      const { left, top } = view.querySelector('.scope').getBoundingClientRect()
+      return view.contains(view.getRootNode().elementFromPoint(left + 9, top + 9))
+    })
+    assert.ok(isSeen)
+  })
+  await bring(board)
+  const scrolled = await scrollsOf(playground)
+  for (const [count, place] of [
+    [41, [0.1, 0.8]],
+    [42, [-0.7, -0.7]],
+    [43, [0.8, -0.6]],
+  ]) {
+    const { x, y } = await pageAt(playground, place)
+    await page.touchscreen.tap(x, y)
+    await hasRows(playground, count)
+    near((await tableOf(playground)).rows.at(-1), [...place, 0], 0.06)
+  }
+  assert.equal(await scrollsOf(playground), scrolled)
+
+  await tools.getByRole('radio', { name: 'Spray' }).check()
+  await bring(board)
+  const before = await scrollsOf(playground)
+  const [from, to] = [await pageAt(playground, [-0.5, 0.8]), await pageAt(playground, [-0.5, -0.8])]
+  await stroke(playground, along(from, to))
+  await eventually(async () => assert.ok((await tableOf(playground)).rows.length >= 43 + 3 * 5))
+  assert.equal(await scrollsOf(playground), before)
+  const sprayed = (await tableOf(playground)).rows.slice(43).map(([, y]) => y)
+  assert.ok(Math.max(...sprayed) > 0.5 && Math.min(...sprayed) < -0.5, 'from the one end to the other')
+  await playground.run({ do: 'undo' })
+  await hasRows(playground, 43)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
 test('points are drawn while the network trains', async () => {
   const playground = await drawOn('?data=gauss')
   await playground.press('Play')
@@ -292,6 +449,34 @@ test('a digit drawn by pointer is predicted while it is drawn, and joins the tra
   await playground.run({ do: 'undo' })
   await eventually(async () => assert.equal((await playground.state()).data.name, 'digits'))
   assert.deepEqual((await playground.state()).parameters, weights)
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('a stroke of a finger draws on the digit from end to end, and the page stays where it is', async () => {
+  const playground = await site.open('?data=digits', phone)
+  const { page } = playground
+  await openPanel(playground, 'Inputs')
+  const tools = page.locator('.paint')
+  await tools.getByRole('button', { name: 'Clear' }).click()
+  await tools.getByRole('button', { name: 'Centre and fit' }).waitFor()
+  const board = page.locator('.paint-board')
+  await bring(board)
+  const { x, y, width } = await board.boundingBox()
+  const scrolled = await scrollsOf(playground)
+  await stroke(
+    playground,
+    along({ x: x + 0.56 * width, y: y + 0.06 * width }, { x: x + 0.56 * width, y: y + 0.94 * width }, 20),
+  )
+  await eventually(async () => {
+    const { input } = (await playground.state()).view.own
+    const column = Array.from({ length: 8 }, (_, row) => input[8 * row + 4])
+    assert.ok(
+      column.every((value) => value > 8),
+      `${column}`,
+    )
+  })
+  assert.equal(await scrollsOf(playground), scrolled)
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

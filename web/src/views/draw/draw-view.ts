@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit'
-import { aboutOf, type GivenTable } from '../../data/hand.ts'
+import type { GivenTable } from '../../data/hand.ts'
 import { featureName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
-import type { SessionLike } from '../../session/session-like.ts'
-import { listOf } from '../../text/lists.ts'
-import { formatNumber } from '../../text/numbers.ts'
 import { capital, texts } from '../../text/text.ts'
 import { Entries } from '../parts/fields/entries.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
@@ -12,12 +9,20 @@ import { watchSize } from '../parts/watch-size.ts'
 import type { Plot } from '../plot/plot.ts'
 import { Board, type Mark } from './board.ts'
 import css from './draw.css'
-import { Ground } from './ground.ts'
-import { missingLevels, trainingRows, withLevels, withoutRows, withRanges, withRow, withRows } from './own-table.ts'
+import { Drawing } from './drawing.ts'
+import { canDraw, Ground } from './ground.ts'
+import { missingLevels, withoutRows, withRow, withRows } from './own-table.ts'
 import { sentences } from './sentences.ts'
 import { type Place, sprayed } from './spray.ts'
-import { Strokes } from './strokes.ts'
-import { brushTemplate, choiceTemplate, classesTemplate, coordinatesTemplate, nameTemplate } from './tools.ts'
+import {
+  brushTemplate,
+  choiceTemplate,
+  classesTemplate,
+  coordinatesTemplate,
+  nameTemplate,
+  valuesTemplate,
+} from './tools.ts'
+import { countWords, needWords, placeWords, targetWords } from './words.ts'
 
 const text = texts(sentences)
 
@@ -34,26 +39,19 @@ export class DrawView extends SessionElement {
   picture!: HTMLElement
   close = () => {}
   #entries!: Entries
-  #strokes!: Strokes
+  #drawing!: Drawing
   #board: { plot: Plot; board: Board } | null = null
   #tool: Tool = 'points'
   #brush = { count: 5, spread: 24 }
-  /** The class of what is added; else its values, one an output. */
-  #level = 0
+  /** Values of what is added where it has no class, one an output. */
   #values: number[] = []
-  /** Classes without a row yet, which the table has not heard of. */
-  #newLevels: string[] = []
-  /** What is drawn on an empty plane, until there is enough of it to train on; null = it has been, or nothing is. */
-  #fresh: GivenTable | null = null
-  /** Points on their way into the data. */
-  #settling: Mark[] = []
   #coordinates: number[] = []
   #said = ''
 
   protected override begin() {
     const redraw = () => this.requestUpdate()
     this.#entries = new Entries(this.session, redraw)
-    this.#strokes = new Strokes(this.session, text('classColumn'))
+    if (this.#drawing?.session !== this.session) this.#drawing = new Drawing(this.session, redraw)
     this.own(watchSize(this.picture, () => requestAnimationFrame(() => this.#board?.board.paint())))
     this.leave.addEventListener('abort', () => this.#dropBoard())
   }
@@ -65,25 +63,24 @@ export class DrawView extends SessionElement {
 
   /** Begins with nothing, until Undo or the reader brings the present points back. */
   empty(isEmpty: boolean) {
-    this.#fresh = isEmpty ? { ...this.#strokes.table, test: 0, rows: [] } : null
+    this.#drawing.empty(isEmpty)
     this.#say('')
   }
 
   get #table(): GivenTable {
-    return this.#fresh ?? this.#strokes.table
+    return this.#drawing.table
   }
 
   get #isOfClasses() {
-    return this.session.data?.task !== 'regression'
+    return this.#drawing.isOfClasses
   }
 
-  get #levels(): string[] {
-    const { outputs } = this.#table
-    return [...(aboutOf(this.#table, outputs[0]).levels ?? []), ...this.#newLevels]
+  get #classes() {
+    return this.#drawing.classes
   }
 
   get #target(): number[] {
-    return this.#isOfClasses ? [this.#level] : this.#table.outputs.map((_, k) => this.#values[k] ?? 0)
+    return this.#isOfClasses ? [this.#classes.chosen] : this.#table.outputs.map((_, k) => this.#values[k] ?? 0)
   }
 
   protected override render() {
@@ -99,34 +96,23 @@ export class DrawView extends SessionElement {
       ${this.#tool === 'spray' ? brushTemplate(this.#brush, this.#setBrush) : nothing}
       ${this.#tool === 'erase' ? nothing : this.#targetTemplate()}
       <div class="draw-start"><span>${text('start')}</span>
-        ${choiceTemplate('draw-start', text('start'), starts, this.#fresh ? 'empty' : 'these', (name) => this.empty(name === 'empty'))}</div>
+        ${choiceTemplate('draw-start', text('start'), starts, this.#drawing.fresh ? 'empty' : 'these', (name) => this.empty(name === 'empty'))}</div>
       <p class="hint draw-where">${this.#where()} <span role="status">${this.#said}</span></p>
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>
       <p class="spoken" id="draw-help">${text('boardHelp')}</p>
       <details class="draw-more"><summary>${text(this.#isOfClasses ? 'more' : 'coordinates')}</summary>
-        ${this.#isOfClasses ? nameTemplate(this.#entries, this.#levels[this.#level], this.#level, this.#rename) : nothing}
+        ${this.#isOfClasses ? nameTemplate(this.#entries, this.#classes, (name) => this.#drawing.rename(name)) : nothing}
         ${coordinatesTemplate(this.#entries, this.#columns(), { put: this.#put, add: this.#addTyped })}
       </details>`
   }
 
   #targetTemplate() {
     if (this.#isOfClasses) {
-      const on = { choose: (level: number) => this.#choose(level), add: this.#addClass }
-      return classesTemplate({ levels: this.#levels, chosen: this.#level }, on)
+      const on = { choose: this.#choose, add: this.#addClass, remove: this.#removeClass }
+      return classesTemplate(this.#classes, this.#drawing.fresh === null, on)
     }
     if (this.#board?.board.ground.hasValueAlong) return nothing
-    return html`<div class="number-entry">${this.#table.outputs.map(
-      (name, k) => html`
-      <label>${text('value', { name })} ${this.#entries.number({
-        key: `value-${k}`,
-        name: text('value', { name }),
-        value: this.#values[k] ?? 0,
-        isLive: true,
-        send: (value) => {
-          this.#values[k] = value
-        },
-      })}</label>`,
-    )}</div>`
+    return valuesTemplate(this.#entries, this.#table.outputs, this.#values)
   }
 
   /** What can be typed: inputs, and values where the plane does not say them. */
@@ -137,16 +123,10 @@ export class DrawView extends SessionElement {
     return [...names, ...(isAlong ? outputs : [])].map((name, c) => ({ name, value: this.#coordinates[c] ?? 0 }))
   }
 
-  /** Where the points are, or what is missing until training can start. */
+  /** How many points there are, or what is missing until training can start. */
   #where() {
-    if (this.#fresh) return this.#isOfClasses ? text('needs', { names: listOf(this.#missing) }) : text('needsValue')
-    const { test = 0 } = this.#table
-    const count = trainingRows(this.#table)
-    return `${text('where_other', { count })} ${test ? text('tests_other', { count: test }) : ''}`
-  }
-
-  get #missing() {
-    return missingLevels(this.#table, this.#levels)
+    const { fresh, names } = this.#drawing
+    return fresh ? needWords(names && missingLevels(fresh, names)) : countWords(this.#table)
   }
 
   protected override updated() {
@@ -170,13 +150,13 @@ export class DrawView extends SessionElement {
           return view.#tool === 'spray' ? view.#brush.spread : view.#tool === 'erase' ? eraser : 0
         },
         get style() {
-          return view.#isOfClasses ? view.#level : null
+          return view.#isOfClasses ? view.#classes.chosen : null
         },
         get isEmpty() {
-          return view.#fresh !== null
+          return view.#drawing.fresh !== null
         },
         get settling() {
-          return [...(view.#fresh ? view.#marks() : []), ...view.#settling]
+          return [...view.#freshMarks, ...view.#drawing.settling]
         },
         marks: () => this.#marks(),
         sprayed: (about, touch) =>
@@ -185,10 +165,14 @@ export class DrawView extends SessionElement {
             radius: this.#brush.spread,
             seed: this.session.state.data.seed + 1000 * this.#table.rows.length + touch,
           }),
-        add: (places) => this.#add(places),
+        add: (places) => this.#addRows(places.map((place) => this.#rowAt(place))),
         move: (row, to) => this.#move(row, to),
         erase: (rows) => this.#erase(rows),
-        turn: (by) => this.#turn(by),
+        turn: (by) => {
+          if (!this.#isOfClasses) return
+          this.#classes.turn(by)
+          this.#sayClass()
+        },
         arrived: (at, row) => this.#say(this.#placeWords(this.#rowAt(at), row)),
       },
       { name: text('boardName'), describedBy: 'draw-help' },
@@ -214,21 +198,22 @@ export class DrawView extends SessionElement {
   #marks(): Mark[] {
     const { inputs, rows, test = 0 } = this.#table
     const { showTest } = this.session.state.view
-    const classes = this.#levels.length
+    const classes = this.#classes.names.length
     return rows.map((row, i) => ({
       ...(i < test && !showTest ? { x: NaN, y: NaN } : this.#ground.placeOf(row, classes)),
       style: this.#isOfClasses ? Number(row[inputs.length]) : null,
     }))
   }
 
-  #add(places: Place[]) {
-    this.#addRows(places.map((place) => this.#rowAt(place)))
+  /** Of what is not in use yet. */
+  get #freshMarks(): Mark[] {
+    return this.#drawing.fresh ? this.#marks() : []
   }
 
   #addRows(rows: number[][]) {
     if (rows.length === 0) return
-    const classes = this.#levels.length
-    const style = this.#isOfClasses ? this.#level : null
+    const classes = this.#classes.names.length
+    const style = this.#isOfClasses ? this.#classes.chosen : null
     const settling = rows.map((row) => ({ ...this.#ground.placeOf(row, classes), style }))
     this.#say(text('added_other', { count: rows.length, what: this.#what(rows[0]) }))
     this.#edit(withRows(this.#table, rows), settling)
@@ -244,28 +229,13 @@ export class DrawView extends SessionElement {
   #erase(rows: number[]) {
     if (rows.length === 0) return this.#say(text('none'))
     const table = withoutRows(this.#table, new Set(rows))
-    if (!this.#fresh && trainingRows(table) === 0) return this.#say(text('last'))
+    if (!this.#drawing.isEnough(table)) return this.#say(text('last'))
     this.#say(text('erased_other', { count: rows.length }))
     this.#edit(table, [])
   }
 
-  /** Takes the table that a stroke has made: into the data as one edit, unless it is not enough to train on yet. */
-  async #edit(table: GivenTable, settling: Mark[]) {
-    const whole = this.#isOfClasses ? withLevels(table, this.#levels) : table
-    const isEnough = whole.rows.length > 0 && (!this.#isOfClasses || missingLevels(whole, this.#levels).length === 0)
-    if (this.#fresh && !isEnough) {
-      this.#fresh = whole
-      this.#newLevels = []
-      return this.requestUpdate()
-    }
-    this.#settling.push(...settling, ...(this.#fresh ? this.#marks() : []))
-    const done = this.#strokes.edit(withRanges(whole, this.#ground.ranges))
-    this.#fresh = null
-    this.#newLevels = []
-    this.requestUpdate()
-    await done
-    this.#settling = []
-    this.requestUpdate()
+  #edit(table: GivenTable, settling: Mark[]) {
+    this.#drawing.edit(table, this.#ground.ranges, [...settling, ...this.#freshMarks])
   }
 
   #take = (tool: Tool) => {
@@ -278,34 +248,27 @@ export class DrawView extends SessionElement {
     this.requestUpdate()
   }
 
-  #choose(level: number) {
-    this.#level = level
-    this.#say(capital(text('ofClass', { name: this.#levels[level] })))
+  #choose = (level: number) => {
+    this.#classes.chosen = level
+    this.#sayClass()
   }
 
-  #turn(by: number) {
-    const { length } = this.#levels
-    if (this.#isOfClasses) this.#choose((this.#level + by + length) % length)
+  #sayClass() {
+    this.#say(capital(text('ofClass', { name: this.#classes.names[this.#classes.chosen] })))
   }
 
   #addClass = () => {
-    const taken = this.#levels
-    let number = taken.length + 1
-    while (taken.includes(text('newClass', { number }))) number++
-    this.#newLevels.push(text('newClass', { number }))
-    this.#choose(taken.length)
+    this.#classes.add()
+    this.#sayClass()
   }
 
-  /** Of a class that has rows it is an edit of the data. */
-  #rename = (name: string) => {
-    const levels = this.#levels
-    if (!name) return text('noName')
-    if (levels.some((other, k) => other === name && k !== this.#level)) return text('sameName')
-    const known = levels.length - this.#newLevels.length
-    if (this.#level >= known) this.#newLevels[this.#level - known] = name
-    else if (this.#fresh) this.#fresh = withLevels(this.#fresh, levels.slice(0, known).with(this.#level, name))
-    else return this.#strokes.edit(withLevels(this.#table, levels.slice(0, known).with(this.#level, name)))
-    this.requestUpdate()
+  #removeClass = () => {
+    const { chosen, names } = this.#classes
+    const left = this.#drawing.withoutClass
+    if (!this.#drawing.isEnough(left)) return this.#say(text('last'))
+    const count = this.#table.rows.length - left.rows.length
+    this.#say(text(count ? 'removedClass_other' : 'removedEmpty', { name: names[chosen], count }))
+    this.#drawing.removeClass(this.#ground.ranges)
   }
 
   #put = (column: number, value: number) => {
@@ -317,30 +280,19 @@ export class DrawView extends SessionElement {
     this.#addRows([[...columns, ...this.#target.slice(columns.length - this.#table.inputs.length)]])
   }
 
-  /** Its class or its value. */
   #what(row: readonly (number | null)[]) {
-    const { inputs } = this.#table
-    const target = row.slice(inputs.length).map(Number)
-    return this.#isOfClasses
-      ? text('ofClass', { name: this.#levels[target[0]] })
-      : listOf(target.map((value) => formatNumber(value)))
+    return targetWords(row, this.#table.inputs.length, this.#drawing.names)
   }
 
   #placeWords(row: number[], at = -1) {
-    const names = this.#columns()
-    const place = listOf(names.map(({ name }, c) => text('coordinate', { name, value: formatNumber(row[c]) })))
-    return at < 0 ? place : text('atPoint', { place, what: this.#what(this.#table.rows[at]) })
+    const names = this.#columns().map(({ name }) => name)
+    return placeWords(names, row, at < 0 ? '' : this.#what(this.#table.rows[at]))
   }
 
   #say(words: string) {
     this.#said = words
     this.requestUpdate()
   }
-}
-
-/** Whether points of the data can be drawn: its rows are points on a plane or under a curve. */
-export function canDraw({ data }: SessionLike) {
-  return data !== null && data.bases <= 2 && !data.imageSide
 }
 
 defineView('glassbox-draw', DrawView)

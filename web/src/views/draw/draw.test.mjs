@@ -6,7 +6,9 @@ import {
   missingLevels,
   ownTable,
   trainingRows,
+  withClassName,
   withLevels,
+  withoutClass,
   withoutRows,
   withRanges,
   withRow,
@@ -154,4 +156,33 @@ test('what is fitted is as high as the image, and in its middle', () => {
   const columns = [0, 1, 2, 3, 4, 5, 6, 7].map((c) => rows.reduce((sum, row) => sum + row[c], 0))
   assert.equal(columns[0] + columns[7], 0)
   assert.ok(columns[3] > 80 && columns[4] > 80, `${columns}`)
+})
+
+test('without a class its rows are gone, also of the test set, and the classes after it move up', () => {
+  const table = {
+    inputs: ['x'],
+    outputs: ['kind'],
+    about: { x: { unit: 'cm' }, kind: { levels: ['a', 'b', 'c'] } },
+    test: 2,
+    rows: [
+      [1, 1],
+      [2, 2],
+      [3, 0],
+      [4, 1],
+      [5, 2],
+      [6, null],
+    ],
+  }
+  assert.deepEqual(withoutClass(table, 1), {
+    ...table,
+    about: { x: { unit: 'cm' }, kind: { levels: ['a', 'c'] } },
+    test: 1,
+    rows: [
+      [2, 1],
+      [3, 0],
+      [5, 1],
+      [6, null],
+    ],
+  })
+  assert.deepEqual(withClassName(table, 2, 'd').about.kind.levels, ['a', 'b', 'd'])
 })

@@ -1,8 +1,10 @@
 import type { SessionLike } from '../../session/session-like.ts'
 import { nextFrame } from '../parts/next-frame.ts'
+import { leadTo } from '../parts/reveal.ts'
 import { rootOf } from '../parts/root-of.ts'
 import type { SessionElement } from '../parts/session-element.ts'
-import { canDraw, DrawView } from './draw-view.ts'
+import { DrawView } from './draw-view.ts'
+import { canDraw } from './ground.ts'
 
 export { ImageTools } from './image-tools.ts'
 
@@ -23,7 +25,16 @@ export function draw(button: EventTarget | null, session: SessionLike, isEmpty =
   body.before(view)
   view.session = session
   if (isEmpty) view.empty(true)
-  view.updateComplete.then(() => view.querySelector<HTMLElement>('input')?.focus({ preventScroll: true }))
+  view.updateComplete.then(() => {
+    view.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+    if (!isInSight(view)) leadTo(view)
+  })
+}
+
+/** Whether it begins where it can be seen: it stands above the button that was pressed. */
+function isInSight(view: SessionElement) {
+  const { left, top, width } = view.getBoundingClientRect()
+  return view.contains(rootOf(view).elementFromPoint(left + width / 2, top + 1))
 }
 
 /** Two clouds of points, to draw upon where the data in use is no plane. */

@@ -1,4 +1,5 @@
 import type { DataInfo } from '../../data/prepare.ts'
+import type { SessionLike } from '../../session/session-like.ts'
 import type { Plot } from '../plot/plot.ts'
 import type { Place } from './spray.ts'
 
@@ -69,4 +70,9 @@ export class Ground {
 export function rounded(value: number, { low, high }: { low: number; high: number }): number {
   const digits = Math.ceil(-Math.log10((high - low) / 1000))
   return digits > 0 ? Number(value.toFixed(Math.min(digits, 20))) : Math.round(value)
+}
+
+/** Whether points of the data can be drawn: its rows are points on a plane or under a curve. */
+export function canDraw({ data }: SessionLike) {
+  return data !== null && data.bases <= 2 && !data.imageSide
 }

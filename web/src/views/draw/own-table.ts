@@ -1,4 +1,4 @@
-import { aboutOf, type GivenTable } from '../../data/hand.ts'
+import { aboutOf, type GivenTable, levelsOf } from '../../data/hand.ts'
 import type { DataInfo } from '../../data/prepare.ts'
 import { rowAt } from '../../network/rows.ts'
 import { classOf } from '../../network/verdict.ts'
@@ -64,7 +64,20 @@ export function withLevels(table: GivenTable, levels: string[]): GivenTable {
   return { ...table, about: { ...table.about, [name]: { ...aboutOf(table, name), levels } } }
 }
 
-type Range = [low: number, high: number]
+/** Another name for a class. */
+export const withClassName = (table: GivenTable, level: number, name: string) =>
+  withLevels(table, levelsOf(table, table.outputs[0]).with(level, name))
+
+/** Without a class and all its rows; those after it move up. */
+export function withoutClass(table: GivenTable, level: number): GivenTable {
+  const at = table.inputs.length
+  const gone = new Set(table.rows.flatMap((row, i) => (row[at] === level ? [i] : [])))
+  const left = withoutRows(table, gone)
+  const rows = left.rows.map((row) => (Number(row[at]) > level ? row.with(at, Number(row[at]) - 1) : row))
+  return withLevels({ ...left, rows }, levelsOf(table, table.outputs[0]).toSpliced(level, 1))
+}
+
+export type Range = [low: number, high: number]
 
 /**
  * With the piece of the plane that is to be in sight at least, by its columns from the first on; a row beyond it widens

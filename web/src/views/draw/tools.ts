@@ -6,6 +6,7 @@ import type { Entries } from '../parts/fields/entries.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { markPath } from '../plot/colour.ts'
 import { classColour } from '../plot/marks.ts'
+import type { Classes } from './classes.ts'
 import { sentences } from './sentences.ts'
 
 /** What stands beside the plane while points are drawn on it. */
@@ -29,28 +30,48 @@ export const choiceTemplate = <Name extends string>(
       @change=${() => choose(option.name)}><span>${option.label}</span></label>`,
   )}</div>`
 
-/** The classes by their marks, and a way to one more. */
+/** The classes by their marks, a way to one more, and one without that which is chosen. */
 export const classesTemplate = (
-  { levels, chosen }: { levels: string[]; chosen: number },
-  on: { choose: (level: number) => void; add: () => void },
-) => html`
-  <div class="draw-classes"><div role="radiogroup" aria-label=${text('class')}>${levels.map(
+  classes: Classes,
+  isInUse: boolean,
+  on: { choose: (level: number) => void; add: () => void; remove: () => void },
+) => {
+  const { names, chosen } = classes
+  return html`
+  <div class="draw-classes"><div role="radiogroup" aria-label=${text('class')}>${names.map(
     (name, k) => html`
     <label title=${name}><input type="radio" name="draw-class" .checked=${k === chosen} @change=${() => on.choose(k)}>
       <svg viewBox="-7 -7 14 14" aria-hidden="true"><path class=${classColour(k)} d=${markPath(k, 4.6)}></path></svg>
       <span>${name}</span></label>`,
-  )}</div>${signButton('+', text('addClass'), on.add, levels.length >= mostClasses)}</div>`
+  )}</div>${signButton('+', text('addClass'), on.add, names.length >= mostClasses)}
+    ${signButton('−', text('removeClass', { name: names[chosen] }), on.remove, !classes.canGo(isInUse))}</div>`
+}
 
 /** The name of the class that is chosen. */
-export const nameTemplate = (entries: Entries, name: string, level: number, rename: (name: string) => unknown) => html`
+export const nameTemplate = (entries: Entries, { names, chosen }: Classes, rename: (name: string) => unknown) => html`
   <div class="number-entry">
     <label>${text('className')} ${entries.words({
-      key: `class-${level}`,
-      value: name,
+      key: `class-${chosen}`,
+      value: names[chosen],
       label: text('className'),
       send: rename,
     })}</label>
   </div>`
+
+/** The values of what is added. @param values typed ones are put there */
+export const valuesTemplate = (entries: Entries, outputs: string[], values: number[]) => html`
+  <div class="number-entry">${outputs.map(
+    (output, k) => html`
+    <label>${text('value', { name: output })} ${entries.number({
+      key: `value-${k}`,
+      name: text('value', { name: output }),
+      value: values[k] ?? 0,
+      isLive: true,
+      send: (value) => {
+        values[k] = value
+      },
+    })}</label>`,
+  )}</div>`
 
 export const brushTemplate = (
   { count, spread }: { count: number; spread: number },
