@@ -453,6 +453,23 @@ test('a digit drawn by pointer is predicted while it is drawn, and joins the tra
   await playground.close()
 })
 
+test('no edge of an image is cut by what scrolls round it', async () => {
+  const playground = await site.open('?data=digits', { viewport: { width: 1440, height: 900 } })
+  await openPanel(playground, 'Inputs')
+  for (const image of ['.paint-board', '.picture .image-large']) {
+    const cut = await playground.page.locator(image).evaluate((node) => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(node)
+      const edge = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset)
+      let round = node.parentElement
+      while (round && getComputedStyle(round).overflowX === 'visible') round = round.parentElement
+      const [inner, outer] = [node, round ?? document.body].map((one) => one.getBoundingClientRect())
+      return [Number.parseFloat(outlineWidth), Math.max(0, outer.left - (inner.left - edge))]
+    })
+    assert.deepEqual(cut, [1, 0], image)
+  }
+  await playground.close()
+})
+
 test('a stroke of a finger draws on the digit from end to end, and the page stays where it is', async () => {
   const playground = await site.open('?data=digits', phone)
   const { page } = playground
