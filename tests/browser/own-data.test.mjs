@@ -56,6 +56,7 @@ test('penguins with missing values are learnt to 95 % of the test rows, and read
   assert.ok(testAccuracy >= 0.95, `${testAccuracy} of the test rows`)
   await openPanel(playground, 'Inputs')
   const form = playground.page.locator('.predict')
+  await form.getByText('empty where it is not known').first().waitFor()
   await form.getByLabel('island', { exact: true }).selectOption('Biscoe')
   await form.getByLabel('sex', { exact: true }).selectOption('not known')
   for (const [name, value] of [

@@ -281,6 +281,25 @@ test('a reader brings in a table by keyboard alone', async () => {
   await playground.close()
 })
 
+test('in a narrow window what is done with missing values can be read', async () => {
+  const playground = await site.open('?data=xor', { viewport: { width: 390, height: 844 } })
+  await openTable(playground)
+  await paste(playground, 'a;b\n1;2\n;3\n2;4\n3;6\n')
+  const menu = playground.page.getByLabel('Where a is missing')
+  await menu.selectOption('mark in an extra feature')
+  const widths = await menu.evaluate((select) => {
+    const alone = select.cloneNode(true)
+    alone.style.inlineSize = 'max-content'
+    alone.value = select.value
+    select.after(alone)
+    const needed = alone.offsetWidth
+    alone.remove()
+    return { given: select.offsetWidth, needed }
+  })
+  assert.ok(widths.given >= widths.needed, JSON.stringify(widths))
+  await playground.close()
+})
+
 test('axe finds nothing on a table that is brought in, light and dark, wide and narrow', async () => {
   for (const [colorScheme, width] of [
     ['light', 1280],

@@ -150,11 +150,11 @@ export class PredictForm extends SessionElement {
         write: (number) => (Number.isNaN(number) ? '' : String(number)),
         send: (value) => put(Number.isNaN(value) ? null : value),
       })}
-      <small id="predict-range-${at}">${this.#rangeWords(cells[at], low, high)}</small></li>`
+      <small id="predict-range-${at}">${this.#rangeWords(cells[at], low, high, missing !== 'drop')}</small></li>`
   }
 
-  #rangeWords(cell: Cell, low: number, high: number) {
-    const range = text('range', { low: formatNumber(low), high: formatNumber(high) })
+  #rangeWords(cell: Cell, low: number, high: number, isOptional: boolean) {
+    const range = text(isOptional ? 'rangeOrNot' : 'range', { low: formatNumber(low), high: formatNumber(high) })
     return cell !== null && (cell < low || cell > high) ? html`${range} <strong>${text('beyondRange')}</strong>` : range
   }
 

@@ -48,6 +48,7 @@ export const sentences = catalogue('views/own', {
   predictAbout: 'Describe a case of your own: the trained network answers in the units of the data.',
   unknown: 'not known',
   range: 'in the data: {low} to {high}',
+  rangeOrNot: 'in the data: {low} to {high}; empty where it is not known',
   beyondRange: 'outside the range that the network has seen',
   moreFields_one: '{count} more feature keeps the value of the first row.',
   moreFields_other: '{count} more features keep the values of the first row.',

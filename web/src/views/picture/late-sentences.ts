@@ -3,7 +3,7 @@ import { catalogue } from '../../text/text.ts'
 /** The pictures of rarer data. */
 export const sentences = catalogue('views/picture/late', {
   strips: 'Every row as a mark; the further right, the higher the output for its actual class',
-  truth: 'output for the actual class',
+  truth: 'output for its class',
   curve: 'The prediction as a curve over the feature, with the data points',
   probability: 'probability of {name}',
   eachClass: 'each class',

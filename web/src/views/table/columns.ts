@@ -40,7 +40,7 @@ function rowTemplate(column: ReadColumn, choice: Choice, count: number, choose: 
       <td class="table-values">${histogram(column)}</td>
       <td data-label=${text('role')}>${roleMenu(column, choice, choose)}</td>
       <td data-label=${text('kind')}>${kindMenu(column, choice, choose)}</td>
-      <td data-label=${text('missing')}>${missingMenu(column, choice, choose)}</td>
+      <td class="table-missing" data-label=${text('missing')}>${missingMenu(column, choice, choose)}</td>
       <td class="table-first"><ul>${Array.from({ length: count }, (_, r) => html`<li>${written[r] || html`<em>${text('noValue')}</em>`}</li>`)}</ul></td>
     </tr>`
 }
