@@ -35,7 +35,7 @@ export const sentences = catalogue('views/draw', {
   coordinate: '{name} {value}',
   classColumn: 'class',
   atPoint: '{place}: a point of {what}',
-  ofClass: 'class {name}',
+  ofClass: 'class “{name}”',
   needs: 'Training starts with the first point of each class. Still without one: {names}.',
   needsValue: 'Training starts with the first point.',
   added_one: 'Added {count} point of {what}.',
