@@ -342,6 +342,26 @@ test('points are drawn by finger: touched one by one and sprayed along a stroke,
   await playground.close()
 })
 
+test('in a low window all of the plane can be drawn on, and it is as large as before when that is done', async () => {
+  const playground = await site.open('?data=gauss', { viewport: { width: 1366, height: 657 }, reducedMotion: 'reduce' })
+  const { page } = playground
+  const plot = page.locator('.picture glassbox-plot')
+  const before = await plot.evaluate((node) => node.offsetWidth)
+  await page.locator('.picture .draw-points').click()
+  await page.locator('.draw-board').waitFor()
+  await eventually(async () => {
+    const { plane, end } = await plot.evaluate((node) => {
+      const { inner } = node
+      const round = node.closest('.picture').getBoundingClientRect()
+      return { plane: node.getBoundingClientRect().top + inner.top + inner.height, end: round.bottom }
+    })
+    assert.ok(plane <= end, `the plane ends at ${plane}, what is in sight at ${end}`)
+  })
+  await page.locator('.draw').getByRole('button', { name: 'Done' }).click()
+  await eventually(async () => assert.equal(await plot.evaluate((node) => node.offsetWidth), before))
+  await playground.close()
+})
+
 test('points are drawn while the network trains', async () => {
   const playground = await drawOn('?data=gauss')
   await playground.press('Play')

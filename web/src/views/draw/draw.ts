@@ -8,6 +8,9 @@ import { canDraw } from './ground.ts'
 
 export { ImageTools } from './image-tools.ts'
 
+/** The plane is no larger than what a low window has left beneath the tools: all of it can be drawn on. */
+const roomForPlane = 'min(27rem, max(15rem, 100vh - 27rem))'
+
 /** Begins to draw over the picture that a button stands in; the tools stand where its legend stood. */
 export function draw(button: EventTarget | null, session: SessionLike, isEmpty = false) {
   if (!(button instanceof HTMLElement)) return
@@ -18,10 +21,11 @@ export function draw(button: EventTarget | null, session: SessionLike, isEmpty =
   view.picture = picture
   view.close = () => {
     view.remove()
-    legend.style.display = ''
+    legend.style.display = body.style.maxInlineSize = ''
     button.focus({ preventScroll: true })
   }
   legend.style.display = 'none'
+  body.style.maxInlineSize = roomForPlane
   body.before(view)
   view.session = session
   if (isEmpty) view.empty(true)
