@@ -6,10 +6,10 @@ import type { Scales } from '../network/units.ts'
 import type { Task } from '../network/verdict.ts'
 import { type Card, noCard } from './card.ts'
 import { type Derived, derivedFrom } from './derived.ts'
-import type { Missing } from './hand.ts'
+import type { HandTable, Missing } from './hand.ts'
 import type { RowStore } from './row-store.ts'
 import { type DataState, tableOf } from './sources.ts'
-import { fillGaps, rawFromHand, rawFromTable, type Table } from './table-source.ts'
+import type { Table } from './table-source.ts'
 
 /**
  * Data made ready to train on. What the network sees is standardised when the state says so, by means and deviations
@@ -81,24 +81,23 @@ export interface Prepared {
   scaleTargets: (Y: FlatRows) => FlatRows
 }
 
+type TableLoader = (name: string) => Promise<Table>
+
 /** @throws {TypeError | RangeError} when the data cannot be made as asked */
 export async function prepare(
   engine: Engine,
   data: DataState,
-  loadTable: (name: string) => Promise<Table>,
+  loadTable: TableLoader,
   store: RowStore,
 ): Promise<Prepared> {
   const isTable = tableOf(data.name) !== undefined
-  const raw = data.table
-    ? rawFromHand(data.table, store.get(data.table.rows))
-    : isTable
-      ? rawFromTable(await loadTable(data.name), data, engine.catalog)
-      : generated(engine, data)
+  const { raw, fillGaps } =
+    data.table || isTable ? await fromTable(engine, data, loadTable, store) : { raw: generated(engine, data) }
   const { X: own, Y, testRows, ...facts } = raw
   const bases = facts.featureNames.length
   const { names, derive } = data.derived?.length ? derivedFrom(data.derived, facts.featureNames) : nothingDerived
   const rows = testRows === undefined ? engine.split(Y, data.testShare, data.seed) : splitAt(testRows, Y.shape[0])
-  const means = fillGaps(own, rows.train)
+  const means = fillGaps?.(own, rows.train) ?? new Map()
   const X = derive(own)
   const part = (indices: ArrayLike<number>) => ({ X: pickRows(X, indices), Y: pickRows(Y, indices) })
   const train = part(rows.train)
@@ -154,6 +153,18 @@ const scaler =
   (standardizer: { apply(rows: FlatRows): FlatRows } | null): ((rows: FlatRows) => FlatRows) =>
   (rows) =>
     standardizer && rows.shape[0] ? standardizer.apply(rows) : rows
+
+/** Data of a table, and what fills its gaps: what reads it is fetched with the first, while the table comes. */
+async function fromTable({ catalog }: Engine, data: DataState, loadTable: TableLoader, store: RowStore) {
+  const { name, table } = data
+  const rows = table && store.get(table.rows)
+  const reading = import('./table-source.ts')
+  reading.catch(() => {}) // a table that cannot be had is told first
+  const shipped = rows ? null : await loadTable(name)
+  const { fillGaps, rawFromHand, rawFromTable } = await reading
+  const raw = shipped ? rawFromTable(shipped, data, catalog) : rawFromHand(table as HandTable, rows as FlatRows)
+  return { raw, fillGaps }
+}
 
 /** Data drawn by a generator of the engine. */
 function generated(engine: Engine, { name, samples, noise, seed }: DataState): Raw {

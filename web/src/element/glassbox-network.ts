@@ -1,4 +1,5 @@
 import type { SessionLike } from '../session/session-like.ts'
+import { fetchEdits } from './fetch-edits.ts'
 import { SessionOwnerElement } from './session-owner.ts'
 
 /**
@@ -19,6 +20,12 @@ export class GlassboxNetwork extends SessionOwnerElement {
 
   protected fetchTools() {
     return import('./session-tools.ts')
+  }
+
+  /** A reader who turns to something that shows it may be about to change it. @internal */
+  watch(element: HTMLElement, probe: Element, signal: AbortSignal, heed?: (isSeen: boolean) => void) {
+    super.watch(element, probe, signal, heed)
+    for (const type of ['pointerenter', 'focusin']) element.addEventListener(type, fetchEdits, { once: true, signal })
   }
 
   protected watchSight() {}

@@ -17,6 +17,7 @@ import type { SessionLike } from '../session/session-like.ts'
 import { plainState } from '../state/border.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
 import { Address } from './address.ts'
+import { fetchEdits } from './fetch-edits.ts'
 import { SessionOwnerElement } from './session-owner.ts'
 import { Stage } from './stage.ts'
 import { styles } from './styles.ts'
@@ -117,6 +118,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
   }
 
   protected begun(isPlain: boolean) {
+    fetchEdits()
     if (this.introduction && isPlain && !this.isResting) this.#stage?.introduce()
   }
 

@@ -194,7 +194,6 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     this.#asked = []
     this.#there.resolve()
     this.#tell('ready', {})
-    import('../state/commands.ts').catch(() => {}) // the first edit asks for it again
     import('./guest.ts').then(({ beGuest }) => beGuest(this, session, { state, frame }, signal))
     this.begun(!query && !this.src && !moment)
   }
