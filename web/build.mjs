@@ -91,32 +91,35 @@ async function bundle(entryPoints, languages) {
 }
 
 /**
- * Has each entry import before all else what is alike in its own file, and what comes late the one entry that fetches it:
- * what they share then lies in a file that is there already, not in one of its own.
+ * Has each entry import before all else what is alike in its own file, and what comes late the one entry that it always
+ * comes after: what they share then lies in a file that is there already, not in one of its own.
  * @param {import('esbuild').Metafile} metafile
  */
-function gathered({ outputs }) {
+function gathered(metafile) {
   const first = new Map(
-    Object.values(outputs).map(({ entryPoint, inputs }) => [entryPoint, alike(Object.keys(inputs))]),
+    Object.values(metafile.outputs).map(({ entryPoint, inputs }) => [entryPoint, alike(Object.keys(inputs))]),
   )
-  for (const [late, [entry, ...others]] of fetchers(outputs)) if (others.length === 0) first.get(late).push(entry)
+  for (const [late, [entry, ...others]] of fetchers(metafile))
+    if (others.length === 0 || entry === article.article) first.get(late).push(entry)
   return (source, path) =>
     (first.get(relative(web, path)) ?? []).map((own) => `import '${join(web, own)}'\n`).join('') + source
 }
 
-/** Of everything that comes late: which of the entries fetch it, by what they fetch too. */
-function fetchers(outputs) {
+/**
+ * Of everything that comes late: with which of the elements it comes, in their order. What comes with figures may be of
+ * them: an article that has companions mostly has figures.
+ */
+function fetchers({ inputs, outputs }) {
   const isEntry = (path) => Object.values({ ...entryPoints, ...article }).includes(path)
+  const late = Object.values(outputs).map(({ entryPoint }) => entryPoint)
   const found = new Map()
-  const walk = (name, entry, seen = new Set()) => {
-    const { entryPoint, imports } = outputs[name]
-    if (seen.has(name) || (entryPoint !== entry && isEntry(entryPoint))) return
-    seen.add(name)
-    if (entryPoint && entryPoint !== entry) found.set(entryPoint, (found.get(entryPoint) ?? new Set()).add(entry))
-    for (const { path, external } of imports) if (!external) walk(path, entry, seen)
+  const walk = (path, entry, seen = new Set()) => {
+    if (seen.has(path) || (path !== entry && isEntry(path))) return
+    seen.add(path)
+    if (path !== entry && late.includes(path)) found.set(path, (found.get(path) ?? new Set()).add(entry))
+    for (const { path: imported, external } of inputs[path].imports) if (!external) walk(imported, entry, seen)
   }
-  for (const [name, { entryPoint }] of Object.entries(outputs))
-    if (elements.includes(entryPoint)) walk(name, entryPoint)
+  for (const entry of elements) if (entry in inputs) walk(entry, entry)
   return found
 }
 
