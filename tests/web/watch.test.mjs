@@ -29,22 +29,22 @@ test('every page loads a script of its own server that reloads it, within its co
 test('a change of a page, a style sheet, a table or a script is built and the open pages are told', {
   timeout,
 }, async () => {
-  const script = 'src/worker/worker.ts'
+  const script = 'src/element/host.ts'
   const renamed = (text) => text.replace('</head>', '<!-- changed page -->\n</head>')
   const retold = (text) => JSON.stringify({ ...JSON.parse(text), source: 'changed source' })
   await changeUntil('index.html', renamed, '/', /changed page/)
   await changeUntil('page.css', (text) => `${text}\n.changed-style { color: red }\n`, '/page.css', /changed-style/)
   await changeUntil('data/iris.card.json', retold, '/v1/data/iris.json', /changed source/)
-  await changeUntil(script, (text) => `${text}\nglobalThis.changed = 1\n`, '/v1/worker.js', /globalThis\.changed/)
+  await changeUntil(script, (text) => `${text}\nglobalThis.changed = 1\n`, '/v1/host.js', /globalThis\.changed/)
 })
 
 test('a mistake is printed, the site stays as it was, and the next change is built', { timeout }, async () => {
-  const script = 'src/worker/worker.ts'
+  const script = 'src/element/host.ts'
   const text = await watched.read(script)
-  const before = await get('/v1/worker.js')
+  const before = await get('/v1/host.js')
   await watched.write(script, `${text}\nconst = mistake\n`)
   await watched.line(/worker\.ts:\d+/)
   await watched.line(/stays as it was/)
-  assert.equal(await get('/v1/worker.js'), before)
-  await changeUntil(script, () => `${text}\nglobalThis.mended = 1\n`, '/v1/worker.js', /globalThis\.mended/)
+  assert.equal(await get('/v1/host.js'), before)
+  await changeUntil(script, () => `${text}\nglobalThis.mended = 1\n`, '/v1/host.js', /globalThis\.mended/)
 })
