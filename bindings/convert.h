@@ -147,6 +147,7 @@ inline std::vector<LayerParameters> layerParameters(const val& given) {
 inline val measures(const Measures& measures) {
   val result = val::object();
   result.set("cost", measures.cost);
+  result.set("costSum", measures.costSum);
   result.set("accuracy", measures.accuracy);
   result.set("r2", measures.r2);
   const val confusion = list(measures.confusion, [](const std::vector<long>& row) {
@@ -246,6 +247,7 @@ inline val nextStep(const NextStep& next) {
   val result = val::object();
   result.set("before", array(next.before));
   result.set("gradient", array(next.gradient));
+  result.set("gradientNorm", next.gradientNorm);
   result.set("after", array(next.after));
   result.set("memory", kept(next.memory));
   result.set("memoryAfter", kept(next.memoryAfter));

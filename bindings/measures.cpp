@@ -93,6 +93,10 @@ EXPORTED void histogram(double low, double high, int bins) {
 EXPORTED void norm() { give({normOf(numbers(0))}); }
 EXPORTED void relativeChange() { give({relativeChangeOf(numbers(0), numbers(1))}); }
 EXPORTED void within(double low, double high) { give({shareWithin(numbers(0), low, high)}); }
+EXPORTED void band(double low, double high) {
+  const Band found = bandOf(lists, low, high);
+  for (const auto& values : {found.low, found.middle, found.high}) giveAll(values);
+}
 EXPORTED void twins(int units, double tolerance) {
   for (const auto& [first, second] : twinsOf(numbers(0), units, tolerance)) give({double(first), double(second)});
 }

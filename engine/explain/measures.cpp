@@ -42,16 +42,16 @@ void Tally::add(ConstMatrixView<double> predictions, Index from) {
 
 Measures Tally::measures(double costSum) const {
   constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-  if (samples_.count() == 0) return {unknown, unknown, unknown, {}};
+  if (samples_.count() == 0) return {unknown, 0, unknown, unknown, {}};
   const auto count = double(samples_.count());
   if (task_ == Task::regression) {
     const VectorXd mean = samples_.Y.rowwise().mean();
     const double total = (samples_.Y.colwise() - mean).squaredNorm();
-    return {costSum / count, unknown, total > 0 ? 1 - residual_ / total : unknown, {}};
+    return {costSum / count, costSum, unknown, total > 0 ? 1 - residual_ / total : unknown, {}};
   }
   long correct = 0;
   for (std::size_t i = 0; i < confusion_.size(); ++i) correct += confusion_[i][i];
-  return {costSum / count, double(correct) / count, unknown, confusion_};
+  return {costSum / count, costSum, double(correct) / count, unknown, confusion_};
 }
 
 }  // namespace

@@ -9,6 +9,8 @@ namespace glassbox {
 struct Measures {
   /// Mean over samples, without the penalty.
   double cost;
+  /// Of which that is the mean.
+  double costSum;
   /// Share of samples classified right; NaN for regression.
   double accuracy;
   /// Coefficient of determination, 1 - residual / total sum of squares over all outputs; NaN for classes and for

@@ -8,6 +8,8 @@ struct NextStep {
   VectorXd before, after;
   /// As the optimizer uses it: penalty and coupled weight decay added, 0 at locked places.
   VectorXd gradient;
+  /// Its length: the root of the sum of its squares.
+  double gradientNorm;
   OptimizerMemory memory, memoryAfter;
   /// The step would diverge, or one has: then `after` is `before`, memoryAfter is memory, and the gradient may hold
   /// infinity or NaN.

@@ -61,6 +61,33 @@ double shareWithin(std::span<const double> values, double low, double high) {
   return values.empty() ? undefined : double(count) / double(values.size());
 }
 
+double quantileOf(std::span<const double> values, double share) {
+  require(share >= 0 && share <= 1, "between", "share", share, {{"minimum", 0}, {"maximum", 1}});
+  if (values.empty()) return undefined;
+  std::vector<double> sorted(values.begin(), values.end());
+  std::sort(sorted.begin(), sorted.end());
+  const double place = share * double(sorted.size() - 1);
+  const auto below = std::size_t(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (sorted[above] - sorted[below]) * (place - double(below));
+}
+
+Band bandOf(std::span<const std::vector<double>> curves, double low, double high) {
+  std::size_t places = 0;
+  for (const auto& curve : curves) places = std::max(places, curve.size());
+  Band band;
+  std::vector<double> values;
+  for (std::size_t i = 0; i < places; ++i) {
+    values.clear();
+    for (const auto& curve : curves)
+      if (i < curve.size() && std::isfinite(curve[i])) values.push_back(curve[i]);
+    band.low.push_back(quantileOf(values, low));
+    band.middle.push_back(quantileOf(values, 0.5));
+    band.high.push_back(quantileOf(values, high));
+  }
+  return band;
+}
+
 std::vector<Twins> twinsOf(std::span<const double> parameters, int units, double tolerance) {
   require(units > 0 && parameters.size() % std::size_t(units) == 0, "shape", "parameters", parameters.size(),
           {{"rows", units}, {"columns", "any"}});

@@ -28,6 +28,19 @@ double relativeChangeOf(std::span<const double> before, std::span<const double> 
 /// The share of the numbers that lie in `low` to `high`, both included; NaN if there are none.
 double shareWithin(std::span<const double> values, double low, double high);
 
+/// The number that a share of the others lies below: between the two that it falls between, in proportion, as NumPy's
+/// percentile has it. NaN if there are none.
+double quantileOf(std::span<const double> values, double share);
+
+/// How many curves spread, place by place.
+struct Band {
+  std::vector<double> low, middle, high;
+};
+
+/// At each place of the longest curve the median of them all, and the quantiles at the shares `low` and `high`. A curve
+/// counts where it has a finite number.
+Band bandOf(std::span<const std::vector<double>> curves, double low, double high);
+
 /// Two units of a layer.
 struct Twins {
   int first, second;

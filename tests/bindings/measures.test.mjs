@@ -61,6 +61,13 @@ test('numbers of a layer are counted, measured and compared', () => {
   assert.deepEqual(measures.twins([1, 2, 3, 4, 1, 2], 3, 1e-9), [[0, 2]])
 })
 
+test('a band is the median of curves with the middle half or all of them about it', () => {
+  const curves = [1, 2, 3, 4, 5].map((cost) => [cost, 10 * cost])
+  assert.deepEqual(measures.band(curves, 0.25, 0.75), { low: [2, 20], middle: [3, 30], high: [4, 40] })
+  assert.deepEqual(measures.band([...curves, [6]], 0, 1), { low: [1, 10], middle: [3.5, 30], high: [6, 50] })
+  assert.deepEqual(measures.band([], 0, 1), { low: [], middle: [], high: [] })
+})
+
 test('long lists find room, and what came before is not lost with it', () => {
   const many = Float64Array.from({ length: 400_000 }, (_, i) => i)
   assert.equal(measures.worst(many, 1)[0], many.length - 1)

@@ -1,5 +1,5 @@
-// What predictions are worth, and what goes on in layers: against scikit-learn (tests/reference/sklearn_reference.py), and
-// by hand where a formula says nothing.
+// What predictions are worth, and what goes on in layers: against scikit-learn and NumPy (the scripts are in
+// tests/reference), and by hand where a formula says nothing.
 #include <limits>
 
 #include "catch.h"
@@ -8,6 +8,7 @@
 #include "engine/measures/ranking.h"
 #include "engine/measures/spread.h"
 #include "refusal.h"
+#include "tests/reference/numpy_reference.h"
 #include "tests/reference/sklearn_reference.h"
 
 using namespace glassbox;
@@ -190,6 +191,26 @@ TEST_CASE("a change is measured by what was before") {
 TEST_CASE("a share counts both ends, and is not defined of nothing") {
   CHECK(shareWithin(doubles({0, 0.5, 1, 2}), 0, 1) == 0.75);
   CHECK(std::isnan(shareWithin({}, 0, 1)));
+}
+
+TEST_CASE("quantiles are NumPy's percentiles") {
+  for (const auto& given : reference::quantiles) {
+    INFO(given.name);
+    REQUIRE(given.quantiles.size() == reference::shares.size());
+    for (std::size_t k = 0; k < reference::shares.size(); ++k)
+      checkSame(quantileOf(given.values, reference::shares[k]), given.quantiles[k]);
+  }
+  CHECK(std::isnan(quantileOf({}, 0.5)));
+  CHECK(refusal([] { quantileOf(doubles({1}), 1.5); }) == "share: must be from 0 to 1, got 1.5");
+}
+
+TEST_CASE("a band is as long as the longest curve, and is of the curves that have a finite number there") {
+  const std::vector<std::vector<double>> curves = {{1, 10}, {2, infinity, 7}, {3, 30}, {4, 40}, {5, NAN}};
+  const Band band = bandOf(curves, 0.25, 0.75);
+  CHECK(band.low == doubles({2, 20, 7}));
+  CHECK(band.middle == doubles({3, 30, 7}));
+  CHECK(band.high == doubles({4, 35, 7}));
+  CHECK(bandOf({}, 0, 1).middle.empty());
 }
 
 TEST_CASE("twins are units with the same parameters, each named once") {

@@ -7,6 +7,8 @@ import type { Neuron } from '../network/pointed.ts'
 export interface Measures {
   /** The mean, without the penalty. */
   cost: number
+  /** Of which that is the mean. */
+  costSum: number
   /** NaN for regression. */
   accuracy: number
   /** NaN for classes. */
@@ -109,6 +111,8 @@ export interface NextStep {
   before: Float64Array
   /** As the optimizer uses it. */
   gradient: Float64Array
+  /** Its length: the root of the sum of its squares. */
+  gradientNorm: number
   after: Float64Array
   memory: Memory
   memoryAfter: Memory

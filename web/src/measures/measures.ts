@@ -50,6 +50,13 @@ export interface AmountFit {
   meanResidual: number
 }
 
+/** How many curves spread, place by place. */
+export interface Band {
+  low: number[]
+  middle: number[]
+  high: number[]
+}
+
 /** What the module exports: see bindings/measures.cpp. */
 interface Exports {
   memory: WebAssembly.Memory
@@ -155,6 +162,13 @@ export class Measures {
   /** The share of the values from `low` to `high`. */
   within(values: Numbers, low: number, high: number): number {
     return this.#call('within', [values], low, high)[0]
+  }
+
+  /** The median of curves at each place of the longest, and their quantiles at two shares, of those that are finite there. */
+  band(curves: Numbers[], low: number, high: number): Band {
+    const all = this.#call('band', curves, low, high)
+    const [lows, middle, highs] = grouped(all, all.length / 3)
+    return { low: lows ?? [], middle: middle ?? [], high: highs ?? [] }
   }
 
   /** Pairs of units with the same parameters. @param parameters those of one unit after those of another */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { catalog, openSession, until } from '../../../../../tests/web/session-helper.mjs'
+import { loadMeasures } from '../../../measures/measures.ts'
 import { keep, keptOf, mostKept, remove, wayTo } from '../../parts/kept-runs.ts'
 import { bandOf } from './curves.ts'
 import { bestOf, isComparable, leftRun, leftRuns, presentRun, sinceOf } from './kept.ts'
@@ -190,23 +192,13 @@ test('a trial whose settings the engine refuses says why, and leaves the page as
   assert.ok((await session.run({ do: 'step' })).ok)
 })
 
-test('a band is the median of curves with the middle half or all of them about it', () => {
-  const curves = [1, 2, 3, 4, 5].map((cost) => ({ step: [0, 1], cost: [cost, 10 * cost], testCost: [NaN, NaN] }))
-  const middle = bandOf(curves, 'cost', 'quartiles', 'class-2')
-  assert.deepEqual(
-    [middle.low, middle.middle, middle.high],
-    [
-      [2, 20],
-      [3, 30],
-      [4, 40],
-    ],
-  )
-  const all = bandOf(curves, 'cost', 'range', 'class-2')
-  assert.deepEqual(
-    [all.low, all.high],
-    [
-      [1, 10],
-      [5, 50],
-    ],
-  )
+test('a band is the median of curves with the middle half or all of them about it', async () => {
+  const measures = await loadMeasures(await readFile(new URL('../../../../generated/measures.wasm', import.meta.url)))
+  const curves = [1, 2, 3, 4].map((cost) => ({ step: [0, 5], cost: [cost, 10 * cost], testCost: [NaN, NaN] }))
+  const last = { step: [0], cost: [5], testCost: [NaN] }
+  const of = (...asked) => bandOf(measures, [last, ...curves], ...asked, 'class-2')
+  const band = { step: [0, 5], low: [2, 17.5], middle: [3, 25], high: [4, 32.5], colour: 'class-2' }
+  assert.deepEqual(of('cost', 'quartiles'), band)
+  assert.deepEqual(of('cost', 'range'), { ...band, low: [1, 10], high: [5, 40] })
+  assert.deepEqual(of('testCost', 'range').middle, [NaN, NaN])
 })

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { unflatten } from '../../../network/layer-parameters.ts'
+import { type Measures, measures } from '../../../measures/measures.ts'
 import type { Run } from '../../../run/run.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -8,6 +9,7 @@ import { texts } from '../../../text/text.ts'
 import { about } from '../../parts/about.ts'
 import { presses, setView } from '../../parts/buttons.ts'
 import { isTicked } from '../../parts/control.ts'
+import { Fetched } from '../../parts/fetched.ts'
 import { Entries } from '../../parts/fields/entries.ts'
 import { keepFocus } from '../../parts/keep-focus.ts'
 import { type KeptRun, keep, keptOf, mostKept, remove, wayTo } from '../../parts/kept-runs.ts'
@@ -16,7 +18,7 @@ import { menu } from '../../parts/tables/tools.ts'
 import { throttle } from '../../parts/throttle.ts'
 import { layWaysBeside, waysBeside } from '../../parts/ways.ts'
 import css from './compare.css'
-import { type Curve, drawingOf, type Measure, runColour } from './curves.ts'
+import { type Curve, drawingOf, hasLine, type Measure, runColour } from './curves.ts'
 import { leftRun, presentRun } from './kept.ts'
 import { leftTemplate, type RunDeeds, runsTable } from './runs.ts'
 import { sentences } from './sentences.ts'
@@ -72,14 +74,17 @@ export class ComparePanel extends SessionElement {
   #entries!: Entries
   #isDue = throttle(200)
   #isTrialDue = throttle(100)
+  /** What bands are computed with. */
+  readonly #measures = new Fetched<Measures>(measures, () => this.requestUpdate())
   /** Of training of the present run, as last told, and the step of which that is. */
-  #time = { milliseconds: NaN, step: -1 }
+  #time: { milliseconds: number; step: number; run: Run | null } = { milliseconds: NaN, step: -1, run: null }
   #said = ''
 
   protected override begin() {
     const { session } = this
     const redraw = () => this.requestUpdate()
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
+    this.#measures.ask()
     const { trial } = this.#held
     if (trial) trial.onChange = this.#heedTrial
     this.#rest()
@@ -104,18 +109,25 @@ export class ComparePanel extends SessionElement {
 
   protected override heed(changes: ReadonlySet<Change>) {
     const isAtRest = !this.session.isRunning
-    if (isAtRest && this.session.frame) this.#askTime(this.session.frame.step)
+    if (isAtRest) this.#askTime()
     return this.#isDue(isAtRest || changes.has('state') || changes.has('edits') || changes.has('data'))
   }
 
   /** How long the present run has trained. */
-  async #askTime(step: number) {
-    if (step === this.#time.step) return
-    this.#time.step = step
+  async #askTime() {
     const { log } = this.session
+    const { run, step } = log.present
+    if (this.#isTimeOfNow) return
+    const time = { milliseconds: NaN, step, run }
+    this.#time = time
     const times = await this.session.ask('trainingTimes', {}).catch(() => [])
-    this.#time.milliseconds = times[log.runs.indexOf(log.present.run)] ?? NaN
+    time.milliseconds = times[log.runs.indexOf(run)] ?? NaN
     this.requestUpdate()
+  }
+
+  get #isTimeOfNow() {
+    const { run, step } = this.session.log.present
+    return this.#time.run === run && this.#time.step === step
   }
 
   protected override update(changed: PropertyValues) {
@@ -134,18 +146,23 @@ export class ComparePanel extends SessionElement {
 
   #runs() {
     const { session } = this
-    const isEmpty = (session.frame?.step ?? 0) === 0
-    const keepAbout = isEmpty ? text('keepEmpty') : text('keepAbout')
+    const isUntrained = (session.frame?.step ?? 0) === 0
+    const hasLines = [session.history, ...keptOf(session).runs.map(({ curves }) => curves)].some(hasLine)
     return html`
+      ${isUntrained ? html`<p class="hint">${text('keepEmpty')}</p>` : nothing}
       <div class="pane-tools">
-        <button type="button" class="quiet compare-keep" ${about(keepAbout)}
-          ${presses(() => this.#keepPresent(), isEmpty)}>${text('keep')}</button>
-        ${this.#measureMenu()} ${this.#switches()}
+        <button type="button" class="quiet compare-keep" ${about(isUntrained ? '' : text('keepAbout'))}
+          ${presses(() => this.#keepPresent(), isUntrained)}>${text('keep')}</button>
+        ${hasLines ? html`${this.#measureMenu()} ${this.#switches()}` : nothing}
       </div>
       ${leftTemplate(session, this.#deeds)}
-      ${this.#chart()}
-      ${runsTable(session, this.#entries, this.#time.milliseconds, this.#deeds)}
+      ${hasLines ? html`${this.#chart()}${this.#table()}` : nothing}
       ${this.#waysLine()}`
+  }
+
+  #table() {
+    const milliseconds = this.#isTimeOfNow ? this.#time.milliseconds : NaN
+    return runsTable(this.session, this.#entries, milliseconds, this.#deeds)
   }
 
   #measureMenu() {
@@ -222,7 +239,7 @@ export class ComparePanel extends SessionElement {
   #trial() {
     const { session } = this
     const { chosen, trial, measure } = this.#held
-    const look = { measure, spread: chosen.spread, isLog: session.state.view.logScale }
+    const look = { measure, spread: chosen.spread, isLog: session.state.view.logScale, measures: this.#measures.found ?? null }
     return html`
       <p class="hint">${text('trialAbout')}</p>
       ${fieldsTemplate(session, this.#entries, chosen, (change) => this.#hold({ chosen: { ...chosen, ...change } }))}
@@ -231,6 +248,7 @@ export class ComparePanel extends SessionElement {
           ? html`<button type="button" class="primary" @click=${() => trial.stop()}>${text('stop')}</button>`
           : html`<button type="button" class="primary" @click=${() => this.#start()}>${text(trial ? 'again' : 'start')}</button>`
       }</div>
+      ${this.#measures.failure}
       ${trial ? resultsTemplate(trial, look, (lane) => this.#keepLane(trial, lane)) : nothing}`
   }
 

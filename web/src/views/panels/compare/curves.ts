@@ -1,3 +1,4 @@
+import type { Measures, Band as Spreading } from '../../../measures/measures.ts'
 import type { CostCurves } from '../../../run/cost-history.ts'
 import { costAxis } from '../../plot/cost-axis.ts'
 import { drawLine } from '../../plot/lines.ts'
@@ -18,11 +19,8 @@ export interface Curve {
   isPresent?: boolean
 }
 
-export interface Band {
+export interface Band extends Spreading {
   step: number[]
-  low: number[]
-  middle: number[]
-  high: number[]
   colour: ColourName
 }
 
@@ -131,26 +129,24 @@ function writeMarks(plot: Plot, curves: Curve[], measure: Measure) {
   }
 }
 
-/** Between the two values that it lies between, as d3 and NumPy have it. d3's own would come before the first step. */
-function quantile(values: number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const place = (sorted.length - 1) * part
-  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
-  return sorted.length ? below + (above - below) * (place % 1) : NaN
-}
-
 export type Spread = 'quartiles' | 'range'
+
+/** The shares of the curves that lie below a band and below its upper edge. */
+const edges = { quartiles: [0.25, 0.75], range: [0, 1] } as const
 
 /** The median of many curves, step by step, with the middle half of them or all of them about it. */
 export function bandOf(
+  measures: Measures,
   curves: Pick<CostCurves, 'step' | 'cost' | 'testCost'>[],
   name: 'cost' | 'testCost',
   spread: Spread,
   colour: ColourName,
 ): Band {
-  const longest = curves.reduce<number[]>((most, { step }) => (step.length > most.length ? step : most), [])
-  const at = longest.map((_, i) => curves.map((curve) => curve[name][i]).filter(Number.isFinite))
-  const share = (part: number) => at.map((values) => quantile(values, part))
-  const [low, high] = spread === 'quartiles' ? [0.25, 0.75] : [0, 1]
-  return { step: longest, low: share(low), middle: share(0.5), high: share(high), colour }
+  const step = curves.reduce<number[]>((most, { step }) => (step.length > most.length ? step : most), [])
+  const [low, high] = edges[spread]
+  const values = curves.map((curve) => curve[name])
+  return { step, ...measures.band(values, low, high), colour }
 }
+
+/** Whether there is a line to draw, and not a point alone. */
+export const hasLine = ({ step }: Pick<CostCurves, 'step'>): boolean => step.length > 1

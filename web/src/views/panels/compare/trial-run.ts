@@ -42,6 +42,8 @@ export class TrialRun {
   readonly lanes: Lane[]
   /** The weights that all begin with, where the seed does not make them. */
   readonly start: Float64Array | null
+  /** The step that those are of. */
+  readonly startStep: number
   status: Status = 'paused'
   /** Why it failed. */
   refusal = ''
@@ -57,6 +59,7 @@ export class TrialRun {
     this.onChange = onChange
     const isFromHere = setup.isFromHere && setup.kind !== 'seeds' && session.frame !== null
     this.start = isFromHere ? flattenFrame(session.frame as Frame) : null
+    this.startStep = session.frame?.step ?? 0
     this.lanes = plans.map((plan) => ({
       ...plan,
       step: 0,

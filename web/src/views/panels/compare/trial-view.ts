@@ -1,9 +1,20 @@
 import { html, nothing } from 'lit'
+import type { Measures } from '../../../measures/measures.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatCount, formatNumber, formatShare } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
-import { type Band, bandOf, type Chart, type Curve, drawingOf, type Measure, runColour, type Spread } from './curves.ts'
+import {
+  type Band,
+  bandOf,
+  type Chart,
+  type Curve,
+  drawingOf,
+  hasLine,
+  type Measure,
+  runColour,
+  type Spread,
+} from './curves.ts'
 import { laneSession } from './lane-session.ts'
 import { bestTemplate, keyTemplate } from './runs.ts'
 import { sentences } from './sentences.ts'
@@ -18,6 +29,8 @@ export interface Look {
   measure: Measure
   spread: Spread
   isLog: boolean
+  /** What bands are computed with; null while it is fetched. */
+  measures: Measures | null
 }
 
 /** Of bands: on the training set and on the test set. */
@@ -33,11 +46,15 @@ export function resultsTemplate(trial: TrialRun, look: Look, keep: (lane: Lane) 
     <div class="compare-results ${stale ? 'stale' : ''}">
       ${stale ? html`<p class="compare-stale" role="status">${stale}</p>` : nothing}
       <p class="compare-progress" role="status" aria-live=${trial.isRunning ? 'off' : 'polite'}>${progressWords(trial)}</p>
-      ${setup.kind === 'seeds' ? bandsTemplate(trial, look) : curvesTemplate(trial, look)}
+      ${trial.start ? html`<p class="hint">${text('startedFrom', { step: formatCount(trial.startStep) })}</p>` : nothing}
+      ${trial.lanes.some(({ curves }) => hasLine(curves)) ? chartsTemplate(trial, look) : nothing}
       ${setup.kind === 'pair' ? picturesTemplate(session, trial) : nothing}
-      ${tableTemplate(trial, keep)}
+      ${trial.lanes.some(({ curves }) => curves.step.length) ? tableTemplate(trial, keep) : nothing}
     </div>`
 }
+
+const chartsTemplate = (trial: TrialRun, look: Look) =>
+  trial.setup.kind === 'seeds' ? bandsTemplate(trial, look) : curvesTemplate(trial, look)
 
 const chartTemplate = (chart: Chart, names: string) => html`
   <glassbox-plot class="compare-plot" role="img" aria-label=${text('chart', { names })} .drawing=${drawingOf(chart)}></glassbox-plot>`
@@ -59,16 +76,19 @@ export const dashWords = (measure: Measure, hasPenalty = false) =>
       ${hasPenalty ? html`<span>${text('keyPenalty')}</span>` : nothing}</p>`
     : nothing
 
-function bandsTemplate({ lanes }: TrialRun, { measure, spread, isLog }: Look) {
+function bandsTemplate({ lanes }: TrialRun, { measure, spread, isLog, measures }: Look) {
+  if (!measures) return nothing
   const begun = lanes.map(({ curves }) => curves).filter(({ step }) => step.length > 0)
   const names = (['cost', 'testCost'] as const).filter((name) => measure === 'both' || measure === name)
-  const bands: Band[] = names.map((name) => bandOf(begun, name, spread, bandColours[name]))
+  const bands: Band[] = names.map((name) => bandOf(measures, begun, name, spread, bandColours[name]))
+  const diverged = lanes.filter(({ hasDiverged }) => hasDiverged).length
   const words = text(spread === 'quartiles' ? 'bandQuartiles' : 'bandRange', { count: begun.length })
   return html`
     ${chartTemplate({ curves: [], bands, measure, isLog }, words)}
     <p class="hint compare-dashes">${names.map(
       (name) => html`<span>${keyTemplate(bandColours[name], '')} ${text(name)}</span>`,
-    )} <span>${words}</span></p>`
+    )} <span>${words}</span></p>
+    ${diverged ? html`<p class="hint">${text('bandWithout_other', { count: diverged })}</p>` : nothing}`
 }
 
 /** What both have learnt, side by side, where there are one or two features. */
