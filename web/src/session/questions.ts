@@ -59,16 +59,19 @@ export interface Questions extends TrialQuestions {
   nextParameters: { details: object; answer: PlannedStep }
   /** The cost of the batch of the next step once that is taken. */
   costAfter: { details: object; answer: number }
-  /** Each row's own cost. */
-  costs: { details: { set: SetName }; answer: Float64Array }
+  /** Each row's own cost, what it comes from (flat, one row a sample), and the mean of all with the sum before it. */
+  costs: {
+    details: { set: SetName }
+    answer: { costs: Float64Array; outputs: Float64Array; cost: number; costSum: number }
+  }
   /** With the costs at so many `offsets` from the present value. */
   shock: { details: Which & { parameter: Parameter; epsilon: number; offsets?: number[] }; answer: Shock }
   /** The mean. */
   cost: { details: Which; answer: number }
   /** Of the mean cost alone, at these indices of the flat parameters. */
   gradient: { details: Which & { indices: number[] }; answer: number[] }
-  /** Sums over all weights, as the penalties take them. */
-  weightSums: { details: object; answer: { absolute: number; squared: number } }
+  /** What training minimises: cost and penalty, and the sums over all weights that the penalty takes. */
+  minimised: { details: object; answer: { cost: number; penalty: number; absolute: number; squared: number } }
   /** Of a slice of the flat parameters, or of all. */
   gradientCheck: { details: Which & { from?: number; count?: number }; answer: GradientCheck }
   costSurface: {

@@ -33,8 +33,11 @@ const questions: {
     trainer.restore(now)
     return cost
   },
-  costs: ({ trainer, prepared }, { set }) =>
-    set === 'test' ? trainer.costs(prepared.test.X, prepared.test.Y) : trainer.costs(),
+  costs({ trainer, prepared }, { set }) {
+    const { X, Y } = prepared[set]
+    const { cost, costSum } = trainer.evaluate(X, Y)
+    return { costs: trainer.costs(X, Y), outputs: trainer.predict(X).data, cost, costSum }
+  },
   shock(bench, { parameter, epsilon, offsets, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.shock(parameter, epsilon, X, Y, offsets)
@@ -44,7 +47,11 @@ const questions: {
     const slopes = bench.trainer.gradient(...rowsIfAny(bench, which))
     return indices.map((index) => slopes[index])
   },
-  weightSums: ({ trainer }) => trainer.weightSums(),
+  minimised: ({ trainer }) => ({
+    cost: trainer.evaluate().cost,
+    penalty: trainer.penalty(),
+    ...trainer.weightSums(),
+  }),
   gradientCheck(bench, { from, count, ...which }) {
     const [X, Y] = rowsIfAny(bench, which)
     return bench.trainer.gradientCheck(X, Y, { from, count })

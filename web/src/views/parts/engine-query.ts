@@ -64,7 +64,7 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
     if (this.isAwaited) this.#line.want(null)
   }
 
-  /** The last answer that was shown, as long as it is of the data and the network of the frame. */
+  /** The last answer that was shown, as long as it is of the data and the network of the frame, and none was refused since. */
   get found(): Found<Q, Told> | null {
     const { data, network } = this.session.revision
     return this.#found?.revision.data === data && this.#found.revision.network === network ? this.#found : null
@@ -78,6 +78,11 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
   /** Whether what was asked last is still to be answered, for the frame as it is. */
   get isAwaited(): boolean {
     return this.#wanted !== null && !this.#isOfNow(this.#settled)
+  }
+
+  /** Whether the answer to that is on its way. */
+  get isUnderWay(): boolean {
+    return this.isAwaited && this.#line.isBusy
   }
 
   dispose(): void {
@@ -123,7 +128,7 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
     const { revision } = reply
     this.#settled = { details, revision }
     this.refusal = 'refusal' in reply ? reply.refusal : null
-    if ('answer' in reply) this.#found = { details, revision, answer: reply.answer }
+    this.#found = 'answer' in reply ? { details, revision, answer: reply.answer } : null
     this.#onChange()
   }
 }

@@ -20,7 +20,7 @@ export class NextValues {
 
   /** Asks again if anything has changed. */
   ask() {
-    if (!this.session.isRunning && !this.session.frame?.hasDiverged) this.query.ask({})
+    this.query.ask(this.session.isRunning || this.session.frame?.hasDiverged ? null : {})
   }
 
   /** Rows in the next batch, 0 while that is not known. */
@@ -37,6 +37,10 @@ export class NextValues {
     const { frame, isRunning } = this.session
     if (!frame || !this.#answer || isRunning || this.isDiverged || frame.hasDiverged) return NaN
     return this.#answer.after[flatIndexOf(frame.layers, parameter)] ?? NaN
+  }
+
+  get isUnderWay() {
+    return this.query.isUnderWay
   }
 
   dispose() {

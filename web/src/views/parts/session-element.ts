@@ -1,9 +1,15 @@
-import { LitElement } from 'lit'
+import { LitElement, type PropertyValues } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { isInPlayground, useStyle } from './late-style.ts'
 import { SessionController } from './session-controller.ts'
 import block from './session-element.css'
+
+/** What lasts as long as a view stands in the document. `isUnderWay`: an answer is on its way. */
+interface Part {
+  dispose(): void
+  readonly isUnderWay?: boolean
+}
 
 /**
  * A view of a session: an element that stands anywhere in a document. Its session is the property `session`, or that of
@@ -29,6 +35,7 @@ export abstract class SessionElement extends LitElement {
   readonly #controller = new SessionController(this, {
     begin: (_, leave) => {
       this.leave = leave
+      this.#parts = []
       const { sheets } = this.constructor as typeof SessionElement
       const base = isInPlayground(this) ? [] : SessionElement.base
       for (const sheet of [...base, block, ...sheets]) useStyle(this, sheet)
@@ -38,8 +45,11 @@ export abstract class SessionElement extends LitElement {
     isHeard: (change) => !(this.constructor as typeof SessionElement).ignores.includes(change),
     heed: (changes) => {
       if (this.heed(changes)) this.requestUpdate()
+      this.#markAge()
     },
   })
+  /** What it has of the engine's answers. */
+  #parts: Part[] = []
 
   override connectedCallback() {
     super.connectedCallback()
@@ -69,9 +79,21 @@ export abstract class SessionElement extends LitElement {
   }
 
   /** Has a part disposed of with this stay in the document. */
-  protected own<Part extends { dispose(): void }>(part: Part): Part {
+  protected own<P extends Part>(part: P): P {
+    this.#parts.push(part)
     this.leave.addEventListener('abort', () => part.dispose(), { once: true })
     return part
+  }
+
+  protected override update(changed: PropertyValues) {
+    super.update(changed)
+    this.#markAge()
+  }
+
+  /** At rest, what the engine is being asked about is shown as it was: that is marked until the answer is there. */
+  #markAge() {
+    const isOld = !this.session.isRunning && this.#parts.some(({ isUnderWay }) => isUnderWay)
+    this.ariaBusy = isOld ? 'true' : null
   }
 
   protected override createRenderRoot() {

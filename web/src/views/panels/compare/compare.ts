@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
-import { unflatten } from '../../../network/layer-parameters.ts'
 import { type Measures, measures } from '../../../measures/measures.ts'
+import { unflatten } from '../../../network/layer-parameters.ts'
 import type { Run } from '../../../run/run.ts'
 import type { Change } from '../../../session/announcer.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
@@ -239,7 +239,12 @@ export class ComparePanel extends SessionElement {
   #trial() {
     const { session } = this
     const { chosen, trial, measure } = this.#held
-    const look = { measure, spread: chosen.spread, isLog: session.state.view.logScale, measures: this.#measures.found ?? null }
+    const look = {
+      measure,
+      spread: chosen.spread,
+      isLog: session.state.view.logScale,
+      measures: this.#measures.found ?? null,
+    }
     return html`
       <p class="hint">${text('trialAbout')}</p>
       ${fieldsTemplate(session, this.#entries, chosen, (change) => this.#hold({ chosen: { ...chosen, ...change } }))}

@@ -28,7 +28,7 @@ export class CostPanel extends SessionElement {
   static override sheets = [css]
   /** Each row's own. */
   #query!: EngineQuery<'costs'>
-  #sums!: EngineQuery<'weightSums'>
+  #minimised!: EngineQuery<'minimised'>
   #palette!: Palette
   #set: SetName = 'train'
   #order: 'given' | 'worst' | 'best' = 'given'
@@ -39,7 +39,7 @@ export class CostPanel extends SessionElement {
   protected override begin() {
     this.#palette = this.own(new Palette(this, () => this.requestUpdate()))
     this.#query = this.own(new EngineQuery(this.session, 'costs', () => this.requestUpdate()))
-    this.#sums = this.own(new EngineQuery(this.session, 'weightSums', () => this.requestUpdate()))
+    this.#minimised = this.own(new EngineQuery(this.session, 'minimised', () => this.requestUpdate()))
   }
 
   protected override heed(changes: ReadonlySet<Change>) {
@@ -51,9 +51,8 @@ export class CostPanel extends SessionElement {
   }
 
   #ask() {
-    const { l1, l2 } = this.session.state.training
-    if (l1 || l2) this.#sums.ask({})
-    if (this.session.data?.[this.#set].X.shape[0]) this.#query.ask({ set: this.#set })
+    this.#minimised.ask({})
+    this.#query.ask(this.session.data?.[this.#set].X.shape[0] ? { set: this.#set } : null)
   }
 
   protected override render() {
@@ -61,24 +60,23 @@ export class CostPanel extends SessionElement {
     if (!data || !frame) return nothing
     const rows = data[this.#set].X.shape[0]
     const { found } = this.#query
-    const costs = found?.details.set === this.#set ? found.answer : []
+    const answer = found?.details.set === this.#set ? found.answer : null
+    const costs = answer?.costs ?? []
     const order = orderOf(costs, rows, this.#order)
     this.#first = firstOf({ first: this.#first, count: rows, length: pageLength })
     const page = order.slice(this.#first, this.#first + pageLength)
-    const outputs = frame.predictions?.[this.#set]
-    const isKnown = rows > 0 && outputs?.length === rows * data.outputNames.length
-    const mean = this.#set === 'train' ? frame.cost : frame.testCost
-    const shown = { set: this.#set, page, outputs: outputs ?? new Float64Array(), costs, ...this.#rowShown(rows, data) }
+    const outputs = answer?.outputs ?? new Float64Array()
+    const shown = { set: this.#set, page, outputs, costs, ...this.#rowShown(rows, data) }
     return html`
-      ${rows ? meanTemplate(this.session, costs, mean) : nothing}
-      ${isKnown ? this.#oneRow(data, shown) : nothing}
+      ${rows ? meanTemplate(this.session, rows, answer) : nothing}
+      ${answer ? this.#oneRow(data, shown) : nothing}
       ${this.#tools(rows)}
       ${
-        isKnown
+        answer
           ? tableTemplate(this.session, data, shown)
           : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`
       }
-      ${footTemplate(this.session, data, frame, this.#sums.found?.answer ?? null)}`
+      ${footTemplate(this.session, data, frame, this.#minimised.found?.answer ?? null)}`
   }
 
   /** The row on the network, or of the test set the one that is open here. */

@@ -16,24 +16,27 @@ import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
 
-/** The cost of a set: the sum of what its rows cost, divided by their number. @param costs empty = not known yet */
-export function meanTemplate(session: SessionLike, costs: ArrayLike<number>, mean: number) {
+/** The cost of a set: the sum of what its rows cost, divided by their number. @param answer null = not known yet */
+export function meanTemplate(session: SessionLike, count: number, answer: Answer<'costs'> | null) {
   const write = numberOf(session)
-  const { length: count } = costs
-  const sum = Array.from(costs).reduce((sum, cost) => sum + cost, 0)
   return html`
     <p class="cost-mean">
       <span>${text('mean_other', { count })}</span>
-      <span>${text('sumOverRows_other', { sum: count ? write(sum) : '…', count })}</span>
-      <b data-value="mean">${write(mean)}</b>
+      <span>${text('sumOverRows_other', { sum: answer ? write(answer.costSum) : '…', count })}</span>
+      <b data-value="mean">${write(answer?.cost ?? NaN)}</b>
     </p>`
 }
 
 /**
  * The convention by which the cost is counted, and the penalty beside it.
- * @param sums null = not known yet
+ * @param minimised null = not known yet
  */
-export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame, sums: Answer<'weightSums'> | null) {
+export function footTemplate(
+  session: SessionLike,
+  data: DataInfo,
+  frame: Frame,
+  minimised: Answer<'minimised'> | null,
+) {
   const { training } = session.state
   const { network } = frameNumbers(session, frame)
   const write = numberOf(session)
@@ -63,21 +66,23 @@ export function footTemplate(session: SessionLike, data: DataInfo, frame: Frame,
       </div>
       <div>
         <h2>${text('whole')}</h2>
-        ${wholeTemplate(session, frame, sums)}
+        ${wholeTemplate(session, minimised)}
       </div>
     </div>`
 }
 
+const unknown: Answer<'minimised'> = { cost: NaN, penalty: NaN, absolute: NaN, squared: NaN }
+
 /** Cost and penalty, and the two together. */
-function wholeTemplate(session: SessionLike, { cost, penalty }: Frame, sums: Answer<'weightSums'> | null) {
+function wholeTemplate(session: SessionLike, minimised: Answer<'minimised'> | null) {
   const { l1, l2 } = session.state.training
   const write = numberOf(session)
+  const { cost, penalty, absolute, squared } = minimised ?? unknown
   const entry = (name: string, label: string, value: string, isPart = false) => html`
     <div class=${isPart ? 'part' : ''}><dt>${label}</dt><dd data-value=${name}>${value}</dd></div>`
   if (!l1 && !l2) {
     return html`<dl class="facts">${entry('total', text('cost'), write(cost))}</dl><p class="hint">${marked(text('noPenalty'))}</p>`
   }
-  const { absolute, squared } = sums ?? { absolute: NaN, squared: NaN }
   return html`
     <dl class="facts">
       ${entry('cost', text('cost'), write(cost))}

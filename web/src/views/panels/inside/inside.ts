@@ -64,10 +64,10 @@ class InsidePanel extends SessionElement {
 
   #ask() {
     const { data, frame } = this.session
-    if (!data || !frame || frame.hasDiverged) return
+    if (!data || !frame) return
     if (this.#which?.of !== data) this.#which = rowsOf(data)
-    this.#trace.ask(this.#which.which)
-    this.#next.ask({})
+    this.#trace.ask(frame.hasDiverged ? null : this.#which.which)
+    this.#next.ask(frame.hasDiverged ? null : {})
   }
 
   protected override render() {

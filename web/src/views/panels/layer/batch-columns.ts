@@ -21,8 +21,9 @@ export class BatchColumns {
 
   /** What is known by now; asks for what is not. */
   take(isWanted: boolean): Batch | null {
+    this.rows.ask(isWanted ? {} : null)
+    if (!isWanted) this.trace.ask(null)
     if (!isWanted) return null
-    this.rows.ask({})
     const { found } = this.trace
     const { frame } = this.session
     if (!found || !frame) return null
@@ -40,6 +41,10 @@ export class BatchColumns {
     const shown = rows.slice(0, mostShown)
     const [X, Y] = [data.train.X, data.train.Y].map((table) => shown.map((row) => [...rowAt(table, row)]))
     this.trace.ask({ rows, X, Y })
+  }
+
+  get isUnderWay() {
+    return this.rows.isUnderWay || this.trace.isUnderWay
   }
 
   dispose() {

@@ -59,10 +59,9 @@ class MeasuresPanel extends SessionElement {
     return html`${this.#tools(context)}${data.task === 'regression' ? amountsTemplate(context) : classesTemplate(context)}`
   }
 
-  /** @returns null while the predictions are of other data */
+  /** @returns null before the first predictions for this data */
   #contextOf(found: Measures, data: DataInfo, { predictions }: Frame): MeasuresContext | null {
-    const isWhole = (set: SetName) => predictions?.[set].length === data[set].Y.data.length
-    if (!predictions || !sets.every(isWhole)) return null
+    if (!predictions) return null
     const filled = sets.filter((set) => data[set].X.shape[0] > 0)
     const chosen = { ...this.#chosen, set: filled.includes(this.#chosen.set) ? this.#chosen.set : 'train' }
     return {

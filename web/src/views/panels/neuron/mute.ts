@@ -39,6 +39,10 @@ export class Mute {
       </section>`
   }
 
+  get isUnderWay() {
+    return this.query.isUnderWay
+  }
+
   dispose() {
     this.query.dispose()
   }

@@ -14,7 +14,7 @@ import { setView } from '../../parts/buttons.ts'
 import { dial } from '../../parts/dial/dial.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { Entries } from '../../parts/fields/entries.ts'
-import { traceNumbers } from '../../parts/maths/values.ts'
+import { frameNumbers, traceNumbers } from '../../parts/maths/values.ts'
 import { numberOf } from '../../parts/number.ts'
 import { Feeder } from '../../parts/row/feed.ts'
 import { SessionElement } from '../../parts/session-element.ts'
@@ -54,7 +54,7 @@ export class RegressionPanel extends SessionElement {
     const { session } = this
     const isForced = changes.has('state') || changes.has('data') || (!session.isRunning && changes.has('frame'))
     if (!isForced && !changes.has('frame')) return false
-    this.#trace.ask(sampleOf(session.state.view))
+    this.#trace.ask(this.#isInFrame ? null : sampleOf(session.state.view))
     return this.#isDue(isForced)
   }
 
@@ -69,6 +69,11 @@ export class RegressionPanel extends SessionElement {
     return super.shouldUpdate() && this.#one !== null
   }
 
+  /** Whether what stands on the network is the row that this is about, and not a batch. */
+  get #isInFrame() {
+    return this.session.state.view.scope !== 'batch'
+  }
+
   get #answered() {
     return this.#trace.found?.answer ?? null
   }
@@ -76,6 +81,7 @@ export class RegressionPanel extends SessionElement {
   /** Of what is on the network; null = not known yet. */
   get #numbers() {
     const { frame } = this.session
+    if (frame && this.#isInFrame) return frameNumbers(this.session, frame)
     const answered = this.#answered
     return frame && answered && traceNumbers(this.session, frame, answered)
   }

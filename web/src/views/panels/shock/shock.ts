@@ -97,8 +97,8 @@ export class ShockPanel extends SessionElement {
     if (this.#check?.isOver && !isOfNow) this.#check = null
     // a nudge of 0 moves nothing; the slopes are the same whatever the nudge
     const epsilon = this.#epsilon || firstNudge
-    if (!this.session.frame.hasDiverged)
-      this.#shock.ask({ parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
+    const { hasDiverged } = this.session.frame
+    this.#shock.ask(hasDiverged ? null : { parameter, epsilon, offsets: offsetsAround(epsilon), ...which })
     return !this.session.isRunning || changes.has('state')
   }
 

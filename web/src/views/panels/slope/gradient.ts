@@ -3,6 +3,7 @@ import { layerName } from '../../../network/names.ts'
 import { parameterAt } from '../../../network/parameter-order.ts'
 import { type At, atOf, parameterOf } from '../../../quantities/at.ts'
 import { plainSymbol } from '../../../quantities/plain.ts'
+import type { PlannedStep } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { formula, letters } from '../../parts/maths/maths.ts'
@@ -25,15 +26,16 @@ export interface GradientPage {
   first: number
 }
 
-/** @param gradient in the order of the parameters; null while it is not known */
+/** @param whole in the order of the parameters; null while it is not known */
 export function gradientTemplate(
   session: SessionLike,
-  gradient: Float64Array | null,
+  whole: Pick<PlannedStep, 'gradient' | 'gradientNorm'> | null,
   page: GradientPage,
   choose: (change: Partial<GradientPage>) => void,
 ) {
   const layers = session.frame?.layers
-  if (!gradient || !layers) return nothing
+  if (!whole || !layers) return nothing
+  const { gradient, gradientNorm } = whole
   const number = numberOf(session)
   const { length: count } = gradient
   const first = firstOf({ first: page.first, count, length: pageLength })
@@ -43,7 +45,7 @@ export function gradientTemplate(
   return html`
     <h2>${text('gradientTitle')}</h2>
     <p class="hint">${text('gradientAbout_other', { count })}</p>
-    <p>${text('gradientLength')} <b data-value="gradient-length">${number(lengthOf(gradient))}</b></p>
+    <p>${text('gradientLength')} <b data-value="gradient-length">${number(gradientNorm)}</b></p>
     <div class="pane-tools">
       ${menu(text('gradientOrder'), page.order, orders, (order) => choose({ order: order as GradientOrder, first: 0 }))}
       ${
@@ -62,8 +64,6 @@ export function gradientTemplate(
       <tbody>${shown.map((index) => partTemplate(session, atOf(parameterAt(layers, index)), number(gradient[index]), index))}</tbody>
     </table>`
 }
-
-const lengthOf = (values: Float64Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
 
 function partTemplate({ state, pointed }: SessionLike, at: At, value: string, index: number) {
   const leaf = { kind: 'quantity', name: 'gradient', at } as const

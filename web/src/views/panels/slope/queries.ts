@@ -2,7 +2,7 @@ import { dequal as isEqual } from 'dequal/lite'
 import { flatIndexOf } from '../../../network/parameter-order.ts'
 import type { Parameter } from '../../../network/parameters.ts'
 import type { Frame } from '../../../session/frame.ts'
-import type { Details, Question, Which } from '../../../session/questions.ts'
+import type { Details, PlannedStep, Question, Which } from '../../../session/questions.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import type { Point } from './range.ts'
@@ -82,8 +82,8 @@ export class SlopeQueries {
   }
 
   /** Of all parameters, as the next step uses it; null while it is not known. */
-  get wholeGradient(): Float64Array | null {
-    return this.step.found?.answer.gradient ?? null
+  get wholeGradient(): Pick<PlannedStep, 'gradient' | 'gradientNorm'> | null {
+    return this.step.found?.answer ?? null
   }
 
   /** Of the training set, in the next batch. */
@@ -112,6 +112,10 @@ export class SlopeQueries {
   /** Whether answers about the point shown are still to come. */
   get isAwaited(): boolean {
     return this.#all.some(({ isAwaited }) => isAwaited)
+  }
+
+  get isUnderWay(): boolean {
+    return this.#all.some(({ isUnderWay }) => isUnderWay)
   }
 
   dispose() {

@@ -323,9 +323,10 @@ export class StepPanel extends SessionElement {
   #contextOf(next: NextStep): StepContext {
     const { session } = this
     const moment = momentAt(this.#film, this.#position)
-    if (moment.stop.kind === 'cost') this.#costs.ask({ set: 'train' })
-    if (moment.stop.kind === 'update' && !next.isDiverged) this.#costAfter.ask({})
-    const costs = this.#costs.isCurrent ? (this.#costs.found?.answer ?? null) : null
+    const { kind } = moment.stop
+    this.#costs.ask(kind === 'cost' ? { set: 'train' } : null)
+    this.#costAfter.ask(kind === 'update' && !next.isDiverged ? {} : null)
+    const costs = this.#costs.isCurrent ? (this.#costs.found?.answer.costs ?? null) : null
     return {
       session,
       next,
