@@ -80,9 +80,11 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
     return this.#wanted !== null && !this.#isOfNow(this.#settled)
   }
 
-  /** Whether the answer to that is on its way. */
+  /** Whether what was found is of the past, and its like of now on its way. While it trains, of other settings alone. */
   get isUnderWay(): boolean {
-    return this.isAwaited && this.#line.isBusy
+    const { isRunning, revision } = this.session
+    const isPast = !isRunning || this.#found?.revision.training !== revision.training
+    return isPast && this.isAwaited && this.#line.isBusy
   }
 
   dispose(): void {

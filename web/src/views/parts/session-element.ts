@@ -5,7 +5,7 @@ import { isInPlayground, useStyle } from './late-style.ts'
 import { SessionController } from './session-controller.ts'
 import block from './session-element.css'
 
-/** What lasts as long as a view stands in the document. `isUnderWay`: an answer is on its way. */
+/** What lasts as long as a view stands in the document. `isUnderWay`: what it knows is of the past, and an answer on its way. */
 interface Part {
   dispose(): void
   readonly isUnderWay?: boolean
@@ -90,10 +90,9 @@ export abstract class SessionElement extends LitElement {
     this.#markAge()
   }
 
-  /** At rest, what the engine is being asked about is shown as it was: that is marked until the answer is there. */
+  /** What is of the past, while the engine is being asked anew, is marked as that. */
   #markAge() {
-    const isOld = !this.session.isRunning && this.#parts.some(({ isUnderWay }) => isUnderWay)
-    this.ariaBusy = isOld ? 'true' : null
+    this.ariaBusy = this.#parts.some(({ isUnderWay }) => isUnderWay) ? 'true' : null
   }
 
   protected override createRenderRoot() {

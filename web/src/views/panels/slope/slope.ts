@@ -302,18 +302,19 @@ export class SlopePanel extends SessionElement {
   }
 
   #facts({ surface }: Scene): Facts {
-    const { frame } = this.session
+    const { frame, isRunning } = this.session
     const finder = this.#finder
     const { rows, cost } = this.#queries
+    const { isStale, refusal } = finder
     return {
       scope: this.#choice.scope,
       rows,
       steps: frame?.step ?? 0,
       cost: this.#choice.scope === 'all' ? (frame?.cost ?? NaN) : cost,
-      isStale: finder.isStale,
+      isStale: isStale && isRunning,
       isCoarse: finder.isCoarse,
-      isWorking: finder.isWorking || !surface,
-      refusal: finder.refusal,
+      isWorking: finder.isWorking || !surface || (isStale && !isRunning && !refusal),
+      refusal,
     }
   }
 

@@ -81,6 +81,11 @@ export class SurfaceFinder {
     return surface !== null && wanted !== undefined && !isSameGround(groundOf(this.session, wanted), surface.ground)
   }
 
+  /** Whether the one of now is on its way; while it trains, words say of when it is. */
+  get isUnderWay(): boolean {
+    return !this.session.isRunning && (this.isStale || !this.surface) && (this.isWorking || this.#line.isWaiting)
+  }
+
   /** The finest that is quick enough while it trains; undefined = none. */
   get #runningResolution() {
     return resolutions.findLast((resolution) => !(this.#passTime * resolution ** 2 > runningTime))
