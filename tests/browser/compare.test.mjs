@@ -40,6 +40,21 @@ const painted = ({ page }, part) =>
       return data.filter((value, i) => i % 4 === 3 && value > 0).length
     })
 
+test('before there is a line it says what to do, and there are no empty axes, whatever becomes of a trial', async () => {
+  const playground = await openCompare()
+  const { page } = playground
+  const plots = () => page.locator('.compare-plot').count()
+  await page.getByText('Train a few steps first; then there is a run to keep.').waitFor()
+  assert.deepEqual([await plots(), await page.locator('.compare-table').count()], [0, 0])
+  await train(playground, 20)
+  assert.equal(await plots(), 1)
+  await playground.steps(10)
+  await eventually(async () => assert.equal(await plots(), 2))
+  assert.equal(await page.getByText('Train a few steps first').count(), 0)
+  assert.deepEqual(await findings(playground), [])
+  await playground.close()
+})
+
 test('two runs are kept, tell what differs from the present one, and one is loaded back to its very weights', async () => {
   const playground = await openCompare()
   const { page } = playground

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { unpackFrame } from '../../web/src/session/frame.ts'
+import { Trial } from '../../web/src/worker/trials/trial.ts'
 import { openSession, startService, until, weightsOf } from './session-helper.mjs'
 
 /** Trainings beside the one of the page: see src/worker/trials. */
@@ -57,6 +58,38 @@ test('trainings in step are never further apart than one told moment, and differ
   assert.deepEqual([one.step, other.step], [400, 400])
   assert.equal(one.penalty, 0)
   assert.ok(other.penalty > 0 && one.maps && one.predictions)
+})
+
+test('a trial is measured at the same steps on a slow machine and on a quick one, also where it diverges', async (t) => {
+  const { port, service } = startService()
+  const session = await openSession(t, 'data=diabetes&batch=10&optimizer=sgd', port)
+  const order = (isTogether) => ({
+    origins: [0.001, 10].map((learningRate) => originOf(session, { learningRate })),
+    until: 700,
+    isTogether,
+  })
+  /** @param tick milliseconds from one look at the clock to the next */
+  const told = async (tick, isTogether) => {
+    let time = 0
+    const trial = new Trial(service.bench, order(isTogether))
+    const all = [[], []]
+    for (let isOver = false; !isOver; ) {
+      const lanes = await trial.advance(5, () => (time += tick))
+      lanes.forEach(({ points }, i) => all[i].push(...points))
+      isOver = lanes.every((lane) => lane.isOver)
+    }
+    trial.dispose()
+    return all
+  }
+  for (const isTogether of [true, false]) {
+    const quick = await told(1e-4, isTogether)
+    assert.deepEqual(await told(7, isTogether), quick)
+    assert.deepEqual(
+      quick[0].map(({ step }) => step),
+      Array.from({ length: 176 }, (_, i) => 4 * i),
+    )
+    assert.ok(quick[1].at(-1).step < 700, 'it diverges')
+  }
 })
 
 test('one after the other, the next begins when the last is over', async (t) => {

@@ -19,6 +19,10 @@ function fakeSession(isRunning = false) {
       resolve({ revision, answer: { details, revision } })
       await turn()
     },
+    async refuse(revision = this.revision) {
+      open.shift().resolve({ revision, refusal: new RangeError('no such row') })
+      await turn()
+    },
   }
 }
 
@@ -141,6 +145,38 @@ test('while it trains an answer may be ahead of the frame or behind it, but not 
   await ask({ row: 4 })
   await session.answer({ ...first, parameters: 20, training: 19 })
   assert.equal(shown.length, 2, 'of other settings')
+})
+
+test('what was found is of the past at rest until the answer about the frame is there, or a refusal', async () => {
+  const { session, query, ask } = open()
+  assert.equal(query.isUnderWay, false, 'nothing was asked')
+  await ask({ row: 1 })
+  await session.answer()
+  assert.equal(query.isUnderWay, false)
+  session.revision = { ...first, parameters: 5 }
+  assert.equal(query.isUnderWay, false, 'not asked again')
+  await ask({ row: 1 })
+  assert.ok(query.isUnderWay && query.found !== null)
+  await session.refuse()
+  assert.deepEqual([query.isUnderWay, query.found], [false, null])
+  assert.match(query.refusal.message, /no such row/)
+})
+
+test('while it trains what was found is of the past only where the settings have changed', async () => {
+  const { session, query, ask } = open(true)
+  await ask({ row: 1 })
+  await session.answer()
+  session.revision = { ...first, parameters: 5 }
+  await ask({ row: 1 })
+  assert.equal(query.isUnderWay, false)
+  session.revision = { ...first, parameters: 6, training: 4 }
+  await ask({ row: 1 })
+  assert.equal(query.isUnderWay, true)
+  await session.answer({ ...first, parameters: 5 })
+  assert.equal(query.isUnderWay, true, 'that was of the settings before')
+  await ask({ row: 1 })
+  await session.answer()
+  assert.equal(query.isUnderWay, false)
 })
 
 test('after it is disposed of nothing comes', async () => {

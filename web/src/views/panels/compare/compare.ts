@@ -162,7 +162,8 @@ export class ComparePanel extends SessionElement {
 
   #table() {
     const milliseconds = this.#isTimeOfNow ? this.#time.milliseconds : NaN
-    return runsTable(this.session, this.#entries, milliseconds, this.#deeds)
+    return html`${runsTable(this.session, this.#entries, milliseconds, this.#deeds)}
+      <p class="hint">${text('bestAbout')}</p>`
   }
 
   #measureMenu() {

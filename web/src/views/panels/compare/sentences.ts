@@ -35,6 +35,8 @@ export const sentences = catalogue('views/panels/compare', {
   unchanged: 'no change',
   best: 'Best test cost',
   bestTrain: 'Best training cost',
+  bestAbout:
+    'The best cost of a run is the lowest of those that are measured: while it plays fast, that is not every step.',
   atStep: 'at step {step}',
   steps: 'Steps',
   time: 'Time of training',
@@ -65,6 +67,7 @@ export const sentences = catalogue('views/panels/compare', {
   spread: 'Band',
   quartiles: 'median and middle half',
   range: 'median, lowest and highest',
+  bandOne: 'So far one seed.',
   bandQuartiles: 'Line: the median of {count} seeds. Band: the middle half of them (first to third quartile).',
   bandRange: 'Line: the median of {count} seeds. Band: from the lowest to the highest.',
   bandWithout_one: '{count} seed diverged, and is left out from there on.',

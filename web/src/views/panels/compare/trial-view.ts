@@ -78,11 +78,14 @@ export const dashWords = (measure: Measure, hasPenalty = false) =>
 
 function bandsTemplate({ lanes }: TrialRun, { measure, spread, isLog, measures }: Look) {
   if (!measures) return nothing
-  const begun = lanes.map(({ curves }) => curves).filter(({ step }) => step.length > 0)
+  // of those under way the first alone is curves: the median would be of other seeds at other steps
+  const over = lanes.filter(({ isOver }) => isOver)
+  const curves = (over.length ? over : lanes.slice(0, 1)).map(({ curves }) => curves)
   const names = (['cost', 'testCost'] as const).filter((name) => measure === 'both' || measure === name)
-  const bands: Band[] = names.map((name) => bandOf(measures, begun, name, spread, bandColours[name]))
+  const bands: Band[] = names.map((name) => bandOf(measures, curves, name, spread, bandColours[name]))
   const diverged = lanes.filter(({ hasDiverged }) => hasDiverged).length
-  const words = text(spread === 'quartiles' ? 'bandQuartiles' : 'bandRange', { count: begun.length })
+  const kind = spread === 'quartiles' ? 'bandQuartiles' : 'bandRange'
+  const words = text(curves.length === 1 ? 'bandOne' : kind, { count: curves.length })
   return html`
     ${chartTemplate({ curves: [], bands, measure, isLog }, words)}
     <p class="hint compare-dashes">${names.map(
