@@ -78,7 +78,7 @@ export const dashWords = (measure: Measure, hasPenalty = false) =>
 
 function bandsTemplate({ lanes }: TrialRun, { measure, spread, isLog, measures }: Look) {
   if (!measures) return nothing
-  // of those under way the first alone is curves: the median would be of other seeds at other steps
+  // of those under way the first alone is drawn: the median would be of other seeds at other steps
   const over = lanes.filter(({ isOver }) => isOver)
   const curves = (over.length ? over : lanes.slice(0, 1)).map(({ curves }) => curves)
   const names = (['cost', 'testCost'] as const).filter((name) => measure === 'both' || measure === name)

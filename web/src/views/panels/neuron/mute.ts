@@ -39,10 +39,6 @@ export class Mute {
       </section>`
   }
 
-  get isUnderWay() {
-    return this.query.isUnderWay
-  }
-
   dispose() {
     this.query.dispose()
   }

@@ -83,7 +83,7 @@ export class SurfaceFinder {
 
   /** Whether the one of now is on its way; while it trains, words say of when it is. */
   get isUnderWay(): boolean {
-    return !this.session.isRunning && (this.isStale || !this.surface) && (this.isWorking || this.#line.isWaiting)
+    return !this.session.isRunning && this.isStale && (this.isWorking || this.#line.isWaiting)
   }
 
   /** The finest that is quick enough while it trains; undefined = none. */
