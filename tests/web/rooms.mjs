@@ -42,7 +42,7 @@ export const rooms = {
     ),
   ),
   'views/own': { uses: [...view, 'data', 'measures'], types: viewTypes },
-  'views/panels/compare': { uses: [...panel, 'session'], types: viewTypes },
+  'views/panels/compare': { uses: [...panel, 'session', 'measures'], types: viewTypes },
   'views/take': { uses: [...view, 'export'], types: viewTypes },
   'views/keep': { uses: [...view, 'keep', 'import', 'state'], types: viewTypes },
   'views/share': { uses: [...view, 'views/keep', 'views/take'], types: viewTypes },

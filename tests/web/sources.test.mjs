@@ -18,6 +18,8 @@ const stands = {
   '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
   '#print-size': /^web\/src\/element\/print\./,
   '#beyond': /^web\/src\/(views|element)\//,
+  '#beyond-panel': /^web\/src\/views\/panels\/panels\./,
+  '#fetched': /^web\/src\/views\//,
   '#gallery': /^web\/src\/views\/late\./,
   '#keeping': /^web\/src\/element\/guest\./,
   '#intro': /^web\/src\/element\/stage\./,

@@ -19,10 +19,7 @@ export class Shown {
   /** The last that was told. */
   checkpoint: Checkpoint | null = null
 
-  /**
-   * @param isWhole the frame lacks nothing; otherwise maps and predictions stand until there are newer ones, or other data
-   * or another network
-   */
+  /** @param isWhole the frame lacks nothing; otherwise maps and predictions stand until there are newer ones, or other data */
   take(update: Update, isWhole: boolean): Change[] {
     const { deeds = [], frame, revision, checkpoint, data, isRunning = this.isRunning } = update
     const changes: Change[] = isRunning === this.isRunning ? [] : ['running']
@@ -31,14 +28,13 @@ export class Shown {
     for (const deed of deeds) this.log.note(deed)
     if (deeds.length > 0) changes.push('edits')
     if (checkpoint || deeds.some((deed) => deed.do !== 'edit')) this.checkpoint = checkpoint ?? null
-    const isOther = revision && (revision.data !== this.revision.data || revision.network !== this.revision.network)
     if (revision) this.revision = revision
     if (data) {
       this.data = data
       changes.push('data')
     }
     return frame
-      ? [...changes, ...this.#takeFrame(unpackFrame(frame), isWhole || isOther === true, update.isEvaluated === true)]
+      ? [...changes, ...this.#takeFrame(unpackFrame(frame), isWhole || data !== undefined, update.isEvaluated === true)]
       : changes
   }
 

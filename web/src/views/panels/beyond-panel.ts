@@ -1,11 +1,11 @@
-import { html } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { beyondPanels } from '#beyond'
 import { Fetched } from '../parts/fetched.ts'
-import { SessionElement } from '../parts/session-element.ts'
+import { defineView, SessionElement } from '../parts/session-element.ts'
 import { dress } from './styles.ts'
 
 /** The place of a panel that is fetched when it is opened. */
-export class BeyondPanel extends SessionElement {
+class BeyondPanel extends SessionElement {
   name = ''
   readonly #fetched = new Fetched(
     () => this.#fetch(),
@@ -30,3 +30,7 @@ export class BeyondPanel extends SessionElement {
     return html`${this.#fetched.found}${this.#fetched.failure}`
   }
 }
+
+defineView('glassbox-beyond', BeyondPanel)
+
+export const beyondPanel = (name: string): TemplateResult => html`<glassbox-beyond .name=${name}></glassbox-beyond>`

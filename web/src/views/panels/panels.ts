@@ -1,8 +1,8 @@
 /** All panels and what they have in common: fetched together, since they share most of what they are made of. */
-import { html, type TemplateResult } from 'lit'
+import { html, type nothing, type TemplateResult } from 'lit'
+import { beyondPanel } from '#beyond-panel'
 import { texts } from '../../text/text.ts'
 import { defineView } from '../parts/session-element.ts'
-import { BeyondPanel } from './beyond-panel.ts'
 import { BlamePanel } from './blame/blame.ts'
 import { ConfusionPanel } from './confusion/confusion.ts'
 import { CostPanel } from './cost/cost.ts'
@@ -45,8 +45,6 @@ for (const [name, { view }] of Object.entries(panels)) {
 /** What a panel shows, by the name of its tab. */
 export const tabText = texts(sentences)
 
-defineView('glassbox-beyond', BeyondPanel)
-
 /** The element of a panel, or the place of one that is fetched now. */
-export const panelTemplate = (name: string): TemplateResult =>
-  panels[name as keyof typeof panels]?.template ?? html`<glassbox-beyond .name=${name}></glassbox-beyond>`
+export const panelTemplate = (name: string): TemplateResult | typeof nothing =>
+  panels[name as keyof typeof panels]?.template ?? beyondPanel(name)

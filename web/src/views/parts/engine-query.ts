@@ -82,10 +82,8 @@ export class EngineQuery<Q extends Question, Told extends Details<Q> = Details<Q
 
   /** Whether what was found is of the past, and its like of now on its way. While it trains, of other settings alone. */
   get isUnderWay(): boolean {
-    const { isRunning, revision } = this.session
-    const past = this.#found?.revision
-    const isPast = past !== undefined && (!isRunning || past.training !== revision.training)
-    return isPast && this.isAwaited && this.#line.isBusy
+    if (!this.#found || !this.isAwaited || !this.#line.isBusy) return false
+    return !this.session.isRunning || this.#found.revision.training !== this.session.revision.training
   }
 
   dispose(): void {

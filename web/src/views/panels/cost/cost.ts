@@ -72,11 +72,9 @@ export class CostPanel extends SessionElement {
       ${answer ? this.#oneRow(data, shown) : nothing}
       ${this.#tools(rows)}
       ${
-        answer
-          ? tableTemplate(this.session, data, shown)
-          : html`<p class="hint">${text(rows ? 'noPredictions' : 'noTest')}</p>`
+        answer ? tableTemplate(this.session, data, shown) : rows ? nothing : html`<p class="hint">${text('noTest')}</p>`
       }
-      ${footTemplate(this.session, data, frame, this.#minimised.found?.answer ?? null)}`
+      ${footTemplate(this.session, data, frame, this.#minimised.found?.answer)}`
   }
 
   /** The row on the network, or of the test set the one that is open here. */

@@ -29,13 +29,13 @@ export function meanTemplate(session: SessionLike, count: number, answer: Answer
 
 /**
  * The convention by which the cost is counted, and the penalty beside it.
- * @param minimised null = not known yet
+ * @param minimised undefined = not known yet
  */
 export function footTemplate(
   session: SessionLike,
   data: DataInfo,
   frame: Frame,
-  minimised: Answer<'minimised'> | null,
+  minimised: Answer<'minimised'> | undefined,
 ) {
   const { training } = session.state
   const { network } = frameNumbers(session, frame)
@@ -71,13 +71,12 @@ export function footTemplate(
     </div>`
 }
 
-const unknown: Answer<'minimised'> = { cost: NaN, penalty: NaN, absolute: NaN, squared: NaN }
-
 /** Cost and penalty, and the two together. */
-function wholeTemplate(session: SessionLike, minimised: Answer<'minimised'> | null) {
+function wholeTemplate(session: SessionLike, minimised: Answer<'minimised'> | undefined) {
   const { l1, l2 } = session.state.training
   const write = numberOf(session)
-  const { cost, penalty, absolute, squared } = minimised ?? unknown
+  if (!minimised) return nothing
+  const { cost, penalty, absolute, squared } = minimised
   const entry = (name: string, label: string, value: string, isPart = false) => html`
     <div class=${isPart ? 'part' : ''}><dt>${label}</dt><dd data-value=${name}>${value}</dd></div>`
   if (!l1 && !l2) {

@@ -38,7 +38,6 @@ export const sentences = catalogue('views/panels/cost', {
   sumIsCost: 'sum = cost of row {row}',
   sumOverRows_one: 'sum {sum} ÷ {count} row =',
   sumOverRows_other: 'sum {sum} ÷ {count} rows =',
-  noPredictions: 'The predictions will appear here in a moment.',
   noTest: 'No rows are held out as a test set.',
   mean_one: 'Cost: mean over {count} row',
   mean_other: 'Cost: mean over all {count} rows',

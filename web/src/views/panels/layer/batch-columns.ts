@@ -22,7 +22,6 @@ export class BatchColumns {
   /** What is known by now; asks for what is not. */
   take(isWanted: boolean): Batch | null {
     this.rows.ask(isWanted ? {} : null)
-    if (!isWanted) this.trace.ask(null)
     if (!isWanted) return null
     const { found } = this.trace
     const { frame } = this.session

@@ -74,16 +74,12 @@ export class RegressionPanel extends SessionElement {
     return this.session.state.view.scope !== 'batch'
   }
 
-  get #answered() {
-    return this.#trace.found?.answer ?? null
-  }
-
   /** Of what is on the network; null = not known yet. */
   get #numbers() {
     const { frame } = this.session
     if (frame && this.#isInFrame) return frameNumbers(this.session, frame)
-    const answered = this.#answered
-    return frame && answered && traceNumbers(this.session, frame, answered)
+    const answered = this.#trace.found?.answer
+    return frame && answered ? traceNumbers(this.session, frame, answered) : null
   }
 
   #value(name: QuantityName, from?: number) {

@@ -302,19 +302,18 @@ export class SlopePanel extends SessionElement {
   }
 
   #facts({ surface }: Scene): Facts {
-    const { frame, isRunning } = this.session
+    const { frame } = this.session
     const finder = this.#finder
     const { rows, cost } = this.#queries
-    const { isStale, refusal } = finder
     return {
       scope: this.#choice.scope,
       rows,
       steps: frame?.step ?? 0,
       cost: this.#choice.scope === 'all' ? (frame?.cost ?? NaN) : cost,
-      isStale: isStale && isRunning,
+      isStale: finder.isStale,
       isCoarse: finder.isCoarse,
-      isWorking: finder.isWorking || !surface || (isStale && !isRunning && !refusal),
-      refusal,
+      isWorking: finder.isWorking || !surface || finder.isUnderWay,
+      refusal: finder.refusal,
     }
   }
 
