@@ -95,7 +95,7 @@ const classes = '?data=moons&samples=80&noise=0.2&layers=3.tanh-1.sigmoid&batch=
 const amounts = '?data=plane&samples=80&noise=0.2&layers=1.linear&batch=10&rate=0.01'
 const editsOfOne = Object.entries(edits).filter(([, { changes, do: what }]) => {
   const paths = Object.keys(changes ?? {})
-  return what !== 'mute' && !paths.includes('training.cost')
+  return what !== 'mute' && !paths.some((path) => /cost|activation/.test(path))
 })
 
 for (const [tab, link, done] of [

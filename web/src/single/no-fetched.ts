@@ -1,6 +1,6 @@
 /** The single file fetches nothing: see src/views/parts/fetched.ts. */
 export class Fetched {
   found: undefined
-  failure = ''
+  failure: undefined
   async ask(): Promise<void> {}
 }
