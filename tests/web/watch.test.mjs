@@ -43,7 +43,7 @@ test('a mistake is printed, the site stays as it was, and the next change is bui
   const text = await watched.read(script)
   const before = await get('/v1/host.js')
   await watched.write(script, `${text}\nconst = mistake\n`)
-  await watched.line(/worker\.ts:\d+/)
+  await watched.line(/host\.ts:\d+/)
   await watched.line(/stays as it was/)
   assert.equal(await get('/v1/host.js'), before)
   await changeUntil(script, () => `${text}\nglobalThis.mended = 1\n`, '/v1/host.js', /globalThis\.mended/)
