@@ -10,17 +10,20 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { hasGallery } from '#beyond'
 import { direction, language } from '../text/language.ts'
-import { text } from '../text/text.ts'
+import { text, texts } from '../text/text.ts'
 import './own-em.ts'
 import { connect } from '../session/connect.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import { plainState } from '../state/border.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
+import { sentences as transport } from '../views/parts/transport-sentences.ts'
 import { Address } from './address.ts'
 import { fetchEdits } from './fetch-edits.ts'
 import { SessionOwnerElement } from './session-owner.ts'
 import { Stage } from './stage.ts'
 import { styles } from './styles.ts'
+
+const transportText = texts(transport)
 
 /**
  * The playground: `<glassbox-playground>`. It owns a session with its worker and lays out the views round it.
@@ -151,7 +154,7 @@ export class GlassboxPlayground extends SessionOwnerElement {
           <glassbox-picture part="output" role="region"
             aria-label=${text('shell.picture')}></glassbox-picture>
         </div>
-        <section class="player" part="toolbar" aria-label=${text('transport.label')}>
+        <section class="player" part="toolbar" aria-label=${transportText('label')}>
           <glassbox-transport .isSlowAtFirst=${this.introduction}></glassbox-transport>
           <glassbox-chart part="chart"></glassbox-chart>
         </section>

@@ -6,13 +6,15 @@ import type { Frame } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { type Measure, type Reference, writeReference } from '../../state/written/references.ts'
 import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
-import { text as pageText, texts } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
 import { frameValues } from '../../views/parts/maths/values.ts'
+import { sentences as transport } from '../../views/parts/transport-sentences.ts'
 import { sentences } from './sentences.ts'
 
 /** What is written in an article, read from a session: its number, and what it is called. */
 
 const text = texts(sentences)
+const transportText = texts(transport)
 
 type Write = (value: number, digits: number) => string
 
@@ -26,18 +28,18 @@ const share: Write = (value) => formatShare(value)
 const whole: Write = (value) => formatCount(value)
 
 const readings: Record<Measure, Reading> = {
-  cost: { read: ({ cost }) => cost, write: formatNumber, name: () => pageText('transport.cost') },
-  testCost: { read: ({ testCost }) => testCost, write: formatNumber, name: () => pageText('transport.testCost') },
-  accuracy: { read: ({ accuracy }) => accuracy, write: share, name: () => pageText('transport.accuracy') },
+  cost: { read: ({ cost }) => cost, write: formatNumber, name: () => transportText('cost') },
+  testCost: { read: ({ testCost }) => testCost, write: formatNumber, name: () => transportText('testCost') },
+  accuracy: { read: ({ accuracy }) => accuracy, write: share, name: () => transportText('accuracy') },
   testAccuracy: {
     read: ({ testAccuracy }) => testAccuracy,
     write: share,
-    name: () => pageText('transport.testAccuracy'),
+    name: () => transportText('testAccuracy'),
   },
-  r2: { read: ({ r2 }) => r2, write: formatNumber, name: () => pageText('transport.r2') },
-  testR2: { read: ({ testR2 }) => testR2, write: formatNumber, name: () => pageText('transport.testR2') },
-  step: { read: ({ step }) => step, write: whole, name: () => pageText('transport.stepCount') },
-  epoch: { read: ({ epoch }) => Math.floor(epoch), write: whole, name: () => pageText('transport.epochCount') },
+  r2: { read: ({ r2 }) => r2, write: formatNumber, name: () => transportText('r2') },
+  testR2: { read: ({ testR2 }) => testR2, write: formatNumber, name: () => transportText('testR2') },
+  step: { read: ({ step }) => step, write: whole, name: () => transportText('stepCount') },
+  epoch: { read: ({ epoch }) => Math.floor(epoch), write: whole, name: () => transportText('epochCount') },
   neurons: {
     read: ({ layers }) => layers.reduce((sum, { units }) => sum + units, 0),
     write: whole,

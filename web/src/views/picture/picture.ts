@@ -5,7 +5,7 @@ import { Fetched } from '#fetched'
 import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
-import { type TextKey, text, texts } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView, signButton } from '../parts/buttons.ts'
 import { isTicked } from '../parts/control.ts'
@@ -21,18 +21,18 @@ import css from './picture.css'
 import { sentences } from './sentences.ts'
 import './plane.ts'
 
-const ownText = texts(sentences)
+const text = texts(sentences)
 /** Names in the legend of a picture of several outputs. */
 const mostNamed = 6
 
 /** The pictures there are, by their titles; each is an element of its name. */
 const titles = {
-  image: 'picture.titleImage',
-  plane: 'picture.titlePlane',
-  curve: 'picture.titleCurve',
-  scatter: 'picture.titleScatter',
-  strips: 'picture.titleStrips',
-} as const satisfies Record<string, TextKey>
+  image: 'titleImage',
+  plane: 'titlePlane',
+  curve: 'titleCurve',
+  scatter: 'titleScatter',
+  strips: 'titleStrips',
+} as const
 
 type Kind = keyof typeof titles
 
@@ -105,25 +105,25 @@ export class PictureView extends SessionElement {
       ${
         hasPoints
           ? html`<div class="picture-switches">
-        ${data.test.X.shape[0] ? this.#switch('showTest', text('picture.showTest'), view.showTest) : nothing}
+        ${data.test.X.shape[0] ? this.#switch('showTest', text('showTest'), view.showTest) : nothing}
         ${
           hasPlane && data.classes.length
-            ? this.#switch('discretize', text('picture.discretize'), view.discretize, text('picture.discretizeAbout'))
+            ? this.#switch('discretize', text('discretize'), view.discretize, text('discretizeAbout'))
             : nothing
         }
       </div>`
           : nothing
       }
-      ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('picture.discretizeAbout')}</p>` : nothing}
+      ${view.discretize && hasPlane && data.classes.length ? html`<p>${text('discretizeAbout')}</p>` : nothing}
       ${sharesTemplate(this.session)}
-      ${hasPoints && data.bases <= 2 ? html`<p class="picture-hint">${ownText('hint')}</p>${this.#drawing()}` : nothing}`
+      ${hasPoints && data.bases <= 2 ? html`<p class="picture-hint">${text('hint')}</p>${this.#drawing()}` : nothing}`
   }
 
   /** The way to drawing points: fetched with the first press. */
   #drawing() {
     if (!('draw' in beyond)) return nothing
     const draw = async ({ currentTarget }: Event) => (await this.#draw.ask())?.draw(currentTarget, this.session)
-    return html`<div><button type="button" class="quiet draw-points" @click=${draw}>${ownText('draw')}</button>${this.#draw.failure}</div>`
+    return html`<div><button type="button" class="quiet draw-points" @click=${draw}>${text('draw')}</button>${this.#draw.failure}</div>`
   }
 
   #switch(name: 'showTest' | 'discretize', label: string, value: boolean, words = '') {
@@ -142,15 +142,15 @@ export class PictureView extends SessionElement {
     return html`
       <div class="row-chooser">${
         scope === 'batch'
-          ? html`<span>${ownText('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
-          ${back(ownText('thisRow'), () => setView(session, { scope: 'row' }))}`
+          ? html`<span>${text('ofBatch', { count: session.frame?.samples ?? 1 })}</span>
+          ${back(text('thisRow'), () => setView(session, { scope: 'row' }))}`
           : own
-            ? html`<span>${ownText('own')}</span>
-          ${back(ownText('back', { row: row + 1 }), () => chooseRow(session, row))}`
+            ? html`<span>${text('own')}</span>
+          ${back(text('back', { row: row + 1 }), () => chooseRow(session, row))}`
             : html`
-        ${signButton('‹', text('picture.previousRow'), () => go(-1))}
-        <span>${text('picture.row', { row: row + 1, rows })}</span>
-        ${signButton('›', text('picture.nextRow'), () => go(1))}`
+        ${signButton('‹', text('previousRow'), () => go(-1))}
+        <span>${text('row', { row: row + 1, rows })}</span>
+        ${signButton('›', text('nextRow'), () => go(1))}`
       }
       </div>
       <p>${rowSentence(session)}</p>`

@@ -6,7 +6,7 @@ import { asOutput } from '../../network/units.ts'
 import { classOf } from '../../network/verdict.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { Maps } from '../../session/frame.ts'
-import { text } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
 import { squareHeight } from '../plot/axes.ts'
@@ -18,6 +18,9 @@ import type { Palette } from '../plot/palette.ts'
 import type { Drawing, Plot } from '../plot/plot.ts'
 import { layerScale, targetRange } from '../plot/scale.ts'
 import type { PicturePointer, Values } from './pointer.ts'
+import { sentences } from './sentences.ts'
+
+const text = texts(sentences)
 
 /**
  * What a network of two features has learnt: the plane in the colours of its predictions, with the data on it.
@@ -52,7 +55,7 @@ export class PlanePicture extends SessionElement {
       shade: { of: [maps, data, state, pointed], paint: (plot) => maps && this.#shade(plot, data, maps) },
       marks: { of: [data, state], paint: (plot) => this.#mark(plot, data) },
     }
-    return html`<glassbox-plot class="is-shaded" role="img" aria-label=${text('picture.plane')} .drawing=${drawing}
+    return html`<glassbox-plot class="is-shaded" role="img" aria-label=${text('plane')} .drawing=${drawing}
       @pointerenter=${this.#fetchPointer}></glassbox-plot>`
   }
 

@@ -1,7 +1,10 @@
 import { html } from 'lit'
 import type { CostCurves } from '../../run/cost-history.ts'
 import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
-import { text } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
+import { sentences } from './chart-sentences.ts'
+
+const text = texts(sentences)
 
 const costs = ['cost', 'testCost'] as const
 const moments = 12
@@ -13,10 +16,10 @@ export function tableTemplate(history: CostCurves, hasClasses: boolean) {
   const shares: ('accuracy' | 'testAccuracy')[] = hasClasses ? ['accuracy', 'testAccuracy'] : []
   return html`
     <table class="numbers">
-      <caption class="spoken">${text('chart.label')}</caption>
+      <caption class="spoken">${text('label')}</caption>
       <thead><tr>
-        <th scope="col">${text('chart.step')}</th>
-        ${[...costs, ...shares].map((name) => html`<th scope="col">${text(`chart.${name}`)}</th>`)}
+        <th scope="col">${text('step')}</th>
+        ${[...costs, ...shares].map((name) => html`<th scope="col">${text(name)}</th>`)}
       </tr></thead>
       <tbody>${indices
         .filter((i) => i >= 0)

@@ -4,7 +4,7 @@ import { beyond } from '#beyond'
 import type { CostCurves } from '../../run/cost-history.ts'
 import type { Change } from '../../session/announcer.ts'
 import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
-import { text } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView } from '../parts/buttons.ts'
 import { isTicked, valueIn } from '../parts/control.ts'
@@ -21,6 +21,9 @@ import { plotIn } from '../plot/plot-in.ts'
 import '../plot/plot.ts'
 import { roundUp } from '../plot/ticks.ts'
 import css from './chart.css'
+import { sentences } from './chart-sentences.ts'
+
+const text = texts(sentences)
 
 /** What is drawn of each measure: on the test set, and over it on the training set. */
 const lines = {
@@ -87,13 +90,13 @@ export class ChartView extends SessionElement {
     return html`
       <div class="chart-options">${this.#options()}</div>
       <div class="chart-track">
-        <glassbox-plot class="chart-plot" role="img" aria-label=${this.#summary || text('chart.label')} .drawing=${this.#drawing()}
+        <glassbox-plot class="chart-plot" role="img" aria-label=${this.#summary || text('label')} .drawing=${this.#drawing()}
           @pointermove=${this.#point} @pointerleave=${this.#point}></glassbox-plot>
         <glassbox-timeline></glassbox-timeline>
       </div>
       <div class="chart-rows">${this.#table}</div>
-      <button type="button" class="chart-open quiet icon" aria-expanded=${this.#isOpen} aria-label=${text('chart.open')}
-        title=${text('chart.open')} @click=${this.#toggle}>⌃</button>
+      <button type="button" class="chart-open quiet icon" aria-expanded=${this.#isOpen} aria-label=${text('open')}
+        title=${text('open')} @click=${this.#toggle}>⌃</button>
       ${this.#timeline.failure}`
   }
 
@@ -148,17 +151,17 @@ export class ChartView extends SessionElement {
       <ul class="chart-legend">
         ${[...lines[this.#measure]].reverse().map(
           ({ name, colour }) => html`
-          <li><span class="chart-key ${colour}" aria-hidden="true"></span><glassbox-word of=${name}>${text(`chart.${name}`)}</glassbox-word>
+          <li><span class="chart-key ${colour}" aria-hidden="true"></span><glassbox-word of=${name}>${text(name)}</glassbox-word>
             <b>${at < 0 ? '' : write(past?.[name] ?? history[name][at])}</b></li>`,
         )}
         <li class="chart-at">
-          ${at < 0 ? text('chart.empty') : text('chart.at', { step: formatCount(past?.step ?? history.step[at]) })}</li>
+          ${at < 0 ? text('empty') : text('at', { step: formatCount(past?.step ?? history.step[at]) })}</li>
       </ul>
       <div class="chart-switches">
         ${data?.classes.length ? this.#measureTemplate() : nothing}
-        <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog} ${about(text('chart.logScaleAbout'))}
-          >${text('chart.logScale')}</label>
-        <label><input type="checkbox" .checked=${this.#hasTable} @change=${this.#toggleTable} ${about(text('chart.tableAbout'))}>${text('chart.table')}</label>
+        <label><input type="checkbox" .checked=${live(isLog)} ?disabled=${this.#measure !== 'cost'} @change=${setLog} ${about(text('logScaleAbout'))}
+          >${text('logScale')}</label>
+        <label><input type="checkbox" .checked=${this.#hasTable} @change=${this.#toggleTable} ${about(text('tableAbout'))}>${text('table')}</label>
       </div>`
   }
 
@@ -167,8 +170,8 @@ export class ChartView extends SessionElement {
       this.#measure = valueIn(event) === 'cost' ? 'cost' : 'accuracy'
       this.#redraw()
     }
-    const options = (['cost', 'accuracy'] as const).map((name) => ({ name, label: text(`chart.${name}`) }))
-    return html`<select aria-label=${text('chart.measure')} ${about(text('chart.measureAbout'))} @change=${choose}
+    const options = (['cost', 'accuracy'] as const).map((name) => ({ name, label: text(name) }))
+    return html`<select aria-label=${text('measure')} ${about(text('measureAbout'))} @change=${choose}
       >${optionList(options, this.#measure)}</select>`
   }
 
@@ -185,15 +188,13 @@ export class ChartView extends SessionElement {
     const { step, cost, testCost } = this.#history
     if (!step.length) return
     const test = testCost[testCost.length - 1]
-    const summary = text('chart.summary_other', {
+    const summary = text('summary_other', {
       first: formatNumber(cost[0]),
       last: formatNumber(cost[cost.length - 1]),
       count: step[step.length - 1],
       least: formatNumber(cost.reduce((a, b) => Math.min(a, b), Infinity)),
     })
-    this.#summary = Number.isNaN(test)
-      ? summary
-      : `${summary} ${text('chart.summaryTest', { test: formatNumber(test) })}`
+    this.#summary = Number.isNaN(test) ? summary : `${summary} ${text('summaryTest', { test: formatNumber(test) })}`
     if (this.#hasTable) this.#drawTable()
   }
 

@@ -3,14 +3,17 @@ import type { FlatRows } from '../../network/rows.ts'
 import type { Change } from '../../session/announcer.ts'
 import type { Command } from '../../state/commands.ts'
 import { formatCompact, formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
-import { text } from '../../text/text.ts'
+import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { valueIn } from '../parts/control.ts'
 import { optionList } from '../parts/fields/options.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { stepBack, stepOn } from '../parts/step-on.ts'
 import { throttle } from '../parts/throttle.ts'
+import { sentences } from '../parts/transport-sentences.ts'
 import css from './transport.css'
+
+const text = texts(sentences)
 
 /** Keys that do the same while the focus is in the playground. */
 const keys = { restart: 'R', back: 'B', step: 'S', epoch: 'E', play: 'Space', pause: 'Space', randomize: '' }
@@ -52,7 +55,7 @@ export class TransportView extends SessionElement {
     this.#hasPlayed ||= isRunning
     const play = { do: 'play', isSlowAtFirst: this.isSlowAtFirst && !this.#hasPlayed } as const
     return html`
-      <div class="buttons" role="group" aria-label=${text('transport.label')}>
+      <div class="buttons" role="group" aria-label=${text('label')}>
         ${this.#button('randomize', { do: 'randomize' })}
         ${this.#button('restart', { do: 'reset' })}
         ${this.#button('back', () => stepBack(this.session))}
@@ -64,10 +67,10 @@ export class TransportView extends SessionElement {
 
   /** @param command or what makes it when the button is pressed */
   #button(name: keyof typeof icons, command: Command | (() => Command), kind = '') {
-    const label = text(`transport.${name}`)
+    const label = text(name)
     const key = keys[name]
-    const words = text(`transport.${name}About`)
-    const title = `${key ? text('transport.withKey', { label, key: key === 'Space' ? text('transport.keyPlay') : key }) : label}. ${words}`
+    const words = text(`${name}About`)
+    const title = `${key ? text('withKey', { label, key: key === 'Space' ? text('keyPlay') : key }) : label}. ${words}`
     return html`
       <button type="button" class="round ${kind}" data-command=${typeof command === 'function' ? name : command.do} aria-label=${label}
         aria-keyshortcuts=${key || nothing} ${about(words, title)}
@@ -80,10 +83,10 @@ export class TransportView extends SessionElement {
     const { speed } = this.session.state.view
     const options = [...new Set([...speeds, speed])].map((count) => ({
       name: String(count),
-      label: count ? text('transport.speedSteps_other', { count }) : text('transport.speedFull'),
+      label: count ? text('speedSteps_other', { count }) : text('speedFull'),
     }))
     return html`
-      <select class="speed" aria-label=${text('transport.speed')} ${about(text('transport.speedAbout'))}
+      <select class="speed" aria-label=${text('speed')} ${about(text('speedAbout'))}
         @change=${(event: Event) =>
           this.session.run({
             do: 'set',
@@ -113,7 +116,7 @@ export class TransportView extends SessionElement {
 type Measure = 'cost' | 'testCost' | 'accuracy' | 'testAccuracy' | 'r2' | 'testR2'
 
 const reading = (name: Measure | 'stepCount' | 'epochCount' | 'rate', value: string, term: string = name) => html`
-  <div data-reading=${name}><dt><glassbox-word of=${term}>${text(`transport.${name}`)}</glassbox-word></dt><dd>${value}</dd></div>`
+  <div data-reading=${name}><dt><glassbox-word of=${term}>${text(name)}</glassbox-word></dt><dd>${value}</dd></div>`
 
 /** How well numbers are predicted; where that is not defined, why. */
 const fitReading = (name: 'r2' | 'testR2', value: number, { shape: [rows] }: FlatRows) =>

@@ -1,11 +1,14 @@
 import { html, nothing, svg } from 'lit'
 import type { Change } from '../../session/announcer.ts'
 import type { Edits } from '../../session/session-like.ts'
-import { text } from '../../text/text.ts'
+import { text, texts } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
 import { throttle } from '../parts/throttle.ts'
+import { sentences } from '../parts/transport-sentences.ts'
 import css from './undo.css'
+
+const transportText = texts(sentences)
 
 const keys = { undo: 'Control+Z', redo: 'Control+Shift+Z' }
 const names = { undo: 'keyUndo', redo: 'keyRedo' } as const
@@ -43,7 +46,7 @@ export class UndoView extends SessionElement {
     const words = this.#wayWords?.(this.session, name)
     const label = words || text(`edits.${name}`)
     return html`
-      <button type="button" class="quiet icon" aria-label=${label} title=${text('transport.withKey', { label, key: text(`transport.${names[name]}`) })}
+      <button type="button" class="quiet icon" aria-label=${label} title=${transportText('withKey', { label, key: transportText(names[name]) })}
         aria-keyshortcuts=${keys[name]} ${presses(() => this.session.run({ do: name }), !this.session.edits[name])}>
         <svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>
         ${words ? html`<span>${words}</span>` : nothing}

@@ -4,7 +4,7 @@ import { classOf, shareOf } from '../../../network/verdict.ts'
 import type { Frame } from '../../../session/frame.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { formatNumber, formatShare } from '../../../text/numbers.ts'
-import { text, texts } from '../../../text/text.ts'
+import { texts } from '../../../text/text.ts'
 import { outputsAreShares } from '../chosen.ts'
 import { sentences } from './sentences.ts'
 
@@ -21,20 +21,20 @@ export function rowSentence(session: SessionLike) {
   const count = frame.samples
   if (data.task === 'regression') return numbersSentence(data, frame, outputs)
   if (count > 1 && data.task === 'classes') return rowText('batchClasses', { count })
-  if (count > 1) return batch(count, text('picture.rowNumber', pair(outputs[0], frame.target[0])))
+  if (count > 1) return batch(count, rowText('rowNumber', pair(outputs[0], frame.target[0])))
   const predicted = classOf(data.task, outputs)
   const names = { predicted: data.classes[predicted], actual: data.classes[classOf(data.task, frame.target)] }
   if (outputsAreShares(session)) {
-    return text('picture.rowClass', { ...names, share: formatShare(shareOf(data.task, outputs, predicted)) })
+    return rowText('rowClass', { ...names, share: formatShare(shareOf(data.task, outputs, predicted)) })
   }
   const output = outputs[data.task === 'binary' ? 0 : predicted]
-  return text('picture.rowClassOutput', { ...names, output: formatNumber(output, 3) })
+  return rowText('rowClassOutput', { ...names, output: formatNumber(output, 3) })
 }
 
 function numbersSentence(data: DataInfo, { samples, target }: Frame, outputs: ArrayLike<number>) {
   const told = data.outputNames.slice(0, mostTold).map((name, k) => {
     const values = pair(inTargetUnit(data, outputs[k], k), target[k])
-    return data.outputNames.length === 1 ? text('picture.rowNumber', values) : rowText('output', { name, ...values })
+    return data.outputNames.length === 1 ? rowText('rowNumber', values) : rowText('output', { name, ...values })
   })
   const more = data.outputNames.length - told.length
   const sentence = [...told, ...(more > 0 ? [rowText('more_other', { count: more })] : [])].join(' ')

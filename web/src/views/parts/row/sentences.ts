@@ -1,7 +1,10 @@
 import { catalogue } from '../../../text/text.ts'
 
-/** What is on the network when it is not a row of the data, as the picture beside it says it. */
+/** What the network predicts of what is on it: a row of the data, several outputs, the mean of a batch. */
 export const sentences = catalogue('views/parts/row', {
+  rowClass: 'Predicted {predicted} ({share}), actual {actual}.',
+  rowClassOutput: 'Predicted {predicted} (output {output}), actual {actual}.',
+  rowNumber: 'Predicted {predicted}, actual {actual}.',
   batch: 'Mean over {count} rows. {sentence}',
   batchClasses: 'Mean outputs over the {count} rows of the next batch.',
   output: '{name}: predicted {predicted}, actual {actual}.',
