@@ -1,10 +1,8 @@
 /** A mark as pixels: where each lies from its middle, and its colour with the opacity in the last byte, multiplied in. */
 interface Stamp {
-  /** From 1. */
-  number: number
-  dx: Int32Array
-  dy: Int32Array
-  rgba: Uint8ClampedArray
+  dx: number[]
+  dy: number[]
+  rgba: number[]
 }
 
 /**
@@ -28,51 +26,47 @@ export function stamp<Mark extends { x: number; y: number }>(
   const stampOf = (mark: Mark) => {
     const kind = kindOf(mark)
     let known = stamps.get(kind)
-    if (!known) {
-      known = { number: stamps.size + 1, ...cut((one) => draw(one, mark), Math.ceil(reach * ratio), ratio) }
-      stamps.set(kind, known)
-    }
+    if (!known) stamps.set(kind, (known = cut((one) => draw(one, mark), Math.ceil(reach * ratio), ratio)))
     return known
   }
   const pixels = new Uint8ClampedArray(4 * width * height)
   /** The stamp that lies in the middle of each pixel: the same again would not be seen. */
-  const laid = new Uint16Array(width * height)
+  const laid = new Array<Stamp>(width * height)
   // from the last to the first: what others hide is soon seen to be hidden
   for (let i = marks.length - 1; i >= 0; i--) {
     const own = stampOf(marks[i])
     const [x, y] = [Math.round(marks[i].x * ratio), Math.round(marks[i].y * ratio)]
     const at = y * width + x
-    if (laid[at] === own.number) continue
-    laid[at] = own.number
+    if (laid[at] === own) continue
+    laid[at] = own
     lay(own, pixels, width, x, y)
   }
   divideByOpacity(pixels)
-  const sheet = new OffscreenCanvas(width, height)
-  sheet.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0)
-  context.drawImage(sheet, 0, 0, width / ratio, height / ratio)
+  const sheet = contextOf(width, height)
+  sheet.putImageData(new ImageData(pixels, width, height), 0, 0)
+  context.drawImage(sheet.canvas, 0, 0, width / ratio, height / ratio)
 }
 
 /** Draws a mark and cuts out the pixels that it has. */
-function cut(
-  draw: (context: OffscreenCanvasRenderingContext2D) => void,
-  reach: number,
-  ratio: number,
-): Omit<Stamp, 'number'> {
+function cut(draw: (context: OffscreenCanvasRenderingContext2D) => void, reach: number, ratio: number): Stamp {
   const side = 2 * reach + 1
-  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })
-  if (!context) return { dx: new Int32Array(), dy: new Int32Array(), rgba: new Uint8ClampedArray() }
+  const context = contextOf(side, side)
   context.setTransform(ratio, 0, 0, ratio, reach, reach)
   draw(context)
   const { data } = context.getImageData(0, 0, side, side)
-  const seen = Array.from({ length: side * side }, (_, i) => i).filter((i) => data[4 * i + 3] > 0)
-  const multiplied = (i: number, part: number) =>
-    part === 3 ? data[4 * i + 3] : (data[4 * i + part] * data[4 * i + 3]) / 255
-  return {
-    dx: Int32Array.from(seen, (i) => (i % side) - reach),
-    dy: Int32Array.from(seen, (i) => Math.floor(i / side) - reach),
-    rgba: Uint8ClampedArray.from(seen.flatMap((i) => [0, 1, 2, 3].map((part) => multiplied(i, part)))),
+  const [dx, dy, rgba]: number[][] = [[], [], []]
+  for (let i = 0; i < side * side; i++) {
+    const [red, green, blue, opacity] = data.slice(4 * i, 4 * i + 4)
+    if (opacity === 0) continue
+    dx.push((i % side) - reach)
+    dy.push(Math.floor(i / side) - reach)
+    rgba.push(...[red, green, blue].map((part) => (part * opacity) / 255), opacity)
   }
+  return { dx, dy, rgba }
 }
+
+const contextOf = (width: number, height: number) =>
+  new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D
 
 /**
  * Lays a stamp beneath what is there: it shows as far as that is clear.
