@@ -19,7 +19,7 @@ const stands = {
   '#print-size': /^web\/src\/element\/print\./,
   '#beyond': /^web\/src\/(views|element)\//,
   '#beyond-panel': /^web\/src\/views\/panels\/panels\./,
-  '#fetched': /^web\/src\/views\//,
+  '#fetched': /^web\/src\/(views|element)\//,
   '#gallery': /^web\/src\/views\/late\./,
   '#keeping': /^web\/src\/element\/guest\./,
   '#intro': /^web\/src\/element\/stage\./,

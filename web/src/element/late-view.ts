@@ -1,5 +1,5 @@
 import { render } from 'lit'
-import { Fetched } from '../views/parts/fetched.ts'
+import { Fetched } from '#fetched'
 import type { SessionElement } from '../views/parts/session-element.ts'
 
 /**

@@ -1,6 +1,18 @@
-/** The single file fetches nothing: see src/views/parts/fetched.ts. */
-export class Fetched {
-  found: undefined
+/** All that the single file has is there at once: see src/views/parts/fetched.ts. */
+export class Fetched<T> {
+  found: T | undefined
   failure: undefined
-  async ask(): Promise<void> {}
+  readonly #fetch: () => Promise<T> | undefined
+  readonly #redraw: () => void
+
+  constructor(fetch: () => Promise<T> | undefined, redraw: () => void) {
+    this.#fetch = fetch
+    this.#redraw = redraw
+  }
+
+  async ask(): Promise<T | undefined> {
+    this.found ??= await this.#fetch()
+    this.#redraw()
+    return this.found
+  }
 }

@@ -39,6 +39,7 @@ export class CurvePicture extends SessionElement {
       axes: axesOf(data, frame),
       height: (width) => Math.round(width * 0.85),
       marks: { paint: (plot) => this.#paint(plot, data, frame) },
+      count: data.train.X.shape[0],
     }
     return html`<glassbox-plot role="img" aria-label=${text('curve')} .drawing=${drawing}></glassbox-plot>`
   }

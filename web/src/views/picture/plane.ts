@@ -54,6 +54,7 @@ export class PlanePicture extends SessionElement {
       height: squareHeight,
       shade: { of: [maps, data, state, pointed], paint: (plot) => maps && this.#shade(plot, data, maps) },
       marks: { of: [data, state], paint: (plot) => this.#mark(plot, data) },
+      count: data.train.X.shape[0],
     }
     return html`<glassbox-plot class="is-shaded" role="img" aria-label=${text('plane')} .drawing=${drawing}
       @pointerenter=${this.#fetchPointer}></glassbox-plot>`

@@ -52,6 +52,7 @@ export class StripsPicture extends SessionElement {
       ],
       height: () => 64 + Math.min(260, Math.max(150, length * 44)),
       marks: { paint: (plot) => this.#paint(plot, data) },
+      count: data.train.X.shape[0],
     }
     return html`<glassbox-plot role="img" aria-label=${text('strips')} .drawing=${drawing}
         @click=${this.#chooseRow}></glassbox-plot><glassbox-bars .session=${session}></glassbox-bars>`

@@ -1,6 +1,7 @@
 import { html, LitElement, noChange, nothing } from 'lit'
 import { changed } from '../parts/changed.ts'
 import { useStyle } from '../parts/late-style.ts'
+import { nextTask } from '../parts/next-task.ts'
 import { styleMap } from '../parts/style-map.ts'
 import { type Axes, type Axis, axesTemplate, planeOf, type Room, share } from './axes.ts'
 import { fitCanvas } from './canvas.ts'
@@ -23,7 +24,12 @@ export interface Drawing {
   shade?: Layer
   /** Over them, on `plot.context`, in CSS pixels; kept inside the plane. */
   marks: Layer
+  /** So many are painted. */
+  count?: number
 }
+
+/** From here on what is painted has a task of its own, so that all else on the page is seen before. */
+const many = 2000
 
 const unit: Axis = { low: 0, high: 1, label: '' }
 
@@ -105,6 +111,11 @@ export class Plot extends LitElement {
 
   protected override createRenderRoot() {
     return this
+  }
+
+  protected override scheduleUpdate() {
+    const update = () => super.scheduleUpdate()
+    return (this.drawing?.count ?? 0) > many ? nextTask().then(update) : update()
   }
 
   protected override shouldUpdate() {

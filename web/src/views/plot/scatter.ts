@@ -41,6 +41,7 @@ export class ScatterPicture extends SessionElement {
       axes: axesOf(data, outputs),
       height: squareHeight,
       marks: { of: [data, frame, state], paint: (plot) => this.#paint(plot, data, frame, outputs) },
+      count: data.train.X.shape[0],
     })
     return html`
       ${groups.slice(0, most).map(
