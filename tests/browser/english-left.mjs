@@ -7,7 +7,21 @@ import { buildTable } from '../../web/data/build-tables.mjs'
 import { tables } from '../../web/src/data/tables.ts'
 
 /** Functions in the arithmetic are called the same in every language, and lists are joined in German here. */
-const symbols = ['sigmoid', 'tanh', 'relu', 'linear', 'softmax', 'ln', 'sign', 'max', 'min', ' und ', ' oder ', 'Mio.']
+const symbols = [
+  'sin(',
+  'sigmoid',
+  'tanh',
+  'relu',
+  'linear',
+  'softmax',
+  'ln',
+  'sign',
+  'max',
+  'min',
+  ' und ',
+  ' oder ',
+  'Mio.',
+]
 /** A matrix among [W] @ [X] + [Bias] = [Z], and the letters of an input in a formula. */
 const names = ['Bias', 'In']
 

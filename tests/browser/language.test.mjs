@@ -183,6 +183,75 @@ test('no tool of a panel says anything in English, nor what it finds', async () 
   await playground.close()
 })
 
+/** Of names of one letter, which no language has: they are the data's own. */
+const ownTable = 'a;b;c\n1,5;x;2\n2;y;3\n;x;4\n4;y;5\n5;x;q\n6,25;y;7\n'
+
+test('nothing says anything in English where data is brought along, drawn and made of other data', async () => {
+  const playground = await open('?data=xor')
+  const { page } = playground
+  const seen = lookingAt(playground)
+  await page.locator('[popovertarget=data-drawer]').first().click()
+  await page.locator('.derived-form').first().waitFor({ state: 'attached' })
+  await seen.look('the drawer of the data')
+  await page.locator('.table-view button').first().click()
+  await seen.look('a table to be pasted')
+  await page.locator('#table-paste').fill('<b>')
+  await page.locator('.table-source .table-buttons button').first().click()
+  await page.locator('.table-source .refusal').waitFor()
+  await seen.look('a table that is refused', ['<b>'])
+  await page.locator('#table-paste').fill(ownTable)
+  await page.locator('.table-source .table-buttons button').first().click()
+  await page.locator('.table-columns tbody tr').nth(2).waitFor()
+  await seen.look('a table that is read')
+  await page.locator('.table-mistakes button').click()
+  const roleOf = (column) => page.locator('.table-columns tbody tr').nth(column).locator('select').first()
+  await roleOf(2).selectOption('output')
+  await seen.look('two targets')
+  await roleOf(1).selectOption('input')
+  await seen.look('one target')
+  await page.locator('.table-foot .primary').click()
+  await page.locator('.table-foot').waitFor({ state: 'detached' })
+  await page.locator('#tab-inputs').click()
+  await page.locator('.predict-fields li').first().waitFor()
+  await seen.look('rows of a table')
+  await playground.run({ do: 'chooseData', name: 'xor' })
+  await page.locator('.draw-points').first().click()
+  await page.locator('.draw-board').waitFor()
+  await seen.look('points to be drawn')
+  seen.assertNone()
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
+test('nothing says anything in English where runs are compared, gone back in, kept and taken along', async () => {
+  const playground = await open('?data=xor&tab=compare')
+  const { page } = playground
+  const seen = lookingAt(playground)
+  await seen.look('nothing to compare yet')
+  await playground.steps(30)
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 0.02 } })
+  await playground.steps(5)
+  for (const kind of ['seeds', 'race', 'pair']) {
+    await page.locator(`input[name=compare-kind][value=${kind}]`).check()
+    await seen.look(`before a trial of ${kind}`)
+    await page.locator('.compare-go button').click()
+    await page.locator('.compare-go button:not([disabled])').waitFor()
+    await seen.look(`a trial of ${kind}`)
+  }
+  await playground.run({ do: 'goTo', step: 12 })
+  await page.waitForTimeout(600)
+  await seen.look('a moment of the past')
+  await page.locator('[popovertarget=share-panel]').first().click()
+  for (const about of await page.locator('#share-panel summary').all()) {
+    await about.click()
+    await seen.look('a part of Share')
+    await about.click()
+  }
+  seen.assertNone()
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
 test('no refusal says anything in English', async () => {
   const playground = await open('?data=xor&rate=-1')
   const { page } = playground
