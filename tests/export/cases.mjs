@@ -145,6 +145,30 @@ const states = {
     },
     steps: 8,
   },
+  'made of others': {
+    state: {
+      data: {
+        name: 'spiral',
+        standardize: true,
+        derived: [{ product: ['x1', 'x1'] }, { product: ['x1', 'x2', 'x2'] }, { sine: 'x2' }],
+      },
+      network: networkOf('tanh', 4, 'sigmoid', 1),
+      training: { batchSize: 0 },
+    },
+    steps: 6,
+  },
+  'made of categories': {
+    state: {
+      data: {
+        ...penguins,
+        features: ['bill length', 'sex'],
+        derived: [{ product: ['bill length', 'sex = male'] }, { sine: 'bill length' }],
+      },
+      network: networkOf('tanh', 4, 'softmax', 3),
+      training: { batchSize: 0 },
+    },
+    steps: 6,
+  },
   'one neuron': { state: { data: { name: 'study-hours' } }, steps: 3 },
   'by hand': { state: { data: { name: 'hand' } }, steps: 2 },
   deep: {

@@ -10,7 +10,7 @@ export type Note = keyof typeof sentences
 
 /** @param options `isCoded`: categories are given as numbers; `missing`: how a missing value is written */
 export function aboutLines(exported: Exported, notes: Note[], { isCoded = false, missing = 'NaN' } = {}): string[] {
-  const { isPlain, title, layers, step, columns, inputScale, targetScale, precision } = exported
+  const { isPlain, derived, title, layers, step, columns, inputScale, targetScale, precision } = exported
   const general: Note[] = [
     ...(isPlain ? (['plain'] as const) : []),
     ...(inputScale || targetScale ? (['scaled'] as const) : []),
@@ -27,6 +27,7 @@ export function aboutLines(exported: Exported, notes: Note[], { isCoded = false,
     }),
     text('columnsAre'),
     ...columns.map((column, i) => `  ${columnLine(column, i + 1)}`),
+    ...(derived.length > 0 ? [text('derived', { names: derived.map(({ name }) => name).join(', ') })] : []),
     ...(isCoded && columns.some(({ levels }) => levels.length > 0) ? [text('codes')] : []),
     ...(gaps.length > 0 ? [text('gaps', { names: gaps.join(', '), word: missing })] : []),
     text('answers', { outputs: answersOf(exported) }),

@@ -94,13 +94,22 @@ static inline void ${name}_check(void) {
 `
 }
 
-function predictBody({ columns, inputs, inputScale, layers, targetScale, name }: Exported, widest: number): string {
-  const seen = inputs.map(({ column, level }, i) => {
-    const value = valueIn(columns[column], column, level)
-    return inputScale
-      ? `  a[${i}] = (${value} - ${signed(inputScale.mean[i])}) / ${inCode(inputScale.deviation[i])};`
-      : `  a[${i}] = ${value};`
+function predictBody(
+  { columns, inputs, derived, inputScale, layers, targetScale, name }: Exported,
+  widest: number,
+): string {
+  const seen = inputs.map(({ column, level }, i) => `  a[${i}] = ${valueIn(columns[column], column, level)};`)
+  const made = derived.map(({ isSine, factors }, d) => {
+    const product = factors.map((i) => `a[${i}]`).join(' * ')
+    return `  a[${inputs.length + d}] = ${isSine ? sineOf(product) : product};`
   })
+  const scaled = inputScale
+    ? [
+        `  ${array('mean', inputScale.mean)}`,
+        `  ${array('deviation', inputScale.deviation)}`,
+        `  for (int i = 0; i < ${layers[0].inputs}; ++i) a[i] = (a[i] - mean[i]) / deviation[i];`,
+      ]
+    : []
   const passes = layers.flatMap(({ weights, bias, activation, inputs, units, muted }, l) => {
     const [from, to] = l % 2 ? ['b', 'a'] : ['a', 'b']
     return [
@@ -118,8 +127,11 @@ function predictBody({ columns, inputs, inputScale, layers, targetScale, name }:
       ? `  outputs[${i}] = ${last}[${i}] * ${inCode(targetScale.deviation[i])} + ${signed(targetScale.mean[i])};`
       : `  outputs[${i}] = ${last}[${i}];`,
   )
-  return [`  double a[${widest}], b[${widest}];`, ...seen, ...passes, ...outputs].join('\n')
+  return [`  double a[${widest}], b[${widest}];`, ...seen, ...made, ...scaled, ...passes, ...outputs].join('\n')
 }
+
+/** The sine of pi times a value. */
+const sineOf = (value: string) => `sin(3.14159265358979323846 * (${value} - 2 * round(${value} / 2)))`
 
 /** What an input sees of a row; NaN = missing. */
 function valueIn({ fill }: Exported['columns'][number], column: number, level: Exported['inputs'][number]['level']) {

@@ -1,14 +1,15 @@
 import type { ColumnInfo, DataInfo } from '../data/prepare.ts'
+import type { Term } from '../data/sources.ts'
 import { type FlatRows, rowAt } from '../network/rows.ts'
-import type { Cell, Column, Input } from './exported.ts'
+import type { Cell, Column, DerivedFeature, Input } from './exported.ts'
 
 /** The columns of the data as readers give them, and what the network sees of each. */
 
 type Known = Pick<DataInfo, 'featureNames' | 'featureUnits' | 'bases' | 'columns' | 'train'>
 
 /**
- * What the columns in use are. A category of two levels is one input, which is 1 for the second. Where the network sees more
- * than its columns give, what it sees is taken as it is: `isPlain`.
+ * What the columns in use are. A category of two levels is one input, which is 1 for the second. Where the columns do not
+ * give what the network sees, that is taken as it is: `isPlain`.
  */
 export function columnsOf({ featureNames, featureUnits, bases, columns, train }: Known): {
   columns: Column[]
@@ -17,12 +18,15 @@ export function columnsOf({ featureNames, featureUnits, bases, columns, train }:
 } {
   const used = columns.filter(({ isUsed }) => isUsed)
   const given = used.reduce((sum, { inputs }) => sum + inputs, 0)
-  if (given !== featureNames.length)
+  if (given !== bases) {
+    const isPlain = given > 0
+    const names = isPlain ? featureNames : featureNames.slice(0, bases)
     return {
-      isPlain: given > 0 || bases < featureNames.length,
-      columns: featureNames.map((name, i) => ({ name, unit: featureUnits[i], levels: [], fill: null })),
-      inputs: featureNames.map((_, column) => ({ column, level: null })),
+      isPlain,
+      columns: names.map((name, i) => ({ name, unit: featureUnits[i], levels: [], fill: null })),
+      inputs: names.map((_, column) => ({ column, level: null })),
     }
+  }
   const inputs: Input[] = []
   const found = used.map((column, c): Column => {
     const fill = column.missing === 'drop' ? null : (column.mean ?? meanOf(train.X, inputs.length, column))
@@ -31,6 +35,16 @@ export function columnsOf({ featureNames, featureUnits, bases, columns, train }:
   })
   return { columns: found, inputs, isPlain: false }
 }
+
+/** What is made of the inputs. @param terms by the names of these */
+export const derivedOf = (terms: readonly Term[], { featureNames, bases }: Known): DerivedFeature[] =>
+  terms.map((term, i) => ({
+    name: featureNames[bases + i],
+    isSine: 'sine' in term,
+    factors: ('sine' in term ? [term.sine] : term.product)
+      .map((name) => featureNames.indexOf(name))
+      .sort((a, b) => a - b),
+  }))
 
 /** What each input of a column stands for. */
 function inputsOf({ levels, missing }: ColumnInfo): Input['level'][] {

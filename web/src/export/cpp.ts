@@ -39,7 +39,7 @@ target_link_libraries(${name} glassbox::engine)`
 
 /** A program that has the network, and prints whether it agrees. */
 export function cppFile(exported: Exported): string {
-  const { columns, inputs, inputScale, layers, outputs, targetScale, check, name } = exported
+  const { columns, inputs, derived, inputScale, layers, outputs, targetScale, check, name } = exported
   return `${[...aboutLines(exported, ['noMemory', 'train'], { missing: 'Cell()' }), text('build')]
     .map((line) => `// ${inComment(line)}`.trimEnd())
     .join('\n')}
@@ -77,12 +77,11 @@ ${columns.map(({ name, unit, levels, fill }) => `    {${inC(name)}, ${inC(unit)}
 struct Input {
   std::size_t column;
   int level;  // -1 = the number, -2 = whether it is missing
-  double mean, deviation;
 };
 const std::vector<Input> inputs = {
-${inputs.map(({ column, level }, i) => `    {${column}, ${level === 'missing' ? -2 : (level ?? -1)}, ${inCode(inputScale?.mean[i] ?? 0)}, ${inCode(inputScale?.deviation[i] ?? 1)}},`).join('\n')}
+${inputs.map(({ column, level }) => `    {${column}, ${level === 'missing' ? -2 : (level ?? -1)}},`).join('\n')}
 };
-
+${derived.length ? derivedIn(derived) : ''}
 double numberIn(const Row& row, const Input& input) {
   const Column& column = columns[input.column];
   const Cell& cell = row.at(input.column);
@@ -97,14 +96,13 @@ double numberIn(const Row& row, const Input& input) {
   return value == column.levels[std::size_t(input.level)];
 }
 
-double seen(const Row& row, const Input& input) { return (numberIn(row, input) - input.mean) / input.deviation; }
-
 // Rows in the units above, as the network sees them: one column a row.
 glassbox::MatrixXd prepare(const std::vector<Row>& rows) {
-  glassbox::MatrixXd X(inputs.size(), rows.size());
+  glassbox::MatrixXd X(${layers[0].inputs}, rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r)
-    for (std::size_t i = 0; i < inputs.size(); ++i) X(glassbox::Index(i), glassbox::Index(r)) = seen(rows[r], inputs[i]);
-  return X;
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+      X(glassbox::Index(i), glassbox::Index(r)) = numberIn(rows[r], inputs[i]);
+${derived.length ? derivation : ''}${inputScale ? scaled(inputScale) : ''}  return X;
 }
 
 glassbox::Settings settings() {
@@ -169,6 +167,35 @@ ${check.outputs.map((row) => `      ${array(row)},`).join('\n')}
 }
 `
 }
+
+/** What is made of the inputs. */
+const derivedIn = (derived: Exported['derived']) => `
+// What is made of these, and stands behind them: the product of some, or the sine of pi times it.
+struct Derived {
+  bool isSine;
+  std::vector<glassbox::Index> factors;
+};
+const std::vector<Derived> derived = {
+${derived.map(({ isSine, factors }) => `    {${isSine}, {${factors.join(', ')}}},`).join('\n')}
+};
+`
+
+const derivation = `  for (std::size_t d = 0; d < derived.size(); ++d)
+    for (glassbox::Index r = 0; r < X.cols(); ++r) {
+      double product = 1;
+      for (const glassbox::Index factor : derived[d].factors) product *= X(factor, r);
+      const double pi = 3.14159265358979323846;
+      X(glassbox::Index(inputs.size() + d), r) =
+          derived[d].isSine ? std::sin(pi * (product - 2 * std::round(product / 2))) : product;
+    }
+`
+
+const scaled = ({
+  mean,
+  deviation,
+}: NonNullable<Exported['inputScale']>) => `  const double mean[] = ${array(mean)}, deviation[] = ${array(deviation)};
+  for (glassbox::Index i = 0; i < X.rows(); ++i) X.row(i) = (X.row(i).array() - mean[i]) / deviation[i];
+`
 
 const unscaled = ({
   mean,

@@ -24,6 +24,14 @@ export interface Input {
   level: number | 'missing' | null
 }
 
+/** A feature made of inputs, which stands behind them: the product of some, or the sine of pi times that. */
+export interface DerivedFeature {
+  name: string
+  isSine: boolean
+  /** Their places among the inputs. */
+  factors: number[]
+}
+
 /** A value of a row: a number, or the name of a level; null = it is missing. */
 export type Cell = number | string | null
 
@@ -64,9 +72,10 @@ export interface Exported {
   classes: string[]
   columns: Column[]
   inputs: Input[]
+  derived: DerivedFeature[]
   /** The columns are the network's own inputs: what it is given is made of other columns. */
   isPlain: boolean
-  /** null = the network sees the numbers as they are. */
+  /** Of the inputs and what is derived; null = the network sees the numbers as they are. */
   inputScale: Scale | null
   layers: ExportedLayer[]
   /** Class names, or what is predicted: one an output. */

@@ -6,7 +6,7 @@ import { inTargetUnit } from '../network/units.ts'
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import { dataLabel } from '../text/options/data.ts'
-import { cellsOf, columnsOf } from './columns.ts'
+import { cellsOf, columnsOf, derivedOf } from './columns.ts'
 import type { Exported, ExportedLayer, Scale } from './exported.ts'
 
 /** Of a session, all that is exported. */
@@ -54,6 +54,7 @@ async function described(session: SessionLike, wants: Wants): Promise<Exported> 
     classes: data.classes,
     columns,
     inputs,
+    derived: isPlain ? [] : derivedOf(state.data.derived ?? [], data),
     isPlain,
     inputScale: data.inputScale,
     layers: layersOf(frame, held.muted),

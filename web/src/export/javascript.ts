@@ -43,6 +43,12 @@ const erfc = (x) => {
   ],
 }
 
+const derivation = `  for (const { isSine, factors } of derived) {
+    const product = factors.reduce((value, i) => value * values[i], 1)
+    values.push(isSine ? Math.sin(Math.PI * (product - 2 * Math.round(product / 2))) : product)
+  }
+`
+
 const texts = (names: string[]) => `[${names.map(inJavaScript).join(', ')}]`
 const list = (values: ArrayLike<number>) => `[${listed(values, '  ')}]`
 const matrix = (rows: number[][]) => `[\n${rows.map((row) => `  ${list(row)},`).join('\n')}\n]`
@@ -51,7 +57,7 @@ const cells = (rows: Cell[][]) =>
 
 /** A module that predicts. */
 export function javascriptFile(exported: Exported): string {
-  const { columns, inputs, inputScale, layers, outputs, targetScale, check } = exported
+  const { columns, inputs, derived, inputScale, layers, outputs, targetScale, check } = exported
   const functions = [...new Set(layers.flatMap(({ activation }) => activations[activation]))]
   return `${aboutLines(exported, ['noTraining'], { missing: 'null' })
     .map((line) => `// ${inComment(line)}`.trimEnd())
@@ -69,6 +75,7 @@ export const outputs = ${texts(outputs.map(({ name }) => name))}
 const inputs = [
 ${inputs.map(({ column, level }) => `  { column: ${column}, level: ${level === 'missing' ? "'missing'" : level} },`).join('\n')}
 ]
+${derived.length ? `\n// What is made of these, and stands behind them: the product of some, or the sine of pi times it.\nconst derived = [\n${derived.map(({ isSine, factors }) => `  { isSine: ${isSine}, factors: [${factors.join(', ')}] },`).join('\n')}\n]\n` : ''}
 ${inputScale ? `const mean = ${list(inputScale.mean)}\nconst deviation = ${list(inputScale.deviation)}\n` : ''}
 ${functions.join('\n')}
 
@@ -82,20 +89,19 @@ ${layers
   .join('\n')}
 ]
 
-function seen(row, { column, level }${inputScale ? ', i' : ''}) {
+function seen(row, { column, level }) {
   const { name, levels, fill } = columns[column]
   const isMissing = row[column] === null && fill !== null
   const value = isMissing && !levels.length ? fill : row[column]
   if (!levels.length && typeof value !== 'number') throw new TypeError(\`\${name}: must be a number, got \${value}\`)
   if (levels.length && !isMissing && !levels.includes(value)) throw new RangeError(\`\${name}: must be one of \${levels}, got \${value}\`)
-  const number = level === null ? value : Number(level === 'missing' ? isMissing : value === levels[level])
-  return ${inputScale ? '(number - mean[i]) / deviation[i]' : 'number'}
+  return level === null ? value : Number(level === 'missing' ? isMissing : value === levels[level])
 }
 
 /** The outputs for one row, in the units above. */
 export function predict(row) {
-  let values = inputs.map((input${inputScale ? ', i' : ''}) => seen(row, input${inputScale ? ', i' : ''}))
-  for (const { weights, bias, activation, muted } of layers) {
+  let values = inputs.map((input) => seen(row, input))
+${derived.length ? derivation : ''}${inputScale ? '  values = values.map((value, i) => (value - mean[i]) / deviation[i])\n' : ''}  for (const { weights, bias, activation, muted } of layers) {
     values = weights.map((of, unit) => of.reduce((sum, weight, i) => sum + weight * values[i], 0) + bias[unit])
     for (const unit of muted) values[unit] = ${silent}
     values = activation(values)

@@ -47,11 +47,12 @@ function tensorsOf({ layers, inputScale, targetScale }: Exported): Tensor[] {
 }
 
 /** Texts alone, as the format wants it. */
-const metadataOf = ({ layers, columns, inputs, outputs }: Exported) => ({
+const metadataOf = ({ layers, columns, inputs, derived, outputs }: Exported) => ({
   format: 'pt',
   activations: jsonOf(layers.map(({ activation }) => activation)),
   muted: jsonOf(layers.map(({ muted }) => muted)),
   columns: jsonOf(columns),
   inputs: jsonOf(inputs),
+  derived: jsonOf(derived),
   outputs: jsonOf(outputs.map(({ name, unit }) => ({ name, unit }))),
 })

@@ -10,6 +10,7 @@ export const sentences = catalogue('export', {
   columnLevels: '{number}. {name}: one of {levels}',
   codes: 'A category is given as the place of its level, counted from 0.',
   gaps: 'A value may be missing in {names}: it is written as {word}.',
+  derived: 'It is also given what is made of these: {names}.',
   answers: 'It answers with {outputs}.',
   binary: 'the probability of {name}',
   classes: 'the probabilities of {names}',

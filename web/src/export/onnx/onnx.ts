@@ -1,5 +1,5 @@
 import { aboutLines } from '../about.ts'
-import { type Exported, type ExportedLayer, silent } from '../exported.ts'
+import { type DerivedFeature, type Exported, type ExportedLayer, silent } from '../exported.ts'
 import { jsonOf } from '../text/json.ts'
 import { Graph, kinds, model } from './graph.ts'
 
@@ -64,7 +64,7 @@ export function onnxFile(exported: Exported): Uint8Array<ArrayBuffer> {
 
 /** What the network sees of rows. */
 function prepared(graph: Graph, exported: Exported, rows: string) {
-  const { columns, inputs, inputScale } = exported
+  const { columns, inputs, derived, inputScale } = exported
   const places = graph.wholes(inputs.map(({ column }) => column))
   let values = graph.add('Gather', [rows, places], { axis: 1 })
   if (columns.some(({ fill }) => fill !== null)) values = filled(graph, exported, values)
@@ -76,9 +76,22 @@ function prepared(graph: Graph, exported: Exported, rows: string) {
     const holds = graph.add('Cast', [graph.add('Equal', [values, levels])], { to: kinds.double })
     values = graph.add('Where', [graph.flags(inputs.map(({ level }) => typeof level === 'number')), holds, values])
   }
+  if (derived.length)
+    values = graph.add('Concat', [values, ...derived.map((one) => madeOf(graph, one, values))], { axis: 1 })
   if (!inputScale) return values
-  const centred = graph.add('Sub', [values, graph.numbers(inputScale.mean, [inputs.length])])
-  return graph.add('Div', [centred, graph.numbers(inputScale.deviation, [inputs.length])])
+  const { mean, deviation } = inputScale
+  const centred = graph.add('Sub', [values, graph.numbers(mean, [mean.length])])
+  return graph.add('Div', [centred, graph.numbers(deviation, [mean.length])])
+}
+
+/** The product of some columns, or the sine of pi times it. */
+function madeOf(graph: Graph, { isSine, factors }: DerivedFeature, values: string) {
+  const columns = factors.map((place) => graph.add('Gather', [values, graph.wholes([place])], { axis: 1 }))
+  const product = columns.reduce((product, column) => graph.add('Mul', [product, column]))
+  if (!isSine) return product
+  const turns = graph.add('Round', [graph.add('Mul', [product, scalar(graph, 0.5)])])
+  const turned = graph.add('Sub', [product, graph.add('Mul', [turns, scalar(graph, 2)])])
+  return graph.add('Sin', [graph.add('Mul', [turned, scalar(graph, Math.PI)])])
 }
 
 /** Where a value is missing, which is NaN: what stands in its place, no level, or 1 where that is what is asked. */

@@ -22,14 +22,14 @@ export const dataIn = (name: string, { rows, targets }: ExportedRows) =>
   `${name}_ROWS = ${rowsIn(rows)}\n${name}_TARGETS = ${rowsIn(targets)}`
 
 /** The columns of a row, and what the network sees of them, as numbers of NumPy. */
-export function preparation({ columns, inputs, inputScale }: Exported): string {
+export function preparation({ columns, inputs, derived, inputScale }: Exported): string {
   return `# A row's columns: name, unit, levels of a category (None = a number), what stands for None (None = nothing may be missing).
 COLUMNS = [
 ${columns.map((column) => `    (${inPython(column.name)}, ${inPython(column.unit)}, ${levelsIn(column.levels)}, ${column.fill === null ? 'None' : inCode(column.fill)}),`).join('\n')}
 ]
 # What the network sees: the number in a column, or 1 where it holds the level of that place (or is missing) and 0 elsewhere.
 INPUTS = [${inputs.map(({ column, level }) => `(${column}, ${level === 'missing' ? '"missing"' : (level ?? 'None')})`).join(', ')}]
-${inputScale ? `MEAN = np.array(${list(inputScale.mean)})\nDEVIATION = np.array(${list(inputScale.deviation)})\n` : ''}
+${derived.length ? `# What is made of these, and stands behind them: whether it is the sine of pi times their product, and their places.\nDERIVED = [${derived.map(({ isSine, factors }) => `(${isSine ? 'True' : 'False'}, [${factors.join(', ')}])`).join(', ')}]\n` : ''}${inputScale ? `MEAN = np.array(${list(inputScale.mean)})\nDEVIATION = np.array(${list(inputScale.deviation)})\n` : ''}
 
 def seen(row, column, level):
     """What an input sees of a row."""
@@ -45,15 +45,23 @@ def seen(row, column, level):
         raise ValueError(f"{name}: must be one of {levels}, got {value!r}")
     return float(value == levels[level])
 
-
+${derived.length ? derivation : ''}
 def prepare(rows):
     """Rows in the units above, as the network sees them."""
     for row in rows:
         if len(row) != len(COLUMNS):
             raise ValueError(f"a row must hold {len(COLUMNS)} values, got {len(row)}")
     X = np.array([[seen(row, *one) for one in INPUTS] for row in rows], dtype=np.float64).reshape(len(rows), len(INPUTS))
-    return ${inputScale ? '(X - MEAN) / DEVIATION' : 'X'}`
+${derived.length ? '    X = np.column_stack([X] + [made_of(X, *one) for one in DERIVED])\n' : ''}    return ${inputScale ? '(X - MEAN) / DEVIATION' : 'X'}`
 }
+
+const derivation = `
+def made_of(X, is_sine, factors):
+    """The product of some columns, or the sine of pi times it."""
+    product = X[:, factors].prod(axis=1)
+    return np.sin(np.pi * (product - 2 * np.round(product / 2))) if is_sine else product
+
+`
 
 const levelsIn = (levels: string[]) => (levels.length > 0 ? `[${levels.map(inPython).join(', ')}]` : 'None')
 

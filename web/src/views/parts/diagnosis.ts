@@ -9,7 +9,6 @@ type Finding =
   | 'rising'
   | 'overfitted'
   | 'divergedTargets'
-  | 'divergedOwnTargets'
   | 'divergedInputs'
   | 'divergedRate'
   | 'divergedPenalty'
@@ -37,12 +36,12 @@ export function diagnose(facts: Facts): { finding: Finding; value: number } {
 }
 
 /** Why the numbers grew beyond all bounds. */
-function causeOf({ data, state: { training, data: used }, catalog }: Facts): { finding: Finding; value: number } {
+function causeOf({ data, state: { training }, catalog }: Facts): { finding: Finding; value: number } {
   const { learningRate, l1, l2, weightDecay, optimizer } = training
   const usual = catalog.optimizers.find(({ name }) => name === optimizer)?.defaults.learningRate ?? 0.01
   if (learningRate > farTooFast * usual) return { finding: 'divergedRate', value: learningRate }
   const targets = data?.task === 'regression' && !data.targetScale ? largestOf(data.train.Y) : 0
-  if (targets > large) return { finding: used.table ? 'divergedOwnTargets' : 'divergedTargets', value: targets }
+  if (targets > large) return { finding: 'divergedTargets', value: targets }
   const inputs = data && !data.inputScale ? largestOf(data.train.X) : 0
   if (inputs > large) return { finding: 'divergedInputs', value: inputs }
   // a step shrinks a weight by this share of itself: from 2 on it overshoots 0 ever further

@@ -10,8 +10,6 @@ export const sentences = catalogue('views/story/advice', {
   diverged: 'The numbers grew beyond all bounds: the steps were too large. Lower the learning rate from {value}.',
   divergedRate: 'The numbers grew beyond all bounds: a learning rate of {value} is far too large. Lower it.',
   divergedTargets: 'The numbers grew beyond all bounds: the targets reach {value}. Standardise the data.',
-  divergedOwnTargets:
-    'The numbers grew beyond all bounds: your targets reach {value}. Enter them in a larger unit, or lower the learning rate.',
   divergedInputs: 'The numbers grew beyond all bounds: the inputs reach {value}. Standardise the data.',
   divergedPenalty:
     'The numbers grew beyond all bounds: a penalty of {value} overshoots at this learning rate. Lower one of them.',

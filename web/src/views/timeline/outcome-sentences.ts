@@ -36,4 +36,5 @@ export const sentences = catalogue('views/timeline/outcome', {
   lowerRate: 'Back to step {step} with a learning rate of {value}',
   lowerPenalty: 'Back to step {step} with a penalty of {value}',
   standardise: 'Back to step {step} with standardised data',
+  clip: 'Back to step {step} with the Huber cost, which clips the error of targets far from all others',
 })

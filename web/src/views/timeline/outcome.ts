@@ -70,8 +70,16 @@ function lastGood({ history: { step, cost } }: SessionLike) {
 function remedyFor(session: SessionLike) {
   const { training, data } = session.state
   const { finding, value } = diagnose(session)
-  if ((finding === 'divergedTargets' || finding === 'divergedInputs') && !data.standardize)
+  if (finding === 'divergedTargets')
+    return {
+      name: 'standardise',
+      value: '',
+      changes: { 'data.standardize': true, 'data.standardizeTargets': true },
+    } as const
+  if (finding === 'divergedInputs' && !data.standardize)
     return { name: 'standardise', value: '', changes: { 'data.standardize': true } } as const
+  if (finding === 'diverged' && squaring.includes(training.cost) && hasFarTarget(session))
+    return { name: 'clip', value: '', changes: { 'training.cost': 'huber' } } as const
   if (finding === 'divergedPenalty') {
     const names = (['l1', 'l2', 'weightDecay'] as const).filter((name) => training[name] > 0)
     const changes = Object.fromEntries(names.map((name) => [`training.${name}`, lower(training[name])]))
@@ -80,6 +88,19 @@ function remedyFor(session: SessionLike) {
   const usual = session.catalog.optimizers.find(({ name }) => name === training.optimizer)?.defaults.learningRate
   const rate = (finding === 'divergedRate' && usual) || lower(training.learningRate)
   return { name: 'lowerRate', value: String(rate), changes: { 'training.learningRate': rate } } as const
+}
+
+/** A target so many deviations from the mean has a say in the steps that drowns all others, where errors are squared. */
+const far = 6
+const squaring = ['mse', 'quadratic']
+
+function hasFarTarget({ data }: SessionLike) {
+  if (!data?.targetScale) return false
+  const { mean, deviation } = data.targetScale
+  return data.train.Y.data.some((target, i) => {
+    const k = i % mean.length
+    return Math.abs(target - mean[k]) > far * deviation[k]
+  })
 }
 
 /** A tenth, without the noise of its last digits. */
