@@ -27,11 +27,11 @@ for (const kind of ['numpy', 'pytorch', 'notebook'])
   })
 
 test('safetensors, read by a reader that is not ours: the very weights, by the names of the module', () => {
-  for (const [name, { layers, inputs, inputScale, targetScale }] of Object.entries(cases)) {
+  for (const [name, { layers, inputScale, targetScale }] of Object.entries(cases)) {
     const { apart, tensors } = answers[files.pytorch[name]]
     assert.equal(apart, 0, name)
-    assert.deepEqual(tensors['layers.0.weight'], [layers[0].units, inputs.length], name)
-    assert.deepEqual(tensors['inputs.mean'], inputScale ? [inputs.length] : undefined, name)
+    assert.deepEqual(tensors['layers.0.weight'], [layers[0].units, layers[0].inputs], name)
+    assert.deepEqual(tensors['inputs.mean'], inputScale ? [layers[0].inputs] : undefined, name)
     assert.deepEqual(tensors['targets.mean'], targetScale ? [layers.at(-1).units] : undefined, name)
   }
 })
