@@ -49,7 +49,7 @@ const article = { article: 'src/element/article.ts', companions: 'src/element/co
 const reader = { reader: 'src/data/reading/reader.ts' }
 
 /** Whatever comes late with one of these comes after it. */
-const elements = [entryPoints.playground, entryPoints.worker, ...Object.values(article)]
+const elements = [entryPoints.playground, ...Object.values(article)]
 
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']

@@ -89,11 +89,12 @@ EIGEN_STRONG_INLINE Pack<S> exp(Pack<S> x) {
   return e.power * ((e.c + e.r) / (e.c - e.r));
 }
 
-/// 1 / (1 + e^-x)
+/// 1 / (1 + e^-x), from 0 to 1.
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> logistic(Pack<S> x) {
   const ExpParts<S> e(-x, Numbers<S>::limit);
-  return (e.c - e.r) / e.plusOne();
+  const Pack<S> share = (e.c - e.r) / e.plusOne(), one(Numbers<S>::one);
+  return whereLess(one, share, one, share);  // where it is flat, rounding may end a digit above 1
 }
 
 /// (e^2x - 1) / (e^2x + 1)

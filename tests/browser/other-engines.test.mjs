@@ -107,6 +107,8 @@ for (const { name, browser } of browsers) {
 
   inBrowser('every panel opens and shows numbers', `${site.address}/?${xor}`, async (page) => {
     await ready(page)
+    await page.press('[data-command=step]')
+    await isAt(page, 1)
     for (const tab of await page.evaluate(() => within('[role=tab]').map(({ textContent }) => textContent.trim()))) {
       await page.press('[role=tab]', tab)
       await page.until((tab) => within('[role=tab][aria-selected=true]')[0].textContent.trim() === tab, tab)

@@ -64,3 +64,24 @@ TEST_CASE("functions of packs go on at both ends, and what is no number stays no
     CHECK(std::isnan(at([](auto z) { return expm1(z); }, x)));
   }
 }
+
+namespace {
+
+/// The largest value at points close by one another.
+template <class S>
+S largestOf(auto f) {
+  S largest = 0;
+  for (double x = 0; x < 60; x += 1e-4) {
+    S result[Pack<S>::size];
+    f(Pack<S>(S(x))).store(result);
+    largest = std::max(largest, result[0]);
+  }
+  return largest;
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("shares and tangents never exceed 1, not by a digit", "", double, float) {
+  CHECK(largestOf<TestType>([](auto x) { return logistic(x); }) == 1);
+  CHECK(largestOf<TestType>([](auto x) { return tanh(x); }) == 1);
+}
