@@ -79,6 +79,7 @@ for (const width of [1440, 390]) {
     })
     await page.getByRole('button', { name: 'Back to the run you left' }).click()
     await isAt(page, 200)
+    await runs.locator('option', { hasText: 'Branch from step 50' }).waitFor({ state: 'attached' })
     await runs.selectOption({ index: 1 })
     await isAt(page, 80)
     assert.deepEqual(playground.faults, [])
