@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { catalogue, texts } from '../../text/text.ts'
+import { Fetched as Asked } from './asked.ts'
 
 const text = texts(
   catalogue('views/parts/fetched', {
@@ -8,33 +9,21 @@ const text = texts(
   }),
 )
 
-/** What is fetched when it is asked for; where it cannot be had a sentence stands in its place. */
-export class Fetched<T> {
-  found: T | undefined
+/** What is fetched when it is asked for; where it cannot be had a sentence stands in its place, and a way to try again. */
+export class Fetched<T> extends Asked<T> {
   #hasFailed = false
-  readonly #fetch: () => Promise<T> | undefined
-  readonly #redraw: () => void
 
-  /** @param fetch undefined: there is no such part here */
-  constructor(fetch: () => Promise<T> | undefined, redraw: () => void) {
-    this.#fetch = fetch
-    this.#redraw = redraw
-  }
-
-  /** Fetches it once; after a failure it is fetched again when it is asked for again. */
-  async ask(): Promise<T | undefined> {
+  protected override async fetch(): Promise<T | undefined> {
     this.#hasFailed = false
     try {
-      this.found ??= await this.#fetch()
+      return await super.fetch()
     } catch {
       this.#hasFailed = true
+      return undefined
     }
-    this.#redraw()
-    return this.found
   }
 
-  /** That it could not be had, and a way to try again. */
-  get failure() {
+  override get failure() {
     return this.#hasFailed
       ? html`<p class="hint" role="alert">${text('notFetched')}
         <button type="button" class="quiet" @click=${() => this.ask()}>${text('again')}</button></p>`
