@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "engine/training/trainer.h"
 
@@ -7,10 +8,11 @@
 namespace glassbox {
 namespace {
 
-/// Whether all are finite, also once they are in the settings' precision. x - x is 0 of finite numbers alone.
+/// Whether all are finite, also once they are in the settings' precision.
 bool isFinite(const ConstVectorView<double>& values, const Settings& settings) {
-  const auto single = values.cast<float>();
-  return settings.isSingle() ? (single - single).sum() == 0 : (values - values).sum() == 0;
+  // From here on, float32 rounds to infinity.
+  const double end = settings.isSingle() ? 0x1.ffffffp127 : std::numeric_limits<double>::infinity();
+  return (values.array().abs() < end).all();
 }
 bool isFinite(const MatrixXd& values, const Settings& settings) {
   return isFinite(ConstVectorView<double>(values.data(), values.size()), settings);
