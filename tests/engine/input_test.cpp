@@ -1,4 +1,5 @@
 // Data, parameters and rows that do not fit are refused, and what was there stays.
+#include <cmath>
 #include <limits>
 
 #include "catch.h"
@@ -49,6 +50,16 @@ TEST_CASE("data of the wrong shape or with holes is refused, and the old data st
   CHECK(evaluate(trainer).cost == cost);
   CHECK(evaluateTest(trainer).cost == testCost);
   CHECK(trainer.snapshot() == snapshot);
+}
+
+TEST_CASE("in float32, numbers that would round to infinity are refused, and the largest below are not") {
+  Trainer trainer(inFloat32(classifier("mse")));
+  const double end = 0x1.ffffffp127;
+  for (const double sign : {1.0, -1.0}) {
+    CHECK(std::isinf(float(sign * end)));
+    CHECK_THAT(refusal([&] { trainer.setData(withHole(X, sign * end), Y); }), StartsWith("X: row 1 must be finite"));
+    CHECK_NOTHROW(trainer.setData(withHole(X, sign * std::nextafter(end, 0)), Y));
+  }
 }
 
 TEST_CASE("targets without meaning for the cost are refused, by setData, by trace and by a change of cost") {
