@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { heapOf } from './heap.mjs'
 import { openHost, prose } from './host.mjs'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
@@ -286,7 +287,7 @@ test('what is asked before the first picture is done, and is in it', async () =>
   await playground.close()
 })
 
-test('of twenty on a page at most four have a worker, and whichever is used goes on where it was', async () => {
+test('of twenty on a page at most four have a worker, all hold less than 300 MB, and whichever is used goes on where it was', async () => {
   const playground = await openHost(site, element.repeat(20), { prepare: noteMostWorkers })
   const { page } = playground
   assert.equal(await page.evaluate(() => globalThis.most), 4)
@@ -304,6 +305,8 @@ test('of twenty on a page at most four have a worker, and whichever is used goes
   assert.equal(await at(0, 'net.frame().step'), 7)
   await at(0, "net.run({ do: 'undo' })")
   assert.equal(await page.evaluate(() => globalThis.most), 4)
+  const megabytes = (await heapOf(page)) / 2 ** 20
+  assert.ok(megabytes > 20 && megabytes < 300, `${megabytes} MB`)
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

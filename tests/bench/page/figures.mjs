@@ -1,5 +1,5 @@
 /** An article with eight figures of one network: how smooth it stays while that trains, and the memory that they take. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { openHost, prose } from '../../browser/host.mjs'
 import { atLeast, atMost } from '../limits.mjs'
 
@@ -47,11 +47,16 @@ const countFrames = (seconds) =>
 /** Of all of the browser's processes, in kilobytes: shared pages in parts. */
 async function memory() {
   let sum = 0
-  for (const process of await readdir('/proc')) {
-    const name = await readFile(`/proc/${process}/comm`, 'utf8').catch(() => '')
-    if (!/chrom/.test(name)) continue
-    const pages = await readFile(`/proc/${process}/smaps_rollup`, 'utf8').catch(() => '')
+  for (const id of await descendants(String(process.pid))) {
+    const pages = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '')
     sum += Number(/^Pss:\s+(\d+)/m.exec(pages)?.[1] ?? 0)
   }
   return sum
+}
+
+/** The processes that this one has started, those that they have started, and so on. @param {string} id */
+async function descendants(id) {
+  const children = await readFile(`/proc/${id}/task/${id}/children`, 'utf8').catch(() => '')
+  const ids = children.split(' ').filter(Boolean)
+  return [...ids, ...(await Promise.all(ids.map(descendants))).flat()]
 }
