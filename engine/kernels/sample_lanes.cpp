@@ -1,6 +1,7 @@
 #include "engine/kernels/sample_lanes.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -71,23 +72,59 @@ struct Loops {
   /// A layer's gradients lie one after the other, weights column by column, then bias: `size` of them at a time.
   static void gradient(const S* delta, const S* input, S* gradient, Index from, Index to, Index inputs, Index units,
                        bool isFirst, S share) {
-    static const Lanes ones = Lanes::Ones();
-    constexpr auto each = std::make_index_sequence<packs>();
-    constexpr auto several = std::make_index_sequence<std::size_t(size)>();
+    const auto put = [=](Pack<S> sum, S* at) { (isFirst ? sum * share : Pack<S>::load(at) + sum).store(at); };
+    if (units % size == 0) return gradientOfPacks(delta, input, gradient, from, to, inputs, units, put);
     const S* const lastInput = input + (inputs - 1) * lanes;
-    input = from < inputs ? input + from * lanes : ones.data();
+    input = columnOf(input, from, inputs);
     const S *unit = delta, *const lastUnit = delta + (units - 1) * lanes;
     const auto next = [&] {
-      const Pack<S> sum = products(unit, input, each);
+      const Pack<S> sum = products(unit, input, std::make_index_sequence<packs>());
       if (unit != lastUnit) return unit += lanes, sum;
       unit = delta;
-      input = input == lastInput ? ones.data() : input + lanes;
+      input = input == lastInput ? ones() : input + lanes;
       return sum;
     };
-    const auto put = [&](Pack<S> sum, S* at) { (isFirst ? sum * share : Pack<S>::load(at) + sum).store(at); };
+    constexpr auto several = std::make_index_sequence<std::size_t(size)>();
     Index left = (to - from) * units;
     for (; left >= size; left -= size, gradient += size) put(sumsOf(next, several), gradient);
     if (left > 0) put(sumsOf([&] { return left-- > 0 ? next() : Pack<S>(0); }, several), gradient);
+  }
+
+  /// The same of whole packs of units, for two columns at a time: what is loaded serves several sums.
+  template <class Put>
+  EIGEN_STRONG_INLINE static void gradientOfPacks(const S* delta, const S* input, S* gradient, Index from, Index to,
+                                                  Index inputs, Index units, Put put) {
+    for (Index k = from; k < to; k += 2, gradient += 2 * units) {
+      const S *first = columnOf(input, k, inputs), *second = columnOf(input, k + 1, inputs);
+      for (Index unit = 0; unit < units; unit += size)
+        twoColumns(
+            delta + unit * lanes, first, second,
+            [&](Pack<S> a, Pack<S> b) {
+              put(a, gradient + unit);
+              if (k + 1 < to) put(b, gradient + units + unit);
+            },
+            std::make_index_sequence<std::size_t(size)>());
+    }
+  }
+
+  /// Of `size` units: use(the sums of delta * first, those of delta * second).
+  template <class Use, std::size_t... u>
+  EIGEN_STRONG_INLINE static void twoColumns(const S* delta, const S* first, const S* second, Use use,
+                                             std::index_sequence<u...>) {
+    Pack<S> a[] = {((void)u, Pack<S>(0))...}, b[] = {((void)u, Pack<S>(0))...};
+    for (Index p = 0; p < lanes; p += size) {
+      const Pack<S> d[] = {Pack<S>::load(delta + Index(u) * lanes + p)...};
+      const Pack<S> x = Pack<S>::load(first + p), y = Pack<S>::load(second + p);
+      ((a[u] = a[u] + d[u] * x, b[u] = b[u] + d[u] * y), ...);
+    }
+    use(Pack<S>::sums({a[u]...}), Pack<S>::sums({b[u]...}));
+  }
+
+  /// What a column of gradients is summed with: an input's values or, for the bias, ones.
+  static const S* columnOf(const S* input, Index k, Index inputs) { return k < inputs ? input + k * lanes : ones(); }
+  static const S* ones() {
+    static const Lanes values = Lanes::Ones();
+    return values.data();
   }
 
   static constexpr SampleLanes<S> table() { return {lanes, &forward, &handBack, &gradient}; }
