@@ -81,7 +81,7 @@ struct Loops {
       const Pack<S> sum = products(unit, input, std::make_index_sequence<packs>());
       if (unit != lastUnit) return unit += lanes, sum;
       unit = delta;
-      input = input == lastInput ? ones() : input + lanes;
+      input = input == lastInput ? ones.data() : input + lanes;
       return sum;
     };
     constexpr auto several = std::make_index_sequence<std::size_t(size)>();
@@ -121,11 +121,10 @@ struct Loops {
   }
 
   /// What a column of gradients is summed with: an input's values or, for the bias, ones.
-  static const S* columnOf(const S* input, Index k, Index inputs) { return k < inputs ? input + k * lanes : ones(); }
-  static const S* ones() {
-    static const Lanes values = Lanes::Ones();
-    return values.data();
+  static const S* columnOf(const S* input, Index k, Index inputs) {
+    return k < inputs ? input + k * lanes : ones.data();
   }
+  static inline const Lanes ones = Lanes::Ones();
 
   static constexpr SampleLanes<S> table() { return {lanes, &forward, &handBack, &gradient}; }
 };
