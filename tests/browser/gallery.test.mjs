@@ -84,6 +84,30 @@ test('a prediction is met by the numbers of the training, and undo takes the exa
   await playground.close()
 })
 
+test('an answer that comes late says after how many steps', async () => {
+  const playground = await site.open('?start=tutorial', { reducedMotion: 'reduce' })
+  await playground.steps(20)
+  const status = question(playground).getByRole('status')
+  await eventually(async () => {
+    const said = await status.textContent()
+    const cost = await playground.reading('cost')
+    assert.ok(
+      /^In 20 steps the cost went from 0\.\d+ to /.test(said) && said.includes(` to ${cost}.`),
+      `${said} ${cost}`,
+    )
+  })
+  await playground.run({ do: 'reset' })
+  await playground.steps(1)
+  await eventually(async () => assert.match(await status.textContent(), /^In 1 step the cost went/))
+  await choose(playground, /^Handwritten digits/)
+  await playground.steps(100)
+  await eventually(async () => {
+    const said = await status.textContent()
+    assert.match(said, /After 100 steps, .* Two passes are 80 steps of 32 images each/)
+  })
+  await playground.close()
+})
+
 test('a question goes when it is put away or the settings change, and comes back with undo and with a link', async () => {
   const playground = await site.open('?start=diverges', { reducedMotion: 'reduce' })
   const has = (count) => eventually(async () => assert.equal(await question(playground).count(), count))

@@ -90,7 +90,9 @@ export class QuestionView extends SessionElement {
   /** What has come of it, whether it was predicted, and why it is so. */
   #told(name: StartName, outcome: Outcome, predicted: string | undefined) {
     const verdict = predicted && text(predicted === outcome.answer ? 'held' : 'missed')
-    const why = outcome.answer === questions[name].usual && text(`${name}Why`, values(outcome))
+    const why =
+      outcome.answer === questions[name].usual &&
+      text(`${name}Why`, { ...values(outcome), after: countOf(questions[name].after) })
     return [verdict, text(`${name}Tells`, values(outcome)), why].filter(Boolean).join(' ')
   }
 }
@@ -98,12 +100,14 @@ export class QuestionView extends SessionElement {
 const wait = (count: number, predicted: string | undefined) =>
   predicted ? text('wait_other', { count }) : text('choose')
 
+const countOf = (count: number) => pageText('story.steps_other', { count })
+
 /** The numbers that a sentence may name. */
 function values({ findings: { now, first, best, frame } }: Outcome) {
   const [{ weights, bias }] = frame.layers
   return {
-    steps: pageText('story.steps_other', { count: now.step }),
-    now: pageText('story.steps_other', { count: frame.step }),
+    steps: countOf(now.step),
+    now: countOf(frame.step),
     cost: formatNumber(now.cost),
     first: formatNumber(first.cost),
     firstTest: formatNumber(first.testCost),

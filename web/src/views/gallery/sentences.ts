@@ -25,7 +25,7 @@ export const sentences = catalogue('views/gallery', {
   answer_tutorial_rises: 'It rises',
   answer_tutorial_falls: 'It falls a little',
   answer_tutorial_vanishes: 'It falls to almost 0',
-  tutorialTells: 'The first step took the cost from {first} to {cost}.',
+  tutorialTells: 'In {steps} the cost went from {first} to {cost}.',
   tutorialWhy: 'Each parameter moved a little against its own gradient; it takes many such steps to get down.',
 
   circle: 'Three lines round a circle',
@@ -105,7 +105,7 @@ export const sentences = catalogue('views/gallery', {
   answer_digits_some: 'About half',
   answer_digits_nine: 'Nine in ten',
   digitsTells: 'After {steps}, {testAccuracy} of the images held out are read right.',
-  digitsWhy: 'Two passes are {steps} of 32 images each: each of them moved every weight.',
+  digitsWhy: 'Two passes are {after} of 32 images each: each of them moved every weight.',
 
   overfits: 'A network that overfits',
   overfitsAbout: 'Thirty noisy points to learn from, and far more weights than that.',
@@ -114,7 +114,7 @@ export const sentences = catalogue('views/gallery', {
   answer_overfits_turns: 'It falls, then rises',
   answer_overfits_rises: 'It rises from the start',
   overfitsTells:
-    'After {steps} the training cost is {cost}. The test cost was {firstTest} at first, {best} at step {bestStep}, and is {test} now.',
+    'After {steps} the training cost is {cost}, and the test cost {test}: it was {firstTest} at first and {best} at step {bestStep}.',
   overfitsWhy: 'After that the network learns the noise of its own thirty points by heart.',
 
   diverges: 'A network that diverges',
