@@ -70,27 +70,27 @@ const isWithin = (inner, outer) =>
   inner.x + inner.width <= outer.x + outer.width + 1 &&
   inner.y + inner.height <= outer.y + outer.height + 1
 
-/** Neurons and their numbers that meet others, or leave the picture of the network. */
+/** Neurons, numbers and buttons that meet others, or leave the picture of the network. */
 const crowdedIn = (page) =>
   page.evaluate(() => {
     const root = document.querySelector('glassbox-playground').shadowRoot
     const graph = root.querySelector('.graph').getBoundingClientRect()
-    /** Of text alone its letters, else the whole box. */
+    /** Of text alone its letters, as of a weight's or bias's number, else the whole box. */
     const inkOf = (element) => {
       const box = element.getBoundingClientRect()
-      if (element.childElementCount || !element.textContent.trim()) return box
+      const isWeight = element.matches('.weight')
+      if (element.matches('button:not(.open-layer, .weight)')) return box
+      if ((element.childElementCount && !isWeight) || !element.textContent.trim()) return box
       const range = document.createRange()
       range.selectNodeContents(element)
+      if (isWeight) range.setStartAfter(element.querySelector('.spoken'))
       const ink = range.getBoundingClientRect()
       const top = Math.max(ink.top, box.top) // what overflows is not seen
       return new DOMRect(ink.x, top, ink.width, Math.min(ink.bottom, box.bottom) - top)
     }
-    const seen = (element) => getComputedStyle(element).visibility === 'visible'
-    const parts = [
-      ...root
-        .querySelector('.graph')
-        .querySelectorAll('.neuron-body, .has-map > .neuron-value, .neuron-name > *, .open-layer'),
-    ]
+    const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const kinds = ['.neuron-body, .has-map > .neuron-value, .neuron-name > *', 'button:not(.neuron)', 'select']
+    const parts = [...root.querySelectorAll(kinds.map((kind) => `.graph-stage :is(${kind})`).join())]
       .filter(seen)
       .map((element) => ({ element, box: inkOf(element) }))
     const name = ({ element }) => `${element.className || 'name'} “${element.textContent.trim()}”`
@@ -184,6 +184,44 @@ for (const [name, units] of Object.entries(networks)) {
   })
 }
 
+for (const [name, [inputs, hidden, outputs]] of Object.entries(networks)) {
+  test(`no number of ${name} lies on a button or a neuron, whichever neuron is chosen`, async () => {
+    const sizes = [...windows, ...narrowWindows]
+    const playground = await openNetwork(sizes[0], [inputs, hidden, outputs])
+    for (const [width, height] of sizes) {
+      await playground.page.setViewportSize({ width, height })
+      for (const [layer, units] of [...hidden, outputs].entries()) {
+        for (const unit of new Set([0, Math.min(units, 10) - 1])) {
+          await playground.run({ do: 'set', changes: { 'view.tab': 'neuron', 'view.selected': { layer, unit } } })
+          await eventually(async () =>
+            assert.deepEqual(await crowdedIn(playground.page), [], `${layer}.${unit} at ${width} x ${height}`),
+          )
+        }
+      }
+    }
+    await playground.close()
+  })
+}
+
+test('the outline of what is chosen keeps off the number beneath it', async () => {
+  const playground = await site.open('?data=spiral', { reducedMotion: 'reduce' })
+  const chosen = playground.page.locator('.neuron[data-layer="0"][data-unit="1"]')
+  await chosen.click()
+  await eventually(async () => {
+    const { reach, gap } = await chosen.evaluate((neuron) => {
+      const [body, value] = ['.neuron-body', '.neuron-value'].map((part) => neuron.querySelector(part))
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(body)
+      return {
+        reach:
+          outlineStyle === 'none' ? Number.NaN : Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset),
+        gap: value.getBoundingClientRect().top - body.getBoundingClientRect().bottom,
+      }
+    })
+    assert.ok(reach <= gap, `${reach} of ${gap}`)
+  })
+  await playground.close()
+})
+
 /** What of a panel has to be in view without scrolling: its result, its formula, the first of its terms. */
 const explanations = {
   neuron: ['.neuron-sheet h2', '.sum-lines', '.terms tbody tr'],
@@ -246,6 +284,27 @@ for (const window of windows) {
     })
   }
 }
+
+test('no column of a row’s cost lies over another, whatever the task', async () => {
+  for (const query of ['', '?data=study-hours', '?data=iris', '?data=diabetes', '?data=digits']) {
+    const playground = await site.open(`${query || '?'}&tab=cost`, { reducedMotion: 'reduce' })
+    const { page } = playground
+    for (const [width, height] of windows) {
+      await page.setViewportSize({ width, height })
+      await eventually(async () => {
+        const gaps = await page.locator('.costs tbody tr:first-child > *').evaluateAll((cells) =>
+          cells
+            .map((cell) => cell.getBoundingClientRect())
+            .filter((box) => box.width > 0)
+            .flatMap((box, i, all) => (i ? [box.left - all[i - 1].right] : [])),
+        )
+        assert.ok(gaps.length >= 3)
+        assert.ok(Math.min(...gaps) >= -1, `${query} at ${width}: ${gaps}`)
+      })
+    }
+    await playground.close()
+  }
+})
 
 test('the opened chart lies above the player, uses its width, and stands beside its table', async () => {
   const playground = await site.open('?data=penguins', {

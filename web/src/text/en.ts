@@ -104,5 +104,6 @@ export const en = {
 
   pager: {
     range: '{first}–{last} of {count}',
+    short: '{first}–{last}',
   },
 }

@@ -57,7 +57,7 @@ function columnTemplate(
           </li>`,
         )}</ul>`
       }
-      ${column.footer ? footerTemplate(column, turnPage) : nothing}
+      ${column.footer ? footerTemplate(column, layout.isClose, turnPage) : nothing}
     </div>`
 }
 
@@ -108,7 +108,7 @@ function headerTemplate(session: SessionLike, layout: Layout, { layer, units, x 
     })}>
       <div class="column-title">
         <button type="button" class="open-layer" title=${opens} aria-label=${opens} @click=${(event: MouseEvent) => openLayer(session, layer, event)}
-          >${layout.isTight ? shortName(layer, layers.length) : name}</button>
+          >${layout.hasShortTitles ? shortName(layer, layers.length) : name}</button>
         ${isHidden && layout.hasControls ? remove : nothing}
       </div>
       ${
@@ -144,22 +144,22 @@ function activationTemplate(session: SessionLike, layer: number, name: string) {
     @change=${choose}>${optionList(activations.choices(session.catalog.activations), activation)}</select>`
 }
 
-/** Between the titles of two columns, or beneath where these stand too close. */
+/** Between the titles of two columns, or beneath the controls where these stand too close. */
 function addLayerTemplate(session: SessionLike, { columns, isClose, header }: Layout, at: number) {
   const left = `${(columns[at].x + columns[at + 1].x) / 2}px`
   const { length } = session.state.network.layers
   const label = text('graph.addLayer', { before: layerName(at - 1, length), after: layerName(at, length) })
-  return html`<div class="add-layer" style=${styleMap({ left, ...(isClose ? { top: `${header - 8}px` } : {}) })}>
+  return html`<div class="add-layer" style=${styleMap({ left, ...(isClose ? { top: `${header - 28}px` } : {}) })}>
     ${signButton('+', label, () => session.run({ do: 'addLayer', at }))}</div>`
 }
 
-function footerTemplate(column: PlacedColumn, turnPage: (layer: number, first: number) => void) {
+function footerTemplate(column: PlacedColumn, isClose: boolean, turnPage: (layer: number, first: number) => void) {
   const values = { first: column.first + 1, last: column.first + column.shown, count: column.units }
   return html`
     <button type="button" class="page" style=${styleMap({ left: `${column.x}px`, top: `${column.footer}px` })}
       aria-label=${text('graph.pageAbout', values)} title=${text('graph.pageAbout', values)}
       @click=${() => turnPage(column.layer, nextPage(column))}
-      >${text('pager.range', values)} <span aria-hidden="true">›</span></button>`
+      >${text(isClose ? 'pager.short' : 'pager.range', values)} <span aria-hidden="true">›</span></button>`
 }
 
 const boxAround = (x: number, y: number, { width, height }: { width: number; height: number }) => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { columnsOf, layoutGraph, mostUnits, neighbour, nextPage, unitsThatFit } from './layout.ts'
+import { biasesOf, columnsOf, layoutGraph, mostUnits, neighbour, nextPage, unitsThatFit } from './layout.ts'
 import { placeLabels, pointOn, wireAt, wiresOf } from './lines.ts'
 
 const layers = (...units) => units.map((count) => ({ units: count }))
@@ -68,7 +68,7 @@ test('controls stand above columns wherever they do not meet, and only there', (
       const { columns, hasControls, header } = place(2, hidden, width)
       const least = Math.min(...columns.slice(1).map(({ x }, i) => x - columns[i].x))
       assert.equal(hasControls, least >= 72, `${width}`)
-      assert.equal(header, hasControls ? 88 : 30)
+      assert.equal(header, hasControls ? (least < 106 ? 112 : 88) : 30)
     }
   }
 })
@@ -95,6 +95,37 @@ test('neurons of one column never overlap, with the value beneath them', () => {
       tile,
     } = place(2, [units, 1])
     column.places.slice(1).forEach((p, i) => assert.ok(p.y - column.places[i].y >= tile + 13))
+  }
+})
+
+test('every bias that is not crowded stands below the controls and off the neurons of its column and the one before', () => {
+  const size = { width: 48, height: 20 }
+  const across = [size.width / 2 - 1, size.height / 2 - 1]
+  for (const width of [328, 358, 500, 900]) {
+    for (const units of [
+      [8, 8, 1],
+      [2, 3, 5],
+      [12, 1],
+      [40, 10],
+      [3, 3, 3, 3, 3, 3, 1],
+    ]) {
+      const layout = place(5, units, width)
+      const biases = biasesOf(layout, size)
+      for (const { layer, x, y } of biases.filter(({ isCrowded }) => !isCrowded)) {
+        assert.ok(y - size.height / 2 >= layout.header)
+        for (const column of layout.columns.slice(layer, layer + 2)) {
+          const isAside = x - across[0] >= column.x + column.half || x + across[0] <= column.x - column.half
+          const isOff = (place) =>
+            y - across[1] >= place.y + column.height / 2 || y + across[1] <= place.y - column.height / 2
+          assert.ok(isAside || column.places.every(isOff), `${width}: ${units}`)
+        }
+      }
+      if (width === 900)
+        assert.ok(
+          biases.every(({ isCrowded }) => !isCrowded),
+          `${units}`,
+        )
+    }
   }
 })
 

@@ -29,8 +29,10 @@ export interface Layout {
   spacing: number
   /** The controls have less than their full width. */
   isClose: boolean
-  /** Columns stand so close that titles are short and neurons bear no numbers. */
+  /** Columns stand so close that neurons bear no numbers. */
   isTight: boolean
+  /** Names of layers have no room above them. */
+  hasShortTitles: boolean
   /** Units stand so close that little is written beside each. */
   isDense: boolean
   tile: number
@@ -42,23 +44,24 @@ export interface Layout {
 /** A layer of more units than this is folded into pages. */
 export const mostUnits = 12
 const pageLength = 10
-/** Height kept for the units, so that adding one does not push the page down; and for what stands above them. */
-const usualHeight = 408
-const narrowHeight = 344
-const slightHeight = 176
-const headers = { withControls: 88, ofTitles: 30 }
+/** Kept from the start, so that adding a unit does not push the page down. */
+const usualHeights = { wide: 496, narrow: 432, slight: 264 }
+/** What stands above the units: titles, controls, and between columns that stand close a row for adding a layer. */
+const headers = { ofTitles: 30, withControls: 88, close: 112 }
+/** Between controls and the units, where there is room: the first one's bias stands there. */
+const biasRoom = 20
 /**
- * From one column to the next: least with controls above them in full width, with controls at all, and with numbers on
- * neurons; least of all; most.
+ * From one column to the next: least with controls above them in full width, with names of layers beside the buttons
+ * that remove them, with controls at all, and with numbers on neurons; least of all; most.
  */
-const spacings = { full: 106, withControls: 72, withNumbers: 56, least: 26, most: 250 }
+const spacings = { full: 106, withNames: 84, withControls: 72, withNumbers: 56, least: 26, most: 250 }
 /** From one unit to the next. */
 const pitches = { ofTiles: 36, ofPills: 32, ofNames: 48, most: 104 }
 const pillSize = { width: 54, height: 28 }
 
 /** So many units of a layer have room in a picture of some height, beneath controls. */
 export const unitsThatFit = (height: number) =>
-  Math.max(4, Math.min(mostUnits, Math.floor((height - headers.withControls) / pitches.ofTiles)))
+  Math.max(4, Math.min(mostUnits, Math.floor((height - headers.close) / pitches.ofTiles)))
 
 /**
  * The columns of a network, pages taken into account.
@@ -105,18 +108,19 @@ interface Box {
 export function layoutGraph(columns: Column[], width: number, box: Box): Layout {
   const { hasTile, imageSide = 0, height = 0 } = box
   const { side, spacing, hasControls, pill } = acrossOf(columns.length - 1, width, box)
-  const header = hasControls ? headers.withControls : headers.ofTitles
+  const isClose = spacing < spacings.full
+  const header = !hasControls ? headers.ofTitles : isClose ? headers.close : headers.withControls
   const content = side.left + side.right + pill.width + (columns.length - 1) * spacing
   const margin = Math.max(0, (width - content) / 2)
   const hasTiles = columns.some(({ layer }) => hasTile(layer))
-  const { body, pitch } = downOf(columns, width, { hasTiles, room: height && height - header })
+  const { above, body, pitch } = downOf(columns, width, { hasTiles, hasControls, height, header })
   const tile = Math.max(14, Math.min(56, pitch - 15, spacing * 0.36))
   const placed = columns.map((column, i) => {
     const x = margin + side.left + pill.width / 2 + i * spacing
     const isTile = hasTile(column.layer)
     const half = column.isImage ? imageHalf(side.left) : (isTile ? tile : pill.width) / 2
     const height = isTile ? tile : pill.height
-    const middle = header + body / 2
+    const middle = above + body / 2
     if (column.isImage) return { ...column, x, half, height, footer: 0, places: pixels(x, middle, half, imageSide) }
     const count = rowsOf(column)
     const top = middle - (count * pitch) / 2
@@ -124,15 +128,15 @@ export function layoutGraph(columns: Column[], width: number, box: Box): Layout 
     const places = Array.from({ length: column.shown }, (_, k) => ({ unit: column.first + k, x, y: y(k) }))
     return { ...column, x, half, height, places, footer: isFolded(column) ? y(column.shown) : 0 }
   })
-  const isTight = spacing < spacings.withNumbers
   return {
     width: Math.max(width, content),
-    height: header + body,
+    height: above + body,
     header,
     hasControls,
     spacing,
-    isClose: spacing < spacings.full,
-    isTight,
+    isClose,
+    isTight: spacing < spacings.withNumbers,
+    hasShortTitles: spacing < (hasControls ? spacings.withNames : spacings.withNumbers),
     isDense: pitch < pitches.ofNames,
     tile,
     pill,
@@ -161,14 +165,24 @@ function acrossOf(gaps: number, width: number, { imageSide = 0, inputName = 24, 
   return { ...found, spacing: Math.min(spacings.full - 1, found.spacing) }
 }
 
-/** Where units stand from the top down. @param options room: to be filled, 0 = as high as they need */
-function downOf(columns: Column[], width: number, { hasTiles, room }: { hasTiles: boolean; room: number }) {
+/** Where units stand from the top down. @param options height: to be filled, 0 = as high as they need */
+function downOf(
+  columns: Column[],
+  width: number,
+  {
+    hasTiles,
+    hasControls,
+    height,
+    header,
+  }: { hasTiles: boolean; hasControls: boolean; height: number; header: number },
+) {
   const rows = Math.max(1, ...columns.map(rowsOf))
-  const isNarrow = width < 560
-  const usual = isNarrow ? (rows <= 2 ? slightHeight : narrowHeight) : usualHeight
-  const least = hasTiles ? pitches.ofTiles : pitches.ofPills
-  const body = Math.max(room || usual, rows * least)
-  return { body, pitch: Math.min(pitches.most, Math.max(least, body / rows)) }
+  const usual = usualHeights[width >= 560 ? 'wide' : rows > 2 ? 'narrow' : 'slight']
+  const least = rows * (hasTiles ? pitches.ofTiles : pitches.ofPills)
+  const room = (height || usual) - header
+  const spare = hasControls ? Math.max(0, Math.min(biasRoom, room - least)) : 0
+  const body = Math.max(room - spare, least)
+  return { above: header + spare, body, pitch: Math.min(pitches.most, body / rows) }
 }
 
 /** Units and the button that turns the page. */
@@ -193,23 +207,32 @@ function pixels(x: number, y: number, half: number, side: number) {
 
 /** Half the room of a number beneath a neuron: where units stand close, the bias of the next one keeps off it. */
 const leastHalf = 24
+/** The number beneath a neuron that has a map. */
+const beneath = 13
 
 /**
- * Where the bias of every neuron drawn stands: before the neuron, above the wires that come in.
+ * Where the bias of every neuron drawn stands: before the neuron, above the wires that come in, or on these where
+ * the header or another neuron is in its way; where there is no room for it between two columns it is crowded.
  * @param size of what is put there
  */
 export const biasesOf = (
-  { columns, isDense }: Layout,
-  { width }: { width: number },
-): { layer: number; row: number; x: number; y: number }[] =>
-  columns.slice(1).flatMap(({ layer, x, half, places }) =>
-    places.map(({ unit, y }) => ({
-      layer,
-      row: unit,
-      x: x - (isDense ? Math.max(half, leastHalf) : half) - width / 2,
-      y: y - 20,
-    })),
-  )
+  { columns, header, isDense }: Layout,
+  { width, height }: { width: number; height: number },
+): { layer: number; row: number; x: number; y: number; isCrowded: boolean }[] =>
+  columns.slice(1).flatMap(({ layer, x, half, places }, i) => {
+    const before = columns[i]
+    const isFree = (at: { x: number; y: number }) =>
+      at.y - height / 2 >= header &&
+      (at.x - width / 2 >= before.x + before.half ||
+        before.places.every(
+          ({ y }) => at.y + height / 2 <= y - before.height / 2 || at.y - height / 2 >= y + before.height / 2 + beneath,
+        ))
+    return places.map(({ unit, y }) => {
+      const above = { x: x - (isDense ? Math.max(half, leastHalf) : half) - width / 2, y: y - 20 }
+      const at = [above, { x: x - half - width / 2, y }].find(isFree)
+      return { layer, row: unit, ...(at ?? above), isCrowded: !at }
+    })
+  })
 
 /**
  * The neuron that an arrow key leads to, or null at the edge.

@@ -23,7 +23,7 @@ interface Chip {
   x: number
   y: number
   isLit: boolean
-  isCrowded?: boolean
+  isCrowded: boolean
 }
 
 export interface Wanted {
@@ -78,7 +78,7 @@ export class WeightChips {
     const isHeld = (parameter: Parameter) => held.some((one) => isSameParameter(one, parameter))
     const isShown = (parameter: Parameter) => isSmall || isFocused(parameter)
     const biases = placedBiases(layout).filter(
-      ({ parameter }) => !isTold(parameter) && (isShown(parameter) || isHeld(parameter)),
+      ({ parameter, isCrowded }) => !isTold(parameter) && ((isShown(parameter) && !isCrowded) || isHeld(parameter)),
     )
     const some = drawn.filter((wire) => isShown(wire) && !isTold(wire))
     const labels = some.length <= 2 * mostChips ? placeLabels(some, chipSize, biases) : []
@@ -89,6 +89,7 @@ export class WeightChips {
     }
     return [...labels.map(({ wire, x, y }) => ({ parameter: wire as Parameter, x, y })), ...biases].map((chip) => ({
       ...chip,
+      isCrowded: false,
       isLit: isFocused(chip.parameter) || isHeld(chip.parameter),
     }))
   }
@@ -150,10 +151,9 @@ function crowded(layout: Layout, { every, held, walked, current, isTold }: Wante
 
 /** Every bias with its place. */
 const placedBiases = (layout: Layout) =>
-  biasesOf(layout, chipSize).map(({ layer, row, x, y }) => ({
+  biasesOf(layout, chipSize).map(({ layer, row, ...place }) => ({
     parameter: { layer, row, bias: true } as Parameter,
-    x,
-    y,
+    ...place,
   }))
 
 const middleOf = ({ x0, y0, x1, y1 }: PlacedWire) => ({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 })
