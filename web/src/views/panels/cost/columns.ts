@@ -123,7 +123,7 @@ function classColumns(session: SessionLike, data: DataInfo): Column[] {
       head: html`<th scope="col">${text('actual')}</th>`,
       cells: (_, __, target) => html`<td class="name">${classes[classOf(task, target)]}</td>`,
     },
-    ...(isMany ? [] : oneOutput(session, data)),
+    ...(isMany ? [] : oneOutput(session, data, isSquare)),
     ...(isSquare
       ? []
       : [
@@ -136,14 +136,16 @@ function classColumns(session: SessionLike, data: DataInfo): Column[] {
   ]
 }
 
-/** The one output of a network that tells two classes apart. */
-function oneOutput(session: SessionLike, data: DataInfo): Column[] {
+/** The one output of a network that tells two classes apart, and what its cost is the square of. */
+function oneOutput(session: SessionLike, data: DataInfo, isSquare: boolean): Column[] {
   const write = numberOf(session)
+  const output: Column = {
+    head: html`<th scope="col">${text('outputOf', { name: data.outputNames[0] })}</th>`,
+    cells: (_, outputs) => html`<td data-value="output">${write(outputs[0])}</td>`,
+  }
+  if (!isSquare) return [output]
   return [
-    {
-      head: html`<th scope="col">${text('outputOf', { name: data.outputNames[0] })}</th>`,
-      cells: (_, outputs) => html`<td data-value="output">${write(outputs[0])}</td>`,
-    },
+    output,
     { head: html`<th scope="col">${text('target')}</th>`, cells: (_, __, target) => html`<td>${target[0]}</td>` },
     {
       head: html`<th scope="col">${text('difference')}</th>`,
