@@ -114,6 +114,18 @@ const crowdedIn = (page) =>
     return faults
   })
 
+/** What reaches into the bars beside it. */
+const spiltIn = (page) =>
+  page.locator('.tab-panel :is(th, td):has(+ .signed-bar)').evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const range = document.createRange()
+        range.selectNodeContents(cell)
+        return cell.checkVisibility() && range.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1
+      })
+      .map((cell) => cell.textContent.trim()),
+  )
+
 const scrolledBy = (page) =>
   page.evaluate(() => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
@@ -138,8 +150,10 @@ async function inEachWindow(sizes, units, look) {
   for (const tab of await tabsOf(page)) {
     await openTab(playground, tab)
     for (const [width, height] of sizes) {
+      const at = `${tab} at ${width} x ${height}`
       await page.setViewportSize({ width, height })
-      await look(page, { width, height }, `${tab} at ${width} x ${height}`)
+      await eventually(async () => assert.deepEqual(await spiltIn(page), [], at))
+      await look(page, { width, height }, at)
     }
   }
   assert.deepEqual(playground.faults, [])
