@@ -533,3 +533,35 @@ test('outputs, neurons and weights show which way they should change', async () 
   )
   await playground.close()
 })
+
+test('beside the network the stages of a step are numbered, each name within its place', async () => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1366, 657],
+    [1920, 945],
+  ]) {
+    const playground = await open('', { viewport: { width, height } })
+    const stages = await playground.page.locator('.segment').evaluateAll((segments) =>
+      segments.map((segment) => {
+        const name = segment.querySelector('.segment-name')
+        const range = document.createRange()
+        range.selectNodeContents(name)
+        const isWithin = range.getBoundingClientRect().width <= segment.getBoundingClientRect().width
+        return `${name.innerText.trim().replace(/\s+/g, ' ')}${isWithin ? '' : ' cut off'}`
+      }),
+    )
+    assert.deepEqual(stages, ['1 Forward', '2 Cost', '3 Backward', '4 Update'], `${width}`)
+    for (const stop of await playground.page.locator('.stop').all()) {
+      await stop.click()
+      await eventually(async () => assert.equal(await stop.getAttribute('aria-current'), 'step'))
+      const beyond = await stop.evaluate((stop) => {
+        const range = document.createRange()
+        const names = [...stop.children].filter((name) => name.getBoundingClientRect().width > 1)
+        range.selectNodeContents(names.at(-1))
+        return range.getBoundingClientRect().width - stop.getBoundingClientRect().width
+      })
+      assert.ok(beyond <= 0, `${await stop.textContent()} at ${width}: ${beyond} px too long`)
+    }
+    await playground.close()
+  }
+})
