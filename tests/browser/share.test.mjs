@@ -1,6 +1,6 @@
 /** Share: snippets that run where they are pasted, pictures that stand by themselves, a copy that goes on offline. */
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -194,8 +194,10 @@ for (const [width, colorScheme] of [
     await playground.close()
   })
 
-const svgOf = (text, page) =>
-  page.evaluate((text) => {
+/** What stands in a picture, read where no policy forbids its style. */
+async function svgOf(text, page) {
+  const reader = await page.context().newPage()
+  const found = await reader.evaluate((text) => {
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml')
     const all = [...svg.querySelectorAll('*')]
     return {
@@ -210,6 +212,9 @@ const svgOf = (text, page) =>
       size: [svg.documentElement.getAttribute('width'), svg.documentElement.getAttribute('height')].map(Number),
     }
   }, text)
+  await reader.close()
+  return found
+}
 
 test('a picture of each view stands by itself, on white even in the dark, with its numbers, caption and key', async () => {
   const playground = await site.open(query, { colorScheme: 'dark', acceptDownloads: true })
@@ -231,7 +236,7 @@ test('a picture of each view stands by itself, on white even in the dark, with i
     assert.ok(!isBroken, what)
     assert.deepEqual(
       names.filter((name) => /foreign|style|script|use/i.test(name)),
-      [],
+      what === 'openPanel' ? ['style'] : [], // the font of its formulas
       what,
     )
     assert.deepEqual(
@@ -272,6 +277,68 @@ test('a picture of a panel has none of the choices that were not made', async ()
     ['seeds', 'race', 'pair', 'All optimizers'].filter((value) => words.includes(value)),
     [],
   )
+  await playground.close()
+})
+
+test('a picture carries the font of its formulas, and their roots, bars and brackets as they are on the page', async () => {
+  const playground = await site.open('?data=circle&layers=2.elu-1.sigmoid&optimizer=adam&tab=step&at=update', {
+    acceptDownloads: true,
+  })
+  const { page } = playground
+  const fonts = []
+  page.on('request', (request) => request.url().endsWith('.woff2') && fonts.push(request.url()))
+  await share(playground, 'picture')
+  const picture = async (what) => {
+    await page.getByLabel('Picture of').selectOption(what)
+    return readFile(await saved(playground, 'Save SVG'), 'utf8')
+  }
+  assert.doesNotMatch(await picture('chart'), /@font-face/)
+  const asked = fonts.length
+  const svg = await picture('openPanel')
+  assert.ok(fonts.length > asked)
+  assert.ok(/<path d="M[^"]*L[^"]*L[^"]*L/.test(svg), 'a root')
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+
+  // alone, from a disk, where no such font is
+  const context = await page.context().browser().newContext()
+  const alone = await context.newPage()
+  const path = join(files, 'alone.svg')
+  await writeFile(path, svg)
+  await alone.goto(String(pathToFileURL(path)))
+  const { status, first, own, others } = await alone.evaluate(async () => {
+    await document.fonts.ready
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+    const formulas = [...document.querySelectorAll('text')].filter((text) =>
+      text.getAttribute('font-family').startsWith("'Glassbox Maths'"),
+    )
+    const widthIn = (text, family) => {
+      canvas.font = `${text.getAttribute('font-size')}px ${family}`
+      return canvas.measureText(text.textContent).width
+    }
+    const off = (family) =>
+      formulas.map((text) => Math.abs(widthIn(text, family) - Number(text.getAttribute('textLength'))))
+    return {
+      status: [...document.fonts].map(({ family, status }) => [family.replaceAll('"', ''), status]),
+      first: formulas.some((text) => text.textContent === '𝑊'),
+      own: Math.max(...off("'Glassbox Maths'")),
+      others: Math.max(...off('serif')),
+    }
+  })
+  assert.deepEqual(status, [['Glassbox Maths', 'loaded']])
+  assert.ok(first, 'a letter is slanted as formulas have it')
+  assert.ok(own < 1 && others > 2, `off by ${own} and by ${others}`)
+  await context.close()
+})
+
+test('a bracket of a formula is as high in a picture as what it holds', async () => {
+  const playground = await site.open('?data=sine&layers=2.tanh-1.linear&cost=huber&tab=cost', { acceptDownloads: true })
+  const { page } = playground
+  await share(playground, 'picture')
+  await page.getByLabel('Picture of').selectOption('openPanel')
+  const svg = await readFile(await saved(playground, 'Save SVG'), 'utf8')
+  const scales = [...svg.matchAll(/<text [^>]*scale\(1 ([\d.]+)\)[^>]*>\{/g)].map(([, scale]) => Number(scale))
+  assert.ok(scales.length > 0 && scales.every((scale) => scale > 2), `${scales}`)
   await playground.close()
 })
 

@@ -9,6 +9,7 @@ import { formulaOf, quantities } from '../../web/src/quantities/quantities.ts'
 import { settingLetters } from '../../web/src/quantities/symbols.ts'
 import { formatNumber } from '../../web/src/text/numbers.ts'
 import { figure, letters, typeset } from '../../web/src/views/parts/maths/maths.ts'
+import { italic } from '../../web/src/views/share/more/italic.ts'
 import { charactersIn } from './woff2.mjs'
 
 globalThis.FontFace = class {
@@ -21,17 +22,6 @@ function written(part) {
   if (Array.isArray(part)) return part.map(written).join('')
   if (part?.strings) return part.strings.reduce((html, next, i) => html + written(part.values[i - 1]) + next)
   return typeof part === 'symbol' ? '' : String(part)
-}
-
-/** A single letter of its own is set in italics, which are characters of their own. */
-function italic(letter) {
-  const code = letter.codePointAt(0)
-  const moved = (first, to) => String.fromCodePoint(code - first.codePointAt(0) + to)
-  if (letter === 'h') return 'ℎ'
-  if (/[A-Z]/.test(letter)) return moved('A', 0x1d434)
-  if (/[a-z]/.test(letter)) return moved('a', 0x1d44e)
-  if (/[Α-Ω]/.test(letter)) return moved('Α', 0x1d6e2)
-  return /[α-ω]/.test(letter) ? moved('α', 0x1d6fc) : letter
 }
 
 /** The characters that a template shows. */

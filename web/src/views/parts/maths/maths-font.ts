@@ -1,6 +1,7 @@
 /** A font for formulas, for readers whose machine has none: maths.css names it after those that machines have. */
 
-const family = 'Glassbox Maths'
+export const mathsFamily = 'Glassbox Maths'
+export const mathsFont = () => new URL('maths.woff2', import.meta.url)
 const ofMachines = ['Cambria Math', 'STIX Two Math', 'Latin Modern Math']
 let isOffered = false
 
@@ -11,7 +12,7 @@ let isOffered = false
 export function offerMathsFont() {
   if (isOffered) return
   isOffered = true
-  const font = new FontFace(family, `url("${new URL('maths.woff2', import.meta.url)}")`)
+  const font = new FontFace(mathsFamily, `url("${mathsFont()}")`)
   document.fonts.add(font)
   if (!ofMachines.some(isInstalled)) font.load().catch(() => {}) // formulas are then written in another
 }

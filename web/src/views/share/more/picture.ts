@@ -13,6 +13,7 @@ import { optionList } from '../../parts/fields/options.ts'
 import { maySave, save } from '../../parts/save.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { plateOf } from './plate.ts'
+import { fontOf } from './plate-font.ts'
 import { type KeyEntry, pageOf, pngOf, svgText } from './plate-page.ts'
 import { plain } from './plate-shapes.ts'
 import { onStage } from './plate-stage.ts'
@@ -96,9 +97,9 @@ export class PictureShare extends SessionElement {
     const key = this.#key()
     if (!place) return null
     try {
-      const drawn = await onStage(place, { name, session, width: widths[this.#width] }, (view) =>
-        pageOf({ ...plateOf(view), caption, key, about: `?${this.link}` }),
-      )
+      const plate = await onStage(place, { name, session, width: widths[this.#width] }, plateOf)
+      const drawn = pageOf({ ...plate, caption, key, about: `?${this.link}` })
+      drawn.append(...(await fontOf(drawn)))
       if (turn !== this.#turn) return null
       this.#drawn = drawn
       this.#tell('')

@@ -102,13 +102,16 @@ function edgeShapes(style: Style, box: Box, room: Box) {
     return [made('rect', { x: x + half, y: y + half, ...size, rx, fill: 'none', ...line(first) })]
   }
   const [right, bottom] = [x + round(box.width), y + round(box.height)]
+  const within = edges.map(({ width }) => width / 2) // a line's middle is half its width from the edge
   const ends = [
-    { x1: x, y1: y, x2: right, y2: y },
-    { x1: right, y1: y, x2: right, y2: bottom },
-    { x1: x, y1: bottom, x2: right, y2: bottom },
-    { x1: x, y1: y, x2: x, y2: bottom },
+    { x1: x, y1: y + within[0], x2: right, y2: y + within[0] },
+    { x1: right - within[1], y1: y, x2: right - within[1], y2: bottom },
+    { x1: x, y1: bottom - within[2], x2: right, y2: bottom - within[2] },
+    { x1: x + within[3], y1: y, x2: x + within[3], y2: bottom },
   ]
-  return edges.flatMap((edge, i) => (isSeen(edge) ? [made('line', { ...ends[i], ...line(edge) })] : []))
+  const rounded = (end: (typeof ends)[number]) =>
+    Object.fromEntries(Object.entries(end).map(([name, at]) => [name, round(at)]))
+  return edges.flatMap((edge, i) => (isSeen(edge) ? [made('line', { ...rounded(ends[i]), ...line(edge) })] : []))
 }
 
 let gradients = 0

@@ -4,6 +4,7 @@ import { sheetOf } from '../../parts/late-style.ts'
 import { nextFrame } from '../../parts/next-frame.ts'
 import type { SessionElement } from '../../parts/session-element.ts'
 import still from '../../parts/still.css'
+import { fontLoaded } from './plate-font.ts'
 import css from './plate-stage.css'
 
 /** A view drawn anew where nobody sees it: on white, as wide as the picture of it, whatever the window and its theme. */
@@ -85,4 +86,5 @@ async function drawn(root: ShadowRoot, seen: Seen) {
     await nextFrame()
   }
   observer.disconnect()
+  await fontLoaded(root)
 }

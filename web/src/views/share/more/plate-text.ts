@@ -1,3 +1,4 @@
+import { italic } from './italic.ts'
 import { inColour, made, place, type Room, round } from './plate-shapes.ts'
 
 /** Text as it is set: each line stands where it stood, as wide as it was. */
@@ -57,16 +58,16 @@ function controlLine(control: HTMLSelectElement | HTMLInputElement, style: CSSSt
 
 const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D
 
-function measured(text: string, { fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration) {
+export function measured(text: string, { fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration) {
   context.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
   return context.measureText(text)
 }
 
-function textShape({ text, box }: { text: string; box: Room }, style: CSSStyleDeclaration, room: Room) {
+export function textShape({ text, box }: { text: string; box: Room }, style: CSSStyleDeclaration, room: Room) {
   const { fontBoundingBoxAscent: over, fontBoundingBoxDescent: under } = measured(text, style)
   const { x, y } = place(box, room)
-  const shown = style.textTransform === 'uppercase' ? text.toLocaleUpperCase() : text
-  const isVariable = style.textTransform === 'math-auto' && /^\p{L}$/u.test(text) // a formula slants those itself
+  const isVariable = style.textTransform === 'math-auto' && /^\p{L}$/u.test(text)
+  const shown = isVariable ? italic(text) : style.textTransform === 'uppercase' ? text.toLocaleUpperCase() : text
   return made(
     'text',
     {
@@ -77,7 +78,7 @@ function textShape({ text, box }: { text: string; box: Room }, style: CSSStyleDe
       'font-family': style.fontFamily.replaceAll('"', "'"),
       'font-size': round(Number.parseFloat(style.fontSize)),
       'font-weight': style.fontWeight === '400' ? null : style.fontWeight,
-      'font-style': isVariable ? 'italic' : style.fontStyle === 'normal' ? null : style.fontStyle,
+      'font-style': style.fontStyle === 'normal' ? null : style.fontStyle,
       ...inColour('fill', style.color),
     },
     [shown],

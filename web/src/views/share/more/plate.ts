@@ -1,10 +1,11 @@
 import { borderShapes } from './plate-borders.ts'
-import { inColour, made, type Painted, place, type Room, round } from './plate-shapes.ts'
+import { grownSign, isGrown, signOf } from './plate-maths.ts'
+import { made, type Painted, place, type Room, round } from './plate-shapes.ts'
 import { drawingOf } from './plate-svg.ts'
 import { textShapes } from './plate-text.ts'
 
 /**
- * A view, as drawn, turned into shapes of SVG that stand by themselves: no style sheet, no foreign object. Boxes become
+ * A view, as drawn, turned into shapes of SVG that stand by themselves: no foreign object, no style but the font for formulas. Boxes become
  * rectangles, canvases images, text text, line by line.
  */
 
@@ -28,14 +29,17 @@ function shapesOf(element: Element, room: Room): SVGElement[] {
 function ownShapes(painted: Painted): SVGElement[] {
   const { element } = painted
   if (element instanceof SVGSVGElement) return drawingOf(element, painted.room)
-  if (element.localName === 'mfrac') return barOf(painted)
+  const sign = signOf(painted)
+  if (sign) return [sign]
   const box = [...borderShapes(painted), ...signShapes(painted)]
   return element instanceof HTMLCanvasElement ? [...box, ...imageOf(painted, element)] : box
 }
 
 /** What stands in an element, in the order of the document. */
-function childShapes({ element, style, room }: Painted): SVGElement[] {
+function childShapes(painted: Painted): SVGElement[] {
+  const { element, style, room } = painted
   const isSeen = style.visibility === 'visible'
+  if (isGrown(painted)) return isSeen ? [grownSign(painted)] : []
   const isControl = element instanceof HTMLSelectElement || element instanceof HTMLInputElement
   if (isControl) return isSeen ? textShapes(element, style, room) : []
   return [...element.childNodes].flatMap((child) => {
@@ -67,22 +71,6 @@ function imageOf({ style, room, box }: Painted, canvas: HTMLCanvasElement) {
       preserveAspectRatio: 'none',
       ...(style.imageRendering === 'auto' ? {} : { 'image-rendering': style.imageRendering }),
       href: canvas.toDataURL(),
-    }),
-  ]
-}
-
-/** The bar of a fraction, which is no element of its own. */
-function barOf({ element: { children }, style, room, box }: Painted) {
-  const [over, under] = [...children].map((part) => part.getBoundingClientRect())
-  const { x, y } = place({ left: box.left, top: (over.bottom + under.top) / 2 }, room)
-  return [
-    made('line', {
-      x1: x,
-      x2: round(x + box.width),
-      y1: y,
-      y2: y,
-      'stroke-width': 1,
-      ...inColour('stroke', style.color),
     }),
   ]
 }
