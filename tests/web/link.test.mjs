@@ -197,7 +197,32 @@ test('a key that is nearly ours is told, and what it was meant to be', () => {
     ['steps', 'step'],
   ])
     assert.deepEqual(nearMisses(`?data=xor&${key}=1`), [{ key, meant }], key)
-  assert.deepEqual(nearMisses('data=xor&rate=0.3&lay'), [{ key: 'lay', meant: 'layers' }])
+})
+
+test('a link that is cut off anywhere says so, unless what is left is whole', () => {
+  const links = [
+    'data=xor&layers=3.tanh-1.sigmoid&optimizer=adam&scope=batch&tab=neuron&at=backward.1&select=0.1',
+    'data=circle&standardize=true&init=heNormal&precision=float32&cost=mse&log=true',
+    'data=sine&cost=huber&locked=0.1.b&muted=0.1&parameter=0.1.0&own=0.5!0.7&tab=compare',
+    'data=penguins&target=species&tab=cost',
+    'start=tutorial&shuffle=false',
+  ]
+  /** What is left of a value and is one too: fewer digits, units alone. */
+  const wholes = /^(own=0\.5!0(\.7?)?|own=0\.5!0\.|layers=3\.tanh-1|data=\w+|start=\w+)$/
+  for (const link of links)
+    for (let end = link.indexOf('&') + 2; end < link.length; end++) {
+      const cut = link.slice(0, end)
+      const last = cut.slice(cut.lastIndexOf('&') + 1)
+      const isPair = link.split('&').includes(last) || last === '' || wholes.test(last)
+      if (isPair) assert.doesNotThrow(() => decodeLink(cut, border), cut)
+      else if (!nearMisses(cut).length) assert.throws(() => decodeLink(cut, border), /Error/, cut)
+    }
+  for (const empty of ['derived', 'derived=', 'locked', 'muted='])
+    assert.throws(() => decodeLink(`data=circle&${empty}`, border), /must be/, empty)
+  assert.deepEqual(nearMisses('data=xor&rate=0.3&lay'), [{ key: 'lay' }])
+  assert.deepEqual(nearMisses('data=xor&rate=0.3&l'), [{ key: 'l' }])
+  for (const foreign of ['?s', '?s&data=xor', '?data=xor&s=1', '?p&q'])
+    assert.deepEqual(nearMisses(foreign), [], foreign)
 })
 
 test('other software’s keys are not taken for ours', () => {

@@ -387,8 +387,8 @@ test('pointing and choosing a tab do not go to the worker', async (t) => {
   const { frame } = session
   const seen = changesOf(session)
   await session.run({ do: 'point', at: { layer: 0, unit: 1 } })
-  await session.run({ do: 'set', changes: { 'view.tab': 'matrix' } })
-  assert.deepEqual([session.pointed, session.state.view.tab], [{ layer: 0, unit: 1 }, 'matrix'])
+  await session.run({ do: 'set', changes: { 'view.tab': 'layer' } })
+  assert.deepEqual([session.pointed, session.state.view.tab], [{ layer: 0, unit: 1 }, 'layer'])
   assert.equal(session.frame, frame)
   assert.deepEqual(
     seen.filter((change) => change !== 'notice'),
@@ -489,4 +489,16 @@ test('the speed can be changed while it plays', async (t) => {
   await session.run({ do: 'set', changes: { 'view.speed': 0 } })
   await until(session, ({ frame }) => frame.step > 100)
   await session.run({ do: 'pause' })
+})
+
+test('a link that comes in, first or later, tells of names that are none, and of one that was cut off', async (t) => {
+  const session = await openSession(t, '?data=xor&rate=0.3&la')
+  assert.match(session.notice.message, /cut off: “la”/)
+  const near = await session.run({ do: 'load', state: 'data=circle&learningrate=0.3' })
+  assert.deepEqual([near.ok, session.state.data.name], [true, 'circle'])
+  assert.match(near.message, /“learningrate” .* “rate”/)
+  const { ok, message } = await session.run({ do: 'load', state: 'data=xor&tab=neuro' })
+  assert.equal(ok, false)
+  assert.match(message, /neuro/)
+  assert.equal(session.state.data.name, 'circle')
 })

@@ -10,7 +10,7 @@ interface Part {
   /** Defines the view. */
   load: () => Promise<unknown>
   /** The tab that it stands in on the page. */
-  tab?: string
+  tab?: PanelName
   /** Room in rem that is kept for it, so that the article does not jump when it comes. */
   room: number
   /** Whether it can be shown of this network. */

@@ -170,7 +170,7 @@ export class GlassboxFigure extends LitElement {
   }
 
   /** What of the view is not the reader's choice; null when that is nothing to be understood, which is said. */
-  async #own(settings: string[], tab?: string): Promise<Partial<View> | null> {
+  async #own(settings: string[], tab?: View['tab']): Promise<Partial<View> | null> {
     const given = new Map(settings.map((setting) => setting.split('=') as [string, string]))
     const unit = this.unit || given.get('unit')
     const layer = this.layer || given.get('layer')

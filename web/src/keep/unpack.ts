@@ -1,12 +1,11 @@
 import { RowStore } from '../data/row-store.ts'
 import type { Catalog } from '../engine/catalog.ts'
-import { plainObject, refuseValue } from '../network/refuse.ts'
+import { plainObject, refuseType, refuseValue } from '../network/refuse.ts'
 import { costNames } from '../run/cost-history.ts'
 import type { PlainLog } from '../run/log.ts'
 import type { Checkpoint, PlainRun } from '../run/run.ts'
 import type { Moment } from '../session/session-like.ts'
-import type { Border } from '../state/border.ts'
-import { checkedAt, type State } from '../state/state.ts'
+import type { State } from '../state/state.ts'
 import type { Kept } from './kept.ts'
 import { bytesOf, eachOf, finiteOf, numbersOf, wholeOf } from './numbers.ts'
 import { journalIn } from './unpack-journal.ts'
@@ -34,10 +33,9 @@ const keys: (keyof Kept)[] = [
 export function unpackMoment(kept: unknown, catalog: Catalog): Moment & { digits: number } {
   const given = plainObject(kept, 'session', keys)
   const rows = new RowStore()
-  const border = { catalog, rows }
-  const states = statesIn(given.states, given.rows, border)
+  const states = statesIn(given.states, given.rows, { catalog, rows })
   const state = states[wholeOf(given.state, 'state', 0, states.length - 1)]
-  const log = logIn(given, states, border)
+  const log = logIn(given, states)
   return {
     digits: wholeOf(given.digits, 'digits', 0, 9999),
     rows,
@@ -48,7 +46,7 @@ export function unpackMoment(kept: unknown, catalog: Catalog): Moment & { digits
   }
 }
 
-function logIn(given: Record<string, unknown>, states: State[], border: Border): PlainLog {
+function logIn(given: Record<string, unknown>, states: State[]): PlainLog {
   const count = wholeOf(given.count, 'count', 1, mostSteps)
   const runs = eachOf(given.runs, 'runs', mostRuns, (run, path) => runIn(run, path, states, count))
   const byId = new Map(runs.map((run) => [run.id, run]))
@@ -59,7 +57,7 @@ function logIn(given: Record<string, unknown>, states: State[], border: Border):
       positionIn(moments[key], `${path}.${key}`, byId),
     )
     // the words for it look at what has changed, and know a command that they have never heard of
-    return { position, before, after, name: checkedAt('view.tab', name, border) as string }
+    return { position, before, after, name: nameOf(name, `${path}.name`) }
   }
   return {
     runs,
@@ -70,6 +68,10 @@ function logIn(given: Record<string, unknown>, states: State[], border: Border):
     count,
   }
 }
+
+/** A name that a command may have. */
+const nameOf = (value: unknown, path: string) =>
+  typeof value === 'string' && /^[a-z][a-zA-Z]{0,39}$/.test(value) ? value : refuseType('shortName', path, value)
 
 /** @param count of the runs that there have been, all with numbers below it */
 function runIn(value: unknown, path: string, states: State[], count: number): PlainRun {

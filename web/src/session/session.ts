@@ -143,7 +143,7 @@ export class Session extends Announcer implements SessionLike {
     try {
       if (pairsOf(url).some(({ key }) => isOurs(key))) await this.#read(url)
       else await this.#takeFirst(this.state)
-      if (!this.notice) this.#hint(nearMisses(url))
+      this.#hint(url)
     } catch (error) {
       await this.#takeFirst(this.state)
       this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
@@ -178,10 +178,12 @@ export class Session extends Announcer implements SessionLike {
     })
   }
 
-  /** Tells of keys of a link that are not ours but nearly. */
-  #hint(misses: ReturnType<typeof nearMisses>) {
-    const message = misses.map((miss) => text('notice.nearKey', miss)).join(' ')
-    if (message) this.#notify({ kind: 'info', message, where: '' })
+  /** Tells of keys of a link that are not ours but nearly, where there is nothing of more weight to say. */
+  #hint(link: string) {
+    const message = nearMisses(link)
+      .map(({ key, meant }) => (meant ? text('notice.nearKey', { key, meant }) : text('notice.cutKey', { key })))
+      .join(' ')
+    if (message && !this.notice) this.#notify({ kind: 'info', message, where: '' })
   }
 
   /** Takes up what another session left. */
@@ -387,6 +389,7 @@ export class Session extends Announcer implements SessionLike {
     else {
       const { arrive } = await import('./arrival.ts')
       await arrive(this, state, this.#arrival(take, { ...command, isSure: true }, command.isSure === true))
+      if (typeof command.state === 'string') this.#hint(command.state)
     }
     if (notice?.offer && isViewChange(command)) this.#notify(notice)
   }

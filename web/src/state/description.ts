@@ -20,6 +20,7 @@ import {
   within,
 } from './nodes.ts'
 import { startNames } from './starts.ts'
+import { tabNames } from './tab-names.ts'
 import { tableNode } from './table.ts'
 
 /**
@@ -139,7 +140,7 @@ function describeView({ limits }: Catalog) {
     parameter: orNull(parameter()),
     against: orNull(parameter()),
     /** Open tab of the pane under the transport. */
-    tab: text('shortName', { pattern: '^[a-z][a-zA-Z0-9-]{0,39}$' }),
+    tab: choice(tabNames),
     /** How far the step that comes next is shown, such as backward.1; null = not at all. See views/panels/step/film.ts. */
     at: orNull(text('moment', { pattern: '^(start|cost|update|(for|back)ward\\.\\d+)(~[\\d.]+)?$' })),
   })

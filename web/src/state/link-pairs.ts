@@ -35,24 +35,37 @@ function encodedOnce(raw: string): string {
 /** Whether it is a key of a link. */
 export const isOurs = (key: string) => fields.some((field) => field.key === key)
 
-/** Keys that were probably meant to be ours, and what they were meant to be. */
-export const nearMisses = (query: string): { key: string; meant: string }[] =>
-  pairsOf(query).flatMap(({ raw, key }) => {
-    const meant = isOurs(key) ? undefined : meantBy(key, !raw.includes('='))
+/** A key that was probably meant to be ours, and what it was meant to be; nothing where it was cut off. */
+interface Miss {
+  key: string
+  meant?: string
+}
+
+export function nearMisses(query: string): Miss[] {
+  const pairs = pairsOf(query)
+  const afterOurs = pairs.length > 1 && isOurs(pairs[0].key) ? pairs.at(-1) : null
+  return pairs.flatMap((pair): Miss[] => {
+    const { raw, key } = pair
+    if (isOurs(key)) return []
+    if (!raw.includes('=') && isCut(key, pair === afterOurs)) return [{ key }]
+    const meant = meantBy(key)
     return meant ? [{ key, meant }] : []
   })
+}
+
+/** Whether a word without a value is the beginning of a key of ours. @param isLast of a link: there a letter says it */
+const isCut = (key: string, isLast: boolean) =>
+  (isLast || key.length > 1) && fields.some((field) => field.key.startsWith(key))
 
 /** Shorter words are too often somebody else's: 'date', 'text', 'feed'. */
 const shortest = 5
 
-/** @param isCut it stands without a value, as at the end of an address that was cut off */
-function meantBy(key: string, isCut: boolean) {
+function meantBy(key: string) {
   const word = plain(key)
   const isMeant = (field: Field) => {
     const ours = plain(field.key)
     const name = plain(nameOf(field.path))
     if (word === ours || (name.length > shortest && word === name)) return true
-    if (isCut) return word.length > 1 && ours.startsWith(word)
     return `${word}s` === ours || word === `${ours}s` || (ours.length >= shortest && isOneOff(word, ours))
   }
   return fields.find(isMeant)?.key

@@ -31,7 +31,7 @@ const parameter: Read = (text, path) => {
 const listOf =
   (item: Read): Read =>
   (text, path, context) =>
-    text ? text.split('-').map((one) => item(one, path, context)) : []
+    text.split('-').map((one) => item(one, path, context))
 
 const numbers = (text: string, path: string) => text.split('~').map((one) => number(one, path))
 
@@ -81,12 +81,10 @@ const plainOf = (text: string, path: string) =>
   text.replace(/\*(.?)/g, (_, key) => (Object.hasOwn(marks, key) ? marks[key] : refuseType('tableText', path, text)))
 
 const terms: Read = (text, path) =>
-  text === ''
-    ? []
-    : text.split('!').map((term) => {
-        const names = term.split('~').map((name) => plainOf(name, path))
-        return names.length === 2 && names[0] === '' ? { sine: names[1] } : { product: names }
-      })
+  text.split('!').map((term) => {
+    const names = term.split('~').map((name) => plainOf(name, path))
+    return names.length === 2 && names[0] === '' ? { sine: names[1] } : { product: names }
+  })
 
 /** Units alone take the activations that suit the data. */
 const layers: Read = (text, path, { layers: suited }) => {

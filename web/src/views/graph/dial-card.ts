@@ -83,7 +83,7 @@ export class DialCard {
   }
 
   /** Opens the tab that says more of it, and leads there. */
-  async #lead(tab: string) {
+  async #lead(tab: 'shock' | 'slope') {
     await setView(this.session, { parameter: this.#parameter, tab })
     this.card.hidePopover()
     enterPane(this.card)

@@ -2,22 +2,6 @@ import { catalogue } from '../../text/text.ts'
 
 /** The names of the panels, and the questions that they answer. */
 
-export type TabName =
-  | 'step'
-  | 'inputs'
-  | 'neuron'
-  | 'layer'
-  | 'regression'
-  | 'cost'
-  | 'error'
-  | 'blame'
-  | 'shock'
-  | 'slope'
-  | 'confusion'
-  | 'measures'
-  | 'inside'
-  | 'compare'
-
 export const sentences = catalogue('views/pane', {
   label: 'Details',
   opened: 'Opened under Details: {panel}.',

@@ -1,7 +1,7 @@
 import { beyondPanels } from '#beyond'
 import { isOneNeuron } from '../../network/one-neuron.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import type { TabName } from './sentences.ts'
+import type { TabName } from '../../state/tab-names.ts'
 
 /** The tabs of the glass pane, in the order of the story that their panels tell. */
 
