@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { serve } from '../../web/serve.mjs'
+import { otherBrowsers, ready } from './other-browsers.mjs'
 import { openSite, Playground } from './page.mjs'
 
 const built = process.env.GLASSBOX_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url))
@@ -87,6 +88,34 @@ test('after one visit the page opens, trains, shows its panels and loads a table
   assert.deepEqual(faults, [])
   await close()
 })
+
+/** Started before the tests: a file whose tests are through while it waits is taken for done. */
+const others = await Promise.all(
+  Object.entries(otherBrowsers).map(async ([name, open]) => ({ name, browser: await open() })),
+)
+after(() => Promise.all(others.map(({ browser }) => browser?.close())))
+
+for (const { name, browser } of others)
+  test(`in ${name} the page opens and trains without a network after one visit`, {
+    skip: !browser && 'it is not installed',
+  }, async () => {
+    const server = await serve(built)
+    const first = await browser.visit(`${server.address}/`)
+    await ready(first)
+    await kept(first)
+    await first.close()
+    await server.close()
+    const page = await browser.visit(`${server.address}/?data=moons&layers=3.tanh-1.sigmoid`)
+    await ready(page)
+    const notice = () => within('.notice').map(({ textContent }) => textContent.trim())
+    assert.deepEqual(await page.evaluate(notice), [''], 'its worker has started')
+    await page.press('[data-command=step]')
+    await page.until(() => document.querySelector('glassbox-playground').frame().step === 1)
+    await page.press('[role=tab]', 'Neuron')
+    await page.until(() => /\d/.test(within('.tab-panel')[0].innerText))
+    assert.equal(await page.evaluate(() => document.querySelector('glassbox-playground').getState().data.name), 'moons')
+    await page.close()
+  })
 
 test('a page that is open goes on in its version while another one is released, and is that when it is loaded again', async (t) => {
   const site = await openCopy(t)

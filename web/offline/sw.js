@@ -63,9 +63,12 @@ async function fileFor({ request, clientId }) {
   return kept || fetch(request)
 }
 
-/** Workers say not whose they are: theirs is the page's where one is open. */
+/**
+ * Workers say not whose they are: theirs is the page's where one is open. None is asked for by its name: Firefox answers that
+ * when the worker has started, which it has not while it waits for this.
+ */
 async function isForPage(clientId) {
-  const client = clientId ? await clients.get(clientId) : undefined
-  if (client?.type === 'window') return isPage(client.url)
-  return (await windows()).some(({ url }) => isPage(url))
+  const open = await windows()
+  const asking = open.find(({ id }) => id === clientId)
+  return (asking ? [asking] : open).some(({ url }) => isPage(url))
 }
