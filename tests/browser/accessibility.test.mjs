@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { areToldApart, look } from './forced-colours.mjs'
 import { openSite } from './page.mjs'
 import { eventually, findings, openPanel } from './reading.mjs'
 
@@ -86,28 +87,11 @@ test('in forced colours what is chosen, done or pressed is told from what is not
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid')
   const { page } = playground
   await page.emulateMedia({ forcedColors: 'active' })
-  const look = (selector) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => {
-        const { backgroundColor, borderBlockStartStyle, outlineColor, outlineStyle } = getComputedStyle(element)
-        return { backgroundColor, borderBlockStartStyle, outline: outlineStyle === 'none' ? '' : outlineColor }
-      })
-  const differ = (one, other) =>
-    eventually(async () => assert.notDeepEqual(await look(one), await look(other), `${one} looks like ${other}`))
-  await openPanel(playground, 'One step')
-  await page.locator('[data-stop="forward 0"]').click()
-  await differ('.tabs [aria-selected=true]', '.tabs [aria-selected=false]')
-  await differ('.stop[aria-current]', '.stop:not(.done, [aria-current])')
-  await differ('.stop.done', '.stop:not(.done, [aria-current])')
-  await differ('.segment.now .segment-number', '.segment.update .segment-number')
-  await openPanel(playground, 'Neuron')
-  await page.locator('.pane .lock').first().click()
-  await differ('.pane .lock[aria-pressed=true]', '.pane .lock[aria-pressed=false]')
-  await openPanel(playground, 'Blame')
-  await differ('.scope :checked + span', '.scope :not(:checked) + span')
-  await differ('.share-bar > span', '.blame-columns td.is-delta')
+  await areToldApart({
+    openTab: (name) => openPanel(playground, name),
+    press: (selector) => page.locator(selector).first().click(),
+    lookAt: (selector) => page.locator(selector).first().evaluate(look),
+  })
   await playground.close()
 })
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnBound } from './bound-child.mjs'
@@ -9,10 +9,15 @@ import { OtherPage } from './other-page.mjs'
 
 const program = ['firefox-esr', 'firefox'].map((name) => `/usr/bin/${name}`).find(existsSync)
 
-/** Starts it in a profile of its own. Null where there is none. */
-export async function openFirefox() {
+/** As a reader's own colours do, wherever a page would have others. */
+export const ownColours = { 'browser.display.document_color_use': 2 }
+
+/** Starts it in a profile of its own. Null where there is none. @param {object} [settings] what about:config says there */
+export async function openFirefox(settings = {}) {
   if (!program) return null
   const profile = await mkdtemp(join(tmpdir(), 'glassbox-firefox-'))
+  const lines = Object.entries(settings).map((pair) => `user_pref(${pair.map((part) => JSON.stringify(part))});\n`)
+  await writeFile(join(profile, 'user.js'), lines.join(''))
   const options = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0']
   const browser = spawnBound(program, options, { stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = new Promise((resolve) => browser.once('exit', resolve))

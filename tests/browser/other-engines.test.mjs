@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { openFirefox, ownColours } from './firefox.mjs'
+import { areToldApart, look } from './forced-colours.mjs'
 import { builtSite, otherBrowsers, ready, serveNoting } from './other-browsers.mjs'
 import { eventually } from './reading.mjs'
 
@@ -69,7 +71,9 @@ async function train(page) {
 const browsers = await Promise.all(
   Object.entries(otherBrowsers).map(async ([name, open]) => ({ name, browser: await open() })),
 )
+const inOwnColours = await openFirefox(ownColours)
 after(async () => {
+  await inOwnColours?.close()
   await Promise.all(browsers.map(({ browser }) => browser?.close()))
   await Promise.all([site.close(), elsewhere.close(), rm(disk, { recursive: true })])
 })
@@ -214,3 +218,18 @@ for (const { name, browser } of browsers) {
     name === 'Firefox',
   )
 }
+
+test('in Firefox a reader’s own colours tell what is chosen, done or pressed from what is not, and show bars', {
+  skip: !inOwnColours && 'it is not installed',
+}, async () => {
+  const page = await inOwnColours.visit(`${site.address}/?${xor}`)
+  await ready(page)
+  assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches))
+  await areToldApart({
+    openTab: (name) => page.press('[role=tab]', name),
+    press: (selector) => page.press(selector),
+    lookAt: (selector) => page.until(`(selector) => within(selector).slice(0, 1).map(${look})[0]`, selector),
+  })
+  assert.deepEqual(await page.faults(), [])
+  await page.close()
+})
