@@ -305,3 +305,27 @@ test('nothing jumps, scrolls or takes the focus when figures come', async () => 
   assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02, `${await page.evaluate(() => globalThis.shift)}`)
   await close()
 })
+
+test('a network that nobody sees tells its author in the console what is wrong with its state, at first and later', async () => {
+  const warnings = []
+  const body = `<glassbox-network id="net" state="data=circle&rate=-4" loading="eager"></glassbox-network>
+    <glassbox-network id="near" state="data=xor&learningrate=0.3" loading="eager"></glassbox-network>`
+  const { page, net, close } = await openArticle(body, {
+    prepare: (page) => page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text())),
+  })
+  const told = (pattern) =>
+    eventually(async () => {
+      const about = warnings.filter((warning) => pattern.test(warning))
+      assert.equal(about.length, 1, warnings.join('\n'))
+      assert.match(about[0], /^<glassbox-network>/)
+    })
+  await told(/could not be used.*learningRate.*-4/)
+  await told(/“learningrate”.*“rate”/)
+  await page.evaluate(() => document.querySelector('#net').setAttribute('state', 'data=moons&rate=0.2&la'))
+  await told(/cut off: “la”/)
+  assert.equal(await net('net.getState().data.name'), 'moons')
+  await page.evaluate(() => document.querySelector('#net').setAttribute('state', 'data=xor&tab=neuro'))
+  await told(/neuro$/)
+  assert.equal(await net('net.getState().data.name'), 'moons')
+  await close()
+})

@@ -29,9 +29,9 @@ export class GlassboxNetwork extends SessionOwnerElement {
   }
 
   protected watchSight() {}
-  /** It has no place on the page to ask whether the steps of a heavy state are to be taken. */
+  /** It has no place on the page to say what is wrong with its state, or to ask whether many steps are to be taken. */
   protected async show({ notice }: SessionLike) {
-    if (notice?.offer) console.warn(`<glassbox-network> ${notice.message}`)
+    if (notice) console.warn(`<glassbox-network> ${notice.message}`)
   }
 
   protected createRenderRoot() {

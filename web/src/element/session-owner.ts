@@ -133,7 +133,10 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   updated(changed: PropertyValues) {
     if (changed.has('fixed') && this.#session) this.#fix().then(tellSession)
     // What it begins with has been read when it began.
-    if (this.#session && changed.get('state') !== undefined) this.run({ do: 'load', state: this.state || {} })
+    if (this.#session && changed.get('state') !== undefined)
+      this.run({ do: 'load', state: this.state || {} }).then(({ message }) => {
+        if (message) console.warn(`<${this.localName}> ${message}`)
+      })
     if (this.#session && changed.get('src') !== undefined)
       this.#fetchState().catch((failure) => this.#tellFailure(failure))
   }
