@@ -24,6 +24,19 @@ test('there are about as many ticks as asked for, at any magnitude', () => {
   }
 })
 
+test('however short an axis is drawn, two ticks tell its scale', () => {
+  for (const [low, high] of [
+    [-1.1, 1.1],
+    [-0.7, 0.6],
+    [0.4, 11.9],
+    [-9.9, 9.9],
+    [1e6, 1.9e6],
+  ]) {
+    const { length } = linearTicks(low, high, 2).values
+    assert.ok(length >= 2 && length <= 5, `${length} ticks from ${low} to ${high}`)
+  }
+})
+
 test('an axis without length has one tick', () => {
   assert.deepEqual(linearTicks(3, 3).values, [3])
 })

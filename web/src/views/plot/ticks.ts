@@ -14,7 +14,7 @@ const d3Excess = Math.SQRT2
 export function linearTicks(low: number, high: number, count = 5): Ticks {
   const span = high - low
   if (!(span > 1e-300 && span < Infinity)) return { values: [low], format: (value) => minus(String(value)) }
-  const values = ticks(low, high, count / d3Excess).map((value) => Number(value.toPrecision(12)))
+  const values = several(low, high, count / d3Excess).map((value) => Number(value.toPrecision(12)))
   const step = values.length > 1 ? values[1] - values[0] : span
   const size = Math.max(Math.abs(low), Math.abs(high))
   const decimals = Math.min(12, Math.max(0, -powerOf(step)))
@@ -27,6 +27,12 @@ export function linearTicks(low: number, high: number, count = 5): Ticks {
           : value.toFixed(decimals).replace(/^(-?\d\d)(\d{3})\b/, '$1,$2'),
       ),
   }
+}
+
+/** At least two where there are any: one alone does not tell how far apart values stand. */
+function several(low: number, high: number, count: number): number[] {
+  const values = ticks(low, high, count)
+  return values.length > 1 || count > 10 ? values : several(low, high, count * d3Excess)
 }
 
 /** A tick far from 1 with the digits that tell it from the next: '2.5e6'. */
