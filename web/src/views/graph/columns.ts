@@ -99,6 +99,7 @@ function headerTemplate(session: SessionLike, layout: Layout, { layer, units, x 
     units === 1,
   )
   const opens = text('graph.openLayer', { name })
+  const shown = layout.hasShortTitles ? shortName(layer, layers.length) : name
   const more = signButton('+', text('graph.addUnit', { name }), () => session.run({ do: 'addUnit', layer }))
   return html`
     <div class="column-header" style=${styleMap({
@@ -107,8 +108,8 @@ function headerTemplate(session: SessionLike, layout: Layout, { layer, units, x 
       height: `${layout.header}px`,
     })}>
       <div class="column-title">
-        <button type="button" class="open-layer" title=${opens} aria-label=${opens} @click=${(event: MouseEvent) => openLayer(session, layer, event)}
-          >${layout.hasShortTitles ? shortName(layer, layers.length) : name}</button>
+        <button type="button" class="open-layer" title=${opens} aria-label=${shown === name ? opens : `${shown}, ${opens}`} @click=${(event: MouseEvent) => openLayer(session, layer, event)}
+          >${shown}</button>
         ${isHidden && layout.hasControls ? remove : nothing}
       </div>
       ${
