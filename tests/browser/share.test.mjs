@@ -127,6 +127,7 @@ test('every kind of file is downloaded under its name, as scripts get it too; co
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
     names.push(download.suggestedFilename())
     await download.saveAs(join(files, names.at(-1)))
+    await page.waitForTimeout(120) // Chromium drops every download after the tenth of a second
   }
   const kinds = Object.keys((await import('../../web/src/export/export.ts')).kinds)
   const given = await page.evaluate(async (kinds) => {
