@@ -1,7 +1,6 @@
 #include "engine/kernels/sample_lanes.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { tabNames } from '../../web/src/state/tab-names.ts'
 import { pseudoFile, pseudoTag } from '../web/pseudo-language.mjs'
 import { englishIn } from './english-left.mjs'
 import { openHost } from './host.mjs'
@@ -46,29 +47,12 @@ function lookingAt(playground) {
   }
 }
 
-const panels = [
-  'step',
-  'inputs',
-  'neuron',
-  'layer',
-  'regression',
-  'cost',
-  'error',
-  'blame',
-  'shock',
-  'slope',
-  'confusion',
-  'measures',
-  'inside',
-  'compare',
-]
-
 /** Opens every panel that there is, for a row and for the mean of a batch. */
 async function throughPanels(playground, { look }) {
   const { page } = playground
   for (const scope of ['row', 'batch']) {
     await playground.run({ do: 'set', changes: { 'view.scope': scope } })
-    for (const panel of panels) {
+    for (const panel of tabNames) {
       const tab = page.locator(`#tab-${panel}`)
       if (!(await tab.count())) continue
       await tab.click()

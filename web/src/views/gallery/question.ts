@@ -90,10 +90,10 @@ export class QuestionView extends SessionElement {
   /** What has come of it, whether it was predicted, and why it is so. */
   #told(name: StartName, outcome: Outcome, predicted: string | undefined) {
     const verdict = predicted && text(predicted === outcome.answer ? 'held' : 'missed')
-    const why =
-      outcome.answer === questions[name].usual &&
-      text(`${name}Why`, { ...values(outcome), after: countOf(questions[name].after) })
-    return [verdict, text(`${name}Tells`, values(outcome)), why].filter(Boolean).join(' ')
+    const { after, usual } = questions[name]
+    const numbers = { ...values(outcome), after: countOf(after) }
+    const why = outcome.answer === usual && text(`${name}Why`, numbers)
+    return [verdict, text(`${name}Tells`, numbers), why].filter(Boolean).join(' ')
   }
 }
 

@@ -5,8 +5,8 @@ import { drawingOf } from './plate-svg.ts'
 import { textShapes } from './plate-text.ts'
 
 /**
- * A view, as drawn, turned into shapes of SVG that stand by themselves: no foreign object, no style but the font for formulas. Boxes become
- * rectangles, canvases images, text text, line by line.
+ * A view, as drawn, turned into shapes of SVG that stand by themselves: no foreign object, no style but the font for
+ * formulas. Boxes become rectangles, canvases images, text text, line by line.
  */
 
 /** @param view stands in the document, drawn @returns how wide and high, and its shapes */
