@@ -49,7 +49,7 @@ for (const [width, height] of [
     const handle = page.locator('.pane-handle')
     await page.locator('.pane .tab-panel > *').first().waitFor()
     const { y, height: high } = await handle.boundingBox()
-    const foot = width < 640 ? (await boxOf(page, '.buttons')).y : height
+    const foot = (await boxOf(page, width < 640 ? '.transport .buttons' : '.transport')).y
     assert.ok(Math.abs(y + high - foot) <= 1, `${y} + ${high}, ${foot}`)
     assert.equal(await handle.textContent(), 'Pull up the details')
     await handle.focus()
@@ -62,6 +62,51 @@ for (const [width, height] of [
     await page.getByRole('button', { name: 'Back to the network' }).click()
     await eventually(async () => assert.equal(await page.evaluate(() => scrollY), 0))
     await eventually(async () => assert.equal(await handle.textContent(), 'Pull up the details'))
+    await playground.close()
+  })
+}
+
+for (const width of [600, 760]) {
+  test(`in a frame ${width} px wide and as high as its content, the player stands above the details and nothing is to be pulled up`, async () => {
+    const playground = await open(width, 4000)
+    const { page } = playground
+    await eventually(async () => {
+      assert.ok(!(await page.locator('.pane-handle').isVisible()))
+      const [play, pane] = [await boxOf(page, '.transport .main'), await boxOf(page, '.pane')]
+      assert.ok(play.y + play.height <= pane.y, `${play.y}, ${pane.y}`)
+    })
+    await page.setViewportSize({ width, height: 700 })
+    await eventually(async () => {
+      const play = await boxOf(page, '.transport .main')
+      assert.ok(play.y + play.height <= 700, `${play.y}`)
+      assert.ok(await page.locator('.pane-handle').isVisible())
+    })
+    await playground.close()
+  })
+}
+
+for (const [width, height, names] of [
+  [768, 1024, ['step', 'epoch', 'cost', 'test cost', 'accuracy', 'test accuracy', 'rows/s']],
+  [1024, 768, ['step', 'epoch', 'cost', 'test cost', 'accuracy', 'test accuracy']],
+  [700, 500, ['step', 'epoch', 'cost']],
+]) {
+  test(`at ${width} x ${height} the numbers of the player stand beside its buttons, whole`, async () => {
+    const playground = await open(width, height)
+    const { page } = playground
+    await playground.steps(1000)
+    const read = () =>
+      page.locator('.readings').evaluate((list) => {
+        const { top, bottom, left, right } = list.getBoundingClientRect()
+        const isWhole = (box) =>
+          box.top >= top - 1 &&
+          box.bottom <= Math.min(bottom, innerHeight) + 1 &&
+          box.left >= left &&
+          box.right <= right
+        return [...list.children]
+          .filter((each) => each.getBoundingClientRect().top < bottom)
+          .map((each) => (isWhole(each.getBoundingClientRect()) ? '' : 'cut: ') + each.querySelector('dt').textContent)
+      })
+    await eventually(async () => assert.deepEqual(await read(), names))
     await playground.close()
   })
 }

@@ -160,6 +160,9 @@ async function inEachWindow(sizes, units, look) {
   await playground.close()
 }
 
+const isPlayInSight = async (page, { width, height }) =>
+  isWithin(await boxOf(page, '.transport .main'), { x: 0, y: 0, width, height })
+
 const firstNeuron = '.neuron[data-layer="0"][data-unit="0"]'
 
 for (const [name, units] of Object.entries(networks)) {
@@ -188,11 +191,13 @@ for (const [name, units] of Object.entries(networks)) {
         assert.equal(across, 0, at)
         assert.deepEqual(await crowdedIn(page), [], at)
         assert.deepEqual(await page.evaluate(unreadable), [], at)
+        assert.ok(await isPlayInSight(page, { width, height }), `${at}: Play is in the window`)
       })
       await page.evaluate(() => scrollTo(0, 1e6))
       await eventually(async () => {
         const neuron = await boxOf(page, firstNeuron)
         assert.ok(isWithin(neuron, { x: 0, y: 0, width, height: 0.4 * height }), at)
+        assert.ok(await isPlayInSight(page, { width, height }), `${at}: Play is in the window at the end`)
       })
     })
   })

@@ -18,7 +18,8 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   const stage = root.querySelector<HTMLElement>('.stage')
   const graph = root.querySelector<HTMLElement>('.graph')
   const pane = root.querySelector<HTMLElement>('.pane')
-  if (!stage || !graph || !pane || signal.aborted) return
+  const playground = pane?.parentElement
+  if (!stage || !graph || !pane || !playground || signal.aborted) return
   useStyle(stage, css)
   const handle = makeHandle(root.host, pane)
   pane.before(handle)
@@ -27,6 +28,7 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   const draw = () => {
     isDue = false
     for (const part of [stage, graph]) shrink(part)
+    dock(playground)
     tell(handle)
   }
   const drawSoon = () => {
@@ -36,6 +38,14 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   addEventListener('scroll', drawSoon, { capture: true, passive: true, signal })
   addEventListener('resize', drawSoon, { signal })
   drawSoon()
+}
+
+/** Says how much of the window's foot the player takes (element/player.css), and whether all is in view without scrolling. */
+function dock(playground: HTMLElement) {
+  const [transport, buttons] = ['.transport', '.transport > .buttons'].map((part) => playground.querySelector(part))
+  const docked = [transport, buttons].find((part) => part && getComputedStyle(part).position === 'sticky')
+  playground.style.setProperty('--docked', `${docked?.getBoundingClientRect().height ?? 0}px`)
+  playground.classList.toggle('in-view', playground.offsetHeight <= innerHeight)
 }
 
 /** What the pane is pulled up by, as a sheet: pressed, it has the page scrolled; dragged by a finger, as any part of it does. */
@@ -64,7 +74,14 @@ function shrink(part: HTMLElement) {
 
 /** How much of its size is left to it by what follows. */
 function shareOf(part: HTMLElement) {
-  const { offsetHeight: height, nextElementSibling: next } = part
+  const { offsetHeight: height } = part
+  const next = followerOf(part)
   const room = next ? next.getBoundingClientRect().top - part.getBoundingClientRect().top : height
   return Math.min(1, Math.max(room / height, least, (kept * innerHeight) / height))
+}
+
+/** What comes up beneath it; the player at the foot of the window does not. */
+function followerOf(part: HTMLElement) {
+  const followers = part.closest('.playground')?.querySelectorAll('.picture, .chart, .pane') ?? []
+  return [...followers].find((each) => !part.contains(each) && each.getClientRects().length > 0)
 }
