@@ -55,6 +55,12 @@ class BoundTrainer {
   val activations(val X) {
     return guarded([&] { return convert::list(activationsOf(trainer_, convert::samples(X)), convert::samplesAsRows); });
   }
+  val predictInto(val X, val into) {
+    return guarded([&] { return convert::unitByUnit({glassbox::predict(trainer_, convert::samples(X))}, into); });
+  }
+  val activationsInto(val X, val into) {
+    return guarded([&] { return convert::unitByUnit(activationsOf(trainer_, convert::samples(X)), into); });
+  }
   val trace(val X, val Y) {
     return guarded([&] { return convert::trace(traceOf(trainer_, convert::samples(X), convert::samples(Y))); });
   }
@@ -149,6 +155,8 @@ void bindTrainer() {
       .function("mute", &T::mute)
       .function("predict", &T::predict)
       .function("activations", &T::activations)
+      .function("predictInto", &T::predictInto)
+      .function("activationsInto", &T::activationsInto)
       .function("trace", &T::trace)
       .function("traceMeans", &T::traceMeans)
       .function("evaluate", &T::evaluate)

@@ -29,6 +29,16 @@ inline val flat(const double* data, Index rows, Index columns) {
 }
 /// One row per sample: in memory that is one column per sample, column by column.
 inline val samplesAsRows(const MatrixXd& matrix) { return flat(matrix.data(), matrix.cols(), matrix.rows()); }
+/// Matrix after matrix, of each the numbers of a unit beside one another, into a Float32Array from its start on.
+inline val unitByUnit(const std::vector<MatrixXd>& matrices, const val& into) {
+  double at = 0;
+  for (const MatrixXd& matrix : matrices) {
+    const MatrixXd units = matrix.transpose();
+    into.call<void>("set", val(emscripten::typed_memory_view(std::size_t(units.size()), units.data())), at);
+    at += double(units.size());
+  }
+  return into;
+}
 /// Row r of the matrix as row r.
 inline val rows(const MatrixXd& matrix) {
   const MatrixXd transposed = matrix.transpose();

@@ -58,6 +58,21 @@ test('rows come back as they went in: nested or flat', () => {
   trainer.delete()
 })
 
+test('what is drawn is the same activations, unit by unit, in single precision', () => {
+  const rows = Array.from({ length: 5 }, (_, i) => [0.1 * i, 1 - 0.3 * i])
+  const trainer = mazur(engine)
+  const layers = trainer.activations(rows)
+  const unitByUnit = (layer) => layer[0].flatMap((_, unit) => layer.map((row) => row[unit]))
+  const [all, outputs] = [new Float32Array(20), new Float32Array(10)]
+  trainer.activationsInto(rows, all)
+  trainer.activationsInto(rows, outputs, true)
+  assert.deepEqual(all, Float32Array.from(layers.flatMap(unitByUnit)))
+  assert.deepEqual(outputs, Float32Array.from(unitByUnit(trainer.predict(rows))))
+  const words = /^RangeError: into: must be 20 numbers, got Float32Array\(10\)/
+  assert.throws(() => trainer.activationsInto(rows, outputs), words)
+  trainer.delete()
+})
+
 test('targets of 0 and 1 are classes unless they are said to be numbers', () => {
   const trainer = engine.createTrainer({ inputs: 1, layers: [{ units: 1, activation: 'linear' }] })
   const rows = [

@@ -74,6 +74,7 @@ const methods = {
   mute: [[[{ layer: 0, unit: 1 }]]],
   predict: [[X]],
   activations: [[X]],
+  activationsInto: [[X, new Float32Array(4 * X.length)]],
   trace: [[X, Y]],
   traceMeans: [[X, Y]],
   evaluate: [[X, Y]],

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { buffersOf, packFrame, unpackFrame } from '../../web/src/session/frame.ts'
 
 const floats = (...numbers) => Float64Array.from(numbers)
+const maps = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 8, 7, 6, 0.5)
 const frame = () => ({
   step: 3,
   epoch: 0.5,
@@ -47,9 +48,10 @@ const frame = () => ({
   maps: {
     resolution: 2,
     extent: [0, 1, 0, 1],
-    layers: [[Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8)], [Float32Array.of(9, 8, 7, 6)]],
+    layers: [[maps.slice(0, 4), maps.slice(4, 8)], [maps.slice(8, 12)]],
     outputResolution: 1,
-    outputs: [Float32Array.of(0.5)],
+    outputs: [maps.slice(12)],
+    numbers: maps.slice(),
   },
   predictions: { train: floats(0.1, 0.2, 0.3), test: floats() },
   confusion: {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { packFrame } from '../../web/src/session/frame.ts'
+import { Shown } from '../../web/src/session/shown.ts'
 import { WorkerLine } from '../../web/src/session/worker-line.ts'
 
 /** A line whose worker writes when it is told to, with a timer that is wound by hand. */
@@ -26,11 +28,36 @@ function openLine() {
   return { line, port, frame, wait, timers }
 }
 
+/** A frame of a network without layers, of whose maps these are the outputs. */
+const frameOf = (numbers) => ({
+  layers: [],
+  input: [],
+  target: [],
+  costSlope: [],
+  maps: { resolution: 1, extent: [0, 1], layers: [], outputResolution: numbers.length, outputs: [numbers], numbers },
+})
+
 test('a frame that was seen has the next one made', () => {
   const { port, frame } = openLine()
   frame()
   frame()
   assert.deepEqual(port.sent, ['seen', 'seen'])
+})
+
+test('its maps go back to be used again, and stay readable', () => {
+  const given = []
+  const port = Object.assign(new EventTarget(), { postMessage: (...message) => given.push(message) })
+  const shown = Object.assign(new Shown(), { log: { train() {} } })
+  const line = new WorkerLine(port, {})
+  line.onUpdate = (update) => shown.take(update, true)
+  const hear = (data) => port.dispatchEvent(Object.assign(new Event('message'), { data }))
+  hear({ type: 'ready', catalog: {} })
+  const numbers = Float32Array.of(1, 2, 3)
+  hear({ type: 'update', update: { frame: packFrame(frameOf(numbers)) } })
+  const [{ type, spare }, transfer] = given.at(-1)
+  assert.deepEqual([type, spare, transfer], ['seen', numbers, [numbers.buffer]])
+  spare.fill(9)
+  assert.deepEqual(shown.frame.maps.outputs, [Float32Array.of(1, 2, 3)])
 })
 
 test('when the reader acts no frame is made for a moment, and then they go on', () => {

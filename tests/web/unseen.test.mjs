@@ -30,7 +30,7 @@ async function slowWorker(test) {
       worker.waiting = { id: ++id, resolve }
       tell({ id, ...request })
     })
-  worker.see = () => tell({ type: 'seen' })
+  worker.see = (spare = null) => tell({ type: 'seen', spare })
   worker.turns = (count) => {
     for (let i = 0; i < count; i++) worker.next()
   }
@@ -54,6 +54,26 @@ test('training waits 100 ms after a frame that nobody has seen, and goes on when
   worker.turns(200)
   assert.ok(worker.step() > waitsAt, 'it goes on')
   assert.equal(worker.frames(), 2)
+})
+
+test('the room of maps that come back is used for the next ones', async (t) => {
+  const worker = await slowWorker(t)
+  await worker.ask({ type: 'play' })
+  const nextMaps = () => {
+    for (const from = worker.sent.length; ; worker.turns(10)) {
+      const maps = worker.sent.slice(from).find(({ update }) => update?.isRunning && update.frame?.maps)
+      if (maps) return maps.update.frame.maps
+      worker.see()
+    }
+  }
+  const first = nextMaps()
+  const before = first.slice()
+  worker.see(first)
+  worker.see() // a frame without maps in between takes nothing away
+  const second = nextMaps()
+  assert.equal(second, first)
+  assert.notDeepEqual(second, before)
+  assert.notEqual(nextMaps(), first, 'what did not come back is not touched')
 })
 
 /** What a worker on so many rows and so wide a network may take for a request. */

@@ -134,6 +134,19 @@ export class Trainer {
     return this.#live.activations(toFlat(X, 'X', this.#widths()[0])).map((layer: FlatRows) => like(X, layer))
   }
 
+  /**
+   * As activations(), for what is drawn: layer by layer and unit by unit, of each its numbers row by row.
+   * @param into takes them: rows x units numbers
+   * @param isOutputsAlone of the last layer only
+   */
+  activationsInto(X: Rows, into: Float32Array, isOutputsAlone = false) {
+    const flat = toFlat(X, 'X', this.#widths()[0])
+    const layers = this.settings.layers.slice(isOutputsAlone ? -1 : 0)
+    const count = layers.reduce((sum, { units }) => sum + units, 0) * flat.shape[0]
+    if (!(into instanceof Float32Array && into.length === count)) refuseValue('length', 'into', into, { count })
+    this.#live[isOutputsAlone ? 'predictInto' : 'activationsInto'](flat, into)
+  }
+
   /** The means over any rows, without the rest of their trace; changes nothing. Slopes of softmax are NaN. */
   traceMeans(X: Rows, Y: Rows): TraceMeans {
     return this.#live.traceMeans(...this.#rows(X, Y))

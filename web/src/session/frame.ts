@@ -28,6 +28,8 @@ export interface Maps {
   /** The outputs on a finer grid of `outputResolution` points a side. */
   outputResolution: number
   outputs: Float32Array[]
+  /** All of these, one after the other: what they are views of. */
+  numbers: Float32Array
 }
 
 /** The numbers on screen. */
@@ -71,7 +73,7 @@ interface LayerPlan {
   activationName: string
 }
 
-type MapPlan = Omit<Maps, 'layers' | 'outputs'> & { lengths: number[][]; outputs: number[] }
+type MapPlan = Omit<Maps, 'layers' | 'outputs' | 'numbers'> & { lengths: number[][]; outputs: number[] }
 
 interface Plan {
   layers: LayerPlan[]
@@ -104,7 +106,7 @@ const scalars = [
   'samples',
 ] as const satisfies readonly (keyof Frame)[]
 
-/** @returns its arrays are copies, free to be transferred */
+/** @returns its arrays are copies, free to be transferred; the maps are the frame's own */
 export function packFrame(frame: Frame): PackedFrame {
   const { layers, input, target, predictions, confusion, maps } = frame
   const parts = [
@@ -132,8 +134,8 @@ export function packFrame(frame: Frame): PackedFrame {
       },
       hasDiverged: frame.hasDiverged,
     },
-    numbers: joined(Float64Array, parts) as Float64Array,
-    maps: maps && (joined(Float32Array, [...maps.layers.flat(), ...maps.outputs]) as Float32Array),
+    numbers: joined(parts),
+    maps: maps?.numbers ?? null,
   }
 }
 
@@ -178,6 +180,7 @@ function unpackMaps({ resolution, extent, outputResolution, lengths, outputs }: 
     outputResolution,
     layers: lengths.map((layer) => layer.map(take)),
     outputs: outputs.map(take),
+    numbers,
   }
 }
 
@@ -190,8 +193,8 @@ function taker<Numbers extends Float32Array | Float64Array>(numbers: Numbers) {
 const square = (take: (length: number) => Float64Array, side: number) =>
   Array.from({ length: side }, () => [...take(side)])
 
-function joined(Numbers: Float64ArrayConstructor | Float32ArrayConstructor, parts: ArrayLike<number>[]) {
-  const all = new Numbers(parts.reduce((sum, { length }) => sum + length, 0))
+function joined(parts: ArrayLike<number>[]) {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {
     all.set(part, at)

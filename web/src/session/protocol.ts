@@ -71,7 +71,8 @@ export type ToWorker =
   | (Request & { id: number })
   /** Entered by hand: told once, before the first state that names them. */
   | { type: 'rows'; id: RowsId; rows: FlatRows }
-  | { type: 'seen' }
+  /** `spare`: the maps of the update, which the next one may use. */
+  | { type: 'seen'; spare: Float32Array | null }
   | { type: 'areYouThere' }
 
 /** What has changed; what is left out is as it was. */

@@ -2,7 +2,7 @@ import type { DataInfo } from '../data/prepare.ts'
 import { Log } from '../run/log.ts'
 import type { Checkpoint } from '../run/run.ts'
 import type { Change } from './announcer.ts'
-import { type Frame, unpackFrame } from './frame.ts'
+import { type Frame, type PackedFrame, unpackFrame } from './frame.ts'
 import type { Revision, Stopped, Update } from './protocol.ts'
 
 /** What the worker has told so far, put together. */
@@ -18,6 +18,8 @@ export class Shown {
   log = new Log()
   /** The last that was told. */
   checkpoint: Checkpoint | null = null
+  /** In the same place from frame to frame. */
+  #maps = new Float32Array()
 
   /** @param isWhole the frame lacks nothing; otherwise maps and predictions stand until there are newer ones, or other data */
   take(update: Update, isWhole: boolean): Change[] {
@@ -34,8 +36,20 @@ export class Shown {
       changes.push('data')
     }
     return frame
-      ? [...changes, ...this.#takeFrame(unpackFrame(frame), isWhole || data !== undefined, update.isEvaluated === true)]
+      ? [
+          ...changes,
+          ...this.#takeFrame(this.#unpack(frame), isWhole || data !== undefined, update.isEvaluated === true),
+        ]
       : changes
+  }
+
+  /** The maps are copied: those of the message go back to the worker (`WorkerLine`). */
+  #unpack(packed: PackedFrame): Frame {
+    const { maps } = packed
+    if (!maps) return unpackFrame(packed)
+    if (maps.length !== this.#maps.length) this.#maps = new Float32Array(maps.length)
+    this.#maps.set(maps)
+    return unpackFrame({ ...packed, maps: this.#maps })
   }
 
   #takeFrame(frame: Frame, isWhole: boolean, isEvaluated: boolean): Change[] {

@@ -30,6 +30,8 @@ export class WorkerLine {
   /** Whether the next frame may be asked for when one was seen; whether that is still to be done. */
   #mayAsk = true
   #isOwed = false
+  /** The maps of the update that was heard last. */
+  #spare: Float32Array | null = null
   #endCourtesy = () => {}
 
   /** Hears updates that belong to no reply. */
@@ -88,7 +90,8 @@ export class WorkerLine {
     else if (message.type === 'done' || message.type === 'refused') this.#settle(message)
     else if (message.type === 'update') {
       this.onUpdate(message.update)
-      if (this.#mayAsk) this.#post({ type: 'seen' })
+      this.#spare = message.update.frame?.maps ?? this.#spare
+      if (this.#mayAsk) this.#askForNext()
       else this.#isOwed = true
     }
   }
@@ -100,9 +103,16 @@ export class WorkerLine {
     const { later = timer } = this.pulse
     this.#endCourtesy = later(() => {
       this.#mayAsk = true
-      if (this.#isOwed && !this.isClosed) this.#post({ type: 'seen' })
+      if (this.#isOwed && !this.isClosed) this.#askForNext()
       this.#isOwed = false
     }, courtesy)
+  }
+
+  /** Gives the maps back, so that they need not be made anew: nobody else holds them, since `Shown` keeps a copy. */
+  #askForNext() {
+    const spare = this.#spare
+    this.#spare = null
+    this.port.postMessage({ type: 'seen', spare } satisfies ToWorker, spare ? [spare.buffer] : [])
   }
 
   #begin(catalog: Catalog) {

@@ -19,6 +19,8 @@ export class FrameMaker {
   tracing: Pace
   mapping: Pace
   prediction: Pace
+  /** Maps of an earlier frame that have come back: their room is used again. */
+  spare: Float32Array | null = null
   #measures: { train: Measures; test: Measures } | undefined
   /** The sample shown, or the batch: its numbers as last computed. */
   #shown: Shown | undefined
@@ -60,7 +62,7 @@ export class FrameMaker {
       testR2: test.r2,
       penalty: trainer.penalty(),
       hasDiverged: trainer.hasDiverged(),
-      maps: (grids && this.mapping.run(() => drawMaps(trainer, grids, isWhole), isWhole)) ?? null,
+      maps: (grids && this.mapping.run(() => this.#draw(grids, isWhole), isWhole)) ?? null,
       predictions:
         this.prediction.run(
           () => ({
@@ -101,6 +103,12 @@ export class FrameMaker {
     const { X, Y, rows } = samplesOf(this.bench, isBatch ? { isBatch } : sampleOf(state.view))
     const raw = rawMean(prepared, isBatch ? null : state.view.own, rows ?? [])
     return { samples: X.shape[0], ...raw, ...trainer.traceMeans(X, Y) }
+  }
+
+  #draw(grids: Grids, isWhole: boolean) {
+    const { spare } = this
+    this.spare = null
+    return drawMaps(this.bench.trainer, grids, isWhole, spare)
   }
 
   /** The grids of the data in use. */

@@ -60,24 +60,33 @@ function gridRows([left, right, bottom, top]: number[], resolution: number): Fla
   return { data, shape: [resolution * resolution, 2] }
 }
 
-/** The outputs on the fine grid, the neurons too where there is time for it. */
-export function drawMaps(trainer: Trainer, { extent, coarse, fine }: Grids, isFine: boolean): Maps {
+/**
+ * The outputs on the fine grid, the neurons too where there is time for it.
+ * @param spare takes them, where it is as long as they are
+ */
+export function drawMaps(
+  trainer: Trainer,
+  { extent, coarse, fine }: Grids,
+  isFine: boolean,
+  spare: Float32Array | null,
+): Maps {
   const neurons = isFine ? fine : coarse
-  const layers = trainer.activations(neurons.X).map(columnsOf)
+  const units = trainer.settings.layers.map((layer) => layer.units)
+  const [points, outputPoints] = [neurons.X.shape[0], fine.X.shape[0]]
+  const length = points * units.reduce((sum, count) => sum + count, 0)
+  const outputs = units[units.length - 1]
+  const whole = length + outputPoints * outputs
+  const numbers = spare?.length === whole ? spare : new Float32Array(whole)
+  trainer.activationsInto(neurons.X, numbers.subarray(0, length))
+  trainer.activationsInto(fine.X, numbers.subarray(length), true)
+  let at = 0
+  const take = (count: number, size: number) => Array.from({ length: count }, () => numbers.subarray(at, (at += size)))
   return {
     resolution: neurons.resolution,
     extent,
-    layers,
+    layers: units.map((count) => take(count, points)),
     outputResolution: fine.resolution,
-    outputs: isFine ? layers[layers.length - 1] : columnsOf(trainer.predict(fine.X)),
+    outputs: take(outputs, outputPoints),
+    numbers,
   }
-}
-
-/** @returns one a column */
-function columnsOf({ data, shape: [count, columns] }: FlatRows): Float32Array[] {
-  return Array.from({ length: columns }, (_, c) => {
-    const column = new Float32Array(count)
-    for (let r = 0, at = c; r < count; r++, at += columns) column[r] = data[at]
-    return column
-  })
 }

@@ -93,10 +93,15 @@ export class Service {
 
   #onMessage = ({ data }: { data?: unknown }) => {
     const message = data as ToWorker
-    if (message.type === 'seen') this.#isFrameUnseen = false
+    if (message.type === 'seen') this.#hearSeen(message.spare)
     else if (message.type === 'rows') this.bench.rows.put(message.id, message.rows)
     else if (message.type === 'areYouThere') this.#post({ type: 'alive' })
     else this.#queue = this.#queue.then(() => this.#serve(message))
+  }
+
+  #hearSeen(spare: Float32Array | null) {
+    this.#isFrameUnseen = false
+    this.frames.spare = spare ?? this.frames.spare
   }
 
   async #serve(request: Request & { id: number }) {

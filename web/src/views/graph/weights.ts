@@ -8,6 +8,7 @@ import type { SessionLike } from '../../session/session-like.ts'
 import { formatShort } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { styleMap } from '../parts/style-map.ts'
+import { writeText } from '../parts/write-text.ts'
 import { biasesOf, type Layout } from './layout.ts'
 import { placeLabels } from './lines.ts'
 import type { PlacedWire } from './wires.ts'
@@ -123,7 +124,7 @@ export class WeightChips {
       const value = parameterValue(this.session.frame, chip.parameter)
       const written = Number.isNaN(value) ? '' : formatShort(value)
       if (written === chip.written) continue
-      chip.value.textContent = chip.written = written
+      writeText(chip.value, (chip.written = written))
       chip.value.classList.toggle('negative', value < 0)
     }
   }

@@ -29,6 +29,7 @@ const text = texts(sentences)
 export class PlanePicture extends SessionElement {
   static override ignores: readonly Change[] = ['overlay', 'opened']
   #isDue = throttle(66)
+  #bitmap: Bitmap | undefined
   /** null while it is fetched */
   #pointer: PicturePointer | null | undefined
 
@@ -110,7 +111,8 @@ export class PlanePicture extends SessionElement {
     const { pointed, state } = this.session
     if (maps.extent.length < 4) return
     const { discretize } = state.view
-    const bitmap = new Bitmap(shade)
+    if (this.#bitmap?.canvas !== shade) this.#bitmap = new Bitmap(shade)
+    const bitmap = this.#bitmap
     const plane = divergingTable(...endsOf(palette), strengths.plane)
     const neuron = pointed && 'unit' in pointed ? maps.layers[pointed.layer]?.[pointed.unit] : undefined
     if (pointed && neuron) {

@@ -2,6 +2,7 @@ import { weightsInto } from '../../network/parameters.ts'
 import type { Frame, Maps } from '../../session/frame.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { formatShort } from '../../text/numbers.ts'
+import { writeText } from '../parts/write-text.ts'
 import { Bitmap, contextOf } from './canvas.ts'
 import { cssOf, divergingTable, type Scale, scaleOf, shadeOf, strengths } from './colour.ts'
 import type { Palette } from './palette.ts'
@@ -67,7 +68,7 @@ export class Neurons {
     for (const neuron of this.#neurons) {
       const value = activationOf(frame, neuron)
       const written = value === undefined ? '' : formatShort(value)
-      if (neuron.value && written !== neuron.written) neuron.value.textContent = neuron.written = written
+      if (neuron.value && written !== neuron.written) writeText(neuron.value, (neuron.written = written))
       if (neuron.bitmap || neuron.layer < 0 || value === undefined) continue
       const shade = shadeOf(value, layerScale(this.session, neuron.layer, frame?.layers[neuron.layer].activation ?? []))
       if (neuron.body && shade !== neuron.shade) neuron.body.style.backgroundColor = this.shades[(neuron.shade = shade)]
