@@ -540,6 +540,10 @@ test('embed.html makes the changes after its #, again at every link, without a r
       where: 'hash',
     }),
   )
+  await follow('#1.W')
+  await eventually(async () =>
+    assert.match(await page.evaluate(() => window.complaint.message), /^changes: .*got 1\.W$/),
+  )
   assert.deepEqual(await first(), before)
   assert.ok(await page.evaluate(() => window.isSame), 'nothing was loaded anew')
   assert.deepEqual(embed.faults, [])

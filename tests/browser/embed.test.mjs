@@ -179,3 +179,18 @@ test('host.js gives the frame its height and calls it, from the first moment on'
   assert.equal((await told).step, 5)
   await page.context().close()
 })
+
+test('keys of the address of a frame that are nearly one of its own are told of in the console', async () => {
+  const warnings = []
+  const path = 'embed.html?data=xor&part=graph&Controls=play&thme=dark&utm_source=news&hide=story'
+  const { page, close } = await site.visit(path, {}, (page) =>
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text())),
+  )
+  await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
+  assert.deepEqual(warnings, [
+    '“part” is not a setting of a link; did you mean “parts”?',
+    '“Controls” is not a setting of a link; did you mean “controls”?',
+    '“thme” is not a setting of a link; did you mean “theme”?',
+  ])
+  await close()
+})

@@ -186,7 +186,8 @@ test('hostile lengths are refused at once', () => {
 })
 
 test('what stands after the # of an address is ours only where it begins as changes of weights do', () => {
-  for (const text of ['1.W1,1=0.5', '1.B2=0; rate=0.1', '2.W1,1=x']) assert.ok(areChanges(text), text)
-  for (const text of ['section-3', '?secret=a1', '1.2', 'rate=0.1', '', 'W1,1=2', '0.W1,1=1'])
+  for (const text of ['1.W1,1=0.5', '1.B2=0; rate=0.1', '2.W1,1=x', '1.W', '1.W=2', '2.B,'])
+    assert.ok(areChanges(text), text)
+  for (const text of ['section-3', '?secret=a1', '1.2', 'rate=0.1', '', 'W1,1=2', '0.W1,1=1', '1.Why', '2.Background'])
     assert.ok(!areChanges(text), text)
 })

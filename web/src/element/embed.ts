@@ -1,3 +1,5 @@
+import { isNearly, isOurs } from '../state/link-pairs.ts'
+import { text } from '../text/text.ts'
 import { shownBy } from '../views/parts/attributes.ts'
 import { tellHeight } from './frame-height.ts'
 import { answerMessages } from './frame-messages.ts'
@@ -14,6 +16,10 @@ const given = new URLSearchParams(location.search)
 for (const name of shownBy) {
   const value = given.get(name)
   if (value !== null) playground?.setAttribute(name, value.slice(0, 200))
+}
+for (const key of given.keys()) {
+  const meant = isOurs(key) ? undefined : shownBy.find((name) => name !== key && isNearly(key.toLowerCase(), name))
+  if (meant) console.warn(text('notice.nearKey', { key, meant }))
 }
 if (playground && window.parent !== window) {
   tellHeight(document.body)

@@ -65,11 +65,14 @@ function meantBy(key: string) {
   const isMeant = (field: Field) => {
     const ours = plain(field.key)
     const name = plain(nameOf(field.path))
-    if (word === ours || (name.length > shortest && word === name)) return true
-    return `${word}s` === ours || word === `${ours}s` || (ours.length >= shortest && isOneOff(word, ours))
+    return isNearly(word, ours) || (name.length > shortest && word === name)
   }
   return fields.find(isMeant)?.key
 }
+
+/** Whether a word was probably meant to be a name: it is the other number of it, or a letter off. */
+export const isNearly = (word: string, name: string) =>
+  word === name || `${word}s` === name || word === `${name}s` || (name.length >= shortest && isOneOff(word, name))
 
 const plain = (key: string) => key.toLowerCase().replace(/[-_. ]/g, '')
 
@@ -83,5 +86,8 @@ function isOneOff(a: string, b: string) {
   return isSwapped || restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
 }
 
-/** Whether a text begins as changes of weights or biases do: what else stands after the # of an address is not ours. */
-export const areChanges = (text: string) => /^[1-9]\d{0,4}\.[WB]\d/.test(text)
+/**
+ * Whether a text begins as changes of weights or biases do, cut off or not: what else stands after the # of an address is
+ * not ours.
+ */
+export const areChanges = (text: string) => /^[1-9]\d{0,4}\.[WB](?:[\d,=;]|$)/.test(text)
