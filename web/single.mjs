@@ -17,7 +17,7 @@ export async function buildSingle(outfile, languages) {
   const bundle = (contents, address) => {
     const stdin = { contents, resolveDir: src }
     const define = { ...shared.define, 'import.meta.url': address }
-    const plugins = [...shared.plugins, sources(atOnce), within, withoutNode]
+    const plugins = [...shared.plugins, sources(atOnce), within, withoutFetching]
     return build({ ...shared, stdin, define, plugins, globalName: 'bundled', write: false })
   }
   const asFunction = async (contents, address) => (await bundle(contents, address)).outputFiles[0].text
@@ -100,14 +100,14 @@ const sourcesIn = ({ outputs }) =>
     .flatMap(({ inputs }) => Object.keys(inputs))
     .flatMap((path) => /^src\/(.*)/.exec(path)?.[1] ?? [])
 
-/** What the engine's loader would do in Node is left out. */
-const withoutNode = {
-  name: 'without-node',
+/** What the engine's loader would do to fetch it, here or there, is left out: it is at hand. */
+const withoutFetching = {
+  name: 'without-fetching',
   setup(bundler) {
     bundler.onLoad({ filter: /generated\/engine\.mjs$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8'))
-        .replace(/\bENVIRONMENT_IS_NODE=[^;]*;/, '_;')
-        .replaceAll('ENVIRONMENT_IS_NODE', 'false'),
+        .replace(/\bENVIRONMENT_IS_WEB=.*?;(?=if\()/, '_;')
+        .replaceAll(/\bENVIRONMENT_IS_(?:WEB|WORKER|NODE)\b|!binary(?=&&)/g, 'false'),
     }))
   },
 }
