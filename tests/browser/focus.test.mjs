@@ -249,6 +249,21 @@ test('in Blame every name is of one thing only, and the story is told once', asy
   await playground.close()
 })
 
+test('the words of the story say what they mean, and are all of the line that is read out', async () => {
+  const playground = await site.open('?data=circle&step=300')
+  const { page } = playground
+  const line = page.locator('.story > p').first()
+  await eventually(async () => assert.match(await line.textContent(), /^After 300 steps the cost is 0\.\d+; it was/))
+  assert.equal(await line.ariaSnapshot(), '- paragraph:\n  - button "cost"')
+  assert.match(await page.locator('.story > .spoken').textContent(), /^After 300 steps the cost is 0\.\d+; it was/)
+  await line.getByRole('button', { name: 'cost' }).press('Enter')
+  const note = page.getByRole('dialog', { name: 'cost' })
+  assert.match(await note.textContent(), /^CostHow far the predictions are off/)
+  await page.keyboard.press('Escape')
+  await note.waitFor({ state: 'detached' })
+  await playground.close()
+})
+
 test('a table is a stop of its own only where it has to be scrolled', async () => {
   const playground = await site.open('?data=sine', { viewport: { width: 1600, height: 800 } })
   const { page } = playground

@@ -63,8 +63,9 @@ export const en = {
   },
 
   story: {
-    ready: 'Step 0, random weights: the cost is {cost}. Press play to let the network learn, or take a single step.',
-    readyOwn: 'Step 0, with given weights: the cost is {cost}. Press play, or take a single step.',
+    ready:
+      'Step 0, random weights: the [[cost|cost]] is {cost}. Press play to let the network learn, or take a single step.',
+    readyOwn: 'Step 0, with given weights: the [[cost|cost]] is {cost}. Press play, or take a single step.',
     running: 'Learning: the cost has gone from {first} to {cost} in {steps}.',
     steps_one: '{count} step',
     steps_other: '{count} steps',

@@ -6,6 +6,7 @@ import { formatNumber } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { tellStoryEvent } from '../parts/page-events.ts'
 import { defineView, SessionElement } from '../parts/session-element.ts'
+import { marked, unmarked } from '../parts/term/marked.ts'
 import { throttle } from '../parts/throttle.ts'
 import css from './story.css'
 
@@ -41,9 +42,12 @@ export class StoryView extends SessionElement {
     return false
   }
 
-  /** The line is not read out: the same is spoken. */
+  /** Of the line its marked words alone are read out: the same is spoken. */
   protected override render() {
-    return html`<p aria-hidden="true">${this.#line}</p><p class="spoken" role="status">${this.#spoken}</p>`
+    const line = marked(this.#line).map((piece) =>
+      typeof piece === 'string' ? html`<span aria-hidden="true">${piece}</span>` : piece,
+    )
+    return html`<p>${line}</p><p class="spoken" role="status">${unmarked(this.#spoken)}</p>`
   }
 
   /**

@@ -12,3 +12,6 @@ export const marked = (sentence: string) =>
     const [word, name] = piece.split('|')
     return html`<glassbox-word of=${name}>${word}</glassbox-word>`
   })
+
+/** A sentence without its marks. */
+export const unmarked = (sentence: string) => sentence.replace(/\[\[(.+?)\|.+?\]\]/g, '$1')
