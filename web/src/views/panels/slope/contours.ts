@@ -92,3 +92,11 @@ export function contoursOf(
       rings: coordinates.flat().map((ring) => ring.map(([x, y]) => pixelOf([x - 0.5, y - 0.5]))),
     }))
 }
+
+/** Draws each ring by itself: without the move a line would lead from one to the next. */
+export function traceRings(path: Pick<Path2D, 'moveTo' | 'lineTo' | 'closePath'>, rings: Contour['rings']) {
+  for (const ring of rings) {
+    ring.forEach(({ x, y }, i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)))
+    path.closePath()
+  }
+}

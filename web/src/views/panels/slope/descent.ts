@@ -21,11 +21,35 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
     const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill }
     drawArrow(pen, ground, at, foot, quiet)
   }
-  if (next && isNextHere) drawStep(pen, ground, scene, hasParts)
+  if (next && isNextHere) drawStep(pen, ground, scene, next, hasParts)
   context.fillStyle = palette.css('ink')
   context.strokeStyle = ground.pixel(at)?.isHidden ? palette.css('ink') : palette.css('card')
   context.lineWidth = 2
   drawDot(context, ground.pixel(at), 6)
+}
+
+/** Where the point is, and the words at the ends of the arrows. */
+export function placesOf({ at, slope, next, isNextHere, range }: Scene): Point[] {
+  const foot = slope && downhillFrom(at, slope, range)
+  const tip = next && isNextHere && tipOf(at, next, range)
+  return [
+    at,
+    ...(foot ? [foot] : []),
+    ...(tip
+      ? [
+          { a: tip.a, b: at.b },
+          { a: at.a, b: tip.b },
+        ]
+      : []),
+  ]
+}
+
+/** Where the next step is drawn to, longer where it is short; null where it is no number. */
+function tipOf(at: Point, next: NonNullable<Scene['next']>, range: Scene['range']): Point | null {
+  const step = stepOf(next)
+  if (!Number.isFinite(step.a + step.b)) return null
+  const times = timesLonger(step, range)
+  return { a: at.a + step.a * times, b: at.b + step.b * times }
 }
 
 /** The way of another descent: faint and dashed, with a ring and its mark where it ended. */
@@ -62,12 +86,16 @@ function drawPath({ context, palette }: Pen, ground: Ground, { path, at }: Scene
   drawDot(context, ground.pixel(path[0]), 4)
 }
 
-/** The next step from the point, drawn longer where it is short. */
-function drawStep(pen: Pen, ground: Ground, { at, next, words, range }: Scene, hasParts: boolean) {
-  const step = stepOf(next as NonNullable<Scene['next']>)
-  if (!Number.isFinite(step.a + step.b)) return
-  const times = timesLonger(step, range)
-  const to = { a: at.a + step.a * times, b: at.b + step.b * times }
+/** The next step from the point. */
+function drawStep(
+  pen: Pen,
+  ground: Ground,
+  { at, words, range }: Scene,
+  next: NonNullable<Scene['next']>,
+  hasParts: boolean,
+) {
+  const [step, to] = [stepOf(next), tipOf(at, next, range)]
+  if (!to) return
   const colour = pen.palette.css('gradient')
   if (hasParts) {
     const thin = { colour, width: 1.25, dash: [4, 3] }

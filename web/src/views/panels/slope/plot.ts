@@ -2,9 +2,10 @@ import { scaleBar } from '../../parts/scale-bar/scale-bar.ts'
 import { squareHeight } from '../../plot/axes.ts'
 import { fitCanvas } from '../../plot/canvas.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
-import { type Contour, contoursOf, exactWords, heightsOf, levelsOf } from './contours.ts'
-import { drawDescent } from './descent.ts'
+import { contoursOf, heightsOf, levelsOf, traceRings } from './contours.ts'
+import { drawDescent, placesOf } from './descent.ts'
 import type { Descent } from './ghost.ts'
+import { labelsOf } from './level-labels.ts'
 import { type Ground, type Pen, type Pixel, shadeOf, wordsFont, writeAt } from './marks.ts'
 import type { Next } from './queries.ts'
 import type { Point, Range } from './range.ts'
@@ -35,12 +36,12 @@ export interface Scene {
 const strength = 0.2
 
 export function flatDrawing(scene: Scene): Drawing {
-  const { names, range, surface } = scene
+  const { names, range, surface, next } = scene
   const axis = (side: 'a' | 'b') => ({ low: range[side][0], high: range[side][1], label: names[side] })
   return {
     axes: [axis('a'), axis('b')],
     height: squareHeight,
-    shade: { of: [surface], paint: (plot) => paintHeights(plot, surface) },
+    shade: { of: [surface, next], paint: (plot) => paintHeights(plot, scene) },
     marks: { paint: (plot) => mark(plot, scene) },
   }
 }
@@ -52,7 +53,8 @@ export function heightsBar({ words }: Scene, { values }: Surface, write: (cost: 
 }
 
 /** From the card's colour in the hollow to a quiet grey on the heights, with a line and a number at each level. */
-function paintHeights({ shade, palette, inner: { left, top, width, height }, px, py }: Plot, surface: Surface | null) {
+function paintHeights({ shade, palette, inner: { left, top, width, height }, px, py }: Plot, scene: Scene) {
+  const { surface } = scene
   const context = fitCanvas(shade, width, height)
   context.fillStyle = shadeOf(palette, 0)
   context.fillRect(0, 0, width, height)
@@ -61,57 +63,26 @@ function paintHeights({ shade, palette, inner: { left, top, width, height }, px,
   const along = (nodes: Float64Array, k: number) =>
     nodes[0] + ((nodes[resolution - 1] - nodes[0]) * k) / (resolution - 1)
   const heights = heightsOf(surface.values)
-  const contours = contoursOf(surface, levelsOf(heights), ([i, j]) => ({
-    x: px(along(a, i)) - left,
-    y: py(along(b, j)) - top,
-  }))
+  const pixel = (point: Point) => ({ x: px(point.a) - left, y: py(point.b) - top })
+  const contours = contoursOf(surface, levelsOf(heights), ([i, j]) => pixel({ a: along(a, i), b: along(b, j) }))
   context.strokeStyle = palette.css('line-strong')
   context.lineWidth = 0.75
   for (const { level, rings } of contours) {
-    const path = pathOf(rings)
+    const path = new Path2D()
+    traceRings(path, rings)
     context.fillStyle = shadeOf(palette, strength * heights.share(level))
     context.fill(path, 'evenodd')
     context.stroke(path)
   }
-  const labels: Pixel[] = []
   const pen = { context, palette, inner: { left: 0, top: 0, width, height } }
-  for (const contour of contours) writeLevel(pen, contour, labels)
-}
-
-function pathOf(rings: Contour['rings']) {
-  const path = new Path2D()
-  for (const ring of rings) {
-    for (const { x, y } of ring) path.lineTo(x, y)
-    path.closePath()
-  }
-  return path
-}
-
-/**
- * The cost on its line, where the line comes nearest to the diagonal and no other label is close.
- * @param labels those that are there
- */
-function writeLevel(pen: Pen, { level, rings }: Contour, labels: Pixel[]) {
-  const { context, palette } = pen
-  const { width, height } = pen.inner
-  const words = exactWords(level)
   context.font = wordsFont(context)
-  const half = context.measureText(words).width / 2 + 6
-  const isFree = ({ x, y }: Pixel) =>
-    x > half &&
-    x < width - half &&
-    y > 12 &&
-    y < height - 12 &&
-    labels.every((label) => Math.abs(label.x - x) > 30 + half || Math.abs(label.y - y) > 22)
-  const fromDiagonal = ({ x, y }: Pixel) => Math.abs(x / width - y / height)
-  const [best] = rings
-    .flat()
-    .filter(isFree)
-    .sort((one, other) => fromDiagonal(one) - fromDiagonal(other))
-  if (!best) return
-  labels.push(best)
   context.fillStyle = palette.css('ink-soft')
-  writeAt(pen, words, best, 'center')
+  const widthOf = (words: string) => context.measureText(words).width
+  // words at an arrow's end go on beside it
+  const taken = placesOf(scene).flatMap((point) =>
+    [-36, 0, 36].map((right) => ({ ...pixel(point), x: pixel(point).x + right })),
+  )
+  for (const { words, at } of labelsOf(contours, { width, height }, widthOf, taken)) writeAt(pen, words, at, 'center')
 }
 
 function mark(plot: Plot, scene: Scene) {

@@ -33,7 +33,7 @@ export const sentences = catalogue('views/panels/slope', {
   now: 'now',
   slopeUsed: '1. Take the slope: g',
   slopeOf: '1. Take the slope',
-  used: 'g, as the next batch has it',
+  used: 'for the next batch: g',
   asked: '2. Times the rate: {rate} × g',
   part: 'the optimizer’s step',
   after: '3. Subtract: the new value',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { downhillFrom, timesLonger } from './arrows.ts'
-import { contoursOf, exactWords, heightsOf, levelsOf } from './contours.ts'
+import { contoursOf, exactWords, heightsOf, levelsOf, traceRings } from './contours.ts'
 import { costAt } from './cursor.ts'
+import { labelsOf } from './level-labels.ts'
 import { habitsOf } from './notes.ts'
 import { canDraw, canZoom, farthest, holds, intervals, isOn, rangeAround, rangeOf, zoomed } from './range.ts'
 import { cellsOf, heightAt, isHidden, seenFrom } from './relief.ts'
@@ -217,4 +218,49 @@ test('what an optimizer does beyond −learning rate × g is read off its memory
   assert.deepEqual(habits(one, ['momentum'], { momentum: 0 }), [false, false])
   assert.deepEqual(habits(one, ['rho', 'epsilon']), [true, false])
   assert.deepEqual(habits(two, ['beta1', 'beta2', 'epsilon']), [true, true])
+})
+
+test('no line leads from one ring of a level to the next', () => {
+  const path = Object.assign([], {
+    moveTo: (x, y) => path.push(`M${x},${y}`),
+    lineTo: (x, y) => path.push(`L${x},${y}`),
+    closePath: () => path.push('Z'),
+  })
+  const ring = (from) => [0, 1, 2].map((i) => ({ x: from + i, y: from }))
+  traceRings(path, [ring(0), ring(10)])
+  assert.equal(path.join(' '), 'M0,0 L1,0 L2,0 Z M10,10 L11,10 L12,10 Z')
+})
+
+test('the numbers of the landscape keep off the point, the arrows’ words, the edge and one another', () => {
+  const ring = (level, r) => ({
+    level,
+    rings: [
+      Array.from({ length: 200 }, (_, i) => ({ x: 100 + r * Math.cos(i / 31.8), y: 100 + r * Math.sin(i / 31.8) })),
+    ],
+  })
+  const room = { width: 200, height: 200 }
+  const contours = [ring(0.1, 20), ring(0.2, 50), ring(0.3, 90), ring(0.4, 150)]
+  const place = (taken) => labelsOf(contours, room, (words) => 6 * words.length, taken)
+  const isApart = (one, other) => Math.abs(one.x - other.x) > 30 || Math.abs(one.y - other.y) > 22
+  const free = place([])
+  assert.deepEqual(
+    free.map(({ words }) => words),
+    ['0.1', '0.2', '0.3'],
+    'the largest lies outside',
+  )
+  for (const taken of [
+    free.map(({ at }) => at),
+    [{ x: 135, y: 135 }],
+    [
+      { x: 60, y: 60 },
+      { x: 40, y: 40 },
+    ],
+  ]) {
+    const placed = place(taken).map(({ at }) => at)
+    assert.ok(placed.length > 0)
+    placed.forEach((at, i) => {
+      assert.ok(at.x > 12 && at.x < 188 && at.y > 12 && at.y < 188)
+      for (const other of [...taken, ...placed.slice(i + 1)]) assert.ok(isApart(at, other), JSON.stringify([at, other]))
+    })
+  }
 })
