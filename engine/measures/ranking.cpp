@@ -29,8 +29,7 @@ std::vector<std::size_t> byScore(std::span<const double> scores) {
 
 /// The bin of a probability: its upper edge belongs to it.
 std::size_t binOf(double probability, int bins) {
-  const double place = std::ceil(probability * bins) - 1;
-  auto bin = std::size_t(std::clamp(place, 0.0, double(bins - 1)));
+  auto bin = std::size_t(std::max(std::ceil(probability * bins) - 1, 0.0));
   // the product above is rounded: the edges themselves decide
   if (bin > 0 && probability <= double(bin) / bins) --bin;
   if (bin + 1 < std::size_t(bins) && probability > double(bin + 1) / bins) ++bin;

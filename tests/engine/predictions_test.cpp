@@ -162,6 +162,7 @@ TEST_CASE("the worst rows are those of the largest error, of either sign; what i
   CHECK(worstRowsOf(doubles({1, -3, 2, 3, NAN}), 4) == ints({4, 1, 3, 2}));
   CHECK(worstRowsOf(doubles({1, -3}), 5) == ints({1, 0}));
   CHECK(worstRowsOf({}, 5).empty());
+  CHECK(refusal([] { worstRowsOf(doubles({1}), -1); }) == "count: must be at least 0, got -1");
 }
 
 TEST_CASE("a histogram counts each number once, its ends too, and says what it has no bin for") {
@@ -230,6 +231,8 @@ TEST_CASE("lists that do not belong together are refused by name") {
   CHECK(refusal([] { confusionOf(ints({1}), ints({1, 0}), 2); }) ==
         "predicted: must have as many samples as actual (1), got 2");
   CHECK(refusal([] { confusionOf(ints({2}), ints({1}), 2); }) == "class: must be from 0 to 1, got 2");
+  CHECK(refusal([] { scoresOf(std::vector<long>{1, 2}, 2); }) == "confusion: must be 2 x 2, got 2");
+  CHECK(refusal([] { macroOf({}, 0); }) == "confusion: must be 0 x 0, got 0");
   CHECK(refusal([] { rocOf(ints({1}), {}); }) == "scores: must have as many samples as actual (1), got 0");
   CHECK(refusal([] { fitOf(doubles({1}), {}); }) == "predicted: must have as many samples as actual (1), got 0");
 }

@@ -23,6 +23,7 @@ TEST_CASE("numbers in messages are whole or have six figures, as people write th
   CHECK(text(1e-8) == "1e-8");
   CHECK(text(1.5e-10) == "1.5e-10");
   CHECK(text(123456e9) == "123456000000000");
+  CHECK(text(123456789012345.5) == "123457000000000");
   CHECK(text(1e15) == "1e15");
   CHECK(text(1e300) == "1e300");
   CHECK(text(std::numeric_limits<double>::max()) == "1.79769e308");

@@ -123,6 +123,12 @@ export const equivalent = [
   {
     file: 'engine/kernels/unit_lanes.cpp',
     before: 'if (samples < manySamples || apart <= Index(packs) * size) return W;',
+    after: 'if (samples < manySamples || apart < Index(packs) * size) return W;',
+    why: 'Columns taken where they are or copied side by side give the same sums; only the time differs.',
+  },
+  {
+    file: 'engine/kernels/unit_lanes.cpp',
+    before: 'if (samples < manySamples || apart <= Index(packs) * size) return W;',
     after: 'if (samples < manySamples || apart <= Index(packs) / size) return W;',
     why: 'Columns taken where they are or copied side by side give the same sums; only the time differs.',
   },
