@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "engine/kernels/pass.h"
+#include "engine/options/limits.h"
 #include "networks.h"
 #include "refusal.h"
 
@@ -155,4 +156,18 @@ TEST_CASE("codes and names of limits are there once") {
   for (const Rule& rule : rules) CHECK(++codes[rule.code] == 1);
   for (const Limit& limit : limits) CHECK(++names[limit.name] == 1);
   for (const Limit& limit : numberSettings()) CHECK(++names[limit.name] == 1);
+}
+
+TEST_CASE("every number has its limits: sizes are whole, shares are not") {
+  CHECK(refusal([] { requireAllowed(limit("inputs"), 0); }) == "inputs: must be a whole number from 1 to 4096, got 0");
+  CHECK(refusal([] { requireAllowed(limit("layers"), 13); }) == "layers: must be a whole number from 1 to 12, got 13");
+  CHECK(refusal([] { requireAllowed(limit("noise"), 10.5); }) == "noise: must be from 0 to 10, got 10.5");
+  CHECK(refusal([] { requireAllowed(limit("testShare"), 1); }) == "testShare: must be from 0 to 0.9, got 1");
+  for (const Limit& each : limits) {
+    INFO(each.name);
+    CHECK(refusal([&] { requireAllowed(each, each.minimum); }) == "accepted");
+    CHECK(refusal([&] { requireAllowed(each, each.maximum); }) == "accepted");
+    const bool isShare = each.maximum < 1 || std::string(each.name) == "noise";
+    CHECK((refusal([&] { requireAllowed(each, each.minimum + 0.5); }) == "accepted") == isShare);
+  }
 }
