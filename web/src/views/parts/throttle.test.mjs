@@ -26,10 +26,26 @@ test('what is drawn quickly is let through once in its time, and always when it 
   assert.ok(!isDue())
   assert.ok(isDue(true))
   draw(5)
-  pass(90)
-  assert.ok(!isDue(), 'counted from the one that was forced')
-  pass(10)
+  pass(89)
+  assert.ok(!isDue())
+  pass(1)
   assert.ok(isDue())
+})
+
+test('what is written at one pace is written at the same moments, whenever it began', (t) => {
+  const { pass, draw } = openClock(t)
+  const [one, other] = [throttle(100), throttle(100)]
+  assert.ok(one())
+  draw(5)
+  pass(42)
+  assert.ok(other())
+  draw(5)
+  for (let i = 0; i < 200; i++) {
+    pass(7)
+    const isDue = one()
+    assert.equal(other(), isDue)
+    if (isDue) draw(2)
+  }
 })
 
 test('what takes long to draw is let through so much more seldom that three quarters of the time are left', (t) => {

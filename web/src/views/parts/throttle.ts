@@ -3,7 +3,8 @@ const parts = 4
 
 /**
  * Lets through at most one call in `milliseconds`, and fewer where the page is slow to draw; a forced call always passes.
- * Views use it to write text at a pace that can be read while the pictures run at full rate.
+ * Views use it to write text at a pace that can be read while the pictures run at full rate; those of the same pace write
+ * in the same frames, so that numbers of theirs are of one moment.
  */
 export function throttle(milliseconds: number): (isForced?: boolean) => boolean {
   let next = -Infinity
@@ -13,7 +14,8 @@ export function throttle(milliseconds: number): (isForced?: boolean) => boolean 
     next = Infinity
     // after the picture that is due
     setTimeout(() => {
-      next = now + Math.max(milliseconds, parts * (performance.now() - now))
+      const wait = parts * (performance.now() - now)
+      next = wait > milliseconds ? now + wait : Math.floor(now / milliseconds + 1) * milliseconds
     })
     return true
   }
