@@ -1,5 +1,5 @@
 // What Embind makes ready for types that no binding of ours passes, and for handles that are shared, compared or collected:
-// it would be a twelfth of the loader.
+// it would be an eighth of the loader.
 addToLibrary({
   _embind_register_bigint: () => {},
   _embind_register_bigint__deps: [],
@@ -9,6 +9,14 @@ addToLibrary({
   // Of smart pointers alone.
   $attachFinalizer: (handle) => handle,
   $attachFinalizer__deps: [],
+
+  // Of classes that have others above them, too.
+  $genericPointerToWireType: () => {},
+  $genericPointerToWireType__deps: [],
+  $upcastPointer: (pointer) => pointer,
+  $upcastPointer__deps: [],
+  $downcastPointer: () => null,
+  $downcastPointer__deps: [],
 
   // All that can be done with a handle of ours is to delete it.
   $init_ClassHandle: () => {

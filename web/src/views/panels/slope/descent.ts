@@ -28,20 +28,19 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
   drawDot(context, ground.pixel(at), 6)
 }
 
-/** Where the point is, and the words at the ends of the arrows. */
+/** Where the point is, and the arrows with the words at their ends. */
 export function placesOf({ at, slope, next, isNextHere, range }: Scene): Point[] {
   const foot = slope && downhillFrom(at, slope, range)
-  const tip = next && isNextHere && tipOf(at, next, range)
-  return [
-    at,
-    ...(foot ? [foot] : []),
-    ...(tip
-      ? [
-          { a: tip.a, b: at.b },
-          { a: at.a, b: tip.b },
-        ]
-      : []),
-  ]
+  const tip = next && isNextHere ? tipOf(at, next, range) : null
+  const ends = [foot, tip].filter((end) => end !== null)
+  const middles = ends.map((end) => ({ a: (at.a + end.a) / 2, b: (at.b + end.b) / 2 }))
+  const parts = tip
+    ? [
+        { ...at, a: tip.a },
+        { ...at, b: tip.b },
+      ]
+    : []
+  return [at, ...ends, ...middles, ...parts]
 }
 
 /** Where the next step is drawn to, longer where it is short; null where it is no number. */
@@ -100,7 +99,14 @@ function drawStep(
   if (hasParts) {
     const thin = { colour, width: 1.25, dash: [4, 3] }
     drawArrow(pen, ground, at, { a: to.a, b: at.b }, { ...thin, label: words.part(step.a) })
-    drawArrow(pen, ground, at, { a: at.a, b: to.b }, { ...thin, label: words.part(step.b) })
+    // away from the other arrows
+    drawArrow(
+      pen,
+      ground,
+      at,
+      { a: at.a, b: to.b },
+      { ...thin, label: words.part(step.b), side: step.a > 0 ? 'right' : 'left' },
+    )
   }
   drawArrow(pen, ground, at, to, { colour, width: 2.5 })
 }

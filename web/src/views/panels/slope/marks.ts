@@ -24,6 +24,8 @@ interface ArrowStyle {
   width: number
   dash?: number[]
   label?: string
+  /** Which end of the label is at the arrow's; else it goes on as the arrow does. */
+  side?: CanvasTextAlign
 }
 
 /** Pixels that an arrow must be long to carry its label. */
@@ -80,7 +82,7 @@ export function drawArrow(
   ground: Ground,
   from: Point,
   to: Point,
-  { colour, width, dash = [], label = '' }: ArrowStyle,
+  { colour, width, dash = [], label = '', side }: ArrowStyle,
 ) {
   const { context } = pen
   const way = ground.way(from, to)
@@ -101,7 +103,7 @@ export function drawArrow(
   if (hasHead) fillHead(context, end, neck)
   if (!label || length < leastLabelled) return
   const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
-  writeAt(pen, label, beside, along.x < 0 ? 'right' : 'left')
+  writeAt(pen, label, beside, side ?? (along.x < 0 ? 'right' : 'left'))
 }
 
 function fillHead(context: CanvasRenderingContext2D, tip: Pixel, neck: Pixel) {
