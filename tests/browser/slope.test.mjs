@@ -710,3 +710,23 @@ test('axe finds nothing in the Slope panel, flat and in relief, light and dark, 
     await playground.close()
   }
 })
+
+test('in the window of a laptop, what is done to the landscape is in sight of it', async () => {
+  const playground = await site.open('?data=circle&step=200&tab=slope', { viewport: { width: 1366, height: 657 } })
+  const { page } = playground
+  await page.locator('.slope-plot').waitFor()
+  const button = page.getByRole('button', { name: '3D' })
+  const pane = await page.locator('.pane').boundingBox()
+  const [top, bottom] = [pane.y, pane.y + pane.height]
+  const isInSight = async (locator) => {
+    const { y, height } = await locator.boundingBox()
+    return y >= top && y + height <= bottom
+  }
+  for (const tool of [button, page.getByRole('group', { name: 'Zoom' })]) assert.ok(await isInSight(tool))
+  assert.ok(await isInSight(page.locator('.slope-plot')))
+  await button.click()
+  await eventually(async () => assert.ok(await isInSight(page.locator('.slope-relief'))))
+  assert.ok(await isInSight(button), 'it can be turned back')
+  assert.equal(await button.getAttribute('aria-pressed'), 'true')
+  await playground.close()
+})

@@ -26,7 +26,7 @@ import { ReliefView } from './relief-view.ts'
 import { sentences } from './sentences.ts'
 import css from './slope.css'
 import { isSamePiece, SurfaceFinder } from './surface.ts'
-import { buttonsTemplate, type Choice, cursorWords, toolsTemplate, whichOf } from './tools.ts'
+import { buttonsTemplate, type Choice, cursorWords, lookTemplate, toolsTemplate, whichOf } from './tools.ts'
 import { Walk } from './walk.ts'
 import { type Facts, legendTemplate, notesTemplate, stepsTemplate, surfaceWords, tableTemplate } from './words.ts'
 import '../../plot/plot.ts'
@@ -222,13 +222,14 @@ export class SlopePanel extends SessionElement {
     if (!scene) return html`<div class="slope-closed">${divergedTemplate(session, this.#whyClosed)}</div>`
     return html`
       <div class="slope-open">
-        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, scene, this.#choice, this.#choose))}</div>
+        <div class="slope-tools">${this.#word(() => toolsTemplate(session, this.#parameters, this.#choice, this.#choose))}</div>
         <div class="slope-panel">
           <div class="slope-view">
             ${this.#choice.isRelief ? this.#relief.template(scene) : this.#flat(scene)}
             <div class="slope-buttons">${this.#word(() =>
               buttonsTemplate(session, this.#walk.isGoing, () => this.#toggle()),
             )}</div>
+            ${this.#word(() => lookTemplate(scene, this.#choice, this.#choose))}
             ${this.#choice.isRelief || !scene.surface ? nothing : heightsBar(scene, scene.surface, numberOf(session))}
             ${this.#word(() => legendTemplate(session, scene, this.#clearGhost))}
             <p class="slope-longer hint">${this.#word(() => this.#longerWords(scene))}</p>

@@ -41,12 +41,9 @@ export function whichOf({ state }: SessionLike, scope: ScopeName): Which {
 export function toolsTemplate(
   session: SessionLike,
   { a, b }: { a: Parameter; b: Parameter },
-  { range, at }: Scene,
   chosen: Choice,
   choose: (change: Partial<Choice>) => void,
 ) {
-  const zoom = (sign: string, label: string, direction: 1 | -1) =>
-    signButton(sign, label, () => choose({ range: zoomed(range, direction, at) }), !canZoom(range, direction, at))
   const options = scopes.map((name) => ({ name, label: text(name) }))
   const turnTo = (name: 'parameter' | 'against') => (chosen: Parameter) => {
     // both, so that neither follows the other
@@ -60,6 +57,15 @@ export function toolsTemplate(
     </div>
     <div class="pane-tools">
       ${menu(text('costOf'), chosen.scope, options, (name) => choose({ scope: name as ScopeName }))}
+    </div>`
+}
+
+/** How the landscape is looked at: stands beneath it, so that what a press does is in sight. */
+export function lookTemplate({ range, at }: Scene, chosen: Choice, choose: (change: Partial<Choice>) => void) {
+  const zoom = (sign: string, label: string, direction: 1 | -1) =>
+    signButton(sign, label, () => choose({ range: zoomed(range, direction, at) }), !canZoom(range, direction, at))
+  return html`
+    <div class="pane-tools slope-look">
       <span class="slope-zoom" role="group" aria-label=${text('zoom')}>
         ${zoom('−', text('zoomOut'), -1)}
         ${zoom('+', text('zoomIn'), 1)}
