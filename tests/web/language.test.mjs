@@ -8,6 +8,8 @@ import { listOfAll, listOfEither } from '../../web/src/text/lists.ts'
 import { formatCount, formatNumber, formatShare } from '../../web/src/text/numbers.ts'
 import { activations } from '../../web/src/text/options/activations.ts'
 import { text, textParts, texts } from '../../web/src/text/text.ts'
+import { sentences as compareSentences } from '../../web/src/views/panels/compare/sentences.ts'
+import { sentences as stepSentences } from '../../web/src/views/panels/step/sentences.ts'
 import { sentences as story } from '../../web/src/views/story/sentences.ts'
 import { pseudo, pseudoFile } from './pseudo-language.mjs'
 import { sections } from './sections.mjs'
@@ -58,6 +60,13 @@ test('English that stands in keeps the forms of English', () => {
     [1, 3].map((count) => text('data.rows_other', { count })),
     ['1 row', '3 rows'],
   )
+})
+
+test('steps, epochs and rows are written with separators in every sentence, seeds and numbers of neurons are names', () => {
+  const step = texts(stepSentences)
+  assert.match(step('lead', { step: 1435262 }), /^Step 1,435,262, opened up/)
+  assert.match(step('startSome', { count: 20, rows: 1347, seen: 1240, epoch: 79737 }), /1,347.*1,240.*79,737/)
+  assert.equal(texts(compareSentences)('seedName', { seed: 12345 }), 'Seed 12345')
 })
 
 test('counts, shares and lists are written as the language does, and the numbers of the arithmetic as ever', () => {

@@ -70,7 +70,7 @@ function offerOf(
   seconds: number,
   { notify, compare }: Pick<Arrival, 'notify'> & { compare: () => void },
 ): Notice {
-  const named = { step: formatCount(step) }
+  const named = { step }
   const notice = (message: string, offer: Offer): Notice => ({ kind: 'info', message, where: '', offer })
   const act = async () => {
     const stop = { label: text('stop'), act: () => void session.run({ do: 'pause' }), until: step }

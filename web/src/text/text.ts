@@ -43,16 +43,19 @@ export function textParts(key: TextKey): string[] {
 
 /**
  * Each {word} replaced by its value. A sentence with several forms stands as 'name_one', 'name_other' and whatever else
- * its language tells apart: ask for 'name_other', and `values.count`, a number, chooses. It is written with separators:
- * '1,240'.
+ * its language tells apart: ask for 'name_other', and `values.count`, a number, chooses.
  */
 function fill(english: Section, name: string, values: Values = {}) {
   const { count } = values
-  const isCounted = typeof count === 'number'
-  const written: Values = isCounted ? { ...values, count: formatCount(count) } : values
-  const sentence = sentenceOf(english, name, isCounted ? count : undefined)
-  return sentence.replace(/\{(\w+)\}/g, (_, word) => String(written[word] ?? ''))
+  const sentence = sentenceOf(english, name, typeof count === 'number' ? count : undefined)
+  return sentence.replace(/\{(\w+)\}/g, (_, word) => written(word, values[word] ?? ''))
 }
+
+/** What is counted on and on, which is written with separators: '1,240'. A seed or a neuron's number is a name. */
+const counted = ['count', 'step', 'epoch', 'row', 'rows', 'seen']
+
+const written = (word: string, value: string | number) =>
+  typeof value === 'number' && counted.includes(word) ? formatCount(value) : String(value)
 
 /** The sentence in the language in use, in English where that has none. */
 function sentenceOf(english: Section, name: string, count?: number) {

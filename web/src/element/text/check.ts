@@ -4,7 +4,6 @@ import type { SessionLike } from '../../session/session-like.ts'
 import { type Comparison, isMet, readGoal } from '../../state/written/goal.ts'
 import { writeReference } from '../../state/written/references.ts'
 import { language } from '../../text/language.ts'
-import { formatCount } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
 import type { GoalDetail } from '../events.ts'
@@ -124,7 +123,7 @@ export class GlassboxCheck extends Companion {
   #verdict() {
     if (!this.session?.frame) return text('waiting')
     if (this.#reachedAt === null) return text('notReached')
-    return this.#reachedAt > 0 ? text('reachedAt', { step: formatCount(this.#reachedAt) }) : text('reached')
+    return this.#reachedAt > 0 ? text('reachedAt', { step: this.#reachedAt }) : text('reached')
   }
 }
 

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import type { DataInfo } from '../../data/prepare.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import { formatCount } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { presses } from '../parts/buttons.ts'
 import { valueIn } from '../parts/control.ts'
@@ -121,7 +120,7 @@ export class ImageTools {
     const { ok } = await this.#strokes.edit(withRows(table, [[...sample.input, this.#class]]))
     if (!ok) return
     this.#said = text('addedImage_other', {
-      row: formatCount(added + 1),
+      row: added + 1,
       name: data.classes[this.#class],
       count: data.test.X.shape[0],
     })

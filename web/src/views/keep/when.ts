@@ -2,7 +2,6 @@ import { entryOf } from '../../keep/entry.ts'
 import type { Entry } from '../../keep/store.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { inLanguage } from '../../text/language.ts'
-import { formatCount } from '../../text/numbers.ts'
 import { dataLabel } from '../../text/options/data.ts'
 import { texts } from '../../text/text.ts'
 import { sentences } from './sentences.ts'
@@ -13,9 +12,7 @@ const dates = inLanguage((language) => new Intl.DateTimeFormat(language, { dateS
 
 /** 'Penguins, step 1,240' */
 export const whatWords = ({ data, step }: Entry) =>
-  step > 0
-    ? text('what', { data: dataLabel(data), step: formatCount(step) })
-    : text('whatFirst', { data: dataLabel(data) })
+  step > 0 ? text('what', { data: dataLabel(data), step }) : text('whatFirst', { data: dataLabel(data) })
 
 /** The same of a session as it is now. */
 export const nowWords = (session: SessionLike) => whatWords(entryOf(session, { id: '' }))

@@ -4,7 +4,7 @@ import { beyond } from '#beyond'
 import { Fetched } from '#fetched'
 import type { CostCurves } from '../../run/cost-history.ts'
 import type { Change } from '../../session/announcer.ts'
-import { formatCount, formatNumber, formatShare } from '../../text/numbers.ts'
+import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView } from '../parts/buttons.ts'
@@ -155,7 +155,7 @@ export class ChartView extends SessionElement {
             <b>${at < 0 ? '' : write(past?.[name] ?? history[name][at])}</b></li>`,
         )}
         <li class="chart-at">
-          ${at < 0 ? text('empty') : text('at', { step: formatCount(past?.step ?? history.step[at]) })}</li>
+          ${at < 0 ? text('empty') : text('at', { step: past?.step ?? history.step[at] })}</li>
       </ul>
       <div class="chart-switches">
         ${data?.classes.length ? this.#measureTemplate() : nothing}

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit'
 import { beyond } from '#beyond'
 import { Fetched } from '#fetched'
 import type { Change } from '../../session/announcer.ts'
-import { formatCount } from '../../text/numbers.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { copyText } from '../parts/copy-text.ts'
 import { SessionElement } from '../parts/session-element.ts'
@@ -42,7 +41,7 @@ export class ShareView extends SessionElement {
     const isChanged = !this.#withParameters && !step && (this.session.frame?.step ?? 0) > 0
     return html`
       <h2>${pageText('shell.shareTitle')}</h2>
-      <p class="hint">${step ? text('steps', { step: formatCount(Number(step)) }) : text('about')}</p>
+      <p class="hint">${step ? text('steps', { step: Number(step) }) : text('about')}</p>
       <label class="switch">
         <input type="checkbox" .checked=${this.#withParameters || (isChanged && query.includes('weights='))} ?disabled=${isChanged} @change=${this.#toggleParameters}>
         <span>${text('withWeights')}</span>

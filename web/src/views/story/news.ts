@@ -2,7 +2,7 @@ import { dequal as isEqual } from 'dequal/lite'
 import type { DataInfo } from '../../data/prepare.ts'
 import { neuronName, parameterTitle } from '../../network/names.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import { formatCount, formatNumber } from '../../text/numbers.ts'
+import { formatNumber } from '../../text/numbers.ts'
 import { dataLabel } from '../../text/options/data.ts'
 import { text as pageText, texts } from '../../text/text.ts'
 import { editWords, newIn } from '../parts/edit-words/edit-words.ts'
@@ -15,7 +15,7 @@ const text = texts(sentences)
 /** @returns null = nothing that is worth a word */
 export function newsOf(session: SessionLike, before: Shape, now: Shape): string | null {
   const { way, isAtEnd } = session.log
-  if (way === 'goTo') return text(isAtEnd ? 'atEnd' : 'goTo', { step: formatCount(session.frame?.step ?? 0) })
+  if (way === 'goTo') return text(isAtEnd ? 'atEnd' : 'goTo', { step: session.frame?.step ?? 0 })
   if (way) return travelSentence(session, way)
   if (now.edits.undo === 'load' && now.editCount !== before.editCount) {
     const { start, parameters } = session.state
@@ -30,7 +30,7 @@ export function newsOf(session: SessionLike, before: Shape, now: Shape): string 
 const travelSentence = (session: SessionLike, way: 'undo' | 'redo') =>
   text(way, {
     what: editWords(session, way === 'undo' ? 'redo' : 'undo'),
-    step: formatCount(session.frame?.step ?? 0),
+    step: session.frame?.step ?? 0,
   })
 
 /** What is held still since, or let go. */

@@ -1,6 +1,5 @@
 import type { Run } from '../../run/run.ts'
 import type { SessionLike } from '../../session/session-like.ts'
-import { formatCount } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { whatChanged } from '../parts/edit-words/edit-words.ts'
 import { sentences } from './sentences.ts'
@@ -35,7 +34,7 @@ function markWords(session: SessionLike, run: Run, step: number, edits: number[]
   const count = edits.length - told.length
   const all = count > 0 ? [...told, text('more_other', { count })] : told
   const what = all.reduce((first, second) => text('and', { first, second }))
-  return text('mark', { step: formatCount(step), what })
+  return text('mark', { step, what })
 }
 
 /** What an edit of a run has changed: 'Learning rate 0.1 → 0.03'. */

@@ -25,15 +25,15 @@ function stoppedWords(session: SessionLike, { rule, value, best }: Stopped) {
   const { frame } = session
   const isShare = rule === 'accuracy' || rule === 'testAccuracy'
   const message = text(`${rule}_other`, {
-    step: formatCount(frame?.step ?? 0),
-    epoch: formatCount(Math.round(frame?.epoch ?? 0)),
+    step: frame?.step ?? 0,
+    epoch: Math.round(frame?.epoch ?? 0),
     value: isShare ? formatShare(value) : formatNumber(value),
     count: value,
     best: formatNumber(best?.testCost ?? NaN),
   })
   const isElsewhere = best && best.step < (frame?.step ?? 0)
   if (!isElsewhere || Number.isNaN(best.testCost)) return { message }
-  const label = text('best', { step: formatCount(best.step) })
+  const label = text('best', { step: best.step })
   return { message, offer: { label, act: () => void session.run({ do: 'goTo', step: best.step }) } }
 }
 
@@ -49,7 +49,7 @@ function overflowWords(session: SessionLike, overflow: Overflow | null) {
 function waysOut(session: SessionLike): Offer[] {
   const { step, cost } = lastGood(session)
   const back: Command = { do: 'goTo', step }
-  const words = { step: formatCount(step), cost: formatNumber(cost) }
+  const words = { step, cost: formatNumber(cost) }
   const ways: Offer[] = [{ label: text('back', words), act: () => void session.run(back) }]
   const remedy = remedyFor(session)
   if (!remedy) return ways

@@ -113,7 +113,7 @@ export class TimelineView extends SessionElement {
     const { lists } = run.history
     const at = lists.step.findLastIndex((other) => other <= step)
     const cost = step === frame?.step ? frame.cost : lists.cost[at]
-    return text('value', { step: formatCount(step), end: formatCount(run.end), cost: formatNumber(cost ?? NaN) })
+    return text('value', { step, end: formatCount(run.end), cost: formatNumber(cost ?? NaN) })
   }
 
   /** The runs that were left or kept, as far as the axes reach: each says its name, and is gone to by a press. */
@@ -164,7 +164,7 @@ export class TimelineView extends SessionElement {
     const steps = text('steps_other', { count: run.end })
     if (run === present) return text('present', { steps })
     const cost = formatNumber(run.history.lists.cost.at(-1) ?? NaN)
-    return text(run.parent ? 'branch' : 'begun', { steps, cost, step: formatCount(run.parent?.step ?? 0) })
+    return text(run.parent ? 'branch' : 'begun', { steps, cost, step: run.parent?.step ?? 0 })
   }
 
   #go(step: number) {

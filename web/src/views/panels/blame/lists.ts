@@ -6,7 +6,7 @@ import { type Explained, type Numbers, valueAt } from '../../../quantities/expla
 import { quantityText } from '../../../quantities/names.ts'
 import { isOff } from '../../../quantities/network.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
-import { formatCount, formatShare } from '../../../text/numbers.ts'
+import { formatShare } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { setView } from '../../parts/buttons.ts'
 import { layerClass } from '../../parts/layer-class.ts'
@@ -91,7 +91,7 @@ function rowTemplate(
 }
 
 const activeCount = (batch: Numbers, at: Neuron) =>
-  text('activeIn', { count: activeIn(batch, at), rows: formatCount(batch.network.rows) })
+  text('activeIn', { count: activeIn(batch, at), rows: batch.network.rows })
 
 /** What counts as active in the layer before. */
 export const activeWords = ({ network }: Numbers, { layer }: Neuron) =>

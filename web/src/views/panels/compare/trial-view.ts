@@ -46,7 +46,7 @@ export function resultsTemplate(trial: TrialRun, look: Look, keep: (lane: Lane) 
     <div class="compare-results ${stale ? 'stale' : ''}">
       ${stale ? html`<p class="compare-stale" role="status">${stale}</p>` : nothing}
       <p class="compare-progress" role="status" aria-live=${trial.isRunning ? 'off' : 'polite'}>${progressWords(trial)}</p>
-      ${trial.start ? html`<p class="hint">${text('startedFrom', { step: formatCount(trial.startStep) })}</p>` : nothing}
+      ${trial.start ? html`<p class="hint">${text('startedFrom', { step: trial.startStep })}</p>` : nothing}
       ${trial.lanes.some(({ curves }) => hasLine(curves)) ? chartsTemplate(trial, look) : nothing}
       ${setup.kind === 'pair' ? picturesTemplate(session, trial) : nothing}
       ${trial.lanes.some(({ curves }) => curves.step.length) ? tableTemplate(trial, keep) : nothing}
@@ -100,7 +100,7 @@ function picturesTemplate(session: SessionLike, { lanes }: TrialRun) {
   if (!customElements.get(name) || !lanes.every(({ seen }) => seen)) return nothing
   return html`
     <div class="compare-pictures">${lanes.map((lane, i) => pictureTemplate(session, lane, name, i))}</div>
-    <p class="hint">${text('hint', { step: formatCount(lanes[0].seen?.frame.step ?? 0) })}</p>`
+    <p class="hint">${text('hint', { step: lanes[0].seen?.frame.step ?? 0 })}</p>`
 }
 
 /** Each picture is made once for its lane, and shows whatever that has come to. */
@@ -129,7 +129,7 @@ function tableTemplate(trial: TrialRun, keep: (lane: Lane) => unknown) {
     return html`
       <tr>
         <th scope="row">${setup.kind === 'seeds' ? nothing : keyTemplate(runColour(i + 1), laneMark(i))} ${name}</th>
-        <td>${lane.hasDiverged ? text('diverged', { step: formatCount(lane.step) }) : bestTemplate(lane.curves)}</td>
+        <td>${lane.hasDiverged ? text('diverged', { step: lane.step }) : bestTemplate(lane.curves)}</td>
         ${names.map((each) => html`<td>${write[each](last(lane, each))}</td>`)}
         <td>${formatCount(lane.step)}</td><td>${timeWords(lane.milliseconds)}</td>
         <td><button type="button" class="link" aria-label=${text('keepLaneOf', { name })} ?hidden=${lane.step === 0 || trial.isRunning}

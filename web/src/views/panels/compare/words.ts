@@ -19,7 +19,7 @@ export function differsWords(present: State, run: State): string {
 /** The best cost of curves and the step at which it was reached: '0.02134' and 'at step 340'. */
 export function bestWords(...curves: Parameters<typeof bestOf>): [cost: string, step: string] {
   const { cost, step } = bestOf(...curves)
-  return [formatNumber(cost), Number.isNaN(cost) ? '' : text('atStep', { step: formatCount(step) })]
+  return [formatNumber(cost), Number.isNaN(cost) ? '' : text('atStep', { step })]
 }
 
 export function timeWords(milliseconds: number): string {
@@ -50,7 +50,7 @@ export function progressWords({ status, setup, lanes, refusal }: TrialRun): stri
   const step = formatCount(Math.min(...lanes.filter(({ isOver }) => !isOver).map((lane) => lane.step)))
   if (last < 0 || lanes[0].curves.step.length === 0) return text('begun')
   if (setup.kind !== 'seeds') return text('progress', { step, until })
-  return text('progressSeeds', { number: last + 1, count: lanes.length, step: formatCount(lanes[last].step), until })
+  return text('progressSeeds', { number: last + 1, count: lanes.length, step: lanes[last].step, until })
 }
 
 /** That results are of settings which are not in force any more; '' = they are. */

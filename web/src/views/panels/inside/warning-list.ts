@@ -45,7 +45,7 @@ function sentenceOf(context: InsideContext, { kind, layer, units, value, step }:
     units: text('neurons_other', { count: units.length }),
     cost: write(value),
     ratio: formatNumber(value, 2),
-    step: formatCount(step),
+    step,
   })
 }
 

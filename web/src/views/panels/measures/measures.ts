@@ -145,7 +145,7 @@ function classesMeaning({ data, chosen }: MeasuresContext, { train, test }: BySe
   const right = shown.confusion.reduce((sum, row, k) => sum + row[k], 0)
   const words = {
     right: formatCount(right),
-    rows: formatCount(rows),
+    rows,
     set: setName(chosen.set),
     common: data.classes[most],
     usual: share(shown.scores[most].rows / rows),

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit'
 import { countParameters } from '../../../network/parameter-order.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { listOfAll } from '../../../text/lists.ts'
-import { formatCount } from '../../../text/numbers.ts'
 import { optimizers } from '../../../text/options/optimizers.ts'
 import { texts } from '../../../text/text.ts'
 import { numberOf } from '../../parts/number.ts'
@@ -155,7 +154,7 @@ function othersWords(session: SessionLike, { rows, scope }: Facts) {
 /** Whether the surface is the one of now, and as fine as it can be. */
 function ageWords({ step }: Surface, { isStale, isCoarse, isWorking }: Facts) {
   if (isWorking) return text('working')
-  if (isStale) return text('stale', { step: formatCount(step) })
+  if (isStale) return text('stale', { step })
   return isCoarse ? text('coarse') : nothing
 }
 

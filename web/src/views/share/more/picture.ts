@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Change } from '../../../session/announcer.ts'
 import { listOf } from '../../../text/lists.ts'
-import { formatCount, formatNumber } from '../../../text/numbers.ts'
+import { formatNumber } from '../../../text/numbers.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { costs } from '../../../text/options/costs.ts'
 import { dataLabel } from '../../../text/options/data.ts'
@@ -142,7 +142,7 @@ export class PictureShare extends SessionElement {
       name: costs.label(training.cost),
     })
     if (!frame) return [about]
-    const numbers = { step: formatCount(frame.step), cost: formatNumber(frame.cost) }
+    const numbers = { step: frame.step, cost: formatNumber(frame.cost) }
     const now = Number.isNaN(frame.testCost)
       ? text('captionStep', numbers)
       : text('captionTest', { ...numbers, test: formatNumber(frame.testCost) })
