@@ -50,6 +50,31 @@ test('the axes of own rows keep to their plot in any window, for targets of any 
   await playground.close()
 })
 
+test('what the colours of a neuron mean, and how sure the network is of each digit, fit the narrowest picture', async () => {
+  const isWhole = (locator) =>
+    locator.evaluateAll((parts) => {
+      const { left, right } = parts[0].closest('.picture').getBoundingClientRect()
+      return parts.every((part) => {
+        const box = part.getBoundingClientRect()
+        return box.left >= left && box.right <= right + 1
+      })
+    })
+  for (const [width, height] of [
+    [1280, 720],
+    [1366, 657],
+  ]) {
+    const playground = await site.open('?data=circle', { viewport: { width, height }, reducedMotion: 'reduce' })
+    const { page } = playground
+    await page.locator('.neuron[data-layer="0"]').nth(1).hover()
+    await page.locator('.picture .scale-of', { hasText: 'neuron 2' }).waitFor()
+    assert.ok(await isWhole(page.locator('.picture .scale > *')), `${width}`)
+    await playground.run({ do: 'chooseData', name: 'digits' })
+    await page.locator('.picture .bar-value').nth(9).waitFor()
+    assert.ok(await isWhole(page.locator('.picture .bar-value')), `${width}`)
+    await playground.close()
+  }
+})
+
 test('each share of blame stands within the window, from a small laptop on', async () => {
   for (const [width, height] of [
     [1024, 768],

@@ -12,5 +12,5 @@ const text = texts(sentences)
  */
 export const scaleBar = (low: string, high: string, kind: string, of = ''): TemplateResult => html`
   <span class="scale ${kind}" role="img" aria-label=${text('scale', { low, high, of })}>${
-    of ? html`<span class="scale-of">${of}</span>` : nothing
+    of ? html`<span class="scale-of" title=${of}>${of}</span>` : nothing
   }<span>${low}</span><span class="scale-bar"></span><span>${high}</span></span>`
