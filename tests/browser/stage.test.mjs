@@ -222,11 +222,10 @@ for (const [name, [inputs, hidden, outputs]] of Object.entries(networks)) {
   })
 }
 
-test('the outline of what is chosen keeps off the number beneath it', async () => {
+test('the outline of what is chosen, or has the focus of the keyboard, keeps off the number beneath it', async () => {
   const playground = await site.open('?data=spiral', { reducedMotion: 'reduce' })
   const chosen = playground.page.locator('.neuron[data-layer="0"][data-unit="1"]')
-  await chosen.click()
-  await eventually(async () => {
+  const keepsOff = async () => {
     const { reach, gap } = await chosen.evaluate((neuron) => {
       const [body, value] = ['.neuron-body', '.neuron-value'].map((part) => neuron.querySelector(part))
       const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(body)
@@ -237,7 +236,12 @@ test('the outline of what is chosen keeps off the number beneath it', async () =
       }
     })
     assert.ok(reach <= gap, `${reach} of ${gap}`)
-  })
+  }
+  await chosen.click()
+  await eventually(keepsOff)
+  await chosen.press('Shift')
+  assert.ok(await chosen.evaluate((neuron) => neuron.matches(':focus-visible')))
+  await eventually(keepsOff)
   await playground.close()
 })
 
