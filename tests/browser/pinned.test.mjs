@@ -39,9 +39,75 @@ for (const [width, height] of [
 }
 
 for (const [width, height] of [
+  [700, 490],
+  [1000, 500],
+  [1119, 700],
+]) {
+  test(`at ${width} x ${height} the end of the page does not push the network out of sight`, async () => {
+    const playground = await open(width, height)
+    const { page } = playground
+    await page.locator('.pane .tab-panel > *').first().waitFor()
+    await scrollTo(page, 1e6)
+    await eventually(async () => {
+      const graph = await boxOf(page, '.graph')
+      assert.ok(Math.abs(graph.y) <= 1 && graph.height <= 0.5 * height, JSON.stringify(graph))
+    })
+    await playground.close()
+  })
+}
+
+test('once the details are above the window, so is the network', async () => {
+  const playground = await open(1000, 500)
+  const { page } = playground
+  await page.locator('.pane .tab-panel > *').first().waitFor()
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('p'), { style: 'height: 999px' })),
+  )
+  await scrollTo(page, 1e6)
+  await eventually(async () => {
+    const [graph, pane] = [await boxOf(page, '.graph'), await boxOf(page, '.pane')]
+    assert.ok(pane.y + pane.height < 0 && graph.y + graph.height < 0, JSON.stringify([graph, pane]))
+  })
+  await playground.close()
+})
+
+for (const [width, height] of [
+  [360, 740],
   [390, 844],
   [768, 1024],
   [1024, 768],
+]) {
+  test(`at ${width} x ${height} what its numbers are can be read beneath the smaller network`, async () => {
+    const playground = await open(width, height, '?data=circle')
+    const { page } = playground
+    await page.locator('.pane-handle').click()
+    await page.locator('.graph.pinned, .stage.pinned').waitFor()
+    await eventually(async () => {
+      const { size, ...rest } = await page.locator('.graph-legend').evaluate((legend) => {
+        const [graph, handle] = [legend.parentElement, legend.getRootNode().querySelector('.pane-handle')]
+        const words = document.createRange()
+        words.selectNodeContents(legend)
+        const { left, right, top, bottom } = words.getBoundingClientRect()
+        const scale = legend.getBoundingClientRect().width / legend.offsetWidth
+        return {
+          isShown: legend.checkVisibility({ visibilityProperty: true }),
+          isWithin: left >= 0 && right <= innerWidth && bottom <= handle.getBoundingClientRect().top,
+          isClear: [...graph.querySelectorAll('.neuron')].every((each) => each.getBoundingClientRect().bottom < top),
+          size: Number.parseFloat(getComputedStyle(legend).fontSize) * scale,
+        }
+      })
+      assert.deepEqual(rest, { isShown: true, isWithin: true, isClear: true })
+      assert.ok(size > 10, `${size} px`)
+    })
+    await playground.close()
+  })
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [768, 1024],
+  [1024, 768],
+  [1119, 700],
 ]) {
   test(`at ${width} x ${height} the details are pulled up by their handle at the foot of the window, and let down again`, async () => {
     const playground = await open(width, height)
@@ -55,7 +121,7 @@ for (const [width, height] of [
     await handle.focus()
     await page.keyboard.press('Enter')
     await eventually(async () => {
-      const [graph, own, tabs] = [await boxOf(page, '.graph'), await handle.boundingBox(), await boxOf(page, '.tabs')]
+      const [graph, own, tabs] = [await boxOf(page, '.pinned'), await handle.boundingBox(), await boxOf(page, '.tabs')]
       const isInOrder = graph.y + graph.height <= own.y + 1 && own.y + own.height <= tabs.y + 1
       assert.ok(isInOrder && tabs.y < height / 2, JSON.stringify([graph, own, tabs]))
     })

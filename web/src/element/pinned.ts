@@ -27,7 +27,8 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
   let isDue = false
   const draw = () => {
     isDue = false
-    for (const part of [stage, graph]) shrink(part)
+    const sizes = [stage, graph].map(shrink)
+    playground.style.setProperty('--kept', `${Math.max(...sizes)}px`)
     dock(playground)
     tell(handle)
   }
@@ -57,7 +58,7 @@ function makeHandle(host: Element, pane: Element) {
 }
 
 /** Whether the pane has been pulled up as far as the network lets it. */
-const isUp = (handle: Element) => handle.getBoundingClientRect().top < innerHeight / 2
+const isUp = (handle: Element) => handle.getBoundingClientRect().top < 0.6 * innerHeight
 
 function tell(handle: HTMLElement) {
   const up = isUp(handle)
@@ -66,22 +67,35 @@ function tell(handle: HTMLElement) {
   if (handle.textContent !== label) handle.textContent = label
 }
 
+/** Draws it as large as there is room; the height to which it can get. */
 function shrink(part: HTMLElement) {
-  const share = part.offsetHeight > 0 && getComputedStyle(part).position === 'sticky' ? shareOf(part) : 1
-  part.classList.toggle('pinned', share < 1)
-  part.style.setProperty('--pinned', share.toFixed(4))
+  const { position, insetBlockStart } = getComputedStyle(part)
+  const height = position === 'sticky' ? part.offsetHeight : 0
+  const held = part.classList.contains('pinned') ? Number.parseFloat(part.style.getPropertyValue('--held')) : 0
+  const top = part.getBoundingClientRect().top - held
+  const smallest = Math.min(height, Math.max(least * height, kept * innerHeight))
+  const size = Math.min(height, Math.max(roomOf(part, Math.max(top, 0)), smallest))
+  const isPinned = size < height
+  part.classList.toggle('pinned', isPinned)
+  part.style.setProperty('--pinned', isPinned ? (size / height).toFixed(4) : '')
+  part.style.setProperty('--held', isPinned ? `${heldBy(part, top, size, Number.parseFloat(insetBlockStart))}px` : '')
+  return smallest
 }
 
-/** How much of its size is left to it by what follows. */
-function shareOf(part: HTMLElement) {
-  const { offsetHeight: height } = part
-  const next = followerOf(part)
-  const room = next ? next.getBoundingClientRect().top - part.getBoundingClientRect().top : height
-  return Math.min(1, Math.max(room / height, least, (kept * innerHeight) / height))
+/** How much of the height is left to it by what follows. */
+function roomOf(part: HTMLElement, top: number) {
+  const [next] = followersOf(part)
+  return next ? next.getBoundingClientRect().top - top : Infinity
+}
+
+/** How far it is held back where the end of the playground pushes it up by its whole size: as long as there is any of the pane. */
+function heldBy(part: HTMLElement, top: number, size: number, inset: number) {
+  const end = followersOf(part).at(-1)?.getBoundingClientRect().bottom ?? 0
+  return Math.max(0, Math.min(inset, end - size) - top)
 }
 
 /** What comes up beneath it; the player at the foot of the window does not. */
-function followerOf(part: HTMLElement) {
+function followersOf(part: HTMLElement) {
   const followers = part.closest('.playground')?.querySelectorAll('.picture, .chart, .pane') ?? []
-  return [...followers].find((each) => !part.contains(each) && each.getClientRects().length > 0)
+  return [...followers].filter((each) => !part.contains(each) && each.getClientRects().length > 0)
 }
