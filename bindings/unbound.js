@@ -1,10 +1,22 @@
-// What Embind makes ready for types that no binding of ours passes, and for handles that are shared, compared or collected:
-// it would be an eighth of the loader.
+// What Embind makes ready for types that no binding of ours passes, for names that are bound more than once, and for handles
+// that are shared, compared or collected: it would be a sixth of the loader.
 addToLibrary({
   _embind_register_bigint: () => {},
   _embind_register_bigint__deps: [],
   _embind_register_std_wstring: () => {},
   _embind_register_std_wstring__deps: [],
+
+  // Every name is bound once.
+  $ensureOverloadTable: () => {},
+  $ensureOverloadTable__deps: [],
+  $exposePublicSymbol: (name, value) => {
+    Module[name] = value
+  },
+  $exposePublicSymbol__deps: [],
+  $replacePublicSymbol: (name, value) => {
+    Module[name] = value
+  },
+  $replacePublicSymbol__deps: [],
 
   // Of smart pointers alone.
   $attachFinalizer: (handle) => handle,
