@@ -96,8 +96,12 @@ export class LensCard {
     const points = lines.flatMap(pointsOf)
     const target = boxes.find(isTarget)?.box ?? boxAround(points) ?? moved(wholeOf(layout))
     const headers = layout.columns.map(({ x }) => moved({ x: x - 50, y: 0, width: 100, height: layout.header }))
-    const others = boxes.filter((each) => !isTarget(each)).map(({ box }) => box)
-    return { target, points, others: [...others, ...headers], bounds: this.#bounds(own, scale) }
+    const isEnd = ({ layer, unit }: Neuron) =>
+      'row' in at &&
+      ((layer === at.layer && unit === at.row) || ('column' in at && layer === at.layer - 1 && unit === at.column))
+    const ends = boxes.filter((each) => !isTarget(each) && isEnd(each)).map(({ box }) => box)
+    const others = boxes.filter((each) => !isTarget(each) && !isEnd(each)).map(({ box }) => box)
+    return { target, ends, points, others: [...others, ...headers], bounds: this.#bounds(own, scale) }
   }
 
   /** The picture of the network, as far as it is in the window and above what is docked at its foot. */

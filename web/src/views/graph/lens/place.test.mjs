@@ -36,6 +36,20 @@ test('the card leaves the wires of its neuron in view where it can', () => {
   assert.ok(points.every(({ x, y }) => sharedArea(box, { x, y, width: 1, height: 1 }) === 0))
 })
 
+test('the card of a wire covers neither of the neurons that it joins where there is room for it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 30, max: 340 }), fc.integer({ min: 30, max: 340 }), (from, to) => {
+      const ends = [
+        { x: 60, y: from, ...neuron },
+        { x: 480, y: to, ...neuron },
+      ]
+      const target = { x: 274, y: (from + to) / 2 + 4, width: 52, height: 20 }
+      const box = placed({ target, ends })
+      for (const end of ends) assert.equal(sharedArea(box, end), 0)
+    }),
+  )
+})
+
 test('without room for both the card stays in the picture', () => {
   const tight = { x: 0, y: 0, width: 190, height: 140 }
   const { x, y } = placed({ target: { x: 60, y: 50, ...neuron }, bounds: tight })

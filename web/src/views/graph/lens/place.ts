@@ -10,6 +10,8 @@ export interface Box {
 export interface Around {
   /** What it is about, which it never covers where there is room for both. */
   target: Box
+  /** What a wire joins, which it covers only where there is no other place. */
+  ends?: readonly Box[]
   /** Points of what belongs to it, best left in view. */
   points: readonly { x: number; y: number }[]
   /** What else stands there. */
@@ -19,8 +21,8 @@ export interface Around {
 }
 
 const gap = 10
-/** What it costs to cover another neuron whole, and each pixel away from the target, beside covering one point. */
-const costs = { other: 6, pixel: 0.02 }
+/** What it costs to cover an end or another neuron whole, and each pixel away from the target, beside covering one point. */
+const costs = { end: 1000, other: 6, pixel: 0.02 }
 
 /** The left upper corner of a card of some size: at the side of its target where it covers least. */
 export function placeCard(card: { width: number; height: number }, around: Around): { x: number; y: number } {
@@ -51,11 +53,13 @@ const shares = [0.5, 0, 1, 2, -1]
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
 
-function costOf(card: Box, { target, points, others }: Around) {
+function costOf(card: Box, { target, ends = [], points, others }: Around) {
   const covered = points.filter(({ x, y }) => sharedArea(card, { x: x - 1, y: y - 1, width: 2, height: 2 }) > 0)
-  const hidden = others.reduce((sum, other) => sum + sharedArea(card, other) / (other.width * other.height), 0)
+  const hidden = (boxes: readonly Box[]) =>
+    boxes.reduce((sum, box) => sum + sharedArea(card, box) / (box.width * box.height), 0)
   const isOver = sharedArea(card, target) > 0
-  return (isOver ? 1e6 : 0) + covered.length + costs.other * hidden + costs.pixel * between(card, target)
+  const [ownEnds, rest] = [costs.end * hidden(ends), costs.other * hidden(others)]
+  return (isOver ? 1e6 : 0) + ownEnds + covered.length + rest + costs.pixel * between(card, target)
 }
 
 /** From the middle of one box to that of another. */
