@@ -1,6 +1,7 @@
 /** Where the pane stands beneath the network, the network stays in sight above it. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { openHost, prose } from './host.mjs'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
 
@@ -205,6 +206,19 @@ test('the network gets smaller as far as what follows comes up, and is whole aga
   await scrollTo(page, 0)
   await eventually(async () => assert.deepEqual(await boxOf(page, '.graph'), whole))
   await playground.close()
+})
+
+test('in an article with the network and the player alone, the numbers are not drawn over the network', async () => {
+  const body = `<glassbox-playground state="data=xor&layers=3.tanh-1" parts="settings graph player"></glassbox-playground>${prose(40)}`
+  const { page, close } = await openHost(site, body, { options: { viewport: { width: 390, height: 844 } } })
+  for (let y = 0; y <= 700; y += 50) {
+    await scrollTo(page, y)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const [graph, speed] = [await boxOf(page, '.graph'), await boxOf(page, '.speed')]
+    const isLeast = graph.height <= 0.36 * 844
+    assert.ok(isLeast || graph.y + graph.height <= speed.y + 1, `at ${y} the network is above the numbers`)
+  }
+  await close()
 })
 
 test('a neuron of the network above the panel is pressed where it is drawn, and its lens has its full size', async () => {

@@ -44,10 +44,12 @@ export function keepInSight(root: ShadowRoot, signal: AbortSignal) {
 /** Says how much of the window's foot the player takes (element/player.css), and whether all is in view without scrolling. */
 function dock(playground: HTMLElement) {
   const [transport, buttons] = ['.transport', '.transport > .buttons'].map((part) => playground.querySelector(part))
-  const docked = [transport, buttons].find((part) => part && getComputedStyle(part).position === 'sticky')
+  const docked = [transport, buttons].find(isDocked)
   playground.style.setProperty('--docked', `${docked?.getBoundingClientRect().height ?? 0}px`)
   playground.classList.toggle('in-view', playground.offsetHeight <= innerHeight)
 }
+
+const isDocked = (part: Element | null) => part !== null && getComputedStyle(part).position === 'sticky'
 
 /** What the pane is pulled up by, as a sheet: pressed, it has the page scrolled; dragged by a finger, as any part of it does. */
 function makeHandle(host: Element, pane: Element) {
@@ -96,6 +98,10 @@ function heldBy(part: HTMLElement, top: number, size: number, inset: number) {
 
 /** What comes up beneath it; the player at the foot of the window does not. */
 function followersOf(part: HTMLElement) {
-  const followers = part.closest('.playground')?.querySelectorAll('.picture, .chart, .pane') ?? []
-  return [...followers].filter((each) => !part.contains(each) && each.getClientRects().length > 0)
+  const followers = part
+    .closest('.playground')
+    ?.querySelectorAll('.picture, .transport > :not(.buttons), .chart, .pane')
+  return [...(followers ?? [])].filter(
+    (each) => !part.contains(each) && !isDocked(each.closest('.transport')) && each.getClientRects().length > 0,
+  )
 }
