@@ -555,7 +555,8 @@ test('a mistake of the author’s is told by a title and once in the console, an
   const body = `<p><glassbox-value of="costs">0.25</glassbox-value><glassbox-value of="cost" digits="99">a</glassbox-value>
     <glassbox-set changes="1.W1,1">b</glassbox-set><glassbox-set changes="1.W1,1" min="2" max="1">c</glassbox-set>
     <glassbox-term name="constructor">d</glassbox-term><glassbox-term name="constructor:name">e</glassbox-term></p>
-    <glassbox-check goal="cost is low">f</glassbox-check>`
+    <glassbox-check goal="cost is low">f</glassbox-check><glassbox-value for="nets" of="cost">g</glassbox-value>
+    <a href="#1.B1=2" data-for="nets">h</a>`
   const article = await openArticle(body, {
     prepare: (page) => page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text())),
   })
@@ -572,7 +573,15 @@ test('a mistake of the author’s is told by a title and once in the console, an
     await eventually(async () =>
       assert.match(await article.page.locator(element).locator('.companion-wrong').getAttribute('title'), why),
     )
-  assert.equal(warnings.length, 7, warnings.join('\n'))
+  await eventually(async () => assert.equal(warnings.length, 8, warnings.join('\n')))
+  const missing = /must be the id of a playground or network of this page, got nets$/
+  assert.equal(
+    warnings.filter((warning) => missing.test(warning) && warning.includes('<glassbox-value> for')).length,
+    1,
+  )
+  await article.page.getByRole('link', { name: 'h' }).click()
+  await eventually(async () => assert.match(warnings[8], missing))
+  assert.equal(warnings.length, 9)
   assert.deepEqual(article.faults, [])
   await article.close()
 })

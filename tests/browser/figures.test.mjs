@@ -275,11 +275,43 @@ test('it says what is missing, and finds a network that comes later', async () =
   await close()
 })
 
+test('an author is told once of a part, a neuron or a weight that is not there', async () => {
+  const warnings = []
+  const prepare = (page) => page.on('console', (message) => warnings.push(message.text()))
+  const wrong = figure('neuron', 'unit="1.9"') + figure('matrix layer=7') + figure('shock', 'weight="1.W9,1"')
+  const right = figure('neuron', 'unit="1.3"') + figure('matrix layer=2') + figure('shock', 'weight="1.W2,1"')
+  const { page, close } = await openArticle(network + wrong + right, { prepare })
+  await walk(page)
+  assert.deepEqual(warnings.map((warning) => /the network has no “(.*)”, so/.exec(warning)?.[1]).sort(), [
+    '1.9',
+    '1.W9,1',
+    'layer=7',
+  ])
+  await page
+    .locator('glassbox-figure')
+    .first()
+    .evaluate((first) => first.setAttribute('part', 'nothing'))
+  await eventually(async () => assert.match(warnings.at(-1), /cannot show “nothing”/))
+  await page.evaluate(() => document.body.append(document.createElement('glassbox-network')))
+  await page.evaluate(() => document.dispatchEvent(new Event('glassbox-session')))
+  assert.equal(warnings.length, 4, warnings.join('\n'))
+  await close()
+})
+
+test('a figure with a theme has room between its edge and its content', async () => {
+  const { page, figure: at, close } = await openArticle(network + figure('story', 'theme="dark"') + figure('story'))
+  await walk(page)
+  const room = (i) => at(i).evaluate((element) => getComputedStyle(element).paddingInlineStart)
+  assert.equal(await room(0), '16px')
+  assert.equal(await room(1), '0px')
+  await close()
+})
+
 test('what makes no sense for a network is said, until it does', async () => {
   const { page, figure: at, net, close } = await openArticle(network + figure('regression'))
   await walk(page)
   const told = () => at(0).evaluate(({ shadowRoot }) => shadowRoot.querySelector('.room').innerText)
-  await eventually(async () => assert.match(await told(), /of a network of one neuron/))
+  await eventually(async () => assert.match(await told(), /Only a network of one neuron/))
   await net("net.setState('data=xor&layers=1.sigmoid')")
   await eventually(async () => assert.match(await told(), /\d/))
   await close()

@@ -25,6 +25,7 @@ export const sentences = catalogue('element/figure', {
   compare: 'Runs compared',
   noPart: 'A figure of Glassbox cannot show “{name}”; it can show {names}.',
   noNetwork: 'This figure belongs to a network that is not on the page: “{name}”.',
-  oneNeuron: 'This is shown of a network of one neuron.',
+  oneNeuron: 'Only a network of one neuron can be shown as a regression.',
+  notThere: 'glassbox-figure: the network has no “{name}”, so {part} shows what the reader chooses.',
   anyNetwork: 'This figure belongs to a network, and there is none on the page.',
 })

@@ -146,6 +146,7 @@ export class GlassboxFigure extends LitElement {
     if (!own) return
     if (leave.aborted) return
     this.#session = new FigureSession(session, own, leave)
+    this.#complain(own, name, settings)
     this.#provider.setValue(this.#session)
     const look = (event: Event) => {
       if ((event as ChangeEvent).changes.has('state')) this.requestUpdate()
@@ -191,8 +192,16 @@ export class GlassboxFigure extends LitElement {
   }
 
   #say(message: string) {
+    if (message !== this.message) console.warn(message)
     this.message = message
-    console.warn(message)
+  }
+
+  /** Tells an author where the network lacks what the figure is to be about. */
+  #complain(own: Partial<View>, part: string, settings: string[]) {
+    const view = this.#session?.state.view
+    if ((['selected', 'parameter'] as const).every((one) => !own[one] || own[one] === view?.[one])) return
+    const name = [this.unit, this.layer, this.weight, ...settings].filter(Boolean).join(' ')
+    console.warn(text('notThere', { name, part }))
   }
 
   /** Kept for it until it is there and after, as high as it mostly is. @internal */

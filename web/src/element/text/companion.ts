@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit'
-import { refusalOf } from '../../network/refuse.ts'
+import { mistake, refusalOf } from '../../network/refuse.ts'
 import type { Change, ChangeEvent } from '../../session/announcer.ts'
 import type { SessionLike } from '../../session/session-like.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
@@ -34,6 +34,8 @@ export abstract class Companion extends LitElement {
   #heard = new AbortController()
   #look = () => {}
   #isNear = false
+  /** The name of a network that is not on the page, once its author has been told. */
+  #missed: string | null | undefined
   /** The file of its language, null = it is there or there is none. */
   #language: Promise<void> | null = null
   readonly #isDue = throttle(shortestPause)
@@ -55,6 +57,7 @@ export abstract class Companion extends LitElement {
       this.#isNear = true
       this.#look()
     })
+    addEventListener('load', () => this.#look(), { signal }) // by then the network is on the page, if it is to be
   }
 
   override disconnectedCallback() {
@@ -93,7 +96,13 @@ export abstract class Companion extends LitElement {
   }
 
   #take(session: SessionLike | null, owner: SessionOwner | null) {
-    if (owner && this.#isNear) startOwner(owner)
+    if (this.#isNear) {
+      if (owner) startOwner(owner)
+      else if (document.readyState === 'complete' && this.#missed !== this.for) {
+        this.#missed = this.for
+        tellMissing(this.localName, 'for', this.for)
+      }
+    }
     if (session !== this.session) this.#join(session, owner)
   }
 
@@ -110,6 +119,12 @@ export abstract class Companion extends LitElement {
   #note = (event: Event) => {
     if (this.heed((event as ChangeEvent).changes)) this.requestUpdate()
   }
+}
+
+/** Tells an author that what was to be a network is none. @param attribute that names it */
+export function tellMissing(element: string, attribute: string, id: string | null) {
+  const count = 'the id of a playground or network of this page'
+  console.warn(`<${element}> ${mistake(RangeError, 'exactly', attribute, [id ?? '', { count }]).message}`)
 }
 
 /** Names an element; another copy of this module may have done so. */

@@ -2,6 +2,7 @@ import { refusalOf, refuseValue } from '../../network/refuse.ts'
 import { type Change, readChanges, writeChanges } from '../../state/written/changes.ts'
 import { ownerOf, type SessionOwner, startOwner } from '../follow.ts'
 import { applyChanges } from './apply.ts'
+import { tellMissing } from './companion.ts'
 import { prepareToSay, say } from './say.ts'
 
 /**
@@ -18,6 +19,7 @@ export function followLinks() {
     if (!told) return
     event.preventDefault()
     if (owner) make(owner, told)
+    else tellMissing('a', 'data-for', link.getAttribute('data-for'))
   })
   if (document.querySelector(links)) prepareToSay()
 }
