@@ -137,9 +137,19 @@ test('a link of the guide leads its frame, which is not loaded anew', async () =
   const inside = page.frame({ name: 'frame' })
   const weight = () => inside.evaluate(() => document.querySelector('glassbox-playground').frame().layers[0].weights[0])
   await inside.evaluate(() => (window.isSame = true))
-  await page.getByRole('link', { name: 'to the side' }).click()
+  await page.getByRole('link', { name: 'only x1' }).click()
   await eventually(async () => assert.equal(await weight(), 2))
   assert.ok(await inside.evaluate(() => window.isSame))
+  await close()
+})
+
+test('what the question of the guide asks for can be reached by playing', async () => {
+  const { page, close } = await site.visit('authors.html')
+  const check = page.locator('glassbox-check')
+  await check.scrollIntoViewIfNeeded()
+  await check.getByText('Not reached yet').waitFor()
+  await page.evaluate(() => document.querySelector('#net').step(6000))
+  await check.getByText(/^Reached/).waitFor()
   await close()
 })
 

@@ -7,13 +7,16 @@ import { dataNames } from '../../web/src/data/sources.ts'
 import { controls, parts } from '../../web/src/element/content.ts'
 import { parts as figureParts } from '../../web/src/element/figure-parts.ts'
 import { fields } from '../../web/src/state/fields.ts'
+import { fixable } from '../../web/src/state/fixed.ts'
+import { decodeLink } from '../../web/src/state/read-link.ts'
 import { startNames } from '../../web/src/state/starts.ts'
+import { readChanges } from '../../web/src/state/written/changes.ts'
 import { measures, readReference, writeReference } from '../../web/src/state/written/references.ts'
 import { shownBy } from '../../web/src/views/parts/attributes.ts'
 import { panelNames } from '../../web/src/views/parts/part-names.ts'
 import { terms } from '../../web/src/views/parts/term/glossary.ts'
 import { code } from './rooms.mjs'
-import { catalog } from './session-helper.mjs'
+import { border, catalog } from './session-helper.mjs'
 import { filesOf, root } from './sources.mjs'
 
 const read = (name) => readFile(`${root}/web/${name}`, 'utf8')
@@ -36,6 +39,8 @@ function rowsOf(id) {
   return [...rows].map(([, name, words]) => [plain(name), words])
 }
 const namesOf = (id) => rowsOf(id).map(([name]) => name)
+/** The names in the one list that has this id. */
+const listed = (id) => new RegExp(`<code id="${id}">([^<]*)<`).exec(guide)[1].split(/\s+/)
 const codesIn = (words) => [...words.matchAll(/<code>(.*?)<\/code>/g)].map(([, code]) => code)
 
 /** Fails unless both have the same names, each once. */
@@ -101,6 +106,37 @@ test('every key of a link is named, and every name that it can have', () => {
   for (const [key, words] of rowsOf('names')) sameNames(codesIn(words), names[key], key)
 })
 
+/** Data that have what a key is about. */
+const dataWith = { features: 'penguins', target: 'penguins', standardizeTargets: 'plane', rows: 'hand' }
+
+test('every example of a key is taken', () => {
+  const examples = [
+    ...guide.matchAll(/<tr><th scope="row"><code>(\w+)<\/code><\/th><td>.*?<\/td><td>(<code>.*)<\/td>/g),
+  ]
+  assert.ok(examples.length > 40)
+  for (const [, key, words] of examples)
+    for (const example of codesIn(words)) {
+      const data = ['data', 'start'].includes(key) ? '' : `data=${dataWith[key] ?? 'xor'}&`
+      assert.ok(decodeLink(`${data}${key}=${plain(example)}`, border), `${key}=${example}`)
+    }
+})
+
+test('the settings that no change can be of are named', () => {
+  const isSet = ({ key }) => {
+    try {
+      return readChanges(key, 'changes').length === 1
+    } catch {
+      return false
+    }
+  }
+  const not = fields.filter((field) => !isSet(field)).map(({ key }) => key)
+  sameNames(listed('not-set'), not)
+})
+
+test('no word that can be fixed is told twice', () => {
+  assert.equal(new Set(fixable).size, fixable.length)
+})
+
 test('every number that can be asked for is named', () => {
   const names = namesOf('of')
   for (const name of names) assert.equal(writeReference(readReference(name, 'of')), name)
@@ -131,10 +167,19 @@ test('every event is named, and none that is not', () => {
 test('every method is named, and what can be called by messages', () => {
   const [, list] = /const calls = \[([\s\S]*?)\]/.exec(sourceOf('frame-messages.ts'))
   const calls = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name)
-  sameNames(namesOf('calls'), calls)
+  sameNames(listed('calls'), calls)
   sameNames(namesOf('methods'), [...calls, 'ready', 'dispose'])
   const owner = sourceOf('session-owner.ts')
   for (const name of namesOf('methods')) assert.match(owner, new RegExp(`^ {2}(async |get )?${name}\\(`, 'm'), name)
+})
+
+test('every event of a frame and every trait of a widget that is followed is named', () => {
+  const [, events] = /const events = \[(.*?)\]/.exec(sourceOf('frame-messages.ts'))
+  sameNames(
+    listed('heard'),
+    [...events.matchAll(/'(\w+)'/g)].map(([, name]) => name),
+  )
+  sameNames(listed('traits'), ['state', 'height', ...shownBy])
 })
 
 test('every slot, custom property and part of a style sheet is named', () => {

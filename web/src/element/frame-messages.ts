@@ -26,7 +26,7 @@ const calls = [
 ] as const
 /** What can be called: a method of the element. */
 export type Call = (typeof calls)[number]
-const events = ['change', 'step', 'epoch', 'play', 'pause', 'goal', 'error'] as const
+const events = ['change', 'step', 'epoch', 'play', 'pause', 'error'] as const
 /** What can be heard of: the element is there by then. */
 export type Heard = (typeof events)[number]
 

@@ -29,9 +29,11 @@ export function pathsOf(word: string): string[] {
 
 /** All words that can be fixed. */
 export const fixable = [
-  ...groups,
-  'weights',
-  ...fields.filter(({ path }) => path.includes('.') && !path.startsWith('view.')).map(({ key }) => key),
+  ...new Set([
+    ...groups,
+    'weights',
+    ...fields.filter(({ path }) => path.includes('.') && !path.startsWith('view.')).map(({ key }) => key),
+  ]),
 ]
 
 export const wordsOf = (fixed: string) => fixed.split(/[\s,]+/).filter(Boolean)
