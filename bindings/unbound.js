@@ -1,10 +1,13 @@
-// What Embind makes ready for types that no binding of ours passes, for names that are bound more than once, and for handles
-// that are shared, compared or collected: it would be a sixth of the loader.
+// What Embind makes ready for old browsers, for types that no binding of ours passes, for names that are bound more than once,
+// and for handles that are shared, compared or collected: it would be a sixth of the loader.
 addToLibrary({
   _embind_register_bigint: () => {},
   _embind_register_bigint__deps: [],
   _embind_register_std_wstring: () => {},
   _embind_register_std_wstring__deps: [],
+
+  $emval_get_global: () => globalThis,
+  $emval_get_global__deps: [],
 
   // Every name is bound once.
   $ensureOverloadTable: () => {},
