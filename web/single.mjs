@@ -17,7 +17,7 @@ export async function buildSingle(outfile, languages) {
   const bundle = (contents, address) => {
     const stdin = { contents, resolveDir: src }
     const define = { ...shared.define, 'import.meta.url': address }
-    const plugins = [...shared.plugins, sources(atOnce), within, withoutFetching]
+    const plugins = [...shared.plugins, sources(atOnce), within, asNeeded]
     return build({ ...shared, stdin, define, plugins, globalName: 'bundled', write: false })
   }
   const asFunction = async (contents, address) => (await bundle(contents, address)).outputFiles[0].text
@@ -100,14 +100,15 @@ const sourcesIn = ({ outputs }) =>
     .flatMap(({ inputs }) => Object.keys(inputs))
     .flatMap((path) => /^src\/(.*)/.exec(path)?.[1] ?? [])
 
-/** What the engine's loader would do to fetch it, here or there, is left out: it is at hand. */
-const withoutFetching = {
-  name: 'without-fetching',
+/** What the engine's loader would do to fetch it, which is at hand, or with texts of bytes, of which it has none, is left out. */
+const asNeeded = {
+  name: 'as-needed',
   setup(bundler) {
     bundler.onLoad({ filter: /generated\/engine\.mjs$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8'))
         .replace(/\bENVIRONMENT_IS_WEB=.*?;(?=if\()/, '_;')
-        .replaceAll(/\bENVIRONMENT_IS_(?:WEB|WORKER|NODE)\b|!binary(?=&&)/g, 'false'),
+        .replaceAll(/\bENVIRONMENT_IS_(?:WEB|WORKER|NODE)\b|!binary(?=&&)/g, 'false')
+        .replaceAll(/\bstdStringIsUTF8\b(?!=)/g, 'true'),
     }))
   },
 }

@@ -168,3 +168,30 @@ test('one line of plain words tells of each phase, and of what is held or undone
   await tells(/^After 1 step the cost is/)
   await playground.close()
 })
+
+test('on a phone the formula of a stage is in sight above the player, and what the stage is about follows it', async () => {
+  const playground = await site.open('?data=circle&step=20', {
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  })
+  const { page } = playground
+  await page.locator('.film-track').focus()
+  for (const title of ['Forward: layer 1', 'Backward: layer 1']) {
+    while ((await page.locator('.step-head h2').textContent()) !== title) {
+      await page.keyboard.press('PageDown')
+      await eventually(async () => assert.ok(await page.locator('.step-head h2').isVisible()))
+    }
+    await page.locator('.pane').evaluate((pane) => pane.scrollIntoView())
+    await eventually(async () => {
+      const boxOf = (selector) => page.locator(selector).first().boundingBox()
+      const [formula, foot, sentence] = [
+        await boxOf('.step-body .sum-lines'),
+        await boxOf('.transport .buttons'),
+        await boxOf('.step-sentence'),
+      ]
+      assert.ok(formula.y + 40 <= foot.y, `${title}: ${formula.y}, ${foot.y}`)
+      assert.ok(sentence.y >= formula.y + formula.height, title)
+    })
+  }
+  await playground.close()
+})

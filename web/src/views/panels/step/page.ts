@@ -53,7 +53,7 @@ export function openTemplate(context: StepContext, walk: Walk) {
   const { stop } = context.moment
   const { title, sentence, body } = contentOf(context)
   return html`
-    <div class="step-panel" data-step=${session.frame?.step ?? 0}>
+    <div class="step-panel" data-step=${session.frame?.step ?? 0} data-at=${stop.kind}>
       <p class="hint lead">${marked(text('lead', { step: (session.frame?.step ?? 0) + 1 }))}</p>
       ${trackTemplate(walk)}
       ${toolsTemplate(walk)}
