@@ -55,7 +55,7 @@ export class LayerPanel extends SessionElement {
     this.addEventListener('keydown', this.#onKey, { signal })
   }
 
-  /** The layer of the selected neuron; the first of an input, the last of none. */
+  /** The layer of the selected neuron; the first of an input and of none. */
   get #layer() {
     const {
       frame,
@@ -64,7 +64,7 @@ export class LayerPanel extends SessionElement {
       },
     } = this.session
     const last = (frame?.layers.length ?? 1) - 1
-    return Math.min(last, Math.max(0, selected?.layer ?? last))
+    return Math.min(last, Math.max(0, selected?.layer ?? 0))
   }
 
   protected override heed(changes: ReadonlySet<Change>) {

@@ -10,13 +10,13 @@ export const sentences = catalogue('views/panels/measures', {
   classesMeaning:
     'It gets {right} of {rows} rows of the {set} right. Always answering “{common}” would be right for {usual}.',
   classesTest:
-    'On rows it has never seen it is right for {test}; on those it learnt from, for {train}. The first of the two tells what to expect on new data.',
+    'On rows it has never seen it is right for {test}; on the training set, for {train}. The first of the two tells what to expect on new data.',
   amountsMeaning: 'For the {set}, its predictions of {target} are off by {error} on average.',
   amountsR2:
     'It explains {share} of how much the values vary ([[R²|r2]]): 100% would be all, 0% is what always answering the mean would do.',
   amountsWorse: 'Always answering the mean would do better than this: [[R²|r2]] is below 0.',
   amountsFlat: 'The values never change here, so there is nothing to explain and [[R²|r2]] is not defined.',
-  amountsTest: 'On rows it has never seen it is off by {test}; on those it learnt from, by {train}.',
+  amountsTest: 'On rows it has never seen it is off by {test}; on the training set, by {train}.',
 
   all: 'All measures',
   measure: 'measure',

@@ -78,7 +78,7 @@ export class NeuronPanel extends SessionElement {
     } = this.session
     if (!frame || !data) return nothing
     const chosen = selected && activationOf(frame, selected) !== undefined ? selected : null
-    const at = chosen ?? { layer: frame.layers.length - 1, unit: 0 }
+    const at = chosen ?? { layer: 0, unit: 0 }
     this.#turnTo(at)
     this.#next.ask()
     const context = {
