@@ -50,7 +50,7 @@ test('the panel Inputs asks for the features alone', async () => {
   await eventually(async () =>
     assert.deepEqual(await page.locator('.inputs-panel .of-input label > span').allTextContents(), ['x1', 'x2']),
   )
-  assert.equal(await page.locator('.predict-fields li').count(), 2)
+  await eventually(async () => assert.equal(await page.locator('.predict-fields li').count(), 2))
   assert.deepEqual(playground.faults, [])
   await playground.close()
 })

@@ -161,7 +161,7 @@ test('who comes back is offered the last session, goes on with it, and can go ba
   await offer(playground).getByText('with its undo history').waitFor()
   await offer(playground).getByText('This is your last session, Penguins, step 40,').waitFor()
   assert.deepEqual(await numbers(playground), before)
-  const story = playground.page.locator('glassbox-story p[aria-hidden]')
+  const story = playground.page.locator('glassbox-story p:not(.spoken)')
   assert.equal(await story.textContent(), 'Opened: Penguins, step 40.')
   await playground.press('Go back to what was here')
   await eventually(async () => assert.equal((await playground.state()).data.name, 'circle'))

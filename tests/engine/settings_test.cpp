@@ -131,9 +131,7 @@ TEST_CASE("a network too small or too large is refused") {
                s.layers[0].units = 1000;
              }),
              StartsWith("layers: must") && Matches(".*2000000.*"));
-  const auto ofOneLayer = [](int inputs) {
-    return refusal([=] { Trainer(settingsFor(inputs, {{1000, "tanh"}})); });
-  };
+  const auto ofOneLayer = [](int inputs) { return refusal([=] { Trainer(settingsFor(inputs, {{1000, "tanh"}})); }); };
   CHECK(ofOneLayer(1999) == "accepted");  // as many as there may be
   CHECK(ofOneLayer(2000) == "layers: must have at most 2000000 parameters in all, got 2001000");
 }
