@@ -9,6 +9,7 @@ import { tables } from '../../web/src/data/tables.ts'
 /** Functions in the arithmetic are called the same in every language, and lists are joined in German here. */
 const symbols = [
   'sin(',
+  '[Bias]',
   'sigmoid',
   'tanh',
   'relu',
