@@ -17,7 +17,7 @@ export async function measurePage(rounds) {
   await measurePanels(site)
   await measureReactions(site)
   await measureScrubbing(site, rounds)
-  await measureFigures(site)
+  await measureFigures()
   await measureOwnTable(site)
   await measureOwnThread(site)
   await site.close()

@@ -1,6 +1,7 @@
 /** An article with eight figures of one network: how smooth it stays while that trains, and the memory that they take. */
 import { readFile } from 'node:fs/promises'
 import { openHost, prose } from '../../browser/host.mjs'
+import { openSite } from '../../browser/page.mjs'
 import { atLeast, atMost } from '../limits.mjs'
 
 const parts = ['graph', 'picture', 'chart', 'player', 'neuron', 'matrix', 'cost-table', 'error']
@@ -8,8 +9,9 @@ const network = '<glassbox-network id="net" state="data=spiral&layers=8.tanh-8.t
 const seconds = 5
 const megabyte = 1024
 
-/** @param {Awaited<ReturnType<import('../../browser/page.mjs').openSite>>} site */
-export async function measureFigures(site) {
+/** In a browser of its own: what pages before have left in memory would be given back meanwhile. */
+export async function measureFigures() {
+  const site = await openSite()
   const alone = await openHost(site, prose(400), { isReady: false })
   await alone.page.waitForTimeout(1000)
   const before = await memory()
@@ -29,7 +31,7 @@ export async function measureFigures(site) {
   console.log('\nEight figures of one network in an article, while it trains at full speed\n')
   console.log(atLeast('Frames a second, eight figures', frames, 59))
   console.log(atMost('Memory that eight figures take', taken / megabyte, 120, 'MB'))
-  await page.context().close()
+  await site.close()
 }
 
 /** In the page. @param {number} seconds */
