@@ -9,6 +9,10 @@ addToLibrary({
   $emval_get_global: () => globalThis,
   $emval_get_global__deps: [],
 
+  // Every type that a binding names is bound.
+  $throwUnboundTypeError: () => {},
+  $throwUnboundTypeError__deps: [],
+
   // Every name is bound once.
   $ensureOverloadTable: () => {},
   $ensureOverloadTable__deps: [],

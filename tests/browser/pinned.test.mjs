@@ -170,10 +170,15 @@ for (const [width, height, names] of [
           box.left >= left &&
           box.right <= right
         return [...list.children]
-          .filter((each) => each.getBoundingClientRect().top < bottom)
+          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().top < bottom)
           .map((each) => (isWhole(each.getBoundingClientRect()) ? '' : 'cut: ') + each.querySelector('dt').textContent)
       })
     await eventually(async () => assert.deepEqual(await read(), names))
+    assert.deepEqual(
+      await page.locator('.readings').getByRole('button').allTextContents(),
+      names,
+      'and no key leads to more',
+    )
     await playground.close()
   })
 }

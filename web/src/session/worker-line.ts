@@ -112,7 +112,7 @@ export class WorkerLine {
   #askForNext() {
     const spare = this.#spare
     this.#spare = null
-    this.port.postMessage({ type: 'seen', spare } satisfies ToWorker, spare ? [spare.buffer] : [])
+    this.#post({ type: 'seen', spare }, spare ? [spare.buffer] : [])
   }
 
   #begin(catalog: Catalog) {
@@ -131,8 +131,8 @@ export class WorkerLine {
     this.#post({ type: 'rows', id, rows })
   }
 
-  #post(message: ToWorker) {
-    this.port.postMessage(message)
+  #post(message: ToWorker, transfer: Transferable[] = []) {
+    this.port.postMessage(message, transfer)
   }
 
   #settle(message: Extract<FromWorker, { id: number }>) {
