@@ -72,7 +72,7 @@ struct Loops {
   static void gradient(const S* delta, const S* input, S* gradient, Index from, Index to, Index inputs, Index units,
                        bool isFirst, S share) {
     const auto put = [=](Pack<S> sum, S* at) { (isFirst ? sum * share : Pack<S>::load(at) + sum).store(at); };
-    if (units % size == 0) return gradientOfPacks(delta, input, gradient, from, to, inputs, units, put);
+    if (units % 4 == 0) return gradientOfFours(delta, input, gradient, from, to, inputs, units, put);
     const S* const lastInput = input + (inputs - 1) * lanes;
     input = columnOf(input, from, inputs);
     const S *unit = delta, *const lastUnit = delta + (units - 1) * lanes;
@@ -89,34 +89,63 @@ struct Loops {
     if (left > 0) put(sumsOf([&] { return left-- > 0 ? next() : Pack<S>(0); }, several), gradient);
   }
 
-  /// The same of whole packs of units, for two columns at a time: what is loaded serves several sums.
+  /// The same where units come by the four, for two columns at a time: what is loaded serves several sums.
   template <class Put>
-  EIGEN_STRONG_INLINE static void gradientOfPacks(const S* delta, const S* input, S* gradient, Index from, Index to,
+  EIGEN_STRONG_INLINE static void gradientOfFours(const S* delta, const S* input, S* gradient, Index from, Index to,
                                                   Index inputs, Index units, Put put) {
-    for (Index k = from; k < to; k += 2, gradient += 2 * units) {
-      const S *first = columnOf(input, k, inputs), *second = columnOf(input, k + 1, inputs);
-      for (Index unit = 0; unit < units; unit += size)
-        twoColumns(
-            delta + unit * lanes, first, second,
-            [&](Pack<S> a, Pack<S> b) {
-              put(a, gradient + unit);
-              if (k + 1 < to) put(b, gradient + units + unit);
-            },
-            std::make_index_sequence<std::size_t(size)>());
+    const auto column = [=](Index k) { return columnOf(input, k, inputs); };
+    Index k = from;
+    for (; k + 2 <= to; k += 2, gradient += 2 * units)
+      twoColumns(delta, column(k), column(k + 1), gradient, units, put);
+    if (k < to) oneColumn(delta, column(k), gradient, units, put);
+  }
+
+  /// A pack for each of four units.
+  struct Four {
+    Pack<S> first = 0, second = 0, third = 0, fourth = 0;
+
+    static Four load(const S* from) {
+      return {Pack<S>::load(from), Pack<S>::load(from + lanes), Pack<S>::load(from + 2 * lanes),
+              Pack<S>::load(from + 3 * lanes)};
+    }
+    void add(const Four& delta, Pack<S> input) {
+      first = first + delta.first * input;
+      second = second + delta.second * input;
+      third = third + delta.third * input;
+      fourth = fourth + delta.fourth * input;
+    }
+    /// Puts the sum of each unit's pack.
+    template <class Put>
+    void putSums(S* to, Put put) const {
+      if constexpr (size == 4) put(Pack<S>::sums({first, second, third, fourth}), to);
+      else if constexpr (size == 2)
+        put(Pack<S>::sums({first, second}), to), put(Pack<S>::sums({third, fourth}), to + 2);
+      else put(first, to), put(second, to + 1), put(third, to + 2), put(fourth, to + 3);
+    }
+  };
+
+  template <class Put>
+  EIGEN_STRONG_INLINE static void twoColumns(const S* delta, const S* input, const S* next, S* to, Index units,
+                                             Put put) {
+    for (Index unit = 0; unit < units; unit += 4, delta += 4 * lanes) {
+      Four sums, nextSums;
+      for (Index p = 0; p < lanes; p += size) {
+        const Four d = Four::load(delta + p);
+        sums.add(d, Pack<S>::load(input + p));
+        nextSums.add(d, Pack<S>::load(next + p));
+      }
+      sums.putSums(to + unit, put);
+      nextSums.putSums(to + units + unit, put);
     }
   }
 
-  /// Of `size` units: use(the sums of delta * first, those of delta * second).
-  template <class Use, std::size_t... u>
-  EIGEN_STRONG_INLINE static void twoColumns(const S* delta, const S* first, const S* second, Use use,
-                                             std::index_sequence<u...>) {
-    Pack<S> a[] = {((void)u, Pack<S>(0))...}, b[] = {((void)u, Pack<S>(0))...};
-    for (Index p = 0; p < lanes; p += size) {
-      const Pack<S> d[] = {Pack<S>::load(delta + Index(u) * lanes + p)...};
-      const Pack<S> x = Pack<S>::load(first + p), y = Pack<S>::load(second + p);
-      ((a[u] = a[u] + d[u] * x, b[u] = b[u] + d[u] * y), ...);
+  template <class Put>
+  EIGEN_STRONG_INLINE static void oneColumn(const S* delta, const S* input, S* to, Index units, Put put) {
+    for (Index unit = 0; unit < units; unit += 4, delta += 4 * lanes) {
+      Four sums;
+      for (Index p = 0; p < lanes; p += size) sums.add(Four::load(delta + p), Pack<S>::load(input + p));
+      sums.putSums(to + unit, put);
     }
-    use(Pack<S>::sums({a[u]...}), Pack<S>::sums({b[u]...}));
   }
 
   /// What a column of gradients is summed with: an input's values or, for the bias, ones.
@@ -128,8 +157,11 @@ struct Loops {
   static constexpr SampleLanes<S> table() { return {lanes, &forward, &handBack, &gradient}; }
 };
 
+/// Five packs of two are a batch of 10, and four packs of four one of 16.
 template <class S>
-constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, 3>::table(), Loops<S, 4>::table()};
+constexpr std::size_t most = Pack<S>::size == 2 ? 5 : 4;
+template <class S>
+constexpr SampleLanes<S> kinds[] = {Loops<S, 1>::table(), Loops<S, most<S> - 1>::table(), Loops<S, most<S>>::table()};
 
 }  // namespace
 

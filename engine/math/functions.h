@@ -29,8 +29,13 @@ struct Numbers<double> {
   /// From here on only whole numbers, with the bias of the exponent in the last bits.
   static inline double wholeFrom = 0x1.8p52 + 1023;
   /// (r coth(r / 2) - 2) / r^2 in r^2 for |r| <= ln 2 / 2, to 5.2e-17.
-  static inline double coth[] = {4.143766280402429232e-8, -1.653406003383645582e-6, 6.613756471622827629e-5,
-                                 -2.777777777756440137e-3, 1.666666666666666154e-1};
+  static constexpr double cothSeries[] = {4.143766280402429232e-8, -1.653406003383645582e-6, 6.613756471622827629e-5,
+                                          -2.777777777756440137e-3, 1.666666666666666154e-1};
+  static inline double coth[] = {cothSeries[0], cothSeries[1], cothSeries[2], cothSeries[3], cothSeries[4]};
+  /// (s coth(s) - 1) / s^2 in s^2, for s = r / 2.
+  static inline double halfCoth[] = {512 * cothSeries[0], 128 * cothSeries[1], 32 * cothSeries[2], 8 * cothSeries[3],
+                                     2 * cothSeries[4]};
+  static inline double twicePerLn2 = 2 * std::numbers::log2e, halfLn2 = std::numbers::ln2 / 2;
   /// atanh(s) / s in s^2 for |s| <= 1 / 3, to 5.0e-17.
   static inline double atanh[] = {0.08890868454125577222, 0.04940165120677236383, 0.06795697646290088376,
                                   0.07681833404286738241, 0.0909143018804519997,  0.1111109542042083387,
@@ -53,6 +58,8 @@ struct Numbers<float> {
   static inline float wholeFrom = 0x1.8p23f + 127;
   /// To 1.2e-7.
   static inline float coth[] = {-2.76985301752e-3f, 1.66666547704e-1f};
+  static inline float halfCoth[] = {8 * -2.76985301752e-3f, 2 * 1.66666547704e-1f};
+  static inline float twicePerLn2 = 2 * std::numbers::log2e_v<float>, halfLn2 = std::numbers::ln2_v<float> / 2;
   /// To 4.3e-9.
   static inline float atanh[] = {0.14079236646f, 0.13982511547f, 0.20012301604f, 0.33333160747f, 1.0000000038f};
   /// For 0 <= x <= 5, to 8.9e-10.
@@ -77,9 +84,21 @@ struct ExpParts {
   /// For |x| up to `end`; beyond, the values there.
   EIGEN_STRONG_INLINE ExpParts(Pack<S> x, Pack<S> end) : ExpParts(max(min(x, end), -end)) {}
 
+  /// The same of e^2x, with c and r half as large, so that x need not be doubled. For tanh one number is enough for ln 2:
+  /// the error of n ln 2 grows with n, but tanh flattens faster.
+  static ExpParts ofTwice(Pack<S> x) {
+    using N = Numbers<S>;
+    const Pack<S> shifted = x * N::twicePerLn2 + N::wholeFrom, n = shifted - N::wholeFrom, r = x - n * N::halfLn2;
+    const Pack<S> square = r * r;
+    return {powerFromLastBits(shifted), square * polynomial(square, N::halfCoth) + N::one, r};
+  }
+
   /// (e^x - 1) (c - r) and (e^x + 1) (c - r): what is small is not what is left of large numbers.
   Pack<S> minusOne() const { return (power - Numbers<S>::one) * c + (power + Numbers<S>::one) * r; }
   Pack<S> plusOne() const { return (power + Numbers<S>::one) * c + (power - Numbers<S>::one) * r; }
+
+ private:
+  ExpParts(Pack<S> ofPower, Pack<S> ofC, Pack<S> ofR) : power(ofPower), c(ofC), r(ofR) {}
 };
 
 /// e^x, with x taken as within 708 of 0 (87 in float32).
@@ -100,7 +119,8 @@ EIGEN_STRONG_INLINE Pack<S> logistic(Pack<S> x) {
 /// (e^2x - 1) / (e^2x + 1)
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> tanh(Pack<S> x) {
-  const ExpParts<S> e(x + x, Numbers<S>::flat + Numbers<S>::flat);
+  const Pack<S> flat = Numbers<S>::flat;
+  const auto e = ExpParts<S>::ofTwice(max(min(x, flat), -flat));
   return e.minusOne() / e.plusOne();
 }
 

@@ -99,7 +99,7 @@ test('a link brings back the same digits by taking the same steps', async (t) =>
   const session = await openSession(t, 'data=moons&noise=0.2&layers=5.tanh-1.sigmoid&seed=9&rate=0.05')
   await session.run({ do: 'step', count: 321 })
   const link = session.link()
-  assert.match(link, /^data=moons&seal=1\.[\da-z]{6}&.*&step=321$/)
+  assert.match(link, /^data=moons&seal=\d+\.[\da-z]{6}&.*&step=321$/)
   const again = await openSession(t, link)
   await atRest(again)
   assert.equal(again.frame.step, 321)

@@ -1,15 +1,16 @@
 /**
  * Every state and link that a version has saved is read by this one, as it was meant: the same settings, and the same
- * weights, bit for bit. A fixture that fails is never to be changed; what reads it is.
+ * weights, bit for bit, unless the digits of the engine have a new version since, see digits.test.mjs; then those of that
+ * version. A fixture that fails is never to be changed; what reads it is.
  */
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { dataNames } from '../../web/src/data/sources.ts'
 import { startNames } from '../../web/src/state/starts.ts'
-import { readBack, storedFixtures } from './fixtures/fixtures.mjs'
+import { readBack, storedFixtures, storedHashes } from './fixtures/fixtures.mjs'
 import { catalog, openSession } from './session-helper.mjs'
 
-const fixtures = await storedFixtures()
+const [fixtures, hashes] = await Promise.all([storedFixtures(), storedHashes()])
 
 /** What of a value an earlier one has: what is new since is left out. */
 function asIn(earlier, value) {
@@ -21,9 +22,10 @@ function asIn(earlier, value) {
 const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Fails unless it is read as the fixture says. */
-async function expectRead(session, { steps, read }) {
-  const found = await readBack(session, read.step, steps)
-  assert.deepEqual({ ...found, state: asIn(read.state, found.state) }, read)
+async function expectRead(session, name, { steps, read }) {
+  const { state, ...found } = await readBack(session, read.step, steps)
+  const weights = hashes[name] ?? read.weights
+  assert.deepEqual({ ...found, state: asIn(read.state, state) }, { ...read, weights })
 }
 
 const timeout = 60_000 // of a step that is never reached
@@ -31,14 +33,14 @@ const timeout = 60_000 // of a step that is never reached
 for (const [name, fixture] of fixtures) {
   if (fixture.link !== undefined)
     test(`the link ${name}, saved by ${fixture.version}: ${fixture.about}`, { timeout }, async (t) => {
-      await expectRead(await openSession(t, fixture.link), fixture)
+      await expectRead(await openSession(t, fixture.link), name, fixture)
     })
   if (fixture.state)
     test(`the state ${name}, saved by ${fixture.version}: ${fixture.about}`, { timeout }, async (t) => {
       const session = await openSession(t, 'data=sine')
       const { ok, message } = await session.run({ do: 'load', state: fixture.state })
       assert.ok(ok, message)
-      await expectRead(session, fixture)
+      await expectRead(session, name, fixture)
     })
 }
 
