@@ -50,6 +50,35 @@ test('the axes of own rows keep to their plot in any window, for targets of any 
   await playground.close()
 })
 
+/** Which of these are cut, by what they would say. */
+const cut = (locator) =>
+  locator.evaluateAll((names) =>
+    names.filter((name) => name.scrollWidth > name.clientWidth).map(({ textContent }) => textContent),
+  )
+
+test('classes are told by their whole names, beside the network and the bars, in any window', async () => {
+  for (const query of ['?data=penguins', '?data=wine', '?data=iris&layers=6.relu-6.relu-3.softmax']) {
+    const playground = await site.open(query, { viewport: { width: 1366, height: 657 }, reducedMotion: 'reduce' })
+    for (const [width, height] of [
+      [1366, 657],
+      [1280, 720],
+      [768, 1024],
+      [390, 844],
+      [360, 740],
+    ]) {
+      await playground.page.setViewportSize({ width, height })
+      await eventually(async () => {
+        for (const names of ['.of-output .neuron-name > span', '.bar-name']) {
+          const found = playground.page.locator(`${names} >> visible=true`)
+          assert.equal(await found.count(), 3, `${names} of ${query} at ${width}`)
+          assert.deepEqual(await cut(found), [], `${names} of ${query} at ${width}`)
+        }
+      })
+    }
+    await playground.close()
+  }
+})
+
 test('what the colours of a neuron mean, and how sure the network is of each digit, fit the narrowest picture', async () => {
   const isWhole = (locator) =>
     locator.evaluateAll((parts) => {
