@@ -170,7 +170,7 @@ for (const [what, [table]] of Object.entries(networks)) {
     await eventually(async () => {
       const row = await page.locator('.picture').textContent()
       const isOne = table.outputs.length === 1
-      for (const name of table.outputs) assert.ok(row.includes(isOne ? 'Predicted' : `${name}: predicted`), row)
+      for (const name of table.outputs) assert.ok(row.includes(isOne ? 'Predicted' : `${name}: `), row)
     })
     const tabs = page.getByRole('tab')
     const count = await tabs.count()

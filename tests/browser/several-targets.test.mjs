@@ -69,6 +69,24 @@ test('the picture has a plot for each target, with axes in its unit', async () =
   await playground.close()
 })
 
+test('targets of one unit share a plot, whose axes leave their names to the legend, and each has a line in words', async () => {
+  const about = { mass: { unit: 'g' }, length: { unit: 'g' } }
+  const playground = await opened('inputs', { ...own, about })
+  const { page } = playground
+  await eventually(async () => {
+    const plots = page.locator('.picture-body glassbox-scatter .plot')
+    assert.equal(await plots.count(), 1)
+    assert.deepEqual(await plots.locator('.plot-label').allTextContents(), ['actual (g)', 'predicted (g)'])
+    const lines = (await page.locator('.picture-row p').textContent()).split('\n')
+    assert.deepEqual(
+      lines.map((line) => /^(\w+): [\d,.]+, actual [\d,.]+$/.exec(line)?.[1]),
+      ['mass', 'length'],
+    )
+  })
+  assert.deepEqual(playground.faults, [])
+  await playground.close()
+})
+
 test('the costs name what is furthest off in its unit, and predictions of a page come back in theirs', async () => {
   const playground = await opened('cost')
   const { page } = playground

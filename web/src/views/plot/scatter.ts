@@ -103,10 +103,13 @@ function axesOf(data: DataInfo, outputs: number[]): Axes {
     [data.train.Y, data.test.Y].flatMap((rows) => outputs.flatMap((output) => columnOf(rows, output))),
     0.08,
   )
-  const name = namesOf(data, outputs)
+  // Where all outputs share the plot, the legend has their names.
+  const isOfAll = outputs.length > 1 && outputs.length === data.outputNames.length
+  const [unit] = data.outputUnits
+  const name = isOfAll ? (unit ? `(${unit})` : '') : namesOf(data, outputs)
   return [
-    { ...extent, label: text('actualAxis', { name }) },
-    { ...extent, label: text('predictedAxis', { name }) },
+    { ...extent, label: text('actualAxis', { name }).trim() },
+    { ...extent, label: text('predictedAxis', { name }).trim() },
   ]
 }
 

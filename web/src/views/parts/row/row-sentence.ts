@@ -13,7 +13,7 @@ const rowText = texts(sentences)
 /** Of many outputs the sentence tells so many, and how many more there are. */
 const mostTold = 6
 
-/** The prediction for what is on the network beside the target, as a sentence. */
+/** The prediction for what is on the network beside the target, as a sentence; of several outputs with a line for each. */
 export function rowSentence(session: SessionLike) {
   const { data, frame } = session
   const outputs = frame?.layers[frame.layers.length - 1]?.activation
@@ -37,7 +37,7 @@ function numbersSentence(data: DataInfo, { samples, target }: Frame, outputs: Ar
     return data.outputNames.length === 1 ? rowText('rowNumber', values) : rowText('output', { name, ...values })
   })
   const more = data.outputNames.length - told.length
-  const sentence = [...told, ...(more > 0 ? [rowText('more_other', { count: more })] : [])].join(' ')
+  const sentence = [...told, ...(more > 0 ? [rowText('more_other', { count: more })] : [])].join('\n')
   return samples > 1 ? batch(samples, sentence) : sentence
 }
 

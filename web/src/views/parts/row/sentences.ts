@@ -7,7 +7,7 @@ export const sentences = catalogue('views/parts/row', {
   rowNumber: 'Predicted {predicted}, actual {actual}.',
   batch: 'Mean over {count} rows. {sentence}',
   batchClasses: 'Mean outputs over the {count} rows of the next batch.',
-  output: '{name}: predicted {predicted}, actual {actual}.',
+  output: '{name}: {predicted}, actual {actual}',
   more_one: '{count} more output is in the network.',
   more_other: '{count} more outputs are in the network.',
 })
