@@ -79,6 +79,21 @@ test('classes are told by their whole names, beside the network and the bars, in
   }
 })
 
+test('the confusion of ten classes, with what each is recalled by, fits the pane of a small laptop', async () => {
+  const playground = await site.open('?data=digits&tab=confusion', { viewport: { width: 1280, height: 720 } })
+  await eventually(async () => {
+    const tables = playground.page.locator('table.confusion')
+    assert.equal(await tables.count(), 2)
+    const panel = await playground.page.locator('.tab-panel').boundingBox()
+    for (const table of await tables.all()) {
+      assert.equal(await table.locator('thead th').count(), 11)
+      const { x, width } = await table.boundingBox()
+      assert.ok(x + width <= panel.x + panel.width, `${x + width} of ${panel.x + panel.width}`)
+    }
+  })
+  await playground.close()
+})
+
 test('what the colours of a neuron mean, and how sure the network is of each digit, fit the narrowest picture', async () => {
   const isWhole = (locator) =>
     locator.evaluateAll((parts) => {
