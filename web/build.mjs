@@ -6,7 +6,7 @@
  * folder: build/site unless told otherwise; generated/ must hold the WebAssembly module. --languages: where the files of
  * other languages are, languages/ unless told otherwise. --address: where the site will be, for previews of links to it;
  * else as the environment's GLASSBOX_ADDRESS says. --draft: without what nobody looks at while the page is changed, which
- * takes longer than all the rest: declarations, the manifest of the elements, the service worker.
+ * takes longer than all the rest: declarations, the manifest of the elements, the service worker, few files for many.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
@@ -14,8 +14,9 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { buildAnywidget } from './anywidget.mjs'
 import { writeApi } from './api/api.mjs'
-import { alike, bundling, minifiedStyle, smaller, sources, web, withoutImports } from './bundling.mjs'
+import { bundling, minifiedStyle, smaller, sources, web, withoutImports } from './bundling.mjs'
 import { buildTables } from './data/build-tables.mjs'
+import { gather } from './gather.mjs'
 import { buildGuide } from './guide.mjs'
 import { buildLanguages } from './languages/build-languages.mjs'
 import { writeOffline } from './offline/offline.mjs'
@@ -32,33 +33,56 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options })
 const target = resolve(positionals[0] ?? join(web, '../build/site'))
 const site = `${target}.part` // takes the place of the old one when it is complete
 
-/** What a page imports or starts by name; everything else goes into chunks beside them. */
-const entryPoints = {
-  glassbox: 'src/element/glassbox.ts',
-  playground: 'src/element/glassbox-playground.ts',
+const element = (name) => `src/element/${name}.ts`
+const page = {
+  glassbox: element('glassbox'),
+  playground: element('glassbox-playground'),
   worker: 'src/worker/worker.ts',
-  engine: 'src/engine/engine.ts',
-  embed: 'src/element/embed.ts',
-  host: 'src/element/host.ts',
+  embed: element('embed'),
+  host: element('host'),
 }
+const playground = [page.glassbox, page.playground, page.worker]
 
-/** Bundled by itself: chunks that it shared with the playground would be smaller and more, for both. */
-const article = { article: 'src/element/article.ts', companions: 'src/element/companions.ts' }
+/** What comes for the first figure that comes near, whatever it shows. */
+const figure = [...['article', 'session-tools', 'print', 'guest'].map(element), 'src/session/arrival.ts']
 
-/** What a worker of its own reads tables with: it shares no file with the page. */
-const reader = { reader: 'src/data/reading/reader.ts' }
-
-/** Whatever comes late with one of these comes after it. */
-const elements = [entryPoints.playground, ...Object.values(article)]
+/**
+ * What is bundled, each by itself: files that they shared would be smaller and more, for all.
+ * @satisfies {Record<string, import('./gather.mjs').Bundle>}
+ */
+const bundles = {
+  page: {
+    entryPoints: page,
+    start: playground,
+    visits: [
+      [page.glassbox, element('others')],
+      [...playground, page.embed],
+    ],
+    worker: page.worker,
+  },
+  article: {
+    entryPoints: { article: element('article'), companions: element('companions') },
+    start: figure,
+    visits: [
+      [element('article')],
+      [...figure, 'src/views/panels/one.ts', 'src/views/panels/neuron/neuron.ts'],
+      [element('companions')],
+    ],
+  },
+  unable: { entryPoints: { unable: element('unable') } },
+  engine: { entryPoints: { engine: 'src/engine/engine.ts' } },
+  /** What a worker of its own reads tables with. */
+  reader: { entryPoints: { reader: 'src/data/reading/reader.ts' } },
+}
 
 /** What is shipped as it is. */
 const pages = ['index.html', 'embed.html', 'favicon.svg', 'schema/state.v1.json']
 
-/** What is of the other bundle is imported where it will lie. */
-const articleBeside = {
-  name: 'article-beside',
+/** What is of another bundle is imported where it will lie. */
+const beside = {
+  name: 'beside',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/(article|companions)\.ts$/ }, ({ kind, path }) =>
+    bundler.onResolve({ filter: /\/(article|companions|unable)\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
     )
   },
@@ -66,62 +90,36 @@ const articleBeside = {
 
 /**
  * Bundles sources into v1/.
- * @param {Record<string, string>} entryPoints
+ * @param {import('./gather.mjs').Bundle} bundle
  * @param {string[]} languages that the site has a file of
  * @returns {Promise<import('esbuild').Metafile>} what went where
  */
-async function bundle(entryPoints, languages) {
+async function make(bundle, languages) {
   const shared = bundling(languages)
   const built = (change) =>
     build({
       ...shared,
-      entryPoints,
+      entryPoints: bundle.entryPoints,
       outdir: join(site, 'v1'),
       format: 'esm',
       splitting: true,
       chunkNames: 'chunk-[hash]',
-      plugins: [...shared.plugins, sources(change), withoutImports, articleBeside],
+      plugins: [...shared.plugins, sources(change), withoutImports, beside],
       write: false,
     })
   const draft = await built()
-  const { metafile, outputFiles } = await built(gathered(draft.metafile))
+  const { metafile, outputFiles } = values.draft ? draft : await built(importing(gather(draft.metafile, bundle)))
   await mkdir(join(site, 'v1'), { recursive: true })
   await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, smaller(text))))
   return metafile
 }
 
 /**
- * Has each entry import before all else what is alike in its own file, and what comes late the one entry that it always
- * comes after: what they share then lies in a file that is there already, not in one of its own.
- * @param {import('esbuild').Metafile} metafile
+ * Has each entry import before all else what is to lie in one file.
+ * @param {Map<string, string[]>} first
  */
-function gathered(metafile) {
-  const first = new Map(
-    Object.values(metafile.outputs).map(({ entryPoint, inputs }) => [entryPoint, alike(Object.keys(inputs))]),
-  )
-  for (const [late, [entry, ...others]] of fetchers(metafile))
-    if (others.length === 0 || entry === article.article) first.get(late).push(entry)
-  return (source, path) =>
-    (first.get(relative(web, path)) ?? []).map((own) => `import '${join(web, own)}'\n`).join('') + source
-}
-
-/**
- * Of everything that comes late: with which of the elements it comes, in their order. What comes with figures may be of
- * them: an article that has companions mostly has figures.
- */
-function fetchers({ inputs, outputs }) {
-  const isEntry = (path) => Object.values({ ...entryPoints, ...article }).includes(path)
-  const late = Object.values(outputs).map(({ entryPoint }) => entryPoint)
-  const found = new Map()
-  const walk = (path, entry, seen = new Set()) => {
-    if (seen.has(path) || (path !== entry && isEntry(path))) return
-    seen.add(path)
-    if (path !== entry && late.includes(path)) found.set(path, (found.get(path) ?? new Set()).add(entry))
-    for (const { path: imported, external } of inputs[path].imports) if (!external) walk(imported, entry, seen)
-  }
-  for (const entry of elements) if (entry in inputs) walk(entry, entry)
-  return found
-}
+const importing = (first) => (source, path) =>
+  (first.get(relative(web, path)) ?? []).map((own) => `import '${join(web, own)}'\n`).join('') + source
 
 /** The npm packages that went in. @param {import('esbuild').Metafile} metafile */
 const packagesIn = ({ inputs }) =>
@@ -160,9 +158,8 @@ async function writeLicences(packages) {
 
 await rm(site, { recursive: true, force: true })
 const languages = await buildLanguages(join(site, 'v1/languages'), values.languages)
-const metafile = await bundle(entryPoints, languages)
-await bundle(article, languages)
-const { inputs: readerInputs } = await bundle(reader, languages)
+const made = {}
+for (const [name, bundle] of Object.entries(bundles)) made[name] = await make(bundle, languages)
 const single = join(site, 'v1/glassbox.single.js')
 await buildSingle(single, languages)
 await buildAnywidget(join(site, 'v1/anywidget.mjs'), single, languages)
@@ -170,15 +167,15 @@ await cp(join(web, 'generated/engine.wasm'), join(site, 'v1/engine.wasm'))
 await cp(join(web, 'generated/measures.wasm'), join(site, 'v1/measures.wasm'))
 await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))
-await writeLicences(packagesIn({ inputs: { ...metafile.inputs, ...readerInputs } }))
+await writeLicences(packagesIn({ inputs: { ...made.page.inputs, ...made.reader.inputs } }))
 await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(web, 'page.css'), 'utf8')))
 await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })
-for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), metafile)
+for (const page of pages.filter((path) => path.endsWith('.html'))) await preloadImports(join(site, page), made.page)
 await writePreviews(site, values.address)
 if (!values.draft) {
   await writeApi(site)
-  await writeOffline(site, metafile)
+  await writeOffline(site, made.page)
 }
 await writePackage(site)
 await rm(target, { recursive: true, force: true })

@@ -58,6 +58,19 @@ export const withoutImports = {
   },
 }
 
+/** The reader of tables as a module: else each file of the page would fetch what wraps the one that is none. */
+const papaAsModule = {
+  name: 'papa-as-module',
+  setup(bundler) {
+    bundler.onLoad({ filter: /papaparse\.min\.js$/ }, async ({ path }) => ({
+      contents: `const module = { exports: {} }, { exports } = module;
+${await readFile(path, 'utf8')};
+export default module.exports`,
+      loader: 'js',
+    }))
+  },
+}
+
 /**
  * Style sheets and then words: imported first they stand together, and like beside like is compressed better, by a
  * twenty-fifth of the whole.
@@ -76,10 +89,11 @@ export const bundling = (languages) => ({
   charset: 'utf8',
   target: 'es2022',
   define: { shippedLanguages: JSON.stringify(languages.join(' ')) },
-  plugins: [styleText],
+  plugins: [styleText, papaAsModule],
   legalComments: 'none', // build.mjs has them in full
   metafile: true,
   logLevel: 'warning',
+  logOverride: { 'ignored-bare-import': 'silent' }, // gather.mjs imports d3's modules, too, which come with their importers
 })
 
 /** A bundle once more, by another minifier: a fiftieth less. @param {string} code @param {boolean} [module] */

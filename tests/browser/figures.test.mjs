@@ -138,7 +138,8 @@ test('before a figure comes near nothing of the engine is fetched, and at most 2
   await page.evaluate(() => document.querySelector('glassbox-figure').scrollIntoView())
   await eventually(async () => assert.deepEqual(await shown(page), ['neuron']))
   await page.waitForTimeout(300)
-  assert.ok(sum() <= 219 * 1024, `${sum()}\n${list()}`)
+  assert.ok(sum() <= 210 * 1024, `${sum()}\n${list()}`)
+  assert.ok(sizes.size <= 32, `${sizes.size} files`)
   const before = sizes.size
   await page.locator('glassbox-figure').hover()
   await eventually(async () => assert.ok(sizes.size > before, 'what edits are made with comes with the pointer'))

@@ -36,6 +36,7 @@ const sideEffects = [
   'playground',
   'article',
   'companions',
+  'unable',
   'embed',
   'worker',
   'reader',
