@@ -84,11 +84,26 @@ test('what is refused is told with what was written and what is allowed', () => 
   assert.match(said(readChanges, 'shuffle=perhaps'), /^training\.shuffle: must be true or false, got perhaps$/)
   assert.match(said(readChanges, ''), /^of: must be changes separated by semicolons/)
   assert.match(said(readGoal, 'cost 0.05'), /^of: must be comparisons by .* got cost 0\.05$/)
+  assert.equal(said(readGoal, 'cost < 1 and accuracy >= 95'), 'accuracy: must be from 0 to 1, got >= 95')
+  assert.equal(said(readGoal, 'testR2 > 1'), 'testR2: must be at most 1, got > 1')
   assert.match(said(readGoal, 'cost <= low'), /^of: must be a finite number, got low$/)
   assert.match(said(readGoal, 'cost < 1 < 2'), /^of: must be comparisons/)
   assert.match(said(readGoal, 'x'.repeat(2001)), /^of: must have at most 2000 characters, got 2001$/)
   assert.match(said(readGoal, Array(65).fill('cost<1').join(' and ')), /^of\.length: must be at most 64, got 65$/)
   assert.match(said(readGoal, null), /^of: must be a string, got null$/)
+})
+
+test('a goal that no share can reach is refused, and one that some can is a goal', () => {
+  for (const share of ['accuracy', 'testAccuracy']) {
+    for (const never of ['>= 95', '> 1', '= 1.5', '< 0', '<= -0.1'])
+      assert.throws(() => readGoal(`${share} ${never}`, 'goal'), { name: 'RangeError' }, never)
+    for (const some of ['>= 0.95', '>= 1', '< 1', '= 0', '<= 0']) readGoal(`${share} ${some}`, 'goal')
+  }
+  for (const share of ['r2', 'testR2']) {
+    for (const never of ['>= 95', '> 1', '= 2'])
+      assert.throws(() => readGoal(`${share} ${never}`, 'goal'), { name: 'RangeError' }, never)
+    for (const some of ['>= 0.9', '= -3', '< -1']) readGoal(`${share} ${some}`, 'goal')
+  }
 })
 
 const count = fc.integer({ min: 1, max: 99999 })
@@ -129,11 +144,9 @@ test('what is written down is read again as the same', () => {
   const keyOf = (one) => JSON.stringify(one.parameter ?? one.path)
   const changes = fc.uniqueArray(change, { minLength: 1, maxLength: 20, selector: keyOf }).map(structuredClone)
   fc.assert(fc.property(changes, (all) => assert.deepEqual(readChanges(writeChanges(all), 'changes'), all)))
-  const comparison = fc.record({
-    of: reference.map(fromZero),
-    is: fc.constantFrom('<', '<=', '=', '>=', '>'),
-    value: number,
-  })
+  const comparison = fc
+    .record({ of: reference.map(fromZero), is: fc.constantFrom('<', '<=', '=', '>=', '>'), value: number })
+    .map((one) => (/accuracy|r2/i.test(one.of.measure) ? { ...one, value: 0.5 } : one))
   const goals = fc.array(comparison, { minLength: 1, maxLength: 20 }).map(structuredClone)
   fc.assert(fc.property(goals, (goal) => assert.deepEqual(readGoal(writeGoal(goal), 'goal'), goal)))
 })
