@@ -78,7 +78,7 @@ test('src names a file of the state; what cannot be read is said in the place of
   for (const [file, body, cause] of [
     ['none.json', null, /404/],
     ['words.json', 'hello', /not JSON/],
-    ['wrong.json', '{"data":{"name":"nothing"}}', /nothing/],
+    ['wrong.json', '{"data":{"name":"nothing"}}', /wrong\.json: data\.name: .*nothing/],
   ]) {
     const broken = (page) =>
       page.route(`**/${file}`, (route) => (body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body })))

@@ -188,9 +188,9 @@ test('keys of the address of a frame that are nearly one of its own are told of 
   )
   await page.waitForFunction(() => document.querySelector('glassbox-playground')?.isReady)
   assert.deepEqual(warnings, [
-    '“part” is not a setting of a link; did you mean “parts”?',
-    '“Controls” is not a setting of a link; did you mean “controls”?',
-    '“thme” is not a setting of a link; did you mean “theme”?',
+    '“part” is not a setting; did you mean “parts”?',
+    '“Controls” is not a setting; did you mean “controls”?',
+    '“thme” is not a setting; did you mean “theme”?',
   ])
   await close()
 })

@@ -352,7 +352,7 @@ test('a network that nobody sees tells its author in the console what is wrong w
       assert.equal(about.length, 1, warnings.join('\n'))
       assert.match(about[0], /^<glassbox-network>/)
     })
-  await told(/could not be used.*learningRate.*-4/)
+  await told(/The attribute “state” could not be used.*learningRate.*-4/)
   await told(/“learningrate”.*“rate”/)
   await page.evaluate(() => document.querySelector('#net').setAttribute('state', 'data=moons&rate=0.2&la'))
   await told(/cut off: “la”/)

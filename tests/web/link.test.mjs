@@ -274,7 +274,7 @@ test('a link that is made is one that travels', () => {
 const hostile = [
   ['data=nonsense', /^data\.name: must be one of .*got nonsense$/],
   ['data=__proto__', /^data\.name: /],
-  ['data=xor&data=spiral', /^data: must stand once in a link/],
+  ['data=xor&data=spiral', /^data: must be given once/],
   ['data=xor&noise=NaN', /^data\.noise: must be a number, got "NaN"$/],
   ['data=xor&noise=Infinity', /^data\.noise: /],
   ['data=xor&noise=1e999', /^data\.noise: /],
@@ -294,7 +294,7 @@ const hostile = [
   ['data=xor#weights=3.AAAA.000000', /^parameters: must be complete/],
   ['data=xor#weights=0..000000', /^parameters: /],
   ['data=xor#weights=99999999.AAAA.000000', /^parameters: /],
-  ['data=xor&weights=AAAA#weights=AAAA', /^weights: must stand once in a link/],
+  ['data=xor&weights=AAAA#weights=AAAA', /^weights: must be given once/],
   ['data=xor&seal=1.<b>', /^seal: must be complete/],
   ['data=xor&weights=%22%3E%3Cscript%3E', /^parameters: /],
   [`data=xor&weights=${'f'.repeat(longestRead)}`, /^link: must have at most/],

@@ -34,7 +34,13 @@ test('every code of a rule has a sentence for readers, and every sentence is tha
 test('a sentence asks for no value that its rules do not have', () => {
   const wordsOf = (sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, word]) => word)
   for (const code of codes) {
-    const has = new Set(['label', 'value', ...wordsOf(catalog.rules[code] ?? ''), ...wordsOf(rules[code] ?? '')])
+    const has = new Set([
+      'label',
+      'path',
+      'value',
+      ...wordsOf(catalog.rules[code] ?? ''),
+      ...wordsOf(rules[code] ?? ''),
+    ])
     for (const word of wordsOf(named[sentenceFor(code)])) assert.ok(has.has(word), `${code}: ${word}`)
   }
 })
@@ -177,13 +183,30 @@ test('a link that was cut says that it is incomplete; one with a wrong value say
     ['data=xor&weights=AAAA*', /incomplete/],
     ['data=xor&rate=-4', /Learning rate must be more than 0 and at most 1,000; the link says -4\.$/],
     ['data=nonsense', /The data set has no such choice; the link says “nonsense”\.$/],
-    ['data=xor&rate=', /the link leaves it empty\.$/],
+    ['data=xor&rate=', /; it is left empty\.$/],
+    ['data=xor&data=spiral', /There must be only one “data”; the link says “spiral”\.$/],
   ]) {
     const session = await openSession(test, query)
     const words = noticeWords(session, session.notice)
     assert.match(words, said)
     assert.match(words, /^This link could not be used/)
     assert.doesNotMatch(words, /bytes|\bgot\b|base64/)
+  }
+})
+
+test('what is wrong with the state of an element is told of its attribute, not of a link', async (test) => {
+  for (const [query, said] of [
+    ['data=xor&rate=-4', /Learning rate must be more than 0 and at most 1,000; the state says -4\.$/],
+    ['data=xor&rate=', /; it is left empty\.$/],
+    ['data=xor&data=spiral', /There must be only one “data”; the state says “spiral”\.$/],
+  ]) {
+    const session = await createSession({ worker: startWorker, url: query, from: 'attribute' })
+    test.after(() => session.dispose())
+    for (const words of [noticeWords(session, session.notice), session.notice.message]) {
+      assert.match(words, /^The attribute “state” could not be used/)
+      assert.doesNotMatch(words, /link/)
+    }
+    assert.match(noticeWords(session, session.notice), said)
   }
 })
 

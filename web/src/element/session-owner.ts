@@ -173,11 +173,18 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
     const prefix = typeof linked === 'string' ? linked : ''
     const address = new Address(prefix)
     const isLinked = (linked === prefix || linked === true) && this.#isFirstLinked(prefix, signal)
-    const query = (isLinked && address.query) || (this.src ? '' : (this.state ?? ''))
+    const link = isLinked ? address.query : ''
+    const query = link || (this.src ? '' : (this.state ?? ''))
     const moment = this.#moment
     await this.#takeTurn()
     if (signal.aborted) return
-    const session = await connect({ query, moment, isResting: this.isResting, signal })
+    const session = await connect({
+      query,
+      from: link ? 'link' : 'attribute',
+      moment,
+      isResting: this.isResting,
+      signal,
+    })
     if (signal.aborted) return session.dispose()
     const { state, frame } = session
     session.onWake = () => this.#takeTurn()
@@ -217,7 +224,7 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   async #fetchState() {
     const { fetchState } = await import('./fetch-state.ts')
     const { ok, message } = await (await this.#opened()).run({ do: 'load', state: await fetchState(this.src) }, true)
-    if (!ok) throw new Error(message)
+    if (!ok) throw new Error(`${this.src}: ${message}`)
   }
 
   #fail(failure: Error) {

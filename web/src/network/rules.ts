@@ -106,7 +106,7 @@ export const rules = {
 
   // links
   mostCharacters: 'must have at most {maximum} characters',
-  onceInLink: 'must stand once in a link',
+  givenOnce: 'must be given once',
   linkText: 'must have keys of a link, such as data=xor',
   neuronText: 'must be layer.unit',
   parameterText: 'must be layer.row.column or layer.row.b',

@@ -1,3 +1,4 @@
+import type { Origin } from './notice.ts'
 import type { Port } from './protocol.ts'
 import { createSession } from './session.ts'
 import type { Moment, SessionLike } from './session-like.ts'
@@ -6,7 +7,7 @@ import { takeWorker } from './start-worker.ts'
 /**
  * A session with a worker of its own, that goes on from a moment or in the state that a link's query carries. Where the
  * page can have no worker, what it would do is done on the page's own thread.
- * @param how query: '' = the first state; `signal` gives it up
+ * @param how query: '' = the first state; `from`: where that stands; `signal` gives it up
  * @returns rejects with a sentence that names the file and the cause
  */
 export async function connect({
@@ -14,6 +15,7 @@ export async function connect({
   ...how
 }: {
   query: string
+  from: Origin
   moment: Moment | null
   isResting: boolean
   signal: AbortSignal

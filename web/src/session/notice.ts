@@ -1,10 +1,13 @@
 import type { Parameter } from '../network/parameters.ts'
 import type { Refusal } from '../network/refuse.ts'
 
+/** Where an element has the link from that it begins with: the address, or its attribute `state`. */
+export type Origin = 'link' | 'attribute'
+
 /** What was refused, for the view that words it. */
 export interface Refused extends Refusal {
   /** Where the value came from; `asked`: from a button or a menu. */
-  from: 'typed' | 'link' | 'state' | 'asked'
+  from: Origin | 'typed' | 'state' | 'asked'
   /** The weight or bias it was meant for. */
   parameter?: Parameter
 }

@@ -18,7 +18,7 @@ import type { State } from '../state/state.ts'
 import { text } from '../text/text.ts'
 import { Announcer, type Change } from './announcer.ts'
 import type { Pulse } from './heartbeat.ts'
-import type { Notice, Offer, Refused } from './notice.ts'
+import type { Notice, Offer, Origin, Refused } from './notice.ts'
 import { type Answered, type Apply, type Ask, errorOf, type Port, type Request, type Update } from './protocol.ts'
 import type { Answer, Details, Question } from './questions.ts'
 import {
@@ -43,14 +43,15 @@ type Source = Pick<Refused, 'from' | 'parameter'>
 /**
  * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that
  * is refused is explained by a notice.
- * @param options `worker`: one, or a function that starts one (then a worker that fails is replaced); `isResting`: it
- * is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker
+ * @param options `worker`: one, or a function that starts one (then a worker that fails is replaced); `from`: where the
+ * link stands; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker
  * is watched
  * @returns rejects when the engine cannot be loaded
  */
 export async function createSession({
   worker,
   url = '',
+  from = 'link',
   moment = null,
   isResting = false,
   signal,
@@ -58,6 +59,7 @@ export async function createSession({
 }: {
   worker: Port | (() => Port)
   url?: string
+  from?: Origin
   moment?: Moment | null
   isResting?: boolean
   signal?: AbortSignal
@@ -70,7 +72,7 @@ export async function createSession({
   signal?.addEventListener('abort', giveUp)
   const session = new Session(line, await line.ready, typeof worker === 'function' ? start : null, moment?.rows)
   if (isResting) session.rest(true)
-  await (moment ? session.goOn(moment) : session.open(url))
+  await (moment ? session.goOn(moment) : session.open(url, from))
   signal?.removeEventListener('abort', giveUp)
   return session
 }
@@ -138,15 +140,15 @@ export class Session extends Announcer implements SessionLike {
     return this.#shown.stopped
   }
 
-  /** Takes the state of a link, or the first one. */
-  async open(url: string) {
+  /** Takes the state of a link, wherever it stands, or the first one. */
+  async open(url: string, from: Origin) {
     try {
       if (pairsOf(url).some(({ key }) => isOurs(key))) await this.#read(url)
       else await this.#takeFirst(this.state)
       this.#hint(url)
     } catch (error) {
       await this.#takeFirst(this.state)
-      this.#complain(text('notice.link', { message: messageOf(error) }), '', refusedIn(error, { from: 'link' }))
+      this.#complain(text(`notice.${from}`, { message: messageOf(error) }), '', refusedIn(error, { from }))
     }
   }
 

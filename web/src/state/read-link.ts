@@ -60,7 +60,7 @@ function valuesByKey(query: string) {
   const values: Map<string, string> = new Map()
   for (const { key, value } of pairsOf(query)) {
     if (!fields.some((field) => field.key === key)) continue
-    if (values.has(key)) refuseValue('onceInLink', key, value)
+    if (values.has(key)) refuseValue('givenOnce', key, value)
     values.set(key, value)
   }
   return values

@@ -55,8 +55,9 @@ export const en = {
   notice: {
     dismiss: 'Dismiss',
     link: 'This link could not be used, so here is the first example instead. {message}',
-    nearKey: '“{key}” is not a setting of a link; did you mean “{meant}”?',
-    cutKey: 'The link seems to have been cut off: “{key}” is not a setting.',
+    attribute: 'The attribute “state” could not be used, so here is the first example instead. {message}',
+    nearKey: '“{key}” is not a setting; did you mean “{meant}”?',
+    cutKey: 'The end seems to have been cut off: “{key}” is not a setting.',
     recovered: 'The engine stopped and was started again where it was. {message}',
     silent: 'It gave no sign of life for ten seconds.',
     lost: 'The engine stopped and could not be started again: reload the page. {message}',

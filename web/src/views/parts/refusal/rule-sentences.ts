@@ -81,7 +81,7 @@ export const sentences = catalogue('views/parts/refusal/rule', {
   changes: '{label} must be values by their paths',
   version: '{label} must be 1',
 
-  onceInLink: '{label} must stand once in a link',
+  givenOnce: 'There must be only one “{path}”',
   linkText: '{label} must have keys of a link, such as data=xor',
   neuronText: '{label} must be layer.unit',
   parameterText: '{label} must be layer.row.column or layer.row.b',

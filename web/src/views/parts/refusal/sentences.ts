@@ -7,7 +7,7 @@ export const sentences = catalogue('views/parts/refusal', {
   state: '{sentence}; the state says {value}.',
   asked: '{sentence}; that would be {value}.',
   empty: '{sentence}; the field is empty.',
-  emptyLink: '{sentence}; the link leaves it empty.',
+  leftEmpty: '{sentence}; it is left empty.',
   plain: '{sentence}.',
   pasted: '{sentence}, not {value}.',
   pastedEmpty: '{sentence}, but it is empty.',

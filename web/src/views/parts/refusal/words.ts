@@ -26,7 +26,8 @@ const explained = ['comma', 'cells', 'spaces', 'percent', 'notation', 'large', '
 export function noticeWords(session: SessionLike, { message, refused }: Notice) {
   if (!refused) return message
   const words = refusalWords(session, refused)
-  return refused.from === 'link' ? pageText('notice.link', { message: words }) : words
+  const { from } = refused
+  return isOrigin(from) ? pageText(`notice.${from}`, { message: words }) : words
 }
 
 /**
@@ -45,7 +46,7 @@ export function refusalWords(session: SessionLike, refused: Refused) {
   const key = sentenceFor(code)
   const given = String(values.value ?? '')
   if (key === 'number') return numberWords(label, given, { from, limit: limitAt(session, path) })
-  const said = ruleText(key, { ...readableValues(values), label })
+  const said = ruleText(key, { ...readableValues(values), label, path })
   return isWhole(key) ? said : ending(said, given, from)
 }
 
@@ -83,10 +84,12 @@ export const boundsOf = ({ minimum, maximum }: Limit) => ({
 
 const limitAt = ({ catalog: { limits } }: SessionLike, path: string) => limits[path.slice(path.lastIndexOf('.') + 1)]
 
+const isOrigin = (from: Refused['from']) => from === 'link' || from === 'attribute'
+
 /** What was given, at the end of the sentence. */
 function ending(sentence: string, value: string, from: Refused['from']) {
-  if (value.trim()) return text(from, { sentence, value: shown(value) })
-  return text(from === 'typed' ? 'empty' : from === 'link' ? 'emptyLink' : 'plain', { sentence })
+  if (value.trim()) return text(from === 'attribute' ? 'state' : from, { sentence, value: shown(value) })
+  return text(from === 'typed' ? 'empty' : isOrigin(from) ? 'leftEmpty' : 'plain', { sentence })
 }
 
 /** Numbers as they were typed, words in quotes. */
