@@ -542,3 +542,68 @@ for (const [width, height] of [
     await playground.close()
   })
 }
+
+/** What of each stage of a step is to be seen: what comes of it, its formula, the first of its terms. */
+const stages = {
+  'forward.1': ['.working h3 > :last-child', '.sum-lines .pair.term'],
+  cost: ['.step-rule .equation', '.equation [data-value=cost]'],
+  'backward.1': ['.working h3 > :last-child', '.sum-lines .pair.term'],
+  update: ['.step-outcome', '.equation [data-value=newValue]'],
+}
+
+for (const window of [...windows, [390, 844], [360, 740]]) {
+  test(`at ${window.join(' x ')} each stage of a step has its result, formula and first terms in view`, async () => {
+    const [width, height] = window
+    for (const [at, parts] of Object.entries(stages)) {
+      const options = { viewport: { width, height }, reducedMotion: 'reduce' }
+      const playground = await site.open(`?tab=step&at=${at}`, options)
+      const { page } = playground
+      await page.locator(parts[1]).first().waitFor()
+      const handle = page.locator('.pane-handle')
+      if (await handle.isVisible()) await handle.click()
+      await eventually(async () => {
+        const tabs = await boxOf(page, '.tabs')
+        const foot = (await boxOf(page, '.transport .buttons')).y
+        assert.ok(tabs.y < foot / 2, 'the details are pulled up')
+        for (const part of ['.step-moves', '.step-on', ...parts]) {
+          const { y, height: high } = await boxOf(page, part)
+          assert.ok(y >= tabs.y + tabs.height && y + high <= foot + 1, `${at}: ${part} ${y} + ${high} of ${foot}`)
+        }
+        const [moves, take] = [await boxOf(page, '.step-moves'), await boxOf(page, '.step-on')]
+        assert.ok(meets({ ...moves, width: 1 }, { ...take, x: moves.x }), `${at}: its controls are one line`)
+      })
+      await playground.close()
+    }
+  })
+}
+
+test('all phases of a step have their number on the rail, or none has, and no name leaves its phase', async () => {
+  for (const hidden of [0, 1, 2, 3, 4, 5]) {
+    const layers = [...Array.from({ length: hidden }, () => '4.tanh'), '1.sigmoid'].join('-')
+    const playground = await site.open(`?data=circle&tab=step&layers=${layers}`, { reducedMotion: 'reduce' })
+    const { page } = playground
+    for (const [width, height] of [...windows, ...narrowWindows, [320, 640]]) {
+      await page.setViewportSize({ width, height })
+      const at = `${hidden} hidden layers at ${width} x ${height}`
+      await eventually(async () => {
+        const segments = await page.locator('.segment').evaluateAll((all) =>
+          all.map((segment) => {
+            const [number, name] = segment.querySelector('.segment-name').children
+            const [own, box] = [segment, name].map((each) => each.getBoundingClientRect())
+            const isNumbered = number.checkVisibility()
+            const left = isNumbered ? number.getBoundingClientRect().left : box.left
+            return { isNumbered, isWithin: left >= own.left - 1 && box.right <= own.right + 1 }
+          }),
+        )
+        assert.equal(segments.length, 4)
+        const { isNumbered } = segments[0]
+        assert.ok(
+          segments.every((each) => each.isWithin && each.isNumbered === isNumbered),
+          `${at} ${JSON.stringify(segments)}`,
+        )
+        assert.ok(isNumbered || hidden > 1 || width < 360, at)
+      })
+    }
+    await playground.close()
+  }
+})

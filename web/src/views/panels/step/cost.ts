@@ -38,12 +38,12 @@ export function costContent(context: StepContext): Content {
       ? html`
       <div class="step-rule">${text('costFormula', { label: costWords.label(training.cost) })}
         ${lettersTemplate(ofOneRow)}</div>
-      <p class="hint">${costWords.description(training.cost)}</p>
+      <div class=${context.moment.beat.kind === 'mean' ? '' : 'to-come'}>${equationTemplate(mean)}</div>
+      ${roundedNote(mean, ...rowsShown(context))}
       ${wishTemplate(context)}
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
-      <div class=${context.moment.beat.kind === 'mean' ? '' : 'to-come'}>${equationTemplate(mean)}</div>
-      ${roundedNote(mean, ...rowsShown(context))}
+      <p class="hint">${costWords.description(training.cost)}</p>
       <p class="hint">${marked(
         trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty'),
       )}</p>`

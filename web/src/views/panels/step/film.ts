@@ -166,11 +166,11 @@ const firstOf = ({ beats }: Film, stop: number) => beats.findIndex((beat) => bea
 
 /** Room that the names need, beside the time that a stop lasts: those of a phase that is one stop need the most. */
 const nameLengths: Record<Stop['kind'], number> = {
-  start: 5500,
+  start: 4800,
   forward: 2500,
-  cost: 5000,
-  backward: 2500,
-  update: 8000,
+  cost: 7000,
+  backward: 3300,
+  update: 10_000,
 }
 
 /** A stop on the track: where it begins there and how wide it is, as shares of the whole, and which positions it holds. */
@@ -182,12 +182,14 @@ interface Span {
 }
 
 export function spansOf({ stops, beats, length }: Film): Span[] {
-  const whole = stops.reduce((sum, { kind }) => sum + nameLengths[kind], length)
+  const isAlone = stops.filter(({ kind }) => kind === 'backward').length === 1
+  const roomOf = ({ kind }: Stop) => nameLengths[kind === 'backward' && isAlone ? 'update' : kind]
+  const whole = stops.reduce((sum, stop) => sum + roomOf(stop), length)
   let from = 0
-  return stops.map(({ kind }, stop) => {
+  return stops.map((of, stop) => {
     const own = beats.filter((beat) => beat.stop === stop)
     const [{ start }, { end }] = [own[0], own[own.length - 1]]
-    const span = { from, width: (nameLengths[kind] + end - start) / whole, start, end }
+    const span = { from, width: (roomOf(of) + end - start) / whole, start, end }
     from += span.width
     return span
   })

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit'
 import { isMuted } from '../../../network/held.ts'
 import { neuronName } from '../../../network/names.ts'
 import type { Neuron } from '../../../network/pointed.ts'
-import type { Explained } from '../../../quantities/explained.ts'
+import { type Explained, valueAt } from '../../../quantities/explained.ts'
+import { quantityText } from '../../../quantities/names.ts'
 import { isLast } from '../../../quantities/network.ts'
 import { activationTrees } from '../../../quantities/options/activations.ts'
 import { activations } from '../../../text/options/activations.ts'
@@ -39,6 +40,7 @@ export function forwardWorking(context: StepContext, layer: number) {
   return workingBox(
     context,
     at,
+    'activation',
     html`
     ${part(isSeen('sum'), formulaTemplate(sum))}${part(isSeen('activation'), equationTemplate(made))}${roundedNote(sum, made)}
     ${isMuted(context.session, at) ? hint(termText('activationOff', { Z: `Z${unit + 1}` })) : nothing}
@@ -59,6 +61,7 @@ export function backwardWorking(context: StepContext, layer: number) {
   return workingBox(
     context,
     at,
+    'delta',
     html`
     ${arriving.map((each) => formulaTemplate(each))}
     ${part(isSeen('delta'), working.length ? workingTemplate(working) : hint(text('offBack')))}
@@ -75,10 +78,14 @@ function discussed(context: StepContext) {
 /** What is not known yet at the moment keeps its place. */
 const part = (isSeen: boolean, content: unknown) => html`<div class=${isSeen ? '' : 'to-come'}>${content}</div>`
 
-const workingBox = ({ session }: StepContext, { layer, unit }: Neuron, content: unknown) => html`
-  <section class="working ${layerClass(layer, session.state.network.layers.length)}"
-    style=${styleMap({ '--digits': String(session.state.view.digits) })}>
-    <h3 class="own">${neuronName(session, layer, unit)}</h3>
+/** @param result what comes of it, said first */
+const workingBox = (context: StepContext, at: Neuron, result: Known, content: unknown) => html`
+  <section class="working ${layerClass(at.layer, context.session.state.network.layers.length)}"
+    style=${styleMap({ '--digits': String(context.session.state.view.digits) })}>
+    <h3 class="own"><span>${neuronName(context.session, at.layer, at.unit)}</span>
+      <span class=${isKnown(context.moment.beat, result, at.unit) ? '' : 'to-come'}>${quantityText(result)} ${context.numbers.write(
+        valueAt(context.numbers, result, { ...at, row: context.sample }),
+      )}</span></h3>
     ${content}
   </section>`
 
