@@ -435,6 +435,11 @@ test('of one row: arrow and sentence are of that row, and a step of all rows tha
   await saysOf(playground, /towards smaller B1 and smaller B0/, 'here')
   await costOf(playground, 'the row shown in the network')
   await saysOf(playground, /Here the cost is 25\.0000\. Downhill is towards larger B1 and larger B0/, 'here')
+  assert.deepEqual(
+    (await playground.page.locator('.next-parts tbody [scope=rowgroup]').allTextContents()).slice(1, 3),
+    ['Slope of the landscape, over the row shown in the network', '1. Take the slope over the next batch: g'],
+    'which slope the step takes is said',
+  )
   near(await shownNumber(playground, 'slope-a'), -10)
   near(await shownNumber(playground, 'gradient-a'), 16 / 3, 1e-4)
   const { x, y, width, height } = await lastWritten(playground, 'downhill')

@@ -502,7 +502,7 @@ test('beneath the network stands what its numbers are', async () => {
   const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid&tab=slope', { reducedMotion: 'reduce' })
   const legend = playground.page.locator('.graph-legend')
   await eventually(async () =>
-    assert.equal(await legend.textContent(), 'On the wires: weights, dashed below 0. At the neurons: activations.'),
+    assert.equal(await legend.textContent(), 'On the wires: weight, dashed below 0. At the neurons: activation.'),
   )
   for (const [tab, words] of [
     ['error', 'On the wires: weight × delta. At the neurons: delta.'],
@@ -607,3 +607,54 @@ test('all phases of a step have their number on the rail, or none has, and no na
     await playground.close()
   }
 })
+
+test('on a phone the lens of a weight in a formula stays within the window, whatever it tells', async () => {
+  const options = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' }
+  const playground = await site.open('?tab=step&at=backward.1', options)
+  const { page } = playground
+  await page.locator('.sum-lines .figure').first().waitFor()
+  await page.locator('.pane-handle').click()
+  await page.locator('.graph.pinned').waitFor()
+  await page.locator('.sum-lines .figure').first().hover()
+  await eventually(async () => {
+    assert.match(await page.locator('.lens').textContent(), /next step\s*−?\d.*→/)
+    const { x, width } = await boxOf(page, '.lens')
+    assert.ok(x >= 0 && x + width <= 360, `${x} + ${width}`)
+  })
+  await playground.close()
+})
+
+for (const [width, height] of [
+  [390, 844],
+  [360, 740],
+]) {
+  test(`on a phone of ${width} x ${height} whom a neuron blames has its shares in view, whatever the inputs are called`, async () => {
+    for (const query of ['?data=diabetes', '?data=penguins', '?data=digits']) {
+      const playground = await site.open(query, { viewport: { width, height }, reducedMotion: 'reduce' })
+      const { page } = playground
+      const changes = { 'view.tab': 'blame', 'view.selected': { layer: 0, unit: 1 } }
+      await playground.run({ do: 'set', changes })
+      await page.locator('.share-bar').first().waitFor()
+      const beyond = () =>
+        page.locator('.blame .table-box').evaluateAll((boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth))
+      await eventually(async () => assert.deepEqual(await beyond(), [0, 0], query))
+      await playground.close()
+    }
+  })
+
+  test(`on a phone of ${width} x ${height} an example’s question leaves the network in view`, async () => {
+    const playground = await site.open('', { viewport: { width, height }, reducedMotion: 'reduce' })
+    const { page } = playground
+    await playground.press('Examples')
+    await page.getByRole('button', { name: /^The tutorial’s network/ }).click()
+    await page.locator('.gallery-question').waitFor()
+    await eventually(async () => {
+      const neurons = await boxOf(page, '.neuron')
+      const handle = await boxOf(page, '.pane-handle')
+      assert.ok(neurons.y + neurons.height < handle.y, `${neurons.y} + ${neurons.height}, ${handle.y}`)
+      const [tools, story] = [await boxOf(page, '.tools'), await boxOf(page, '.story > p')]
+      assert.ok(story.y - tools.y - tools.height < 30, 'no blank line stands above the story')
+    })
+    await playground.close()
+  })
+}

@@ -170,3 +170,19 @@ for (const [what, query] of [
     assert.deepEqual(playground.faults, [])
     await playground.close()
   })
+
+test('the sentence names the batches as they are: of so many rows, or one of all', async () => {
+  const playground = await site.open('', calm)
+  const reads = (pattern) =>
+    eventually(async () => {
+      const words = await playground.page.locator('.sentence p').evaluate((line) => {
+        const chosen = (part) => part.selectedOptions?.[0].label ?? part.textContent
+        return [...line.childNodes].map(chosen).join('')
+      })
+      assert.match(words.replaceAll(/\s+/g, ' '), pattern)
+    })
+  await reads(/ in batches of 20\.$/)
+  await playground.run({ do: 'set', changes: { 'training.batchSize': 0 } })
+  await reads(/ in one batch of all rows\.$/)
+  await playground.close()
+})

@@ -34,6 +34,7 @@ export const en = {
     learningRateAbout: 'How far a step goes.',
     batchSizeAbout: 'Rows that a step learns from.',
     batches: 'batches',
+    oneBatch: 'one batch',
     batchAll: 'all rows',
     other: 'other…',
   },

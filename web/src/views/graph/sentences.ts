@@ -9,6 +9,6 @@ export const sentences = catalogue('views/graph', {
   slopeAbout: 'See how the cost rises and falls with it',
   legend: 'On the wires: {wires}. At the neurons: {neurons}.',
   legendWishes: 'On the wires: {wires}. At the neurons: {neurons}. Arrows: {wishes}.',
-  someWeights: '[[weights|weight]], dashed below 0',
-  someActivations: '[[activations|activation]]',
+  someWeights: '[[weight|weight]], dashed below 0',
+  someActivations: '[[activation|activation]]',
 })

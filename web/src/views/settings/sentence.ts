@@ -51,7 +51,10 @@ export class SettingsSentence extends SessionElement {
     if (name === 'activation') return this.#activation()
     if (name === 'optimizer') return this.#optimizer()
     if (name === 'learningRate') return this.#number('learningRate', learningRates)
-    if (name === 'batches') return html`<glassbox-word of="batch">${text('sentence.batches')}</glassbox-word>`
+    if (name === 'batches') {
+      const { batchSize } = this.session.state.training
+      return html`<glassbox-word of="batch">${text(batchSize ? 'sentence.batches' : 'sentence.oneBatch')}</glassbox-word>`
+    }
     return this.#number('batchSize', batchSizes)
   }
 

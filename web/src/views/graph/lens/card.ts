@@ -104,13 +104,16 @@ export class LensCard {
     return { target, ends, points, others: [...others, ...headers], bounds: this.#bounds(own, scale) }
   }
 
-  /** The picture of the network, as far as it is in the window and above what is docked at its foot. */
+  /**
+   * The picture of the network, as far as it is in the window and above what is docked at its foot; drawn smaller, it
+   * has the window's width.
+   */
   #bounds(own: DOMRect, scale: number): Box {
     const { stage } = this.graph
     const all = (stage.parentElement ?? stage).getBoundingClientRect()
     const docked = parseFloat(getComputedStyle(stage.querySelector('button') ?? stage).scrollMarginBlockEnd)
-    const [left, top] = [Math.max(0, all.left), Math.max(0, all.top)]
-    const [right, bottom] = [Math.min(innerWidth, all.right), Math.min(innerHeight - docked, all.bottom)]
+    const [left, right] = scale < 1 ? [0, innerWidth] : [Math.max(0, all.left), Math.min(innerWidth, all.right)]
+    const [top, bottom] = [Math.max(0, all.top), Math.min(innerHeight - docked, all.bottom)]
     return {
       x: (left - own.x) / scale,
       y: (top - own.y) / scale,

@@ -237,7 +237,7 @@ export class SlopePanel extends SessionElement {
               () => (this.#choice.isRelief ? this.#reliefWords(scene) : cursorWords(session, scene)),
             )}</p>
           </div>
-          <div class="slope-steps">${this.#word(() => stepsTemplate(session, scene))}</div>
+          <div class="slope-steps">${this.#word(() => stepsTemplate(session, scene, this.#choice.scope))}</div>
         </div>
         <div class="slope-words">${this.#word(() => this.#words(scene))}</div>
         <div class="slope-gradient">${this.#word(() => this.#gradientWords())}</div>

@@ -48,7 +48,7 @@ const sides = ['a', 'b'] as const
  * The next step as the three that it is made of: the slope, times the learning rate, subtracted. Where the step takes
  * another slope than that of the landscape, or the optimizer another step than that, so much more is told.
  */
-export function stepsTemplate(session: SessionLike, { names, next, slope }: Scene) {
+export function stepsTemplate(session: SessionLike, { names, next, slope }: Scene, scope: ScopeName) {
   const number = numberOf(session)
   const { learningRate } = session.state.training
   const asked = next && { a: learningRate * next.gradient.a, b: learningRate * next.gradient.b }
@@ -67,7 +67,7 @@ export function stepsTemplate(session: SessionLike, { names, next, slope }: Scen
       <caption>${text('nextTitle')}</caption>
       <thead><tr><th scope="col">${names.a}</th><th scope="col">${names.b}</th></tr></thead>
       ${cells('before', text('now'), next?.before)}
-      ${cells('slope', text(isOwnSlope ? 'slopeUsed' : 'slopeOf'), slope)}
+      ${cells('slope', isOwnSlope ? text('slopeUsed') : text('slopeOf', { landscape: text(scope) }), slope)}
       ${isOwnSlope ? nothing : cells('gradient', text('used'), next?.gradient)}
       ${cells('asked', text('asked', { rate: String(learningRate) }), asked)}
       ${isSame(taken, asked) ? nothing : cells('step', text('part'), next && stepOf(next))}

@@ -171,7 +171,7 @@ export const sentences = catalogue('views/panels/step', {
   storyWish: 'Update: every weight has told its wish, −gradient.',
   storyChange: 'Update: {optimizer} grants the wishes. The wires show how far each weight moves.',
   wishes: 'wish, −delta',
-  weights: 'weights',
+  weights: 'weight',
   weightWishes: 'wish, −gradient',
   outcome: 'Cost of this batch: {before} before, {after} after the step.',
 
