@@ -702,6 +702,35 @@ test('no word runs out of the picture, narrow and with many digits', async () =>
   await playground.close()
 })
 
+test('in relief the word downhill is not written over a number of an axis', async () => {
+  const options = { viewport: { width: 1366, height: 657 } }
+  const playground = await site.open('?tab=slope', options, spyOnCanvas)
+  const { page } = playground
+  await page.getByRole('button', { name: '3D' }).click()
+  const relief = page.getByRole('application', { name: /in 3D/ })
+  await relief.focus()
+  for (let turn = 0; turn < 12; turn++) {
+    await page.evaluate(() => (window.written = []))
+    await relief.press('ArrowRight')
+    await page.waitForFunction(() => window.written.length > 0)
+    await page.evaluate(() => (window.first = window.written[0].words))
+    await eventually(async () => {
+      const written = await page.evaluate(() => {
+        const ofRelief = window.written.filter(({ kind }) => /slope-relief/.test(kind))
+        return ofRelief.slice(ofRelief.findLastIndex(({ words }) => words === window.first))
+      })
+      const word = written.find(({ words }) => words === 'downhill')
+      const numbers = written.filter(({ words }) => /^−?[\d.]+$/.test(words))
+      assert.ok(word && numbers.length > 4, JSON.stringify(written))
+      for (const { words, x, y, wide } of numbers) {
+        const isApart = x + wide <= word.x || word.x + word.wide <= x || Math.abs(y - word.y) >= 10
+        assert.ok(isApart, `turn ${turn}: over ${words}`)
+      }
+    })
+  }
+  await playground.close()
+})
+
 test('axe finds nothing in the Slope panel, flat and in relief, light and dark, wide and narrow', async () => {
   for (const [colorScheme, width] of [
     ['light', 1280],

@@ -9,7 +9,7 @@ import type { Point } from './range.ts'
 const newest = 12
 const mostMarked = 200
 
-/** @param hasParts whether the step is shown in its two parts */
+/** @param hasParts whether the step is shown in its two parts, as upon the flat landscape */
 export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: boolean) {
   const { context, palette } = pen
   const { at, slope, next, isNextHere, range } = scene
@@ -18,7 +18,7 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
   drawPath(pen, ground, scene)
   const foot = slope && downhillFrom(at, slope, range)
   if (foot) {
-    const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill }
+    const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill, isAbove: !hasParts }
     drawArrow(pen, ground, at, foot, quiet)
   }
   if (next && isNextHere) drawStep(pen, ground, scene, next, hasParts)

@@ -26,6 +26,8 @@ interface ArrowStyle {
   label?: string
   /** Which end of the label is at the arrow's; else it goes on as the arrow does. */
   side?: CanvasTextAlign
+  /** Whether the label stands above the arrow instead, off what is written round the picture. */
+  isAbove?: boolean
 }
 
 /** Pixels that an arrow must be long to carry its label. */
@@ -82,7 +84,7 @@ export function drawArrow(
   ground: Ground,
   from: Point,
   to: Point,
-  { colour, width, dash = [], label = '', side }: ArrowStyle,
+  { colour, width, dash = [], label = '', side, isAbove = false }: ArrowStyle,
 ) {
   const { context } = pen
   const way = ground.way(from, to)
@@ -102,6 +104,8 @@ export function drawArrow(
   strokeWay(context, [...shaft, hasHead ? neck : end], dash)
   if (hasHead) fillHead(context, end, neck)
   if (!label || length < leastLabelled) return
+  const middle = shaft[shaft.length >> 1] ?? start
+  if (isAbove) return writeAt(pen, label, { ...middle, y: middle.y - 12 }, 'center')
   const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
   writeAt(pen, label, beside, side ?? (along.x < 0 ? 'right' : 'left'))
 }
