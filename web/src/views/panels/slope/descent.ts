@@ -1,5 +1,5 @@
 import { downhillFrom, stepOf, timesLonger } from './arrows.ts'
-import { drawArrow, drawDot, type Ground, type Pen, strokeWay, writeAt } from './marks.ts'
+import { type ArrowStyle, drawArrow, drawDot, type Ground, type Pen, strokeWay, writeAt } from './marks.ts'
 import type { Scene } from './plot.ts'
 import type { Point } from './range.ts'
 
@@ -18,7 +18,8 @@ export function drawDescent(pen: Pen, ground: Ground, scene: Scene, hasParts: bo
   drawPath(pen, ground, scene)
   const foot = slope && downhillFrom(at, slope, range)
   if (foot) {
-    const quiet = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill, isAbove: !hasParts }
+    const side = hasParts ? undefined : 'center'
+    const quiet: ArrowStyle = { colour: palette.css('ink-soft'), width: 1, label: scene.words.downhill, side }
     drawArrow(pen, ground, at, foot, quiet)
   }
   if (next && isNextHere) drawStep(pen, ground, scene, next, hasParts)

@@ -19,15 +19,16 @@ export interface Ground {
   way: (from: Point, to: Point) => (Pixel | null)[]
 }
 
-interface ArrowStyle {
+export interface ArrowStyle {
   colour: string
   width: number
   dash?: number[]
   label?: string
-  /** Which end of the label is at the arrow's; else it goes on as the arrow does. */
+  /**
+   * Which end of the label is at the arrow's; else it goes on as the arrow does. 'center': above the arrow, off what is
+   * written round the picture.
+   */
   side?: CanvasTextAlign
-  /** Whether the label stands above the arrow instead, off what is written round the picture. */
-  isAbove?: boolean
 }
 
 /** Pixels that an arrow must be long to carry its label. */
@@ -84,7 +85,7 @@ export function drawArrow(
   ground: Ground,
   from: Point,
   to: Point,
-  { colour, width, dash = [], label = '', side, isAbove = false }: ArrowStyle,
+  { colour, width, dash = [], label = '', side }: ArrowStyle,
 ) {
   const { context } = pen
   const way = ground.way(from, to)
@@ -105,7 +106,7 @@ export function drawArrow(
   if (hasHead) fillHead(context, end, neck)
   if (!label || length < leastLabelled) return
   const middle = shaft[shaft.length >> 1] ?? start
-  if (isAbove) return writeAt(pen, label, { ...middle, y: middle.y - 12 }, 'center')
+  if (side === 'center') return writeAt(pen, label, { ...middle, y: middle.y - 12 }, side)
   const beside = { x: end.x + along.x * 6, y: end.y + along.y * 10 }
   writeAt(pen, label, beside, side ?? (along.x < 0 ? 'right' : 'left'))
 }

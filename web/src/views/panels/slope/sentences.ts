@@ -41,8 +41,7 @@ export const sentences = catalogue('views/panels/slope', {
 
   gradientTitle: 'The gradient as one vector',
   gradientAbout_one: 'How fast the cost of the next batch rises with the {count} parameter: g.',
-  gradientAbout_other:
-    'How fast the cost of the next batch rises with each of the {count} parameters, one beneath the other: g.',
+  gradientAbout_other: 'How fast the cost of the next batch rises with each of the {count} parameters: g.',
   gradientLength: 'Its length, the steepness of the landscape in all directions together:',
   gradientOrder: 'Order',
   inOrder: 'layer by layer',
@@ -63,9 +62,9 @@ export const sentences = catalogue('views/panels/slope', {
     '{optimizer} scales the slope of each parameter by how large its slopes have been, so the step need not point straight downhill.',
   both: '{optimizer} remembers the slopes of earlier steps and scales those of each parameter by how large they have been; the step follows them as well as g.',
   otherRows_one:
-    'g is the slope over the {count} row of the next batch, not over {landscape}: it need not be perpendicular to the contour lines.',
+    'g is over the {count} row of the next batch, not over {landscape}: it need not be perpendicular to the contour lines.',
   otherRows_other:
-    'g is the slope over the {count} rows of the next batch, not over {landscape}: it need not be perpendicular to the contour lines.',
+    'g is over the {count} rows of the next batch, not over {landscape}: it need not be perpendicular to the contour lines.',
   penalty: 'g includes the penalty on large weights; the landscape is the cost without it.',
   decay: '{optimizer} also shrinks every weight and bias a little, independently of g.',
   locked: '{name} is locked: it keeps its value, whatever its slope.',

@@ -44,9 +44,7 @@ export function costContent(context: StepContext): Content {
       ${costTable(context, data)}
       ${data.targetScale ? html`<p class="hint">${text('standardised')}</p>` : nothing}
       <p class="hint">${costWords.description(training.cost)}</p>
-      <p class="hint">${marked(
-        trace.penalty > 0 ? text('penalty', { penalty: number(trace.penalty) }) : text('noPenalty'),
-      )}</p>`
+      ${trace.penalty > 0 ? html`<p class="hint">${marked(text('penalty', { penalty: number(trace.penalty) }))}</p>` : nothing}`
       : nothing,
   }
 }

@@ -182,8 +182,8 @@ interface Span {
 }
 
 export function spansOf({ stops, beats, length }: Film): Span[] {
-  const isAlone = stops.filter(({ kind }) => kind === 'backward').length === 1
-  const roomOf = ({ kind }: Stop) => nameLengths[kind === 'backward' && isAlone ? 'update' : kind]
+  const hasOneLayer = stops.length === 5
+  const roomOf = ({ kind }: Stop) => nameLengths[kind === 'backward' && hasOneLayer ? 'update' : kind]
   const whole = stops.reduce((sum, stop) => sum + roomOf(stop), length)
   let from = 0
   return stops.map((of, stop) => {

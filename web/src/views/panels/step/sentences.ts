@@ -34,8 +34,7 @@ export const sentences = catalogue('views/panels/step', {
   fast: 'fast',
   stepBy: 'Each step uses',
   sample: 'one row',
-  batch_one: 'batch of {count}',
-  batch_other: 'batch of {count}',
+  batch: 'batch of {count}',
   epoch: 'all rows',
   sampleBy: 'Each step now learns from one row: the batch size is 1.',
   batchBy_one:
@@ -95,7 +94,6 @@ export const sentences = catalogue('views/panels/step', {
   costFormula: '{label}:',
   standardised: 'In standardised units, as the network sees the target.',
   penalty: 'The [[penalty|penalty]] on large weights is kept apart from the cost: {penalty}.',
-  noPenalty: 'There is no penalty on large weights.',
 
   backwardTitle: 'Backward: {layer}',
   backwardFirst:

@@ -27,7 +27,7 @@ export const toolsTemplate = (walk: Walk) => html`
       walk.reading.speed = speed as Speed
     })}
     <button type="button" class="step-on ${walk.position === walk.film.length ? 'primary' : 'quiet'}" @click=${walk.take}
-      >${text('take')}<span aria-hidden="true"> ✓</span></button>
+      >${text('take')}</button>
   </div>`
 
 function movesTemplate({ film, position, isPlaying, seek, toggle }: Walk) {
@@ -49,7 +49,7 @@ export function stepByMenu(session: SessionLike) {
   const sizes = { sample: 1, batch: own, epoch: 0 }
   const ways = (Object.keys(sizes) as (keyof typeof sizes)[]).map((name) => ({
     name,
-    label: name === 'batch' ? text('batch_other', { count: own }) : text(name),
+    label: name === 'batch' ? text('batch', { count: String(own) }) : text(name),
   }))
   const now = stepByOf(session.state.training.batchSize)
   return html`
