@@ -65,7 +65,7 @@ export class QuestionView extends SessionElement {
         <div class="answers" role="group" aria-labelledby="question">
           ${question.answers.map((answer) => this.#answer(name, answer, predicted, outcome))}
         </div>
-        <p role="status">${outcome ? this.#told(name, outcome, predicted) : predicted && text('wait_other', { count: question.after })}</p>
+        <p role="status">${outcome ? this.#told(name, outcome, predicted) : wait(question.after, predicted)}</p>
       </section>`
   }
 
@@ -96,6 +96,9 @@ export class QuestionView extends SessionElement {
     return [verdict, text(`${name}Tells`, numbers), why].filter(Boolean).join(' ')
   }
 }
+
+const wait = (count: number, predicted: string | undefined) =>
+  predicted ? text('wait_other', { count }) : html`<span class="choose">${text('choose')}</span>`
 
 const countOf = (count: number) => pageText('story.steps_other', { count })
 

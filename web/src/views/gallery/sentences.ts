@@ -10,6 +10,7 @@ export const sentences = catalogue('views/gallery', {
   groupWrong: 'What goes wrong',
 
   predict: 'Predict',
+  choose: 'Choose an answer, then press play.',
   wait_one: 'Press play, or take a step: the answer comes after {count} step.',
   wait_other: 'Press play: the answer comes after {count} steps.',
   held: 'As you predicted.',
