@@ -44,6 +44,21 @@ TEST_CASE("functions of packs are those of the standard library, to a few units 
   checkAll<float>(6e-7);
 }
 
+template <class S>
+static void checkSquareRoots() {
+  constexpr S least = std::numeric_limits<S>::denorm_min(), infinite = std::numeric_limits<S>::infinity();
+  for (const S x : {S(0), least, S(1e-39), S(1e-30), S(0.1), S(2), S(3), S(1e30), infinite}) {
+    S result[Pack<S>::size];
+    sqrt(Pack<S>(double(x))).store(result);
+    CHECK(result[0] == std::sqrt(x));
+  }
+}
+
+TEST_CASE("square roots of packs are exact to the last bit, also of the smallest numbers and of infinity") {
+  checkSquareRoots<double>();
+  checkSquareRoots<float>();
+}
+
 TEST_CASE("functions of packs go on at both ends, and what is no number stays none") {
   const auto at = [](auto f, double x) {
     double result[Pack<double>::size];
