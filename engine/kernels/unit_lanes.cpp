@@ -1,6 +1,7 @@
 #include "engine/kernels/unit_lanes.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/math/pack.h"
@@ -152,18 +153,21 @@ struct Block {
   }
 };
 
-/// handedBack of a pack of inputs, from column `k` on: the sums of their columns of W times delta. Columns to spare repeat
-/// the last one.
-template <class S, std::size_t... u>
-EIGEN_STRONG_INLINE Pack<S> columnSums(const S* W, const S* delta, Index k, Index inputs, Index units,
-                                       std::index_sequence<u...>) {
+/// handedBack of a pack of inputs, from column `k` on, for so many samples: the sums of their columns of W times delta.
+/// Columns to spare repeat the last one.
+template <class S, std::size_t... sample, std::size_t... u>
+EIGEN_STRONG_INLINE void columnSums(const S* W, const S* delta, S* handedBack, Index k, Index inputs, Index units,
+                                    std::index_sequence<sample...>, std::index_sequence<u...>) {
+  using Sums = std::array<Pack<S>, sizeof...(u)>;
   const S* const columns[] = {W + std::min(k + Index(u), inputs - 1) * units...};
-  Pack<S> sum[] = {((void)u, Pack<S>(0))...};
+  const Sums zero{((void)u, Pack<S>(0))...};
+  Sums sums[] = {((void)sample, zero)...};
+  const auto add = [](Sums& sum, const Sums& weights, Pack<S> d) { ((sum[u] = sum[u] + weights[u] * d), ...); };
   for (Index unit = 0; unit < units; unit += Pack<S>::size) {
-    const Pack<S> d = Pack<S>::load(delta + unit);
-    ((sum[u] = sum[u] + Pack<S>::load(columns[u] + unit) * d), ...);
+    const Sums weights{Pack<S>::load(columns[u] + unit)...};
+    (add(sums[sample], weights, Pack<S>::load(delta + Index(sample) * rowLength(units) + unit)), ...);
   }
-  return Pack<S>::sums({sum[u]...});
+  (Pack<S>::sums(sums[sample]).store(handedBack + Index(sample) * rowLength(inputs) + k), ...);
 }
 
 }  // namespace
@@ -194,10 +198,15 @@ void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& i
 
 template <class S>
 void UnitLanes<S>::handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units, Index samples) {
-  constexpr Index size = Pack<S>::size;
-  for (; samples > 0; --samples, delta += rowLength(units), handedBack += rowLength(inputs))
-    for (Index k = 0; k < inputs; k += size)
-      columnSums(W, delta, k, inputs, units, std::make_index_sequence<std::size_t(size)>()).store(handedBack + k);
+  const auto go = [&]<std::size_t together>(Count<together>) {
+    constexpr auto pack = std::make_index_sequence<std::size_t(Pack<S>::size)>();
+    for (Index k = 0; k < inputs; k += Pack<S>::size)
+      columnSums(W, delta, handedBack, k, inputs, units, std::make_index_sequence<together>(), pack);
+    delta += Index(together) * rowLength(units);
+    handedBack += Index(together) * rowLength(inputs);
+  };
+  for (; samples > 1; samples -= 2) go(Count<2>());
+  if (samples > 0) go(Count<1>());
 }
 
 template <class S>
