@@ -13,6 +13,8 @@ export const beyond = {
   export: () => import('../export/export.ts'),
   /** What the panel Inputs has beneath its own: predictions in the data's units, and a table of one's own to edit. */
   own: () => import('./own/own.ts'),
+  /** Painting the image that is on the network, in the panel Inputs. */
+  painter: () => import('./panels/inputs/image-painter.ts'),
   /** What Share offers beside the link. */
   share: () => import('./share/more/more.ts'),
   /** A table of the reader's own, in the drawer of data. */

@@ -6,14 +6,16 @@ import type { Sample } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { texts } from '../../../text/text.ts'
 import { isTicked } from '../../parts/control.ts'
+import { useStyle } from '../../parts/late-style.ts'
 import type { Feeder } from '../../parts/row/feed.ts'
 import { shareAt } from '../../parts/share-at.ts'
 import { styleMap } from '../../parts/style-map.ts'
 import { Bitmap } from '../../plot/canvas.ts'
 import { imageScale, inkTable } from '../../plot/ink.ts'
 import { Palette } from '../../plot/palette.ts'
+import css from './image-painter.css'
+import { sentences } from './image-sentences.ts'
 import { writtenValue } from './range.ts'
-import { sentences } from './sentences.ts'
 
 const text = texts(sentences)
 
@@ -48,6 +50,8 @@ export class ImagePainter {
     this.redraw = redraw
     this.palette = new Palette(root, redraw)
     this.content = root.appendChild(document.createElement('div'))
+    this.content.classList.add('image-painter')
+    useStyle(this.content, css)
     this.#tools.ask()
   }
 

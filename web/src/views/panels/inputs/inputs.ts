@@ -15,7 +15,7 @@ import { chooseRow } from '../../parts/row/choose-row.ts'
 import { Feeder } from '../../parts/row/feed.ts'
 import { SessionElement } from '../../parts/session-element.ts'
 import { FeedFields } from './fields.ts'
-import { ImagePainter } from './image-painter.ts'
+import type { ImagePainter } from './image-painter.ts'
 import css from './inputs.css'
 import { answerTemplate } from './prediction.ts'
 import { sentences } from './sentences.ts'
@@ -35,6 +35,11 @@ export class InputsPanel extends SessionElement {
     () => beyond.own?.(),
     () => this.requestUpdate(),
   )
+  /** What images are painted on, fetched with the first of them. */
+  readonly #painting = new Fetched(
+    () => (this.session.data?.imageSide ? beyond.painter?.() : undefined),
+    () => this.requestUpdate(),
+  )
   /** The sample on the network. */
   #trace!: EngineQuery<'trace'>
   #painter: ImagePainter | null = null
@@ -49,6 +54,7 @@ export class InputsPanel extends SessionElement {
     if (this.#entries?.session !== session) this.#entries = new Entries(session, redraw)
     this.#fields = new FeedFields(session, this.#entries, redraw)
     this.#own.ask()
+    this.#painting.ask()
     this.#trace = this.own(new EngineQuery(session, 'trace', redraw))
     this.leave.addEventListener('abort', () => this.#dropPainter())
   }
@@ -56,6 +62,7 @@ export class InputsPanel extends SessionElement {
   protected override heed(changes: ReadonlySet<Change>) {
     if (changes.has('data') && this.session.data?.name !== this.#name) this.#entries.forget()
     this.#name = this.session.data?.name
+    if (changes.has('data')) this.#painting.ask()
     if (changes.has('state') || changes.has('data') || changes.has('frame')) {
       this.#trace.ask(sampleOf(this.session.state.view))
     }
@@ -100,7 +107,7 @@ export class InputsPanel extends SessionElement {
         </div>
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#numbers)}</div>
-      ${this.#own.found?.ownTemplate}${this.#own.failure}
+      ${this.#own.found?.ownTemplate}${this.#own.failure}${this.#painting.failure}
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
   }
 
@@ -168,8 +175,10 @@ export class InputsPanel extends SessionElement {
 
   #paint(data: DataInfo, sample: Sample) {
     const box = this.querySelector<HTMLElement>('.paint')
+    const { found } = this.#painting
     if (this.#painter?.root !== box) this.#dropPainter()
-    if (box) this.#painter ??= new ImagePainter(box, this.session, this.#feeder, () => this.requestUpdate())
+    if (box && found)
+      this.#painter ??= new found.ImagePainter(box, this.session, this.#feeder, () => this.requestUpdate())
     this.#painter?.draw(data, sample)
   }
 

@@ -38,10 +38,5 @@ export const sentences = catalogue('views/panels/inputs', {
   neuron: 'neuron',
   activation: 'activation',
   moreUnits: '{count} more, in the Layer panel.',
-  image: 'Image to draw on',
-  imageHelp: 'Draw with the pointer. By keyboard: arrow keys move, + and − change the pixel, Enter fills or clears it.',
-  pixel: 'row {row}, column {column}: {value}',
-  clear: 'Clear',
-  erase: 'erase',
   pixels: 'Every pixel as a number',
 })
