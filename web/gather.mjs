@@ -24,10 +24,9 @@ const compressed = 0.3
  * @param {Bundle} bundle
  * @returns {Map<string, string[]>} what each entry is to import first, for what is to be one file to be reached by the same
  */
-export function gather(metafile, { entryPoints, start = [], visits = [], worker }) {
+export function gather(metafile, { start = [], visits = [], worker }) {
   const entries = Object.values(metafile.outputs).flatMap(({ entryPoint }) => entryPoint ?? [])
   const reached = new Map(entries.map((entry) => [entry, reach(entry, metafile)]))
-  const onPage = Object.values(entryPoints).filter((entry) => entry !== worker)
   const besidePage = [...new Set(worker ? late([worker], reached, metafile).flat() : [])]
   const weighed = weigh(start, visits, reached, metafile)
 
@@ -58,8 +57,8 @@ export function gather(metafile, { entryPoints, start = [], visits = [], worker 
     return more.reduce((left, some) => left - some, bytes)
   }
 
-  /** What only one entry reaches lies with that entry; a page's may lie with what it shares, too. */
-  const isShared = ({ entries: [entry, ...others] }) => others.length > 0 || onPage.includes(entry)
+  /** What only one entry reaches lies with that entry, for it is to act there alone; what is there at first may lie with more. */
+  const isShared = ({ entries: [entry, ...others] }) => others.length > 0 || start.includes(entry)
 
   const best = () => {
     let found = { bytes: 0 }

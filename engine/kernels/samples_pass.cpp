@@ -1,7 +1,6 @@
 #include "engine/kernels/samples_pass.h"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/math/pack.h"
 
@@ -12,11 +11,10 @@ namespace {
 /// that they overflow only where a sample does.
 template <class S>
 void layAside(const MatrixXd& from, const Rows& rows, const Chunk& chunk, Index lanes, S* to) {
-  std::array<const double*, 16> samples;
-  for (Index lane = 0; lane < lanes; ++lane)
-    samples[std::size_t(lane)] = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
-  for (Index k = 0; k < from.rows(); ++k)
-    for (Index lane = 0; lane < lanes; ++lane) *to++ = S(samples[std::size_t(lane)][k]);
+  for (Index lane = 0; lane < lanes; ++lane, ++to) {
+    const double* const sample = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
+    for (Index k = 0; k < from.rows(); ++k) to[k * lanes] = S(sample[k]);
+  }
 }
 
 }  // namespace

@@ -40,5 +40,5 @@ export const panels = [
   'Blame',
   'Shock',
   'Slope',
-  'Predicted and actual',
+  'Predictions',
 ]

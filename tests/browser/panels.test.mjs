@@ -32,9 +32,7 @@ for (const [colorScheme, width] of [
     })
     const { page } = playground
     await playground.steps(20)
-    const names = panels
-      .map((name) => (name === 'Predicted and actual' ? 'Confusion' : name))
-      .toSpliced(4, 0, 'Regression')
+    const names = panels.map((name) => (name === 'Predictions' ? 'Confusion' : name)).toSpliced(4, 0, 'Regression')
     await throughPanels(playground, names, async (name) => {
       assert.deepEqual(await findings(playground), [], name)
       const overflow = await page.evaluate(

@@ -77,7 +77,7 @@ test('a note covers neither its word nor leaves the window, moves nothing and is
 test('no panel shows the marks of a sentence themselves, and each has words that say what they mean', async () => {
   for (const [query, names] of [
     ['?data=xor&layers=3.tanh-1.sigmoid', [...panels.slice(0, -1), 'Confusion']],
-    ['?data=sine&layers=3.tanh-1.linear', ['Predicted and actual', 'Inputs']],
+    ['?data=sine&layers=3.tanh-1.linear', ['Predictions', 'Inputs']],
   ]) {
     const playground = await site.open(query)
     await playground.steps(1)

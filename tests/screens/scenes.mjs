@@ -33,7 +33,7 @@ const openShare = async (playground) => {
 
 /** Panels that the first network does not have. */
 const beside = {
-  'Predicted and actual': { query: '?data=hand' },
+  Predictions: { query: '?data=hand' },
   Confusion: { query: '?data=iris&layers=6.relu-3.softmax' },
   Regression: { query: '?data=o-rings' },
 }

@@ -69,6 +69,20 @@ test('what is shared with a page comes with the page, where it always came with 
   assert.equal(reachedWith({ ...modules, Page: [9000, 'sum', 'Cost'] }, bundle).Cost, 'Cost Page sum')
 })
 
+test('what acts by being loaded, such as the frame of other pages, is loaded nowhere else', () => {
+  const modules = {
+    Page: [9000, 'sum', 'Cost'],
+    Frame: [200, 'message'],
+    Cost: [200, 'message'],
+    sum: [300],
+    message: [30_000],
+  }
+  const entryPoints = { page: 'Page', frame: 'Frame' }
+  const visits = Array(4).fill(['Page', 'Frame'])
+  const reached = reachedWith(modules, { ...bundle, entryPoints, visits })
+  for (const entry of ['Page', 'Cost']) assert.doesNotMatch(reached[entry], /Frame/)
+})
+
 test('a worker loads nothing of the page’s, and the page nothing of the worker’s', () => {
   const modules = {
     Page: [9000, 'sum view', 'Cost'],

@@ -20,7 +20,7 @@ export const sentences = catalogue('views/pane', {
   measures: 'Measures',
   inside: 'Inside',
   compare: 'Compare',
-  comparison: 'Predicted and actual',
+  comparison: 'Predictions',
   learns: 'How does it learn?',
   out: 'What comes out?',
   wrong: 'How wrong is it?',

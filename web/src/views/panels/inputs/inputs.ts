@@ -99,7 +99,7 @@ export class InputsPanel extends SessionElement {
       ${this.#chooser(data)}
       <div class="inputs-panel">
         <div>
-          ${data.imageSide ? html`<div class="paint"></div>${this.#pixels(data, sample)}` : this.#inputs(data, sample)}
+          ${data.imageSide ? html`<div class="paint">${this.#painting.failure}</div>${this.#pixels(data, sample)}` : this.#inputs(data, sample)}
         </div>
         <div>
           ${this.#fields.targets(data, sample, this.#feed)}
@@ -107,7 +107,7 @@ export class InputsPanel extends SessionElement {
         </div>
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#numbers)}</div>
-      ${this.#own.found?.ownTemplate}${this.#own.failure}${this.#painting.failure}
+      ${this.#own.found?.ownTemplate}${this.#own.failure}
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
   }
 
