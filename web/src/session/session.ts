@@ -44,8 +44,8 @@ type Source = Pick<Refused, 'from' | 'parameter'>
  * A session that goes on from a moment, or in the state that a link's query carries, or in the first one; a link that
  * is refused is explained by a notice.
  * @param options `worker`: one, or a function that starts one (then a worker that fails is replaced); `from`: where the
- * link stands; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not ready; `pulse`: how a worker
- * is watched
+ * link stands; `isResting`: it is nowhere to be seen; `signal`: gives it up, and the worker with it, while it is not
+ * ready; `pulse`: how a worker is watched
  * @returns rejects when the engine cannot be loaded
  */
 export async function createSession({
