@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { rowAt } from '../../../network/rows.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
+import { formatCount } from '../../../text/numbers.ts'
 import { texts } from '../../../text/text.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { sentences as setNames } from '../../parts/tables/sentences.ts'
@@ -35,8 +36,8 @@ function rowTemplate(data: DataInfo, { set, outputs, row: open, choose }: Shown,
       <th scope="row">${
         choose
           ? html`<button type="button" class="row-button"
-        aria-label=${text(set === 'train' ? 'choose' : 'open', { row: row + 1 })} @click=${() => choose(row)}>${row + 1}</button>`
-          : row + 1
+        aria-label=${text(set === 'train' ? 'choose' : 'open', { row: row + 1 })} @click=${() => choose(row)}>${formatCount(row + 1)}</button>`
+          : formatCount(row + 1)
       }</th>
       ${columns.map(({ cells }) => cells(row, answered, target))}
     </tr>`

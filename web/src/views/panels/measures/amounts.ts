@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { SetName } from '../../../network/rows.ts'
+import { formatCount } from '../../../text/numbers.ts'
 import { scrolls } from '../../parts/tables/scrolls.ts'
 import { marked } from '../../parts/term/marked.ts'
 import { type MeasuresContext, setName, share, text, unitOf } from './context.ts'
@@ -78,7 +79,7 @@ export function worstTemplate(context: MeasuresContext, { actual, predicted, res
           (row) => html`
           <tr aria-current=${chosen.set === 'train' && !own && shown === row ? 'true' : nothing}><th scope="row"><button
             type="button" class="row-button" aria-label=${text('showRow', { row: row + 1, set: setName(chosen.set) })}
-            @click=${() => showRow(session, chosen.set, row)}>${row + 1}</button></th>
+            @click=${() => showRow(session, chosen.set, row)}>${formatCount(row + 1)}</button></th>
             <td>${write(actual[row])}</td><td>${write(predicted[row])}</td><td>${write(residuals[row])}</td></tr>`,
         )}</tbody>
       </table>

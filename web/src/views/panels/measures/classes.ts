@@ -101,7 +101,7 @@ function rowButton({ session, data, chosen: { set } }: MeasuresContext, row: num
   return html`
     <li aria-current=${set === 'train' && !own && shown === row ? 'true' : nothing}><button type="button"
       class="row-button" aria-label=${text('showRow', { row: row + 1, set: setName(set) })}
-      @click=${() => showRow(session, set, row)}>${image}${row + 1}</button></li>`
+      @click=${() => showRow(session, set, row)}>${image}${formatCount(row + 1)}</button></li>`
 }
 
 export function scoresTemplate({ data, chosen }: MeasuresContext, { scores }: ClassNumbers) {

@@ -3,6 +3,7 @@ import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName, layerName, targetName } from '../../../network/names.ts'
 import { rowAt } from '../../../network/rows.ts'
 import { classOf } from '../../../network/verdict.ts'
+import { formatCount } from '../../../text/numbers.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { mark } from '../../parts/term/marked.ts'
 import { headCell, indicesOf, pageOf, type StepContext, tableBox, text, turner } from './context.ts'
@@ -68,7 +69,7 @@ function batchRow(context: StepContext, data: DataInfo, sample: number, features
   return html`
     <tr aria-current=${sample === context.sample ? 'true' : nothing}>
       <th scope="row"><button type="button" class="row-button" aria-label=${text('choose', { row: row + 1 })}
-        @click=${() => context.follow(sample)}>${row + 1}</button></th>
+        @click=${() => context.follow(sample)}>${formatCount(row + 1)}</button></th>
       ${data.imageSide ? html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>` : nothing}
       ${Array.from(rowAt(X, row).subarray(0, features), (value) => html`<td>${number(value)}</td>`)}
       ${
