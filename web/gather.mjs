@@ -57,8 +57,11 @@ export function gather(metafile, { start = [], visits = [], worker }) {
     return more.reduce((left, some) => left - some, bytes)
   }
 
-  /** What only one entry reaches lies with that entry, for it is to act there alone; what is there at first may lie with more. */
-  const isShared = ({ entries: [entry, ...others] }) => others.length > 0 || start.includes(entry)
+  /**
+   * What only one entry reaches lies with that entry, for it is to act there alone; what is there at first may lie with
+   * more. Not the worker: what little was left of it, bundlers would write into the address that it is started by.
+   */
+  const isShared = ({ entries: [entry, ...others] }) => others.length > 0 || (entry !== worker && start.includes(entry))
 
   const best = () => {
     let found = { bytes: 0 }

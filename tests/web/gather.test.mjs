@@ -92,3 +92,16 @@ test('a worker loads nothing of the page’s, and the page nothing of the worker
   for (const entry of ['Page', 'Cost']) assert.doesNotMatch(reached[entry], /Work|Ask|pace/)
   for (const entry of ['Work', 'Ask']) assert.doesNotMatch(reached[entry], /Page|Cost|view/)
 })
+
+test('a worker keeps what only it needs, lest bundlers write what is left of it into an address', () => {
+  const modules = {
+    Page: [9000, 'sum'],
+    Work: [900, 'sum pace', 'Ask'],
+    Ask: [100, 'sum pace'],
+    sum: [300],
+    pace: [300],
+  }
+  const entryPoints = { page: 'Page', worker: 'Work' }
+  const reached = reachedWith(modules, { entryPoints, start: ['Page', 'Work'], worker: 'Work' })
+  assert.equal(reached.Ask, 'Ask pace sum')
+})
