@@ -79,6 +79,21 @@ test('classes are told by their whole names, beside the network and the bars, in
   }
 })
 
+test('where columns stand close the network is drawn on the page’s own ground, pointed at or not', async () => {
+  const playground = await site.open('?data=penguins', {
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  })
+  const neuron = playground.page.locator('.of-output .neuron').first()
+  await neuron.hover()
+  const looks = await neuron.evaluate((one) => {
+    const { backgroundColor, borderRadius } = getComputedStyle(one.closest('glassbox-graph').stage)
+    return [backgroundColor, borderRadius]
+  })
+  assert.deepEqual(looks, ['rgba(0, 0, 0, 0)', '0px'])
+  await playground.close()
+})
+
 test('the confusion of ten classes, with what each is recalled by, fits the pane of a small laptop', async () => {
   const playground = await site.open('?data=digits&tab=confusion', { viewport: { width: 1280, height: 720 } })
   await eventually(async () => {

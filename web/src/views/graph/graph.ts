@@ -187,7 +187,7 @@ export class GraphView extends SessionElement {
     this.#layout = layout
     this.#wires = wiresOf(layout)
     Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
-    this.stage.classList.toggle('close', layout.isClose)
+    this.stage.classList.toggle('crowded', layout.isClose)
     this.stage.classList.toggle('tight', layout.isTight)
     this.stage.classList.toggle('dense', layout.isDense)
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
