@@ -24,8 +24,8 @@ for (const [width, height] of [
     const { page } = playground
     const before = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.locator('.pane .tab-panel > *').first().waitFor()
-    await scrollTo(page, 1e6)
     await eventually(async () => {
+      await scrollTo(page, 1e6)
       const graph = await boxOf(page, '.graph')
       assert.ok(Math.abs(graph.y) <= 1 && graph.height <= 0.36 * height, JSON.stringify(graph))
       for (const neuron of ['[data-layer="-1"]', '[data-layer="2"]', '[data-layer="0"]:last-child']) {
@@ -48,8 +48,8 @@ for (const [width, height] of [
     const playground = await open(width, height)
     const { page } = playground
     await page.locator('.pane .tab-panel > *').first().waitFor()
-    await scrollTo(page, 1e6)
     await eventually(async () => {
+      await scrollTo(page, 1e6)
       const graph = await boxOf(page, '.graph')
       assert.ok(Math.abs(graph.y) <= 1 && graph.height <= 0.5 * height, JSON.stringify(graph))
     })
@@ -64,8 +64,8 @@ test('once the details are above the window, so is the network', async () => {
   await page.evaluate(() =>
     document.body.append(Object.assign(document.createElement('p'), { style: 'height: 999px' })),
   )
-  await scrollTo(page, 1e6)
   await eventually(async () => {
+    await scrollTo(page, 1e6)
     const [graph, pane] = [await boxOf(page, '.graph'), await boxOf(page, '.pane')]
     assert.ok(pane.y + pane.height < 0 && graph.y + graph.height < 0, JSON.stringify([graph, pane]))
   })
@@ -174,11 +174,8 @@ for (const [width, height, names] of [
           .map((each) => (isWhole(each.getBoundingClientRect()) ? '' : 'cut: ') + each.querySelector('dt').textContent)
       })
     await eventually(async () => assert.deepEqual(await read(), names))
-    assert.deepEqual(
-      await page.locator('.readings').getByRole('button').allTextContents(),
-      names,
-      'and no key leads to more',
-    )
+    const reachable = page.locator('.readings').getByRole('button')
+    await eventually(async () => assert.deepEqual(await reachable.allTextContents(), names, 'and no key leads to more'))
     await playground.close()
   })
 }
@@ -232,8 +229,10 @@ test('a neuron of the network above the panel is pressed where it is drawn, and 
   await page.locator('.neuron[data-layer="0"][data-unit="2"]').hover()
   const { width } = await boxOf(page, '.lens')
   await page.locator('.pane .tab-panel > *').first().waitFor()
-  await scrollTo(page, 1e6)
-  await eventually(async () => assert.ok((await boxOf(page, '.graph')).height < 0.36 * 844))
+  await eventually(async () => {
+    await scrollTo(page, 1e6)
+    assert.ok((await boxOf(page, '.graph')).height < 0.36 * 844)
+  })
   const { x, y, width: wide, height: high } = await boxOf(page, '.neuron[data-layer="0"][data-unit="2"]')
   await page.mouse.move(x + wide / 2, y + high / 2)
   await eventually(async () => {
