@@ -62,11 +62,11 @@ export const formatCompact = (value: number) => compact().format(value)
 
 /**
  * A share as a percentage with one decimal: '97.5%', '–' for NaN. Only none is written as 0.0%, only all as 100.0%:
- * '< 0.1%', '> 99.9%'.
+ * '< 0.1%', '> 99.9%', which no line breaks.
  */
 export function formatShare(value: number) {
   if (Number.isNaN(value)) return '–'
   const write = (share: number) => percent().format(share)
-  if (value > 0 && value < 0.0005) return `< ${write(0.001)}`
-  return value < 1 && value >= 0.9995 ? `> ${write(0.999)}` : write(value || 0)
+  if (value > 0 && value < 0.0005) return `<\u00a0${write(0.001)}`
+  return value < 1 && value >= 0.9995 ? `>\u00a0${write(0.999)}` : write(value || 0)
 }

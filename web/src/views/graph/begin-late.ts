@@ -15,7 +15,7 @@ import { pointOn } from './lines.ts'
 export function beginLate(graph: GraphView, session: SessionLike, isTaken: () => boolean, leave: AbortSignal) {
   useStyle(graph, held)
   answerWhere(rootOf(graph), (parameter) => placeOf(graph, parameter), leave)
-  return new LensCard(graph, session, isTaken)
+  return new LensCard(graph, session, isTaken, leave)
 }
 
 /** The middle of a wire, or for a bias of its neuron, in pixels of the window; null = it is not shown. */

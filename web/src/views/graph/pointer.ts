@@ -89,7 +89,8 @@ export class GraphPointer {
   /** What a finger has tapped stays pointed at until it taps elsewhere. */
   #onLeave = ({ pointerType }: PointerEvent) => {
     if (pointerType !== 'touch') return pointAt(this.session, null)
-    const isElsewhere = (event: Event) => !event.composedPath().includes(this.stage)
+    const view = this.stage.closest('.session-element')
+    const isElsewhere = (event: Event) => !view || !event.composedPath().includes(view)
     const onDown = (event: Event) => {
       document.removeEventListener('pointerdown', onDown)
       if (isElsewhere(event)) pointAt(this.session, null)

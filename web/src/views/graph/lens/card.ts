@@ -6,6 +6,7 @@ import { changed } from '../../parts/changed.ts'
 import { EngineQuery } from '../../parts/engine-query.ts'
 import { useStyle } from '../../parts/late-style.ts'
 import { frameNumbers } from '../../parts/maths/values.ts'
+import { marked } from '../../parts/term/marked.ts'
 import type { GraphView } from '../graph.ts'
 import type { Layout } from '../layout.ts'
 import { type Line, pointOn } from '../lines.ts'
@@ -14,13 +15,14 @@ import { type Curve, curveOf, curveTemplate } from './curve.ts'
 import { type Facts, factsOf, text } from './facts.ts'
 import css from './lens.css'
 import { type Box, placeCard } from './place.ts'
+import { letReach } from './reached.ts'
 
 /** The height of the number beneath a neuron with a map. */
 const beneath = 16
 /** Shares of a wire that a card best leaves in view. */
 const wireShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
-/** The card beside what is pointed at on the network. Nothing in it can be pressed, and the pointer goes through it. */
+/** The card beside what is pointed at on the network. The pointer goes through it but for the words that it explains. */
 export class LensCard {
   graph: GraphView
   session: SessionLike
@@ -31,8 +33,11 @@ export class LensCard {
   /** Whether it has to be placed anew. */
   #isElsewhere = changed()
 
-  /** @param isTaken whether something else stands beside what is pointed at */
-  constructor(graph: GraphView, session: SessionLike, isTaken: () => boolean) {
+  /**
+   * @param isTaken whether something else stands beside what is pointed at
+   * @param leave aborts when the network leaves the page
+   */
+  constructor(graph: GraphView, session: SessionLike, isTaken: () => boolean, leave: AbortSignal) {
     this.graph = graph
     this.session = session
     this.isTaken = isTaken
@@ -40,8 +45,8 @@ export class LensCard {
     this.card = document.createElement('div')
     this.card.className = 'lens'
     this.card.id = 'lens'
-    this.card.setAttribute('role', 'tooltip')
-    graph.append(this.card)
+    graph.stage.parentElement?.after(this.card) // what Tab leads to next
+    letReach(graph, this.card, leave)
     this.#next = new EngineQuery(session, 'nextParameters', () => this.draw())
     this.draw()
   }
@@ -149,8 +154,8 @@ function lensTemplate(
 ) {
   const [z, value] = curve?.at.map(write) ?? []
   return html`
-    <p class="lens-title">${title}${kind ? html` <small>${kind}</small>` : nothing}</p>
+    <p class="lens-title">${title}${kind ? html` <small>${marked(kind)}</small>` : nothing}</p>
     ${curve ? curveTemplate(curve, text('curve', { z, value })) : nothing}
-    <dl>${facts.map(({ label, of, written }) => html`<div class="of-${of}"><dt>${label}</dt><dd>${written}</dd></div>`)}</dl>
+    <dl>${facts.map(({ label, of, written }) => html`<div class="of-${of}"><dt>${marked(label)}</dt><dd>${written}</dd></div>`)}</dl>
     ${isOpen ? html`<p class="lens-again">${text('again')}</p>` : nothing}`
 }

@@ -7,6 +7,7 @@ import { isLast } from '../../../quantities/network.ts'
 import type { SessionLike } from '../../../session/session-like.ts'
 import { activations } from '../../../text/options/activations.ts'
 import { texts } from '../../../text/text.ts'
+import { mark } from '../../parts/term/marked.ts'
 import { sentences } from './sentences.ts'
 
 /** The first answer to what is pointed at: how a neuron, or what runs over a wire, comes to its number. */
@@ -40,9 +41,10 @@ function ofNeuron(session: SessionLike, numbers: Numbers, at: Neuron): Facts | n
   if (!title) return null
   if (at.layer < 0) return { title, facts: [fact(text('input'), 'input')] }
   const isOutput = isLast(numbers.network, at)
+  const { activation } = numbers.network.layers[at.layer]
   return {
     title,
-    kind: activations.label(numbers.network.layers[at.layer].activation),
+    kind: mark(activations.label(activation), `activations:${activation}`),
     facts: [
       fact(text('sum'), 'sum'),
       fact(text(isOutput ? 'prediction' : 'output'), 'activation'),

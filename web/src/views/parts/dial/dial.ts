@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
+import { Directive, directive, type ElementPart } from 'lit/directive.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
-import { ref } from 'lit/directives/ref.js'
 import { isLocked } from '../../../network/held.ts'
 import { parameterAbout } from '../../../network/names.ts'
 import { type Parameter, parameterValue } from '../../../network/parameters.ts'
@@ -248,7 +248,15 @@ declare global {
 }
 
 /** Draws a dial before it is put into the page, where the same takes longer. */
-const drawn = ref((made) => made instanceof Dial && made.draw())
+const drawn = directive(
+  class extends Directive {
+    override update({ element }: ElementPart) {
+      if (element instanceof Dial) element.draw()
+    }
+
+    render() {}
+  },
+)
 
 /** A dial for one weight or bias, with the value of the frame; drawn whenever what stands round it is. */
 export const dial = (
@@ -259,5 +267,5 @@ export const dial = (
   keyed(
     `${parameter.layer} ${parameter.row} ${'bias' in parameter ? 'b' : parameter.column}`,
     html`<glassbox-dial .session=${session} .parameter=${{ ...parameter }} .label=${label} .compact=${compact}
-      .next=${next} ${drawn}></glassbox-dial>`,
+      .next=${next} ${drawn()}></glassbox-dial>`,
   )

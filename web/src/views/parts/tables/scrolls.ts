@@ -1,43 +1,36 @@
 import { noChange } from 'lit'
-import { AsyncDirective, directive } from 'lit/async-directive.js'
-import type { ElementPart } from 'lit/directive.js'
+import { Directive, directive, type ElementPart } from 'lit/directive.js'
 
-/** Told of boxes and of the tables in them. */
+/** Told of boxes and of the tables in them, while they are on the page. */
 const sizes = () =>
-  (observer ??= new ResizeObserver((entries) => {
+  (observer ??= new ResizeObserver((entries, own) => {
     for (const { target } of entries) {
       const box = target.closest<HTMLElement>('.table-box')
       if (box) box.tabIndex = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight ? 0 : -1
+      if (target.isConnected) continue
+      own.unobserve(target)
+      watched.delete(target)
     }
   }))
 let observer: ResizeObserver | undefined
+const watched: WeakSet<Element> = new WeakSet()
 
 /** What `scrolls` does to its box. */
-class Scrolls extends AsyncDirective {
-  #watched: Element[] = []
-
-  update({ element: box }: ElementPart, [label]: [label: string]) {
+class Scrolls extends Directive {
+  override update({ element: box }: ElementPart, [label]: [label: string]) {
     if (!(box instanceof HTMLElement)) return noChange
-    if (!this.#watched.length) box.tabIndex = 0 // until its size is known
+    if (!watched.has(box)) box.tabIndex = 0 // until its size is known
     box.setAttribute('role', 'group')
     box.setAttribute('aria-label', label)
     queueMicrotask(() => {
       // by then the table is in the box
-      const { firstElementChild: table } = box
-      if (!table || table === this.#watched[1] || !this.isConnected) return
-      this.disconnected()
-      this.#watched = [box, table]
-      this.reconnected()
+      for (const part of [box, box.firstElementChild]) {
+        if (!part || watched.has(part)) continue
+        watched.add(part)
+        sizes().observe(part)
+      }
     })
     return noChange
-  }
-
-  protected override disconnected() {
-    for (const part of this.#watched) sizes().unobserve(part)
-  }
-
-  protected override reconnected() {
-    for (const part of this.#watched) sizes().observe(part)
   }
 
   render(_label: string) {
