@@ -222,10 +222,12 @@ test('one neuron alone has B0 for its bias and B1, B2 ... for its weights in eve
         element.matches('math, th, td, p, option, label, button, output') ? element.textContent : '',
       ])
     })
+  await playground.steps(1) // by then there is a run to compare
   const named = []
   for (const tab of await page.getByRole('tab').allTextContents()) {
     await openPanel(playground, tab.trim())
-    await eventually(async () => assert.match(await page.locator('.tab-panel').textContent(), /\d/))
+    const panel = page.getByRole('tabpanel', { name: tab.trim() })
+    await eventually(async () => assert.match(await panel.textContent(), /\d/))
     const seen = await words()
     assert.deepEqual(
       seen.filter((text) => /W\d|W,|\bB1: bias|B1 \(intercept/.test(text.replaceAll(/[\u2060\s]+/g, ' '))),
