@@ -13,6 +13,7 @@ namespace {
 template <class S, std::size_t packs>
 struct Loops {
   static constexpr Index size = Pack<S>::size, lanes = size * Index(packs);
+  static_assert(lanes <= mostLanes);
   using Lanes = Eigen::Array<S, lanes, 1>;
   using View = Eigen::Map<Lanes, Eigen::Aligned16>;
   using ConstView = Eigen::Map<const Lanes, Eigen::Aligned16>;

@@ -3,6 +3,9 @@
 
 namespace glassbox {
 
+/// Samples that go side by side, at the most.
+constexpr Index mostLanes = 16;
+
 /// The loops of SamplesPass over one layer. A unit's numbers for `lanes` samples lie side by side, so that one sum over the
 /// inputs serves them all; W is units x inputs, column by column. Small functions behind pointers, because engines of
 /// WebAssembly compile each function for itself, and only hot ones well.

@@ -1,6 +1,7 @@
 #include "engine/kernels/samples_pass.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/math/pack.h"
 
@@ -11,10 +12,11 @@ namespace {
 /// that they overflow only where a sample does.
 template <class S>
 void layAside(const MatrixXd& from, const Rows& rows, const Chunk& chunk, Index lanes, S* to) {
-  for (Index lane = 0; lane < lanes; ++lane, ++to) {
-    const double* const sample = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
-    for (Index k = 0; k < from.rows(); ++k) to[k * lanes] = S(sample[k]);
-  }
+  std::array<const double*, mostLanes> samples;
+  for (Index lane = 0; lane < lanes; ++lane)
+    samples[std::size_t(lane)] = from.data() + from.rows() * rows[chunk.from + std::min(lane, chunk.count - 1)];
+  for (Index k = 0; k < from.rows(); ++k, to += lanes)
+    for (Index lane = 0; lane < lanes; ++lane) to[lane] = S(samples[std::size_t(lane)][k]);
 }
 
 }  // namespace

@@ -21,9 +21,9 @@ template <class S>
 struct Numbers;
 template <>
 struct Numbers<double> {
-  static inline double one = 1, two = 2;
-  /// Where e^x ends, where tanh is 1, and how far erfc is followed.
-  static inline double limit = 708, flat = 20, farthest = 26;
+  static inline double one = 1, two = 2, minusHalf = -0.5;
+  /// Where e^x ends, where tanh is 1, and how far the normal distribution is followed.
+  static inline double limit = 708, lowest = -708, flat = 20, farthest = 37;
   /// ln 2 in two parts, the first of few enough digits that its multiples are exact.
   static inline double perLn2 = std::numbers::log2e, ln2 = 0x1.62e42fefa38p-1, ln2Rest = 0x1.ef35793c7673p-45;
   /// From here on only whole numbers, with the bias of the exponent in the last bits.
@@ -41,19 +41,19 @@ struct Numbers<double> {
                                   0.07681833404286738241, 0.0909143018804519997,  0.1111109542042083387,
                                   0.1428571455603242628,  0.1999999999764178491,  0.3333333333334129476,
                                   0.9999999999999999557};
-  /// e^(x^2) erfc(x) as one polynomial over another for 0 <= x <= 6, to 8.9e-18.
-  static inline double erfcAbove[] = {0.000126629092817913102, 0.002332676345219740874, 0.0204923686391133357,
-                                      0.1111761971581484065,   0.4059944196544060481,   1.022677385693147132,
-                                      1.745498346288663899,    1.870679728669194535,    1.000000000000000009};
-  static inline double erfcBelow[] = {0.000224444218851227961, 0.004134561431257177317,
-                                      0.03643399237497438154,  0.1991220952418065089,
-                                      0.7376532598679148786,   1.909126345768610174,
-                                      3.435596454128118503,    4.129573925161905527,
-                                      2.999058895764709763,    1.0};
+  /// e^(x^2 / 2) times the normal distribution function at -x, as one polynomial over another, for 0 <= x <= 8.5, to 9e-18.
+  static inline double tailAbove[] = {3.961514584861132146e-6, 0.0001031840072004381693, 0.001281722218386256406,
+                                      0.009832557639100903358, 0.0507731489445559844,    0.1808491868906446932,
+                                      0.4364794805249936879,   0.6614710602003540199,    0.5000000000000000045};
+  static inline double tailBelow[] = {9.930044277681789707e-6, 0.0002586439661178051276,
+                                      0.003222730542258295468, 0.02490522785721399426,
+                                      0.1304620382967667649,   0.477455405835061338,
+                                      1.214984949301728271,    2.065133826121035259,
+                                      2.120826681203575295,    1.0};
 };
 template <>
 struct Numbers<float> {
-  static inline float one = 1, two = 2, limit = 87, flat = 10, farthest = 9;
+  static inline float one = 1, two = 2, minusHalf = -0.5f, limit = 87, lowest = -87, flat = 10, farthest = 13;
   static inline float perLn2 = std::numbers::log2e_v<float>, ln2 = 0x1.63p-1f, ln2Rest = -0x1.bd0106p-13f;
   static inline float wholeFrom = 0x1.8p23f + 127;
   /// To 1.2e-7.
@@ -62,9 +62,10 @@ struct Numbers<float> {
   static inline float twicePerLn2 = 2 * std::numbers::log2e_v<float>, halfLn2 = std::numbers::ln2_v<float> / 2;
   /// To 4.3e-9.
   static inline float atanh[] = {0.14079236646f, 0.13982511547f, 0.20012301604f, 0.33333160747f, 1.0000000038f};
-  /// For 0 <= x <= 5, to 8.9e-10.
-  static inline float erfcAbove[] = {0.026084168467f, 0.19598649501f, 0.66021981171f, 1.1680643207f, 1.0000000009f};
-  static inline float erfcBelow[] = {0.04622994892f, 0.34745833329f, 1.1923292547f, 2.2514770534f, 2.296443586f, 1.0f};
+  /// For 0 <= x <= 7, to 8.5e-10.
+  static inline float tailAbove[] = {0.0032485118754f, 0.034558096465f, 0.16478148713f, 0.41257871224f, 0.50000000042f};
+  static inline float tailBelow[] = {0.0081422640657f, 0.086644951008f, 0.42083229437f,
+                                     1.1245622679f,    1.6230420524f,   1.0f};
 };
 
 /// e^x = power (c + r) / (c - r): x = n ln 2 + r with |r| <= ln 2 / 2, power = 2^n, c = r coth(r / 2), whose series is short.
@@ -81,8 +82,8 @@ struct ExpParts {
     const Pack<S> square = r * r;
     c = square * polynomial(square, N::coth) + N::two;
   }
-  /// For |x| up to `end`; beyond, the values there.
-  EIGEN_STRONG_INLINE ExpParts(Pack<S> x, Pack<S> end) : ExpParts(max(min(x, end), -end)) {}
+  /// For x <= 0, taken as no less than `lowest`.
+  static ExpParts below0(Pack<S> x) { return ExpParts(max(x, Pack<S>(Numbers<S>::lowest))); }
 
   /// The same of e^2x, with c and r half as large, so that x need not be doubled. For tanh one number is enough for ln 2:
   /// the error of n ln 2 grows with n, but tanh flattens faster.
@@ -101,18 +102,20 @@ struct ExpParts {
   ExpParts(Pack<S> ofPower, Pack<S> ofC, Pack<S> ofR) : power(ofPower), c(ofC), r(ofR) {}
 };
 
-/// e^x, with x taken as within 708 of 0 (87 in float32).
+/// e^x for x <= 0, taken as no less than -708 (-87 in float32).
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> exp(Pack<S> x) {
-  const ExpParts<S> e(x, Numbers<S>::limit);
+  const auto e = ExpParts<S>::below0(x);
   return e.power * ((e.c + e.r) / (e.c - e.r));
 }
 
 /// 1 / (1 + e^-x), from 0 to 1.
 template <class S>
 EIGEN_STRONG_INLINE Pack<S> logistic(Pack<S> x) {
-  const ExpParts<S> e(-x, Numbers<S>::limit);
-  const Pack<S> share = (e.c - e.r) / e.plusOne(), one(Numbers<S>::one);
+  using N = Numbers<S>;
+  const Pack<S> one = N::one;
+  const ExpParts<S> e(max(min(-x, Pack<S>(N::limit)), Pack<S>(N::lowest)));
+  const Pack<S> share = (e.c - e.r) / e.plusOne();
   return whereLess(one, share, one, share);  // where it is flat, rounding may end a digit above 1
 }
 
@@ -126,8 +129,8 @@ EIGEN_STRONG_INLINE Pack<S> tanh(Pack<S> x) {
 
 /// ln(1 + e^x) for x <= 0, as 2 atanh(e^x / (2 + e^x)).
 template <class S>
-EIGEN_DONT_INLINE Pack<S> log1pExp(Pack<S> x) {
-  const ExpParts<S> e(x, Numbers<S>::limit);
+EIGEN_STRONG_INLINE Pack<S> log1pExp(Pack<S> x) {
+  const auto e = ExpParts<S>::below0(x);
   const Pack<S> above = e.power * (e.c + e.r), below = e.c - e.r, s = above / (below + below + above);
   return (s + s) * polynomial(s * s, Numbers<S>::atanh);
 }
@@ -135,17 +138,18 @@ EIGEN_DONT_INLINE Pack<S> log1pExp(Pack<S> x) {
 /// e^x - 1, with x as for exp.
 template <class S>
 EIGEN_DONT_INLINE Pack<S> expm1(Pack<S> x) {
-  const ExpParts<S> e(x, Numbers<S>::limit);
+  const auto e = ExpParts<S>::below0(x);
   return e.minusOne() / (e.c - e.r);
 }
 
-/// 2 / sqrt(pi) times the integral of e^-t^2 from x on.
+/// Of the normal distribution, what lies beyond x >= 0: 1 / sqrt(2 pi) times the integral of e^(-t^2 / 2) from x on.
 template <class S>
-EIGEN_DONT_INLINE Pack<S> erfc(Pack<S> x) {
+EIGEN_STRONG_INLINE Pack<S> normalTail(Pack<S> x) {
   using N = Numbers<S>;
-  const Pack<S> farthest = N::farthest, size = min(abs(x), farthest);
-  const Pack<S> part = exp(-(size * size)) * (polynomial(size, N::erfcAbove) / polynomial(size, N::erfcBelow));
-  return whereLess(x, Pack<S>(0), N::two - part, part);
+  const Pack<S> far = min(x, Pack<S>(N::farthest));
+  const ExpParts<S> e(N::minusHalf * far * far);
+  const Pack<S> above = e.power * (e.c + e.r) * polynomial(far, N::tailAbove);
+  return above / ((e.c - e.r) * polynomial(far, N::tailBelow));
 }
 
 }  // namespace glassbox

@@ -53,12 +53,12 @@ struct Softplus {
   static auto slope(auto z, auto) { return logistic(z); }
 };
 
-/// Hendrycks and Gimpel, "Gaussian error linear units" (2016), the exact form: z times the normal distribution function.
+/// Hendrycks and Gimpel, "Gaussian error linear units" (2016), the exact form: z times the normal distribution function,
+/// which above 0 is z without z times its tail.
 struct Gelu {
-  static auto distribution(auto z) { return 0.5 * erfc(-std::numbers::sqrt2 / 2 * z); }
   static auto density(auto z) { return std::numbers::inv_sqrtpi / std::numbers::sqrt2 * exp(-0.5 * z * z); }
-  static auto value(auto z) { return z * distribution(z); }
-  /// The distribution once more is a / z, where that says anything.
+  static auto value(auto z) { return max(z, decltype(z)(0)) - abs(z) * normalTail(abs(z)); }
+  /// The distribution is a / z, where that says anything.
   static auto slope(auto z, auto a) {
     return whereLess(abs(z), decltype(z)(1e-30), decltype(z)(0.5), a / z) + z * density(z);
   }

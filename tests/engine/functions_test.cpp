@@ -29,18 +29,20 @@ void checkAll(double tolerance) {
     INFO(name);
     CHECK(worstError<S>(f, reference, low, high) < tolerance);
   };
-  check("exp", [](auto x) { return exp(x); }, [](double x) { return std::exp(x); }, -12, 12);
+  check("exp", [](auto x) { return exp(x); }, [](double x) { return std::exp(x); }, -12, 0);
   check("logistic", [](auto x) { return logistic(x); }, [](double x) { return 1 / (1 + std::exp(-x)); }, -12, 12);
   check("tanh", [](auto x) { return tanh(x); }, [](double x) { return std::tanh(x); }, -12, 12);
   check("log1pExp", [](auto x) { return log1pExp(x); }, [](double x) { return std::log1p(std::exp(x)); }, -12, 0);
   check("expm1", [](auto x) { return expm1(x); }, [](double x) { return std::expm1(x); }, -12, 0);
-  check("erfc", [](auto x) { return erfc(x); }, [](double x) { return std::erfc(x); }, -12, 12);
+  check(
+      "normalTail", [](auto x) { return normalTail(x); }, [](double x) { return std::erfc(x / std::sqrt(2.0)) / 2; }, 0,
+      17);
 }
 
 }  // namespace
 
 TEST_CASE("functions of packs are those of the standard library, to a few units in the last place") {
-  checkAll<double>(2e-15);
+  checkAll<double>(2.5e-15);
   checkAll<float>(6e-7);
 }
 
@@ -75,7 +77,7 @@ TEST_CASE("functions of packs go on at both ends, and what is no number stays no
   for (const double x : {none, -none}) {
     CHECK(std::isnan(at(tangent, x)));
     CHECK(std::isnan(at(share, x)));
-    CHECK(std::isnan(at([](auto z) { return erfc(z); }, x)));
+    CHECK(std::isnan(at([](auto z) { return normalTail(z); }, x)));
     CHECK(std::isnan(at([](auto z) { return expm1(z); }, x)));
   }
 }

@@ -22,11 +22,11 @@ def atanh_series(terms):
     return chebyfit(f, [0, mpf(1) / 9 * mpf("1.0001")], terms, error=True)
 
 
-def erfc_rational(above, below, limit, points=60, rounds=12):
-    """e^(x^2) erfc(x) for 0 <= x <= limit, as P(x) / Q(x) with Q(0) = 1; least squares of the relative error, weighted again
-    and again (Lawson) until its largest is least."""
+def normal_rational(above, below, limit, points=60, rounds=12):
+    """e^(x^2 / 2) times the normal distribution function at -x for 0 <= x <= limit, as P(x) / Q(x) with Q(0) = 1; least
+    squares of the relative error, weighted again and again (Lawson) until its largest is least."""
     nodes = [limit * (1 - cos(pi * (i + mpf(1) / 2) / points)) / 2 for i in range(points)]
-    wanted = [exp(x * x) * erfc(x) for x in nodes]
+    wanted = [exp(x * x / 2) * erfc(x / sqrt(2)) / 2 for x in nodes]
     value = lambda c, x: sum(each * x**k for k, each in enumerate(c))
     Q, weights, best = [mpf(1)] + [mpf(0)] * below, [mpf(1)] * points, None
     for _ in range(rounds):
@@ -53,9 +53,9 @@ def show(name, coefficients, error, digits):
     print("  ", ", ".join(nstr(c, digits) for c in coefficients))
 
 
-for precision, digits, coth_terms, atanh_terms, above, limit in [("float64", 19, 5, 10, 8, 6), ("float32", 11, 2, 5, 4, 5)]:
+for precision, digits, coth_terms, atanh_terms, above, limit in [("float64", 19, 5, 10, 8, 8.5), ("float32", 11, 2, 5, 4, 7)]:
     show(f"r coth(r / 2) in {precision}", *coth_series(coth_terms), digits)
     show(f"atanh in {precision}", *atanh_series(atanh_terms), digits)
-    error, P, Q = erfc_rational(above, above + 1, mpf(limit))
-    show(f"erfc in {precision}, above", P, error, digits)
-    show(f"erfc in {precision}, below", Q, error, digits)
+    error, P, Q = normal_rational(above, above + 1, mpf(limit))
+    show(f"normal in {precision}, above", P, error, digits)
+    show(f"normal in {precision}, below", Q, error, digits)
