@@ -126,6 +126,29 @@ test('in a wide window, too, with no more tabs than are named', async () => {
   await playground.close()
 })
 
+for (const parts of ['neuron', 'player slope error'])
+  test(`panels without a network are as high as what they show, and keep to a height that is given: ${parts}`, async () => {
+    const { page, close } = await open(`parts="${parts}"`, { options: { viewport: { width: 1440, height: 800 } } })
+    const heights = () =>
+      page.evaluate(() => {
+        const { shadowRoot, offsetHeight } = document.querySelector('glassbox-playground')
+        const { clientHeight, scrollHeight } = shadowRoot.querySelector('.pane > .tab-panel')
+        return { offsetHeight, clientHeight, scrollHeight }
+      })
+    await eventually(async () => {
+      const { offsetHeight, clientHeight, scrollHeight } = await heights()
+      assert.ok(clientHeight > 300 && clientHeight === scrollHeight && offsetHeight > clientHeight)
+    })
+    await page.evaluate(() => {
+      document.querySelector('glassbox-playground').style.height = '400px'
+    })
+    await eventually(async () => {
+      const { offsetHeight, clientHeight, scrollHeight } = await heights()
+      assert.ok(offsetHeight === 400 && clientHeight < 400 && scrollHeight > clientHeight)
+    })
+    await close()
+  })
+
 test('controls says all buttons that are shown, hide what is not', async () => {
   const playground = await open('controls="play step" hide="story tools"')
   const { page } = playground

@@ -89,7 +89,10 @@ function rooms(gone: string[], panels: string[]) {
     ...(isAlone ? ['.stage{grid-template-columns:minmax(0,1fr)!important}'] : []),
     ...(panels.length === 0 ? ['.playground{--pane-size:0px!important;column-gap:0!important}'] : []),
     ...(gone.includes('graph') && gone.includes('picture')
-      ? ['.playground>.pane{grid-column:1/-1!important;border:0!important;padding:0!important}']
+      ? [
+          '.playground>.pane{grid-column:1/-1!important;border:0!important;padding:0!important;',
+          'min-block-size:0!important;contain:layout style!important}', // nothing beside it says how high it is
+        ]
       : []),
   ].join('')
 }
