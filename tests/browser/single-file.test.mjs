@@ -146,6 +146,16 @@ test('from another origin without CORS all of it works, but tables cannot be had
   await close()
 })
 
+test('its figures ask for no file', async () => {
+  const figure =
+    '<glassbox-network state="data=xor"></glassbox-network><glassbox-figure part="neuron"></glassbox-figure>'
+  const { page, faults, requests, close } = await visit(html(script(host), figure))
+  await page.locator('glassbox-neuron .maths').first().waitFor()
+  assert.deepEqual(requests, [`${host}/`, `${host}/v1/glassbox.single.js`])
+  assert.deepEqual(faults, [])
+  await close()
+})
+
 test('a figure of a panel that it does not have says which there are', async () => {
   const network = '<glassbox-network id="net" state="data=xor"></glassbox-network>'
   const figures = ['measures', 'confusion'].map(

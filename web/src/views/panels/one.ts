@@ -1,5 +1,5 @@
 import { beyondPanels } from '#beyond'
-import { offerMathsFont } from '../parts/maths/maths-font.ts'
+import { offerMathsFont } from '#maths-font'
 import { defineView, type SessionElement } from '../parts/session-element.ts'
 import { dress } from './styles.ts'
 
