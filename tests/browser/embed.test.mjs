@@ -81,6 +81,15 @@ test('it tells how high it is in five dialects, higher and lower', async () => {
   await close()
 })
 
+test('it is never higher than the parts that its address names', async () => {
+  const { frame, told, close } = await openFramed({ query: '?data=xor&parts=graph+picture+player' })
+  const own = () => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height))
+  const heights = async () => (await told('data.glassbox === 1 && data.height')).map(({ height }) => height)
+  await eventually(async () => assert.equal((await heights()).at(-1), await own()))
+  assert.ok(Math.max(...(await heights())) <= (await own()), `${await heights()}`)
+  await close()
+})
+
 test('the page around it calls what the element can do, and is told its events after hello', async () => {
   const { ask, told, close } = await openFramed()
   assert.deepEqual((await ask('step', 3)).result, { ok: true, message: '' })

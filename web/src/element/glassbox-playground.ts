@@ -95,8 +95,8 @@ export class GlassboxPlayground extends SessionOwnerElement {
   }
 
   protected async show(session: SessionLike, address: Address) {
+    await this.#showOnly() // before anything has a size, which a frame would tell the page around
     this.#provider.setValue(session)
-    await this.#showOnly()
     await this.#markFixed()
     this.#stage = new Stage(this.#root, session, address)
     await this.#stage.drawn()
