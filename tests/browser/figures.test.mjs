@@ -308,6 +308,31 @@ test('a figure with a theme has room between its edge and its content', async ()
   await close()
 })
 
+test('in 280 px no word of a table is broken: what does not fit is scrolled to', async () => {
+  const parts = ['scrubber', 'inputs', 'neuron', 'cost-table', 'error', 'blame', 'shock', 'measures', 'compare']
+  const body = `${network}<main style="inline-size: 280px">${parts.map((part) => figure(part)).join('')}</main>`
+  const { page, close } = await openArticle(body)
+  await walk(page)
+  await eventually(async () => assert.equal((await shown(page)).filter(Boolean).length, parts.length))
+  await eventually(async () => assert.ok((await page.locator('td').count()) > 50))
+  const broken = await page.locator(':is(th, td):visible').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      const found = []
+      for (let text = texts.nextNode(); text; text = texts.nextNode())
+        for (const { 0: word, index } of text.data.matchAll(/\p{L}{2,}/gu)) {
+          const range = new Range()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1) found.push(word)
+        }
+      return found
+    }),
+  )
+  assert.deepEqual(broken, [])
+  await close()
+})
+
 test('what makes no sense for a network is said, until it does', async () => {
   const { page, figure: at, net, close } = await openArticle(network + figure('regression'))
   await walk(page)
