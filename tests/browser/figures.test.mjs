@@ -178,6 +178,22 @@ test('a figure about one neuron stays with it, whatever the reader chooses elsew
   await close()
 })
 
+test('what is wrong with the layer that a figure is about is said in words of a layer, and a setting that is none is named', async () => {
+  const { page, figure: at, close } = await openArticle(network + figure('matrix layer=1'))
+  await walk(page)
+  const told = (part, pattern) =>
+    eventually(async () => {
+      await at(0).evaluate((element, part) => element.setAttribute('part', part), part)
+      assert.match(await at(0).evaluate(({ message }) => message), pattern)
+    })
+  await told('matrix layer=first', /^layer: must be a layer, counted from 1, as in 2, got first$/)
+  await told('matrix layer=2.1', /^layer: must be a layer.*2\.1/)
+  await told('matrix lyer=2', /^part: .*lyer/)
+  await told('matrix layer = 2', /^part: /)
+  await told('matrix layer=2', /^$/)
+  await close()
+})
+
 test('a dial turns the weight that it names, and a figure of a weight stays with it', async () => {
   const body =
     network + figure('dial', 'weight="1.W2,3"') + figure('dial', 'weight="2.B1"') + figure('shock', 'weight="1.W1,1"')

@@ -8,13 +8,14 @@ import { readChanges, writeChanges } from '../../web/src/state/written/changes.t
 import { isMet, readGoal, writeGoal } from '../../web/src/state/written/goal.ts'
 import {
   measures,
+  readLayer,
   readNeuron,
   readReference,
   writeNeuron,
   writeReference,
 } from '../../web/src/state/written/references.ts'
 
-const readers = { readNeuron, readReference, readChanges, readGoal }
+const readers = { readLayer, readNeuron, readReference, readChanges, readGoal }
 
 test('weights, biases and neurons count from 1 where they are written, and from 0 where they are meant', () => {
   assert.deepEqual(readReference('1.W4,2', 'of'), { parameter: { layer: 0, row: 1, column: 3 } })
@@ -24,6 +25,7 @@ test('weights, biases and neurons count from 1 where they are written, and from 
   assert.deepEqual(readReference('1.delta2', 'of'), { quantity: 'delta', neuron: { layer: 0, unit: 1 } })
   assert.deepEqual(readReference('testCost', 'of'), { measure: 'testCost' })
   assert.deepEqual(readNeuron('1.2', 'unit'), { layer: 0, unit: 1 })
+  assert.deepEqual(readLayer('2', 'layer'), { layer: 1, unit: 0 })
 })
 
 test('changes are of weights, biases, and settings by the key of a link or their own name', () => {

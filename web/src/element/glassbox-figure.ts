@@ -177,12 +177,17 @@ export class GlassboxFigure extends LitElement {
     const layer = this.layer || given.get('layer')
     const weight = this.weight || given.get('weight')
     const its = tab ? { tab } : {}
-    if (!unit && !layer && !weight) return its
-    const { readNeuron, readParameter } = await import('../state/written/references.ts')
+    if (!unit && !layer && !weight && settings.length === 0) return its
+    const [{ readLayer, readNeuron, readParameter }, { plainObject }] = await Promise.all([
+      import('../state/written/references.ts'),
+      import('../network/refuse.ts'),
+    ])
     try {
+      plainObject(Object.fromEntries(given), 'part', ['unit', 'layer', 'weight'])
       return {
         ...its,
-        ...(unit || layer ? { selected: readNeuron(unit || `${layer}.1`, unit ? 'unit' : 'layer') } : {}),
+        ...(layer ? { selected: readLayer(layer, 'layer') } : {}),
+        ...(unit ? { selected: readNeuron(unit, 'unit') } : {}),
         ...(weight ? { parameter: readParameter(weight, 'weight') } : {}),
       }
     } catch (refusal) {

@@ -36,6 +36,7 @@ export type Reference =
 /** Counted from 1. */
 const count = '([1-9]\\d{0,4})'
 const parameterForm = new RegExp(`^${count}\\.(?:W${count},\\s?${count}|B${count})$`)
+const layerForm = new RegExp(`^${count}$`)
 const neuronForm = new RegExp(`^${count}\\.${count}$`)
 const quantityForm = new RegExp(`^${count}\\.(A|Z|delta)${count}$`)
 
@@ -53,6 +54,13 @@ export function readNeuron(written: unknown, path: string): Neuron {
   const [all, layer, unit] = neuronForm.exec(text) ?? []
   if (all === undefined) refuseForm('layer.neuron, counted from 1, as in 1.2', path, text)
   return { layer: Number(layer) - 1, unit: Number(unit) - 1 }
+}
+
+/** A layer, `2`, by its first neuron. @param path what a refusal calls it @throws {TypeError | RangeError} */
+export function readLayer(written: unknown, path: string): Neuron {
+  const text = textIn(written, path).trim()
+  if (!layerForm.test(text)) refuseForm('a layer, counted from 1, as in 2', path, text)
+  return { layer: Number(text) - 1, unit: 0 }
 }
 
 /** A weight, `1.W4,2`, or a bias, `1.B2`. @param path what a refusal calls it @throws {TypeError | RangeError} */
