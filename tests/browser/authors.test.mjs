@@ -175,6 +175,31 @@ for (const name of recipes)
     await close()
   })
 
+for (const path of ['article.html', 'recipes/figures.html'])
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ])
+    test(`${path} does not jump when its script comes late, at ${viewport.width} x ${viewport.height}`, async () => {
+      const { promise: painted, resolve: goOn } = Promise.withResolvers()
+      const { page, close } = await site.visit(path, { viewport }, async (page) => {
+        await page.exposeFunction('goOn', goOn)
+        await page.addInitScript(() => {
+          globalThis.shift = 0
+          const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
+          new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
+          new PerformanceObserver(() => goOn()).observe({ type: 'paint', buffered: true })
+        })
+        await page.route('**/v1/glassbox.js', async (route) => {
+          await painted
+          await route.continue()
+        })
+      })
+      await page.locator('glassbox-graph .neuron').first().waitFor()
+      assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02, `${await page.evaluate(() => globalThis.shift)}`)
+      await close()
+    })
+
 test('the slides run in reveal.js', async () => {
   const dist = new URL('../../web/node_modules/reveal.js/dist/', import.meta.url)
   const { page, faults, close } = await site.visit('recipes/slides.html', {}, async (page) => {

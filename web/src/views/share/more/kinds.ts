@@ -54,6 +54,7 @@ ${playground(shared)}`,
   frame: (shared) => frame(shared),
 
   figures: (shared) => `${modules(shared)}
+<style>glassbox-figure:not(:defined) { display: block; min-block-size: 33rem }</style>
 <glassbox-network id="net" state=${quoted(shared.link)}></glassbox-network>
 <p>The network:</p>
 ${figure('graph')}
