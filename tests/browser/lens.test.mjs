@@ -48,6 +48,48 @@ test('the pointer goes over to a word of the lens, which says what it means when
   await playground.close()
 })
 
+test('a hurried pointer, heard of next where it has left the neuron, is on its way to the lens too', async () => {
+  const playground = await site.open(query, { reducedMotion: 'reduce' })
+  const { page } = playground
+  const neuron = '.neuron[data-layer="0"][data-unit="1"]'
+  await pointAt(page, neuron)
+  const title = await titleOf(page)
+  const [from, { x, y, height }] = [await page.locator(neuron).boundingBox(), await page.locator('.lens').boundingBox()]
+  const between = [x - 3, y + height + 16]
+  assert.ok(between[0] > from.x + from.width, 'not on the neuron')
+  await page.mouse.move(...between)
+  await page.mouse.move(...(await middleOf(wordOf(page, 'error delta'))))
+  assert.ok(await page.locator('.lens').isVisible())
+  assert.equal(await titleOf(page), title)
+  await playground.close()
+})
+
+test('from word to word of the lens the pointer meets none of the neurons and weights that it covers', async () => {
+  const playground = await site.open('?start=digits', {
+    viewport: { width: 1366, height: 657 },
+    reducedMotion: 'reduce',
+  })
+  const { page } = playground
+  await pointAt(page, '.neuron[data-layer="1"][data-unit="6"]')
+  const lens = await page.locator('.lens').boundingBox()
+  const covered = await page.locator('.neuron[data-layer="1"]').evaluateAll(
+    (neurons, { x, y, width, height }) =>
+      neurons.map((neuron) => {
+        const box = neuron.getBoundingClientRect()
+        return [Math.max(box.x, x) + 2, box.y + box.height / 2, Math.min(box.right, x + width) - box.x, y, y + height]
+      }),
+    lens,
+  )
+  const beneath = covered.filter(([, y, across, top, bottom]) => across > 8 && y > top + 4 && y < bottom - 4)
+  assert.ok(beneath.length > 1, 'it covers neurons')
+  await page.mouse.move(...(await middleOf(wordOf(page, 'error delta'))))
+  for (const [x, y] of beneath) await page.mouse.move(x, y, { steps: 4 })
+  assert.equal(await titleOf(page), 'output 6 Softmax')
+  await page.mouse.move(...(await middleOf(wordOf(page, 'sum Z'))), { steps: 4 })
+  assert.equal(await titleOf(page), 'output 6 Softmax')
+  await playground.close()
+})
+
 test('a neuron beneath the lens, or beside it, is pointed at as before', async () => {
   const playground = await site.open(query, { reducedMotion: 'reduce' })
   const { page } = playground
@@ -110,6 +152,23 @@ for (const [width, height] of [
     await page.locator('.story').tap()
     await noteOf(page).waitFor({ state: 'detached' })
     await page.locator('.lens').waitFor({ state: 'hidden' })
+    await playground.close()
+  })
+}
+
+for (const width of [1366, 1367, 1371]) {
+  test(`at ${width} px the lens of every neuron of six layers stays on the network, whatever fraction of a pixel that has`, async () => {
+    const layers = 'layers=4.tanh-4.tanh-4.tanh-4.tanh-4.tanh-1.sigmoid'
+    const playground = await site.open(`?data=circle&${layers}`, { viewport: { width, height: 657 } })
+    const { page } = playground
+    const network = await page.locator('.graph-scroll').boundingBox()
+    for (const neuron of await page.locator('.neuron[data-unit="0"]').all()) {
+      await neuron.hover()
+      await page.locator('.lens').waitFor()
+      const lens = await page.locator('.lens').boundingBox()
+      const [right, edge] = [lens.x + lens.width, network.x + network.width]
+      assert.ok(lens.x >= network.x - 1 && right <= edge + 1, `${await titleOf(page)}: ${lens.x} to ${right}`)
+    }
     await playground.close()
   })
 }

@@ -22,7 +22,7 @@ const beneath = 16
 /** Shares of a wire that a card best leaves in view. */
 const wireShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
-/** The card beside what is pointed at on the network. The pointer goes through it but for the words that it explains. */
+/** The card beside what is pointed at on the network. The pointer goes through it until it is at a word. */
 export class LensCard {
   graph: GraphView
   session: SessionLike
@@ -78,7 +78,7 @@ export class LensCard {
     const { offsetWidth: width, offsetHeight: height } = this.card
     if (!this.#isElsewhere([at, layout, height])) return
     const own = this.graph.getBoundingClientRect()
-    const scale = own.width / this.graph.offsetWidth // its own size where the network is drawn smaller
+    const scale = Math.round(own.width) / this.graph.offsetWidth // its own size where the network is drawn smaller
     const { x, y } = placeCard({ width: width / scale, height: height / scale }, this.#around(at, layout, own, scale))
     Object.assign(this.card.style, { translate: `${Math.round(x)}px ${Math.round(y)}px`, scale: 1 / scale })
   }
