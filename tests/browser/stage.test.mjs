@@ -551,6 +551,21 @@ const stages = {
   update: ['.step-outcome', '.equation [data-value=newValue]'],
 }
 
+for (const [width, height] of windows) {
+  test(`at ${width} x ${height} what the error of a neuron is stands in view beneath the question of an example`, async () => {
+    const options = { viewport: { width, height }, reducedMotion: 'reduce' }
+    const playground = await site.open('?start=tutorial&tab=step&at=backward.2', options)
+    const { page } = playground
+    await page.locator('.gallery-question .answers').waitFor()
+    await page.locator('.working h3 > :last-child').first().waitFor()
+    await eventually(async () => {
+      const [result, foot] = [await boxOf(page, '.working h3 > :last-child'), await boxOf(page, '.player')]
+      assert.ok(result.y + result.height <= foot.y, `${result.y} + ${result.height} of ${foot.y}`)
+    })
+    await playground.close()
+  })
+}
+
 for (const window of [...windows, [390, 844], [360, 740]]) {
   test(`at ${window.join(' x ')} each stage of a step has its result, formula and first terms in view`, async () => {
     const [width, height] = window
@@ -642,6 +657,39 @@ for (const [width, height] of [
     }
   })
 
+  test(`on a phone of ${width} x ${height} the inputs and outputs of a deep network have their numbers, clear of their names`, async () => {
+    for (const query of [
+      '?data=circle&layers=4.tanh-4.tanh-4.tanh-4.tanh-4.tanh-1.sigmoid',
+      '?data=penguins&layers=4.tanh-4.tanh-4.tanh-4.tanh-3.softmax',
+    ]) {
+      const playground = await site.open(query, { viewport: { width, height }, reducedMotion: 'reduce' })
+      const neurons = playground.page.locator(':is(.of-input, .of-output) .neuron')
+      await neurons.first().waitFor()
+      const read = () =>
+        neurons.evaluateAll((all) =>
+          all.map((neuron) => {
+            const value = neuron.querySelector('.neuron-value')
+            const words = [...neuron.querySelectorAll('.neuron-name > *')]
+            const boxes = [value, ...words].map((part) => {
+              const range = document.createRange()
+              range.selectNodeContents(part)
+              return range.getBoundingClientRect()
+            })
+            const [own, ...names] = boxes
+            const isClear = names.every(
+              ({ left, right, bottom, top }) =>
+                own.left >= right || own.right <= left || own.top >= bottom || own.bottom <= top,
+            )
+            const isShown = value.checkVisibility({ visibilityProperty: true }) && own.width > 0
+            const { bottom } = neuron.querySelector('.neuron-body').getBoundingClientRect()
+            return isShown && isClear && own.top >= bottom && own.left >= 0 && own.right <= innerWidth
+          }),
+        )
+      await eventually(async () => assert.deepEqual(new Set(await read()), new Set([true])))
+      await playground.close()
+    }
+  })
+
   test(`on a phone of ${width} x ${height} an example’s question leaves the network in view`, async () => {
     const playground = await site.open('', { viewport: { width, height }, reducedMotion: 'reduce' })
     const { page } = playground
@@ -649,9 +697,9 @@ for (const [width, height] of [
     await page.getByRole('button', { name: /^The tutorial’s network/ }).click()
     await page.locator('.gallery-question').waitFor()
     await eventually(async () => {
-      const neurons = await boxOf(page, '.neuron')
+      const second = await page.locator('.neuron').nth(1).boundingBox()
       const handle = await boxOf(page, '.pane-handle')
-      assert.ok(neurons.y + neurons.height < handle.y, `${neurons.y} + ${neurons.height}, ${handle.y}`)
+      assert.ok(second.y + second.height / 2 < handle.y, `${second.y} + ${second.height} / 2, ${handle.y}`)
       const [tools, story] = [await boxOf(page, '.tools'), await boxOf(page, '.story > p')]
       assert.ok(story.y - tools.y - tools.height < 30, 'no blank line stands above the story')
     })

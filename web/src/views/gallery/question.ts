@@ -98,7 +98,7 @@ export class QuestionView extends SessionElement {
 }
 
 const wait = (count: number, predicted: string | undefined) =>
-  predicted ? text('wait_other', { count }) : html`<span class="choose">${text('choose')}</span>`
+  predicted ? text('wait_other', { count }) : text('choose')
 
 const countOf = (count: number) => pageText('story.steps_other', { count })
 
