@@ -7,7 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 
 # All that a formula is set in: tests/web/maths-font.test.mjs names what is missing.
-upright='0123456789.,+=()/|{<>·…′−∞–√∂BIWaeghilmnstxΔβ₁₂'
+upright='0123456789.,+=()/|{<>·…′−∞–√∂BILWaeghilmnstxΔβ₁₂'
 italic='𝐴𝐵𝐶𝑃𝑊𝑌𝑍𝑎𝑒𝑓𝑔𝑚𝑠𝑡𝑣𝑦𝑧𝛷𝛿𝜀𝜂𝜆𝜇𝜌𝜎𝜑'
 space='U+20'
 

@@ -70,7 +70,7 @@ test('quantities have the letters of the tutorial', () => {
   assert.equal(said('delta', { layer: 1, unit: 0, row: 2 }), 'dC/dA1 · f′(Z1)'.replaceAll('d', '∂'))
   assert.equal(said('arriving', { layer: 0, unit: 2, row: 2 }), 'W3,1 · delta1 + W3,2 · delta2')
   assert.equal(said('rowGradient', { layer: 0, unit: 2, from: 1, row: 2 }), 'delta3 · In2')
-  assert.equal(said('usedGradient', { layer: 0, unit: 2, from: 1 }), '∂C/∂W2,3 + l2 · W2,3')
+  assert.equal(said('usedGradient', { layer: 0, unit: 2, from: 1 }), '∂C/∂W2,3 + L2 · W2,3')
   assert.equal(said('cost', { layer: 1, unit: 0 }), '(C1 + C2 + C3 + C4) / 4')
   assert.equal(
     said('newValue', { layer: 0, unit: 2, from: 1 }),

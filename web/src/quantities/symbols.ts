@@ -22,8 +22,8 @@ export const settingLetters: Record<SettingName, string> = {
   beta2: 'β₂',
   epsilon: 'ε',
   weightDecay: 'λ',
-  l1: 'l1',
-  l2: 'l2',
+  l1: 'L1',
+  l2: 'L2',
   steps: 't',
 }
 
