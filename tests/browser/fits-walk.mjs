@@ -28,7 +28,30 @@ export function unreadable() {
     return left < -1 || right > innerWidth + 1 ? 'beyond the window' : ''
   }
 
+  /**
+   * Whether the chosen words of a menu on the network have room: it is as wide as they ask for, with its arrow. Menus
+   * elsewhere may hold names of any length, which are read when they open.
+   */
+  const isWhole = (menu) => {
+    const alone = menu.cloneNode(false)
+    alone.append(new Option(menu.selectedOptions[0]?.text))
+    Object.assign(alone.style, { position: 'absolute', inlineSize: 'max-content', maxInlineSize: 'none' })
+    menu.after(alone)
+    const wanted = alone.getBoundingClientRect().width
+    alone.remove()
+    return menu.getBoundingClientRect().width >= wanted - 1
+  }
+
   const look = (root) => {
+    for (const menu of root.querySelectorAll('.graph select'))
+      if (menu.checkVisibility({ visibilityProperty: true }) && !isWhole(menu))
+        found.add(`“${menu.selectedOptions[0].text}” in ${menu.className}: cut off`)
+    for (const stop of root.querySelectorAll('.stop'))
+      for (const label of stop.querySelectorAll('.stop-name, .stop-short')) {
+        const isSeen = getComputedStyle(label).clipPath === 'none'
+        const beyond = isSeen ? label.getBoundingClientRect().width - stop.getBoundingClientRect().width : 0
+        if (beyond > 1.5) found.add(`“${label.textContent}” in .stop: ${beyond} px wider`)
+      }
     for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) look(shadowRoot)
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {

@@ -16,6 +16,7 @@ export const sentences = catalogue('views/panels/step', {
   start: 'batch',
   layer: 'layer {number}',
   output: 'output',
+  in: 'in',
   out: 'out',
   theOutput: 'the output',
   costStop: 'rows',

@@ -91,8 +91,11 @@ function stopName({ kind, layer }: Stop, film: Film) {
 }
 
 /** As it is seen where there is no room for more. */
-const shortName = (stop: Stop, film: Film) =>
-  stop.layer < 0 ? stopName(stop, film) : stop.layer === layersIn(film) - 1 ? text('out') : stop.layer + 1
+function shortName(stop: Stop, film: Film) {
+  if (stop.kind === 'start') return text('in')
+  if (stop.layer < 0) return stopName(stop, film)
+  return stop.layer === layersIn(film) - 1 ? text('out') : stop.layer + 1
+}
 
 /** Arrows go from beat to beat, Page Up and Page Down from stop to stop. */
 function onTrackKey(event: KeyboardEvent, { film, position, seek }: Track) {
