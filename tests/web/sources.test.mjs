@@ -15,7 +15,7 @@ test('there are sources to look at', () => {
 const stands = {
   '#trials': /^web\/src\/worker\/questions\./,
   '#worker': /^web\/src\/session\/start-worker\./,
-  '#maths-font': /^web\/src\/views\/(panels\/panels|parts\/maths\/maths)\./,
+  '#maths-font': /^web\/src\/views\/(panels\/(panels|one)|parts\/maths\/maths)\./,
   '#print-size': /^web\/src\/element\/print\./,
   '#beyond': /^web\/src\/(views|element)\//,
   '#beyond-panel': /^web\/src\/views\/panels\/panels\./,
