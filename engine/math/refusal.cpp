@@ -31,7 +31,7 @@ std::string messageOf(const Rule& rule, const char* path, const Values& values) 
   std::string message(path);
   message += ": ";
   std::string_view rest = rule.sentence;
-  for (std::size_t open; (open = rest.find('{')) < rest.size();) {
+  for (std::size_t open; (open = rest.find('{')) != rest.npos;) {
     const std::size_t close = rest.find('}');
     message += rest.substr(0, open);
     for (const Refusal::Value& value : values)
