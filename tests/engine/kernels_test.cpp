@@ -190,6 +190,13 @@ TEST_CASE("a few rows, dense or sparse, go through a wide network as through a p
       }
 }
 
+TEST_CASE("batches of several chunks go through a wide network as through a plain one, wherever a layer is cut") {
+  const Settings settings = settingsFor(20, {{512, "tanh"}, {3, "sigmoid"}}, "quadratic");
+  const MatrixXd X = sines(20, 200, 1.7, 0.9, 1.5), Y = oneHot(3, 200);
+  Trainer plain(settings, Kernels::plain), fast(settings);
+  CHECK(disagreement(plain, traceOf(plain, X, Y), traceOf(fast, X, Y), X) < 1e-12);
+}
+
 // Some minutes: ./dev check runs it.
 TEST_CASE("fast kernels agree with the plain one in every combination of options with one width", "[.full]") {
   std::vector<int> choices = Combination::choices();

@@ -24,6 +24,12 @@ export const equivalent = [
     why: 'The last few sums are computed one at a time instead of together, with the same bits.',
   },
   {
+    file: 'engine/kernels/sample_lanes.cpp',
+    before: 'if (left > 0) put(sumsOf([&] { return left-- > 0 ? next() : Pack<S>(0); }, several), gradient);',
+    after: 'if (left >= 0) put(sumsOf([&] { return left-- > 0 ? next() : Pack<S>(0); }, several), gradient);',
+    why: 'Zeros are put or added behind the last column, where the next one is put afterwards.',
+  },
+  {
     file: 'engine/kernels/chunks.h',
     before: 'if (values.size() < size) values = Vector<S>::Zero(size);',
     after: 'if (values.size() <= size) values = Vector<S>::Zero(size);',
