@@ -233,6 +233,27 @@ test('six hidden layers are seen from input to output without scrolling at 1440 
   await playground.close()
 })
 
+test('on a phone each neuron of four hidden layers has its number beneath it, clear of the others', async () => {
+  const query = '?data=circle&layers=5.tanh-4.tanh-4.tanh-3.tanh-1.sigmoid'
+  const playground = await site.open(query, { viewport: { width: 390, height: 844 } })
+  const places = await playground.page.locator('.graph-stage .neuron-value:visible').evaluateAll((values) =>
+    values.map((value) => {
+      const range = document.createRange()
+      range.selectNodeContents(value)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      return { left, right, top, bottom, text: value.textContent }
+    }),
+  )
+  assert.equal(places.length, 2 + 5 + 4 + 4 + 3 + 1)
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  const pairs = places.flatMap((a, i) => places.slice(i + 1).map((b) => [a, b]))
+  assert.deepEqual(
+    pairs.filter(([a, b]) => meets(a, b)).map(([a, b]) => [a.text, b.text]),
+    [],
+  )
+  await playground.close()
+})
+
 test('which row and what it costs stay in sight beside five outputs, at any width', async () => {
   const playground = await site.open('?data=hand', { reducedMotion: 'reduce' })
   const { page } = playground

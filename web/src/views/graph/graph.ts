@@ -189,6 +189,7 @@ export class GraphView extends SessionElement {
     Object.assign(this.stage.style, { width: `${layout.width}px`, height: `${layout.height}px` })
     this.stage.classList.toggle('crowded', layout.isClose)
     this.stage.classList.toggle('tight', layout.isTight)
+    this.stage.classList.toggle('tightest', layout.isTightest)
     this.stage.classList.toggle('dense', layout.isDense)
     this.stage.style.setProperty('--side-start', `${layout.side.left}px`)
     this.stage.style.setProperty('--side-end', `${layout.side.right}px`)

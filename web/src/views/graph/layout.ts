@@ -29,8 +29,10 @@ export interface Layout {
   spacing: number
   /** The controls have less than their full width. */
   isClose: boolean
-  /** Columns stand so close that neurons bear no numbers. */
+  /** Columns stand so close that numbers have no room in neurons, only beneath. */
   isTight: boolean
+  /** So close that there is no room beneath, either, but at both sides. */
+  isTightest: boolean
   /** Names of layers have no room above them. */
   hasShortTitles: boolean
   /** Units stand so close that little is written beside each. */
@@ -52,9 +54,17 @@ const headers = { ofTitles: 30, withControls: 88, close: 112 }
 const biasRoom = 20
 /**
  * From one column to the next: least with controls above them in full width, with names of layers beside the buttons
- * that remove them, with controls at all, and with numbers on neurons; least of all; most.
+ * that remove them, with controls at all, with numbers in neurons, and beneath them; least of all; most.
  */
-const spacings = { full: 106, withNames: 84, withControls: 72, withNumbers: 56, least: 26, most: 250 }
+const spacings = {
+  full: 106,
+  withNames: 84,
+  withControls: 72,
+  withNumbers: 56,
+  withNumbersBeneath: 46,
+  least: 26,
+  most: 250,
+}
 /** From one unit to the next. */
 const pitches = { ofTiles: 36, ofPills: 32, ofNames: 48, most: 104 }
 const pillSize = { width: 54, height: 28 }
@@ -136,6 +146,7 @@ export function layoutGraph(columns: Column[], width: number, box: Box): Layout 
     spacing,
     isClose,
     isTight: spacing < spacings.withNumbers,
+    isTightest: spacing < spacings.withNumbersBeneath,
     hasShortTitles: spacing < (hasControls ? spacings.withNames : spacings.withNumbers),
     isDense: pitch < pitches.ofNames,
     tile,
