@@ -15,7 +15,8 @@ using Count = std::integral_constant<std::size_t, n>;
 /// From so many samples on it is worth copying what all of them need.
 constexpr Index manySamples = 32;
 
-/// Goes over units four packs at a time, from the last ones to the first: calls block(first unit, Count of packs).
+/// Goes over units four packs at a time, from the last ones to the first: calls block(first unit, Count of packs), which
+/// is to be inlined: then what it captures stays in registers.
 template <class S, class Block>
 EIGEN_STRONG_INLINE void forUnits(Index units, Block block) {
   constexpr Index size = Pack<S>::size;
@@ -110,16 +111,16 @@ struct Block {
     if (hasBias) gradient<1>(delta, deltaApart, [](Index, Index) { return 1; }, to, units, samples, isFirst);
   }
 
-  /// Of a single sample, where delta stays in registers.
+  /// Of a single sample, where delta stays in registers. As a sum from 0 on, so that nothing becomes -0.
   template <std::size_t... i>
   EIGEN_STRONG_INLINE static void products(const S* delta, const S* input, S* to, Index columns, bool hasBias,
-                                           Index units, bool isFirst, std::index_sequence<i...>) {
-    const Pack<S> d[] = {Pack<S>::load(delta + Index(i) * size)...};
+                                           Index units, std::index_sequence<i...>) {
+    const Pack<S> zero = 0, d[] = {Pack<S>::load(delta + Index(i) * size)...};
     for (Index k = 0; k < columns; ++k, to += units) {
       const Pack<S> value = input[k];
-      ((begun(to + Index(i) * size, isFirst) + value * d[i]).store(to + Index(i) * size), ...);
+      ((zero + value * d[i]).store(to + Index(i) * size), ...);
     }
-    if (hasBias) ((begun(to + Index(i) * size, isFirst) + d[i]).store(to + Index(i) * size), ...);
+    if (hasBias) ((zero + d[i]).store(to + Index(i) * size), ...);
   }
 
   /// A sample's numbers, each times delta, which stays in registers, added to the column of its input.
@@ -170,12 +171,20 @@ EIGEN_STRONG_INLINE void columnSums(const S* W, const S* delta, S* handedBack, I
   (Pack<S>::sums(sums[sample]).store(handedBack + Index(sample) * rowLength(inputs) + k), ...);
 }
 
+/// The same of all inputs.
+template <std::size_t together, class S>
+EIGEN_STRONG_INLINE void allColumnSums(const S* W, const S* delta, S* handedBack, Index inputs, Index units) {
+  for (Index k = 0; k < inputs; k += Pack<S>::size)
+    columnSums(W, delta, handedBack, k, inputs, units, std::make_index_sequence<together>(),
+               std::make_index_sequence<std::size_t(Pack<S>::size)>());
+}
+
 }  // namespace
 
 template <class S>
 void UnitLanes<S>::forward(const S* W, const S* bias, const S* input, S* Z, Index inputs, Index units, Index samples,
                            S* panel) {
-  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) __attribute__((always_inline)) {
     Index apart = units;
     const S* const columns = Block<S, packs>::packed(W + unit, inputs, samples, panel, apart);
     Block<S, packs>::forward(columns, bias + unit, input, rowLength(inputs), Z + unit, rowLength(units), inputs, apart,
@@ -188,7 +197,7 @@ void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& i
                                  Index units, Index samples, S* panel) {
   const int *begin = input.begin.data() + from, *place = input.place.data();
   const S* value = input.value.data();
-  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) __attribute__((always_inline)) {
     Index apart = units;
     const S* const columns = Block<S, packs>::packed(W + unit, inputs, samples, panel, apart);
     Block<S, packs>::forwardSparse(columns, bias + unit, begin, place, value, Z + unit, rowLength(units), apart,
@@ -198,23 +207,17 @@ void UnitLanes<S>::forwardSparse(const S* W, const S* bias, const NonZeros<S>& i
 
 template <class S>
 void UnitLanes<S>::handBack(const S* W, const S* delta, S* handedBack, Index inputs, Index units, Index samples) {
-  const auto go = [&]<std::size_t together>(Count<together>) {
-    constexpr auto pack = std::make_index_sequence<std::size_t(Pack<S>::size)>();
-    for (Index k = 0; k < inputs; k += Pack<S>::size)
-      columnSums(W, delta, handedBack, k, inputs, units, std::make_index_sequence<together>(), pack);
-    delta += Index(together) * rowLength(units);
-    handedBack += Index(together) * rowLength(inputs);
-  };
-  for (; samples > 1; samples -= 2) go(Count<2>());
-  if (samples > 0) go(Count<1>());
+  for (; samples > 1; samples -= 2, delta += 2 * rowLength(units), handedBack += 2 * rowLength(inputs))
+    allColumnSums<2>(W, delta, handedBack, inputs, units);
+  if (samples > 0) allColumnSums<1>(W, delta, handedBack, inputs, units);
 }
 
 template <class S>
 void UnitLanes<S>::gradient(const S* delta, const S* input, Index inputApart, S* gradient, Index columns, bool hasBias,
                             Index units, Index samples, bool isFirst) {
-  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
-    if (samples == 1)
-      Block<S, packs>::products(delta + unit, input, gradient + unit, columns, hasBias, units, isFirst,
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) __attribute__((always_inline)) {
+    if (samples == 1 && isFirst)
+      Block<S, packs>::products(delta + unit, input, gradient + unit, columns, hasBias, units,
                                 std::make_index_sequence<packs>());
     else
       Block<S, packs>::gradient(delta + unit, rowLength(units), input, inputApart, gradient + unit, columns, hasBias,
@@ -227,7 +230,7 @@ void UnitLanes<S>::gradientSparse(const S* delta, const NonZeros<S>& input, Inde
                                   Index units, bool isFirst) {
   const int *begin = input.begin.data() + from, *place = input.place.data();
   const S* value = input.value.data();
-  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+  forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) __attribute__((always_inline)) {
     Block<S, packs>::gradientSparse(delta + unit, begin, place, value, gradient + unit, columns, units, isFirst,
                                     std::make_index_sequence<packs>());
   });
@@ -241,7 +244,7 @@ void UnitLanes<S>::gradientScattered(const S* delta, const NonZeros<S>& input, I
     const Index first = begin[sample], count = begin[sample + 1] - first;
     const int* place = input.place.data() + first;
     const S *value = input.value.data() + first, *d = delta;
-    forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) {
+    forUnits<S>(units, [=]<std::size_t packs>(Index unit, Count<packs>) __attribute__((always_inline)) {
       Block<S, packs>::scatter(d + unit, place, value, count, gradient + unit, units,
                                std::make_index_sequence<packs>());
     });

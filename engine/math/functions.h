@@ -7,12 +7,16 @@
 /// takes four packs at a time.
 namespace glassbox {
 
-/// c[0] x^n + ... + c[n], by Horner's rule.
+/// c[0] x^n + ... + c[n], by Horner's rule, without a loop.
+template <class S, std::size_t n, std::size_t... k>
+EIGEN_STRONG_INLINE Pack<S> polynomial(Pack<S> x, const S (&c)[n], std::index_sequence<k...>) {
+  Pack<S> sum = c[0];
+  ((sum = sum * x + c[k + 1]), ...);
+  return sum;
+}
 template <class S, std::size_t n>
 EIGEN_STRONG_INLINE Pack<S> polynomial(Pack<S> x, const S (&c)[n]) {
-  Pack<S> sum = c[0];
-  for (std::size_t k = 1; k < n; ++k) sum = sum * x + c[k];
-  return sum;
+  return polynomial(x, c, std::make_index_sequence<n - 1>());
 }
 
 /// The numbers that the functions are made of. Not const: engines of WebAssembly load a number in one instruction and make

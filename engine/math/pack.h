@@ -80,9 +80,8 @@ class Pack {
 template <class S, class Function, class... From>
 void forEachPack(Index count, S* to, Function f, const From*... from) {
   constexpr Index size = Pack<S>::size;
-  const auto at = [&](Index i) { return f(Pack<S>::load(from + i)...); };
   for (Index i = 0; i < count; i += 2 * size) {
-    const Pack<S> a = at(i), b = at(i + size);
+    const Pack<S> a = f(Pack<S>::load(from + i)...), b = f(Pack<S>::load(from + i + size)...);
     a.store(to + i);
     b.store(to + i + size);
   }

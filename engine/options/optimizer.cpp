@@ -113,6 +113,12 @@ struct AdamW : Adam<S> {
   }
 };
 
+/// Whether all of them are finite.
+template <class S>
+EIGEN_DONT_INLINE bool areFinite(const S* numbers, Index count) {
+  return std::all_of(numbers, numbers + count, [](S number) { return number - number == 0; });
+}
+
 template <template <class> class Rule, int memory, class S>
 bool update(const Update<S>& u) {
   constexpr Index size = Pack<S>::size;
@@ -120,28 +126,31 @@ bool update(const Update<S>& u) {
   // Names of their own, so that they stay in registers whatever is stored.
   S *const next = u.next, *const first = u.first, *const second = u.second;
   const S *const parameters = u.parameters, *const gradient = u.gradient;
-  // Of the packs with even and odd numbers: NaN as soon as a number is not finite.
+  // Of all numbers in packs with even and odd numbers: finite only if they all are.
   Pack<S> even = 0, odd = 0;
-  const auto go = [=](Index i, Pack<S>& zero) {
+  // The constant `further` is added by what loads and stores.
+  const auto go = [=](Index i, Index further, Pack<S>& sum) {
     const auto put = [&](Pack<S> number, S* to) {
-      number.store(to + i);
-      zero = zero + (number - number);
+      number.store(to + i + further);
+      sum = sum + number;
     };
-    Place<S> at{Pack<S>::load(parameters + i), Pack<S>::load(gradient + i), 0, 0};
-    if constexpr (memory > 0) at.first = Pack<S>::load(first + i);
-    if constexpr (memory > 1) at.second = Pack<S>::load(second + i);
+    Place<S> at{Pack<S>::load(parameters + i + further), Pack<S>::load(gradient + i + further), 0, 0};
+    if constexpr (memory > 0) at.first = Pack<S>::load(first + i + further);
+    if constexpr (memory > 1) at.second = Pack<S>::load(second + i + further);
     rule.apply(at);
     put(at.p, next);
     if constexpr (memory > 0) put(at.first, first);
     if constexpr (memory > 1) put(at.second, second);
   };
   for (Index i = 0, count = u.count; i < count; i += 2 * size) {
-    go(i, even);
-    go(i + size, odd);
+    go(i, 0, even);
+    go(i, size, odd);
   }
   S sum[size];
   (even + odd).store(sum);
-  return std::all_of(std::begin(sum), std::end(sum), [](S each) { return each == 0; });
+  // The sum of large numbers may be too large itself.
+  return areFinite(sum, size) || (areFinite(next, u.count) && (memory < 1 || areFinite(first, u.count)) &&
+                                  (memory < 2 || areFinite(second, u.count)));
 }
 
 template <template <class> class Rule, int memory>

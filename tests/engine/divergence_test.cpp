@@ -1,4 +1,5 @@
 // Divergence is a state: shown, never an exception, never a page of NaN.
+#include <limits>
 #include <set>
 
 #include "catch.h"
@@ -106,6 +107,21 @@ TEST_CASE("a snapshot of a diverged trainer restores as diverged") {
   trainer.reset();
   trainer.restore(snapshot);
   CHECK(trainer.hasDiverged());
+}
+
+TEST_CASE("weights as large as they can be are not taken for divergence, though their sum would be too large") {
+  for (const Optimizer& optimizer : optimizers()) {
+    INFO(optimizer.name);
+    Trainer trainer(settingsFor(8, {{8, "tanh"}, {1, "linear"}}, "mse", optimizer.name));
+    auto parameters = trainer.parameters();
+    parameters[0].weights.setConstant(std::numeric_limits<double>::max());
+    trainer.setParameters(parameters);
+    trainer.setData(MatrixXd::Zero(8, 4),
+                    MatrixXd::Constant(1, 4, 0.5));  // no weight of the first layer has a gradient
+    trainer.step();
+    CHECK_FALSE(trainer.hasDiverged());
+    CHECK(trainer.steps() == 1);
+  }
 }
 
 TEST_CASE("a parameter without gradient stays where it is, however small epsilon") {
