@@ -9,8 +9,8 @@
 namespace glassbox {
 namespace {
 
-/// base^exponent by repeated squaring: exact enough, and std::pow with its tables would add 2.9 kB to
-/// the 96 kB of the compressed module.
+/// base^exponent by repeated squaring: exact enough, and std::pow with its tables would add 2.9 kB to the compressed
+/// module.
 double power(double base, std::int64_t exponent) {
   double result = 1;
   for (; exponent > 0; exponent /= 2, base *= base)
