@@ -4,7 +4,7 @@
 
 namespace glassbox {
 
-// Small on purpose: snprintf would add 3.3 kB to the 96 kB of the compressed module, std::to_chars more.
+// Small on purpose: snprintf would add 3.3 kB to the compressed module, std::to_chars more.
 std::string text(double value) {
   if (std::isnan(value)) return "NaN";
   if (value < 0) return "-" + text(-value);

@@ -15,7 +15,7 @@ struct Direction {
 };
 
 /// Cosine and sine of an angle of a few turns at most, within 1e-14: Taylor's series within an eighth of a turn, then
-/// quarter turns. The library's, made for any angle, would add 4.2 kB to the 96 kB of the compressed module.
+/// quarter turns. The library's, made for any angle, would add 4.2 kB to the compressed module.
 Direction direction(double angle) {
   const double quarters = std::round(angle / (pi / 2)), rest = angle - quarters * (pi / 2);
   double cos = 0, sin = 0, term = 1;
