@@ -72,6 +72,32 @@ test('each part of a network stands anywhere in an article, on one worker', asyn
   await close()
 })
 
+/** Custom elements in a figure that nothing has defined; the timeline comes with the first step. */
+const undefinedIn = (page) =>
+  page.evaluate(() => {
+    const [{ shadowRoot }] = document.querySelectorAll('glassbox-figure')
+    const elements = shadowRoot.querySelectorAll(':not(:defined, glassbox-timeline)')
+    return [...new Set(Array.from(elements, ({ localName }) => localName))]
+  })
+
+/** What else the picture shows than a plane of two features: a curve, a plot of predictions, an image, strips. */
+const otherPictures = ['sine', 'o-rings', 'diabetes', 'penguins', 'digits']
+
+for (const [part, state] of [
+  ...parts.map((part) => [part, 'data=xor&layers=3.tanh-1.sigmoid']),
+  ...otherPictures.map((data) => ['picture', `data=${data}`]),
+  ['regression', 'start=oneFeature'],
+])
+  test(`a figure of ${part}, with ${state}, has all that it is made of when it is the only one`, async () => {
+    const body = `<glassbox-network id="net" state="${state}"></glassbox-network>${figure(part)}`
+    const { page, faults, close } = await openArticle(body)
+    await walk(page)
+    await page.mouse.move(1, 1) // words say what they mean to whoever does anything
+    await eventually(async () => assert.deepEqual(await undefinedIn(page), []))
+    assert.deepEqual(faults, [])
+    await close()
+  })
+
 for (const width of [280, 500, 900])
   test(`no figure is wider than the text around it at ${width} px`, async () => {
     const column = `<div style="inline-size: ${width}px">${parts.map((part) => figure(part)).join('')}</div>`

@@ -16,6 +16,7 @@ import { padded } from '../plot/padded.ts'
 import type { Drawing, Plot } from '../plot/plot.ts'
 import { sentences } from './late-sentences.ts'
 import { PicturePointer } from './pointer.ts'
+import '../plot/plot.ts'
 
 const text = texts(sentences)
 

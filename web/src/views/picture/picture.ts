@@ -9,6 +9,7 @@ import { texts } from '../../text/text.ts'
 import { about } from '../parts/about.ts'
 import { setView, signButton } from '../parts/buttons.ts'
 import { isTicked } from '../parts/control.ts'
+import { idle } from '../parts/idle.ts'
 import { keepFocus } from '../parts/keep-focus.ts'
 import { chooseRow } from '../parts/row/choose-row.ts'
 import { rowSentence } from '../parts/row/row-sentence.ts'
@@ -47,6 +48,12 @@ export class PictureView extends SessionElement {
     () => beyond.draw?.(),
     () => this.requestUpdate(),
   )
+
+  /** Its scales are needed a little later, and where the network is drawn they are there by then. */
+  protected override async begin() {
+    await idle()
+    if (this.querySelector('glassbox-scale')) import('../plot/map-scale.ts')
+  }
 
   protected override heed(changes: ReadonlySet<Change>) {
     const { data, isRunning } = this.session

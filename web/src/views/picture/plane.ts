@@ -19,6 +19,7 @@ import type { Drawing, Plot } from '../plot/plot.ts'
 import { layerScale, targetRange } from '../plot/scale.ts'
 import type { PicturePointer, Values } from './pointer.ts'
 import { sentences } from './sentences.ts'
+import '../plot/plot.ts'
 
 const text = texts(sentences)
 

@@ -15,6 +15,7 @@ import { padded } from './padded.ts'
 import type { Drawing, Plot } from './plot.ts'
 import css from './scatter.css'
 import { sentences } from './scatter-sentences.ts'
+import './plot.ts'
 
 const text = texts(sentences)
 

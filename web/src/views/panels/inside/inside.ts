@@ -23,7 +23,6 @@ import { OverTime } from './over-time.ts'
 import { histogramsTemplate, linesPlot, nowTemplate } from './plots.ts'
 import { warningList } from './warning-list.ts'
 import { warningsOf } from './warnings.ts'
-import '../../plot/plot.ts'
 import './terms.ts'
 
 /** Of more training rows than this some are looked at, evenly spread. */

@@ -9,6 +9,7 @@ import type { Drawing, Plot } from '../../plot/plot.ts'
 import { type InsideContext, nameOf, text } from './context.ts'
 import type { Histogram } from './numbers.ts'
 import type { Moments } from './over-time.ts'
+import '../../plot/plot.ts'
 
 /** Histograms of each layer, and lines over the steps. */
 

@@ -22,7 +22,6 @@ import css from './measures.css'
 import { type AmountNumbers, amountNumbers, type ClassNumbers, classNumbers, sets } from './numbers.ts'
 import { calibrationPlot, rocPlot } from './plots.ts'
 import { amountSummary, classSummary } from './summary.ts'
-import '../../plot/plot.ts'
 import './terms.ts'
 
 type BySet<Numbers> = Partial<Record<SetName, Numbers>>

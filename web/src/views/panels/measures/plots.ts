@@ -9,6 +9,7 @@ import { padded } from '../../plot/padded.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
 import { type MeasuresContext, text } from './context.ts'
 import type { AmountNumbers, ClassNumbers } from './numbers.ts'
+import '../../plot/plot.ts'
 
 /** The plots: training set solid or filled, test set dashed or outlined, the one that is looked at stronger. */
 

@@ -8,6 +8,7 @@ import { cellsOf, type Eye } from './relief.ts'
 import { drawAxes } from './relief-axes.ts'
 import { type Measured, measured, reliefGround } from './relief-ground.ts'
 import type { Surface } from './surface.ts'
+import '../../plot/plot.ts'
 
 /** Pixels beside the surface, for numbers and names; half the diagonal of the square that it stands on. */
 const margin = 46
