@@ -5,7 +5,6 @@ import { padded } from '../../plot/padded.ts'
 import type { Drawing, Plot } from '../../plot/plot.ts'
 import { roundUp } from '../../plot/ticks.ts'
 import { raised } from './parts.ts'
-import '../../plot/plot.ts'
 
 /**
  * The cost as one parameter is turned: the engine's points joined, backpropagation's slope as a line through the

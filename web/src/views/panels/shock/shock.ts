@@ -29,6 +29,7 @@ import { sentences } from './sentences.ts'
 import css from './shock.css'
 import { checkTemplate, factsTemplate, movedTemplate } from './tables.ts'
 import { scopeWords, toolsTemplate } from './tools.ts'
+import '../../plot/plot.ts'
 
 /** The shock: one weight or bias nudged, and how the cost and every neuron after it answer. */
 
