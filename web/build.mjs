@@ -22,6 +22,7 @@ import { buildLanguages } from './languages/build-languages.mjs'
 import { writeOffline } from './offline/offline.mjs'
 import { writePackage } from './package/package.mjs'
 import { writePreviews } from './previews.mjs'
+import { roomSheet } from './room.mjs'
 import { buildSingle } from './single.mjs'
 
 const options = {
@@ -168,6 +169,7 @@ await cp(join(web, 'generated/measures.wasm'), join(site, 'v1/measures.wasm'))
 await cp(join(web, 'fonts/maths.woff2'), join(site, 'v1/maths.woff2'))
 await buildTables(join(site, 'v1/data'))
 await writeLicences(packagesIn({ inputs: { ...made.page.inputs, ...made.reader.inputs } }))
+await writeFile(join(site, 'v1/glassbox.css'), await minifiedStyle(await roomSheet()))
 await writeFile(join(site, 'page.css'), await minifiedStyle(await readFile(join(web, 'page.css'), 'utf8')))
 await buildGuide(site, minifiedStyle)
 for (const path of pages) await cp(join(web, path), join(site, path), { recursive: true })

@@ -24,6 +24,7 @@ const exported = {
   './engine.wasm': './v1/engine.wasm',
   './host': { types: './v1/host.d.ts', default: './v1/host.js' },
   './anywidget': './v1/anywidget.mjs',
+  './glassbox.css': './v1/glassbox.css',
   './single': { types: './v1/glassbox.d.ts', default: './v1/glassbox.single.js' },
   './schema/*': './schema/*',
   './custom-elements.json': './custom-elements.json',

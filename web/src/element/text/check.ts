@@ -4,6 +4,7 @@ import type { SessionLike } from '../../session/session-like.ts'
 import { type Comparison, isMet, readGoal } from '../../state/written/goal.ts'
 import { writeReference } from '../../state/written/references.ts'
 import { language } from '../../text/language.ts'
+import { formatShare } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { sheetOf } from '../../views/parts/late-style.ts'
 import type { GoalDetail } from '../events.ts'
@@ -109,7 +110,7 @@ export class GlassboxCheck extends Companion {
       <div class=${isReached ? 'goal is-reached' : 'goal'}>
         <slot></slot>
         <p class="goal-verdict" lang=${language()}>${icon(isReached)}<span>${this.#verdict()}</span></p>
-        ${session?.frame ? html`<ul class="goal-list" lang=${language()}>${this.#goal.map((one) => comparisonTemplate(session, one))}</ul>` : nothing}
+        <ul class="goal-list" lang=${language()}>${this.#goal.map((one) => comparisonTemplate(session?.frame ? session : null, one))}</ul>
         ${
           hint
             ? html`<button type="button" class="goal-hint" aria-expanded=${isHintShown ? 'true' : 'false'}
@@ -135,18 +136,23 @@ const icon = (holds: boolean) => html`
 
 const signs = { '<': '<', '<=': '≤', '=': '=', '>=': '≥', '>': '>' }
 
-function comparisonTemplate(session: SessionLike, { of, is, value }: Comparison) {
-  const now = numberOf(session, of)
+/** @param session null until there is a network: a comparison has its line from the start */
+function comparisonTemplate(session: SessionLike | null, { of, is, value }: Comparison) {
+  const now = session ? numberOf(session, of) : NaN
   const holds = isMet({ is, value }, now)
   return html`
     <li class="goal-part">
-      ${icon(holds)}<span class="goal-words">${nameOf(session, of)} <span class="companion-number">${signs[is]} ${limitWords(session, of, value)}</span>:
-      ${text('now', { value: written(session, of, now) })}<span class="goal-spoken">, ${text(holds ? 'holds' : 'holdsNot')}</span></span>
+      ${icon(holds)}<span class="goal-words">${nameOf(session, of)} <span class="companion-number">${signs[is]} ${limitWords(of, value)}</span>${
+        session
+          ? html`:
+      ${text('now', { value: written(session, of, now) })}<span class="goal-spoken">, ${text(holds ? 'holds' : 'holdsNot')}</span>`
+          : nothing
+      }</span>
     </li>`
 }
 
 /** The number that it is compared with, as it was written: a share as a share. */
-const limitWords = (session: SessionLike, of: Comparison['of'], value: number) =>
-  'measure' in of && /ccuracy/.test(of.measure) ? written(session, of, value) : String(value).replace('-', '−')
+const limitWords = (of: Comparison['of'], value: number) =>
+  'measure' in of && /ccuracy/.test(of.measure) ? formatShare(value) : String(value).replace('-', '−')
 
 define('glassbox-check', GlassboxCheck)

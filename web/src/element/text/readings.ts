@@ -74,9 +74,9 @@ export const written = (
 ): string => ('measure' in reference ? readings[reference.measure].write : formatNumber)(value, digits)
 
 /** What it is called, in a word or two: 'test cost', 'W4,2 of layer 1'. */
-export function nameOf(session: SessionLike, reference: Reference): string {
+export function nameOf(session: SessionLike | null, reference: Reference): string {
   if ('measure' in reference) return readings[reference.measure].name()
-  if (!isThere(session, reference)) return writeReference(reference)
+  if (!session || !isThere(session, reference)) return writeReference(reference)
   if ('parameter' in reference) return parameterTitle(session, reference.parameter)
   const { layer, unit } = reference.neuron
   return text(reference.quantity, { name: neuronName(session, layer, unit) })

@@ -126,7 +126,7 @@ export class GlassboxSet extends Companion {
 
   #number(change: Change, limits: Limits) {
     const { session } = this
-    if (!session?.frame) return html`<slot></slot>`
+    if (!session?.frame) return html`<span class="companion-scrub"><slot></slot></span>${wordJoiner}`
     const name = 'parameter' in change ? aboutOf(session, change) : labelOf(session, change)
     if ('parameter' in change && !isThere(session, change)) return html`<span title=${name}>–</span>`
     const value = this.#value

@@ -122,8 +122,8 @@ export class RegressionPanel extends SessionElement {
       ${this.#ownX(data)}
       ${this.#arithmetic(data, frame)}
       ${this.#rounded(1)}
-      <glassbox-regression-plots class="regression-plots" .session=${this.session}></glassbox-regression-plots>
-      ${this.#units(data, frame)}`
+      ${this.#units(data, frame)}
+      <glassbox-regression-plots class="regression-plots" .session=${this.session}></glassbox-regression-plots>`
   }
 
   #beta(parameter: Parameter, label: string) {

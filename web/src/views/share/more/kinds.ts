@@ -32,7 +32,8 @@ const playground = ({ link, parts }: Shared) =>
   `<glassbox-playground loading="lazy"${attribute('parts', parts || null)}
 ${indent}state=${quoted(link)}></glassbox-playground>`
 
-const modules = ({ site }: Shared) => `<script type="module" src=${quoted(`${site}v1/glassbox.js`)}></script>`
+const modules = ({ site }: Shared) => `<link rel="stylesheet" href=${quoted(`${site}v1/glassbox.css`)}>
+<script type="module" src=${quoted(`${site}v1/glassbox.js`)}></script>`
 
 const frame = (shared: Shared, { source = 'src', more = '', lazy = ' loading="lazy"' } = {}) =>
   `<iframe title=${quoted(shared.title)} width="100%" height="${shared.height}"${lazy}
@@ -48,13 +49,11 @@ const mostOnSlide = 640
 /** The kinds of host, as they are offered: what each is called and said of it stands in sentences.ts. */
 export const kinds = {
   script: (shared) => `${modules(shared)}
-<style>glassbox-playground:not(:defined) { display: block; min-block-size: 100vh }</style>
 ${playground(shared)}`,
 
   frame: (shared) => frame(shared),
 
   figures: (shared) => `${modules(shared)}
-<style>glassbox-figure:not(:defined) { display: block; min-block-size: 33rem }</style>
 <glassbox-network id="net" state=${quoted(shared.link)}></glassbox-network>
 <p>The network:</p>
 ${figure('graph')}
