@@ -114,6 +114,20 @@ test('parts says all that is shown', async () => {
   await playground.close()
 })
 
+test('the question of an example stands above the panels, and nowhere where there are none', async () => {
+  const options = { viewport: { width: 1280, height: 900 } }
+  const playground = await open('state="start=circle" parts="graph picture player"', { options })
+  const { page } = playground
+  const isAsked = page.locator('.gallery-question')
+  await isAsked.waitFor({ state: 'attached' })
+  assert.equal(await isAsked.isVisible(), false)
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280)
+  await set(page, 'parts', 'graph picture player neuron')
+  await isAsked.waitFor()
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280)
+  await playground.close()
+})
+
 test('in a wide window, too, with no more tabs than are named', async () => {
   const playground = await open('parts="graph neuron cost-table"', {
     options: { viewport: { width: 1440, height: 800 } },

@@ -76,7 +76,7 @@ function frames(gone: string[], panels: string[]) {
     ...(isGone('settings', 'tools') ? ['.top'] : []),
     ...(isGone('graph', 'picture') ? ['.stage'] : []),
     ...(isGone('player', 'chart') ? ['.playground > .player'] : []),
-    ...(panels.length === 0 ? ['.playground > .pane'] : []),
+    ...(panels.length === 0 ? ['.playground > :is(.pane, glassbox-question)'] : []), // it stands above them
     ...(panels.length === 0 || isGone('graph') ? ['.pane-handle'] : []),
     ...(panels.length === 1 ? ['.pane .tabs'] : []),
   ]

@@ -142,12 +142,8 @@ function comparisonTemplate(session: SessionLike | null, { of, is, value }: Comp
   const holds = isMet({ is, value }, now)
   return html`
     <li class="goal-part">
-      ${icon(holds)}<span class="goal-words">${nameOf(session, of)} <span class="companion-number">${signs[is]} ${limitWords(of, value)}</span>${
-        session
-          ? html`:
-      ${text('now', { value: written(session, of, now) })}<span class="goal-spoken">, ${text(holds ? 'holds' : 'holdsNot')}</span>`
-          : nothing
-      }</span>
+      ${icon(holds)}<span class="goal-words">${nameOf(session, of)} <span class="companion-number">${signs[is]} ${limitWords(of, value)}</span>:
+      ${text('now', { value: session ? written(session, of, now) : '–' })}<span class="goal-spoken">, ${text(holds ? 'holds' : 'holdsNot')}</span></span>
     </li>`
 }
 
