@@ -230,6 +230,18 @@ for (const path of ['article.html', ...scripted])
       await close()
     })
 
+test('a question has as much room before its script as it takes after', async () => {
+  const height = async (prepare, isThere) => {
+    const { page, close } = await site.visit('recipes/quiz.html', {}, prepare)
+    if (isThere) await page.getByText('Not reached yet').waitFor()
+    const { height } = await page.locator('glassbox-check').boundingBox()
+    await close()
+    return height
+  }
+  const before = await height((page) => page.route('**/v1/glassbox.js', (route) => route.fulfill({ status: 204 })))
+  assert.ok(Math.abs((await height(undefined, true)) - before) <= 2)
+})
+
 test('the slides run in reveal.js', async () => {
   const dist = new URL('../../web/node_modules/reveal.js/dist/', import.meta.url)
   const { page, faults, close } = await site.visit('recipes/slides.html', {}, async (page) => {
