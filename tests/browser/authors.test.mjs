@@ -159,6 +159,20 @@ test('what the question of the guide asks for can be reached by playing', async 
   await close()
 })
 
+/** Fails unless each number of a text is what is written into it for those who have no script. */
+async function readNumbers(page) {
+  for (const number of await page.locator('glassbox-value, glassbox-set[min]').all()) {
+    await number.scrollIntoViewIfNeeded()
+    await number.getByText((await number.textContent()).trim(), { exact: true }).waitFor()
+  }
+}
+
+test('the numbers of the guide are those that its network begins with', async () => {
+  const { page, close } = await site.visit('authors.html')
+  await readNumbers(page)
+  await close()
+})
+
 /** The recipes that run by themselves: slides need reveal.js beside them, a notebook needs a notebook. */
 const recipes = [
   'blog-post',
@@ -177,8 +191,7 @@ for (const name of recipes)
   test(`the recipe ${name} runs as it is`, async () => {
     const { page, faults, close } = await site.visit(`recipes/${name}.html`)
     await walk(page)
-    for (const number of await page.locator('glassbox-value, glassbox-set[min]').all())
-      await number.getByText((await number.textContent()).trim(), { exact: true }).waitFor() // as it is written there
+    await readNumbers(page)
     assert.deepEqual(faults, [])
     await close()
   })
