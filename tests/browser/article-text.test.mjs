@@ -209,6 +209,29 @@ test('changes of which one cannot be made are not made at all, and the reader is
   await article.close()
 })
 
+test('an author is told once of what words in the text name and the network has not', async () => {
+  const warnings = []
+  const prepare = (page) => page.on('console', (message) => warnings.push(message.text()))
+  const article = await openArticle(
+    `<glassbox-value of="1.W9,9"></glassbox-value><glassbox-check goal="cost < 1 and 7.A1 > 0"></glassbox-check>
+    <glassbox-set changes="1.B9" min="0" max="1"></glassbox-set><glassbox-value of="1.W1,2"></glassbox-value>`,
+    { prepare },
+  )
+  const told = ['<glassbox-check> 7.A1', '<glassbox-set> 1.B9', '<glassbox-value> 1.W9,9']
+  const isTold = () =>
+    assert.deepEqual(
+      warnings.map((warning) => warning.replace('This network has no ', '').replace(/\.$/, '')).sort(),
+      told,
+    )
+  await eventually(isTold)
+  await article.steps(3)
+  await article.page.locator('glassbox-value').first().evaluate((value) => (value.of = '1.W2,9'))
+  told.push('<glassbox-value> 1.W2,9')
+  told.sort()
+  await eventually(isTold)
+  await article.close()
+})
+
 test('a number in a sentence is dragged within its limits, and a drag is one edit', async () => {
   const article = await openArticle(
     '<p>W is <glassbox-set changes="1.W1,1" min="-2" max="2" step="0.1">0.5</glassbox-set>, so.</p>',

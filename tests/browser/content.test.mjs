@@ -175,11 +175,30 @@ test('controls says all buttons that are shown, hide what is not', async () => {
   await playground.close()
 })
 
-test('a word that means nothing is told to the author', async () => {
+test('a word that means nothing is told to the author, once, whichever attribute it stands in and when', async () => {
   const warnings = []
   const prepare = (page) => page.on('console', (message) => warnings.push(message.text()))
-  const playground = await open('parts="graph nonsense"', { prepare })
-  assert.match(warnings.join(), /parts has no “nonsense”/)
+  const wrong = 'parts="graph player nonsense" theme="purple" loading="soon" fixed="wieghts"'
+  const body = `<glassbox-playground ${wrong}></glassbox-playground>
+    <glassbox-figure part="graph" theme="pink" parts="graph">follows</glassbox-figure>`
+  const playground = await openHost(site, body, { prepare })
+  await playground.page.evaluate(() => {
+    const playground = document.querySelector('glassbox-playground')
+    playground.hide = 'chart tols'
+    document.querySelector('glassbox-figure').scrollIntoView()
+  })
+  await eventually(async () =>
+    assert.deepEqual(warnings.map((warning) => warning.replace(/; it can be .*/, '')).sort(), [
+      '<glassbox-figure> theme has no “pink”',
+      '<glassbox-figure> “parts” is not a setting; did you mean “part”?',
+      '<glassbox-playground> fixed has no “wieghts”',
+      '<glassbox-playground> hide has no “tols”',
+      '<glassbox-playground> loading has no “soon”',
+      '<glassbox-playground> parts has no “nonsense”',
+      '<glassbox-playground> theme has no “purple”',
+    ]),
+  )
+  assert.match(warnings.find((warning) => warning.includes('purple')), /it can be auto, light, dark/)
   await playground.close()
 })
 

@@ -1,10 +1,5 @@
-import { listOf } from '../text/lists.ts'
-import { texts } from '../text/text.ts'
 import type { PaneView } from '../views/pane/pane.ts'
 import { panelNames } from '../views/parts/part-names.ts'
-import { sentences } from './content-sentences.ts'
-
-const text = texts(sentences)
 
 /** What an author shows of a playground, as the words of three attributes. */
 export interface Content {
@@ -61,7 +56,6 @@ export function showOnly(root: ShadowRoot, content: Content) {
   const isWhole = panels.length === Object.keys(panelNames).length
   if (pane) pane.only = isWhole ? null : panels.map((name) => panelNames[name])
   pane?.requestUpdate()
-  complain(content)
 }
 
 const controlsLeft = (buttons: string[], hidden: string[]) =>
@@ -98,16 +92,3 @@ function rooms(gone: string[], panels: string[]) {
 }
 
 const wordsOf = (attribute: string | null) => attribute?.split(/[\s,]+/).filter(Boolean) ?? []
-
-/** Tells an author of a word that means nothing here. */
-function complain({ parts: wanted, controls: buttons, hide }: Content) {
-  const known = { parts: [...Object.keys(parts), ...Object.keys(panelNames)], controls: Object.keys(controls) }
-  const told = [
-    ['parts', wanted, known.parts],
-    ['controls', buttons, known.controls],
-    ['hide', hide, [...new Set([...known.parts, ...known.controls])]],
-  ] as const
-  for (const [attribute, words, names] of told)
-    for (const name of wordsOf(words))
-      if (!names.includes(name)) console.warn(text('unknown', { attribute, name, names: listOf([...names]) }))
-}

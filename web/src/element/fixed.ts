@@ -1,13 +1,8 @@
-import { fixable, pathsOf, wordsOf } from '../state/fixed.ts'
-import { listOf } from '../text/lists.ts'
-import { texts } from '../text/text.ts'
+import { pathsOf, wordsOf } from '../state/fixed.ts'
 import { useStyle } from '../views/parts/late-style.ts'
-import { sentences } from './content-sentences.ts'
 import css from './fixed.css'
 
 /** Controls of what an author has fixed for readers: they are shown, and cannot be used. */
-
-const text = texts(sentences)
 
 /** Where each value of the state is set, beside the fields of its own. */
 const places: Record<string, string> = {
@@ -41,7 +36,6 @@ const watched: WeakMap<ShadowRoot, () => void> = new WeakMap()
  * @param fixed words: see state/fixed.ts
  */
 export function markFixed(root: ShadowRoot, fixed: string) {
-  complain(fixed)
   watched.get(root)?.()
   const paths = wordsOf(fixed).flatMap(pathsOf)
   if (paths.length === 0) return
@@ -65,11 +59,4 @@ export function markFixed(root: ShadowRoot, fixed: string) {
     }
   })
   mark()
-}
-
-/** Tells an author of a word that means nothing here. */
-function complain(fixed: string) {
-  for (const name of wordsOf(fixed))
-    if (pathsOf(name).length === 0)
-      console.warn(text('unknown', { attribute: 'fixed', name, names: listOf([...fixable]) }))
 }

@@ -101,6 +101,7 @@ export class GlassboxFigure extends LitElement {
       this.addEventListener(type, () => this.#session?.giveWay(), { signal, capture: true })
     await comesNear(this, signal)
     if (signal.aborted) return
+    import('./attributes.ts').then(({ heedAttributes }) => heedAttributes(this, signal))
     // Words say what they mean to whoever does anything on the page.
     for (const type of ['pointermove', 'pointerdown', 'keydown'])
       addEventListener(type, () => import('../views/parts/term/term.ts'), { signal, once: true })

@@ -63,6 +63,10 @@ export class GlassboxCheck extends Companion {
     this.#look(new Set())
   }
 
+  protected override named() {
+    return this.#goal?.map(({ of }) => of) ?? []
+  }
+
   protected override heed(changes: ReadonlySet<Change>) {
     const before = this.#reachedAt
     this.#look(changes)

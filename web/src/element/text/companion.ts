@@ -6,10 +6,12 @@ import { sheetOf } from '../../views/parts/late-style.ts'
 import { throttle } from '../../views/parts/throttle.ts'
 import { follow, type SessionOwner, startOwner } from '../follow.ts'
 import { keepKeys } from '../keep-keys.ts'
+import type { Reference } from '../../state/written/references.ts'
 import { comesNear } from '../sight.ts'
 import { speak } from '../speak.ts'
 import tokens from '../tokens.css'
 import css from './companion.css'
+import { aboutOf, isThere } from './readings.ts'
 
 /** Milliseconds between two looks while the network trains: what changes more often cannot be read. */
 const shortestPause = 100
@@ -39,6 +41,8 @@ export abstract class Companion extends LitElement {
   /** The file of its language, null = it is there or there is none. */
   #language: Promise<void> | null = null
   readonly #isDue = throttle(shortestPause)
+  /** What has been looked for, and in which network. */
+  readonly #sought: WeakMap<Reference, SessionLike> = new WeakMap()
 
   constructor() {
     super()
@@ -56,6 +60,7 @@ export abstract class Companion extends LitElement {
     comesNear(this, signal).then(() => {
       this.#isNear = true
       this.#look()
+      import('../attributes.ts').then(({ heedAttributes }) => heedAttributes(this, signal))
     })
     addEventListener('load', () => this.#look(), { signal }) // by then the network is on the page, if it is to be
   }
@@ -92,6 +97,22 @@ export abstract class Companion extends LitElement {
       this.mistake = (error as Error).message
       console.warn(`<${this.localName}> ${this.mistake}`)
       return null
+    }
+  }
+
+  /** What its attributes name of the network. */
+  protected named(): readonly Reference[] {
+    return []
+  }
+
+  /** Tells an author once of what the network lacks that is named. */
+  protected override updated() {
+    const { session } = this
+    if (!session?.frame) return
+    for (const reference of this.named()) {
+      if (this.#sought.get(reference) === session) continue
+      this.#sought.set(reference, session)
+      if (!isThere(session, reference)) console.warn(`<${this.localName}> ${aboutOf(session, reference)}`)
     }
   }
 

@@ -82,6 +82,12 @@ export class GlassboxSet extends Companion {
     this.#told = this.understood(() => readTold(this.changes, this))
   }
 
+  /** Settings may bring what is named beside them. */
+  protected override named() {
+    const changes = this.#told?.changes ?? []
+    return changes.every((change) => 'parameter' in change) ? changes : []
+  }
+
   protected override heed(changed: ReadonlySet<Changed>) {
     return Boolean(this.#told?.limits) && (changed.has('frame') || changed.has('state')) && super.heed(changed)
   }

@@ -49,6 +49,10 @@ export class GlassboxValue extends Companion {
     })
   }
 
+  protected override named() {
+    return this.#reference ? [this.#reference] : []
+  }
+
   protected override heed(changes: ReadonlySet<Change>) {
     return (changes.has('frame') || changes.has('state') || changes.has('data')) && super.heed(changes)
   }
