@@ -61,6 +61,9 @@ test('a plain object is read once, and anything else is refused', () => {
   assert.deepEqual(plainObject({ a: 1 }, 'options', ['a', 'b']), { a: 1 })
   assert.deepEqual(plainObject(Object.create(null), 'options', []), {})
   assert.throws(() => plainObject({ c: 1 }, 'options', ['a', 'b']), { message: 'options: has no setting c' })
+  assert.throws(() => plainObject({ rat: 1 }, 'options', ['l1', 'rate']), {
+    message: 'options: has no setting rat; did you mean rate?',
+  })
   const throwing = Object.defineProperty({}, 'a', { get: mine, enumerable: true })
   for (const value of [null, undefined, 3, 'a', [], deep, new Map(), new Date(), () => 1, throwing])
     assert.throws(() => plainObject(value, 'options', ['a']), {

@@ -78,6 +78,9 @@ test('what is refused is told with what was written and what is allowed', () => 
   assert.match(said(readChanges, '1.W1,1=zero'), /^of: must be a finite number, got zero$/)
   assert.match(said(readChanges, '1.W1,1=1e999'), /^of: must be a finite number, got "1e999"$/)
   assert.match(said(readChanges, 'rate=1e999'), /^training\.learningRate: must be a finite number, got "1e999"$/)
+  assert.match(said(readChanges, 'rat=0.1'), /^of: has no setting rat; did you mean rate\?$/)
+  assert.match(said(readChanges, 'learningrate=0.1'), /did you mean learningRate\?$/)
+  assert.match(said(readChanges, 'colour=red'), /^of: must be changes separated by semicolons, .*, got colour=red$/)
   assert.match(said(readChanges, '1.W1,1=1; 1.W1,1=2'), /^of: must name each one once, got 1\.W1,1=2$/)
   assert.match(
     said(readChanges, 'layers=2.tanh'),

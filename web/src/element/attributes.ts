@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit'
+import { isNearly } from '../network/nearly.ts'
 import { fixable, wordsOf } from '../state/fixed.ts'
-import { isNearly } from '../state/link-pairs.ts'
 import { listOf } from '../text/lists.ts'
 import { text as pageText, texts } from '../text/text.ts'
 import { panelNames } from '../views/parts/part-names.ts'

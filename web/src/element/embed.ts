@@ -1,4 +1,5 @@
-import { isNearly, isOurs } from '../state/link-pairs.ts'
+import { isNearly } from '../network/nearly.ts'
+import { isOurs } from '../state/link-pairs.ts'
 import { text } from '../text/text.ts'
 import { shownBy } from '../views/parts/attributes.ts'
 import { tellHeight } from './frame-height.ts'

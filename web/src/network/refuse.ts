@@ -1,3 +1,4 @@
+import { nearest } from './nearly.ts'
 import { type RuleCode, type RuleValues, rules } from './rules.ts'
 
 const longest = 60
@@ -111,8 +112,15 @@ export const refusalOf = (error: unknown): Refusal | null =>
  */
 export function plainObject(value: unknown, name: string, known: readonly string[]): Record<string, unknown> {
   const entries = entriesOf(value) ?? refuseType('object', name, value)
-  for (const [key] of entries) if (!known.includes(key)) refuseType('known', name, key)
+  for (const [key] of entries) if (!known.includes(key)) refuseUnknown(name, key, known)
   return Object.fromEntries(entries)
+}
+
+/** Refuses a key that is not known, and says which was probably meant. */
+export function refuseUnknown(name: string, key: string, known: readonly string[]): never {
+  const meant = nearest(key, known)
+  if (meant) refuseType('nearlyKnown', name, key, { meant })
+  refuseType('known', name, key)
 }
 
 /** Nothing if it is no plain object, or one that cannot be read. */

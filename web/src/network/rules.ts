@@ -22,6 +22,7 @@ export const rules = {
   // objects and lists
   object: 'must be an object',
   known: 'has no setting {value}',
+  nearlyKnown: 'has no setting {value}; did you mean {meant}?',
   fixedHere: 'must stay as it is: it is fixed here',
   list: 'must be a list',
   names: 'must be a list of names',
@@ -73,14 +74,14 @@ export const rules = {
 
   // networks and their parts
   neuronAt: 'must be a layer from -1 and a unit from 0',
-  neuron: 'must be a neuron of the network',
+  neuron: 'must be a neuron of the network, counted from 0',
   hidden: 'must be hidden neurons of the network',
   parameterAt: 'must be a layer, a row and a column or bias: true, counted from 0',
   parameterGiven: 'must be { layer, row, column } or { layer, row, bias: true }',
   columnOrBias: 'must have a column or be a bias, not both',
   trueOrNothing: 'must be true or left out',
-  parameter: 'must be a weight or bias of the network',
-  parametersOfNetwork: 'must be weights or biases of the network',
+  parameter: 'must be a weight or bias of the network, counted from 0',
+  parametersOfNetwork: 'must be weights or biases of the network, counted from 0',
   layersGiven: 'must be an array of { units, activation }',
   parametersGiven: 'must be an array of { weights, bias }',
   layerCount: 'must have {count} layers',

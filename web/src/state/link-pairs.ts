@@ -1,3 +1,4 @@
+import { isNearly, shortest } from '../network/nearly.ts'
 import { type Field, fields } from './fields.ts'
 import { nameOf } from './paths.ts'
 
@@ -57,9 +58,6 @@ export function nearMisses(query: string): Miss[] {
 const isCut = (key: string, isLast: boolean) =>
   (isLast || key.length > 1) && fields.some((field) => field.key.startsWith(key))
 
-/** Shorter words are too often somebody else's: 'date', 'text', 'feed'. */
-const shortest = 5
-
 function meantBy(key: string) {
   const word = plain(key)
   const isMeant = (field: Field) => {
@@ -70,21 +68,7 @@ function meantBy(key: string) {
   return fields.find(isMeant)?.key
 }
 
-/** Whether a word was probably meant to be a name: it is the other number of it, or a letter off. */
-export const isNearly = (word: string, name: string) =>
-  word === name || `${word}s` === name || word === `${name}s` || (name.length >= shortest && isOneOff(word, name))
-
 const plain = (key: string) => key.toLowerCase().replace(/[-_. ]/g, '')
-
-/** Whether one letter is added, left out, changed or has changed places with its neighbour. */
-function isOneOff(a: string, b: string) {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  const [restA, restB] = [a.slice(start), b.slice(start)]
-  const isSwapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
-  return isSwapped || restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
-}
 
 /**
  * Whether a text begins as changes of weights or biases do, cut off or not: what else stands after the # of an address is

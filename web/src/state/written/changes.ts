@@ -1,5 +1,6 @@
+import { nearest } from '../../network/nearly.ts'
 import { isSameParameter, type Parameter } from '../../network/parameters.ts'
-import { refuseValue } from '../../network/refuse.ts'
+import { refuseType, refuseValue } from '../../network/refuse.ts'
 import { type Field, fields } from '../fields.ts'
 import { type LinkContext, written as valueWritten } from '../link-forms.ts'
 import { nameOf } from '../paths.ts'
@@ -16,6 +17,8 @@ export type Change = { parameter: Parameter; value: number | null } | { path: st
 
 /** What is not set by itself: it is made with the network, or stands for more than one setting. */
 const notSet = ['start', 'data.table', 'network.layers', 'held.locked', 'held.muted', 'step', 'seal', 'parameters']
+
+const settable = fields.filter(({ path }) => !notSet.includes(path))
 
 /** @param path what a refusal calls it @throws {TypeError | RangeError} when anything in it is wrong */
 export function readChanges(written: unknown, path: string): Change[] {
@@ -35,8 +38,15 @@ function readChange(written: string, path: string): Change {
   const value = at < 0 ? null : written.slice(at + 1).trim()
   const parameter = parameterIn(name)
   if (parameter) return { parameter, value: value === null ? null : numberIn(value, path) }
-  const field = fields.find((one) => (one.key === name || nameOf(one.path) === name) && !notSet.includes(one.path))
-  if (!field) refuseForm(form, path, written)
+  const field = settable.find(({ key, path }) => [key, nameOf(path)].includes(name))
+  if (!field) {
+    const meant = nearest(
+      name,
+      settable.flatMap(({ key, path }) => [key, nameOf(path)]),
+    )
+    if (meant) refuseType('nearlyKnown', path, name, { meant })
+    refuseForm(form, path, written)
+  }
   return { path: field.path, value: value === null ? null : valueIn(value, field) }
 }
 
