@@ -225,7 +225,10 @@ test('an author is told once of what words in the text name and the network has 
     )
   await eventually(isTold)
   await article.steps(3)
-  await article.page.locator('glassbox-value').first().evaluate((value) => (value.of = '1.W2,9'))
+  await article.page
+    .locator('glassbox-value')
+    .first()
+    .evaluate((value) => (value.of = '1.W2,9'))
   told.push('<glassbox-value> 1.W2,9')
   told.sort()
   await eventually(isTold)

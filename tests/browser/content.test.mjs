@@ -78,7 +78,7 @@ test('src names a file of the state; what cannot be read is said in the place of
   for (const [file, body, cause] of [
     ['none.json', null, /404/],
     ['words.json', 'hello', /not JSON/],
-    ['wrong.json', '{"data":{"name":"nothing"}}', /wrong\.json: data\.name: .*nothing/],
+    ['wrong.json', '{"data":{"name":"nothing"}}', /wrong\.json: The data set .*nothing/],
   ]) {
     const broken = (page) =>
       page.route(`**/${file}`, (route) => (body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body })))
@@ -198,8 +198,23 @@ test('a word that means nothing is told to the author, once, whichever attribute
       '<glassbox-playground> theme has no “purple”',
     ]),
   )
-  assert.match(warnings.find((warning) => warning.includes('purple')), /it can be auto, light, dark/)
+  assert.match(
+    warnings.find((warning) => warning.includes('purple')),
+    /it can be auto, light, dark/,
+  )
   await playground.close()
+})
+
+test('why a state is refused is told in words to an author whose network has no picture', async () => {
+  const warnings = []
+  const prepare = (page) => page.on('console', (message) => warnings.push(message.text()))
+  const body = '<glassbox-network loading="eager" state="data=iris&layers=2"></glassbox-network>'
+  const { page, close } = await openHost(site, body, { prepare, isReady: false })
+  const why = 'The number of output neurons must be 3, one for each value to predict; the state says 2.'
+  await eventually(async () => assert.match(warnings.join(), new RegExp(`^<glassbox-network> .* ${why}$`)))
+  await page.evaluate(() => document.querySelector('glassbox-network').setAttribute('state', 'data=iris&layers=4-2'))
+  await eventually(async () => assert.match(warnings[1], /^<glassbox-network> The number of output neurons must be 3/))
+  await close()
 })
 
 test('a script reads the numbers on screen, predicts, traces and links', async () => {

@@ -199,6 +199,11 @@ test('what is wrong with the state of an element is told of its attribute, not o
     ['data=xor&rate=-4', /Learning rate must be more than 0 and at most 1,000; the state says -4\.$/],
     ['data=xor&rate=', /; it is left empty\.$/],
     ['data=xor&data=spiral', /There must be only one “data”; the state says “spiral”\.$/],
+    ['data=xor&select=1.2', /The selected neuron must be .*, counted from 0; the state says 1\.2\.$/],
+    ['data=xor&parameter=7.0.b', /The selected weight .*; the state says 7\.0\.b\.$/],
+    ['data=xor&locked=7.0.1', /The list of locked weights .*; the state says 7\.0\.1\.$/],
+    ['data=xor&muted=7.1', /The list of neurons switched off .*; the state says 7\.1\.$/],
+    ['data=wine&layers=2', /The number of output neurons must be 3, .*; the state says 2\.$/],
   ]) {
     const session = await createSession({ worker: startWorker, url: query, from: 'attribute' })
     test.after(() => session.dispose())

@@ -1,5 +1,6 @@
 import type { SessionLike } from '../session/session-like.ts'
 import { fetchEdits } from './fetch-edits.ts'
+import { said } from './said.ts'
 import { SessionOwnerElement } from './session-owner.ts'
 
 /**
@@ -30,8 +31,8 @@ export class GlassboxNetwork extends SessionOwnerElement {
 
   protected watchSight() {}
   /** It has no place on the page to say what is wrong with its state, or to ask whether many steps are to be taken. */
-  protected async show({ notice }: SessionLike) {
-    if (notice) console.warn(`<glassbox-network> ${notice.message}`)
+  protected async show(session: SessionLike) {
+    if (session.notice) console.warn(`<glassbox-network> ${await said(session)}`)
   }
 
   protected createRenderRoot() {

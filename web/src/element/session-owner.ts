@@ -11,6 +11,7 @@ import { deferred } from './deferred.ts'
 import type { EventDetails } from './events.ts'
 import { type SessionOwner, tellSession } from './follow.ts'
 import { claimAddress } from './linked.ts'
+import { said } from './said.ts'
 import { comesIntoView, watchSight } from './sight.ts'
 import { speak } from './speak.ts'
 
@@ -133,9 +134,10 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
   updated(changed: PropertyValues) {
     if (changed.has('fixed') && this.#session) this.#fix().then(tellSession)
     // What it begins with has been read when it began.
-    if (this.#session && changed.get('state') !== undefined)
-      this.run({ do: 'load', state: this.state || {} }).then(({ message }) => {
-        if (message) console.warn(`<${this.localName}> ${message}`)
+    const session = this.#session
+    if (session && changed.get('state') !== undefined)
+      this.run({ do: 'load', state: this.state || {} }).then(async ({ message }) => {
+        if (message) console.warn(`<${this.localName}> ${await said(session)}`)
       })
     if (this.#session && changed.get('src') !== undefined)
       this.#fetchState().catch((failure) => this.#tellFailure(failure))
@@ -223,8 +225,9 @@ export abstract class SessionOwnerElement extends LitElement implements SessionO
 
   async #fetchState() {
     const { fetchState } = await import('./fetch-state.ts')
-    const { ok, message } = await (await this.#opened()).run({ do: 'load', state: await fetchState(this.src) }, true)
-    if (!ok) throw new Error(`${this.src}: ${message}`)
+    const session = await this.#opened()
+    const { ok } = await session.run({ do: 'load', state: await fetchState(this.src) }, true)
+    if (!ok) throw new Error(`${this.src}: ${await said(session)}`)
   }
 
   #fail(failure: Error) {

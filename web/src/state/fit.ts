@@ -5,6 +5,7 @@ import { requireShape } from '../network/layer-parameters.ts'
 import type { Parameter } from '../network/parameters.ts'
 import { refuseValue } from '../network/refuse.ts'
 import type { State } from './description.ts'
+import { writers } from './link-forms.ts'
 
 /**
  * The rules between the values of a state: the output layer follows the data, what is selected exists, weights fit the
@@ -36,17 +37,17 @@ function requireOutput(layers: Layers, outputs: number, { activations }: Catalog
 /** What is looked at must be there. Only the worker knows how many inputs there are. */
 function requireView({ selected, parameter, against }: State['view'], layers: Layers) {
   if (selected && selected.layer >= 0 && selected.unit >= unitsIn(layers, selected.layer))
-    refuseValue('neuron', 'view.selected', selected)
-  if (parameter && !isThere(layers, parameter)) refuseValue('parameter', 'view.parameter', parameter)
-  if (against && !isThere(layers, against)) refuseValue('parameter', 'view.against', against)
+    refuseValue('neuron', 'view.selected', writers.neuron(selected))
+  if (parameter && !isThere(layers, parameter)) refuseValue('parameter', 'view.parameter', writers.parameter(parameter))
+  if (against && !isThere(layers, against)) refuseValue('parameter', 'view.against', writers.parameter(against))
 }
 
 function requireHeld({ locked, muted }: State['held'], layers: Layers) {
   const lost = locked.find((parameter) => !isThere(layers, parameter))
-  if (lost) refuseValue('parametersOfNetwork', 'held.locked', lost)
+  if (lost) refuseValue('parametersOfNetwork', 'held.locked', writers.parameter(lost))
   const isHidden = (layer: number) => layer >= 0 && layer < layers.length - 1
   const wrong = muted.find(({ layer, unit }) => !isHidden(layer) || unit >= unitsIn(layers, layer))
-  if (wrong) refuseValue('hidden', 'held.muted', wrong)
+  if (wrong) refuseValue('hidden', 'held.muted', writers.neuron(wrong))
 }
 
 const unitsIn = (layers: Layers, layer: number) => layers[layer]?.units ?? 0

@@ -20,10 +20,10 @@ export interface LinkContext {
 
 type Write<Value> = (value: Value, context: LinkContext) => string
 
-const neuron: Write<Neuron> = ({ layer, unit }) => `${layer}.${unit}`
+const neuron = ({ layer, unit }: Neuron) => `${layer}.${unit}`
 
 /** layer.row.column or layer.row.b */
-const parameter: Write<Parameter> = (at) => `${at.layer}.${at.row}.${'bias' in at ? 'b' : at.column}`
+const parameter = (at: Parameter) => `${at.layer}.${at.row}.${'bias' in at ? 'b' : at.column}`
 
 const listOf =
   <Value>(write: Write<Value>): Write<Value[]> =>

@@ -5,6 +5,7 @@ import type { Change } from '../../state/written/changes.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { dataLabels, settingLabels } from '../../views/parts/fields/sentences.ts'
+import { said } from '../said.ts'
 import { aboutOf, isThere, nameOf } from './readings.ts'
 import { sentences } from './sentences.ts'
 
@@ -33,7 +34,7 @@ async function apply(session: SessionLike, changes: readonly Change[]): Promise<
       ? { ok: false }
       : await session.run(i > 0 && isWeight ? { ...command, goesOn: true } : command, true)
     if (ok) continue
-    const message = lost ? aboutOf(session, lost) : await refusedWords(session)
+    const message = lost ? aboutOf(session, lost) : await said(session)
     if (i > 0) await session.run({ do: 'undo' }, true)
     return { ok, message }
   }
@@ -52,13 +53,6 @@ function commandsFor(changes: readonly Change[]): Command[] {
     'parameter' in change ? { do: 'setParameter' as const, ...change, value: Number(change.value) } : [],
   )
   return settings.length > 0 ? [{ do: 'set', changes: Object.fromEntries(settings) }, ...weights] : weights
-}
-
-/** Why the last command was refused. */
-export async function refusedWords(session: SessionLike): Promise<string> {
-  const { notice } = session
-  const { noticeWords } = await import('../../views/parts/refusal/words.ts')
-  return notice ? noticeWords(session, notice) : ''
 }
 
 /** More than these are only counted. */

@@ -7,7 +7,8 @@ import { formatNumber } from '../../text/numbers.ts'
 import { texts } from '../../text/text.ts'
 import { DialLine } from '../../views/parts/dial/send-line.ts'
 import { styleMap } from '../../views/parts/style-map.ts'
-import { applyChanges, labelOf, plainNumber, refusedWords } from './apply.ts'
+import { said } from '../said.ts'
+import { applyChanges, labelOf, plainNumber } from './apply.ts'
 import { Companion, define } from './companion.ts'
 import { type Limits, readTold, type Told } from './limits.ts'
 import { Pointing } from './pointing.ts'
@@ -172,7 +173,7 @@ export class GlassboxSet extends Companion {
     const { session } = this
     if (!session) return
     const isTaken = await this.#line.send({ session, parameter, value, goesOn })
-    this.refusal = isTaken ? '' : await refusedWords(session)
+    this.refusal = isTaken ? '' : await said(session)
     if (!isTaken) say(this.refusal)
   }
 
