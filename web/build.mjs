@@ -45,7 +45,7 @@ const page = {
 const playground = [page.glassbox, page.playground, page.worker]
 
 /** What comes for the first figure that comes near, whatever it shows. */
-const figure = [...['article', 'session-tools', 'print', 'guest'].map(element), 'src/session/arrival.ts']
+const figure = [...['article', 'session-tools', 'guest'].map(element), 'src/session/arrival.ts']
 
 /**
  * What is bundled, each by itself: files that they shared would be smaller and more, for all.

@@ -26,6 +26,6 @@ export const sentences = catalogue('element/figure', {
   noPart: 'A figure of Glassbox cannot show “{name}”; it can show {names}.',
   noNetwork: 'This figure belongs to a network that is not on the page: “{name}”.',
   oneNeuron: 'Only a network of one neuron can be shown as a regression.',
-  notThere: 'glassbox-figure: the network has no “{name}”, so {part} shows what the reader chooses.',
+  notThere: 'This figure belongs to a network that has no “{name}”: {part} shows what the reader chooses.',
   anyNetwork: 'This figure belongs to a network, and there is none on the page.',
 })

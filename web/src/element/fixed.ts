@@ -1,4 +1,5 @@
-import { pathsOf, wordsOf } from '../state/fixed.ts'
+import { wordsOf } from '../network/words-of.ts'
+import { pathsOf } from '../state/fixed.ts'
 import { useStyle } from '../views/parts/late-style.ts'
 import css from './fixed.css'
 

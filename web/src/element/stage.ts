@@ -54,7 +54,7 @@ export class Stage {
 
   async #keepInSight() {
     await idle()
-    const [{ keepInSight }, { printStill }] = await Promise.all([import('./pinned.ts'), import('./print.ts')])
+    const [{ keepInSight }, { printStill }] = await Promise.all([import('./pinned.ts'), import('./guest.ts')])
     keepInSight(this.#root, this.#leave.signal)
     printStill(this.#find('.playground'), printed, this.#leave.signal)
   }

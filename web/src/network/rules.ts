@@ -74,14 +74,14 @@ export const rules = {
 
   // networks and their parts
   neuronAt: 'must be a layer from -1 and a unit from 0',
-  neuron: 'must be a neuron of the network, counted from 0',
+  neuron: 'must be a neuron of the network',
   hidden: 'must be hidden neurons of the network',
   parameterAt: 'must be a layer, a row and a column or bias: true, counted from 0',
   parameterGiven: 'must be { layer, row, column } or { layer, row, bias: true }',
   columnOrBias: 'must have a column or be a bias, not both',
   trueOrNothing: 'must be true or left out',
-  parameter: 'must be a weight or bias of the network, counted from 0',
-  parametersOfNetwork: 'must be weights or biases of the network, counted from 0',
+  parameter: 'must be a weight or bias of the network',
+  parametersOfNetwork: 'must be weights or biases of the network',
   layersGiven: 'must be an array of { units, activation }',
   parametersGiven: 'must be an array of { weights, bias }',
   layerCount: 'must have {count} layers',

@@ -1,5 +1,6 @@
 import { dequal as isEqual } from 'dequal/lite'
 import { refuseValue } from '../network/refuse.ts'
+import { wordsOf } from '../network/words-of.ts'
 import type { Command } from './commands.ts'
 import { fields } from './fields.ts'
 import { valueAt } from './paths.ts'
@@ -35,8 +36,6 @@ export const fixable = [
     ...fields.filter(({ path }) => path.includes('.') && !path.startsWith('view.')).map(({ key }) => key),
   ]),
 ]
-
-export const wordsOf = (fixed: string) => fixed.split(/[\s,]+/).filter(Boolean)
 
 /** Refuses what readers may not change. @param fixed words */
 export function guardOf(fixed: string): Guard | null {

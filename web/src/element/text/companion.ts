@@ -60,7 +60,7 @@ export abstract class Companion extends LitElement {
     comesNear(this, signal).then(() => {
       this.#isNear = true
       this.#look()
-      import('../attributes.ts').then(({ heedAttributes }) => heedAttributes(this, signal))
+      import('../guest.ts').then(({ heedAttributes }) => heedAttributes(this, signal))
     })
     addEventListener('load', () => this.#look(), { signal }) // by then the network is on the page, if it is to be
   }
