@@ -325,7 +325,7 @@ test('an author is told once of a part, a neuron or a weight that is not there',
   const right = figure('neuron', 'unit="1.3"') + figure('matrix layer=2') + figure('shock', 'weight="1.W2,1"')
   const { page, close } = await openArticle(network + wrong + right, { prepare })
   await walk(page)
-  assert.deepEqual(warnings.map((warning) => /the network has no “(.*)”, so/.exec(warning)?.[1]).sort(), [
+  assert.deepEqual(warnings.map((warning) => /a network that has no “(.*)”:/.exec(warning)?.[1]).sort(), [
     '1.9',
     '1.W9,1',
     'layer=7',
@@ -406,6 +406,42 @@ test('nothing jumps, scrolls or takes the focus when figures come', async () => 
   await close()
 })
 
+for (const width of [280, 600, 900])
+  test(`the room that is kept for each figure suits it at ${width} px: what follows it stays where it is`, async () => {
+    const prepare = (page) =>
+      page.addInitScript(() => {
+        globalThis.shift = 0
+        const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
+        new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
+      })
+    const one = '<glassbox-network id="one" state="data=xor&layers=1.sigmoid"></glassbox-network>'
+    const all = [...parts.map((part) => figure(part)), figure('regression').replace('net', 'one')]
+    const { page, close } = await openArticle(
+      `${network}${one}<main style="inline-size: ${width}px">${figure('story')}</main>`,
+      { prepare, options: { viewport: { width: 1000, height: 900 } } },
+    )
+    await walk(page) // what all of them need is there
+    const shifted = []
+    for (const html of all) {
+      const shift = await page.evaluate(
+        async ([html, prose]) => {
+          const main = document.querySelector('main')
+          main.innerHTML = html + prose
+          const [figure] = main.children
+          await new Promise(requestAnimationFrame)
+          globalThis.shift = 0
+          while (!figure.shown) await new Promise(requestAnimationFrame)
+          await new Promise((done) => setTimeout(done, 400))
+          return globalThis.shift
+        },
+        [html, prose(30)],
+      )
+      if (shift >= 0.02) shifted.push(`${/part="(\S+)"/.exec(html)[1]} ${shift}`)
+    }
+    assert.deepEqual(shifted, [])
+    await close()
+  })
+
 test('a network that nobody sees tells its author in the console what is wrong with its state, at first and later', async () => {
   const warnings = []
   const body = `<glassbox-network id="net" state="data=circle&rate=-4" loading="eager"></glassbox-network>
@@ -419,13 +455,13 @@ test('a network that nobody sees tells its author in the console what is wrong w
       assert.equal(about.length, 1, warnings.join('\n'))
       assert.match(about[0], /^<glassbox-network>/)
     })
-  await told(/The attribute “state” could not be used.*learningRate.*-4/)
+  await told(/The attribute “state” could not be used.*Learning rate.*-4/)
   await told(/“learningrate”.*“rate”/)
   await page.evaluate(() => document.querySelector('#net').setAttribute('state', 'data=moons&rate=0.2&la'))
   await told(/cut off: “la”/)
   assert.equal(await net('net.getState().data.name'), 'moons')
   await page.evaluate(() => document.querySelector('#net').setAttribute('state', 'data=xor&tab=neuro'))
-  await told(/neuro$/)
+  await told(/neuro”\.$/)
   assert.equal(await net('net.getState().data.name'), 'moons')
   await close()
 })

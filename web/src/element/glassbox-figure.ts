@@ -101,7 +101,7 @@ export class GlassboxFigure extends LitElement {
       this.addEventListener(type, () => this.#session?.giveWay(), { signal, capture: true })
     await comesNear(this, signal)
     if (signal.aborted) return
-    import('./attributes.ts').then(({ heedAttributes }) => heedAttributes(this, signal))
+    import('./guest.ts').then(({ heedAttributes }) => heedAttributes(this, signal))
     // Words say what they mean to whoever does anything on the page.
     for (const type of ['pointermove', 'pointerdown', 'keydown'])
       addEventListener(type, () => import('../views/parts/term/term.ts'), { signal, once: true })
@@ -170,7 +170,7 @@ export class GlassboxFigure extends LitElement {
   }
 
   async #print(frame: HTMLElement, leave: AbortSignal) {
-    const { printStill } = await import('./print.ts')
+    const { printStill } = await import('./guest.ts')
     printStill(frame, ':scope > .session-element', leave)
   }
 
@@ -213,19 +213,18 @@ export class GlassboxFigure extends LitElement {
     console.warn(text('notThere', { name, part }))
   }
 
-  /** Kept for it until it is there and after, as high as it mostly is. @internal */
-  get room() {
+  /** Kept for it until it is there and after, as high as it mostly is. */
+  get #room(): Record<string, string> {
     const part = this.message ? null : partOf(this.shows.split(/\s+/)[0])
-    return part ? `calc(${part.room} * var(--glassbox-em))` : ''
+    return Object.fromEntries((part?.room ?? []).map((room, i) => [`--room-${i}`, `${room}`]))
   }
 
   render() {
-    const { room } = this
     const isSuited = !this.#session || (partOf(this.shown ?? '')?.suits?.(this.#session) ?? true)
     const shown = isSuited ? this.shown : null
     const message = isSuited ? this.message : text('oneNeuron')
     return html`
-      <div class="room" style=${styleMap({ 'min-block-size': room })}>
+      <div class="room" style=${styleMap(this.#room)}>
       <div class="framed" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}
         lang=${language()} dir=${direction()} ?hidden=${!shown}>${this.#view}</div>
       ${shown ? nothing : message ? html`<p class="figure-message" role="status">${message}</p><slot></slot>` : html`<slot></slot>`}
