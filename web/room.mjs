@@ -1,11 +1,11 @@
 /** The style sheet that keeps room for elements until they are defined, v1/glassbox.css. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parts } from './src/element/figure-parts.ts'
+import { parts, roomRule } from './src/element/figure-parts.ts'
 
 /** Figures have the room that they keep once they are defined. */
 const ofFigures = Object.entries(parts).map(
-  ([name, { room }]) => `glassbox-figure[part~="${name}"]:not(:defined) { --glassbox-room: ${room}em }`,
+  ([name, { room }]) => `glassbox-figure[part~="${name}"]:not(:defined) { --glassbox-room: ${roomRule(room)} }`,
 )
 
 export const roomSheet = async () =>

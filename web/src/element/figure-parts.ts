@@ -6,6 +6,12 @@ import { type PanelName, panelNames } from '../views/parts/part-names.ts'
 
 type Room = readonly [narrow: number, middle: number, wide: number]
 
+/** The room as a length in CSS: 280, 600 and 900 px wide the one named, and what lies in between there. */
+export function roomRule([narrow, middle, wide]: Room) {
+  const past = 'clamp(-20em, 100cqi - 37.5em, 18.75em)'
+  return `calc(${middle}em + ${(middle - narrow) / 20} * min(0px, ${past}) + ${(wide - middle) / 18.75} * max(0px, ${past}))`
+}
+
 interface Part {
   /** Its view: the element is called `glassbox-` and this. */
   view: string

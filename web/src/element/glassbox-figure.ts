@@ -10,7 +10,7 @@ import { texts } from '../text/text.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
 import { styleMap } from '../views/parts/style-map.ts'
 import css from './figure.css'
-import { partOf, parts } from './figure-parts.ts'
+import { partOf, parts, roomRule } from './figure-parts.ts'
 import { sentences } from './figure-sentences.ts'
 import { follow, type SessionOwner, startOwner } from './follow.ts'
 import { keepKeys } from './keep-keys.ts'
@@ -214,9 +214,9 @@ export class GlassboxFigure extends LitElement {
   }
 
   /** Kept for it until it is there and after, as high as it mostly is. */
-  get #room(): Record<string, string> {
+  get #room() {
     const part = this.message ? null : partOf(this.shows.split(/\s+/)[0])
-    return Object.fromEntries((part?.room ?? []).map((room, i) => [`--room-${i}`, `${room}`]))
+    return part ? roomRule(part.room) : ''
   }
 
   render() {
@@ -224,7 +224,7 @@ export class GlassboxFigure extends LitElement {
     const shown = isSuited ? this.shown : null
     const message = isSuited ? this.message : text('oneNeuron')
     return html`
-      <div class="room" style=${styleMap(this.#room)}>
+      <div class="room" style=${styleMap({ 'min-block-size': this.#room })}>
       <div class="framed" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}
         lang=${language()} dir=${direction()} ?hidden=${!shown}>${this.#view}</div>
       ${shown ? nothing : message ? html`<p class="figure-message" role="status">${message}</p><slot></slot>` : html`<slot></slot>`}
