@@ -16,8 +16,6 @@ const stands = {
   '#trials': /^web\/src\/worker\/questions\./,
   '#worker': /^web\/src\/session\/start-worker\./,
   '#maths-font': /^web\/src\/views\/(panels\/(panels|one)|parts\/maths\/maths)\./,
-  '#attributes': /^web\/src\/element\/guest\./,
-  '#table-cards': /^web\/src\/text\/options\/cards\./,
   '#print-size': /^web\/src\/element\/print\./,
   '#beyond': /^web\/src\/(views|element)\//,
   '#beyond-panel': /^web\/src\/views\/panels\/panels\./,

@@ -2,12 +2,13 @@ import type { LitElement } from 'lit'
 import { nearest } from '../network/nearly.ts'
 import { mistake } from '../network/refuse.ts'
 import { wordsOf } from '../network/words-of.ts'
+import type { Content } from './content.ts'
 
 /** What an author is told of the attributes of our elements, in the console. */
 
 /** The words that an attribute can have, fetched where it has any. */
 const knownOf = async (attribute: string): Promise<readonly string[]> =>
-  choices[attribute] ?? (await import('./attribute-words.ts')).attributeWords[attribute]
+  choices[attribute] ?? (await import('./content.ts')).known[attribute as keyof Content | 'fixed']
 
 const choices: Record<string, string[]> = { theme: ['auto', 'light', 'dark'], loading: ['eager', 'lazy'] }
 

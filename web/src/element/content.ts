@@ -1,4 +1,5 @@
 import { wordsOf } from '../network/words-of.ts'
+import { fixable } from '../state/fixed.ts'
 import type { PaneView } from '../views/pane/pane.ts'
 import { panelNames } from '../views/parts/part-names.ts'
 
@@ -34,6 +35,17 @@ export const controls: Record<string, string> = {
   share: '[popovertarget="share-panel"]',
   layers: ':is(.add-layer, .column-units button, .column-title .tiny)',
   activation: '.column-activation',
+}
+
+const shown = [...Object.keys(parts), ...Object.keys(panelNames)]
+const used = Object.keys(controls)
+
+/** The words that each attribute can have. */
+export const known = {
+  fixed: fixable,
+  parts: shown,
+  controls: used,
+  hide: [...new Set([...shown, ...used])],
 }
 
 const sheets: WeakMap<ShadowRoot, CSSStyleSheet> = new WeakMap()

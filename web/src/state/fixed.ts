@@ -17,7 +17,7 @@ import type { State } from './state.ts'
  */
 export type Guard = (command: Command, before: State, after?: State) => void
 
-export const groups = ['data', 'network', 'training']
+const groups = ['data', 'network', 'training']
 
 /** What a word stands for, as paths of the state. */
 export function pathsOf(word: string): string[] {
@@ -27,6 +27,15 @@ export function pathsOf(word: string): string[] {
     : ({ path, key }: { path: string; key: string }) => key === word && !path.startsWith('view.')
   return fields.filter(isMeant).map(({ path }) => path)
 }
+
+/** All words that can be fixed. */
+export const fixable = [
+  ...new Set([
+    ...groups,
+    'weights',
+    ...fields.filter(({ path }) => path.includes('.') && !path.startsWith('view.')).map(({ key }) => key),
+  ]),
+]
 
 /** Refuses what readers may not change. @param fixed words */
 export function guardOf(fixed: string): Guard | null {

@@ -1,4 +1,3 @@
-import { tableCards } from '#table-cards'
 import { optionWords } from './option-words.ts'
 
 /** What readers are told of the data where they choose it, beside what the card of a table says. */
@@ -36,7 +35,30 @@ export const cards = optionWords('cards', {
   sine: {
     description: 'One feature, one wave: watch a curve bend into shape.',
   },
-  ...tableCards,
+  'study-hours': {
+    description: 'Did the student pass? Twenty students and the hours each spent studying.',
+  },
+  'o-rings': {
+    description: 'Did a seal show damage? The 23 launches before Challenger, by temperature.',
+  },
+  iris: {
+    description: 'Three species of iris, told apart by the size of petals and sepals.',
+  },
+  penguins: {
+    description: 'Penguins of the Palmer Archipelago: species, sex or body mass, from measurements.',
+  },
+  wine: {
+    description: 'Three grape varieties from one region, told apart by chemical analysis.',
+  },
+  'breast-cancer': {
+    description: 'Benign or malignant? Cell nuclei in images of 569 tissue samples.',
+  },
+  diabetes: {
+    description: 'How far the disease progressed within a year, from ten measurements.',
+  },
+  digits: {
+    description: 'The digits 0 to 9 as images of 8 × 8 pixels.',
+  },
   hand: {
     description: 'A few rows that you type in yourself; the first one is from a well-known worked example.',
     title: 'Your own rows',
