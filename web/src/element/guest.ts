@@ -1,11 +1,11 @@
 import type { LitElement } from 'lit'
-import { heedAttributes } from '#attributes'
 import { keepSession } from '#keeping'
 import { keepOffline } from '#offline'
 import type { Frame } from '../session/frame.ts'
 import type { SessionLike } from '../session/session-like.ts'
 import type { State } from '../state/state.ts'
 import { announce } from './announce.ts'
+import { heedAttributes } from './attributes.ts'
 import { keepKeys } from './keep-keys.ts'
 
 export { complaint } from './outside.ts'

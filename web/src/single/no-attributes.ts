@@ -1,2 +1,0 @@
-/** The single file has no room for what authors are told of mistyped attributes. */
-export const heedAttributes = () => {}
