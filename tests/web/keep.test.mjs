@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { readFile, writeFile } from '../../web/src/keep/file.ts'
 import { openKept } from '../../web/src/keep/open.ts'
@@ -161,6 +162,14 @@ async function assertStands(session, kept) {
   return Boolean(opened)
 }
 
+const jsonOf = (text) => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 test('a file that is not ours, is of a later version or is damaged is refused, and nothing changes', async (t) => {
   const session = await openSession(t, 'start=circle')
   await session.run({ do: 'step', count: 5 })
@@ -175,8 +184,10 @@ test('a file that is not ours, is of a later version or is damaged is refused, a
     const place = head + (at % (text.length - head - 4))
     const letter = String.fromCharCode(code)
     if (text[place] === letter || /\s/.test(letter)) return
+    const changed = text.slice(0, place) + letter + text.slice(place + 1)
+    if (isDeepStrictEqual(JSON.parse(text), jsonOf(changed))) return // 1E-8 is 1e-8
     try {
-      readFile(text.slice(0, place) + letter + text.slice(place + 1))
+      readFile(changed)
       assert.fail(`${place} ${letter}`)
     } catch (error) {
       assert.ok(['damaged', 'notOurs'].includes(error.code), error.stack)
