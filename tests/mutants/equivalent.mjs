@@ -176,9 +176,21 @@ export const equivalent = [
   },
   {
     file: 'engine/kernels/unit_lanes.cpp',
-    before: 'for (; samples > 1; samples -= 2) go(Count<2>());',
-    after: 'for (; samples >= 1; samples -= 2) go(Count<2>());',
+    before: 'for (; samples > 1; samples -= 2, delta += 2 * rowLength(units), handedBack += 2 * rowLength(inputs))',
+    after: 'for (; samples >= 1; samples -= 2, delta += 2 * rowLength(units), handedBack += 2 * rowLength(inputs))',
     why: 'With the last of an odd number of samples one to spare is computed, which nobody reads: there is room for an even number.',
+  },
+  {
+    file: 'engine/options/optimizer.cpp',
+    before: 'if constexpr (memory > 0) at.first = Pack<S>::load(first + i + further);',
+    after: 'if constexpr (memory >= 0) at.first = Pack<S>::load(first + i + further);',
+    why: 'What is loaded for a rule that keeps nothing is not used.',
+  },
+  {
+    file: 'engine/options/optimizer.cpp',
+    before: 'S sum[size];',
+    after: 'S sum[size + 1];',
+    why: 'Room for a number more is not used.',
   },
   {
     file: 'engine/kernels/unit_lanes.h',
