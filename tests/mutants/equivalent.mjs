@@ -181,6 +181,12 @@ export const equivalent = [
     why: 'With the last of an odd number of samples one to spare is computed, which nobody reads: there is room for an even number.',
   },
   {
+    file: 'engine/kernels/unit_lanes.h',
+    before: 'if (Index(place.size()) >= numbers) return;',
+    after: 'if (Index(place.size()) > numbers) return;',
+    why: 'A list that is just long enough is given the length that it has.',
+  },
+  {
     file: 'engine/options/optimizer.cpp',
     before: 'if constexpr (memory > 0) at.first = Pack<S>::load(first + i + further);',
     after: 'if constexpr (memory >= 0) at.first = Pack<S>::load(first + i + further);',
