@@ -303,3 +303,26 @@ for (const [width, height] of [
     await playground.close()
   })
 }
+
+for (const [width, height] of [
+  [390, 844],
+  [768, 1024],
+  [1024, 768],
+]) {
+  test(`at ${width} x ${height} Tab goes through the player at the foot of the window, and the page stays where it is`, async () => {
+    const playground = await open(width, height)
+    const { page } = playground
+    await page.locator('.pane .tab-panel > *').first().waitFor()
+    await scrollTo(page, 300)
+    await page
+      .locator('.transport button')
+      .first()
+      .evaluate((button) => button.focus({ preventScroll: true }))
+    for (const name of ['Back to step 0, same initial weights', 'One step back', 'Play', 'One step', 'One epoch']) {
+      await page.keyboard.press('Tab')
+      assert.equal(await page.locator('.transport :focus').getAttribute('aria-label'), name)
+      assert.equal(await page.evaluate(() => globalThis.scrollY), 300, name)
+    }
+    await playground.close()
+  })
+}
