@@ -420,6 +420,7 @@ for (const [about, query, change] of [
     const expected = await playground.state()
     const step = await playground.reading('stepCount')
     await share(playground, 'file')
+    if (change) await playground.page.getByText(/The network was changed while it trained, or .* its weights become/).waitFor()
     const path = await saved(playground, 'Save the file')
     assert.deepEqual(playground.faults, [])
     await playground.close()

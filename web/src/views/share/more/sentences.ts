@@ -65,7 +65,7 @@ export const sentences = catalogue('views/share/more', {
   fileReplays_one: 'It takes the {count} step again as it opens, to the same digits.',
   fileReplays_other: 'It takes the {count} steps again as it opens, to the same digits.',
   fileWeights:
-    'The weights were changed by hand during training, so they become the initial weights, at step 0; the way there and what the optimizer remembers are not in the file.',
+    'The network was changed while it trained, or has taken too many steps to repeat, so its weights become the initial weights, at step 0; the way there and what the optimizer remembers are not in the file.',
   save: 'Save the file',
   saving: 'Putting it together…',
   saved: 'Saved as {name}.',
