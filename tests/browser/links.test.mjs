@@ -140,7 +140,9 @@ test('Share says that the steps are taken again, and that what was changed on th
   await playground.page.keyboard.press('Escape')
   await playground.run({ do: 'set', changes: { 'training.learningRate': 0.2 } })
   await playground.press('Share')
-  await playground.page.getByText(/changed while it trained, or .* so the link carries its weights as they are now/).waitFor()
+  await playground.page
+    .getByText(/changed while it trained, or .* so the link carries its weights as they are now/)
+    .waitFor()
   const address = await playground.page.locator('glassbox-playground .address').inputValue()
   assert.match(address, /\?data=xor&layers=3\.tanh-1\.sigmoid&rate=0\.2#weights=13\./)
   await playground.close()
