@@ -69,6 +69,45 @@ test('penguins are pasted, missing values and all, and are told apart with 95 % 
   await playground.close()
 })
 
+test('inputs that one column gives are told apart beside the network, however long its name', async () => {
+  const playground = await site.open('?data=xor', { viewport: { width: 1366, height: 657 } })
+  await openTable(playground)
+  const rows = [
+    '10;green;4;yes',
+    '12;yellow;;no',
+    '15;brown;5;yes',
+    '17;green;6;no',
+    '19;brown;7;no',
+    '11;yellow;4;yes',
+  ]
+  await paste(playground, ['height;colour of its leaf;ph of the soil;survived', ...rows].join('\n'))
+  await playground.page.getByLabel('Where ph of the soil is missing').selectOption('mark in an extra feature')
+  await playground.press('Use this table')
+  await playground.page.locator('#data-drawer').waitFor({ state: 'hidden' })
+  const names = playground.page.locator('.neuron[data-layer="-1"] .neuron-name > span')
+  const seen = await names.evaluateAll((spans) =>
+    spans.map((span) => {
+      const range = document.createRange()
+      const text = [...span.childNodes].find((node) => node instanceof Text && node.data)
+      const lines = text.data.split('\n')
+      range.setStart(text, text.data.length - lines.at(-1).length)
+      range.setEnd(text, text.data.length)
+      const [told, room] = [range, span].map((each) => each.getBoundingClientRect())
+      return [...lines, told.right <= room.right + 1 && told.bottom <= room.bottom + 1]
+    }),
+  )
+  assert.deepEqual(
+    seen.filter(({ length }) => length === 3),
+    [
+      ['colour of its leaf', '= brown', true],
+      ['colour of its leaf', '= green', true],
+      ['colour of its leaf', '= yellow', true],
+      ['ph of the soil', 'is missing', true],
+    ],
+  )
+  await playground.close()
+})
+
 test('other columns are chosen of the table in use, which begins afresh', async () => {
   const playground = await site.open('?data=xor')
   const { page } = playground

@@ -74,10 +74,13 @@ function neuronTemplate(session: SessionLike, layer: number, unit: number, hasTi
   if (layer >= 0 && !isOutput) return html`<span class="spoken">${full}: </span>${body}`
   const [label, note] = isOutput
     ? [data?.outputNames[unit], html`<small class="neuron-target"></small>`]
-    : [data?.featureNames[unit], html`<small aria-hidden="true">${data?.featureUnits[unit]}</small>`]
+    : [inTwo(data?.featureNames[unit]), html`<small aria-hidden="true">${data?.featureUnits[unit]}</small>`]
   return html`<span class="spoken">${full}: </span>${body}
     <span class="neuron-name" title=${full}><span aria-hidden="true">${label}</span>${note}</span>`
 }
+
+/** What an input stands for of a column, on a line of its own: cut, it still tells it from the column's other inputs. */
+const inTwo = (name = '') => name.replace(/ (= .*|is missing)$/, '\n$1')
 
 function imageTemplate({ x, half, units, places }: PlacedColumn) {
   const y = (places[0].y + places[units - 1].y) / 2
