@@ -186,3 +186,21 @@ test('the sentence names the batches as they are: of so many rows, or one of all
   await reads(/ in one batch of all rows\.$/)
   await playground.close()
 })
+
+test('where training diverges undo is offered as a way back only where it brings back the same network', async () => {
+  const playground = await site.open('?data=xor')
+  await playground.press('Examples')
+  await playground.page.getByRole('button', { name: /A network that diverges/ }).click()
+  await playground.page.getByRole('button', { name: 'Undo: opening another network', exact: true }).waitFor()
+  await playground.steps(600)
+  await tells(playground, /the steps were too large\. Lower the learning rate from 2\.000\. Then go back to step 0\./)
+  await playground.press('Back to step 0, same initial weights')
+  await playground.steps(5)
+  await playground.run({ do: 'set', changes: { 'training.learningRate': 3 } })
+  await playground.steps(600)
+  await tells(
+    playground,
+    /or undo Learning rate 2 → 3 \(and [\d,]+ steps since\), which brings back the earlier weights\./,
+  )
+  await playground.close()
+})

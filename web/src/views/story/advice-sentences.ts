@@ -21,5 +21,5 @@ export const sentences = catalogue('views/story/advice', {
   divergedPenalty:
     'The numbers grew beyond all bounds: a [[penalty|penalty]] of {value} overshoots at this [[learning rate|learningRate]]. Lower one of them.',
   wayBack: 'Then go back to step 0.',
-  wayBackUndo: 'Then go back to step 0; or undo {what}, which brings back the weights of before.',
+  wayBackUndo: 'Then go back to step 0; or undo {what}, which brings back the earlier weights.',
 })

@@ -18,6 +18,10 @@ export function adviceOf(session: SessionLike, steps: string): string {
     value: formatNumber(value),
   })
   if (!frame?.hasDiverged) return sentence
-  const what = editWords(session, 'undo')
+  const isOther = openings.some((one) => one === session.edits.undo)
+  const what = !isOther && editWords(session, 'undo')
   return `${sentence} ${what ? adviceText('wayBackUndo', { what }) : adviceText('wayBack')}`
 }
+
+/** Edits with which a network begins: undone, they bring back another one. */
+const openings = ['load', 'openTable', 'chooseData']

@@ -13,7 +13,7 @@ export const sentences = catalogue('views/parts/edit-words', {
   openTable: 'a table of your own',
   randomize: 'new initial weights',
   reset: 'back to step 0',
-  load: 'another state',
+  load: 'opening another network',
   value: '{name} set to {value}',
   setting: '{label} {from} → {to}',
   units_one: '{from} → {count} neuron in {layer}',
