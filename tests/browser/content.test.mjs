@@ -114,6 +114,18 @@ test('parts says all that is shown', async () => {
   await playground.close()
 })
 
+for (const parts of ['regression', 'graph regression'])
+  test(`where the only panel makes no sense for the network, that is said until it does: ${parts}`, async () => {
+    const { page, close } = await open(`state="data=xor&layers=3.tanh-1.sigmoid" parts="${parts}"`)
+    const why = page.locator('.pane').getByText('Only a network of one neuron can be shown as a regression.')
+    await why.waitFor()
+    assert.deepEqual(await seen(page, ['.tab-panel', '.pane-common *']), [])
+    await set(page, 'state', 'data=xor&layers=1.sigmoid')
+    await page.locator('glassbox-regression').getByText('B0').first().waitFor()
+    assert.equal(await why.count(), 0)
+    await close()
+  })
+
 test('the question of an example stands above the panels, and nowhere where there are none', async () => {
   const options = { viewport: { width: 1280, height: 900 } }
   const playground = await open('state="start=circle" parts="graph picture player"', { options })

@@ -217,6 +217,7 @@ test('what is wrong with the layer that a figure is about is said in words of a 
   await told('matrix lyer=2', /^part: .*lyer/)
   await told('matrix layer = 2', /^part: /)
   await told('matrix layer=2', /^$/)
+  await told('graph regression', /^A figure of Glassbox shows one part; “graph regression” are several\.$/)
   await close()
 })
 

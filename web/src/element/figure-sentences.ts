@@ -25,7 +25,7 @@ export const sentences = catalogue('element/figure', {
   compare: 'Runs compared',
   noPart: 'A figure of Glassbox cannot show “{name}”; it can show {names}.',
   noNetwork: 'This figure belongs to a network that is not on the page: “{name}”.',
-  oneNeuron: 'Only a network of one neuron can be shown as a regression.',
+  onePart: 'A figure of Glassbox shows one part; “{names}” are several.',
   notThere: 'This figure belongs to a network that has no “{name}”: {part} shows what the reader chooses.',
   anyNetwork: 'This figure belongs to a network, and there is none on the page.',
 })

@@ -6,7 +6,7 @@ import type { SessionLike } from '../session/session-like.ts'
 import type { State } from '../state/state.ts'
 import { direction, language } from '../text/language.ts'
 import { listOf } from '../text/lists.ts'
-import { texts } from '../text/text.ts'
+import { text as commonText, texts } from '../text/text.ts'
 import { sessionContext } from '../views/parts/session-controller.ts'
 import { styleMap } from '../views/parts/style-map.ts'
 import css from './figure.css'
@@ -133,6 +133,7 @@ export class GlassboxFigure extends LitElement {
     const [name, ...settings] = this.shows.split(/\s+/)
     const part = partOf(name)
     if (!part) return this.#say(text('noPart', { name, names: listOf(Object.keys(parts)) }))
+    if (settings.some(partOf)) return this.#say(text('onePart', { names: this.shows }))
     if (owner) startOwner(owner)
     else if (document.readyState === 'complete')
       this.#say(this.for ? text('noNetwork', { name: this.for }) : text('anyNetwork'))
@@ -222,7 +223,7 @@ export class GlassboxFigure extends LitElement {
   render() {
     const isSuited = !this.#session || (partOf(this.shown ?? '')?.suits?.(this.#session) ?? true)
     const shown = isSuited ? this.shown : null
-    const message = isSuited ? this.message : text('oneNeuron')
+    const message = isSuited ? this.message : commonText('shell.oneNeuron')
     return html`
       <div class="room" style=${styleMap({ 'min-block-size': this.#room })}>
       <div class="framed" part="figure" role="group" aria-label=${shown ? text(partOf(shown)?.view as keyof typeof sentences) : nothing}

@@ -8,6 +8,7 @@ export const en = {
     network: 'The network',
     picture: 'What the network has learnt',
     pane: 'Details',
+    oneNeuron: 'Only a network of one neuron can be shown as a regression.',
     close: 'Close',
     gallery: 'Examples',
     settings: 'All settings',

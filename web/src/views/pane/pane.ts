@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { Fetched } from '#fetched'
 import { neuronName } from '../../network/names.ts'
 import type { Change } from '../../session/announcer.ts'
-import { texts } from '../../text/text.ts'
+import { text as commonText, texts } from '../../text/text.ts'
 import { setView } from '../parts/buttons.ts'
 import { changed } from '../parts/changed.ts'
 import { idle } from '../parts/idle.ts'
@@ -28,7 +28,7 @@ export class PaneView extends SessionElement {
   static override sheets = [css]
   static override ignores: readonly Change[] = ['pointed', 'overlay']
   #strip: TabStrip | null = null
-  #open: Tab | null = null
+  #open: Tab | undefined
   #isOtherHead = changed()
   /** Told what is open. */
   #isOtherOpened = changed()
@@ -97,16 +97,21 @@ export class PaneView extends SessionElement {
 
   protected override render() {
     const { session } = this
-    const { name, hasScope = false } = this.#tab
+    const tab = this.#tab
+    const { found, failure } = this.#panels
     return html`
       <div class="pane-head">
         <div class="tabs" role="tablist" aria-label=${text('label')}></div>
-        <div class="pane-common">${this.#panels.found?.commonTemplate(session, hasScope) ?? nothing}</div>
+        <div class="pane-common">${(tab && found?.commonTemplate(session, tab.hasScope ?? false)) ?? nothing}</div>
       </div>
       <p class="spoken" role="status">${this.#told}</p>
-      <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${name}">${
-        this.#panels.found ? keyed(name, this.#panels.found.panelTemplate(name)) : this.#panels.failure
-      }</div>`
+      ${
+        tab
+          ? html`<div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab.name}">${
+              found ? keyed(tab.name, found.panelTemplate(tab.name)) : failure
+            }</div>`
+          : html`<p class="hint" role="status">${commonText('shell.oneNeuron')}</p>`
+      }`
   }
 
   #drawStrip() {
@@ -121,9 +126,9 @@ export class PaneView extends SessionElement {
     )
   }
 
-  /** The one that is open. */
-  get #tab() {
-    return this.#shown.find(({ name }) => name === this.session.state.view.tab) ?? this.#shown[0] ?? tabs[0]
+  /** The one that is open; undefined where none that is offered suits the network. */
+  get #tab(): Tab | undefined {
+    return this.#shown.find(({ name }) => name === this.session.state.view.tab) ?? this.#shown[0]
   }
 
   #labelOf({ name }: Tab) {
@@ -131,11 +136,11 @@ export class PaneView extends SessionElement {
   }
 
   /** Says what has been opened from elsewhere on the page. */
-  #tellOpened(open: Tab) {
+  #tellOpened(open?: Tab) {
     const { selected } = this.session.state.view
-    const isNews = this.#isOtherOpened([open.name, selected]) && this.#open !== null
+    const isNews = this.#isOtherOpened([open?.name, selected]) && this.#open
     const { activeElement } = rootOf(this)
-    if (!isNews || this.contains(activeElement)) return
+    if (!isNews || !open || this.contains(activeElement)) return
     const panel = this.#labelOf(open)
     this.#told = selected
       ? text('openedNeuron', { panel, neuron: neuronName(this.session, selected.layer, selected.unit) })

@@ -38,7 +38,7 @@ export class TabStrip {
   }
 
   /** @param wordsOf what a panel shows */
-  draw(shown: readonly Tab[], open: Tab, labelOf: (tab: Tab) => string, wordsOf: (tab: Tab) => string) {
+  draw(shown: readonly Tab[], open: Tab | undefined, labelOf: (tab: Tab) => string, wordsOf: (tab: Tab) => string) {
     this.#shown = shown
     const template = (tab: Tab) => html`
       <button type="button" role="tab" id="tab-${tab.name}" aria-controls="tab-panel"
