@@ -34,7 +34,7 @@ const sizes = ({ page }) =>
       places.map((place) => {
         const element = shadowRoot.querySelector(place)
         const { width, height } = element.getBoundingClientRect()
-        return [place, getComputedStyle(element).fontSize, width, height]
+        return [place, getComputedStyle(element).fontSize, ...[width, height].map((side) => Math.round(side * 10) / 10)]
       })
     const isFilled = () => shadowRoot.querySelector('.tab-panel').childElementCount > 0
     let found = null
@@ -71,6 +71,30 @@ for (const [width, height] of windows) {
     await playground.close()
   })
 }
+
+for (const size of ['62.5%', '20px'])
+  test(`nor on a page that hands its own size of ${size} to every element: a figure, too, is as large as ever`, async () => {
+    const read = async (head) => {
+      const body = `${element}<glassbox-figure part="neuron"></glassbox-figure>`
+      const options = { viewport: { width: 768, height: 1024 }, reducedMotion: 'reduce' }
+      const playground = await openHost(site, body, { head: `<style>body { margin: 0 } ${head}</style>`, options })
+      const figure = playground.page.locator('glassbox-figure')
+      await figure.scrollIntoViewIfNeeded()
+      await figure.locator('.terms td').first().waitFor()
+      const found = {
+        playground: await sizes(playground),
+        figure: await figure.evaluate(({ shadowRoot }) =>
+          ['.room', '.framed', 'h2', '.terms td', '.hint'].map((place) => {
+            const { fontSize, minHeight } = getComputedStyle(shadowRoot.querySelector(place))
+            return [place, fontSize, minHeight]
+          }),
+        ),
+      }
+      await playground.close()
+      return found
+    }
+    assert.deepEqual(await read(`* { font: inherit } html { font-size: ${size} }`), await read(''))
+  })
 
 test('a reader whose browser sets text larger gets larger text', async () => {
   const playground = await openHost(site, element, { options: { reducedMotion: 'reduce' } })
