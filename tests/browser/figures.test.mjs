@@ -376,6 +376,31 @@ test('in 280 px no word of a table is broken: what does not fit is scrolled to',
   await close()
 })
 
+for (const [width, all] of [
+  [280, ['xor', 'iris', 'digits', 'sine', 'diabetes', 'o-rings', 'breast-cancer']],
+  [360, ['xor', 'xor&layers=1.tanh&cost=quadratic', 'penguins']],
+])
+  test(`tables of costs and of measures are not scrolled sideways in ${width} px`, async () => {
+    const networks = all.map((data, i) => `<glassbox-network id="n${i}" state="data=${data}"></glassbox-network>`)
+    const figures = all.flatMap((_, i) =>
+      ['cost-table', 'measures'].map((part) => figure(part).replace('net', `n${i}`)),
+    )
+    const { page, close } = await openArticle(
+      `${networks.join('')}<main style="inline-size: ${width}px">${figures.join('')}</main>`,
+    )
+    for (const figure of await page.locator('glassbox-figure').all()) {
+      await figure.scrollIntoViewIfNeeded()
+      await figure.locator('.numbers td').first().waitFor()
+      const wide = await figure
+        .locator('.table-box')
+        .evaluateAll((boxes) =>
+          boxes.filter((box) => box.scrollWidth > box.clientWidth).map(({ ariaLabel }) => ariaLabel),
+        )
+      assert.deepEqual(wide, [], await figure.evaluate((element) => `${element.for} ${element.shows}`))
+    }
+    await close()
+  })
+
 test('what makes no sense for a network is said, until it does', async () => {
   const { page, figure: at, net, close } = await openArticle(network + figure('regression'))
   await walk(page)

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { DataInfo } from '../../../data/prepare.ts'
 import { featureName, targetName } from '../../../network/names.ts'
 import { rowAt, type SetName } from '../../../network/rows.ts'
@@ -13,7 +13,10 @@ import { numberOf } from '../../parts/number.ts'
 import { ranked } from '../../parts/terms/ranked.ts'
 import { sentences } from './sentences.ts'
 
-/** The columns of the table of costs: what they are depends on the task, the outputs and the cost. */
+/**
+ * The columns of the table of costs: what they are depends on the task, the outputs and the cost. Those that are
+ * `spare` follow from the others or are seen elsewhere: where there is little room they are left out.
+ */
 
 export interface Shown {
   set: SetName
@@ -45,7 +48,7 @@ export function columnsOf(session: SessionLike, data: DataInfo, shown: Shown): C
   return [
     ...own,
     {
-      head: html`<th scope="col" class="term">${termOf(session, data)}</th>`,
+      head: html`<th scope="col" class="term">${termOf(session, data).replaceAll('(', '(\u200b')}</th>`,
       cells: (row) => html`<td class="term" data-value="cost">${write(shown.costs[row] ?? NaN)}</td>`,
     },
     ...(data.classes.length ? [verdictColumn(data)] : []),
@@ -67,14 +70,15 @@ function numberColumns(session: SessionLike, data: DataInfo): Column[] {
       cells: (_, __, target) => html`<td>${write(target[0])}</td>`,
     },
     {
-      head: html`<th scope="col">${text('difference')}</th>`,
-      cells: (_, outputs, target) => html`<td>${write(inTargetUnit(data, outputs[0]) - target[0])}</td>`,
+      head: html`<th scope="col" class="difference">${text('difference')}</th>`,
+      cells: (_, outputs, target) =>
+        html`<td class="difference">${write(inTargetUnit(data, outputs[0]) - target[0])}</td>`,
     },
   ]
   if (data.targetScale) {
     columns.push({
-      head: html`<th scope="col">${text('seenDifference')}</th>`,
-      cells: (_, outputs, target) => html`<td>${write(outputs[0] - asOutput(data, target[0]))}</td>`,
+      head: html`<th scope="col" class="spare">${text('seenDifference')}</th>`,
+      cells: (_, outputs, target) => html`<td class="spare">${write(outputs[0] - asOutput(data, target[0]))}</td>`,
     })
   }
   return columns
@@ -111,10 +115,10 @@ function classColumns(session: SessionLike, data: DataInfo): Column[] {
     ...(isMany
       ? [
           {
-            head: html`<th scope="col">${text('output')}</th>`,
+            head: html`<th scope="col" class="spare">${text('output')}</th>`,
             cells: (_: number, outputs: Float64Array) => {
               const value = share(outputs, classOf(task, outputs))
-              return html`<td>${isShare ? formatShare(value) : formatShort(value)}</td>`
+              return html`<td class="spare">${isShare ? formatShare(value) : formatShort(value)}</td>`
             },
           },
         ]
@@ -139,26 +143,31 @@ function classColumns(session: SessionLike, data: DataInfo): Column[] {
 /** The one output of a network that tells two classes apart, and what its cost is the square of. */
 function oneOutput(session: SessionLike, data: DataInfo, isSquare: boolean): Column[] {
   const write = numberOf(session)
+  const kind = isSquare ? nothing : 'spare'
   const output: Column = {
-    head: html`<th scope="col">${text('outputOf', { name: data.outputNames[0] })}</th>`,
-    cells: (_, outputs) => html`<td data-value="output">${write(outputs[0])}</td>`,
+    head: html`<th scope="col" class=${kind}>${text('outputOf', { name: data.outputNames[0] })}</th>`,
+    cells: (_, outputs) => html`<td class=${kind} data-value="output">${write(outputs[0])}</td>`,
   }
   if (!isSquare) return [output]
   return [
     output,
-    { head: html`<th scope="col">${text('target')}</th>`, cells: (_, __, target) => html`<td>${target[0]}</td>` },
     {
-      head: html`<th scope="col">${text('difference')}</th>`,
-      cells: (_, outputs, target) => html`<td data-value="difference">${write(outputs[0] - target[0])}</td>`,
+      head: html`<th scope="col" class="spare">${text('target')}</th>`,
+      cells: (_, __, target) => html`<td class="spare">${target[0]}</td>`,
+    },
+    {
+      head: html`<th scope="col" class="spare">${text('difference')}</th>`,
+      cells: (_, outputs, target) =>
+        html`<td class="spare" data-value="difference">${write(outputs[0] - target[0])}</td>`,
     },
   ]
 }
 
 const verdictColumn = ({ task }: DataInfo): Column => ({
-  head: html`<th scope="col">${text('verdict')}</th>`,
+  head: html`<th scope="col" class="spare">${text('verdict')}</th>`,
   cells: (_, outputs, target) => {
     const isRight = classOf(task, outputs) === classOf(task, target)
-    return html`<td class=${isRight ? 'right' : 'wrong'}>${text(isRight ? 'right' : 'wrong')}</td>`
+    return html`<td class="spare ${isRight ? 'right' : 'wrong'}">${text(isRight ? 'right' : 'wrong')}</td>`
   },
 })
 
@@ -167,8 +176,9 @@ function inputColumns(data: DataInfo, set: SetName): Column[] {
   if (data.imageSide) {
     return [
       {
-        head: html`<th scope="col">${text('picture')}</th>`,
-        cells: (row) => html`<td><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>`,
+        head: html`<th scope="col" class="spare">${text('picture')}</th>`,
+        cells: (row) =>
+          html`<td class="spare"><canvas class="row-image" data-row=${row} aria-hidden="true"></canvas></td>`,
       },
     ]
   }

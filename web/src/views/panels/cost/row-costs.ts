@@ -64,26 +64,26 @@ export function rowCostsTemplate(session: SessionLike, data: DataInfo, one: OneR
       <caption>${label}${isLong ? text('largest') : ''}</caption>
       <thead><tr>
         <th scope="col">${text('output')}</th><th scope="col">${text('predicted')}</th><th scope="col">${text('target')}</th>
-        <th scope="col">${text('difference')}</th><th scope="col">${outputTermOf(session)}</th>
+        <th scope="col" class="difference">${text('difference')}</th><th scope="col">${outputTermOf(session)}</th>
       </tr></thead>
       <tbody>${shown.map(({ index, value }) => outputTemplate(session, data, one, index, value))}
         ${
           isLong
-            ? html`<tr><th scope="row" colspan="4">${text('others_other', { count: terms.length - shown.length })}</th>
+            ? html`<tr>${lineHead(text('others_other', { count: terms.length - shown.length }))}
           <td>${write(rest)}</td></tr>`
             : nothing
         }</tbody>
       <tfoot>
-        ${isMean ? html`<tr><th scope="row" colspan="4">${text('sum')}</th><td data-value="outputs-sum">${write(total)}</td></tr>` : nothing}
-        <tr><th scope="row" colspan="4">${text(isMean ? 'dividedBy_other' : 'sumIsCost', {
-          count: terms.length,
-          row: one.row + 1,
-        })}</th>
+        ${isMean ? html`<tr>${lineHead(text('sum'))}<td data-value="outputs-sum">${write(total)}</td></tr>` : nothing}
+        <tr>${lineHead(text(isMean ? 'dividedBy_other' : 'sumIsCost', { count: terms.length, row: one.row + 1 }))}
           <td data-value="row-cost">${write(one.cost)}</td></tr>
       </tfoot>
     </table>
     </div>`
 }
+
+/** The head of a line that has nothing but a cost; the column of differences may be left out. */
+const lineHead = (label: string) => html`<th scope="row" colspan="3">${label}</th><td class="difference"></td>`
 
 function outputTemplate(session: SessionLike, data: DataInfo, { outputs, target }: OneRow, k: number, term: number) {
   const write = numberOf(session)
@@ -91,7 +91,7 @@ function outputTemplate(session: SessionLike, data: DataInfo, { outputs, target 
   return html`
     <tr data-output=${k}>
       <th scope="row" class="name">${data.outputNames[k]}</th>
-      <td>${write(outputs[k])}</td><td>${write(wanted)}</td><td>${write(outputs[k] - wanted)}</td>
+      <td>${write(outputs[k])}</td><td>${write(wanted)}</td><td class="difference">${write(outputs[k] - wanted)}</td>
       <td data-value="term">${write(term)}</td>
     </tr>`
 }

@@ -112,11 +112,11 @@ export function scoresTemplate({ data, chosen }: MeasuresContext, { scores }: Cl
         <caption>${caption}</caption>
         <thead><tr><th scope="col">${text('className')}</th><th scope="col">${marked(text('precision'))}</th>
           <th scope="col">${marked(text('recall'))}</th><th scope="col">${marked(text('f1'))}</th>
-          <th scope="col">${text('rows')}</th><th scope="col">${text('taken')}</th></tr></thead>
+          <th scope="col">${text('rows')}</th><th scope="col" class="spare">${text('taken')}</th></tr></thead>
         <tbody>${scores.map(
           ({ precision, recall, f1, rows, taken }, k) => html`
           <tr><th scope="row">${data.classes[k]}</th><td>${share(precision)}</td><td>${share(recall)}</td>
-            <td>${share(f1)}</td><td>${formatCount(rows)}</td><td>${formatCount(taken)}</td></tr>`,
+            <td>${share(f1)}</td><td>${formatCount(rows)}</td><td class="spare">${formatCount(taken)}</td></tr>`,
         )}</tbody>
       </table>
     </div>`
