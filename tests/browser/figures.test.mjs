@@ -432,7 +432,7 @@ test('nothing jumps, scrolls or takes the focus when figures come', async () => 
   await close()
 })
 
-for (const width of [280, 600, 900])
+for (const width of [280, 390, 600, 900])
   test(`the room that is kept for each figure suits it at ${width} px: what follows it stays where it is`, async () => {
     const prepare = (page) =>
       page.addInitScript(() => {
@@ -465,6 +465,51 @@ for (const width of [280, 600, 900])
       if (shift >= 0.02) shifted.push(`${/part="(\S+)"/.exec(html)[1]} ${shift}`)
     }
     assert.deepEqual(shifted, [])
+    await close()
+  })
+
+for (const width of [280, 390, 600, 900])
+  test(`the figure of a neuron has its room at ${width} px, and keeps its height when the engine answers`, async () => {
+    const prepare = (page) =>
+      page.addInitScript(() => {
+        const { postMessage } = Worker.prototype
+        let held = null
+        Worker.prototype.postMessage = function (...message) {
+          if (held) held.push(() => postMessage.apply(this, message))
+          else postMessage.apply(this, message)
+        }
+        globalThis.hold = () => (held = [])
+        globalThis.letGo = () => {
+          const all = held
+          held = null
+          for (const post of all) post()
+        }
+      })
+    const body = `${network}<main style="inline-size: ${width}px">${figure('neuron')}</main>`
+    const { page, figure: at, close } = await openArticle(body, { prepare })
+    await walk(page)
+    await page.evaluate((html) => {
+      globalThis.hold()
+      document.querySelector('main').innerHTML = html
+    }, figure('neuron'))
+    await walk(page)
+    await at(0).locator('.mute').waitFor()
+    const size = () =>
+      at(0).evaluate(({ shadowRoot }) => ({
+        height: shadowRoot.querySelector('.framed').offsetHeight,
+        room: Number.parseFloat(getComputedStyle(shadowRoot.querySelector('.room')).minHeight),
+        width: shadowRoot.querySelector('.terms').offsetWidth,
+      }))
+    const { height } = await size()
+    await page.evaluate(() => globalThis.letGo())
+    await eventually(async () => {
+      assert.match(await at(0).locator('.lost').textContent(), /\d/)
+      assert.match(await at(0).locator('.dial-next').first().textContent(), /\d/)
+    })
+    const after = await size()
+    assert.equal(after.height, height)
+    assert.ok(Math.abs(after.room - height) <= 24, `${after.room} px of room for ${height}`)
+    if (width > 280) assert.ok(after.width <= width, `a table of ${after.width} px`)
     await close()
   })
 
