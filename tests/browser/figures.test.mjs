@@ -148,7 +148,9 @@ test('before a figure comes near nothing of the engine is fetched, and at most 2
   const prepare = (page) =>
     page.on('response', async (response) => {
       const { pathname } = new URL(response.url())
-      if (pathname.startsWith('/v1/')) sizes.set(pathname, gzipSync(await response.body(), { level: 9 }).length)
+      if (!pathname.startsWith('/v1/')) return
+      const body = await response.body().catch(() => null) // the page may be closed by then
+      if (body) sizes.set(pathname, gzipSync(body, { level: 9 }).length)
     })
   const list = () => Array.from(sizes, (each) => each.join(' ')).join('\n')
   const sum = () => [...sizes.values()].reduce((total, size) => total + size, 0)
