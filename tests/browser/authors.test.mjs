@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
+import { shiftOf, watchShift } from './shift.mjs'
 
 /** The authors' guide, its article and its recipes, as they are built. */
 
@@ -223,12 +224,8 @@ for (const path of ['article.html', ...scripted])
       const { promise: painted, resolve: goOn } = Promise.withResolvers()
       const { page, close } = await site.visit(path, { viewport }, async (page) => {
         await page.exposeFunction('goOn', goOn)
-        await page.addInitScript(() => {
-          globalThis.shift = 0
-          const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
-          new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
-          new PerformanceObserver(() => goOn()).observe({ type: 'paint', buffered: true })
-        })
+        await watchShift(page)
+        await page.addInitScript(() => new PerformanceObserver(() => goOn()).observe({ type: 'paint', buffered: true }))
         await page.route('**/v1/glassbox.js', async (route) => {
           await painted
           await route.continue()
@@ -239,7 +236,8 @@ for (const path of ['article.html', ...scripted])
       await page.evaluate(async () => {
         for (let i = 0; i < 3; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
       })
-      assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02, `${await page.evaluate(() => globalThis.shift)}`)
+      const shift = await shiftOf(page)
+      assert.ok(shift < 0.02, `${shift}`)
       await close()
     })
 

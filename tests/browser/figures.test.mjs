@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { openHost, prose } from './host.mjs'
 import { openSite } from './page.mjs'
 import { eventually } from './reading.mjs'
+import { shiftOf, watchShift } from './shift.mjs'
 
 /** Figures anywhere in an article share the session of the network that they name. */
 
@@ -414,39 +415,28 @@ test('what makes no sense for a network is said, until it does', async () => {
 })
 
 test('nothing jumps, scrolls or takes the focus when figures come', async () => {
-  const prepare = (page) =>
-    page.addInitScript(() => {
-      globalThis.shift = 0
-      const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
-      new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
-    })
   const reserved = '<style>glassbox-figure:not(:defined) { display: block; min-block-size: 33rem }</style>'
   const eight = ['graph', 'picture', 'chart', 'player', 'neuron', 'matrix', 'cost-table', 'error']
   const body = `<button id="own">Mine</button><main style="inline-size: 40rem">${network}${eight
     .map((part) => prose(4) + figure(part))
     .join('')}</main>`
-  const { page, close } = await openArticle(body, { prepare, head: reserved })
+  const { page, close } = await openArticle(body, { prepare: watchShift, head: reserved })
   await page.evaluate(() => document.querySelector('#own').focus())
   await eventually(async () => assert.equal((await shown(page))[0], 'graph'))
   await page.waitForTimeout(500)
   assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.id]), [0, 'own'])
-  assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02, `${await page.evaluate(() => globalThis.shift)}`)
+  const shift = await shiftOf(page)
+  assert.ok(shift < 0.02, `${shift}`)
   await close()
 })
 
 for (const width of [280, 390, 600, 900])
   test(`the room that is kept for each figure suits it at ${width} px: what follows it stays where it is`, async () => {
-    const prepare = (page) =>
-      page.addInitScript(() => {
-        globalThis.shift = 0
-        const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
-        new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
-      })
     const one = '<glassbox-network id="one" state="data=xor&layers=1.sigmoid"></glassbox-network>'
     const all = [...parts.map((part) => figure(part)), figure('regression').replace('net', 'one')]
     const { page, close } = await openArticle(
       `${network}${one}<main style="inline-size: ${width}px">${figure('story')}</main>`,
-      { prepare, options: { viewport: { width: 1000, height: 900 } } },
+      { prepare: watchShift, options: { viewport: { width: 1000, height: 900 } } },
     )
     await walk(page) // what all of them need is there
     const shifted = []

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '../../web/serve.mjs'
 import { openHost, prose, serveElsewhere } from './host.mjs'
 import { openSite } from './page.mjs'
+import { shiftOf, watchShift } from './shift.mjs'
 
 const site = await openSite()
 after(() => site.close())
@@ -48,16 +49,14 @@ for (const [width, height] of windows) {
   })
 
   test(`the article does not jump while it loads, at ${width} x ${height}`, async () => {
-    const prepare = (page) =>
-      page.addInitScript(() => {
-        globalThis.shift = 0
-        const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))
-        new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true })
-      })
     const body = `${prose(3)}${element}${prose(30)}`
-    const playground = await openHost(site, body, { head: reserved, options: { viewport: { width, height } }, prepare })
+    const playground = await openHost(site, body, {
+      head: reserved,
+      options: { viewport: { width, height } },
+      prepare: watchShift,
+    })
     await playground.page.waitForTimeout(1000)
-    const shift = await playground.page.evaluate(() => globalThis.shift)
+    const shift = await shiftOf(playground.page)
     assert.ok(shift < 0.05, `${shift}`)
     await playground.close()
   })
