@@ -108,3 +108,17 @@ test('nothing flies when the page opens at a neuron', async () => {
   assert.equal(await playground.page.locator('.flying').count(), 0)
   await playground.close()
 })
+
+test('a negative number stands on one line with its brackets, however narrow the window', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid&tab=step', { reducedMotion: 'reduce' })
+  const { page } = playground
+  await playground.run({ do: 'set', changes: { 'view.at': 'update' } })
+  const groups = page.locator('.maths-group:has(> math:only-child)')
+  await groups.first().waitFor()
+  const lines = () => groups.evaluateAll((all) => Math.max(...all.map((one) => one.getClientRects().length)))
+  for (let width = 480; width >= 280; width -= 10) {
+    await page.setViewportSize({ width, height: 800 })
+    assert.equal(await lines(), 1, `at ${width}`)
+  }
+  await playground.close()
+})

@@ -51,9 +51,6 @@ export function letters(leaf: Leaf, lettering?: Lettering): Written {
 export const figure = (written: string, kind: string | typeof nothing = nothing): Written =>
   mathml`<mn class=${kind}>${written}</mn>`
 
-/** Keeps a bracket on the line of what stands within it. */
-const joiner = '\u2060'
-
 /**
  * A formula within a line of text. One that only adds and multiplies may go on in the next line; MathML does not.
  * @param leaf how a leaf is written: its letters, or its number
@@ -76,7 +73,7 @@ export function typeset(
     (_, value) => formula(rest(value)),
     isNegative,
   )
-  return print(tree, { ...line, group: (of) => [`(${joiner}`, of, `${joiner})`] }, options)
+  return print(tree, { ...line, group: (of) => html`<span class="maths-group">(${of})</span>` }, options)
 }
 
 const mathNotation: Omit<Notation<Written>, 'leaf' | 'more' | 'isNegative'> = {
