@@ -233,6 +233,21 @@ test('six hidden layers are seen from input to output without scrolling at 1440 
   await playground.close()
 })
 
+test('a bias of many digits keeps off its neuron', async () => {
+  const playground = await site.open('?data=xor&layers=3.tanh-1.sigmoid', { viewport: { width: 390, height: 844 } })
+  const { page } = playground
+  const parameter = { layer: 0, row: 0, bias: true }
+  await playground.run({ do: 'setParameter', parameter, value: -0.0094 })
+  const label = page.locator('.weight.bias[data-layer="0"][data-row="0"]')
+  await eventually(async () => assert.match(await label.innerText(), /−0\.0094/))
+  const [bias, neuron] = await Promise.all(
+    [label, page.locator('.neuron[data-layer="0"][data-unit="0"]')].map((one) => one.boundingBox()),
+  )
+  assert.ok(bias.width > 54, `${bias.width}`)
+  assert.ok(bias.x + bias.width <= neuron.x + 1, `${bias.x + bias.width} of ${neuron.x}`)
+  await playground.close()
+})
+
 test('on a phone each neuron of four hidden layers has its number beneath it, clear of the others', async () => {
   const query = '?data=circle&layers=5.tanh-4.tanh-4.tanh-3.tanh-1.sigmoid'
   const playground = await site.open(query, { viewport: { width: 390, height: 844 } })
