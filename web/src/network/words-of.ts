@@ -1,2 +1,2 @@
-/** The words that an author has written into an attribute. */
-export const wordsOf = (written: string) => written.split(/[\s,]+/).filter(Boolean)
+/** The words of an attribute, apart by spaces or commas. @param words null, too: it is not there */
+export const wordsOf = (words: string | null) => words?.split(/[\s,]+/).filter(Boolean) ?? []

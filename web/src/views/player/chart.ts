@@ -92,7 +92,7 @@ export class ChartView extends SessionElement {
       <div class="chart-track">
         <glassbox-plot class="chart-plot" role="img" aria-label=${this.#summary || text('label')} .drawing=${this.#drawing()}
           @pointermove=${this.#point} @pointerleave=${this.#point}></glassbox-plot>
-        <glassbox-timeline></glassbox-timeline>
+        <glassbox-timeline .session=${this.session}></glassbox-timeline>
       </div>
       <div class="chart-rows">${this.#table}</div>
       <button type="button" class="chart-open quiet icon" aria-expanded=${this.#isOpen} aria-label=${text('open')}

@@ -107,7 +107,7 @@ export class InputsPanel extends SessionElement {
         </div>
       </div>
       <div class="every-unit">${unitsTemplate(this.session, this.#numbers)}</div>
-      ${this.#own.found?.ownTemplate}${this.#own.failure}
+      ${this.#own.found?.ownTemplate(this.session)}${this.#own.failure}
       <div role="status">${this.#entries.sentences.map((sentence) => html`<p class="refusal">${sentence}</p>`)}</div>`
   }
 
