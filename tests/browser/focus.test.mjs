@@ -265,13 +265,11 @@ test('the words of the story say what they mean, and are all of the line that is
 })
 
 test('a table is a stop of its own only where it has to be scrolled', async () => {
-  const playground = await site.open('?data=sine', { viewport: { width: 1600, height: 800 } })
-  const { page } = playground
-  await openPanel(playground, 'Cost', 3)
-  const box = page.locator('.pane').getByRole('group', { name: /Predictions and cost/ })
+  const playground = await site.open('?data=xor&tab=step', { viewport: { width: 1600, height: 800 } })
+  const box = playground.page.locator('.pane').getByRole('group', { name: 'Rows of the batch' })
   const stops = (expected) => eventually(async () => assert.equal(await box.getAttribute('tabindex'), expected))
   await stops('-1')
-  await page.setViewportSize({ width: 340, height: 800 })
+  await playground.run({ do: 'chooseData', name: 'penguins' }) // of more columns
   await stops('0')
   await playground.close()
 })
