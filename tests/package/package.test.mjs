@@ -35,7 +35,7 @@ const installed = join(project, 'node_modules/glassbox')
 test('the package holds what is imported or served, and nothing else', (t) => {
   t.diagnostic(`${packed.size} bytes packed, ${packed.unpackedSize} unpacked, ${packed.files.length} files`)
   const allowed =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|licences\.txt|custom-elements\.json|embed\.html|page\.css|favicon\.svg|schema\/state\.v1\.json|v1\/[\w.-]+\.(m?js|d\.ts|wasm|woff2)|v1\/data\/[\w-]+\.json)$/
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|licences\.txt|custom-elements\.json|embed\.html|page\.css|favicon\.svg|schema\/state\.v1\.json|v1\/[\w.-]+\.(m?js|d\.ts|css|wasm|woff2)|v1\/data\/[\w-]+\.json)$/
   for (const { path } of packed.files) assert.match(path, allowed)
 })
 
