@@ -3,8 +3,7 @@
 
 #include "engine/math/pack.h"
 
-/// Functions of packs that Eigen does not have, to a few units in the last place of S. A loop
-/// takes four packs at a time.
+/// Functions of packs that Eigen does not have, to a few units in the last place of S.
 namespace glassbox {
 
 /// c[0] x^n + ... + c[n], by Horner's rule, without a loop.

@@ -95,6 +95,16 @@ const body = '<glassbox-playground state="data=iris"></glassbox-playground><glas
 const pageWith = (script) =>
   `<!doctype html><html lang="en"><title>Built</title><link rel="icon" href="data:,">${body}${script}</html>`
 
+async function runWebpack(options) {
+  const webpack = createRequire(join(here, 'package.json'))('webpack')
+  const stats = await new Promise((resolve, reject) =>
+    webpack({ mode: 'production', context: project, ...options }, (error, done) =>
+      error ? reject(error) : resolve(done),
+    ),
+  )
+  assert.ok(!stats.hasErrors(), stats.toString({ all: false, errors: true }))
+}
+
 /** How each builds main.js into a folder. */
 const bundlers = {
   async vite(folder) {
@@ -103,12 +113,7 @@ const bundlers = {
     await build({ root: project, logLevel: 'error', build: { outDir: folder } })
   },
   async webpack(folder) {
-    const webpack = createRequire(join(here, 'package.json'))('webpack')
-    const options = { mode: 'production', context: project, entry: './main.js', output: { path: folder } }
-    const stats = await new Promise((resolve, reject) =>
-      webpack(options, (error, done) => (error ? reject(error) : resolve(done))),
-    )
-    assert.ok(!stats.hasErrors(), stats.toString({ all: false, errors: true }))
+    await runWebpack({ entry: './main.js', output: { path: folder } })
     await writeFile(join(folder, 'index.html'), pageWith('<script src="main.js"></script>'))
   },
   async esbuild(folder) {
@@ -117,6 +122,13 @@ const bundlers = {
     await writeFile(join(folder, 'index.html'), pageWith('<script type="module" src="main.js"></script>'))
   },
 }
+
+test('the style sheet is not left out of what is built as something that nobody uses', async () => {
+  await writeFile(join(project, 'styles.js'), "import 'glassbox/glassbox.css'\n")
+  const folder = join(project, 'of-styles')
+  await runWebpack({ entry: './styles.js', output: { path: folder }, experiments: { css: true } })
+  assert.match(await readFile(join(folder, 'main.css'), 'utf8'), /glassbox-figure/)
+})
 
 await writeFile(join(project, 'main.js'), "import 'glassbox'\n")
 for (const [name, build] of Object.entries(bundlers)) {

@@ -31,18 +31,19 @@ const exported = {
   './package.json': './package.json',
 }
 
-/** Scripts that define elements or do something else by being imported; the chunks are what they are made of. */
+/** What defines elements or does something else by being imported; the chunks are what scripts are made of. */
 const sideEffects = [
-  'glassbox',
-  'playground',
-  'article',
-  'companions',
-  'unable',
-  'embed',
-  'worker',
-  'reader',
-  'glassbox.single',
-  'chunk-*',
+  'glassbox.js',
+  'playground.js',
+  'article.js',
+  'companions.js',
+  'unable.js',
+  'embed.js',
+  'worker.js',
+  'reader.js',
+  'glassbox.single.js',
+  'chunk-*.js',
+  'glassbox.css',
 ]
 
 /** Makes the folder of the site an npm package too. Its version is that of web/package.json. @param {string} site */
@@ -55,7 +56,7 @@ export async function writePackage(site) {
     types: exported['.'].types,
     exports: exported,
     customElements: 'custom-elements.json',
-    sideEffects: sideEffects.map((script) => `./v1/${script}.js`),
+    sideEffects: sideEffects.map((file) => `./v1/${file}`),
     files,
   }
   await writeFile(join(site, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
